@@ -1,0 +1,3 @@
+package dev.heartline.tmp;
+
+class Placeholder {}
