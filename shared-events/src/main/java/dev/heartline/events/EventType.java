@@ -1,0 +1,46 @@
+package dev.heartline.events;
+
+import java.util.List;
+
+import dev.heartline.events.call.CallCompleted;
+import dev.heartline.events.engagement.HookRaised;
+import dev.heartline.events.engagement.RewardTriggered;
+import dev.heartline.events.host.BehaviorRecorded;
+import dev.heartline.events.host.UserProfile;
+import dev.heartline.events.memory.ContextRefreshed;
+import dev.heartline.events.memory.MemoryReinforced;
+import dev.heartline.events.sms.SmsReceived;
+
+/**
+ * A kind of event: its CloudEvents {@code type}, the topic it travels on and the record of its data.
+ *
+ * <p>Within a version fields are only ever added, and only optional ones. Anything else is a new type and topic.
+ *
+ * @param type for example {@code call.completed.v1}
+ * @param topic for example {@code call.completed}
+ */
+public record EventType<T extends EventData>(String type, String topic, Class<T> data) {
+
+    public static final EventType<CallCompleted> CALL_COMPLETED = v1("call.completed", CallCompleted.class);
+    public static final EventType<SmsReceived> SMS_RECEIVED = v1("sms.received", SmsReceived.class);
+    public static final EventType<MemoryReinforced> MEMORY_REINFORCED = v1("memory.reinforced", MemoryReinforced.class);
+    public static final EventType<ContextRefreshed> CONTEXT_REFRESHED = v1("context.refreshed", ContextRefreshed.class);
+    public static final EventType<RewardTriggered> REWARD_TRIGGERED = v1("reward.triggered", RewardTriggered.class);
+    public static final EventType<HookRaised> HOOK_RAISED = v1("hook.raised", HookRaised.class);
+    public static final EventType<UserProfile> USER_PROFILE = v1("user.profile", UserProfile.class);
+    public static final EventType<BehaviorRecorded> BEHAVIOR_RECORDED = v1("behavior.recorded", BehaviorRecorded.class);
+
+    public static final List<EventType<?>> ALL = List.of(
+            CALL_COMPLETED,
+            SMS_RECEIVED,
+            MEMORY_REINFORCED,
+            CONTEXT_REFRESHED,
+            REWARD_TRIGGERED,
+            HOOK_RAISED,
+            USER_PROFILE,
+            BEHAVIOR_RECORDED);
+
+    private static <T extends EventData> EventType<T> v1(String topic, Class<T> data) {
+        return new EventType<>(topic + ".v1", topic, data);
+    }
+}

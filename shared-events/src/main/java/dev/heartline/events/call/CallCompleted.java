@@ -1,0 +1,98 @@
+package dev.heartline.events.call;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import dev.heartline.events.EventData;
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallOutcome;
+import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.FollowUpType;
+import dev.heartline.events.vocabulary.InterventionType;
+import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.Speaker;
+
+/**
+ * A phone call reached a terminal state. Sent once per call, whatever the outcome, after its transcript was analysed.
+ *
+ * @param userId null where no profile has the number of the other end: such a call belongs to nobody's memory
+ * @param answeredAt null unless somebody answered
+ * @param durationSeconds talk time, 0 where nobody answered
+ * @param purpose null for a call the user made
+ * @param turns what was said and heard, in order; empty where nobody spoke
+ * @param analysis null where there was nothing to read
+ * @param recording null unless the user consented and a recording exists
+ * @param followUp null unless one was agreed on
+ */
+public record CallCompleted(
+        UUID callId,
+        UUID userId,
+        CallDirection direction,
+        CallOutcome outcome,
+        CallPurpose purpose,
+        String provider,
+        Instant initiatedAt,
+        Instant answeredAt,
+        Instant endedAt,
+        int durationSeconds,
+        List<Turn> turns,
+        Analysis analysis,
+        Recording recording,
+        FollowUp followUp)
+        implements EventData {
+
+    public CallCompleted {
+        turns = turns == null ? List.of() : List.copyOf(turns);
+    }
+
+    /**
+     * @param seq position in the call, from 0
+     * @param text for the coach only what was heard before an interruption
+     * @param interrupted the user spoke into this turn of the coach
+     */
+    public record Turn(int seq, Speaker speaker, String text, Instant at, boolean interrupted) {}
+
+    /**
+     * What the transcript tells. Empty fields mean "can't tell", never "no".
+     *
+     * @param engine who read it, for example {@code local-1}
+     * @param sentimentConfidence 0..1
+     * @param userEmotion null where it can't be told
+     * @param emotionConfidence 0..1
+     * @param crisis the user showed signs of danger to themselves or others: no rewards, no hooks, a human is told
+     * @param transcriptConfidence 0..1, null where the provider gives none
+     */
+    public record Analysis(
+            String engine,
+            String summary,
+            List<String> keyTopics,
+            Sentiment sentiment,
+            Double sentimentConfidence,
+            Emotion userEmotion,
+            Double emotionConfidence,
+            List<String> commitments,
+            List<Intervention> interventions,
+            boolean crisis,
+            Double transcriptConfidence) {
+
+        public Analysis {
+            keyTopics = keyTopics == null ? List.of() : List.copyOf(keyTopics);
+            commitments = commitments == null ? List.of() : List.copyOf(commitments);
+            interventions = interventions == null ? List.of() : List.copyOf(interventions);
+        }
+    }
+
+    /**
+     * @param seq the coach's turn
+     * @param effective null where the user's answer doesn't tell
+     */
+    public record Intervention(InterventionType type, int seq, Instant at, Boolean effective) {}
+
+    /** A recording by reference: it stays with the provider until its retention ends. */
+    public record Recording(URI url, int durationSeconds) {}
+
+    public record FollowUp(FollowUpType type, Instant at) {}
+}

@@ -1,0 +1,34 @@
+package dev.heartline.events.sms;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.heartline.events.EventData;
+import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SmsIntent;
+
+/**
+ * A text arrived and was understood.
+ *
+ * @param userId null where no profile has the sender's number
+ * @param conversationId the thread the text belongs to
+ * @param intentConfidence 0..1
+ * @param sentiment null where it can't be told
+ * @param sentimentConfidence 0..1, null with the sentiment
+ * @param requiresResponse somebody, coach or human, should answer
+ * @param crisis signs of danger to the user or others: no rewards, no hooks, a human is told
+ */
+public record SmsReceived(
+        UUID messageId,
+        UUID userId,
+        UUID conversationId,
+        String provider,
+        String body,
+        Instant receivedAt,
+        SmsIntent intent,
+        Double intentConfidence,
+        Sentiment sentiment,
+        Double sentimentConfidence,
+        boolean requiresResponse,
+        boolean crisis)
+        implements EventData {}

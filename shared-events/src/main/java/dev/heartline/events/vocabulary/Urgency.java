@@ -1,0 +1,9 @@
+package dev.heartline.events.vocabulary;
+
+/** How soon a hook matters. */
+public enum Urgency implements WireNamed {
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL
+}
