@@ -2,15 +2,6 @@ package dev.heartline.events;
 
 import java.util.List;
 
-import dev.heartline.events.call.CallCompleted;
-import dev.heartline.events.engagement.HookRaised;
-import dev.heartline.events.engagement.RewardTriggered;
-import dev.heartline.events.host.BehaviorRecorded;
-import dev.heartline.events.host.UserProfile;
-import dev.heartline.events.memory.ContextRefreshed;
-import dev.heartline.events.memory.MemoryReinforced;
-import dev.heartline.events.sms.SmsReceived;
-
 /**
  * A kind of event: its CloudEvents {@code type}, the topic it travels on and the record of its data.
  *

@@ -1,11 +1,10 @@
-package dev.heartline.events.call;
+package dev.heartline.events;
 
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import dev.heartline.events.EventData;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.CallPurpose;

@@ -1,10 +1,9 @@
-package dev.heartline.events.host;
+package dev.heartline.events;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.heartline.events.EventData;
 import dev.heartline.events.vocabulary.BehaviorKind;
 
 /**

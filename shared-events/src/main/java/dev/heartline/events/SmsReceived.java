@@ -1,9 +1,8 @@
-package dev.heartline.events.sms;
+package dev.heartline.events;
 
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.heartline.events.EventData;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 

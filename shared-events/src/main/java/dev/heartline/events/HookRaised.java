@@ -1,10 +1,9 @@
-package dev.heartline.events.engagement;
+package dev.heartline.events;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import dev.heartline.events.EventData;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.HookType;
 import dev.heartline.events.vocabulary.Urgency;

@@ -1,10 +1,9 @@
-package dev.heartline.events.memory;
+package dev.heartline.events;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import dev.heartline.events.EventData;
 import dev.heartline.events.vocabulary.MemoryChange;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.SourceType;
