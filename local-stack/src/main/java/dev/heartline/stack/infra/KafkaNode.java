@@ -46,13 +46,19 @@ public final class KafkaNode implements AutoCloseable {
         if (server != null) {
             return;
         }
+        // Kafka looks up some of its classes through the caller's loader, which in a test may be another application's.
+        var thread = Thread.currentThread();
+        var callersLoader = thread.getContextClassLoader();
+        thread.setContextClassLoader(KafkaNode.class.getClassLoader());
         try {
             formatOnce();
-            var starting = new KafkaRaftServer(KafkaConfig.fromProps(configuration(), false), Time.SYSTEM);
-            starting.startup();
-            server = starting;
+            server = new KafkaRaftServer(KafkaConfig.fromProps(configuration(), false), Time.SYSTEM);
+            server.startup();
         } catch (Exception e) {
+            stop();
             throw new InfrastructureException("Kafka did not start on port " + port, e);
+        } finally {
+            thread.setContextClassLoader(callersLoader);
         }
     }
 
