@@ -1,0 +1,78 @@
+package dev.heartline.ai.coach;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.events.vocabulary.MemoryType;
+
+/**
+ * What the coach has at hand during a call.
+ *
+ * @param callId seeds the variation of the local engine's wording
+ * @param purpose null for a call the user made
+ * @param talkingPoints what the call should come to, in order, as short topics: "sleep this week"
+ * @param locale language and, by the number's country, region: decides which crisis numbers are given; null where unknown
+ * @param wrapUpAt from then on the coach brings the call to its end; null for no limit
+ * @param person who the user is and what is known of them; null for a number that no profile knows, to whom nothing
+ *     personal is said
+ */
+public record CoachContext(
+        UUID callId,
+        CallDirection direction,
+        CallPurpose purpose,
+        List<String> talkingPoints,
+        Locale locale,
+        Instant wrapUpAt,
+        Person person) {
+
+    public CoachContext {
+        talkingPoints = talkingPoints == null ? List.of() : List.copyOf(talkingPoints);
+        locale = locale == null ? Locale.ROOT : locale;
+    }
+
+    public static CoachContext unknownCaller(UUID callId, CallDirection direction, Locale locale) {
+        return new CoachContext(callId, direction, null, List.of(), locale, null, null);
+    }
+
+    public Optional<Person> known() {
+        return Optional.ofNullable(person);
+    }
+
+    /**
+     * A user with a profile. Every list may be empty.
+     *
+     * @param firstName null where the profile has none
+     * @param memories strongest first
+     * @param openCommitments what the user said they would do, newest first, first person: "I'll walk after dinner"
+     * @param lastSummary null before the first conversation
+     * @param lastContactAt null before the first conversation
+     */
+    public record Person(
+            String firstName,
+            List<Remembered> memories,
+            List<Preference> preferences,
+            List<String> openCommitments,
+            String lastSummary,
+            Instant lastContactAt) {
+
+        public Person {
+            memories = memories == null ? List.of() : List.copyOf(memories);
+            preferences = preferences == null ? List.of() : List.copyOf(preferences);
+            openCommitments = openCommitments == null ? List.of() : List.copyOf(openCommitments);
+        }
+    }
+
+    /**
+     * @param description third person without a subject: "Hates cooking on Mondays"
+     * @param occurredAt null where unknown
+     */
+    public record Remembered(MemoryType type, String description, Instant occurredAt) {}
+
+    /** @param confidence 0..1 */
+    public record Preference(String category, String key, String value, double confidence) {}
+}

@@ -1,0 +1,57 @@
+package dev.heartline.ai.coach;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+
+import dev.heartline.events.vocabulary.InterventionType;
+
+/**
+ * A whole reply of the coach.
+ *
+ * @param engine who spoke, for example {@code local-1}
+ * @param intervention what it does to help; null for a greeting, a check of the line, a farewell
+ * @param signals the live state that goes with it
+ * @param endsCall hang up once it was heard
+ */
+public record CoachReply(
+        String engine, String text, InterventionType intervention, LiveSignals signals, boolean endsCall) {
+
+    /**
+     * Collects a reply where nobody needs it word by word. Blocks.
+     *
+     * @throws java.util.concurrent.CompletionException if the engine fails or takes longer than the limit
+     */
+    public static CoachReply await(Flow.Publisher<ReplyPart> parts, Duration limit) {
+        var whole = new CompletableFuture<CoachReply>();
+        parts.subscribe(new Collector(whole));
+        return whole.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private record Collector(CompletableFuture<CoachReply> whole) implements Flow.Subscriber<ReplyPart> {
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            whole.whenComplete((reply, failure) -> {
+                if (failure != null) subscription.cancel();
+            });
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(ReplyPart part) {
+            if (part instanceof ReplyPart.Done done) whole.complete(done.reply());
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            whole.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            whole.completeExceptionally(new IllegalStateException("The reply ended without its last part"));
+        }
+    }
+}

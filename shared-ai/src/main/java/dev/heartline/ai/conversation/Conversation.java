@@ -1,0 +1,38 @@
+package dev.heartline.ai.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.heartline.events.vocabulary.Speaker;
+
+/** Turns in the order in which they were said. May be empty. */
+public record Conversation(List<Turn> turns) {
+
+    public Conversation {
+        turns = turns == null ? List.of() : List.copyOf(turns);
+    }
+
+    /** A conversation of one message of the user, for example a text. */
+    public static Conversation ofMessage(String text, Instant at) {
+        return new Conversation(List.of(new Turn(0, Speaker.USER, text, at)));
+    }
+
+    public List<Turn> userTurns() {
+        return turns.stream().filter(Turn::byUser).toList();
+    }
+
+    public List<Turn> coachTurns() {
+        return turns.stream().filter(turn -> !turn.byUser()).toList();
+    }
+
+    public Optional<Turn> last() {
+        return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast());
+    }
+
+    public Optional<Turn> lastByUser() {
+        return userTurns().isEmpty()
+                ? Optional.empty()
+                : Optional.of(userTurns().getLast());
+    }
+}

@@ -1,0 +1,6 @@
+package dev.heartline.ai.crisis;
+
+/**
+ * @param phrase the words that raised it, normalised; belongs to the user's private text, so not for logs at INFO
+ */
+public record CrisisSign(CrisisKind kind, String phrase) {}

@@ -1,0 +1,14 @@
+package dev.heartline.service.erasure;
+
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.events.transaction.PlainTransaction;
+
+/** A feature that holds data about users. Every one of them is asked to erase a user, in one transaction. */
+public interface UserDataOwner {
+
+    /** Removes every trace of the user that the feature keeps. Runs under the user's lock; may publish. */
+    Uni<Void> erase(PlainTransaction transaction, UUID userId);
+}

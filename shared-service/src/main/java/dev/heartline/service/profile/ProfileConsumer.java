@@ -1,0 +1,83 @@
+package dev.heartline.service.profile;
+
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.consume.EventConsumer;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.transaction.Transactions;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.service.erasure.Erasure;
+
+/** Keeps the projection of {@code user.profile}; a tombstone erases the user. */
+@ApplicationScoped
+class ProfileConsumer {
+
+    private static final String CONSUMER = "profile";
+
+    private static final String UPSERT = """
+            insert into user_profile
+              (user_id, first_name, phone, timezone, language, birth_date, consents, rewards_opt_out, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (user_id) do update set
+              first_name = excluded.first_name, phone = excluded.phone, timezone = excluded.timezone,
+              language = excluded.language, birth_date = excluded.birth_date, consents = excluded.consents,
+              rewards_opt_out = excluded.rewards_opt_out, updated_at = excluded.updated_at
+            """;
+
+    private final EventConsumer consumer;
+    private final Transactions transactions;
+    private final Erasure erasure;
+
+    ProfileConsumer(EventConsumer consumer, Transactions transactions, Erasure erasure) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.erasure = erasure;
+    }
+
+    @Incoming("user-profile")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumer.consume(message, EventType.USER_PROFILE, this::apply);
+    }
+
+    private Uni<Void> apply(Event<UserProfile> event) {
+        return transactions.plain(transaction -> transaction
+                .lock(event.key())
+                .chain(() -> transaction.firstTime(CONSUMER, event))
+                .chain(first -> !first
+                        ? Uni.createFrom().voidItem()
+                        : event.isTombstone()
+                                ? erasure.erase(transaction, UUID.fromString(event.key()))
+                                : welcome(transaction, event)));
+    }
+
+    /** A profile after a tombstone is a new beginning: the user is known again, with nothing remembered. */
+    private static Uni<Void> welcome(PlainTransaction transaction, Event<UserProfile> event) {
+        UserProfile profile = event.body();
+        return transaction
+                .sql("delete from erased_user where user_id = $1")
+                .execute(Tuple.of(profile.userId()))
+                .chain(() -> transaction.sql(UPSERT).execute(Tuple.from(new Object[] {
+                    profile.userId(),
+                    profile.firstName(),
+                    profile.phone(),
+                    profile.timezone(),
+                    profile.language(),
+                    profile.birthDate(),
+                    profile.consents().stream().map(Channel::wireName).toArray(String[]::new),
+                    profile.rewardsOptOut(),
+                    event.time().atOffset(ZoneOffset.UTC)
+                })))
+                .replaceWithVoid();
+    }
+}

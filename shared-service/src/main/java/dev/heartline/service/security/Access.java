@@ -1,0 +1,32 @@
+package dev.heartline.service.security;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** What the caller of the current request may see. */
+@RequestScoped
+public class Access {
+
+    private final SecurityIdentity identity;
+    private final JsonWebToken token;
+
+    public Access(SecurityIdentity identity, JsonWebToken token) {
+        this.identity = identity;
+        this.token = token;
+    }
+
+    /** @throws ForbiddenException (403) if the caller is a user and this is not their own data */
+    public void requireSelfOrStaff(UUID userId) {
+        if (identity.hasRole(Roles.OPERATOR) || identity.hasRole(Roles.SERVICE)) {
+            return;
+        }
+        if (userId == null || !userId.toString().equals(token.getSubject())) {
+            throw new ForbiddenException("this belongs to another user");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Who may do what over REST. */
+package dev.heartline.service.security;

@@ -1,0 +1,10 @@
+package dev.heartline.telephony.signature;
+
+/**
+ * Decides whether a request was signed by the holder of our account's secret. One implementation per signing scheme;
+ * implementations are immutable, safe for concurrent use and compare in constant time. They never throw for what a
+ * stranger may send: whatever cannot be proven genuine is a verdict.
+ */
+public interface WebhookVerifier {
+    SignatureVerdict verify(WebhookRequest request);
+}
