@@ -1,6 +1,5 @@
 package dev.heartline.stack.process;
 
-import dev.heartline.stack.StackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+
+import dev.heartline.stack.StackException;
 
 /** Tells two starts of a program apart: another command, another setting or another build give another fingerprint. */
 final class Fingerprint {
@@ -30,6 +31,9 @@ final class Fingerprint {
     }
 
     private void add(Path artifact) {
+        if (!Files.exists(artifact)) {
+            throw new StackException(artifact + " is not there; build it with ./heartline build");
+        }
         try (var files = Files.walk(artifact)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                 add(file.toString());

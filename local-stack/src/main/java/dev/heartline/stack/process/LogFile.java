@@ -1,6 +1,5 @@
 package dev.heartline.stack.process;
 
-import dev.heartline.stack.StackException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+
+import dev.heartline.stack.StackException;
 
 /** The log of one program. */
 public final class LogFile {
@@ -68,7 +69,9 @@ public final class LogFile {
                 complete--;
             }
             readUpTo = from + complete;
-            return new String(bytes, 0, complete, StandardCharsets.UTF_8).lines().toList();
+            return new String(bytes, 0, complete, StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new StackException("cannot read " + file, e);
         }

@@ -1,11 +1,12 @@
 package dev.heartline.stack.process;
 
-import dev.heartline.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+
+import dev.heartline.stack.StackException;
 
 /**
  * Remembers which process runs a program. The start time is kept with the number, because the system gives numbers away

@@ -25,6 +25,7 @@ public record Program(
      * A port that a program takes.
      *
      * @param variable the environment variable that moves it
+     * @param ours whether it may be taken already, by a part of the program that outlived it
      */
-    public record Listening(int port, String variable) {}
+    public record Listening(int port, String variable, boolean ours) {}
 }

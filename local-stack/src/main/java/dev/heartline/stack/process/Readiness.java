@@ -31,7 +31,9 @@ public sealed interface Readiness {
         public boolean isReady() {
             try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
                 var request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
-                return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                return client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
             } catch (IOException e) {
                 return false;
             } catch (InterruptedException e) {

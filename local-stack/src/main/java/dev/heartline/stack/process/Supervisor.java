@@ -1,7 +1,5 @@
 package dev.heartline.stack.process;
 
-import dev.heartline.stack.StackException;
-import dev.heartline.stack.settings.StackHome;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,11 +7,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
+import dev.heartline.stack.StackException;
+import dev.heartline.stack.settings.StackHome;
 
 /** Starts programs in the background, knows them again in a later run, and stops them. */
 public final class Supervisor {
@@ -93,19 +95,23 @@ public final class Supervisor {
             while (pidFile(program).running().isPresent() && System.nanoTime() < deadline) {
                 pause();
             }
-            pidFile(program).running().ifPresentOrElse(
-                    entry -> {
-                        entry.process().destroyForcibly();
-                        progress.accept(program.name() + ": killed, it did not stop within "
-                                + STOP_PATIENCE.toSeconds() + " s");
-                    },
-                    () -> progress.accept(program.name() + ": stopped"));
+            pidFile(program)
+                    .running()
+                    .ifPresentOrElse(
+                            entry -> {
+                                entry.process().destroyForcibly();
+                                progress.accept(program.name() + ": killed, it did not stop within "
+                                        + STOP_PATIENCE.toSeconds() + " s");
+                            },
+                            () -> progress.accept(program.name() + ": stopped"));
         }
         programs.forEach(program -> pidFile(program).delete());
     }
 
     private void launch(Program program, String fingerprint) {
-        program.listens().forEach(listening -> requireFree(program, listening));
+        program.listens().stream()
+                .filter(listening -> !listening.ours())
+                .forEach(listening -> requireFree(program, listening));
         if (program.readiness() instanceof Readiness.Marked marked) {
             deleteMark(marked.file());
         }
@@ -117,7 +123,7 @@ public final class Supervisor {
         }
         command.addAll(program.command());
         var builder = new ProcessBuilder(command)
-                .directory(home.project().toFile())
+                .directory(home.data().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -165,8 +171,9 @@ public final class Supervisor {
         try (var socket = new ServerSocket(listening.port(), 1, InetAddress.getLoopbackAddress())) {
             assert socket.isBound();
         } catch (IOException e) {
-            throw new StackException("port %d, which %s needs, is taken by another program. Choose another: %s=<port> ./heartline up"
-                    .formatted(listening.port(), program.name(), listening.variable()));
+            throw new StackException(
+                    "port %d, which %s needs, is taken by another program. Choose another: %s=<port> ./heartline up"
+                            .formatted(listening.port(), program.name(), listening.variable()));
         }
     }
 
@@ -185,7 +192,7 @@ public final class Supervisor {
     private static Duration uptime(ProcessHandle process) {
         return process.info()
                 .startInstant()
-                .map(start -> Duration.between(start, java.time.Instant.now()))
+                .map(start -> Duration.between(start, Instant.now()))
                 .orElse(Duration.ZERO);
     }
 

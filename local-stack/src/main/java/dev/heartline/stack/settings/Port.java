@@ -1,7 +1,8 @@
 package dev.heartline.stack.settings;
 
-import dev.heartline.stack.StackException;
 import java.util.Map;
+
+import dev.heartline.stack.StackException;
 
 /** The ports of a local stack, all on the loopback interface. */
 public enum Port {

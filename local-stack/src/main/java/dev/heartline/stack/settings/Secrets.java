@@ -1,6 +1,5 @@
 package dev.heartline.stack.settings;
 
-import dev.heartline.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+
+import dev.heartline.stack.StackException;
 
 /** Passwords and keys that nobody chose: random, made once per stack, in a file that only its owner can read. */
 public final class Secrets {

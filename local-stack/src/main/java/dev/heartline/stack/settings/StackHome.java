@@ -7,19 +7,19 @@ import java.util.Optional;
 /**
  * The directories of a local stack.
  *
- * @param project the checked-out project, whose built modules are run
+ * @param modules holds the built modules by their names: the checked-out project, or a copy of what was built in it
  * @param data everything that the stack writes: secrets, keys, logs, pid files, and the data of Kafka and PostgreSQL
  */
-public record StackHome(Path project, Path data) {
+public record StackHome(Path modules, Path data) {
 
-    /** {@code HEARTLINE_PROJECT} (else the working directory), and {@code HEARTLINE_HOME} (else {@code .heartline} in it). */
+    /** {@code HEARTLINE_MODULES} (else the working directory), and {@code HEARTLINE_HOME} (else {@code .heartline} in it). */
     public static StackHome of(Map<String, String> environment) {
-        var project = Path.of(environment.getOrDefault("HEARTLINE_PROJECT", "")).toAbsolutePath();
+        var modules = Path.of(environment.getOrDefault("HEARTLINE_MODULES", "")).toAbsolutePath();
         var data = Optional.ofNullable(environment.get("HEARTLINE_HOME"))
                 .filter(text -> !text.isBlank())
                 .map(Path::of)
-                .orElse(project.resolve(".heartline"));
-        return new StackHome(project.normalize(), data.toAbsolutePath().normalize());
+                .orElse(modules.resolve(".heartline"));
+        return new StackHome(modules.normalize(), data.toAbsolutePath().normalize());
     }
 
     public Path logs() {

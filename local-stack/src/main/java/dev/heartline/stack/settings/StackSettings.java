@@ -1,13 +1,14 @@
 package dev.heartline.stack.settings;
 
-import dev.heartline.stack.access.AccessTokens;
-import dev.heartline.stack.access.SigningKeys;
-import dev.heartline.stack.infra.ServiceDatabase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+
+import dev.heartline.stack.access.AccessTokens;
+import dev.heartline.stack.access.SigningKeys;
+import dev.heartline.stack.infra.ServiceDatabase;
 
 /** What the parts of one stack must know of each other, and the environment variables that tell them. */
 public final class StackSettings {
@@ -77,7 +78,8 @@ public final class StackSettings {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service));
         variables.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + databaseUrl(service));
         variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", "vertx-reactive:" + databaseUrl(service));
-        variables.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKeyFile().toUri().toString());
+        variables.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKeyFile().toUri().toString());
         variables.put("MP_JWT_VERIFY_ISSUER", AccessTokens.ISSUER);
         variables.put("MP_JWT_VERIFY_AUDIENCES", AccessTokens.AUDIENCE);
         variables.put("HEARTLINE_PUBLIC_URL", url(service.port()));
@@ -97,7 +99,6 @@ public final class StackSettings {
     /** For whoever drives and observes the whole from outside: the demo and the benchmarks. */
     public Map<String, String> observerEnvironment() {
         var variables = new TreeMap<>(simulatorEnvironment());
-        variables.put("HEARTLINE_PROJECT", home.project().toString());
         variables.put("HEARTLINE_HOME", home.data().toString());
         variables.put("HEARTLINE_MEMORY_URL", url(Port.MEMORY));
         variables.put("HEARTLINE_ENGAGEMENT_URL", url(Port.ENGAGEMENT));
