@@ -35,9 +35,8 @@ public class CoachContexts {
      * @param longest talk time after which the coach brings the call to its end
      */
     public Uni<CoachContext> of(Call call, Duration longest) {
-        var wrapUpAt = Optional.ofNullable(call.answeredAt())
-                .orElseGet(Instant::now)
-                .plus(longest);
+        var wrapUpAt =
+                Optional.ofNullable(call.answeredAt()).orElseGet(Instant::now).plus(longest);
         if (call.userId() == null) {
             return Uni.createFrom().item(context(call, wrapUpAt, Optional.empty(), null));
         }
@@ -45,8 +44,8 @@ public class CoachContexts {
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(context(call, wrapUpAt, user, null))
                         : contexts.find(call.userId())
-                                .map(snapshot -> context(
-                                        call, wrapUpAt, user, person(user.get(), snapshot.orElse(null)))));
+                                .map(snapshot ->
+                                        context(call, wrapUpAt, user, person(user.get(), snapshot.orElse(null)))));
     }
 
     private static CoachContext context(Call call, Instant wrapUpAt, Optional<KnownUser> user, Person person) {
@@ -71,8 +70,7 @@ public class CoachContexts {
                         .map(memory -> new Remembered(memory.type(), memory.description(), memory.occurredAt()))
                         .toList(),
                 snapshot.preferences().stream()
-                        .map(known ->
-                                new Preference(known.category(), known.key(), known.value(), known.confidence()))
+                        .map(known -> new Preference(known.category(), known.key(), known.value(), known.confidence()))
                         .toList(),
                 snapshot.openCommitments(),
                 snapshot.lastSummary() == null ? null : snapshot.lastSummary().text(),

@@ -73,8 +73,7 @@ public class UserContexts {
                 .execute(Tuple.of(UUID.fromString(userId)));
     }
 
-    private static Uni<RowSet<Row>> replace(
-            PlainTransaction transaction, ContextRefreshed snapshot) {
+    private static Uni<RowSet<Row>> replace(PlainTransaction transaction, ContextRefreshed snapshot) {
         return transaction
                 .sql(REPLACE)
                 .execute(Tuple.of(

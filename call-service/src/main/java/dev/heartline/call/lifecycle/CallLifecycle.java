@@ -45,12 +45,13 @@ public class CallLifecycle {
 
     /** The call that rings at our number; the same call however often the provider tells of it. */
     public Uni<Call> receive(IncomingCall incoming) {
-        return profiles.findByPhone(incoming.from()).chain(user -> transactions.session(transaction -> transaction
-                .lock("call|" + incoming.providerSid())
-                .chain(() -> bySid(transaction.session(), incoming.provider(), incoming.providerSid()))
-                .chain(known -> known != null
-                        ? Uni.createFrom().item(known.snapshot())
-                        : begin(transaction, incoming, user.map(KnownUser::userId)))));
+        return profiles.findByPhone(incoming.from())
+                .chain(user -> transactions.session(transaction -> transaction
+                        .lock("call|" + incoming.providerSid())
+                        .chain(() -> bySid(transaction.session(), incoming.provider(), incoming.providerSid()))
+                        .chain(known -> known != null
+                                ? Uni.createFrom().item(known.snapshot())
+                                : begin(transaction, incoming, user.map(KnownUser::userId)))));
     }
 
     private Uni<Call> begin(SessionTransaction transaction, IncomingCall incoming, Optional<UUID> user) {
@@ -76,17 +77,26 @@ public class CallLifecycle {
                 .lock(user.get().toString())
                 .chain(() -> transaction
                         .session()
-                        .createNativeQuery("select cast(user_id as text) from user_profile where user_id = ?1", String.class)
+                        .createNativeQuery(
+                                "select cast(user_id as text) from user_profile where user_id = ?1", String.class)
                         .setParameter(1, user.get())
                         .getSingleResultOrNull())
                 .map(found -> user.filter(_ -> found != null));
     }
 
-    /** Writes a call that is about to be dialled, in the caller's transaction. */
+    /**
+     * Writes a call that is about to be dialled, in the caller's transaction.
+     *
+     * @throws CallNotFound (as a failure) if its user has been erased meanwhile
+     */
     public Uni<Call> begin(SessionTransaction transaction, OutgoingCall outgoing) {
         var call = PhoneCall.outgoing(outgoing, Instant.now());
         call.attendUntil(Instant.now().plus(attention.unfinished()));
-        return transaction.session().persist(call).replaceWith(call::snapshot);
+        return stillKnown(transaction, Optional.of(outgoing.userId()))
+                .invoke(user -> user.orElseThrow(() -> new CallNotFound("can be made to an erased user")))
+                .chain(() -> transaction.session().persist(call))
+                .chain(() -> transaction.session().flush())
+                .replaceWith(call::snapshot);
     }
 
     /**
@@ -153,22 +163,20 @@ public class CallLifecycle {
     private static Uni<PhoneCall> locked(Mutiny.Session session, CallReference reference) {
         return switch (reference) {
             case CallReference.BySid(var provider, var sid) ->
-                bySid(session, provider, sid)
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> new CallNotFound(sid));
+                bySid(session, provider, sid).onItem().ifNull().failWith(() -> new CallNotFound(sid));
             case CallReference.ById(var id) ->
                 session.find(PhoneCall.class, id, LockModeType.PESSIMISTIC_WRITE)
                         .onItem()
                         .ifNull()
                         .failWith(() -> new CallNotFound(id.toString()));
             case CallReference.Dialled(var id, var sid) ->
-                session.find(PhoneCall.class, id, LockModeType.PESSIMISTIC_WRITE).map(call -> {
-                    if (call == null || !call.bind(sid)) {
-                        throw new CallNotFound(id + " of " + sid);
-                    }
-                    return call;
-                });
+                session.find(PhoneCall.class, id, LockModeType.PESSIMISTIC_WRITE)
+                        .map(call -> {
+                            if (call == null || !call.bind(sid)) {
+                                throw new CallNotFound(id + " of " + sid);
+                            }
+                            return call;
+                        });
         };
     }
 

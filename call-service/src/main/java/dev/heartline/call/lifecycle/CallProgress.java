@@ -59,8 +59,7 @@ record CallProgress(
         }
         return answered == null
                 ? 0
-                : Math.toIntExact(
-                        Math.max(0, Duration.between(answered, ended).toSeconds()));
+                : Math.toIntExact(Math.max(0, Duration.between(answered, ended).toSeconds()));
     }
 
     /** Providers report whole seconds, so their times may lie a little before ours. */

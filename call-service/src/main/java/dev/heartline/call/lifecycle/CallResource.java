@@ -62,7 +62,8 @@ class CallResource {
         return transactions
                 .session(transaction -> transaction.session().find(PhoneCall.class, id))
                 .map(call -> {
-                    access.requireSelfOrStaff(call == null ? null : call.snapshot().userId());
+                    access.requireSelfOrStaff(
+                            call == null ? null : call.snapshot().userId());
                     return Optional.ofNullable(call)
                             .map(PhoneCall::view)
                             .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "There is no call " + id));
@@ -80,10 +81,8 @@ class CallResource {
             @QueryParam("before") UUID before) {
         access.requireSelfOrStaff(userId);
         var statuses = status == null ? List.of(CallStatus.values()) : List.of(statusNamed(status));
-        return transactions.session(transaction ->
-                page(transaction.session(), userId, statuses, limit, before).map(calls -> calls.stream()
-                        .map(PhoneCall::view)
-                        .toList()));
+        return transactions.session(transaction -> page(transaction.session(), userId, statuses, limit, before)
+                .map(calls -> calls.stream().map(PhoneCall::view).toList()));
     }
 
     private static Uni<List<PhoneCall>> page(

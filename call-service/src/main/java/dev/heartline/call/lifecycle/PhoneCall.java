@@ -171,8 +171,8 @@ public class PhoneCall {
     /** @return whether this signal ended the call */
     boolean advance(CallSignal signal) {
         boolean wasTerminal = status.isTerminal();
-        var progress = new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds)
-                .after(signal);
+        var progress =
+                new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds).after(signal);
         status = progress.status();
         lastSequence = progress.sequence();
         answeredAt = progress.answeredAt();

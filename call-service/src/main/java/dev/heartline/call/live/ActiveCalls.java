@@ -115,8 +115,9 @@ public class ActiveCalls {
         if (context.purpose() != null) {
             json.put("purpose", context.purpose().wireName());
         }
-        context.known().ifPresent(person -> json.put("memories", person.memories().size())
-                .put("openCommitments", new JsonArray(person.openCommitments())));
+        context.known()
+                .ifPresent(person -> json.put("memories", person.memories().size())
+                        .put("openCommitments", new JsonArray(person.openCommitments())));
         return json;
     }
 

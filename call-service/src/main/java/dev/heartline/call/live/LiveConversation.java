@@ -122,10 +122,11 @@ public final class LiveConversation {
 
     /** Says nothing more, and tells when all that was said is stored. */
     Uni<Void> settle() {
-        return Uni.createFrom().emitter(emitter -> loop.execute(() -> {
-            lineLost();
-            writes.whenIdle(() -> emitter.complete(null));
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> loop.execute(() -> {
+                    lineLost();
+                    writes.whenIdle(() -> emitter.complete(null));
+                }));
     }
 
     /** Makes way for another session of the same call. */

@@ -12,8 +12,7 @@ import dev.heartline.call.lifecycle.CallStatus;
  * @param endedAt null before it ended
  * @param durationSeconds null before it ended
  */
-public record CallReport(
-        String sid, CallStatus status, Instant startedAt, Instant endedAt, Integer durationSeconds) {
+public record CallReport(String sid, CallStatus status, Instant startedAt, Instant endedAt, Integer durationSeconds) {
 
     /** The report as a signal to the call; where it gives no time, it is true as of now. */
     public CallSignal signal(Instant now) {

@@ -46,19 +46,25 @@ public final class KafkaNode implements AutoCloseable {
         if (server != null) {
             return;
         }
-        // Kafka looks up some of its classes through the caller's loader, which in a test may be another application's.
-        var thread = Thread.currentThread();
-        var callersLoader = thread.getContextClassLoader();
-        thread.setContextClassLoader(KafkaNode.class.getClassLoader());
         try {
             formatOnce();
-            server = new KafkaRaftServer(KafkaConfig.fromProps(configuration(), false), Time.SYSTEM);
-            server.startup();
+            server = startUp(KafkaConfig.fromProps(configuration(), false));
         } catch (Exception e) {
-            stop();
             throw new InfrastructureException("Kafka did not start on port " + port, e);
+        }
+    }
+
+    /** Kafka looks classes up by the thread's class loader, which under a test framework may know another Kafka. */
+    private static KafkaRaftServer startUp(KafkaConfig configuration) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(KafkaNode.class.getClassLoader());
+        try {
+            var starting = new KafkaRaftServer(configuration, Time.SYSTEM);
+            starting.startup();
+            return starting;
         } finally {
-            thread.setContextClassLoader(callersLoader);
+            thread.setContextClassLoader(before);
         }
     }
 

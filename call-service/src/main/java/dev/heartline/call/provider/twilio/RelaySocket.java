@@ -26,8 +26,7 @@ class RelaySocket {
 
     private static final Logger LOG = Logger.getLogger(RelaySocket.class);
     private static final int POLICY_VIOLATION = 1008;
-    private static final UserData.TypedKey<LiveConversation> CONVERSATION =
-            new UserData.TypedKey<>("conversation");
+    private static final UserData.TypedKey<LiveConversation> CONVERSATION = new UserData.TypedKey<>("conversation");
 
     private final Conversations conversations;
 

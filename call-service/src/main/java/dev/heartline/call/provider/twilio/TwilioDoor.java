@@ -39,8 +39,7 @@ class TwilioDoor {
      * @throws HttpProblem 403 for one that Twilio did not sign
      */
     FormBody admit(HttpServerRequest request, byte[] body) {
-        var webhook =
-                new WebhookRequest(request.method().name(), urls.http(request.uri()), headers(request), body);
+        var webhook = new WebhookRequest(request.method().name(), urls.http(request.uri()), headers(request), body);
         if (!isGenuine(webhook, "webhook")) {
             throw problem(Response.Status.FORBIDDEN, "This is not signed by our account at Twilio");
         }

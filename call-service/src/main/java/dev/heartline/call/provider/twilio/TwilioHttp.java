@@ -43,7 +43,8 @@ final class TwilioHttp extends NetworkHttpClient {
         request.setAuth(original.getUsername(), original.getPassword());
         request.setUserAgentExtensions(original.getUserAgentExtensions());
         request.setContentType(original.getContentType());
-        original.getQueryParams().forEach((name, values) -> values.forEach(value -> request.addQueryParam(name, value)));
+        original.getQueryParams()
+                .forEach((name, values) -> values.forEach(value -> request.addQueryParam(name, value)));
         original.getPostParams().forEach((name, values) -> values.forEach(value -> request.addPostParam(name, value)));
         original.getHeaderParams()
                 .forEach((name, values) -> values.forEach(value -> request.addHeaderParam(name, value)));

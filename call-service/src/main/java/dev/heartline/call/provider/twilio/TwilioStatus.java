@@ -51,9 +51,7 @@ final class TwilioStatus {
     }
 
     private static Optional<Integer> number(FormBody callback, String field) {
-        return callback.first(field)
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::valueOf);
+        return callback.first(field).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
     }
 
     private static Optional<Instant> time(String text) {

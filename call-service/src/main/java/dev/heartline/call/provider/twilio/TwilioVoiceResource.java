@@ -89,7 +89,8 @@ class TwilioVoiceResource {
     @Operation(summary = "The conversation's websocket has ended; says what the caller gets next")
     Uni<String> relayEnded(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        boolean stillThere = form.first("CallStatus").filter("in-progress"::equals).isPresent();
+        boolean stillThere =
+                form.first("CallStatus").filter("in-progress"::equals).isPresent();
         boolean lost = form.first("ErrorCode").filter(WEBSOCKET_LOST::equals).isPresent();
         return stillThere && lost
                 ? known(lifecycle.resume(named(form)))
