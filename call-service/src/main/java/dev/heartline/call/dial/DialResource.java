@@ -59,7 +59,7 @@ class DialResource {
         return dialling.dial(RequestKey.of(token.getSubject(), key, request), request)
                 .map(DialResource::answer)
                 .onFailure(ContactNotAllowed.class)
-                .transform(failure -> notAllowed(((ContactNotAllowed) failure).verdict()))
+                .transform(failure -> notAllowed(failure.verdict()))
                 .onFailure(UserNotReachable.class)
                 .transform(failure -> problem("User not reachable", failure.getMessage()))
                 .onFailure(IdempotencyKeyReused.class)

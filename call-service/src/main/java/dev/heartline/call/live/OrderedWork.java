@@ -44,7 +44,7 @@ final class OrderedWork {
         var step = waiting.poll();
         busy = step != null;
         if (busy) {
-            Uni.createFrom().deferred(step).emitOn(loop).subscribe().with(_ -> next(), failure -> {
+            Uni.createFrom().deferred(step::get).emitOn(loop).subscribe().with(_ -> next(), failure -> {
                 onFailure.accept(failure);
                 next();
             });
