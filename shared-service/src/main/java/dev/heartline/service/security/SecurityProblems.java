@@ -12,17 +12,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * Answers for callers whose token is missing or no good. They stand before the mappers of the problem library, whose
  * release was compiled against another shape of Quarkus' authentication challenge and fails on it.
  */
-final class SecurityProblems {
-
-    private SecurityProblems() {}
+class SecurityProblems {
 
     @ServerExceptionMapper(priority = 1)
-    static Response missing(UnauthorizedException missing) {
+    Response missing(UnauthorizedException missing) {
         return challenge("a bearer token is needed");
     }
 
     @ServerExceptionMapper(priority = 1)
-    static Response refused(AuthenticationFailedException refused) {
+    Response refused(AuthenticationFailedException refused) {
         return challenge("the bearer token is not valid");
     }
 
