@@ -86,7 +86,8 @@ public abstract class CallServiceTest {
     }
 
     protected static String phone() {
-        return "+1202555%04d".formatted(ThreadLocalRandom.current().nextInt(10_000))
+        return "+1202555%04d"
+                .formatted(ThreadLocalRandom.current().nextInt(10_000))
                 .replace("+1202", "+1" + (201 + ThreadLocalRandom.current().nextInt(700)));
     }
 
@@ -107,12 +108,18 @@ public abstract class CallServiceTest {
                 event.key(),
                 event.isTombstone() ? null : json(event.body()),
                 Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", event.id().toString(),
-                        "ce_type", event.type().type(),
-                        "ce_source", "/test",
-                        "ce_time", event.time().toString(),
-                        "content-type", "application/json"));
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        event.id().toString(),
+                        "ce_type",
+                        event.type().type(),
+                        "ce_source",
+                        "/test",
+                        "ce_time",
+                        event.time().toString(),
+                        "content-type",
+                        "application/json"));
     }
 
     protected List<KafkaProbe.Received> completions(UUID callId) {

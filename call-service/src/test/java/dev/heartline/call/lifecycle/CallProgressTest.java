@@ -63,8 +63,7 @@ class CallProgressTest {
 
     @Test
     void theFirstOfTwoContradictingEndsCounts() {
-        var progress =
-                fold(List.of(signal(CallStatus.NO_ANSWER, 2, 30, 0), signal(CallStatus.COMPLETED, 3, 90, 60)));
+        var progress = fold(List.of(signal(CallStatus.NO_ANSWER, 2, 30, 0), signal(CallStatus.COMPLETED, 3, 90, 60)));
 
         assertThat(progress.status()).isEqualTo(CallStatus.NO_ANSWER);
         assertThat(progress.answeredAt()).isNull();

@@ -33,7 +33,8 @@ class RelayMessageTest {
 
     @Test
     void wordsMayStillChangeUntilTheyAreTheLast() {
-        assertThat(RelayMessage.parse("{\"type\":\"prompt\",\"voicePrompt\":\"I tri\",\"lang\":\"en-US\",\"last\":false}"))
+        assertThat(RelayMessage.parse(
+                        "{\"type\":\"prompt\",\"voicePrompt\":\"I tri\",\"lang\":\"en-US\",\"last\":false}"))
                 .isEqualTo(new RelayMessage.Prompt("I tri", false));
         assertThat(RelayMessage.parse("{\"type\":\"prompt\",\"voicePrompt\":\"I tried\"}"))
                 .isEqualTo(new RelayMessage.Prompt("I tried", true));

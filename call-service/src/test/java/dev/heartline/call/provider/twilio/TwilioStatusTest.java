@@ -24,8 +24,15 @@ class TwilioStatusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "queued, QUEUED", "initiated, QUEUED", "ringing, RINGING", "in-progress, IN_PROGRESS",
-        "completed, COMPLETED", "busy, BUSY", "no-answer, NO_ANSWER", "failed, FAILED", "canceled, CANCELED"
+        "queued, QUEUED",
+        "initiated, QUEUED",
+        "ringing, RINGING",
+        "in-progress, IN_PROGRESS",
+        "completed, COMPLETED",
+        "busy, BUSY",
+        "no-answer, NO_ANSWER",
+        "failed, FAILED",
+        "canceled, CANCELED"
     })
     void everyStatusOfTwilioIsOneOfOurs(String theirs, CallStatus ours) {
         assertThat(TwilioStatus.of(theirs)).contains(ours);
@@ -53,7 +60,8 @@ class TwilioStatusTest {
 
     @Test
     void aStatusThatNobodyKnowsIsNoSignal() {
-        assertThat(TwilioStatus.signal(FormBody.parse("CallStatus=dreaming"), NOW)).isEmpty();
+        assertThat(TwilioStatus.signal(FormBody.parse("CallStatus=dreaming"), NOW))
+                .isEmpty();
         assertThat(TwilioStatus.signal(FormBody.EMPTY, NOW)).isEmpty();
     }
 }
