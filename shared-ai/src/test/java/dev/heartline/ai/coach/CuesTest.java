@@ -5,7 +5,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GoodbyeTest {
+class CuesTest {
+
+    private final Cues cues = new Cues();
 
     @ParameterizedTest
     @ValueSource(
@@ -27,7 +29,7 @@ class GoodbyeTest {
                 "I really have to go to work"
             })
     void theUserWantsToGo(String text) {
-        assertThat(Goodbye.in(text)).isTrue();
+        assertThat(cues.saysGoodbye(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -45,6 +47,6 @@ class GoodbyeTest {
                 "yeah"
             })
     void theUserTalksOn(String text) {
-        assertThat(Goodbye.in(text)).isFalse();
+        assertThat(cues.saysGoodbye(text)).isFalse();
     }
 }
