@@ -1,5 +1,6 @@
 package dev.heartline.engagement;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -78,6 +79,6 @@ class SchemaTest {
     }
 
     private static List<String> words(WireNamed[] words) {
-        return java.util.Arrays.stream(words).map(WireNamed::wireName).toList();
+        return Arrays.stream(words).map(WireNamed::wireName).toList();
     }
 }

@@ -33,7 +33,7 @@ class DecisionResource {
     @Operation(
             summary = "Why a user got what they got, or nothing, and at what odds; latest first",
             description = "`before` is the last decision of the page before.")
-    Uni<List<LoggedDecision>> ofUser(
+    public Uni<List<LoggedDecision>> ofUser(
             UUID userId, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery UUID before) {
         access.requireSelfOrStaff(userId);
         return log.of(userId, limit, before);

@@ -39,7 +39,7 @@ import dev.heartline.service.profile.KnownUser;
  *
  * <p>Statements of a decision, in round trips: begin; lock; inbox; profile and standing together; then the log alone
  * (nothing), or together with the draw (lost), or with the draw, the reward and the outbox (won), and the quiet period
- * after a crisis; commit. Six round trips in every case, at most nine statements between begin and commit.
+ * after a crisis; commit. Six round trips in every case, at most eight statements between begin and commit.
  */
 @ApplicationScoped
 class RewardDecisions {

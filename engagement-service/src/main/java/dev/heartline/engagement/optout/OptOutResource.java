@@ -33,7 +33,7 @@ class OptOutResource {
 
     @GET
     @Operation(summary = "The mechanics that the user opted out of")
-    Uni<List<Mechanic>> all(UUID userId) {
+    public Uni<List<Mechanic>> all(UUID userId) {
         access.requireSelfOrStaff(userId);
         return optOuts.of(userId);
     }
@@ -41,7 +41,7 @@ class OptOutResource {
     @PUT
     @Path("/{mechanic}")
     @Operation(summary = "Opt out of one mechanic", description = "Takes effect with the next decision.")
-    Uni<Void> add(UUID userId, String mechanic) {
+    public Uni<Void> add(UUID userId, String mechanic) {
         access.requireSelfOrStaff(userId);
         return optOuts.add(userId, named(mechanic))
                 .invoke(known -> {
@@ -55,7 +55,7 @@ class OptOutResource {
     @DELETE
     @Path("/{mechanic}")
     @Operation(summary = "Opt back in")
-    Uni<Void> remove(UUID userId, String mechanic) {
+    public Uni<Void> remove(UUID userId, String mechanic) {
         access.requireSelfOrStaff(userId);
         return optOuts.remove(userId, named(mechanic));
     }

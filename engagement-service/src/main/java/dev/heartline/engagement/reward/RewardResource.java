@@ -42,7 +42,7 @@ class RewardResource {
     @Operation(
             summary = "A user's rewards, latest first",
             description = "`before` is the last reward of the page before.")
-    Uni<List<GivenReward>> ofUser(
+    public Uni<List<GivenReward>> ofUser(
             UUID userId, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery UUID before) {
         access.requireSelfOrStaff(userId);
         return rewards.of(userId, limit, before);
@@ -52,7 +52,7 @@ class RewardResource {
     @Path("/rewards/{rewardId}")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
     @Operation(summary = "One reward")
-    Uni<GivenReward> one(UUID rewardId) {
+    public Uni<GivenReward> one(UUID rewardId) {
         return rewards.find(rewardId).map(this::visible);
     }
 
@@ -62,7 +62,7 @@ class RewardResource {
     @Operation(
             summary = "Report how the user took a reward",
             description = "Can be repeated: the latest report counts, and it counts once.")
-    Uni<GivenReward> report(UUID rewardId, @NotNull @Valid Engagement engagement) {
+    public Uni<GivenReward> report(UUID rewardId, @NotNull @Valid Engagement engagement) {
         return rewards.find(rewardId)
                 .invoke(this::visible)
                 .chain(() -> reports.take(rewardId, engagement))

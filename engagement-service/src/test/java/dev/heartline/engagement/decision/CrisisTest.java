@@ -2,6 +2,7 @@ package dev.heartline.engagement.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -99,10 +100,10 @@ class CrisisTest {
     private void awaitQuiet(UUID user, Instant crisisAt) {
         await().untilAsserted(() -> assertThat(world.database()
                         .rows(
-                                "select extract(epoch from quiet_until)::bigint as until from crisis_quiet_periods"
+                                "select floor(extract(epoch from quiet_until))::bigint as until from crisis_quiet_periods"
                                         + " where user_id = ?",
                                 user))
-                .containsExactly(java.util.Map.of(
-                        "until", crisisAt.plus(Duration.ofHours(72)).getEpochSecond())));
+                .containsExactly(
+                        Map.of("until", crisisAt.plus(Duration.ofHours(72)).getEpochSecond())));
     }
 }

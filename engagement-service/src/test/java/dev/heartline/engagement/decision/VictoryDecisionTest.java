@@ -7,7 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.engagement.testing.World;
+import dev.heartline.events.Event;
 import dev.heartline.events.Ids;
+import dev.heartline.events.MemoryReinforced;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 
@@ -50,7 +52,7 @@ class VictoryDecisionTest {
                 .isEqualTo("health");
     }
 
-    private dev.heartline.events.Event<dev.heartline.events.MemoryReinforced> bySms(UUID user, String told) {
+    private Event<MemoryReinforced> bySms(UUID user, String told) {
         return world.victory(user, SourceType.SMS, Ids.next(), told);
     }
 }

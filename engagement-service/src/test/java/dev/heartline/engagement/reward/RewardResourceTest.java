@@ -2,12 +2,14 @@ package dev.heartline.engagement.reward;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +144,7 @@ class RewardResourceTest {
 
     @Test
     void aPageOutOfBoundsIsRefused() {
-        as(UUID.randomUUID(), Tokens.operator())
+        withToken(Tokens.operator())
                 .get("/users/{id}/rewards?limit=101", UUID.randomUUID())
                 .then()
                 .statusCode(400)
@@ -151,7 +153,7 @@ class RewardResourceTest {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        as(UUID.randomUUID(), Tokens.service())
+        withToken(Tokens.service())
                 .get("/rewards/{id}", UUID.randomUUID())
                 .then()
                 .statusCode(404)
@@ -182,7 +184,7 @@ class RewardResourceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
-        as(user, Tokens.operator())
+        withToken(Tokens.operator())
                 .put("/users/{id}/opt-outs/hooks", UUID.randomUUID())
                 .then()
                 .statusCode(404);
@@ -228,7 +230,7 @@ class RewardResourceTest {
                 .then()
                 .statusCode(403);
         assertThat(world.database().row("select user_engaged from dopamine_triggers where id = ?::uuid", reward))
-                .isEqualTo(java.util.Collections.singletonMap("user_engaged", null));
+                .isEqualTo(Collections.singletonMap("user_engaged", null));
     }
 
     @Test
@@ -236,12 +238,12 @@ class RewardResourceTest {
         var user = userWithBadge();
         String reward = as(user).get("/users/{id}/rewards", user).path("[0].rewardId");
 
-        as(user, Tokens.operator())
+        withToken(Tokens.operator())
                 .get("/users/{id}/rewards", user)
                 .then()
                 .statusCode(200)
                 .body("$", hasSize(1));
-        as(user, Tokens.operator())
+        withToken(Tokens.operator())
                 .contentType(ContentType.JSON)
                 .body("{\"engaged\": true}")
                 .post("/rewards/{id}/engagement", reward)
@@ -274,7 +276,7 @@ class RewardResourceTest {
         return new long[] {(Long) counts.get("successes"), (Long) counts.get("failures")};
     }
 
-    private static io.restassured.response.Response report(UUID reward, String body) {
+    private static Response report(UUID reward, String body) {
         return given().auth()
                 .oauth2(Tokens.service())
                 .contentType(ContentType.JSON)
@@ -283,10 +285,10 @@ class RewardResourceTest {
     }
 
     private static RequestSpecification as(UUID user) {
-        return as(user, Tokens.user(user));
+        return withToken(Tokens.user(user));
     }
 
-    private static RequestSpecification as(UUID ignored, String token) {
+    private static RequestSpecification withToken(String token) {
         return given().auth().oauth2(token);
     }
 }

@@ -1,5 +1,6 @@
 package dev.heartline.engagement.testing;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.gate.Holdout;
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.Event;
+import dev.heartline.events.EventData;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
@@ -223,7 +225,7 @@ public final class World {
     }
 
     /** The same event under an identity whose draw is as wanted. */
-    public <T extends dev.heartline.events.EventData> Event<T> drawing(Event<T> event, DoublePredicate wanted) {
+    public <T extends EventData> Event<T> drawing(Event<T> event, DoublePredicate wanted) {
         UUID user = event.body().userId();
         UUID id = Stream.generate(UUID::randomUUID)
                 .filter(candidate -> wanted.test(
@@ -280,11 +282,13 @@ public final class World {
     }
 
     /**
-     * Waits until all that was sent of the user before on the topic of calls was handled. Order per user makes a missed
-     * call the marker.
+     * Waits until all that was sent before under the key was handled, even where it had no effect: a record that nobody
+     * can read follows it, and shows up among the dead letters.
      */
-    public void settleCalls(UUID user) {
-        decide(call(user).ending(CallOutcome.NO_ANSWER, 0).event());
+    public void settle(EventType<?> type, Object key) {
+        var marker = "\"" + UUID.randomUUID() + "\"";
+        kafka.send(type.topic(), key.toString(), marker, Map.of());
+        kafka.await(type.topic() + ".dlq.engagement", record -> marker.equals(record.value()));
     }
 
     public List<KafkaProbe.Received> rewardsOf(UUID user) {
@@ -298,7 +302,7 @@ public final class World {
     public static JsonNode parse(String json) {
         try {
             return EventJson.mapper().readTree(json.getBytes(StandardCharsets.UTF_8));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
