@@ -114,11 +114,10 @@ final class Consequences implements AutoCloseable {
     }
 
     private boolean tellMemories(UUID callId, UUID userId, Instant hungUp) throws InterruptedException {
-        Optional<Seen> context =
-                await(event -> event.is(EventType.CONTEXT_REFRESHED)
-                        && event.key().equals(userId.toString())
-                        && event.data() != null
-                        && event.seenAt().isAfter(hungUp));
+        Optional<Seen> context = await(event -> event.is(EventType.CONTEXT_REFRESHED)
+                && event.key().equals(userId.toString())
+                && event.data() != null
+                && event.seenAt().isAfter(hungUp));
         long expected = memories.count("select count(*) from memory_history where source_id = ?", callId);
         List<Seen> made = awaitCount(
                 event -> event.is(EventType.MEMORY_REINFORCED) && about(event, "sourceId", callId), (int) expected);
@@ -157,7 +156,8 @@ final class Consequences implements AutoCloseable {
         Object rewardId = decision.get().get("reward_id");
         if (rewardId == null) {
             stage.effect(
-                    Duration.between(hungUp, ((java.sql.Timestamp) decision.get().get("seen_at")).toInstant()),
+                    Duration.between(
+                            hungUp, ((java.sql.Timestamp) decision.get().get("seen_at")).toInstant()),
                     "decision",
                     "%s  nothing this time: %s"
                             .formatted(
@@ -165,7 +165,8 @@ final class Consequences implements AutoCloseable {
                                     decision.get().get("reason")));
             return true;
         }
-        Optional<Seen> reward = await(event -> event.is(EventType.REWARD_TRIGGERED) && about(event, "rewardId", rewardId));
+        Optional<Seen> reward =
+                await(event -> event.is(EventType.REWARD_TRIGGERED) && about(event, "rewardId", rewardId));
         reward.ifPresent(event -> stage.effect(
                 Duration.between(hungUp, event.seenAt()),
                 "reward.triggered",
@@ -183,25 +184,68 @@ final class Consequences implements AutoCloseable {
     private void tellRows(UUID callId, UUID userId) {
         stage.blank();
         stage.aside("  rows written");
-        row("call", "phone_calls", calls, "select call_status || ', ' || duration_seconds || ' s, ' || coalesce(left(ai_summary, 120), 'no summary') from phone_calls where id = ?", callId);
+        row(
+                "call",
+                "phone_calls",
+                calls,
+                "select call_status || ', ' || duration_seconds || ' s, ' || coalesce(left(ai_summary, 120), 'no summary') from phone_calls where id = ?",
+                callId);
         row("call", "call_turns", calls, "select count(*) || ' turns' from call_turns where call_id = ?", callId);
-        row("memory", "conversation_turns", memories, "select count(*) || ' turns, ' || count(embedding) || ' indexed by meaning so far' from conversation_turns where source_id = ?", callId);
-        row("memory", "ai_episodic_memory", memories, "select count(*) || ' memories of the user now' from ai_episodic_memory where user_id = ?", userId);
-        row("memory", "conversation_summaries", memories, "select 'daily ' || start_date || ': ' || coalesce(ai_summary, '') from conversation_summaries where user_id = ? order by start_date desc limit 1", userId);
-        row("engagement", "reward_decisions", engagement, "select count(*) || ' decisions for the user so far' from reward_decisions where user_id = ?", userId);
-        row("engagement", "dopamine_triggers", engagement, "select count(*) || ' rewards so far' from dopamine_triggers where user_id = ?", userId);
+        row(
+                "memory",
+                "conversation_turns",
+                memories,
+                "select count(*) || ' turns, ' || count(embedding) || ' indexed by meaning so far' from conversation_turns where source_id = ?",
+                callId);
+        row(
+                "memory",
+                "ai_episodic_memory",
+                memories,
+                "select count(*) || ' memories of the user now' from ai_episodic_memory where user_id = ?",
+                userId);
+        row(
+                "memory",
+                "conversation_summaries",
+                memories,
+                "select 'daily ' || start_date || ': ' || coalesce(ai_summary, '') from conversation_summaries where user_id = ? order by start_date desc limit 1",
+                userId);
+        row(
+                "engagement",
+                "reward_decisions",
+                engagement,
+                "select count(*) || ' decisions for the user so far' from reward_decisions where user_id = ?",
+                userId);
+        row(
+                "engagement",
+                "dopamine_triggers",
+                engagement,
+                "select count(*) || ' rewards so far' from dopamine_triggers where user_id = ?",
+                userId);
     }
 
     private void tellNobody(UUID callId) {
         stage.blank();
         stage.aside("  rows written");
-        row("call", "phone_calls", calls, "select call_status || ', user ' || coalesce(user_id::text, 'unknown') from phone_calls where id = ?", callId);
-        row("memory", "conversation_turns", memories, "select count(*) || ' turns: nobody’s memory is touched' from conversation_turns where source_id = ?", callId);
+        row(
+                "call",
+                "phone_calls",
+                calls,
+                "select call_status || ', user ' || coalesce(user_id::text, 'unknown') from phone_calls where id = ?",
+                callId);
+        row(
+                "memory",
+                "conversation_turns",
+                memories,
+                "select count(*) || ' turns: nobody’s memory is touched' from conversation_turns where source_id = ?",
+                callId);
     }
 
     /** Tells the texts that went to the user, once one is there or patience ends. */
     void tellTexts(UUID userId) throws InterruptedException {
-        awaitRow(texts, "select 1 from sms_messages where user_id = ? and direction = 'outbound' and status <> 'queued'", userId);
+        awaitRow(
+                texts,
+                "select 1 from sms_messages where user_id = ? and direction = 'outbound' and status <> 'queued'",
+                userId);
         texts.rows(
                         "select direction, status, coalesce(intent_detected, '') as intent, body from sms_messages"
                                 + " where user_id = ? order by created_at desc limit 4",
@@ -215,7 +259,8 @@ final class Consequences implements AutoCloseable {
 
     private void row(String service, String table, Tables tables, String sql, Object parameter) {
         tables.rows(sql, parameter)
-                .forEach(row -> stage.row(service, table, String.valueOf(row.values().iterator().next())));
+                .forEach(row -> stage.row(
+                        service, table, String.valueOf(row.values().iterator().next())));
     }
 
     private Optional<Seen> await(Predicate<Seen> wanted) throws InterruptedException {

@@ -32,8 +32,8 @@ final class DaytimeZone {
                         "America/Los_Angeles",
                         "Pacific/Honolulu")
                 .map(ZoneId::of)
-                .min(Comparator.comparingInt(zone ->
-                        Math.abs(now.atZone(zone).toLocalTime().toSecondOfDay() - NOON_AND_A_BIT)))
+                .min(Comparator.comparingInt(
+                        zone -> Math.abs(now.atZone(zone).toLocalTime().toSecondOfDay() - NOON_AND_A_BIT)))
                 .orElseThrow();
     }
 }

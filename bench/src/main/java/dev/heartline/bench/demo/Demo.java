@@ -2,15 +2,9 @@ package dev.heartline.bench.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,15 +12,9 @@ import dev.heartline.bench.system.EventStream;
 import dev.heartline.bench.system.HostApplication;
 import dev.heartline.bench.system.RunningSystem;
 import dev.heartline.bench.system.SimulatedNetwork;
-import dev.heartline.carrier.conversation.Conversation;
-import dev.heartline.carrier.conversation.Conversations;
-import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.transcript.Transcript;
 import dev.heartline.carrier.transcript.TranscriptCsv;
 import dev.heartline.carrier.transcript.TranscriptProblem;
-import dev.heartline.events.Ids;
-import dev.heartline.events.UserProfile;
-import dev.heartline.events.vocabulary.Channel;
 
 /** {@code ./heartline demo} */
 @Command(
@@ -38,8 +26,9 @@ public final class Demo implements Callable<Integer> {
     @Option(
             names = "--transcripts",
             paramLabel = "FILE",
-            description = "Play the conversations of a CSV file instead (columns transcript_id, interlocutor, timestamp,"
-                    + " utterance_text). A conversation that was played before is the same call again and changes nothing.")
+            description =
+                    "Play the conversations of a CSV file instead (columns transcript_id, interlocutor, timestamp,"
+                            + " utterance_text). A conversation that was played before is the same call again and changes nothing.")
     private Path transcripts;
 
     @Option(names = "--call", paramLabel = "ID", description = "Only this transcript_id of the file.")
@@ -80,8 +69,8 @@ public final class Demo implements Callable<Integer> {
         boolean complete = true;
         int number = 0;
         for (Transcript transcript : chosen) {
-            complete &= new Replay(host, network, consequences, stage, timeScale)
-                    .play(transcript, ++number, chosen.size());
+            complete &=
+                    new Replay(host, network, consequences, stage, timeScale).play(transcript, ++number, chosen.size());
         }
         return complete;
     }
@@ -99,7 +88,8 @@ public final class Demo implements Callable<Integer> {
         stage.say("The stack keeps running.");
         stage.say("  ./heartline status                            what runs where");
         stage.say("  ./heartline demo --transcripts FILE.csv       play your own conversations");
-        stage.say("  ./heartline token --role operator             a token for the REST APIs (docs/developer-guide.md)");
+        stage.say(
+                "  ./heartline token --role operator             a token for the REST APIs (docs/developer-guide.md)");
         stage.say("  ./heartline bench fan-out                     how fast, and what limits it");
         stage.say("  ./heartline logs memory-service               what a service says");
         stage.say("  ./heartline down                              stop; --wipe also forgets the data");

@@ -24,12 +24,7 @@ final class Evening {
     private final Stage stage;
     private final double timeScale;
 
-    Evening(
-            HostApplication host,
-            SimulatedNetwork network,
-            Consequences consequences,
-            Stage stage,
-            double timeScale) {
+    Evening(HostApplication host, SimulatedNetwork network, Consequences consequences, Stage stage, double timeScale) {
         this.cast = new Cast(host);
         this.network = network;
         this.consequences = consequences;
@@ -53,8 +48,8 @@ final class Evening {
         UUID userId = cast.introduce(persona.name(), persona.phone().e164());
         consequences.awaitProfile(userId);
         stage.title("%s calls: %s".formatted(persona.name(), conversation.title()));
-        String sid = network.call(
-                persona.phone().e164(), conversation.transcript().script(timeScale), Optional.empty());
+        String sid =
+                network.call(persona.phone().e164(), conversation.transcript().script(timeScale), Optional.empty());
         JsonNode call = new CallStory(network, stage).follow(sid);
         return consequences.tell(call, Optional.of(userId));
     }

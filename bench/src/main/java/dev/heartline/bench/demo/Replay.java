@@ -23,12 +23,7 @@ final class Replay {
     private final Stage stage;
     private final double timeScale;
 
-    Replay(
-            HostApplication host,
-            SimulatedNetwork network,
-            Consequences consequences,
-            Stage stage,
-            double timeScale) {
+    Replay(HostApplication host, SimulatedNetwork network, Consequences consequences, Stage stage, double timeScale) {
         this.cast = new Cast(host);
         this.network = network;
         this.consequences = consequences;

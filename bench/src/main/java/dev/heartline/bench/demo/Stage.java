@@ -47,7 +47,8 @@ final class Stage {
 
     /** An effect, by its time since the hang-up. */
     void effect(Duration since, String what, String detail) {
-        out.println(shorten("  %s  %-18s %s".formatted(paint("32", "%+6d ms".formatted(since.toMillis())), what, detail)));
+        out.println(shorten("  %s  %-18s %s"
+                .formatted(paint("32", "%+6d ms".formatted(since.toMillis())), what, detail)));
     }
 
     void row(String service, String table, String detail) {

@@ -44,13 +44,19 @@ public final class FanOut implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "1", description = "Calls begun per second. Default: ${DEFAULT-VALUE}")
     private double rate;
 
-    @Option(names = "--concurrent", defaultValue = "200", description = "Calls at once at most. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--concurrent",
+            defaultValue = "200",
+            description = "Calls at once at most. Default: ${DEFAULT-VALUE}")
     private int concurrent;
 
     @Option(names = "--duration", defaultValue = "60", description = "Seconds. Default: ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "15", description = "Seconds before anything counts. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            description = "Seconds before anything counts. Default: ${DEFAULT-VALUE}")
     private int warmUp;
 
     @Option(names = "--transcripts", paramLabel = "FILE", description = "CSV of conversations; else the written ones.")
@@ -129,7 +135,8 @@ public final class FanOut implements Callable<Integer> {
         JsonNode call = network.whenDone(sid, LIMIT);
         run.callSid = call.get("callSid").asText();
         if (!call.hasNonNull("hungUpAt") || !call.hasNonNull("answeredAt")) {
-            throw new IllegalStateException("call %s ended as %s".formatted(run.callSid, call.path("state").asText()));
+            throw new IllegalStateException("call %s ended as %s"
+                    .formatted(run.callSid, call.path("state").asText()));
         }
         run.hungUp = Instant.ofEpochMilli(call.get("hungUpAt").asLong());
     }
@@ -170,13 +177,13 @@ public final class FanOut implements Callable<Integer> {
     }
 
     private static void awaitProfiles(RunningSystem system, Callers callers) throws InterruptedException {
-        List<String> ids = callers.all().stream()
-                .map(caller -> caller.userId().toString())
-                .toList();
+        List<String> ids =
+                callers.all().stream().map(caller -> caller.userId().toString()).toList();
         for (Service service : Service.values()) {
             try (var tables = Tables.of(system, service)) {
                 long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-                while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids) < ids.size()) {
+                while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids)
+                        < ids.size()) {
                     if (System.nanoTime() > deadline) {
                         throw new IllegalStateException(service + " does not take profiles; see ./heartline status");
                     }

@@ -34,18 +34,34 @@ public final class Verification {
         var rows = calls.rows(
                 "select id, user_id, completed_at from phone_calls where provider_call_sid = any(?)", callSids);
         fault("not in phone_calls", callSids.size() - rows.size());
-        fault("call.completed not published", rows.stream().filter(row -> row.get("completed_at") == null).count());
+        fault(
+                "call.completed not published",
+                rows.stream().filter(row -> row.get("completed_at") == null).count());
         List<UUID> ids = rows.stream().map(row -> (UUID) row.get("id")).toList();
-        List<UUID> events = ids.stream().map(id -> Ids.derived("call.completed", id)).toList();
-        exactlyOnce("digest", counts(memories, "select source_id as id, count(*) as n from conversation_digests where source_id = any(?::uuid[]) group by 1", ids), ids);
-        exactlyOnce("decision", counts(engagement, "select event_id as id, count(*) as n from reward_decisions where event_id = any(?::uuid[]) group by 1", events), events);
+        List<UUID> events =
+                ids.stream().map(id -> Ids.derived("call.completed", id)).toList();
+        exactlyOnce(
+                "digest",
+                counts(
+                        memories,
+                        "select source_id as id, count(*) as n from conversation_digests where source_id = any(?::uuid[]) group by 1",
+                        ids),
+                ids);
+        exactlyOnce(
+                "decision",
+                counts(
+                        engagement,
+                        "select event_id as id, count(*) as n from reward_decisions where event_id = any(?::uuid[]) group by 1",
+                        events),
+                events);
         fault(
                 "turn stored twice or not at all",
                 memories.count(
                         "select count(*) from (select source_id, count(*) as n, max(seq) + 1 as expected from"
                                 + " conversation_turns where source_id = any(?::uuid[]) group by 1) t where n <> expected",
                         ids));
-        List<UUID> users = rows.stream().map(row -> (UUID) row.get("user_id")).distinct().toList();
+        List<UUID> users =
+                rows.stream().map(row -> (UUID) row.get("user_id")).distinct().toList();
         fault(
                 "user without a daily summary",
                 users.size()
@@ -61,8 +77,12 @@ public final class Verification {
     }
 
     private void exactlyOnce(String what, Map<UUID, Long> counts, List<UUID> ids) {
-        fault("without " + what, ids.stream().filter(id -> !counts.containsKey(id)).count());
-        fault("with more than one " + what, counts.values().stream().filter(n -> n > 1).count());
+        fault(
+                "without " + what,
+                ids.stream().filter(id -> !counts.containsKey(id)).count());
+        fault(
+                "with more than one " + what,
+                counts.values().stream().filter(n -> n > 1).count());
     }
 
     private void fault(String what, long calls) {

@@ -42,7 +42,8 @@ public record BareLimits(double commitsPerSecond, double recordsPerSecond) {
     private static double commits(RunningSystem system) throws SQLException, InterruptedException {
         try (Connection connection = Tables.connect(system, Service.ENGAGEMENT);
                 var statement = connection.createStatement()) {
-            statement.execute("create table if not exists bench_commit (id bigint generated always as identity, at timestamptz)");
+            statement.execute(
+                    "create table if not exists bench_commit (id bigint generated always as identity, at timestamptz)");
             try {
                 return hammer(system);
             } finally {
@@ -78,7 +79,9 @@ public record BareLimits(double commitsPerSecond, double recordsPerSecond) {
         Map<String, Object> settings = Map.of("bootstrap.servers", system.kafka(), "acks", "all");
         try (var admin = Admin.create(settings)) {
             if (!admin.listTopics().names().get().contains(TOPIC)) {
-                admin.createTopics(Set.of(new NewTopic(TOPIC, 4, (short) 1))).all().get();
+                admin.createTopics(Set.of(new NewTopic(TOPIC, 4, (short) 1)))
+                        .all()
+                        .get();
             }
             try {
                 return produce(settings);
@@ -109,7 +112,9 @@ public record BareLimits(double commitsPerSecond, double recordsPerSecond) {
 
     public void print(PrintStream out) {
         out.println("limits of the bare parts on this machine, in this run");
-        out.printf("  PostgreSQL              %,.0f durable single-row commits/s (%d connections)%n", commitsPerSecond, CONNECTIONS);
+        out.printf(
+                "  PostgreSQL              %,.0f durable single-row commits/s (%d connections)%n",
+                commitsPerSecond, CONNECTIONS);
         out.printf("  Kafka                   %,.0f records/s of 1 KB, acks=all%n", recordsPerSecond);
     }
 }

@@ -31,7 +31,8 @@ public final class Http {
      */
     public JsonNode exchange(String method, String path, Object body) {
         try {
-            HttpResponse<String> response = client.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
                 throw new UnexpectedAnswer(method, base.resolve(path), response.statusCode(), response.body());
             }

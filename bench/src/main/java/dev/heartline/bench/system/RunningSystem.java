@@ -42,8 +42,7 @@ public record RunningSystem(Map<String, String> environment) {
 
     Tables.Access database(Service service) {
         String prefix = "HEARTLINE_DB_" + service.inEnvironment() + "_";
-        return new Tables.Access(
-                required(prefix + "URL"), required(prefix + "USER"), required(prefix + "PASSWORD"));
+        return new Tables.Access(required(prefix + "URL"), required(prefix + "USER"), required(prefix + "PASSWORD"));
     }
 
     /** @throws IllegalStateException naming what is missing, and the way out */

@@ -65,7 +65,8 @@ public final class SimulatedNetwork {
     }
 
     public JsonNode textsWith(String phone) {
-        return http.exchange("GET", "/simulator/texts?phone=" + phone.replace("+", "%2B"), null).get("texts");
+        return http.exchange("GET", "/simulator/texts?phone=" + phone.replace("+", "%2B"), null)
+                .get("texts");
     }
 
     private static List<Map<String, Object>> lines(Script script) {

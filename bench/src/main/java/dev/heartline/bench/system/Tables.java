@@ -52,7 +52,8 @@ public final class Tables implements AutoCloseable {
                         i + 1,
                         parameters[i] instanceof Collection<?> many
                                 ? connection.createArrayOf(
-                                        "text", many.stream().map(String::valueOf).toArray())
+                                        "text",
+                                        many.stream().map(String::valueOf).toArray())
                                 : parameters[i]);
             }
             return read(statement);
