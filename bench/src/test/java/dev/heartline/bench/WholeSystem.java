@@ -58,10 +58,10 @@ final class WholeSystem implements AutoCloseable {
                 .filter(candidate -> candidate.name().startsWith(name))
                 .findFirst()
                 .orElseThrow();
-        if (!(stack.state(program) instanceof State.Running(long pid, _, _))) {
+        if (!(stack.state(program) instanceof State.Running running)) {
             throw new IllegalStateException(name + " does not run");
         }
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle process = ProcessHandle.of(running.pid()).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
     }
