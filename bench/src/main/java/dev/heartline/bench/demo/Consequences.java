@@ -144,35 +144,31 @@ final class Consequences implements AutoCloseable {
     }
 
     private boolean tellDecision(UUID callId, Instant hungUp) throws InterruptedException {
-        UUID eventId = Ids.derived("call.completed", callId);
-        Optional<Map<String, Object>> decision = awaitRow(
+        Optional<Map<String, Object>> logged = awaitRow(
                 engagement,
-                "select id, outcome, reason, reward_id, clock_timestamp() as seen_at"
-                        + " from reward_decisions where event_id = ?",
-                eventId);
-        if (decision.isEmpty()) {
+                "select id, reason, chosen_arm from reward_decisions where event_id = ?",
+                Ids.derived("call.completed", callId));
+        if (logged.isEmpty()) {
             return false;
         }
-        Object rewardId = decision.get().get("reward_id");
-        if (rewardId == null) {
+        Instant seen = Instant.now();
+        UUID decisionId = (UUID) logged.get().get("id");
+        if (logged.get().get("chosen_arm") == null) {
             stage.effect(
-                    Duration.between(
-                            hungUp, ((java.sql.Timestamp) decision.get().get("seen_at")).toInstant()),
+                    Duration.between(hungUp, seen),
                     "decision",
                     "%s  nothing this time: %s"
-                            .formatted(
-                                    CallStory.brief((UUID) decision.get().get("id")),
-                                    decision.get().get("reason")));
+                            .formatted(CallStory.brief(decisionId), logged.get().get("reason")));
             return true;
         }
         Optional<Seen> reward =
-                await(event -> event.is(EventType.REWARD_TRIGGERED) && about(event, "rewardId", rewardId));
+                await(event -> event.is(EventType.REWARD_TRIGGERED) && about(event, "decisionId", decisionId));
         reward.ifPresent(event -> stage.effect(
                 Duration.between(hungUp, event.seenAt()),
                 "reward.triggered",
                 "%s  %s (%s, %s), chance %s: “%s”"
                         .formatted(
-                                CallStory.brief((UUID) rewardId),
+                                CallStory.brief(UUID.fromString(event.text("rewardId"))),
                                 event.text("triggerName"),
                                 event.text("rewardType"),
                                 event.text("intensity"),
