@@ -35,6 +35,7 @@ final class CoachPolicy {
     private static final int FEWEST_POINTS = 1;
     private static final int MOST_POINTS = 3;
     private static final int SHORT_ANSWER = 3;
+    private static final int DONE_WORDS = 8;
     private static final int PATIENCE = 2;
 
     private static final Pattern LINE_CHECK =
@@ -49,6 +50,8 @@ final class CoachPolicy {
             "(?i)^\\W*(?:yes|yeah|yep|yup|sure|okay|ok|please|go ahead|of course|definitely|why not|absolutely|i'd like|that would be|sounds good|alright|all right|mm-hmm|mhm|fine)\\b");
     private static final Pattern NOTHING_ELSE = Pattern.compile(
             "(?i)^\\W*(?:no|nope|nah|not really|i think that's (?:it|all)|that's (?:it|all|everything)|nothing|i'm good|i don't think so|all good|we're good|not right now)\\b");
+    private static final Pattern DONE = Pattern.compile(
+            "(?i)\\b(?:that(?:'s| is|'ll be) (?:all|it|everything)|nothing else|i think we're done|we're done)\\b");
     private static final List<Topic> IDEAS = List.of(
             Topic.CRAVINGS, Topic.SLEEP, Topic.SMOKING, Topic.ALCOHOL, Topic.EATING, Topic.EXERCISE, Topic.STRESS);
 
@@ -91,7 +94,8 @@ final class CoachPolicy {
                     ? idea(soFar)
                     : Move.respond("explore", null, InterventionType.OPEN_QUESTION);
         if (ADVICE.matcher(text).find()) return Move.respond("permission", null, null);
-        if (finished(soFar, text)) return farewell(context, soFar);
+        if (DONE.matcher(text).find() && Words.count(text) <= DONE_WORDS || finished(soFar, text))
+            return farewell(context, soFar);
         return committed(soFar, last)
                 .or(() -> win(last))
                 .or(() -> closing(context, soFar, last))

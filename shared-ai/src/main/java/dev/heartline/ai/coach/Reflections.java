@@ -29,7 +29,7 @@ final class Reflections {
     private static final Pattern HEDGE = Pattern.compile(
             "(?i)^i (?:really |just )?(?:think|guess|believe|suppose|mean|feel like|know)(?: that)? (?=i\\b|i'|my\\b|it's\\b|we\\b)");
     private static final Pattern UNFIT = Pattern.compile(
-            "(?i)\\b(?:i (?:don't|do not|didn't) (?:really |even )?(?:know|understand|remember|mean|care|get)|i'm not sure|i (?:said|told|mean|guess|mentioned|think so|see|agree)|i'm sorry|here|this|these|those|i'll|i will|gonna|i wish|i was like|thing is)\\b|\"");
+            "(?i)\\b(?:i (?:don't|do not|didn't) (?:really |even )?(?:know|understand|remember|mean|care|get)|i (?:think|guess|believe|suppose)|i'm not sure|i (?:said|told|mean|guess|mentioned|think so|see|agree)|i'm sorry|here|this|these|those|i'll|i will|gonna|i wish|i was like|thing is|would|wouldn't|could|if|should|might|maybe|we (?:talk|spoke|discuss|met|did|said)\\w*|answer|question)\\b|\"");
     private static final Set<String> LOOSE = Set.of(
             "a", "an", "the", "to", "of", "with", "my", "and", "or", "but", "so", "because", "for", "in", "at", "on",
             "like", "i", "that", "if", "when", "is", "was", "are", "i'm", "just", "about", "as", "from", "than", "it's",
@@ -59,7 +59,7 @@ final class Reflections {
     }
 
     private static String plain(String clause) {
-        var plain = SpokenText.withoutOpener(clause).replaceFirst("[.,!;: ]+$", "");
+        var plain = SpokenText.withoutTail(SpokenText.withoutOpener(clause));
         return HEDGE.matcher(plain)
                 .replaceFirst("")
                 .replaceAll("(?i)\\bwanna\\b", "want to")

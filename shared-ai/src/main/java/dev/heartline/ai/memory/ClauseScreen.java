@@ -30,6 +30,9 @@ final class ClauseScreen {
     private static final Set<String> PERSON_POINTERS =
             Set.of("he", "she", "him", "her", "his", "hers", "he's", "she's");
 
+    private static final Set<String> TIMES = Set.of(
+            "week", "month", "year", "morning", "evening", "weekend", "summer", "winter", "spring", "fall", "time");
+
     /** "I know that …", "so tired that …": here "that" points to nothing. */
     private static final Set<String> BEFORE_CONJUNCTION = Set.of(
             "realize",
@@ -120,11 +123,12 @@ final class ClauseScreen {
             if (!POINTERS.contains(word)) continue;
             boolean expletive = i == 0 && word.startsWith("it");
             boolean conjunction = word.equals("that") && i > 0 && BEFORE_CONJUNCTION.contains(words.get(i - 1));
+            boolean time = word.equals("this") && i + 1 < words.size() && TIMES.contains(words.get(i + 1));
             boolean determiner = word.equals("one") && i + 1 < words.size() && Words.isContent(words.get(i + 1));
             boolean points = PERSON_POINTERS.contains(word)
                     ? person && content > 0
                     : content >= 3 && i > words.size() / 2 && !word.equals("there");
-            if (!expletive && !conjunction && !determiner && !points) return false;
+            if (!expletive && !conjunction && !determiner && !time && !points) return false;
         }
         return true;
     }

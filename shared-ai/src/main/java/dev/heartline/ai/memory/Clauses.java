@@ -19,10 +19,6 @@ final class Clauses {
             "(?i)^i (?:really |just |also |do )*know (?:that )?i (?:\\w+ )?(?:need|should|have|ought)\\b");
     private static final Pattern REASON = Pattern.compile("(?i)^(?:because|but,?|when|so that|which is why) .*");
 
-    /** What speech hangs on behind a clause that was complete. */
-    private static final Pattern TRAILING = Pattern.compile(
-            "(?i),? (?:and|but|so),? (?:right now|lately|now|then|also|stuff|everything|so|yeah)$|, (?:and so|and|so|but|just|which|or)\\b,? (?!i\\b|i'|my\\b)[^,]{0,60}$|,? (?:and stuff(?: like that)?|and things(?: like that)?|and all that|or anything|and everything|and whatnot|or whatever|you know)$");
-
     /** @param hedged the user said "I think", "I guess" */
     record Clause(String text, boolean hedged, boolean regret) {}
 
@@ -58,9 +54,6 @@ final class Clauses {
     }
 
     private static String tidy(String clause) {
-        return TRAILING.matcher(clause.replace("able to like ", "able to "))
-                .replaceFirst("")
-                .replaceFirst("[.,!;: -]+$", "")
-                .strip();
+        return SpokenText.withoutTail(clause);
     }
 }

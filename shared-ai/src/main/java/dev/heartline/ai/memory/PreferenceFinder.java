@@ -38,7 +38,7 @@ final class PreferenceFinder {
                     m -> "contact_time",
                     m -> m.group("value"),
                     0.9,
-                    "\\b(?:call|text|message|ring|phone|reach|contact|check in with) me (?:back )?(?:in |on |during |over )?(?:the )?"
+                    "(?<!don't |not |never )\\b(?:call|text|message|ring|phone|reach|contact|check in with) me (?:back )?(?:in |on |during |over )?(?:the )?"
                             + TIME),
             rule(
                     "timing",

@@ -46,7 +46,7 @@ public final class CommitmentFinder {
             """.strip().split("\\s+"));
 
     private static final Set<String> REFUSABLE = Set.of("""
-            drink smoke eat buy skip use vape gamble snack binge order go have touch give miss keep stay
+            drink smoke eat buy skip use vape gamble snack binge order go have touch miss keep stay
             """.strip().split("\\s+"));
 
     private static final Pattern EMPTY_DEED = Pattern.compile(
@@ -61,8 +61,12 @@ public final class CommitmentFinder {
 
     /** In the order they were said; the same deed is listed once. */
     public static List<Commitment> in(Conversation conversation) {
+        return inAll(Statements.ofUser(conversation));
+    }
+
+    static List<Commitment> inAll(List<Statement> statements) {
         var found = new ArrayList<Commitment>();
-        for (var statement : Statements.ofUser(conversation)) {
+        for (var statement : statements) {
             for (var text : in(statement))
                 if (found.stream().noneMatch(other -> alike(other.text(), text)))
                     found.add(new Commitment(text, statement.turns().getLast()));

@@ -56,8 +56,10 @@ public final class InterventionFinder {
         for (int i = 0; i < turns.size(); i++) {
             var turn = turns.get(i);
             if (turn.byUser()) continue;
+            var kinds = kindsOf(turn.text());
+            if (kinds.isEmpty()) continue;
             var effective = answerTo(turns, i);
-            for (var type : kindsOf(turn.text())) found.add(new Intervention(type, turn.seq(), turn.at(), effective));
+            for (var type : kinds) found.add(new Intervention(type, turn.seq(), turn.at(), effective));
         }
         return found;
     }

@@ -9,7 +9,7 @@ public final class SpokenText {
             Pattern.compile("\\[[^\\]]{0,60}\\]|\\((?i:laughs|sighs|inaudible)\\)");
     /** "I-I-I", "ge-get", "de-I": a torn-off start before a hyphen, up to three letters. */
     private static final Pattern STUTTER =
-            Pattern.compile("\\b(?i)(?:(\\w{1,12})-(?=\\1\\b)|(\\w{1,3})-(?=\\2\\w))(?-i)");
+            Pattern.compile("\\b(?i)(?:([\\w']{1,12})-(?=\\1(?!\\w))|(\\w{1,3})-(?=\\2\\w))(?-i)");
 
     private static final Pattern TORN_WORD = Pattern.compile("(?<=\\s|^)(?!a-)[A-Za-z]{1,2}-+(?=\\s|$)");
     private static final Pattern SINGLE_HYPHEN_RESTART = Pattern.compile("(?i)\\b(\\w+(?: \\w+)?)- (?=\\1\\b)");
@@ -33,6 +33,9 @@ public final class SpokenText {
 
     private SpokenText() {}
 
+    private static final Pattern TAIL = Pattern.compile(
+            "(?i),? (?:and|but|so),? (?:right now|lately|now|then|also|stuff|everything|so|yeah|instead)[.!]?$|, (?:and so|and|so|but|just|which|or)\\b,? (?!(?:then |also |so |now )?(?:i\\b|i'|my\\b|she\\b|he\\b|it\\b))[^,]{0,60}$"
+                    + "|,? (?:and stuff(?: like that)?|and things(?: like that)?|and all that|or anything|and everything|and whatnot|or whatever|you know)[.!]?$");
     private static final Pattern UNHEARD =
             Pattern.compile("(?i)\\[(?:unintelligible|inaudible|crosstalk)[^\\]]{0,40}\\]");
 
@@ -56,6 +59,14 @@ public final class SpokenText {
         return tidy(OPENER.matcher(t).replaceFirst(""));
     }
 
+    /** A clause without what speech hangs on behind it: "I work nights, and so" is "I work nights". */
+    public static String withoutTail(String clause) {
+        return TAIL.matcher(clause.replace("able to like ", "able to "))
+                .replaceFirst("")
+                .replaceFirst("[.,!;: -]+$", "")
+                .strip();
+    }
+
     /** Without what speech tears: stuttered starts and thoughts cut off by a dash. */
     private static String withoutTears(String text) {
         var t = text;
@@ -69,6 +80,7 @@ public final class SpokenText {
         var t = SPACE_BEFORE_MARK.matcher(text).replaceAll("$1");
         t = MARKS.matcher(t).replaceAll(",");
         t = t.replaceAll(",\\s*([.?!])", "$1")
+                .replaceAll("\\.,", ",")
                 .replaceAll("(?<=\\w),(?=\\w)", ", ")
                 .replaceAll("\\.(?:\\s*\\.)+", ".");
         return MARK_AT_START.matcher(SPACE.matcher(t).replaceAll(" ").strip()).replaceFirst("");
