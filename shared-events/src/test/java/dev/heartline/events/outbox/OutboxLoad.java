@@ -48,8 +48,8 @@ final class OutboxLoad {
     /** Starts the writers; they go on, whatever happens to their transactions, until each user has all numbers. */
     List<Thread> start() {
         return users.stream()
-                .flatMap(user -> IntStream.range(0, WRITERS_PER_USER).mapToObj(_ -> Thread.ofVirtual()
-                        .start(() -> write(user))))
+                .flatMap(user -> IntStream.range(0, WRITERS_PER_USER)
+                        .mapToObj(_ -> Thread.ofVirtual().start(() -> write(user))))
                 .toList();
     }
 

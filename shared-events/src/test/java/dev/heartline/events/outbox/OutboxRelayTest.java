@@ -91,8 +91,14 @@ class OutboxRelayTest {
                 event.time(),
                 event.key(),
                 event.traceparent(),
-                event.data().map(data -> new dev.heartline.events.BehaviorRecorded(
-                        data.behaviorId(), data.userId(), data.kind(), data.occurredAt(), "x".repeat(1_000_000), null)));
+                event.data()
+                        .map(data -> new dev.heartline.events.BehaviorRecorded(
+                                data.behaviorId(),
+                                data.userId(),
+                                data.kind(),
+                                data.occurredAt(),
+                                "x".repeat(1_000_000),
+                                null)));
 
         assertThatThrownBy(() -> transactions
                         .plain(transaction -> transaction.publish(huge))
@@ -140,11 +146,13 @@ class OutboxRelayTest {
         }
 
         try (var relays = relays()) {
-            relays.start(20, sender -> new After(sender, () -> {
-                if (mayKill.get() && kills.incrementAndGet() <= 3) {
-                    LocalStackResource.postgres().terminateSessions();
-                }
-            }));
+            relays.start(
+                    20,
+                    sender -> new After(sender, () -> {
+                        if (mayKill.get() && kills.incrementAndGet() <= 3) {
+                            LocalStackResource.postgres().terminateSessions();
+                        }
+                    }));
             awaitEmptyOutbox();
         }
 
@@ -177,7 +185,9 @@ class OutboxRelayTest {
             relays.start(50);
             var writers = load.start();
             OutboxLoad.disturbWhile(
-                    writers, Duration.ofMillis(60), () -> LocalStackResource.postgres().terminateSessions());
+                    writers,
+                    Duration.ofMillis(60),
+                    () -> LocalStackResource.postgres().terminateSessions());
             awaitEmptyOutbox();
         }
 
@@ -215,8 +225,8 @@ class OutboxRelayTest {
     }
 
     private void assertCompleteAndInOrder(OutboxLoad load) {
-        assertThat(load.firstSightings(probe).values()).allSatisfy(numbers -> assertThat(numbers)
-                .isEqualTo(load.allNumbers()));
+        assertThat(load.firstSightings(probe).values())
+                .allSatisfy(numbers -> assertThat(numbers).isEqualTo(load.allNumbers()));
     }
 
     private Relays relays() {

@@ -1,0 +1,14 @@
+package dev.heartline.memory.embedding;
+
+import java.util.Locale;
+
+/** What a text is embedded for. */
+public enum Purpose {
+    MEMORY,
+    TURN,
+    SUMMARY;
+
+    String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
