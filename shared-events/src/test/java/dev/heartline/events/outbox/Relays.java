@@ -43,11 +43,17 @@ final class Relays implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         relays.forEach(BucketRelay::stop);
         threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
+        threads.forEach(Relays::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
             thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
