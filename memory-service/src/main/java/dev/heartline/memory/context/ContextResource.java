@@ -25,7 +25,7 @@ import dev.heartline.service.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
 @Tag(name = "Context")
-class ContextResource {
+public class ContextResource {
 
     private final ContextSnapshots snapshots;
     private final Access access;
@@ -39,7 +39,7 @@ class ContextResource {
     @Operation(summary = "What the coach should have at hand about a user, as of the last change")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContextRefreshed.class)))
     @APIResponse(responseCode = "404", description = "Nothing is remembered of the user yet")
-    Uni<String> context(UUID userId) {
+    public Uni<String> context(UUID userId) {
         access.requireSelfOrStaff(userId);
         return snapshots
                 .find(userId)

@@ -8,7 +8,8 @@ public enum Purpose {
     TURN,
     SUMMARY;
 
-    String tag() {
+    /** As metrics name it. */
+    public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

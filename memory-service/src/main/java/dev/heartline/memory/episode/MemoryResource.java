@@ -29,7 +29,7 @@ import dev.heartline.service.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
 @Tag(name = "Memories")
-class MemoryResource {
+public class MemoryResource {
 
     private final MemoryReader memories;
     private final Access access;
@@ -41,7 +41,7 @@ class MemoryResource {
 
     @GET
     @Operation(summary = "A user's memories, latest learned first, with their strength now")
-    Uni<List<Memory>> memories(
+    public Uni<List<Memory>> memories(
             UUID userId,
             @QueryParam("type") Optional<MemoryType> type,
             @QueryParam("before") Optional<UUID> before,
@@ -58,7 +58,7 @@ class MemoryResource {
      * @param strength 0..1, now
      * @param emotionalValence -1..1, null where it can't be told
      */
-    record Memory(
+    public record Memory(
             UUID id,
             MemoryType type,
             String description,

@@ -34,7 +34,7 @@ import dev.heartline.service.security.Roles;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
 @Tag(name = "Preferences")
-class PreferenceResource {
+public class PreferenceResource {
 
     private final Preferences preferences;
     private final Pool pool;
@@ -48,7 +48,7 @@ class PreferenceResource {
 
     @GET
     @Operation(summary = "A user's preferences, surest first")
-    Uni<List<LearnedPreference>> preferences(
+    public Uni<List<LearnedPreference>> preferences(
             UUID userId, @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit) {
         access.requireSelfOrStaff(userId);
         return preferences.of(pool, userId, limit);
@@ -57,7 +57,7 @@ class PreferenceResource {
     @PUT
     @Path("/{category}/{key}")
     @Operation(summary = "The user says how it is: outweighs what was learned")
-    Uni<Void> correct(
+    public Uni<Void> correct(
             UUID userId,
             PreferenceCategory category,
             @Pattern(regexp = "[a-z0-9][a-z0-9_]{0,63}") String key,
@@ -67,5 +67,5 @@ class PreferenceResource {
     }
 
     /** @param value what holds from now on */
-    record Correction(@NotBlank @Size(max = 200) String value) {}
+    public record Correction(@NotBlank @Size(max = 200) String value) {}
 }

@@ -27,7 +27,7 @@ import dev.heartline.service.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
 @Tag(name = "Summaries")
-class SummaryResource {
+public class SummaryResource {
 
     private final SummaryReader summaries;
     private final Access access;
@@ -39,7 +39,7 @@ class SummaryResource {
 
     @GET
     @Operation(summary = "A user's summaries of a period, latest first")
-    Uni<List<ConversationSummary>> summaries(
+    public Uni<List<ConversationSummary>> summaries(
             UUID userId,
             @QueryParam("period") @DefaultValue("daily") SummaryPeriod period,
             @QueryParam("before") Optional<LocalDate> before,
