@@ -48,21 +48,21 @@ public final class KafkaNode implements AutoCloseable {
         }
         try {
             formatOnce();
-            server = startUp(KafkaConfig.fromProps(configuration(), false));
+            startUp(KafkaConfig.fromProps(configuration(), false));
         } catch (Exception e) {
+            stop();
             throw new InfrastructureException("Kafka did not start on port " + port, e);
         }
     }
 
     /** Kafka looks classes up by the thread's class loader, which under a test framework may know another Kafka. */
-    private static KafkaRaftServer startUp(KafkaConfig configuration) {
+    private void startUp(KafkaConfig configuration) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(KafkaNode.class.getClassLoader());
         try {
-            var starting = new KafkaRaftServer(configuration, Time.SYSTEM);
-            starting.startup();
-            return starting;
+            server = new KafkaRaftServer(configuration, Time.SYSTEM);
+            server.startup();
         } finally {
             thread.setContextClassLoader(before);
         }
