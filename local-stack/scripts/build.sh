@@ -11,18 +11,35 @@ maven() {
     "$(find_maven)" -B "$@"
 }
 
+# The files of the project that match some patterns, by their names in order.
+sources() (
+  cd "$project"
+  if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+    # git still lists a file that was deleted and not yet staged.
+    git ls-files --cached --others --exclude-standard -- "$@" | while IFS= read -r file; do
+      [[ ! -e $file ]] || echo "$file"
+    done
+  else
+    find . -name target -prune -o -type f -print | sed 's:^\./::'
+  fi | LC_ALL=C sort
+)
+
 # One hash over everything that ends up in the build.
 sources_hash() (
   cd "$project"
   {
-    if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
-      git ls-files -z --cached --others --exclude-standard -- pom.xml '*/pom.xml' '*/src/main/*'
-    else
-      find . -path '*/target' -prune -o \( -name pom.xml -o -path '*/src/main/*' \) -type f -print0
-    fi | sort -z | xargs -0 sha1sum 2>/dev/null # a deleted file that git still lists is simply not in the sum
+    sources pom.xml '*/pom.xml' '*/src/main/*' | tr '\n' '\0' | xargs -0 sha1sum
     "$JAVA_HOME/bin/java" -version 2>&1
   } | sha1sum | cut -d' ' -f1
 )
+
+# Maven keeps what was built from a file that is gone: prints 'clean' when there is one since the last time.
+clean_if_stale() {
+  local list=$HEARTLINE_HOME/$1.files now
+  now=$(sources '*/src/*')
+  if [[ -f $list ]] && LC_ALL=C comm -23 "$list" <(echo "$now") | grep -q .; then echo clean; fi
+  echo "$now" >"$list"
+}
 
 built() {
   [[ -f $stamp && -f $image/local-stack/target/local-stack-$version.jar ]]
@@ -45,7 +62,8 @@ build() {
     SECONDS=0
     echo "building $(modules | wc -l) modules (log: $build_log) …"
     cd "$project"
-    if ! maven package -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1 | tee "$build_log" | build_progress; then
+    # shellcheck disable=SC2046 # one word or none
+    if ! maven $(clean_if_stale build) package -T1C -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1 | tee "$build_log" | build_progress; then
       echo "error: the build failed:" >&2
       grep -E '^\[ERROR\]' "$build_log" | grep -vE 'Re-run|re-run|For more information|\[Help|^\[ERROR\] *$' | head -n 20 >&2
       echo "all of it: $build_log" >&2
@@ -114,7 +132,8 @@ run_tests() {
   cd "$project"
   SECONDS=0
   echo "testing $(modules | wc -l) modules (log: $log) …"
-  maven verify "$@" 2>&1 | tee "$log" | test_progress || status=$?
+  # shellcheck disable=SC2046 # one word or none
+  maven $(clean_if_stale test) verify "$@" 2>&1 | tee "$log" | test_progress || status=$?
   grep -hE '^\[(INFO|WARNING|ERROR)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+ *$' "$log" |
     awk -F'[ ,]+' -v seconds="$SECONDS" '
       { run += $4; failures += $6; errors += $8; skipped += $10 }

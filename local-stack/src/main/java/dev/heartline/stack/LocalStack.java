@@ -57,14 +57,14 @@ public final class LocalStack {
         }
     }
 
-    /** Stops everything and deletes all data, secrets and keys of this stack. */
+    /** Stops everything and deletes all data, secrets, keys and logs of this stack. */
     public void wipe() {
         down();
         if (inContainers()) {
             containers().wipe();
         }
         Directories.delete(PostgresHome.standInFor(settings.home().postgres()));
-        Directories.delete(settings.home().data());
+        settings.home().written().forEach(Directories::delete);
     }
 
     public List<Program> programs() {

@@ -21,7 +21,7 @@ final class Down implements Runnable {
         var stack = new LocalStack(settings, System.out::println);
         if (wipe) {
             stack.wipe();
-            System.out.println("deleted " + settings.home().data());
+            System.out.println("deleted the data in " + settings.home().data());
         } else {
             stack.down();
         }

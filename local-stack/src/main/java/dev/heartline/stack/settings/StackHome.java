@@ -1,6 +1,7 @@
 package dev.heartline.stack.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record StackHome(Path modules, Path data) {
                 .map(Path::of)
                 .orElse(modules.resolve(".heartline"));
         return new StackHome(modules.normalize(), data.toAbsolutePath().normalize());
+    }
+
+    /** All that a stack writes. What was built stays, and so does what others keep in that directory. */
+    public List<Path> written() {
+        return List.of(kafka(), postgres(), keys(), secrets(), run(), logs());
     }
 
     public Path logs() {
