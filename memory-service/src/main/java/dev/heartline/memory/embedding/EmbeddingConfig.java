@@ -1,7 +1,6 @@
 package dev.heartline.memory.embedding;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
 /** How texts become vectors. */
 @ConfigMapping(prefix = "heartline.memory.embedding")
@@ -9,8 +8,4 @@ public interface EmbeddingConfig {
 
     /** Numbers in a vector, as the tables hold them; must be those of the model. */
     int dimensions();
-
-    /** Vectors kept in memory for texts that come again. */
-    @WithDefault("4096")
-    int cacheSize();
 }

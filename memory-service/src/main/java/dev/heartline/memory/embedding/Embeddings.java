@@ -8,27 +8,27 @@ import io.quarkus.runtime.StartupEvent;
 
 import dev.heartline.ai.embedding.Embedder;
 
-/** The embedder, spared: a text that was embedded lately is not embedded again. Blocking. */
+/** The embedder with a meter on it: {@code heartline.memory.embeddings} tells what its time goes into. Blocking. */
 @ApplicationScoped
 public class Embeddings {
 
     private final Embedder embedder;
     private final EmbeddingConfig config;
     private final MeterRegistry registry;
-    private final RecentVectors recent;
 
     public Embeddings(Embedder embedder, EmbeddingConfig config, MeterRegistry registry) {
         this.embedder = embedder;
         this.config = config;
         this.registry = registry;
-        this.recent = new RecentVectors(config.cacheSize());
     }
 
-    void check(@Observes StartupEvent event) {
-        if (embedder.dimensions() != config.dimensions()) {
+    /** Loads the model, so that the first conversation doesn't wait for it, and refuses one that doesn't fit the tables. */
+    void prepare(@Observes StartupEvent event) {
+        int dimensions = embedder.embed("ready").length;
+        if (dimensions != config.dimensions()) {
             throw new IllegalStateException(
                     "%s makes vectors of %d numbers but heartline.memory.embedding.dimensions is %d"
-                            .formatted(embedder.model(), embedder.dimensions(), config.dimensions()));
+                            .formatted(embedder.model(), dimensions, config.dimensions()));
         }
     }
 
@@ -38,12 +38,7 @@ public class Embeddings {
 
     /** @throws IllegalArgumentException if the text is blank */
     public Vector embed(String text, Purpose purpose) {
-        return recent.get(text).orElseGet(() -> {
-            var vector = new Vector(embedder.embed(text));
-            registry.counter("heartline.memory.embeddings", "purpose", purpose.tag())
-                    .increment();
-            recent.put(text, vector);
-            return vector;
-        });
+        return registry.timer("heartline.memory.embeddings", "purpose", purpose.tag())
+                .record(() -> new Vector(embedder.embed(text)));
     }
 }

@@ -43,12 +43,12 @@ public class MemoryResource {
     @Operation(summary = "A user's memories, latest learned first, with their strength now")
     public Uni<List<Memory>> memories(
             UUID userId,
-            @QueryParam("type") Optional<MemoryType> type,
+            @QueryParam("type") MemoryType type,
             @QueryParam("before") Optional<UUID> before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         access.requireSelfOrStaff(userId);
         Instant now = Instant.now();
-        return memories.latest(userId, type, before, limit)
+        return memories.latest(userId, Optional.ofNullable(type), before, limit)
                 .map(found -> found.stream().map(one -> Memory.of(one, now)).toList());
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 final class Substance {
 
     /** Fewer words with a meaning of their own than this, and nothing was told. */
-    private static final int ENOUGH_WORDS = 3;
+    private static final int ENOUGH_WORDS = 2;
 
     private static final Set<String> EMPTY_WORDS = Set.of(
             ("yeah yes yep yup no nope nah ok okay alright right sure fine well so um umm uh uhh er erm hm hmm hmmm mm mmm "
