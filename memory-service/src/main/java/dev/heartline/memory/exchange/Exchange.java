@@ -27,6 +27,10 @@ public record Exchange(
         Conversation conversation,
         Known known) {
 
+    public Exchange {
+        conversation = storable(conversation);
+    }
+
     public ContentHash contentHash() {
         return ContentHash.of(conversation);
     }
@@ -43,5 +47,12 @@ public record Exchange(
                 .findFirst()
                 .map(this::saidAt)
                 .orElse(began);
+    }
+
+    /** PostgreSQL has no place for the character NUL. */
+    private static Conversation storable(Conversation conversation) {
+        return new Conversation(conversation.turns().stream()
+                .map(turn -> new Turn(turn.seq(), turn.speaker(), turn.text().replace("\0", ""), turn.at()))
+                .toList());
     }
 }

@@ -14,6 +14,7 @@ import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 
 import dev.heartline.memory.embedding.Purpose;
 import dev.heartline.memory.index.IndexQueue.Backlog;
@@ -25,6 +26,8 @@ import dev.heartline.memory.index.IndexQueue.Backlog;
  */
 @ApplicationScoped
 class IndexLag {
+
+    private static final Logger LOG = Logger.getLogger(IndexLag.class);
 
     private final List<IndexQueue> queues;
     private final Map<Purpose, Backlog> last = new ConcurrentHashMap<>();
@@ -39,6 +42,7 @@ class IndexLag {
         }
     }
 
+    /** Without the database the lag goes on growing from what was seen last. */
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return Multi.createFrom()
@@ -48,6 +52,10 @@ class IndexLag {
                         queue -> queue.backlog().invoke(backlog -> last.put(queue.purpose(), backlog)))
                 .collect()
                 .asList()
+                .onFailure()
+                .invoke(failure -> LOG.debugf("The backlog is not known: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
                 .replaceWithVoid();
     }
 

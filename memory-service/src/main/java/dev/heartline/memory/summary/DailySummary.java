@@ -20,6 +20,7 @@ import dev.heartline.events.vocabulary.Sentiment;
  *
  * @param keyTopics most talked about first, at most {@value #TOPICS}
  * @param motivationLevel 1..10, the mean of the conversations that tell one
+ * @param text the conversations' own summaries, in at most about {@value #TEXT} characters
  */
 public record DailySummary(
         List<String> keyTopics,
@@ -32,6 +33,7 @@ public record DailySummary(
         Optional<String> text) {
 
     private static final int TOPICS = 8;
+    private static final int TEXT = 1500;
 
     public static DailySummary of(List<Digest> digests) {
         var day = digests.stream()
@@ -45,7 +47,7 @@ public record DailySummary(
                 said(day, Digest::commitments),
                 sentiment(day),
                 motivation(day),
-                joined(said(day, digest -> digest.summary().stream().toList()), " "));
+                text(said(day, digest -> digest.summary().stream().toList())));
     }
 
     /** A topic counts in each conversation by its rank there: 1, 1/2, 1/3… */
@@ -93,15 +95,24 @@ public record DailySummary(
         return mean.isPresent() ? Optional.of((int) Math.round(mean.getAsDouble())) : Optional.empty();
     }
 
-    private static Optional<String> prose(List<String> statements) {
-        return joined(
-                statements.stream()
-                        .map(statement -> statement.matches(".*[.!?]") ? statement : statement + ".")
-                        .toList(),
-                " ");
+    /** As much of the day's end as fits: what was said last matters most to the next conversation. */
+    private static Optional<String> text(List<String> summaries) {
+        int first = summaries.size();
+        int length = 0;
+        while (first > 0 && (length == 0 || length + summaries.get(first - 1).length() <= TEXT)) {
+            first--;
+            length += summaries.get(first).length();
+        }
+        return joined(summaries.subList(first, summaries.size()));
     }
 
-    private static Optional<String> joined(List<String> texts, String separator) {
-        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(separator, texts));
+    private static Optional<String> prose(List<String> statements) {
+        return joined(statements.stream()
+                .map(statement -> statement.matches(".*[.!?]") ? statement : statement + ".")
+                .toList());
+    }
+
+    private static Optional<String> joined(List<String> texts) {
+        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", texts));
     }
 }

@@ -57,7 +57,7 @@ public class Turns implements UserDataOwner {
                         spoken.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
                         spoken.stream().map(Turn::seq).toArray(Integer[]::new),
                         spoken.stream().map(turn -> turn.speaker().wireName()).toArray(String[]::new),
-                        spoken.stream().map(Turns::storable).toArray(String[]::new),
+                        spoken.stream().map(Turn::text).toArray(String[]::new),
                         spoken.stream()
                                 .map(turn -> exchange.saidAt(turn).atOffset(ZoneOffset.UTC))
                                 .toArray(OffsetDateTime[]::new),
@@ -66,11 +66,6 @@ public class Turns implements UserDataOwner {
                                 .toArray(Boolean[]::new))))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(Collectors.toMap(row -> row.getInteger("seq"), row -> row.getUUID("id"))));
-    }
-
-    /** PostgreSQL has no place for the character NUL in a text. */
-    private static String storable(Turn turn) {
-        return turn.text().replace("\0", "");
     }
 
     @Override

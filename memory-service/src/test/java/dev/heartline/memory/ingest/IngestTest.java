@@ -84,7 +84,8 @@ class IngestTest {
 
         world.live(call);
         world.tell(call);
-        world.live(ana.text(Story.ago(Duration.ofMinutes(1)), "ok"));
+        // Records of one user stay in order: when this one is taken in, the repetition was.
+        world.live(ana.call(Story.ago(Duration.ofMinutes(1)), "user: Okay."));
 
         assertThat(world.count("ai_episodic_memory", ana.userId())).isEqualTo(1);
         assertThat(world.count("memory_history", ana.userId())).isEqualTo(1);
@@ -102,6 +103,24 @@ class IngestTest {
         assertThat(world.count("conversation_turns", ana.userId())).isEqualTo(3);
         assertThat(world.published(EventType.MEMORY_REINFORCED, ana.userId())).hasSize(1);
         assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId())).hasSize(1);
+    }
+
+    @Test
+    void aCorrectedTranscriptReplacesTheWordsAndIsNoSecondEvidence() {
+        var at = Story.ago(Duration.ofHours(1));
+        var call = ana.call(at, "user: I hate cooking on Mondays.", "user: I walked to Bob.");
+
+        world.live(call);
+        world.live(ana.call(call.body().callId(), at, "user: I hate cooking on Mondays.", "user: I talked to Bob."));
+
+        assertThat(world.database()
+                        .rows("select text from conversation_turns where user_id = ? order by seq", ana.userId()))
+                .extracting(row -> row.get("text"))
+                .containsExactly("I hate cooking on Mondays.", "I talked to Bob.");
+        assertThat(world.published(EventType.MEMORY_REINFORCED, ana.userId()))
+                .filteredOn(event -> event.description().contains("cooking"))
+                .hasSize(1);
+        assertThat(world.count("conversation_summaries", ana.userId())).isEqualTo(1);
     }
 
     @Test

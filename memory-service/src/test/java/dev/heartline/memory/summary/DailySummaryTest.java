@@ -3,6 +3,7 @@ package dev.heartline.memory.summary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,17 +59,7 @@ class DailySummaryTest {
 
     @Test
     void whatNobodyToldStaysEmpty() {
-        var silent = new Digest(
-                Instant.parse("2026-03-01T08:00:00Z"),
-                "local",
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        var silent = toned(null);
 
         assertThat(DailySummary.of(List.of(silent)))
                 .isEqualTo(new DailySummary(
@@ -80,6 +71,17 @@ class DailySummaryTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    @Test
+    void aDayOfManyWordsKeepsItsEnd() {
+        var many = IntStream.range(0, 100)
+                .mapToObj(hour -> told(MORNING.began().plusSeconds(hour), "Summary number %d.".formatted(hour)))
+                .toList();
+
+        var text = DailySummary.of(many).text().orElseThrow();
+
+        assertThat(text).endsWith("Summary number 98. Summary number 99.").hasSizeBetween(1400, 1600);
     }
 
     @ParameterizedTest
@@ -99,16 +101,24 @@ class DailySummaryTest {
     }
 
     private static Digest toned(Sentiment sentiment) {
+        return digest(MORNING.began(), Optional.empty(), Optional.ofNullable(sentiment));
+    }
+
+    private static Digest told(Instant began, String summary) {
+        return digest(began, Optional.of(summary), Optional.empty());
+    }
+
+    private static Digest digest(Instant began, Optional<String> summary, Optional<Sentiment> sentiment) {
         return new Digest(
-                Instant.parse("2026-03-01T08:00:00Z"),
+                began,
                 "local",
-                Optional.empty(),
+                summary,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.ofNullable(sentiment),
+                sentiment,
                 Optional.empty());
     }
 }
