@@ -31,9 +31,7 @@ class OptOuts {
     Uni<List<String>> of(UUID userId) {
         return pool.preparedQuery("select mechanic from mechanic_opt_outs where user_id = $1 order by mechanic")
                 .execute(Tuple.of(userId))
-                .map(rows -> rows.stream()
-                        .map(row -> row.getString("mechanic"))
-                        .toList());
+                .map(rows -> rows.stream().map(row -> row.getString("mechanic")).toList());
     }
 
     /** @return false where the user is unknown, about whom nothing may be stored */
