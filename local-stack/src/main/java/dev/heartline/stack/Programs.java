@@ -93,7 +93,7 @@ final class Programs {
                 INFRASTRUCTURE,
                 java(512),
                 List.of("-jar", jar.toString(), "infrastructure", mark.toString()),
-                startCache("local-stack"),
+                startCache(jar),
                 List.of(jar),
                 environment,
                 listens,
@@ -112,7 +112,7 @@ final class Programs {
                 SIMULATOR,
                 java(256),
                 List.of("-jar", jar.toString()),
-                startCache(SIMULATOR),
+                Optional.empty(),
                 List.of(jar),
                 settings.simulatorEnvironment(),
                 List.of(listening(Port.SIMULATOR)),
@@ -125,7 +125,7 @@ final class Programs {
                 service.moduleName(),
                 java(service.heapMegabytes()),
                 List.of("-jar", application.resolve("quarkus-run.jar").toString()),
-                startCache(service.moduleName()),
+                startCache(application.resolve("quarkus-run.jar")),
                 builtFrom(application),
                 settings.serviceEnvironment(service),
                 List.of(listening(service.port())),
@@ -164,9 +164,13 @@ final class Programs {
         return command;
     }
 
-    /** Beside what was built, so that it goes with it. */
-    private Optional<Path> startCache(String module) {
-        return Optional.of(settings.home().modules().resolve(module + "/target/start.aot"));
+    /**
+     * Beside what was built, so that it goes with it. It is of use to the very same file only: one that a process of the
+     * build before leaves behind has another name.
+     */
+    private static Optional<Path> startCache(Path jar) {
+        var name = "start-" + Long.toHexString(jar.toFile().lastModified()) + ".aot";
+        return Optional.of(jar.resolveSibling(name));
     }
 
     private Listening listening(Port port) {
