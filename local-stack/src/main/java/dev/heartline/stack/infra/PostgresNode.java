@@ -1,0 +1,146 @@
+package dev.heartline.stack.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * One PostgreSQL server on the loopback interface, as safe as in production: every commit is flushed to the disk, every
+ * connection needs its password. Its data lives in a directory and outlives the node.
+ */
+public final class PostgresNode implements PostgresServer, AutoCloseable {
+
+    private final PostgresInstallation installation;
+    private final Path directory;
+    private final int port;
+    private final String superuserPassword;
+
+    /**
+     * A stopped node. The directory is initialised on the first start.
+     *
+     * @param directory must be reachable for the user that the server runs as, see {@link PostgresHome}
+     * @param superuserPassword set when the directory is initialised, needed ever after
+     */
+    public PostgresNode(PostgresInstallation installation, Path directory, int port, String superuserPassword) {
+        this.installation = installation;
+        this.directory = directory.toAbsolutePath();
+        this.port = port;
+        this.superuserPassword = superuserPassword;
+    }
+
+    /** Returns once connections are accepted. A server that runs on this directory already is taken over. */
+    public synchronized void start() {
+        if (isRunning()) {
+            return;
+        }
+        try {
+            initialiseOnce();
+        } catch (IOException e) {
+            throw new InfrastructureException("cannot prepare " + directory, e);
+        }
+        installation
+                .run(
+                        "pg_ctl",
+                        List.of("-D", directory.toString(), "-w", "-l", log().toString(), "-o", options(), "start"))
+                .orFail("PostgreSQL did not start on port " + port + "; its log is " + log());
+    }
+
+    /** Disconnects everybody, flushes and ends the server. Does nothing when it is stopped already. */
+    public synchronized void stop() {
+        if (isRunning()) {
+            installation
+                    .run("pg_ctl", List.of("-D", directory.toString(), "-w", "-m", "fast", "stop"))
+                    .orFail("PostgreSQL did not stop; its log is " + log());
+        }
+    }
+
+    public synchronized void restart() {
+        stop();
+        start();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    public boolean isRunning() {
+        return Files.exists(directory.resolve("postmaster.pid"))
+                && installation
+                                .run("pg_ctl", List.of("-D", directory.toString(), "status"))
+                                .code()
+                        == 0;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    @Override
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, superuserPassword);
+    }
+
+    private void initialiseOnce() throws IOException {
+        if (Files.exists(directory.resolve("PG_VERSION"))) {
+            return;
+        }
+        Files.createDirectories(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        installation.hand(directory);
+        if (!installation.canUse(directory)) {
+            throw new InfrastructureException("the user that PostgreSQL runs as cannot reach " + directory);
+        }
+        var privateFile = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var password = Files.createTempFile("heartline-postgres", ".password", privateFile);
+        try {
+            Files.writeString(password, superuserPassword);
+            installation.hand(password);
+            installation
+                    .run(
+                            "initdb",
+                            List.of(
+                                    "-D",
+                                    directory.toString(),
+                                    "-U",
+                                    SUPERUSER,
+                                    "--pwfile=" + password,
+                                    "--auth=scram-sha-256",
+                                    "--encoding=UTF8",
+                                    "--locale=C.UTF-8"))
+                    .orFail("initdb failed");
+        } finally {
+            Files.deleteIfExists(password);
+        }
+    }
+
+    /** TCP only: a socket file would bind the length of the directory's path to 107 characters. */
+    private String options() {
+        return String.join(
+                " ",
+                "-p " + port,
+                "-c listen_addresses=127.0.0.1",
+                "-c unix_socket_directories=''",
+                "-c max_connections=300",
+                "-c shared_buffers=256MB",
+                "-c max_wal_size=2GB",
+                "-c timezone=UTC",
+                "-c log_timezone=UTC",
+                // Short statements are all there is; compiling them costs more than it saves.
+                "-c jit=off");
+    }
+
+    private Path log() {
+        return directory.resolve("server.log");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.heartline.testing;
+
+import dev.heartline.stack.infra.PostgresServer;
+
+/** A Kafka and a PostgreSQL that run for the tests of one JVM. */
+interface Infrastructure {
+
+    String bootstrapServers();
+
+    void startKafka();
+
+    void stopKafka();
+
+    PostgresServer postgres();
+
+    void stop();
+
+    /** Containers when {@code HEARTLINE_INFRA=containers}, else the servers of this machine. */
+    static Infrastructure start() {
+        return "containers".equals(System.getenv("HEARTLINE_INFRA"))
+                ? ContainerInfrastructure.start()
+                : NativeInfrastructure.start();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.heartline.testing;
+
+/** The database of the tests, and the means to disturb it. */
+public final class PostgresControl {
+
+    private final RunningStack stack;
+
+    PostgresControl(RunningStack stack) {
+        this.stack = stack;
+    }
+
+    public String jdbcUrl() {
+        return stack.text(RunningStack.JDBC_URL);
+    }
+
+    /** For the reactive client, with the {@code vertx-reactive:} prefix that Quarkus expects. */
+    public String reactiveUrl() {
+        return jdbcUrl().replaceFirst("^jdbc:", "vertx-reactive:");
+    }
+
+    public String username() {
+        return stack.text(RunningStack.USERNAME);
+    }
+
+    public String password() {
+        return stack.text(RunningStack.PASSWORD);
+    }
+
+    /** Cuts every client off in the middle of whatever it does. */
+    public void terminateSessions() {
+        stack.run(RunningStack.TERMINATE_SESSIONS);
+    }
+
+    /** Queries as the service's role. */
+    public Jdbc jdbc() {
+        return new Jdbc(jdbcUrl(), username(), password());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.heartline.testing;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import dev.heartline.stack.access.AccessTokens;
+
+/** Access tokens that the services under test accept, valid for an hour unless said otherwise. */
+public final class Tokens {
+
+    private static final Duration VALIDITY = Duration.ofHours(1);
+
+    private Tokens() {}
+
+    public static String operator() {
+        return signer().operator(VALIDITY);
+    }
+
+    public static String service() {
+        return signer().service(VALIDITY);
+    }
+
+    public static String user(UUID user) {
+        return signer().user(user, VALIDITY);
+    }
+
+    /** A token whose time was over long ago. */
+    public static String expired() {
+        return signer().operator(Duration.ofHours(-1));
+    }
+
+    private static AccessTokens signer() {
+        return new AccessTokens(RunningStack.get().file(RunningStack.PRIVATE_KEY));
+    }
+}
