@@ -1,0 +1,86 @@
+package dev.heartline.ai.crisis;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Turn;
+
+/**
+ * Tells whether words point to danger to life. Idioms ("dying for a pizza", "this workout is killing me") are taken out
+ * first; a negation right before ("I don't want to kill myself") disarms what it reaches. Immutable, safe for concurrent
+ * use.
+ *
+ * <p>Rules can't understand: they miss what is only hinted at and alarm at some figures of speech. Treat an alarm as a
+ * reason to ask about safety, and its absence as no proof of safety.
+ */
+public final class CrisisDetector {
+
+    private static final Pattern MARK = Pattern.compile("[\\p{M}]+");
+    private static final Pattern APOSTROPHE = Pattern.compile("['\u2019\u2018\u02BC`\u00B4]");
+    private static final Pattern CLAUSE_END = Pattern.compile("[.!?;,:\\n\u2014\u2026]+");
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}. ]+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** A negation that reaches the phrase: nothing but a few small words between the two. */
+    private static final Pattern NEGATED = Pattern.compile(
+            "\\b(?:dont|do not|didnt|did not|never|not|wouldnt|would not|no|wont|without|isnt|wasnt|havent|arent|doesnt|aint|hadnt)"
+                    + " (?:really |actually |ever |currently |even |had any |have any |any |been |going to |gonna |want to |wanting to |wanna |"
+                    + "thinking of |thinking about |thought of |thought about |thoughts of |thinking |feeling |like |a |planning to |"
+                    + "planning on |trying to |mean to |intend to |intending to |in |having |have |had |at risk of |risk of |plans to |plan to |desire to |to |of |about |an )*$");
+
+    /** Not a denial, though it looks like one: "why not", "not only", "not that". */
+    private static final Pattern FALSE_NEGATION = Pattern.compile(
+            "\\b(?:why not|why dont i|not only|not that|cant stop|cannot stop|not sure|dont know|if not) (?:\\w+ ){0,3}$");
+
+    private final List<CrisisPatterns> kinds =
+            Arrays.stream(CrisisKind.values()).map(CrisisPatterns::of).toList();
+    private final Pattern idioms = CrisisPatterns.idioms();
+
+    /** The most urgent sign in a text, if any. Never fails, whatever the text; null reads as empty. */
+    public Optional<CrisisSign> detect(String text) {
+        if (text == null || text.isBlank()) return Optional.empty();
+        var plain = idioms.matcher(normalise(text)).replaceAll(" ... ");
+        return kinds.stream().flatMap(kind -> find(kind, plain).stream()).findFirst();
+    }
+
+    public boolean isCrisis(String text) {
+        return detect(text).isPresent();
+    }
+
+    /** The first sign in what the user said. The coach's words never raise one. */
+    public Optional<CrisisSign> detect(Conversation conversation) {
+        return conversation.userTurns().stream()
+                .map(Turn::text)
+                .map(this::detect)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<CrisisSign> find(CrisisPatterns patterns, String text) {
+        var always = patterns.always().matcher(text);
+        if (always.find()) return Optional.of(new CrisisSign(patterns.kind(), always.group()));
+        var negatable = patterns.negatable().matcher(text);
+        while (negatable.find())
+            if (!negated(text, negatable.start()))
+                return Optional.of(new CrisisSign(patterns.kind(), negatable.group()));
+        return Optional.empty();
+    }
+
+    private static boolean negated(String text, int at) {
+        var before = text.substring(Math.max(0, at - 80), at);
+        return NEGATED.matcher(before).find() && !FALSE_NEGATION.matcher(before).find();
+    }
+
+    private static String normalise(String text) {
+        var t = MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        t = APOSTROPHE.matcher(t.toLowerCase(Locale.ROOT)).replaceAll("");
+        t = CLAUSE_END.matcher(t).replaceAll(" . ");
+        t = OTHER.matcher(t).replaceAll(" ");
+        return SPACE.matcher(" " + t + " ").replaceAll(" ");
+    }
+}

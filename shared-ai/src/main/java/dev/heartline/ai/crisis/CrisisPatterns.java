@@ -1,0 +1,49 @@
+package dev.heartline.ai.crisis;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.heartline.ai.lexicon.Lexicon;
+
+/** The expressions of one kind of danger: those a negation before them disarms, and those it doesn't. */
+record CrisisPatterns(CrisisKind kind, Pattern negatable, Pattern always) {
+
+    private static final String GAP = "(?:\\w+ ){0,3}";
+    private static final String WORD_START = "\\b";
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+    static CrisisPatterns of(CrisisKind kind) {
+        var lines = lines(kind.name().toLowerCase(Locale.ROOT));
+        return new CrisisPatterns(
+                kind,
+                anyOf(lines.stream().filter(line -> !line.startsWith("!")).toList()),
+                anyOf(lines.stream()
+                        .filter(line -> line.startsWith("!"))
+                        .map(line -> line.substring(1))
+                        .toList()));
+    }
+
+    static Pattern idioms() {
+        return anyOf(lines("idioms"));
+    }
+
+    private static List<String> lines(String name) {
+        return Lexicon.lines("/dev/heartline/ai/crisis/" + name + ".txt");
+    }
+
+    private static Pattern anyOf(List<String> expressions) {
+        if (expressions.isEmpty()) return NOTHING;
+        // One check for the start of a word instead of one per expression: five times as fast.
+        var atWordStart = expressions.stream()
+                .filter(e -> e.startsWith(WORD_START))
+                .map(e -> e.substring(WORD_START.length()))
+                .collect(Collectors.joining("|", "\\b(?:", ")"));
+        var elsewhere = expressions.stream().filter(e -> !e.startsWith(WORD_START));
+        return Pattern.compile(Stream.concat(Stream.of(atWordStart), elsewhere)
+                .collect(Collectors.joining("|"))
+                .replace("~", GAP));
+    }
+}

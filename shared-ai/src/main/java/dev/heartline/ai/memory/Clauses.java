@@ -1,0 +1,66 @@
+package dev.heartline.ai.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.heartline.ai.statement.Statement;
+import dev.heartline.ai.text.Sentences;
+import dev.heartline.ai.text.SpokenText;
+
+/** Brings the clauses of a statement into the form that the rules expect. */
+final class Clauses {
+
+    private static final Pattern TRIGGER = Pattern.compile(
+            "(?i)^(?:when|whenever|if) (i(?:'m| am| feel| get|'m feeling) [^,]{3,60}), (?:that's when |then )?(i (?:usually |normally |often |always |tend to |sometimes |just )*(?:want to |wanna |crave |smoke|drink|eat|vape|snack|reach|overeat|binge)[^,.]*)[.!]?$");
+    private static final Pattern HEDGED = Pattern.compile(
+            "(?i)^(?:i (?:really |just |also |honestly )?(?:think|guess|believe|suppose|feel like|mean|know)(?:,| that)? )(?=i\\b|i'|my\\b|it's\\b)");
+    private static final Pattern KNOWN_NEED = Pattern.compile(
+            "(?i)^i (?:really |just |also |do )*know (?:that )?i (?:\\w+ )?(?:need|should|have|ought)\\b");
+    private static final Pattern REASON = Pattern.compile("(?i)^(?:because|but,?|when|so that|which is why) .*");
+
+    /** What speech hangs on behind a clause that was complete. */
+    private static final Pattern TRAILING = Pattern.compile(
+            "(?i),? (?:and|but|so),? (?:right now|lately|now|then|also|stuff|everything|so|yeah)$|, (?:and so|and|so|but|just|which|or)\\b,? (?!i\\b|i'|my\\b)[^,]{0,60}$|,? (?:and stuff(?: like that)?|and things(?: like that)?|and all that|or anything|and everything|and whatnot|or whatever|you know)$");
+
+    /** @param hedged the user said "I think", "I guess" */
+    record Clause(String text, boolean hedged, boolean regret) {}
+
+    private Clauses() {}
+
+    static List<Clause> of(Statement statement) {
+        var sentence =
+                statement.text().replaceAll("(?i)\\bwanna\\b", "want to").replaceAll("(?i)\\bgotta\\b", "have to");
+        var trigger = TRIGGER.matcher(SpokenText.withoutOpener(sentence));
+        if (trigger.matches())
+            return List.of(new Clause(tidy(trigger.group(2) + " when " + trigger.group(1)), false, false));
+        var parts = Sentences.clauses(sentence);
+        var clauses = new ArrayList<Clause>();
+        for (int i = 0; i < parts.size(); i++) {
+            var raw = parts.get(i);
+            var plain = SpokenText.withoutOpener(raw);
+            boolean hedged =
+                    HEDGED.matcher(plain).find() && !KNOWN_NEED.matcher(plain).find();
+            if (hedged) plain = HEDGED.matcher(plain).replaceFirst("");
+            var next = i + 1 < parts.size() ? parts.get(i + 1) : "";
+            if (REASON.matcher(next).matches() && ClauseScreen.admits(tidy(plain + " " + next))) {
+                var joint = next.toLowerCase().startsWith("but") ? ", " : " ";
+                clauses.add(new Clause(tidy(plain + joint + lowerConjunction(next)), hedged, joint.equals(", ")));
+            } else {
+                clauses.add(new Clause(tidy(plain), hedged, false));
+            }
+        }
+        return clauses;
+    }
+
+    private static String lowerConjunction(String clause) {
+        return clause.substring(0, 1).toLowerCase() + clause.substring(1);
+    }
+
+    private static String tidy(String clause) {
+        return TRAILING.matcher(clause.replace("able to like ", "able to "))
+                .replaceFirst("")
+                .replaceFirst("[.,!;: -]+$", "")
+                .strip();
+    }
+}

@@ -1,0 +1,244 @@
+package dev.heartline.ai.memory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.heartline.ai.Engine;
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.lexicon.SentimentLexicon;
+import dev.heartline.ai.lexicon.Topic;
+import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.statement.Statement;
+import dev.heartline.ai.statement.Statements;
+import dev.heartline.ai.text.Person;
+import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.MemoryType;
+
+/**
+ * Extracts memories by rules over single clauses of the user: deterministic, in process, under a few milliseconds for a call
+ * of an hour. It prefers silence to junk: what it can't turn into a self-contained sentence in the user's words is left
+ * out, and so is what sounds like danger to life, which is no memory to bring up in small talk.
+ */
+public final class LocalMemoryExtractor implements MemoryExtractor {
+
+    private static final int MOST_MEMORIES = 8;
+    private static final int MOST_TAGS = 6;
+    private static final double LEAST_CONFIDENCE = 0.55;
+    private static final double SAME = 0.6;
+
+    private static final Pattern WEIGHTY = Pattern.compile(
+            "(?i)\\b(?:died|death|divorced?|cancer|pregnant|baby|first time|for the first|diagnosed|widowed|lost my|proud|relapsed|sober|married|surgery|hospital|scared|ashamed)\\b");
+    private static final Pattern HARD_TO = Pattern.compile(
+            "(?i)^(?:it's|it is|it was|it's been) (.*?)\\b(hard|difficult|tough|a struggle|exhausting|stressful)(?: for me)? (?:to|trying to) (.+)$");
+    /** Says nothing in a note. */
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?i)\\b(?:just|also|actually|kinda|kind of|sort of|obviously|basically|honestly) (?=\\w)");
+
+    /** Says nothing about what a memory is about. */
+    private static final Set<String> UNTELLING = Set.of(
+            "myself",
+            "felt",
+            "feel",
+            "want",
+            "wants",
+            "back",
+            "able",
+            "seem",
+            "seems",
+            "kind",
+            "need",
+            "needs",
+            "find",
+            "finds",
+            "hard",
+            "time",
+            "times",
+            "make",
+            "made",
+            "getting",
+            "being",
+            "trying",
+            "tried",
+            "doing",
+            "like",
+            "love",
+            "enjoy",
+            "hate",
+            "always",
+            "never",
+            "usually",
+            "sometimes",
+            "because",
+            "without",
+            "still",
+            "sure",
+            "good",
+            "better",
+            "pretty",
+            "little",
+            "every",
+            "going",
+            "says",
+            "take",
+            "couple",
+            "also",
+            "same",
+            "other",
+            "another",
+            "have",
+            "keep",
+            "keeps",
+            "their",
+            "they",
+            "they're",
+            "themselves",
+            "them",
+            "is",
+            "has",
+            "doesn't",
+            "didn't",
+            "was");
+
+    private static final Pattern NEGATED_WIN =
+            Pattern.compile("(?i)\\b(?:wasn't|haven't been|not been|not|never|almost|nearly|didn't)\\b");
+    private static final Pattern BACK_AGAIN = Pattern.compile(
+            "(?i)\\bbut\\b.*\\b(?:gained|gave up|back|again|hard|can't|couldn't|didn't|stopped|not|lost)\\b");
+
+    private final SentimentLexicon sentiment;
+    private final TopicLexicon topics;
+    private final CrisisDetector crisis;
+    private final List<MemoryRule> rules = MemoryRule.all();
+
+    public LocalMemoryExtractor(SentimentLexicon sentiment, TopicLexicon topics, CrisisDetector crisis) {
+        this.sentiment = sentiment;
+        this.topics = topics;
+        this.crisis = crisis;
+    }
+
+    @Override
+    public MemoryExtraction extract(Conversation conversation) {
+        var statements = Statements.ofUser(conversation);
+        var found = new ArrayList<MemoryCandidate>();
+        for (var statement : statements) {
+            if (statement.isQuestion() || crisis.isCrisis(statement.text())) continue;
+            for (var clause : Clauses.of(statement))
+                candidate(clause, statement).ifPresent(c -> add(found, c));
+        }
+        return new MemoryExtraction(Engine.LOCAL, best(found), PreferenceFinder.in(statements));
+    }
+
+    private Optional<MemoryCandidate> candidate(Clauses.Clause clause, Statement statement) {
+        if (!ClauseScreen.admits(clause.text())) return Optional.empty();
+        var touched = topics.touchedIn(clause.text()).keySet();
+        var rule = rules.stream()
+                .filter(r -> r.fits(clause.text(), !touched.isEmpty()))
+                .findFirst();
+        if (rule.isEmpty()) return Optional.empty();
+        var type = typeOf(rule.get(), clause);
+        if (type.isEmpty()) return Optional.empty();
+        double confidence = rule.get().confidence() + (touched.isEmpty() ? -0.1 : 0.05) - (clause.hedged() ? 0.05 : 0);
+        if (confidence < LEAST_CONFIDENCE) return Optional.empty();
+        return describe(clause.text()).map(description -> {
+            var valence = valence(type.get(), clause.text());
+            return new MemoryCandidate(
+                    type.get(),
+                    description,
+                    valence,
+                    tags(clause.text(), touched),
+                    WEIGHTY.matcher(clause.text()).find() || valence != null && Math.abs(valence) >= 0.7,
+                    Math.round(Math.min(confidence, 0.95) * 100) / 100.0,
+                    statement.turns());
+        });
+    }
+
+    /** A win that is taken back in the same breath is a struggle; one that is denied is none. */
+    private static Optional<MemoryType> typeOf(MemoryRule rule, Clauses.Clause clause) {
+        if (rule.type() != MemoryType.VICTORY) return Optional.of(rule.type());
+        if (clause.regret() && BACK_AGAIN.matcher(clause.text()).find()) return Optional.of(MemoryType.STRUGGLE);
+        var head = clause.text().split(",? but ")[0];
+        boolean denied = NEGATED_WIN.matcher(head).find();
+        return denied ? Optional.empty() : Optional.of(MemoryType.VICTORY);
+    }
+
+    private static Optional<String> describe(String said) {
+        var clause = EMPHASIS.matcher(said).replaceAll("").replaceFirst("(?i)^(i) do (?!not\\b)", "$1 ");
+        var hard = HARD_TO.matcher(clause);
+        if (hard.matches()) return Person.third("I find it " + hard.group(1) + hard.group(2) + " to " + hard.group(3));
+        return Person.third(clause).or(() -> Person.ofThings(clause));
+    }
+
+    private Double valence(MemoryType type, String clause) {
+        var heard = sentiment.toneOf(clause).valence();
+        return switch (type) {
+            case VICTORY -> Math.max(heard.orElse(0.5), 0.3);
+            case STRUGGLE -> Math.min(heard.orElse(-0.5), -0.3);
+            default -> heard.orElse(null);
+        };
+    }
+
+    private static List<String> tags(String clause, Iterable<Topic> touched) {
+        var tags = new LinkedHashSet<String>();
+        for (var word : Words.contentOf(clause))
+            if (word.matches("\\p{L}[\\p{L}-]{3,}")
+                    && !word.endsWith("ed")
+                    && !UNTELLING.contains(word)
+                    && tags.size() < MOST_TAGS - 2)
+                tags.add(
+                        word.matches("(?:mon|tues|wednes|thurs|fri|satur|sun)days")
+                                ? word.substring(0, word.length() - 1)
+                                : word);
+        for (var topic : touched) if (tags.size() < MOST_TAGS) tags.add(topic.wireName());
+        return List.copyOf(tags);
+    }
+
+    /** Near-duplicates within one conversation become one memory with both sources; the surer wording stays. */
+    private static void add(List<MemoryCandidate> found, MemoryCandidate candidate) {
+        for (int i = 0; i < found.size(); i++) {
+            var other = found.get(i);
+            if (!alike(other.description(), candidate.description())) continue;
+            var kept = candidate.confidence() > other.confidence() ? candidate : other;
+            var turns = new LinkedHashSet<>(other.sourceTurns());
+            turns.addAll(candidate.sourceTurns());
+            found.set(
+                    i,
+                    new MemoryCandidate(
+                            kept.type(),
+                            kept.description(),
+                            kept.emotionalValence(),
+                            kept.tags(),
+                            kept.salient(),
+                            kept.confidence(),
+                            List.copyOf(turns)));
+            return;
+        }
+        found.add(candidate);
+    }
+
+    private static boolean alike(String one, String other) {
+        var a = new HashSet<>(Words.contentOf(one));
+        var b = new HashSet<>(Words.contentOf(other));
+        a.removeAll(UNTELLING);
+        b.removeAll(UNTELLING);
+        var common = new HashSet<>(a);
+        common.retainAll(b);
+        int smaller = Math.min(a.size(), b.size());
+        return smaller > 0 && (double) common.size() / smaller >= SAME;
+    }
+
+    /** The surest, in the order they were said. */
+    private static List<MemoryCandidate> best(List<MemoryCandidate> found) {
+        var surest = found.stream()
+                .sorted(Comparator.comparingDouble((MemoryCandidate c) -> c.confidence() + (c.salient() ? 0.1 : 0))
+                        .reversed())
+                .limit(MOST_MEMORIES)
+                .toList();
+        return found.stream().filter(surest::contains).toList();
+    }
+}

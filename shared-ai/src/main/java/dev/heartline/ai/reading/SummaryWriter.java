@@ -1,0 +1,103 @@
+package dev.heartline.ai.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.lexicon.Topic;
+import dev.heartline.ai.memory.MemoryCandidate;
+import dev.heartline.ai.reading.ConversationReading.Commitment;
+import dev.heartline.ai.statement.Statement;
+import dev.heartline.ai.statement.Statements;
+import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.MemoryType;
+
+/** Writes a summary of what was found in the text, and of nothing else. */
+final class SummaryWriter {
+
+    private static final int MOST_OF_A_KIND = 2;
+    private static final int MOST_COMMITMENTS = 3;
+    private static final double SURE = 0.5;
+    private static final int WORTH_QUOTING = 4;
+    private static final int LONGEST_QUOTE = 22;
+    private static final Pattern UNSURE = Pattern.compile(
+            "(?i)\\b(?:don't know|not sure|i mean|i can't say|which|and|so|or|the|to)\\.$|\\bi don't know\\b");
+
+    private SummaryWriter() {}
+
+    static Optional<String> write(
+            List<Topic> topics,
+            List<MemoryCandidate> memories,
+            List<Commitment> commitments,
+            StrongestEmotion emotion,
+            Conversation conversation) {
+        var sentences = new ArrayList<String>();
+        if (!topics.isEmpty())
+            sentences.add("Talked about "
+                    + listed(topics.stream().map(SummaryWriter::name).toList()) + ".");
+        add(sentences, "Progress", memories, MemoryType.VICTORY);
+        add(sentences, "Challenges", memories, MemoryType.STRUGGLE);
+        add(sentences, "Insights", memories, MemoryType.INSIGHT);
+        if (memories.stream().noneMatch(SummaryWriter::isMain))
+            quote(conversation).ifPresent(sentences::add);
+        if (!commitments.isEmpty())
+            sentences.add("Committed: "
+                    + String.join(
+                            "; ",
+                            commitments.stream()
+                                    .map(Commitment::text)
+                                    .limit(MOST_COMMITMENTS)
+                                    .toList())
+                    + ".");
+        boolean substance = sentences.size() > (topics.isEmpty() ? 0 : 1) || !topics.isEmpty();
+        if (!substance) return Optional.empty();
+        if (emotion != null && emotion.confidence() >= SURE)
+            sentences.add("Sounded " + emotion.emotion().wireName() + ".");
+        return Optional.of(String.join(" ", sentences));
+    }
+
+    private static boolean isMain(MemoryCandidate memory) {
+        return switch (memory.type()) {
+            case VICTORY, STRUGGLE, INSIGHT -> true;
+            case PREFERENCE, RELATIONSHIP, CONTEXT -> false;
+        };
+    }
+
+    private static void add(List<String> sentences, String label, List<MemoryCandidate> memories, MemoryType type) {
+        var descriptions = memories.stream()
+                .filter(memory -> memory.type() == type)
+                .sorted(Comparator.comparingDouble(MemoryCandidate::confidence).reversed())
+                .limit(MOST_OF_A_KIND)
+                .map(memory -> lowerFirst(memory.description()))
+                .toList();
+        if (!descriptions.isEmpty()) sentences.add(label + ": " + String.join("; ", descriptions) + ".");
+    }
+
+    /** The user's statement that says most, in their own words. */
+    private static Optional<String> quote(Conversation conversation) {
+        return Statements.ofUser(conversation).stream()
+                .map(Statement::text)
+                .filter(text -> !text.endsWith("?") && Words.count(text) <= LONGEST_QUOTE)
+                .max(Comparator.comparingInt(
+                        (String text) -> Words.contentOf(text).size()))
+                .filter(text -> Words.contentOf(text).size() >= WORTH_QUOTING)
+                .map(text -> "In their words: \"" + text + "\"");
+    }
+
+    private static String name(Topic topic) {
+        return topic.wireName().replace('_', ' ');
+    }
+
+    private static String listed(List<String> items) {
+        if (items.size() == 1) return items.getFirst();
+        return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
+    }
+
+    private static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

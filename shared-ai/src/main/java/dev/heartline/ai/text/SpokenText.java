@@ -1,0 +1,76 @@
+package dev.heartline.ai.text;
+
+import java.util.regex.Pattern;
+
+/** Cleans what a transcript holds besides meaning: stutters, fillers, restarts, stage directions. */
+public final class SpokenText {
+
+    private static final Pattern STAGE_DIRECTION =
+            Pattern.compile("\\[[^\\]]{0,60}\\]|\\((?i:laughs|sighs|inaudible)\\)");
+    /** "I-I-I", "ge-get", "de-I": a torn-off start before a hyphen, up to three letters. */
+    private static final Pattern STUTTER =
+            Pattern.compile("\\b(?i)(?:(\\w{1,12})-(?=\\1\\b)|(\\w{1,3})-(?=\\2\\w))(?-i)");
+
+    private static final Pattern TORN_WORD = Pattern.compile("(?<=\\s|^)(?!a-)[A-Za-z]{1,2}-+(?=\\s|$)");
+    private static final Pattern SINGLE_HYPHEN_RESTART = Pattern.compile("(?i)\\b(\\w+(?: \\w+)?)- (?=\\1\\b)");
+    private static final Pattern DOUBLED = Pattern.compile("(?i)\\b(\\w+(?:'\\w+)?(?: \\w+)?)[,]?(?: \\1\\b)+(?!')");
+    private static final Pattern DASH = Pattern.compile("\\s*(?:--+|\u2014|\u2013|- |-$|^-)\\s*");
+    private static final Pattern FILLER = Pattern.compile(
+            "(?i)(?:^|(?<=[\\s,.\u2014]))(?:um+|uh+|uhm|er+m?|erm|hmm*|mm+(?:-hmm*)?|ah+|huh|gosh|geez|pfft)(?=[\\s,.?!]|$)[,.]?");
+    private static final Pattern HEDGE = Pattern.compile(
+            "(?i)(?:^|,) ?(?:you know|i mean|like|i guess|honestly|to be honest|actually|basically|obviously|i don't know|"
+                    + "i dunno|sort of|kind of|i suppose|let's see|like i said|as i said)(?=,|$),?|"
+                    + "(?<=, )(?:you know|i mean) (?=i\\b|my\\b|the\\b|just\\b)|\\byou know,? (?=and\\b|but\\b)|,? you know(?=[.,?!]|$)");
+    private static final Pattern OPENER = Pattern.compile(
+            "(?i)^(?:(?:yeah|yes|yep|no|nope|oh|okay|ok|well|so|and|but|right|sure|"
+                    + "exactly|great|hi|hey|hello|thanks|look|see|first of all|first things first|i mean|you know|like|because|'cause|cause|"
+                    + "even though|though|although|honestly|actually|i guess|i suppose|for work|then|also|plus|to be honest|the truth is|obviously|anyway|now|for sure)\\b[,.]? ?)+");
+    private static final Pattern CONTRACTED_BECAUSE = Pattern.compile("(?i)(?<=^|\\s)(?:'cause|'cos|cuz|cos)(?=\\s)");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" +([,.?!;:])");
+    private static final Pattern MARKS = Pattern.compile(",(?:\\s*,)+");
+    private static final Pattern MARK_AT_START = Pattern.compile("^[\\s,.;:-]+");
+
+    private SpokenText() {}
+
+    private static final Pattern UNHEARD =
+            Pattern.compile("(?i)\\[(?:unintelligible|inaudible|crosstalk)[^\\]]{0,40}\\]");
+
+    /** The text without noise; a dash that cuts a thought off becomes a full stop. */
+    public static String clean(String text) {
+        var t = Words.normalise(text);
+        if (t.indexOf('[') >= 0 || t.indexOf('(') >= 0)
+            t = STAGE_DIRECTION.matcher(UNHEARD.matcher(t).replaceAll(" -- ")).replaceAll(" ");
+        if (t.indexOf('-') >= 0 || t.indexOf('\u2014') >= 0 || t.indexOf('\u2013') >= 0) t = withoutTears(t);
+        t = FILLER.matcher(t).replaceAll(" ");
+        t = CONTRACTED_BECAUSE.matcher(t).replaceAll("because");
+        t = SPACE.matcher(t).replaceAll(" ").strip();
+        t = DOUBLED.matcher(t).replaceAll("$1");
+        t = HEDGE.matcher(t).replaceAll(",");
+        return tidy(t);
+    }
+
+    /** A clause without the words people start with while they think: "Yeah, well, so I quit" is "I quit". */
+    public static String withoutOpener(String clause) {
+        var t = MARK_AT_START.matcher(clause).replaceFirst("");
+        return tidy(OPENER.matcher(t).replaceFirst(""));
+    }
+
+    /** Without what speech tears: stuttered starts and thoughts cut off by a dash. */
+    private static String withoutTears(String text) {
+        var t = text;
+        for (int i = 0; i < 3; i++) t = STUTTER.matcher(t).replaceAll("");
+        t = SINGLE_HYPHEN_RESTART.matcher(t).replaceAll("");
+        t = TORN_WORD.matcher(t).replaceAll(" ");
+        return DASH.matcher(t).replaceAll(". ");
+    }
+
+    private static String tidy(String text) {
+        var t = SPACE_BEFORE_MARK.matcher(text).replaceAll("$1");
+        t = MARKS.matcher(t).replaceAll(",");
+        t = t.replaceAll(",\\s*([.?!])", "$1")
+                .replaceAll("(?<=\\w),(?=\\w)", ", ")
+                .replaceAll("\\.(?:\\s*\\.)+", ".");
+        return MARK_AT_START.matcher(SPACE.matcher(t).replaceAll(" ").strip()).replaceFirst("");
+    }
+}
