@@ -1,0 +1,18 @@
+package dev.heartline.sms;
+
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.sms.message.MessageStatus;
+import dev.heartline.sms.template.TemplateText;
+import dev.heartline.testing.HeartlineArchitecture;
+
+class ArchitectureTest {
+
+    @Test
+    void theServiceKeepsToItsWalls() {
+        HeartlineArchitecture.ofService("sms")
+                .sharesOnlyWhatIsShared()
+                .hasNoCyclesBetweenFeatures()
+                .keepsPolicyPure(MessageStatus.class, TemplateText.class);
+    }
+}
