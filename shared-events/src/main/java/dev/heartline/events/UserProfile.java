@@ -1,6 +1,8 @@
 package dev.heartline.events;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,6 +32,9 @@ public record UserProfile(
         implements EventData {
 
     public UserProfile {
-        consents = consents == null ? Set.of() : Set.copyOf(consents);
+        // In the order of the channels, so that equal profiles are written alike.
+        consents = consents == null || consents.isEmpty()
+                ? Set.of()
+                : Collections.unmodifiableSet(EnumSet.copyOf(consents));
     }
 }

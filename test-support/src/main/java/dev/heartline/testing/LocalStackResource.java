@@ -1,10 +1,13 @@
 package dev.heartline.testing;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import dev.heartline.stack.access.AccessTokens;
 import dev.heartline.stack.infra.FreePort;
 
 /**
@@ -41,28 +44,30 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     @Override
     public Map<String, String> start() {
         var httpPort = FreePort.take(1).getFirst();
-        return Map.ofEntries(
-                Map.entry("quarkus.devservices.enabled", "false"),
-                // The broker runs in this JVM.
-                Map.entry("quarkus.log.category.\"kafka\".level", "WARN"),
-                Map.entry("quarkus.log.category.\"org.apache.kafka\".level", "WARN"),
-                Map.entry("quarkus.log.category.\"state.change.logger\".level", "WARN"),
-                Map.entry("quarkus.http.test-port", String.valueOf(httpPort)),
-                Map.entry("quarkus.datasource.username", postgres().username()),
-                Map.entry("quarkus.datasource.password", postgres().password()),
-                Map.entry("quarkus.datasource.jdbc.url", postgres().jdbcUrl()),
-                Map.entry("quarkus.datasource.reactive.url", postgres().reactiveUrl()),
-                Map.entry("kafka.bootstrap.servers", kafka().bootstrapServers()),
-                Map.entry(
-                        "mp.jwt.verify.publickey.location",
-                        RunningStack.get().file(RunningStack.PUBLIC_KEY).toUri().toString()),
-                Map.entry("heartline.public-url", "http://127.0.0.1:" + httpPort),
-                Map.entry("heartline.twilio.account-sid", TWILIO_ACCOUNT_SID),
-                Map.entry("heartline.twilio.auth-token", TWILIO_AUTH_TOKEN),
-                // Nobody listens there: a test that needs the provider brings its own.
-                Map.entry("heartline.twilio.base-url", "http://127.0.0.1:1"),
-                Map.entry("heartline.twilio.from-number", TWILIO_FROM_NUMBER),
-                Map.entry("heartline.engagement.draw-key", UUID.randomUUID().toString()));
+        var settings = new HashMap<String, String>();
+        NativeInfrastructure.BROKER_LOGS.forEach(
+                category -> settings.put("quarkus.log.category.\"" + category + "\".level", "WARN"));
+        settings.put("quarkus.http.test-port", String.valueOf(httpPort));
+        settings.put("quarkus.datasource.username", postgres().username());
+        settings.put("quarkus.datasource.password", postgres().password());
+        settings.put("quarkus.datasource.jdbc.url", postgres().jdbcUrl());
+        settings.put("quarkus.datasource.reactive.url", postgres().reactiveUrl());
+        settings.put("kafka.bootstrap.servers", kafka().bootstrapServers());
+        settings.put("mp.jwt.verify.publickey.location", publicKey().toUri().toString());
+        settings.put("mp.jwt.verify.issuer", AccessTokens.ISSUER);
+        settings.put("mp.jwt.verify.audiences", AccessTokens.AUDIENCE);
+        settings.put("heartline.public-url", "http://127.0.0.1:" + httpPort);
+        settings.put("heartline.twilio.account-sid", TWILIO_ACCOUNT_SID);
+        settings.put("heartline.twilio.auth-token", TWILIO_AUTH_TOKEN);
+        // Nobody listens there: a test that needs the provider brings its own.
+        settings.put("heartline.twilio.base-url", "http://127.0.0.1:1");
+        settings.put("heartline.twilio.from-number", TWILIO_FROM_NUMBER);
+        settings.put("heartline.engagement.draw-key", UUID.randomUUID().toString());
+        return settings;
+    }
+
+    private static Path publicKey() {
+        return RunningStack.get().file(RunningStack.PUBLIC_KEY);
     }
 
     /** Nothing to do: the infrastructure serves the next test too and goes with the JVM. */

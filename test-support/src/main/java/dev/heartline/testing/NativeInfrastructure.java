@@ -1,8 +1,11 @@
 package dev.heartline.testing;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import dev.heartline.stack.infra.Directories;
 import dev.heartline.stack.infra.FreePort;
@@ -14,7 +17,15 @@ import dev.heartline.stack.infra.PostgresServer;
 /** Kafka in this JVM and the machine's PostgreSQL, on free ports, in a directory that goes with the JVM. */
 record NativeInfrastructure(Path directory, KafkaNode kafka, PostgresNode server) implements Infrastructure {
 
+    /** The categories that the broker and its clients log to. */
+    static final List<String> BROKER_LOGS = List.of("kafka", "org.apache.kafka", "state.change.logger");
+
+    /** The broker runs in the test's JVM and is to be heard only when something is wrong. Held, lest they be collected. */
+    private static final List<Logger> QUIETENED =
+            BROKER_LOGS.stream().map(Logger::getLogger).toList();
+
     static NativeInfrastructure start() {
+        QUIETENED.forEach(logger -> logger.setLevel(Level.WARNING));
         var installation = PostgresInstallation.find();
         var directory = TestDirectory.create(installation);
         var ports = FreePort.take(3);

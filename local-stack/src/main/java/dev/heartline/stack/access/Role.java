@@ -15,4 +15,9 @@ public enum Role {
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    @Override
+    public String toString() {
+        return wireName();
+    }
 }

@@ -48,11 +48,23 @@ public final class KafkaNode implements AutoCloseable {
         }
         try {
             formatOnce();
-            var starting = new KafkaRaftServer(KafkaConfig.fromProps(configuration(), false), Time.SYSTEM);
-            starting.startup();
-            server = starting;
+            startUp(KafkaConfig.fromProps(configuration(), false));
         } catch (Exception e) {
+            stop();
             throw new InfrastructureException("Kafka did not start on port " + port, e);
+        }
+    }
+
+    /** Kafka looks classes up by the thread's class loader, which under a test framework may know another Kafka. */
+    private void startUp(KafkaConfig configuration) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(KafkaNode.class.getClassLoader());
+        try {
+            server = new KafkaRaftServer(configuration, Time.SYSTEM);
+            server.startup();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

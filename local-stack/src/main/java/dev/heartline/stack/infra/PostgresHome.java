@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Where PostgreSQL keeps its data. Started by root, the server runs as another user, which cannot reach a directory below
@@ -35,6 +37,13 @@ public final class PostgresHome {
         } catch (IOException e) {
             throw new InfrastructureException("no place for the data of PostgreSQL", e);
         }
+    }
+
+    /** The directory that was chosen before, if there is data in it. */
+    public static Optional<Path> existing(Path wished) {
+        return Stream.of(wished, standInFor(wished))
+                .filter(directory -> Files.exists(directory.resolve("PG_VERSION")))
+                .findFirst();
     }
 
     /** The directory below {@code /var/tmp} that stands in for one which the server cannot reach. */

@@ -1,10 +1,11 @@
 package dev.heartline.events.consume;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 
 /** Tells a passing failure from one that will come again. */
@@ -17,11 +18,11 @@ final class Failures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean passing = switch (cause) {
                 case PgException pg -> isTransientState(pg.getSqlState());
-                // Vert.x reports a lost connection by this very type, with no subclass of its own.
-                case VertxException lost -> "Connection was closed".equals(lost.getMessage());
-                case ConnectException _, TimeoutException _ -> true;
-                case IOException io -> !(io instanceof com.fasterxml.jackson.core.JacksonException);
-                default -> isPoolFailure(cause);
+                // The client reports a lost connection, a closed one and a pool that ran dry in these ways.
+                case VertxException _, NoStackTraceThrowable _ -> true;
+                case TimeoutException _ -> true;
+                case IOException io -> !(io instanceof JacksonException);
+                default -> false;
             };
             if (passing) {
                 return true;
@@ -43,11 +44,5 @@ final class Failures {
                         || state.startsWith("53")
                         || state.startsWith("57P")
                         || state.equals("55P03"));
-    }
-
-    private static boolean isPoolFailure(Throwable cause) {
-        String message = cause.getMessage();
-        return message != null
-                && (message.startsWith("Timeout waiting for connection") || message.equals("Pool closed"));
     }
 }

@@ -2,7 +2,6 @@ package dev.heartline.events.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,7 +52,7 @@ record OutboxRecord(
                         header("ce_id", eventId.toString()),
                         header("ce_source", source),
                         header("ce_type", type),
-                        header("ce_time", time.atOffset(ZoneOffset.UTC).toString()),
+                        header("ce_time", time.toString()),
                         header("ce_partitionkey", key),
                         header("content-type", "application/json"),
                         header("traceparent", traceparent)));

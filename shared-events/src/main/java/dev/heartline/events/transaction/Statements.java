@@ -11,7 +11,8 @@ final class Statements {
 
     static final String RECEIVE_UNLESS_ERASED = """
             insert into inbox (consumer, event_id)
-            select cast($1 as text), cast($2 as uuid) where not exists (select from erased_user where user_id = cast($3 as uuid))
+            select cast($1 as text), cast($2 as uuid)
+            where not exists (select from erased_user where user_id = cast($3 as uuid))
             on conflict do nothing
             """;
 

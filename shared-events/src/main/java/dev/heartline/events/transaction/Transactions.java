@@ -1,5 +1,6 @@
 package dev.heartline.events.transaction;
 
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import dev.heartline.events.Event;
+import dev.heartline.events.EventData;
 import dev.heartline.events.outbox.OutboxRelays;
 import dev.heartline.events.outbox.OutboxWriter;
 
@@ -61,22 +63,36 @@ public class Transactions {
                 .map(this::nudgeAfter);
     }
 
-    /** Work on the plain client that takes effect once, however often the event is delivered to the consumer; none for an erased user. */
+    /**
+     * Work on the plain client that takes effect once, however often the event is delivered to the consumer, and never for an
+     * erased user.
+     */
     public Uni<Void> plainOnce(String consumer, Event<?> event, Function<PlainTransaction, Uni<Void>> effect) {
         return plain(transaction -> once(consumer, event, transaction, effect));
     }
 
-    /** Work on a session that takes effect once, however often the event is delivered to the consumer; none for an erased user. */
+    /**
+     * Work on a session that takes effect once, however often the event is delivered to the consumer, and never for an
+     * erased user.
+     */
     public Uni<Void> sessionOnce(String consumer, Event<?> event, Function<SessionTransaction, Uni<Void>> effect) {
         return session(transaction -> once(consumer, event, transaction, effect));
     }
 
     private static <X extends EventTransaction> Uni<Void> once(
             String consumer, Event<?> event, X transaction, Function<X, Uni<Void>> effect) {
-        return transaction
-                .firstTime(consumer, event)
+        return firstTime(consumer, event, transaction)
                 .chain(first ->
                         first ? effect.apply(transaction) : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Boolean> firstTime(String consumer, Event<?> event, EventTransaction transaction) {
+        UUID userId = event.data().map(EventData::userId).orElse(null);
+        return userId == null
+                ? transaction.firstTime(consumer, event)
+                : transaction
+                        .lock(userId.toString())
+                        .chain(() -> transaction.firstTimeUnlessErased(consumer, event, userId));
     }
 
     private <R> R nudgeAfter(Outcome<R> outcome) {

@@ -1,0 +1,155 @@
+package dev.heartline.call.completion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.heartline.ai.reading.ConversationReading;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.lifecycle.CallEnded;
+import dev.heartline.call.lifecycle.CallLifecycle;
+import dev.heartline.call.lifecycle.PhoneCall;
+import dev.heartline.call.live.ActiveCalls;
+import dev.heartline.call.live.Conversations;
+import dev.heartline.call.transcript.CallTurn;
+import dev.heartline.call.transcript.CallTurns;
+import dev.heartline.events.CallCompleted;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.transaction.SessionTransaction;
+import dev.heartline.events.transaction.Transactions;
+
+/**
+ * Publishes {@code call.completed} for a finished call, once: the event and the row that says so are one transaction
+ * under the call's lock. May run any number of times, in any replica, at the same time.
+ */
+@ApplicationScoped
+class Completion {
+
+    private static final Logger LOG = Logger.getLogger(Completion.class);
+
+    /** As {@link #fingerprint(List)} computes it. */
+    private static final String FINGERPRINT = """
+            select coalesce(string_agg(concat_ws('/', seq, char_length(text), interrupted), ',' order by seq), '')
+            from call_turns where call_id = ?1
+            """;
+
+    private final Conversations conversations;
+    private final CallTurns turns;
+    private final Analysis analysis;
+    private final CallLifecycle lifecycle;
+    private final ActiveCalls activeCalls;
+    private final Transactions transactions;
+
+    Completion(
+            Conversations conversations,
+            CallTurns turns,
+            Analysis analysis,
+            CallLifecycle lifecycle,
+            ActiveCalls activeCalls,
+            Transactions transactions) {
+        this.conversations = conversations;
+        this.turns = turns;
+        this.analysis = analysis;
+        this.lifecycle = lifecycle;
+        this.activeCalls = activeCalls;
+        this.transactions = transactions;
+    }
+
+    /** Right after the call has ended. If this fails, the sweep comes back to it. */
+    void on(@Observes CallEnded ended) {
+        complete(ended.callId())
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.errorf(failure, "Call %s has to wait for the sweep", ended.callId()));
+    }
+
+    /** Does nothing for a call that goes on, is completed or has been erased. */
+    Uni<Void> complete(UUID callId) {
+        return conversations
+                .settle(callId)
+                .chain(() -> turns.of(callId))
+                .chain(said -> analysis.of(said).chain(reading -> publish(callId, said, reading)))
+                .chain(result -> switch (result) {
+                    case DONE -> Uni.createFrom().voidItem();
+                    case MORE_WAS_SAID -> complete(callId);
+                });
+    }
+
+    private Uni<Result> publish(UUID callId, List<CallTurn> said, Optional<ConversationReading> reading) {
+        return transactions.session(transaction -> owner(transaction, callId)
+                .chain(transaction::lock)
+                .chain(() -> lifecycle.lock(transaction, callId))
+                .chain(call -> call == null
+                                || call.isConcluded()
+                                || !call.snapshot().status().isTerminal()
+                        ? Uni.createFrom().item(Result.DONE)
+                        : isAllThatWasSaid(transaction, callId, said)
+                                .chain(all -> all
+                                        ? conclude(transaction, call, said, reading)
+                                        : Uni.createFrom().item(Result.MORE_WAS_SAID))));
+    }
+
+    /** What the event will be keyed by. Its lock comes before the row's, as in an erasure. */
+    private static Uni<String> owner(SessionTransaction transaction, UUID callId) {
+        return transaction
+                .session()
+                .createNativeQuery("select cast(user_id as text) from phone_calls where id = ?1", String.class)
+                .setParameter(1, callId)
+                .getSingleResultOrNull()
+                .map(userId -> userId == null ? callId.toString() : userId);
+    }
+
+    private static Uni<Boolean> isAllThatWasSaid(SessionTransaction transaction, UUID callId, List<CallTurn> said) {
+        return transaction
+                .session()
+                .createNativeQuery(FINGERPRINT, String.class)
+                .setParameter(1, callId)
+                .getSingleResult()
+                .map(fingerprint(said)::equals);
+    }
+
+    private static String fingerprint(List<CallTurn> said) {
+        return said.stream()
+                .map(turn -> turn.seq() + "/"
+                        + turn.text().codePointCount(0, turn.text().length()) + "/" + (turn.interrupted() ? "t" : "f"))
+                .collect(Collectors.joining(","));
+    }
+
+    private Uni<Result> conclude(
+            SessionTransaction transaction,
+            PhoneCall call,
+            List<CallTurn> said,
+            Optional<ConversationReading> reading) {
+        var finished = new FinishedCall(call.snapshot(), said, reading, call.heardCrisis());
+        call.conclude(finished.conclusion(), Instant.now());
+        return transaction
+                .session()
+                .flush()
+                .chain(() -> activeCalls.remove(transaction, finished.call().id()))
+                .chain(() -> transaction.publish(event(finished)))
+                .replaceWith(Result.DONE);
+    }
+
+    private static Event<CallCompleted> event(FinishedCall finished) {
+        Call call = finished.call();
+        var data = finished.event();
+        var event = call.userId() == null
+                ? Event.about(EventType.CALL_COMPLETED, call.id().toString(), data)
+                : Event.of(EventType.CALL_COMPLETED, data);
+        return event.withId(Ids.derived("call.completed", call.id()));
+    }
+
+    private enum Result {
+        DONE,
+        MORE_WAS_SAID
+    }
+}

@@ -1,0 +1,125 @@
+package dev.heartline.call.completion;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.heartline.ai.reading.ConversationReading;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.lifecycle.Conclusion;
+import dev.heartline.call.transcript.CallTurn;
+import dev.heartline.events.CallCompleted;
+import dev.heartline.events.CallCompleted.Intervention;
+import dev.heartline.events.EventJson;
+import dev.heartline.events.vocabulary.Speaker;
+
+/**
+ * A finished call with all that is known of it, as the event and as the row tell it.
+ *
+ * @param heardCrisis danger to life was heard during the call
+ */
+record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading> reading, boolean heardCrisis) {
+
+    /** Who speaks for the crisis where the transcript could not be read. */
+    private static final String LIVE_ENGINE = "live";
+
+    CallCompleted event() {
+        return new CallCompleted(
+                call.id(),
+                call.userId(),
+                call.direction(),
+                call.status().outcome().orElseThrow(),
+                call.purpose(),
+                call.provider(),
+                call.initiatedAt(),
+                call.answeredAt(),
+                call.endedAt(),
+                call.durationSeconds() == null ? 0 : call.durationSeconds(),
+                said.stream().map(FinishedCall::turn).toList(),
+                analysis(),
+                null,
+                null);
+    }
+
+    Conclusion conclusion() {
+        return new Conclusion(
+                transcript(),
+                null,
+                reading.map(ConversationReading::summary).orElse(null),
+                reading.map(ConversationReading::keyTopics).orElse(null),
+                reading.map(ConversationReading::sentiment).orElse(null),
+                reading.map(ConversationReading::userEmotion).orElse(null),
+                reading.map(this::interventions).map(FinishedCall::json).orElse(null),
+                reading.map(ConversationReading::commitmentTexts).orElse(null),
+                isCrisis());
+    }
+
+    private boolean isCrisis() {
+        return heardCrisis || reading.map(ConversationReading::crisis).orElse(false);
+    }
+
+    private CallCompleted.Analysis analysis() {
+        if (reading.isEmpty()) {
+            return heardCrisis
+                    ? new CallCompleted.Analysis(
+                            LIVE_ENGINE, null, null, null, null, null, null, null, null, true, null)
+                    : null;
+        }
+        var read = reading.get();
+        return new CallCompleted.Analysis(
+                read.engine(),
+                read.summary(),
+                read.keyTopics(),
+                read.sentiment(),
+                read.sentimentConfidence(),
+                read.userEmotion(),
+                read.emotionConfidence(),
+                read.commitmentTexts(),
+                interventions(read),
+                isCrisis(),
+                null);
+    }
+
+    private List<Intervention> interventions(ConversationReading read) {
+        var times = said.stream().collect(Collectors.toMap(CallTurn::seq, CallTurn::at));
+        return read.interventions().stream()
+                .map(done -> new Intervention(
+                        done.type(),
+                        done.seq(),
+                        done.at() == null ? times.get(done.seq()) : done.at(),
+                        done.effective()))
+                .toList();
+    }
+
+    private String transcript() {
+        return said.isEmpty()
+                ? null
+                : said.stream()
+                        .map(turn -> (turn.speaker() == Speaker.COACH ? "Coach: " : "User: ") + turn.text())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static CallCompleted.Turn turn(CallTurn turn) {
+        return new CallCompleted.Turn(turn.seq(), turn.speaker(), turn.text(), turn.at(), turn.interrupted());
+    }
+
+    private static String json(List<Intervention> interventions) {
+        try {
+            var array = EventJson.mapper().createArrayNode();
+            interventions.forEach(done -> {
+                var node = array.addObject()
+                        .put("type", done.type().wireName())
+                        .put("seq", done.seq())
+                        .put("timestamp", String.valueOf(done.at()));
+                if (done.effective() != null) {
+                    node.put("effective", done.effective());
+                }
+            });
+            return EventJson.mapper().writeValueAsString(array);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("interventions are plain words", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.heartline.call.context;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventJson;
+import dev.heartline.events.EventType;
+import dev.heartline.events.consume.EventConsumer;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.transaction.Transactions;
+
+/** {@code user_context}: the latest snapshot of each user. A tombstone removes it. */
+@ApplicationScoped
+public class UserContexts {
+
+    private static final String CONSUMER = "user-context";
+
+    private static final String REPLACE = """
+            insert into user_context (user_id, version, refreshed_at, snapshot) values ($1, $2, $3, $4::text::jsonb)
+            on conflict (user_id) do update
+              set version = excluded.version, refreshed_at = excluded.refreshed_at, snapshot = excluded.snapshot
+            where user_context.version < excluded.version
+            """;
+
+    private final EventConsumer consumer;
+    private final Transactions transactions;
+    private final Pool pool;
+
+    UserContexts(EventConsumer consumer, Transactions transactions, Pool pool) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.pool = pool;
+    }
+
+    public Uni<Optional<ContextRefreshed>> find(UUID userId) {
+        return pool.preparedQuery("select snapshot::text from user_context where user_id = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(read(rows.iterator().next().getString(0))));
+    }
+
+    @Incoming("context-refreshed")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumer.consume(
+                message,
+                EventType.CONTEXT_REFRESHED,
+                event -> transactions.plainOnce(CONSUMER, event, transaction -> apply(transaction, event)));
+    }
+
+    private static Uni<Void> apply(PlainTransaction transaction, Event<ContextRefreshed> event) {
+        return (event.isTombstone() ? forget(transaction, event.key()) : replace(transaction, event.body()))
+                .replaceWithVoid();
+    }
+
+    private static Uni<RowSet<Row>> forget(PlainTransaction transaction, String userId) {
+        return transaction
+                .sql("delete from user_context where user_id = $1")
+                .execute(Tuple.of(UUID.fromString(userId)));
+    }
+
+    private static Uni<RowSet<Row>> replace(PlainTransaction transaction, ContextRefreshed snapshot) {
+        return transaction
+                .sql(REPLACE)
+                .execute(Tuple.of(
+                        snapshot.userId(),
+                        snapshot.version(),
+                        snapshot.refreshedAt().atOffset(ZoneOffset.UTC),
+                        write(snapshot)));
+    }
+
+    private static String write(ContextRefreshed snapshot) {
+        try {
+            return EventJson.mapper().writeValueAsString(snapshot);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("can't write a context", e);
+        }
+    }
+
+    private static ContextRefreshed read(String json) {
+        try {
+            return EventJson.mapper().readValue(json, ContextRefreshed.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored context can't be read", e);
+        }
+    }
+}

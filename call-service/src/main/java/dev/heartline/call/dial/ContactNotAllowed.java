@@ -1,0 +1,18 @@
+package dev.heartline.call.dial;
+
+import dev.heartline.telephony.contact.ContactVerdict;
+
+/** The contact policy holds or refuses the call: nobody is dialled. */
+final class ContactNotAllowed extends RuntimeException {
+
+    private final transient ContactVerdict verdict;
+
+    ContactNotAllowed(ContactVerdict verdict) {
+        super(verdict.reason().wireName());
+        this.verdict = verdict;
+    }
+
+    ContactVerdict verdict() {
+        return verdict;
+    }
+}

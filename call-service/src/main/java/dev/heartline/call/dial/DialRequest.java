@@ -1,0 +1,25 @@
+package dev.heartline.call.dial;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import dev.heartline.events.vocabulary.CallPurpose;
+
+/**
+ * A wish to call a user.
+ *
+ * @param talkingPoints what the call should come to, in order, as short topics: "sleep this week"
+ */
+record DialRequest(
+        @NotNull UUID userId,
+        @NotNull CallPurpose purpose,
+        @Size(max = 10) List<@NotBlank @Size(max = 200) String> talkingPoints) {
+
+    DialRequest {
+        talkingPoints = talkingPoints == null ? List.of() : List.copyOf(talkingPoints);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.heartline.call.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallPurpose;
+
+/**
+ * A call as it is now.
+ *
+ * @param userId null where no profile has the number of the other end
+ * @param providerSid null until the provider has told it
+ * @param purpose null for a call the user made
+ */
+public record Call(
+        UUID id,
+        UUID userId,
+        CallDirection direction,
+        CallStatus status,
+        String provider,
+        String providerSid,
+        String fromPhone,
+        String toPhone,
+        Instant initiatedAt,
+        Instant answeredAt,
+        Instant endedAt,
+        Integer durationSeconds,
+        CallPurpose purpose,
+        List<String> talkingPoints,
+        int resumes) {
+
+    /** The number of the person, in E.164 where the network gave one: not for logs. */
+    public String personPhone() {
+        return direction == CallDirection.INBOUND ? fromPhone : toPhone;
+    }
+
+    @Override
+    public String toString() {
+        return "Call[" + id + " " + status.wireName() + "]";
+    }
+}

@@ -1,0 +1,112 @@
+package dev.heartline.call.lifecycle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import dev.heartline.call.transcript.CallTurns;
+import dev.heartline.events.transaction.Transactions;
+import dev.heartline.service.security.Access;
+import dev.heartline.service.security.Roles;
+
+/** Reads calls. */
+@Path("/calls")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "calls")
+class CallResource {
+
+    private static final String PAGE = """
+            from PhoneCall
+            where (:anybody = true or userId = :user)
+              and status in :statuses
+              and (:fromStart = true or id < :before)
+            order by id desc
+            """;
+
+    /** Larger than any UUIDv7: stands where no page came before. */
+    private static final UUID START = new UUID(-1, -1);
+
+    private final Transactions transactions;
+    private final CallTurns turns;
+    private final Access access;
+
+    CallResource(Transactions transactions, CallTurns turns, Access access) {
+        this.transactions = transactions;
+        this.turns = turns;
+        this.access = access;
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
+    @Operation(summary = "One call with its turns")
+    Uni<CallDetails> one(@PathParam("id") UUID id) {
+        return transactions
+                .session(transaction -> transaction.session().find(PhoneCall.class, id))
+                .map(call -> {
+                    access.requireSelfOrStaff(
+                            call == null ? null : call.snapshot().userId());
+                    return Optional.ofNullable(call)
+                            .map(PhoneCall::view)
+                            .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "There is no call " + id));
+                })
+                .chain(call -> turns.of(id).map(said -> new CallDetails(call, said)));
+    }
+
+    @GET
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
+    @Operation(summary = "Calls, newest first", description = "Page on with 'before': the id of the last call seen.")
+    Uni<List<CallView>> list(
+            @QueryParam("userId") UUID userId,
+            @QueryParam("status") String status,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("before") UUID before) {
+        access.requireSelfOrStaff(userId);
+        var statuses = status == null ? List.of(CallStatus.values()) : List.of(statusNamed(status));
+        return transactions.session(transaction -> page(transaction.session(), userId, statuses, limit, before)
+                .map(calls -> calls.stream().map(PhoneCall::view).toList()));
+    }
+
+    private static Uni<List<PhoneCall>> page(
+            Mutiny.Session session, UUID userId, List<CallStatus> statuses, int limit, UUID before) {
+        return session.createSelectionQuery(PAGE, PhoneCall.class)
+                .setParameter("anybody", userId == null)
+                .setParameter("user", userId == null ? START : userId)
+                .setParameter("statuses", statuses)
+                .setParameter("fromStart", before == null)
+                .setParameter("before", before == null ? START : before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private static CallStatus statusNamed(String status) {
+        return CallStatus.named(status)
+                .orElseThrow(() -> problem(Response.Status.BAD_REQUEST, "There is no call status '" + status + "'"));
+    }
+
+    private static HttpProblem problem(Response.Status status, String detail) {
+        return HttpProblem.builder()
+                .withStatus(status)
+                .withTitle(status.getReasonPhrase())
+                .withDetail(detail)
+                .build();
+    }
+}

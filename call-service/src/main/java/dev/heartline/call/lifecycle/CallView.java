@@ -1,0 +1,49 @@
+package dev.heartline.call.lifecycle;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.Sentiment;
+
+/** A call as REST shows it, without its turns. Null means "not known (yet)". */
+record CallView(
+        UUID id,
+        UUID userId,
+        CallDirection direction,
+        CallStatus status,
+        Instant initiatedAt,
+        Instant answeredAt,
+        Instant endedAt,
+        Integer durationSeconds,
+        String provider,
+        String providerCallSid,
+        String fromPhone,
+        String toPhone,
+        CallPurpose purpose,
+        List<String> talkingPoints,
+        String contactReason,
+        String recordingUrl,
+        Integer recordingDurationSeconds,
+        BigDecimal transcriptConfidence,
+        String aiSummary,
+        List<String> keyTopics,
+        Sentiment sentiment,
+        Emotion userEmotion,
+        @JsonRawValue String interventionsProvided,
+        List<String> commitmentsMade,
+        boolean followUpScheduled,
+        Instant followUpAt,
+        String followUpType,
+        BigDecimal callQualityScore,
+        Integer userSatisfaction,
+        Integer aiPerformanceRating,
+        Integer costCents,
+        boolean crisis,
+        Instant createdAt) {}

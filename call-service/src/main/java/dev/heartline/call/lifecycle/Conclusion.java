@@ -1,0 +1,24 @@
+package dev.heartline.call.lifecycle;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.Sentiment;
+
+/**
+ * What a finished call comes to, for {@code phone_calls}. Null where it can't be told.
+ *
+ * @param transcript null where nobody spoke
+ * @param interventionsJson an array of {@code {type, seq, timestamp, effective}}
+ */
+public record Conclusion(
+        String transcript,
+        BigDecimal transcriptConfidence,
+        String summary,
+        List<String> keyTopics,
+        Sentiment sentiment,
+        Emotion userEmotion,
+        String interventionsJson,
+        List<String> commitments,
+        boolean crisis) {}

@@ -1,0 +1,278 @@
+package dev.heartline.call.lifecycle;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.ColumnTransformer;
+
+import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.Sentiment;
+
+/** A call, from the moment it is wanted or rings until its analysis is published. */
+@Entity
+@Table(name = "phone_calls")
+public class PhoneCall {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "user_id")
+    private UUID userId;
+
+    @Column(name = "call_direction")
+    private CallDirection direction;
+
+    @Column(name = "call_status")
+    private CallStatus status;
+
+    @Column(name = "initiated_at")
+    private Instant initiatedAt;
+
+    @Column(name = "answered_at")
+    private Instant answeredAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Column(name = "duration_seconds")
+    private Integer durationSeconds;
+
+    private String provider;
+
+    @Column(name = "provider_call_sid")
+    private String providerSid;
+
+    @Column(name = "from_phone")
+    private String fromPhone;
+
+    @Column(name = "to_phone")
+    private String toPhone;
+
+    @Column(name = "recording_url")
+    private String recordingUrl;
+
+    @Column(name = "recording_duration_seconds")
+    private Integer recordingDurationSeconds;
+
+    private String transcript;
+
+    @Column(name = "transcript_confidence")
+    private BigDecimal transcriptConfidence;
+
+    @Column(name = "ai_summary")
+    private String aiSummary;
+
+    @Column(name = "key_topics")
+    private List<String> keyTopics;
+
+    private Sentiment sentiment;
+
+    @Column(name = "user_emotion")
+    private Emotion userEmotion;
+
+    @Column(name = "interventions_provided")
+    @ColumnTransformer(read = "interventions_provided::text", write = "cast(? as jsonb)")
+    private String interventionsProvided;
+
+    @Column(name = "commitments_made")
+    private List<String> commitmentsMade;
+
+    @Column(name = "follow_up_scheduled")
+    private boolean followUpScheduled;
+
+    @Column(name = "follow_up_at")
+    private Instant followUpAt;
+
+    @Column(name = "follow_up_type")
+    private String followUpType;
+
+    @Column(name = "call_quality_score")
+    private BigDecimal callQualityScore;
+
+    @Column(name = "user_satisfaction")
+    private Integer userSatisfaction;
+
+    @Column(name = "ai_performance_rating")
+    private Integer aiPerformanceRating;
+
+    @Column(name = "cost_cents")
+    private Integer costCents;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "call_purpose")
+    private CallPurpose purpose;
+
+    @Column(name = "talking_points")
+    private List<String> talkingPoints = List.of();
+
+    @Column(name = "contact_reason")
+    private String contactReason;
+
+    private boolean crisis;
+
+    @Column(name = "last_sequence")
+    private Integer lastSequence;
+
+    @Column(name = "relay_resumes")
+    private int resumes;
+
+    @Column(name = "attended_until")
+    private Instant attendedUntil;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    protected PhoneCall() {}
+
+    private PhoneCall(CallDirection direction, CallStatus status, String provider, Instant initiatedAt) {
+        this.id = Ids.next();
+        this.direction = direction;
+        this.status = status;
+        this.provider = provider;
+        this.initiatedAt = initiatedAt;
+        this.attendedUntil = initiatedAt;
+        this.createdAt = initiatedAt;
+    }
+
+    /** A call that rings at our number. */
+    static PhoneCall incoming(IncomingCall incoming, UUID userId, Instant now) {
+        var call = new PhoneCall(CallDirection.INBOUND, CallStatus.RINGING, incoming.provider(), now);
+        call.userId = userId;
+        call.providerSid = incoming.providerSid();
+        call.fromPhone = incoming.from();
+        call.toPhone = incoming.to();
+        return call;
+    }
+
+    /** A call that we are about to make. */
+    static PhoneCall outgoing(OutgoingCall outgoing, Instant now) {
+        var call = new PhoneCall(CallDirection.OUTBOUND, CallStatus.QUEUED, outgoing.provider(), now);
+        call.userId = outgoing.userId();
+        call.fromPhone = outgoing.from();
+        call.toPhone = outgoing.to();
+        call.purpose = outgoing.purpose();
+        call.talkingPoints = outgoing.talkingPoints();
+        call.contactReason = outgoing.contactReason();
+        return call;
+    }
+
+    /** @return whether this signal ended the call */
+    boolean advance(CallSignal signal) {
+        boolean wasTerminal = status.isTerminal();
+        var progress =
+                new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds).after(signal);
+        status = progress.status();
+        lastSequence = progress.sequence();
+        answeredAt = progress.answeredAt();
+        endedAt = progress.endedAt();
+        durationSeconds = progress.durationSeconds();
+        return !wasTerminal && status.isTerminal();
+    }
+
+    /** @return false if the provider knows this call by another id */
+    boolean bind(String sid) {
+        if (providerSid == null) {
+            providerSid = sid;
+        }
+        return providerSid.equals(sid);
+    }
+
+    void attendUntil(Instant until) {
+        attendedUntil = until;
+    }
+
+    void countResume() {
+        resumes++;
+    }
+
+    /** Notes what the analysis found. What it could not tell stays null. */
+    public void conclude(Conclusion conclusion, Instant now) {
+        transcript = conclusion.transcript();
+        transcriptConfidence = conclusion.transcriptConfidence();
+        aiSummary = conclusion.summary();
+        keyTopics = conclusion.keyTopics();
+        sentiment = conclusion.sentiment();
+        userEmotion = conclusion.userEmotion();
+        interventionsProvided = conclusion.interventionsJson();
+        commitmentsMade = conclusion.commitments();
+        crisis = crisis || conclusion.crisis();
+        completedAt = now;
+    }
+
+    public boolean isConcluded() {
+        return completedAt != null;
+    }
+
+    /** Danger to life was heard during the call, whatever the analysis makes of the transcript. */
+    public boolean heardCrisis() {
+        return crisis;
+    }
+
+    public Call snapshot() {
+        return new Call(
+                id,
+                userId,
+                direction,
+                status,
+                provider,
+                providerSid,
+                fromPhone,
+                toPhone,
+                initiatedAt,
+                answeredAt,
+                endedAt,
+                durationSeconds,
+                purpose,
+                List.copyOf(talkingPoints),
+                resumes);
+    }
+
+    CallView view() {
+        return new CallView(
+                id,
+                userId,
+                direction,
+                status,
+                initiatedAt,
+                answeredAt,
+                endedAt,
+                durationSeconds,
+                provider,
+                providerSid,
+                fromPhone,
+                toPhone,
+                purpose,
+                List.copyOf(talkingPoints),
+                contactReason,
+                recordingUrl,
+                recordingDurationSeconds,
+                transcriptConfidence,
+                aiSummary,
+                keyTopics,
+                sentiment,
+                userEmotion,
+                interventionsProvided,
+                commitmentsMade,
+                followUpScheduled,
+                followUpAt,
+                followUpType,
+                callQualityScore,
+                userSatisfaction,
+                aiPerformanceRating,
+                costCents,
+                crisis,
+                createdAt);
+    }
+}

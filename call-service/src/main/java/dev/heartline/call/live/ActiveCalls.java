@@ -1,0 +1,141 @@
+package dev.heartline.call.live;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.LiveSignals;
+import dev.heartline.ai.coach.LiveState;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.events.Ids;
+import dev.heartline.events.transaction.SessionTransaction;
+import dev.heartline.events.vocabulary.Emotion;
+
+/** {@code active_calls}: one row per conversation that goes on now. */
+@ApplicationScoped
+public class ActiveCalls {
+
+    /** The share lock keeps a row from appearing after the end of the call has removed it. */
+    private static final String OPEN = """
+            insert into active_calls (id, phone_call_id, user_id, current_state, conversation_context)
+            select $1, id, user_id, $3, $4 from phone_calls
+            where id = $2 and call_status in ('queued', 'ringing', 'in_progress') for share
+            on conflict (phone_call_id) do update
+              set current_state = excluded.current_state, conversation_context = excluded.conversation_context,
+                  last_updated_at = now()
+            """;
+
+    private static final String SHOW = """
+            update active_calls
+            set current_state = $2, next_ai_action = $3, confidence_level = $4, detected_emotions = $5,
+                conversation_context = conversation_context || $6, last_updated_at = now()
+            where phone_call_id = $1
+            """;
+
+    private static final String STATE = """
+            update active_calls set current_state = $2, conversation_context = conversation_context || $3,
+                last_updated_at = now()
+            where phone_call_id = $1
+            """;
+
+    private final Pool pool;
+
+    ActiveCalls(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> open(Call call, CoachContext context, int turns) {
+        return pool.preparedQuery(OPEN)
+                .execute(Tuple.of(
+                        Ids.next(), call.id(), LiveState.GREETING.wireName(), conversationContext(context, turns)))
+                .replaceWithVoid();
+    }
+
+    /** What the coach is about to do. */
+    Uni<Void> show(UUID callId, LiveSignals signals, int turns) {
+        return pool.preparedQuery(SHOW)
+                .execute(Tuple.of(
+                        callId,
+                        signals.currentState().wireName(),
+                        signals.nextAction() == null
+                                ? null
+                                : signals.nextAction().wireName(),
+                        signals.confidence() == null
+                                ? null
+                                : BigDecimal.valueOf(signals.confidence()).setScale(3, RoundingMode.HALF_UP),
+                        signals.detectedEmotions().stream()
+                                .map(Emotion::wireName)
+                                .toArray(String[]::new),
+                        progress(turns)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> state(UUID callId, LiveState state, int turns) {
+        return pool.preparedQuery(STATE)
+                .execute(Tuple.of(callId, state.wireName(), progress(turns)))
+                .replaceWithVoid();
+    }
+
+    /** The call is over; in the transaction that says so. */
+    public Uni<Void> remove(SessionTransaction transaction, UUID callId) {
+        return transaction
+                .session()
+                .createNativeQuery("delete from active_calls where phone_call_id = ?1")
+                .setParameter(1, callId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** @param userId null for everybody's */
+    Uni<List<ActiveCallView>> all(UUID userId) {
+        return pool.preparedQuery("select * from active_calls where $1::uuid is null or user_id = $1 order by id desc")
+                .execute(Tuple.of(userId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ActiveCalls::read)
+                        .toList());
+    }
+
+    private static JsonObject conversationContext(CoachContext context, int turns) {
+        var json = progress(turns)
+                .put("knownUser", context.known().isPresent())
+                .put("talkingPoints", new JsonArray(context.talkingPoints()))
+                .put("wrapUpAt", context.wrapUpAt().toString());
+        if (context.purpose() != null) {
+            json.put("purpose", context.purpose().wireName());
+        }
+        context.known()
+                .ifPresent(person -> json.put("memories", person.memories().size())
+                        .put("openCommitments", new JsonArray(person.openCommitments())));
+        return json;
+    }
+
+    private static JsonObject progress(int turns) {
+        return new JsonObject().put("turns", turns);
+    }
+
+    private static ActiveCallView read(Row row) {
+        return new ActiveCallView(
+                row.getUUID("phone_call_id"),
+                row.getUUID("user_id"),
+                row.getString("current_state"),
+                row.getJsonObject("conversation_context").getMap(),
+                row.getString("next_ai_action"),
+                row.getBigDecimal("confidence_level"),
+                List.of(row.getArrayOfStrings("detected_emotions")),
+                row.getString("speech_pace"),
+                row.getString("energy_level"),
+                row.getOffsetDateTime("last_updated_at").toInstant());
+    }
+}

@@ -1,0 +1,307 @@
+package dev.heartline.call.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import org.jboss.logging.Logger;
+
+import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.LiveState;
+import dev.heartline.ai.coach.ReplyPart;
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Turn;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.transcript.CallTurn;
+import dev.heartline.call.transcript.TurnTaken;
+import dev.heartline.events.vocabulary.Speaker;
+
+/**
+ * One conversation on one line. All of it happens on one event loop, {@code loop}; its methods must be called there.
+ *
+ * <p>What is written is written in order, and the coach answers a turn only once it is stored. Whoever takes the
+ * conversation up elsewhere therefore knows everything that was answered.
+ */
+public final class LiveConversation {
+
+    private static final Logger LOG = Logger.getLogger(LiveConversation.class);
+
+    private final Call call;
+    private final CoachContext context;
+    private final CallerLine line;
+    private final Executor loop;
+    private final Stage stage;
+    private final OrderedWork writes;
+    private final List<CallTurn> said;
+
+    private int nextSeq;
+    private Reply reply;
+    private Cancellable farewell;
+    private boolean over;
+
+    LiveConversation(
+            Call call, CoachContext context, List<CallTurn> said, CallerLine line, Executor loop, Stage stage) {
+        this.call = call;
+        this.context = context;
+        this.said = new ArrayList<>(said);
+        this.nextSeq = said.isEmpty() ? 0 : said.getLast().seq() + 1;
+        this.line = line;
+        this.loop = loop;
+        this.stage = stage;
+        this.writes = new OrderedWork(loop, this::lost);
+    }
+
+    Call call() {
+        return call;
+    }
+
+    /** Greets, or takes up the thread where the conversation has begun before. */
+    void begin() {
+        writes.add(() -> stage.active().open(call, context, said.size()));
+        answer(Instant.now());
+    }
+
+    /** The caller has said something. */
+    public void heard(String words) {
+        if (over || words.isBlank()) {
+            return;
+        }
+        var at = Instant.now();
+        stay();
+        breakOff();
+        var turn = CallTurn.of(nextSeq++, Speaker.USER, words.strip(), at);
+        said.add(turn);
+        store(turn, () -> {
+            if (said.getLast() == turn) {
+                answer(at);
+            }
+        });
+    }
+
+    /**
+     * The caller spoke into the coach's words.
+     *
+     * @param words what the caller heard of them
+     */
+    public void interrupted(String words) {
+        if (over) {
+            return;
+        }
+        stay();
+        line.endReply();
+        if (reply != null) {
+            reply.cancel();
+            var cut = reply.turn.heardOnly(words.strip());
+            reply = null;
+            if (!cut.text().isEmpty()) {
+                said.add(cut);
+                store(cut, () -> {});
+            }
+            listen(LiveState.LISTENING);
+        } else if (!said.isEmpty() && said.getLast().speaker() == Speaker.COACH) {
+            var cut = said.removeLast().heardOnly(words.strip());
+            if (!cut.text().isEmpty()) {
+                said.add(cut);
+            }
+            writes.add(() -> stage.turns().shorten(call.id(), cut));
+            listen(LiveState.LISTENING);
+        }
+    }
+
+    /** The line is gone; whether the call is, others know. */
+    public void lineLost() {
+        stay();
+        breakOff();
+        over = true;
+    }
+
+    /** Says nothing more, and tells when all that was said is stored. */
+    Uni<Void> settle() {
+        return Uni.createFrom()
+                .emitter(emitter -> loop.execute(() -> {
+                    lineLost();
+                    writes.whenIdle(() -> emitter.complete(null));
+                }));
+    }
+
+    /** Makes way for another session of the same call. */
+    void supersede() {
+        loop.execute(() -> {
+            if (!over) {
+                lineLost();
+                line.drop();
+            }
+        });
+    }
+
+    private void answer(Instant since) {
+        if (over) {
+            return;
+        }
+        breakOff();
+        var mine = new Reply(CallTurn.of(nextSeq++, Speaker.COACH, "", Instant.now()), since);
+        reply = mine;
+        mine.work = Multi.createFrom()
+                .publisher(stage.coach().reply(context, soFar()))
+                .emitOn(loop)
+                .subscribe()
+                .with(part -> take(mine, part), failure -> fail(mine, failure), () -> {});
+    }
+
+    private void take(Reply mine, ReplyPart part) {
+        if (reply != mine) {
+            return;
+        }
+        switch (part) {
+            case ReplyPart.Plan(var signals) -> {
+                int turns = said.size();
+                writes.add(() -> stage.active().show(call.id(), signals, turns));
+                if (signals.crisis()) {
+                    writes.add(() -> stage.crises().mark(call.id()));
+                }
+            }
+            case ReplyPart.Words(var text) -> {
+                if (mine.words.isEmpty()) {
+                    stage.metrics().firstWords(Duration.between(mine.since, Instant.now()));
+                }
+                mine.words.append(text);
+                line.say(text);
+            }
+            case ReplyPart.Done(var whole) -> {
+                line.endReply();
+                finish(mine);
+                listen(whole.endsCall() ? LiveState.WRAPPING_UP : LiveState.LISTENING);
+                if (whole.endsCall()) {
+                    leaveAfter(stage.speaking().of(whole.text()));
+                }
+            }
+        }
+    }
+
+    private void fail(Reply mine, Throwable failure) {
+        if (reply == mine) {
+            LOG.errorf(failure, "The coach lost its words on call %s", call.id());
+            stage.metrics().coachFailed();
+            line.endReply();
+            finish(mine);
+            listen(LiveState.LISTENING);
+        }
+    }
+
+    private void finish(Reply mine) {
+        reply = null;
+        if (!mine.words.isEmpty()) {
+            var turn = mine.spoken();
+            said.add(turn);
+            store(turn, () -> {});
+        }
+    }
+
+    /** Nobody tells what was heard of a reply that is broken off without an interruption: it may be all that was sent. */
+    private void breakOff() {
+        if (reply != null) {
+            var broken = reply;
+            broken.cancel();
+            reply = null;
+            if (!broken.words.isEmpty()) {
+                line.endReply();
+                var turn = broken.spoken().heardOnly(broken.spoken().text());
+                said.add(turn);
+                store(turn, () -> {});
+            }
+        }
+    }
+
+    private void store(CallTurn turn, Runnable then) {
+        writes.add(() -> stage.turns()
+                .append(call.id(), turn)
+                .emitOn(loop)
+                .invoke(stored -> {
+                    if (stored) {
+                        then.run();
+                    } else if (!over) {
+                        lineLost();
+                        line.hangUp();
+                    }
+                })
+                .replaceWithVoid());
+    }
+
+    private void listen(LiveState state) {
+        int turns = said.size();
+        writes.add(() -> stage.active().state(call.id(), state, turns));
+    }
+
+    private void leaveAfter(Duration farewellTime) {
+        farewell = Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(farewellTime.plusMillis(1))
+                .emitOn(loop)
+                .subscribe()
+                .with(_ -> {
+                    if (!over) {
+                        line.hangUp();
+                    }
+                });
+    }
+
+    private void stay() {
+        if (farewell != null) {
+            farewell.cancel();
+            farewell = null;
+        }
+    }
+
+    /** What was said can't be stored any more. The provider opens another line, and whoever takes it has what was stored. */
+    private void lost(Throwable failure) {
+        if (failure instanceof TurnTaken) {
+            LOG.infof("Call %s goes on in another session", call.id());
+        } else {
+            LOG.errorf(failure, "A turn of call %s could not be stored", call.id());
+        }
+        if (!over) {
+            over = true;
+            stay();
+            if (reply != null) {
+                reply.cancel();
+                reply = null;
+            }
+            line.drop();
+        }
+    }
+
+    private Conversation soFar() {
+        return new Conversation(said.stream()
+                .map(turn -> new Turn(turn.seq(), turn.speaker(), turn.text(), turn.at()))
+                .toList());
+    }
+
+    /** A reply that is coming into being. */
+    private static final class Reply {
+
+        private final CallTurn turn;
+        private final Instant since;
+        private final StringBuilder words = new StringBuilder();
+        private Cancellable work;
+
+        Reply(CallTurn turn, Instant since) {
+            this.turn = turn;
+            this.since = since;
+        }
+
+        void cancel() {
+            work.cancel();
+        }
+
+        CallTurn spoken() {
+            return CallTurn.of(turn.seq(), turn.speaker(), words.toString().strip(), turn.at());
+        }
+    }
+}

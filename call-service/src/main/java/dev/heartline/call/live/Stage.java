@@ -1,0 +1,57 @@
+package dev.heartline.call.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.heartline.ai.coach.Coach;
+import dev.heartline.call.transcript.CallTurns;
+
+/** What all conversations share. */
+@ApplicationScoped
+class Stage {
+
+    private final Coach coach;
+    private final CallTurns turns;
+    private final ActiveCalls active;
+    private final CrisisMarks crises;
+    private final LiveMetrics metrics;
+    private final SpeakingTime speaking;
+
+    Stage(
+            Coach coach,
+            CallTurns turns,
+            ActiveCalls active,
+            CrisisMarks crises,
+            LiveMetrics metrics,
+            LiveConfig config) {
+        this.coach = coach;
+        this.turns = turns;
+        this.active = active;
+        this.crises = crises;
+        this.metrics = metrics;
+        this.speaking = new SpeakingTime(config.spokenWordsPerMinute());
+    }
+
+    Coach coach() {
+        return coach;
+    }
+
+    CallTurns turns() {
+        return turns;
+    }
+
+    ActiveCalls active() {
+        return active;
+    }
+
+    CrisisMarks crises() {
+        return crises;
+    }
+
+    LiveMetrics metrics() {
+        return metrics;
+    }
+
+    SpeakingTime speaking() {
+        return speaking;
+    }
+}

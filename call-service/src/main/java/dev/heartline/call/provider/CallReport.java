@@ -1,0 +1,22 @@
+package dev.heartline.call.provider;
+
+import java.time.Instant;
+
+import dev.heartline.call.lifecycle.CallSignal;
+import dev.heartline.call.lifecycle.CallStatus;
+
+/**
+ * What the provider's records say of a call.
+ *
+ * @param startedAt null before it was answered
+ * @param endedAt null before it ended
+ * @param durationSeconds null before it ended
+ */
+public record CallReport(String sid, CallStatus status, Instant startedAt, Instant endedAt, Integer durationSeconds) {
+
+    /** The report as a signal to the call; where it gives no time, it is true as of now. */
+    public CallSignal signal(Instant now) {
+        var at = status.isTerminal() ? endedAt : startedAt;
+        return new CallSignal(status, null, at == null ? now : at, status.isTerminal() ? durationSeconds : null);
+    }
+}

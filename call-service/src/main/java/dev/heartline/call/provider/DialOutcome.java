@@ -1,0 +1,14 @@
+package dev.heartline.call.provider;
+
+/** What came of asking the provider for a call. */
+public sealed interface DialOutcome {
+
+    /** The provider dials. */
+    record Accepted(String sid) implements DialOutcome {}
+
+    /** The provider won't dial, and says why. */
+    record Rejected(String why) implements DialOutcome {}
+
+    /** No answer, or one that does not tell. The phone may be ringing: asking again could ring it twice. */
+    record Unknown(String why) implements DialOutcome {}
+}

@@ -1,0 +1,9 @@
+package dev.heartline.call.provider;
+
+/** The provider could not be asked, or did not answer. Passing: ask again later. */
+public final class ProviderUnavailable extends RuntimeException {
+
+    public ProviderUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

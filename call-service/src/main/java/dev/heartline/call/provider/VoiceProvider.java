@@ -1,0 +1,41 @@
+package dev.heartline.call.provider;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A telephone network. Blocking: call it from a virtual thread. Nothing is ever repeated inside; what to do about a
+ * failure is the caller's decision.
+ */
+public interface VoiceProvider {
+
+    /** As in {@code phone_calls.provider}. */
+    String name();
+
+    /** The number we call from, in E.164. */
+    String ownNumber();
+
+    /** Asks for one call. Never throws for what the provider or the network does; that is an outcome. */
+    DialOutcome dial(DialOrder order);
+
+    /**
+     * @return empty where the provider has no such call
+     * @throws ProviderUnavailable where it can't be told now
+     */
+    Optional<CallReport> fetch(String sid);
+
+    /**
+     * What became of a dial whose outcome is unknown: our calls to that number since then, newest first.
+     *
+     * @throws ProviderUnavailable where it can't be told now
+     */
+    List<CallReport> dialledSince(Instant since, String from, String to);
+
+    /**
+     * Ends a call that is under way. No error if it has ended already.
+     *
+     * @throws ProviderUnavailable where it can't be told whether it was ended
+     */
+    void hangUp(String sid);
+}

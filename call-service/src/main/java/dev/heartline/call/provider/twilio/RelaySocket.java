@@ -1,0 +1,101 @@
+package dev.heartline.call.provider.twilio;
+
+import java.util.concurrent.Executor;
+
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import org.jboss.logging.Logger;
+
+import dev.heartline.call.lifecycle.CallNotFound;
+import dev.heartline.call.lifecycle.CallReference;
+import dev.heartline.call.live.Conversations;
+import dev.heartline.call.live.LiveConversation;
+
+/** The websocket on which Twilio brings us a conversation. Messages of one connection are taken one after the other. */
+@WebSocket(path = TwilioUrls.RELAY, endpointId = RelaySocket.ID)
+class RelaySocket {
+
+    static final String ID = "twilio-conversation-relay";
+
+    private static final Logger LOG = Logger.getLogger(RelaySocket.class);
+    private static final int POLICY_VIOLATION = 1008;
+    private static final UserData.TypedKey<LiveConversation> CONVERSATION = new UserData.TypedKey<>("conversation");
+
+    private final Conversations conversations;
+
+    RelaySocket(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    @OnTextMessage
+    Uni<Void> on(String text, WebSocketConnection connection) {
+        var message = RelayMessage.parse(text);
+        var conversation = connection.userData().get(CONVERSATION);
+        if (message instanceof RelayMessage.Setup setup) {
+            return conversation == null ? begin(setup, connection) : refuse(connection, "has been set up before");
+        }
+        if (conversation == null) {
+            return refuse(connection, "has not been set up");
+        }
+        switch (message) {
+            case RelayMessage.Prompt(var words, var last) when last -> conversation.heard(words);
+            case RelayMessage.Interrupt(var heard) -> conversation.interrupted(heard);
+            case RelayMessage.Failure(var description) -> LOG.warnf("Twilio reports: %s", description);
+            // Words that may still change, keys that nothing asks for, and what Twilio may yet invent.
+            case RelayMessage.Prompt _, RelayMessage.Dtmf _, RelayMessage.Unknown _, RelayMessage.Setup _ -> {}
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    @OnClose
+    void closed(WebSocketConnection connection) {
+        var conversation = connection.userData().remove(CONVERSATION);
+        if (conversation != null) {
+            conversations.close(conversation);
+        }
+    }
+
+    /** The socket goes; Twilio tells the call's door, and a new one takes the conversation up. */
+    @OnError
+    Uni<Void> failed(WebSocketConnection connection, Throwable failure) {
+        LOG.errorf(failure, "A conversation's websocket failed");
+        return connection.close(CloseReason.INTERNAL_SERVER_ERROR);
+    }
+
+    private Uni<Void> begin(RelayMessage.Setup setup, WebSocketConnection connection) {
+        if (setup.callId() == null || setup.callSid().isBlank()) {
+            return refuse(connection, "names no call of ours");
+        }
+        var line = new RelayLine(connection);
+        var reference = new CallReference.Dialled(setup.callId(), setup.callSid());
+        return conversations
+                .open(reference, line, loop())
+                .invoke(conversation -> connection.userData().put(CONVERSATION, conversation))
+                .replaceWithVoid()
+                .onFailure(CallNotFound.class)
+                .recoverWithUni(() -> refuse(connection, "names no call of ours"))
+                .onFailure(Conversations.CallIsOver.class)
+                .recoverWithItem(() -> {
+                    line.hangUp();
+                    return null;
+                });
+    }
+
+    /** The context of this connection: all its messages arrive there. */
+    private static Executor loop() {
+        var context = Vertx.currentContext();
+        return step -> context.runOnContext(_ -> step.run());
+    }
+
+    private static Uni<Void> refuse(WebSocketConnection connection, String why) {
+        LOG.warnf("Closed a conversation's websocket that %s", why);
+        return connection.close(new CloseReason(POLICY_VIOLATION, why));
+    }
+}

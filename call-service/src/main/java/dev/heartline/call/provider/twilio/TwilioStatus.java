@@ -1,0 +1,65 @@
+package dev.heartline.call.provider.twilio;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.heartline.call.lifecycle.CallSignal;
+import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.telephony.signature.FormBody;
+
+/**
+ * Twilio's words for the state of a call.
+ *
+ * @see <a href="https://www.twilio.com/docs/voice/api/call-resource#call-status-values">Call status values</a>
+ */
+final class TwilioStatus {
+
+    private static final Map<String, CallStatus> STATUSES = Map.of(
+            "queued", CallStatus.QUEUED,
+            "initiated", CallStatus.QUEUED,
+            "ringing", CallStatus.RINGING,
+            "in-progress", CallStatus.IN_PROGRESS,
+            "completed", CallStatus.COMPLETED,
+            "busy", CallStatus.BUSY,
+            "no-answer", CallStatus.NO_ANSWER,
+            "failed", CallStatus.FAILED,
+            "canceled", CallStatus.CANCELED);
+
+    private TwilioStatus() {}
+
+    static Optional<CallStatus> of(String word) {
+        return Optional.ofNullable(STATUSES.get(word));
+    }
+
+    /** A status callback as a signal to the call; empty where its state is none that we know. */
+    static Optional<CallSignal> signal(FormBody callback, Instant now) {
+        return callback.first("CallStatus").flatMap(TwilioStatus::of).map(status -> {
+            var duration = status.isTerminal() ? number(callback, "CallDuration") : Optional.<Integer>empty();
+            return new CallSignal(
+                    status,
+                    number(callback, "SequenceNumber").orElse(null),
+                    callback.first("Timestamp")
+                            .flatMap(TwilioStatus::time)
+                            .filter(at -> !at.isAfter(now))
+                            .orElse(now),
+                    duration.orElse(null));
+        });
+    }
+
+    private static Optional<Integer> number(FormBody callback, String field) {
+        return callback.first(field).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.heartline.call.provider.twilio;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Connect;
+import com.twilio.twiml.voice.ConversationRelay;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Parameter;
+
+/** What we answer Twilio. */
+@ApplicationScoped
+class TwilioTwiml {
+
+    private final TwilioUrls urls;
+
+    TwilioTwiml(TwilioUrls urls) {
+        this.urls = urls;
+    }
+
+    /** Connects the caller to the conversation of this call; when that ends, Twilio asks what to do next. */
+    String converse(UUID callId) {
+        var relay = new ConversationRelay.Builder()
+                .url(urls.relay())
+                .interruptible("any")
+                .dtmfDetection(true)
+                .parameter(new Parameter.Builder()
+                        .name(TwilioUrls.CALL_ID)
+                        .value(callId.toString())
+                        .build())
+                .build();
+        return new VoiceResponse.Builder()
+                .connect(new Connect.Builder()
+                        .action(urls.relayEnded())
+                        .conversationRelay(relay)
+                        .build())
+                .build()
+                .toXml();
+    }
+
+    String hangUp() {
+        return new VoiceResponse.Builder()
+                .hangup(new Hangup.Builder().build())
+                .build()
+                .toXml();
+    }
+}

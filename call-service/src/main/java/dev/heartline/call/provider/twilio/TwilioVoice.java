@@ -1,0 +1,143 @@
+package dev.heartline.call.provider.twilio;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.type.PhoneNumber;
+
+import dev.heartline.call.provider.CallReport;
+import dev.heartline.call.provider.DialOrder;
+import dev.heartline.call.provider.DialOutcome;
+import dev.heartline.call.provider.ProviderUnavailable;
+import dev.heartline.call.provider.VoiceProvider;
+
+/** Twilio's REST API by its SDK. */
+@ApplicationScoped
+class TwilioVoice implements VoiceProvider {
+
+    static final String NAME = "twilio";
+
+    private static final int NOT_FOUND = 404;
+    private static final int LATEST = 50;
+
+    /** Each is sent as a parameter of its own: Twilio ignores a list in one. */
+    private static final List<String> EVENTS = List.of("initiated", "ringing", "answered", "completed");
+
+    private final TwilioConfig config;
+    private final TwilioUrls urls;
+    private final TwilioRestClient client;
+
+    TwilioVoice(TwilioConfig config, TwilioUrls urls) {
+        this.config = config;
+        this.urls = urls;
+        this.client = new TwilioRestClient.Builder(config.accountSid(), config.authToken())
+                .httpClient(new TwilioHttp(config))
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String ownNumber() {
+        return config.fromNumber();
+    }
+
+    @Override
+    public DialOutcome dial(DialOrder order) {
+        try {
+            var call = Call.creator(
+                            new PhoneNumber(order.to()), new PhoneNumber(order.from()), urls.answer(order.callId()))
+                    .setMethod(HttpMethod.POST)
+                    .setStatusCallback(urls.status(order.callId()))
+                    .setStatusCallbackMethod(HttpMethod.POST)
+                    .setStatusCallbackEvent(EVENTS)
+                    .setTimeout(Math.toIntExact(config.ringing().toSeconds()))
+                    .create(client);
+            return new DialOutcome.Accepted(call.getSid());
+        } catch (ApiException e) {
+            var status = e.getStatusCode();
+            return status != null && status >= 400 && status < 500
+                    ? new DialOutcome.Rejected("status %d, code %s".formatted(status, e.getCode()))
+                    : new DialOutcome.Unknown(status == null ? "no answer" : "status " + status);
+        } catch (TwilioException e) {
+            return new DialOutcome.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public Optional<CallReport> fetch(String sid) {
+        try {
+            return Optional.of(report(Call.fetcher(sid).fetch(client)));
+        } catch (ApiException e) {
+            if (e.getStatusCode() != null && e.getStatusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw unavailable(e);
+        } catch (TwilioException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public List<CallReport> dialledSince(Instant since, String from, String to) {
+        try {
+            var found = new ArrayList<CallReport>();
+            Call.reader().setFrom(from).setTo(to).limit(LATEST).read(client).forEach(call -> {
+                if (wasCreatedSince(call, since)) {
+                    found.add(report(call));
+                }
+            });
+            return List.copyOf(found);
+        } catch (TwilioException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public void hangUp(String sid) {
+        try {
+            Call.updater(sid).setStatus(Call.UpdateStatus.COMPLETED).update(client);
+        } catch (TwilioException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Filtered here: the API's own filter is by start time, in whole days. Its times are in whole seconds. */
+    private static boolean wasCreatedSince(Call call, Instant since) {
+        return call.getDateCreated() == null
+                || !call.getDateCreated().toInstant().isBefore(since.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static CallReport report(Call call) {
+        var status = TwilioStatus.of(call.getStatus().toString())
+                .orElseThrow(() -> new IllegalStateException("Twilio has a new call status " + call.getStatus()));
+        return new CallReport(
+                call.getSid(), status, instant(call.getStartTime()), instant(call.getEndTime()), seconds(call));
+    }
+
+    private static Integer seconds(Call call) {
+        return call.getDuration() == null || call.getDuration().isBlank() ? null : Integer.valueOf(call.getDuration());
+    }
+
+    private static Instant instant(ZonedDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static ProviderUnavailable unavailable(TwilioException e) {
+        return new ProviderUnavailable("Twilio can't be asked: " + e.getClass().getSimpleName(), e);
+    }
+}

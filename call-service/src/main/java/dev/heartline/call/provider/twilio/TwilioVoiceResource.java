@@ -1,0 +1,122 @@
+package dev.heartline.call.provider.twilio;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.lifecycle.CallLifecycle;
+import dev.heartline.call.lifecycle.CallNotFound;
+import dev.heartline.call.lifecycle.CallReference;
+import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.telephony.signature.FormBody;
+
+import static dev.heartline.call.provider.twilio.TwilioDoor.problem;
+import static dev.heartline.call.provider.twilio.TwilioDoor.required;
+
+/** Twilio's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. */
+@Path(TwilioUrls.ROOT)
+@PermitAll
+@Tag(name = "webhooks")
+class TwilioVoiceResource {
+
+    /** The websocket was lost while the caller is still there. */
+    private static final String WEBSOCKET_LOST = "64105";
+
+    private final TwilioDoor door;
+    private final TwilioTwiml twiml;
+    private final TwilioConfig config;
+    private final CallLifecycle lifecycle;
+
+    TwilioVoiceResource(TwilioDoor door, TwilioTwiml twiml, TwilioConfig config, CallLifecycle lifecycle) {
+        this.door = door;
+        this.twiml = twiml;
+        this.config = config;
+        this.lifecycle = lifecycle;
+    }
+
+    @POST
+    @Path("/inbound")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "Somebody calls our number")
+    Uni<String> inbound(@Context HttpServerRequest request, byte[] body) {
+        var form = door.admit(request, body);
+        var incoming = new IncomingCall(
+                TwilioVoice.NAME, required(form, "CallSid"), required(form, "From"), required(form, "To"));
+        return lifecycle.receive(incoming).map(this::converseUnlessOver);
+    }
+
+    @POST
+    @Path("/answer/{callId}")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "Somebody we called has answered")
+    Uni<String> answered(@PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
+        var form = door.admit(request, body);
+        return known(lifecycle.find(dialled(callId, form))).map(this::converseUnlessOver);
+    }
+
+    @POST
+    @Path("/status")
+    @Operation(summary = "The state of a call has changed")
+    Uni<Response> status(
+            @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
+        var form = door.admit(request, body);
+        var word = required(form, "CallStatus");
+        var signal = TwilioStatus.signal(form, Instant.now())
+                .orElseThrow(() -> problem(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
+        var reference = callId == null ? named(form) : dialled(callId, form);
+        return known(lifecycle.advance(reference, signal))
+                .replaceWith(() -> Response.noContent().build());
+    }
+
+    @POST
+    @Path("/relay-ended")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "The conversation's websocket has ended; says what the caller gets next")
+    Uni<String> relayEnded(@Context HttpServerRequest request, byte[] body) {
+        var form = door.admit(request, body);
+        boolean stillThere =
+                form.first("CallStatus").filter("in-progress"::equals).isPresent();
+        boolean lost = form.first("ErrorCode").filter(WEBSOCKET_LOST::equals).isPresent();
+        return stillThere && lost
+                ? known(lifecycle.resume(named(form)))
+                        .map(call -> call.resumes() > config.resumes() ? twiml.hangUp() : converseUnlessOver(call))
+                : known(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
+    }
+
+    /** A webhook for a call that has ended is late or replayed; whoever is on that line gets no second conversation. */
+    private String converseUnlessOver(Call call) {
+        return call.status().isTerminal() ? twiml.hangUp() : twiml.converse(call.id());
+    }
+
+    private static CallReference named(FormBody form) {
+        return new CallReference.BySid(TwilioVoice.NAME, required(form, "CallSid"));
+    }
+
+    private static CallReference dialled(String callId, FormBody form) {
+        try {
+            return new CallReference.Dialled(UUID.fromString(callId), required(form, "CallSid"));
+        } catch (IllegalArgumentException e) {
+            throw problem(Response.Status.NOT_FOUND, "There is no such call");
+        }
+    }
+
+    private static <T> Uni<T> known(Uni<T> work) {
+        return work.onFailure(CallNotFound.class)
+                .transform(_ -> problem(Response.Status.NOT_FOUND, "There is no such call"));
+    }
+}

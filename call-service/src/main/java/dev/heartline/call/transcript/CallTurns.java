@@ -1,0 +1,96 @@
+package dev.heartline.call.transcript;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+
+import dev.heartline.events.vocabulary.Speaker;
+import dev.heartline.events.vocabulary.WireNamed;
+
+/** {@code call_turns}. */
+@ApplicationScoped
+public class CallTurns {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** The share lock makes it wait for the transaction that publishes the call, or that one for it. */
+    private static final String APPEND = """
+            insert into call_turns (call_id, seq, speaker, text, at, interrupted)
+            select id, $2, $3, $4, $5, $6 from phone_calls where id = $1 and completed_at is null for share
+            """;
+
+    private static final String SHORTEN = """
+            update call_turns set text = $3, interrupted = true
+            where call_id = $1 and seq = $2
+              and exists (select from phone_calls where id = $1 and completed_at is null for share)
+            """;
+
+    private static final String UNSAY = """
+            delete from call_turns
+            where call_id = $1 and seq = $2
+              and exists (select from phone_calls where id = $1 and completed_at is null for share)
+            """;
+
+    private final Pool pool;
+
+    CallTurns(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Uni<List<CallTurn>> of(UUID callId) {
+        return pool.preparedQuery(
+                        "select seq, speaker, text, at, interrupted from call_turns where call_id = $1 order by seq")
+                .execute(Tuple.of(callId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CallTurns::read)
+                        .toList());
+    }
+
+    /**
+     * @return false if nothing may be added any more: the call is published, or its user has been erased
+     * @throws TurnTaken (as a failure)
+     */
+    public Uni<Boolean> append(UUID callId, CallTurn turn) {
+        return pool.preparedQuery(APPEND)
+                .execute(Tuple.of(
+                        callId,
+                        turn.seq(),
+                        turn.speaker().wireName(),
+                        turn.text(),
+                        turn.at().atOffset(ZoneOffset.UTC),
+                        turn.interrupted()))
+                .map(inserted -> inserted.rowCount() == 1)
+                .onFailure(CallTurns::isTaken)
+                .transform(_ -> new TurnTaken(turn.seq()));
+    }
+
+    /** Keeps of a turn of the coach what was heard before the user spoke into it; nothing heard leaves no turn. */
+    public Uni<Void> shorten(UUID callId, CallTurn turn) {
+        return (turn.text().isBlank()
+                        ? pool.preparedQuery(UNSAY).execute(Tuple.of(callId, turn.seq()))
+                        : pool.preparedQuery(SHORTEN).execute(Tuple.of(callId, turn.seq(), turn.text())))
+                .replaceWithVoid();
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
+    }
+
+    private static CallTurn read(Row row) {
+        return new CallTurn(
+                row.getInteger("seq"),
+                WireNamed.of(Speaker.class, row.getString("speaker")),
+                row.getString("text"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getBoolean("interrupted"));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.heartline.carrier;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+
+import dev.heartline.carrier.control.ControlApi;
+import dev.heartline.carrier.fault.ApiFault;
+import dev.heartline.carrier.fault.CallbackDisturbance;
+import dev.heartline.carrier.fault.Faults;
+import dev.heartline.carrier.network.CallReport;
+import dev.heartline.carrier.network.Clock;
+import dev.heartline.carrier.network.InboundCall;
+import dev.heartline.carrier.network.InboundText;
+import dev.heartline.carrier.network.People;
+import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.TextReport;
+import dev.heartline.carrier.twilio.NumberRoutes;
+import dev.heartline.carrier.twilio.SimulatedTwilio;
+import dev.heartline.telephony.number.PhoneNumber;
+
+/**
+ * A running simulator. All of its state lives on one event loop of its own, so that hundreds of calls need no thread and
+ * no lock; the methods below may be called from any other thread and wait for that loop.
+ */
+public final class CarrierSimulator implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Vertx vertx;
+    private final Context loop;
+    private final People people = new People();
+    private final Faults faults = new Faults();
+    private final SimulatedTwilio twilio;
+    private final HttpServer server;
+
+    /** @throws IllegalStateException when it cannot start, for one because the port is taken */
+    public static CarrierSimulator start(SimulatorOptions options) {
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+        try {
+            return new CarrierSimulator(vertx, options);
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    private CarrierSimulator(Vertx vertx, SimulatorOptions options) {
+        this.vertx = vertx;
+        this.loop = vertx.getOrCreateContext();
+        Clock clock = (millis, action) -> {
+            long timer = vertx.setTimer(millis, fired -> action.run());
+            return () -> vertx.cancelTimer(timer);
+        };
+        this.twilio = onLoop(() -> new SimulatedTwilio(
+                vertx,
+                options.twilio(),
+                options.ourNumber(),
+                options.manners(),
+                options.routes(),
+                options.history(),
+                people,
+                faults,
+                clock));
+        this.server = await(call(() -> {
+            var router = Router.router(vertx);
+            twilio.api().mount(router);
+            new ControlApi(twilio, people, faults, clock).mount(router);
+            return vertx.createHttpServer().requestHandler(router).listen(options.port(), "127.0.0.1");
+        }));
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Base URL of the providers' APIs and of the control API. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** Where our services listen, from now on. */
+    public void route(NumberRoutes routes) {
+        onLoop(() -> twilio.route(routes));
+    }
+
+    /** Adds the person, or replaces whoever had the number. */
+    public void register(Person person) {
+        onLoop(() -> people.register(person));
+    }
+
+    /**
+     * Has a person call our number.
+     *
+     * @return the call's id; a redialled call gets another one unless the order names one
+     * @throws IllegalStateException when the named id belongs to a call that goes on
+     */
+    public String place(InboundCall call) {
+        return onLoop(() -> twilio.calls().place(call).sid());
+    }
+
+    public Optional<CallReport> call(String callSid) {
+        return onLoop(() -> twilio.calls().find(callSid));
+    }
+
+    /** Calls that go on, and ended ones as far as they are remembered; oldest first. */
+    public List<CallReport> calls() {
+        return onLoop(() -> twilio.calls().all());
+    }
+
+    /** Completes when the call has ended and every webhook about it was delivered or given up. */
+    public CompletableFuture<CallReport> whenDone(String callSid) {
+        return call(() -> twilio.calls().whenDone(callSid));
+    }
+
+    /** Has a person text our number; returns the message's id. */
+    public String send(InboundText text) {
+        return onLoop(() -> twilio.texts().send(text).sid());
+    }
+
+    public Optional<TextReport> text(String messageSid) {
+        return onLoop(() -> twilio.texts().find(messageSid));
+    }
+
+    /** The thread with one person, oldest first. */
+    public List<TextReport> texts(PhoneNumber person) {
+        return onLoop(() -> twilio.texts().with(person));
+    }
+
+    /** Forgets every ended call and text. */
+    public void forgetEnded() {
+        onLoop(() -> {
+            twilio.calls().forgetEnded();
+            twilio.texts().forgetDone();
+        });
+    }
+
+    /** The next requests that order or change a call or text fail. */
+    public void failNextRequests(int requests, ApiFault fault) {
+        onLoop(() -> faults.failNextRequests(requests, fault));
+    }
+
+    public void disturbCallbacks(CallbackDisturbance disturbance) {
+        onLoop(() -> faults.disturbCallbacks(disturbance));
+    }
+
+    /** Switches all faults off. */
+    public void heal() {
+        onLoop(faults::heal);
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close().toCompletionStage().toCompletableFuture());
+    }
+
+    private void onLoop(Runnable action) {
+        onLoop(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    private <T> T onLoop(Supplier<T> action) {
+        return await(call(() -> Future.succeededFuture(action.get())));
+    }
+
+    private <T> CompletableFuture<T> call(Supplier<Future<T>> action) {
+        var result = new CompletableFuture<T>();
+        loop.runOnContext(now -> {
+            try {
+                action.get().onSuccess(result::complete).onFailure(result::completeExceptionally);
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private static <T> T await(CompletableFuture<T> result) {
+        try {
+            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the simulator does not respond", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.heartline.carrier;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import dev.heartline.carrier.twilio.NumberRoutes;
+import dev.heartline.carrier.twilio.TwilioAccount;
+import dev.heartline.telephony.number.PhoneNumber;
+
+/** The simulator as a process of its own; ends cleanly on SIGTERM. */
+@Command(
+        name = "carrier-simulator",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Plays the telephone network and Twilio towards Heartline's services, on 127.0.0.1 only.")
+public final class SimulatorProcess implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:HEARTLINE_SIMULATOR_PORT:-18090}",
+            description = "port to listen on, 0 for any (HEARTLINE_SIMULATOR_PORT, default 18090)")
+    private int port;
+
+    @Option(
+            names = "--number",
+            defaultValue = "${env:HEARTLINE_NUMBER:-+12025550100}",
+            description = "our number (HEARTLINE_NUMBER, default +12025550100)")
+    private String number;
+
+    @Option(
+            names = "--account-sid",
+            required = true,
+            defaultValue = "${env:HEARTLINE_TWILIO_ACCOUNT_SID}",
+            description = "AC and 32 letters or digits (HEARTLINE_TWILIO_ACCOUNT_SID)")
+    private String accountSid;
+
+    // Only by environment: options can be read by everybody on the machine.
+    private final String authToken = System.getenv("HEARTLINE_TWILIO_AUTH_TOKEN");
+
+    @Option(
+            names = "--call-url",
+            defaultValue = "${env:HEARTLINE_CALL_URL:-http://127.0.0.1:18081}",
+            description = "base URL of call-service (HEARTLINE_CALL_URL)")
+    private String callUrl;
+
+    @Option(
+            names = "--sms-url",
+            defaultValue = "${env:HEARTLINE_SMS_URL:-http://127.0.0.1:18082}",
+            description = "base URL of sms-service (HEARTLINE_SMS_URL)")
+    private String smsUrl;
+
+    @Option(
+            names = "--history",
+            defaultValue = "10000",
+            description = "ended calls and texts to remember, each (default ${DEFAULT-VALUE})")
+    private int history;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new SimulatorProcess()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (authToken == null || authToken.isBlank()) {
+            System.err.println("HEARTLINE_TWILIO_AUTH_TOKEN is not set");
+            return CommandLine.ExitCode.USAGE;
+        }
+        var options = SimulatorOptions.of(new TwilioAccount(accountSid, authToken))
+                .withPort(port)
+                .withNumber(PhoneNumber.of(number))
+                .withRoutes(NumberRoutes.ofServices(callUrl, smsUrl))
+                .withHistory(history);
+        var simulator = CarrierSimulator.start(options);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            simulator.close();
+            stopped.countDown();
+        }));
+        LOG.info("carrier simulator listens at {}, calls {} and texts {}", simulator.url(), callUrl, smsUrl);
+        stopped.await();
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.heartline.carrier.twilio;
+
+import io.vertx.core.http.WebSocketClient;
+
+import dev.heartline.carrier.fault.Faults;
+import dev.heartline.carrier.network.Clock;
+import dev.heartline.telephony.number.PhoneNumber;
+import dev.heartline.telephony.signature.TwilioSignature;
+
+/** What every call and text of the simulated Twilio works with. */
+record Exchange(
+        TwilioAccount account,
+        PhoneNumber ourNumber,
+        TwilioManners manners,
+        TwilioSignature signature,
+        Webhooks webhooks,
+        WebSocketClient websockets,
+        Faults faults,
+        Clock clock) {}

@@ -1,0 +1,73 @@
+package dev.heartline.carrier.twilio;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+
+import dev.heartline.carrier.fault.Faults;
+import dev.heartline.carrier.network.Clock;
+import dev.heartline.carrier.network.People;
+import dev.heartline.telephony.number.PhoneNumber;
+import dev.heartline.telephony.signature.TwilioSignature;
+
+/** Twilio: its calls, texts and API. To be built and used on one event loop. */
+public final class SimulatedTwilio {
+    /** Conversations at once. The client's "-1 for unlimited" makes every connect wait for ever (Vert.x 4.5.26). */
+    private static final int CONVERSATIONS = 10_000;
+
+    private final TwilioCalls calls;
+    private final TwilioTexts texts;
+    private final TwilioApi api;
+
+    public SimulatedTwilio(
+            Vertx vertx,
+            TwilioAccount account,
+            PhoneNumber ourNumber,
+            TwilioManners manners,
+            NumberRoutes routes,
+            int history,
+            People people,
+            Faults faults,
+            Clock clock) {
+        var signature = new TwilioSignature(account.authToken());
+        var client = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setMaxPoolSize(256)
+                        .setConnectTimeout(2000)
+                        .setFollowRedirects(false));
+        WebSocketClient websockets = vertx.createWebSocketClient(
+                new WebSocketClientOptions().setMaxConnections(CONVERSATIONS).setConnectTimeout(2000));
+        var exchange = new Exchange(
+                account,
+                ourNumber,
+                manners,
+                signature,
+                new Webhooks(client, signature, clock),
+                websockets,
+                faults,
+                clock);
+        this.calls = new TwilioCalls(exchange, people, routes, history);
+        this.texts = new TwilioTexts(exchange, people, routes, history);
+        this.api = new TwilioApi(account, calls, texts, faults, clock);
+    }
+
+    public void route(NumberRoutes routes) {
+        calls.route(routes);
+        texts.route(routes);
+    }
+
+    public TwilioCalls calls() {
+        return calls;
+    }
+
+    public TwilioTexts texts() {
+        return texts;
+    }
+
+    public TwilioApi api() {
+        return api;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.heartline.carrier.twilio;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** The verbs of a TwiML document that the simulator acts on, in order; others are left out. */
+record TwiML(List<Verb> verbs) {
+    sealed interface Verb {}
+
+    record Say(String text) implements Verb {}
+
+    /**
+     * @param action asked for more TwiML when the session ends
+     * @param parameters told to our websocket in its setup message
+     */
+    record ConversationRelay(
+            String url, String welcomeGreeting, Optional<String> action, Map<String, String> parameters)
+            implements Verb {}
+
+    record Hangup() implements Verb {}
+
+    record Reject(String reason) implements Verb {}
+
+    /** Answer to an inbound text. */
+    record Message(String body) implements Verb {}
+
+    /** The document cannot be read; Twilio would play its error announcement. */
+    static final class InvalidTwiML extends Exception {
+        InvalidTwiML(String why) {
+            super("invalid TwiML: " + why);
+        }
+    }
+
+    static TwiML parse(String xml) throws InvalidTwiML {
+        var response = root(xml);
+        if (!response.getTagName().equals("Response")) {
+            throw new InvalidTwiML("the root is <" + response.getTagName() + ">, not <Response>");
+        }
+        var verbs = new ArrayList<Verb>();
+        for (var element : children(response)) {
+            switch (element.getTagName()) {
+                case "Say" -> verbs.add(new Say(element.getTextContent().strip()));
+                case "Hangup" -> verbs.add(new Hangup());
+                case "Reject" -> verbs.add(new Reject(element.getAttribute("reason")));
+                case "Message" -> verbs.add(new Message(messageBody(element)));
+                case "Connect" -> {
+                    var action = attribute(element, "action");
+                    for (var relay : children(element)) {
+                        if (relay.getTagName().equals("ConversationRelay")) {
+                            verbs.add(relay(relay, action));
+                        }
+                    }
+                }
+                default -> {}
+            }
+        }
+        return new TwiML(verbs);
+    }
+
+    private static ConversationRelay relay(Element relay, Optional<String> action) throws InvalidTwiML {
+        var url = attribute(relay, "url").orElseThrow(() -> new InvalidTwiML("<ConversationRelay> without url"));
+        var parameters = new LinkedHashMap<String, String>();
+        for (var parameter : children(relay)) {
+            if (parameter.getTagName().equals("Parameter")) {
+                parameters.put(parameter.getAttribute("name"), parameter.getAttribute("value"));
+            }
+        }
+        return new ConversationRelay(url, relay.getAttribute("welcomeGreeting"), action, parameters);
+    }
+
+    private static String messageBody(Element message) {
+        return children(message).stream()
+                .filter(child -> child.getTagName().equals("Body"))
+                .map(Element::getTextContent)
+                .findFirst()
+                .orElseGet(message::getTextContent)
+                .strip();
+    }
+
+    private static Optional<String> attribute(Element element, String name) {
+        return Optional.of(element.getAttribute(name)).filter(value -> !value.isBlank());
+    }
+
+    private static List<Element> children(Element parent) {
+        var elements = new ArrayList<Element>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
+    private static Element root(String xml) throws InvalidTwiML {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            // Errors are thrown; the default handler would print them as well.
+            builder.setErrorHandler(new DefaultHandler());
+            return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
+        } catch (SAXException | IOException e) {
+            throw new InvalidTwiML(e.getMessage());
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every Java platform parses XML", e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.heartline.carrier.twilio;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import dev.heartline.carrier.network.Direction;
+import dev.heartline.carrier.network.History;
+import dev.heartline.carrier.network.InboundText;
+import dev.heartline.carrier.network.People;
+import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.TextMessage;
+import dev.heartline.carrier.network.TextReport;
+import dev.heartline.carrier.network.TextState;
+import dev.heartline.carrier.network.Texting;
+import dev.heartline.carrier.twilio.TwiML.InvalidTwiML;
+import dev.heartline.carrier.twilio.TwiML.Message;
+import dev.heartline.telephony.number.PhoneNumber;
+import dev.heartline.telephony.signature.FormBody;
+
+/** All texts of the simulated Twilio, in both directions; keeps the last ones. */
+public final class TwilioTexts {
+    private static final int OPTED_OUT = 21610;
+    private static final int UNKNOWN_HANDSET = 30005;
+
+    private final Exchange exchange;
+    private final People people;
+    private final History<TextMessage> texts;
+    private NumberRoutes routes;
+
+    TwilioTexts(Exchange exchange, People people, NumberRoutes routes, int history) {
+        this.exchange = exchange;
+        this.people = people;
+        this.routes = routes;
+        this.texts = new History<>(history, TextMessage::isDone);
+    }
+
+    public void route(NumberRoutes routes) {
+        this.routes = routes;
+    }
+
+    /**
+     * A person texts our number. The webhook is retried as {@link TwilioManners#outcome} says.
+     *
+     * @throws IllegalStateException when no SMS URL is configured
+     */
+    public TextMessage send(InboundText order) {
+        var url =
+                routes.smsUrl().orElseThrow(() -> new IllegalStateException("no sms url is configured at our number"));
+        people.ensure(order.from());
+        var text = new TextMessage(
+                order.messageSid().orElseGet(TwilioSids::message),
+                Direction.INBOUND,
+                order.from(),
+                exchange.ourNumber(),
+                order.body(),
+                TextState.RECEIVED);
+        texts.put(text.sid(), text);
+        var form = TwilioFields.of(text, exchange.account().sid())
+                .with("SmsMessageSid", text.sid())
+                .with("SmsStatus", "received")
+                .with("Body", text.body())
+                .with("NumMedia", 0)
+                .with("NumSegments", text.segments())
+                .with("FromCity", "")
+                .with("FromCountry", "US")
+                .with("ToCountry", "US")
+                .form();
+        exchange.webhooks()
+                .post("sms", url, form, exchange.manners().outcome(), text::record)
+                .onSuccess(answer -> {
+                    if (answer.isOk()) {
+                        reply(text, answer.body());
+                    }
+                    text.finish();
+                });
+        return text;
+    }
+
+    public Optional<TextReport> find(String sid) {
+        return texts.find(sid).map(TextMessage::report);
+    }
+
+    public List<TextReport> all() {
+        return texts.all().stream().map(TextMessage::report).toList();
+    }
+
+    /** The thread with one person, oldest first. */
+    public List<TextReport> with(PhoneNumber person) {
+        return texts.all().stream()
+                .filter(text -> text.person().equals(person))
+                .map(TextMessage::report)
+                .toList();
+    }
+
+    public void forgetDone() {
+        texts.forgetEnded();
+    }
+
+    /** A text that our service ordered: the form posted to {@code Messages.json}. */
+    TextMessage order(FormBody form) throws TwilioError {
+        var to = OutboundOrder.number(form, "To", 21604, 21211);
+        var from = OutboundOrder.given(form, "From").isPresent()
+                ? OutboundOrder.number(form, "From", 21603, 21212)
+                : senderOfService(form);
+        var body = OutboundOrder.given(form, "Body")
+                .orElseThrow(() -> new TwilioError(400, 21602, "Message body is required."));
+        if (people.find(to)
+                .map(Person::texting)
+                .filter(Texting.Blocked.class::isInstance)
+                .isPresent()) {
+            throw new TwilioError(400, OPTED_OUT, "Attempt to send to unsubscribed recipient");
+        }
+        return deliver(from, to, body, OutboundOrder.given(form, "StatusCallback"));
+    }
+
+    Optional<TextMessage> known(String sid) {
+        return texts.find(sid);
+    }
+
+    Collection<TextMessage> known() {
+        return texts.all();
+    }
+
+    private PhoneNumber senderOfService(FormBody form) throws TwilioError {
+        OutboundOrder.given(form, "MessagingServiceSid")
+                .orElseThrow(() -> new TwilioError(400, 21603, "A 'From' phone number is required."));
+        return exchange.ourNumber();
+    }
+
+    private TextMessage deliver(PhoneNumber from, PhoneNumber to, String body, Optional<String> statusCallback) {
+        var text = new TextMessage(TwilioSids.message(), Direction.OUTBOUND, from, to, body, TextState.QUEUED);
+        var queue = new CallbackQueue(exchange.webhooks(), exchange.faults(), exchange.clock(), text::record);
+        texts.put(text.sid(), text);
+        later(() -> {
+            text.advance(TextState.SENT);
+            tell(text, queue, statusCallback, exchange.manners().progress());
+            later(() -> {
+                switch (people.find(to).map(Person::texting).orElse(new Texting.Undelivered(UNKNOWN_HANDSET))) {
+                    case Texting.Receives() -> text.advance(TextState.DELIVERED);
+                    case Texting.Undelivered(int errorCode) -> text.lose(errorCode);
+                    case Texting.Blocked() -> text.lose(OPTED_OUT);
+                }
+                tell(text, queue, statusCallback, exchange.manners().outcome());
+                queue.close().onComplete(told -> text.finish());
+            });
+        });
+        return text;
+    }
+
+    private void tell(TextMessage text, CallbackQueue queue, Optional<String> statusCallback, Patience patience) {
+        var fields = TwilioFields.of(text, exchange.account().sid())
+                .with("MessageStatus", text.state().wireName())
+                .with("SmsStatus", text.state().wireName());
+        text.errorCode().ifPresent(code -> fields.with("ErrorCode", code));
+        statusCallback.ifPresent(
+                url -> queue.send("sms-status:" + text.state().wireName(), url, fields.form(), patience));
+    }
+
+    private void reply(TextMessage text, String twiml) {
+        if (twiml.isBlank()) {
+            return;
+        }
+        try {
+            for (var verb : TwiML.parse(twiml).verbs()) {
+                if (verb instanceof Message(var body)) {
+                    deliver(text.to(), text.from(), body, Optional.empty());
+                }
+            }
+        } catch (InvalidTwiML e) {
+            // Twilio logs error 12100 and sends nothing; the text itself was taken.
+        }
+    }
+
+    private void later(Runnable action) {
+        exchange.clock().later(Math.max(1, exchange.manners().step().toMillis()), action);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.heartline.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import dev.heartline.stack.infra.PostgresHome;
+import dev.heartline.stack.process.Program;
+import dev.heartline.stack.process.Program.Listening;
+import dev.heartline.stack.process.Readiness;
+import dev.heartline.stack.settings.Port;
+import dev.heartline.stack.settings.Service;
+import dev.heartline.stack.settings.StackSettings;
+
+/** The programs that make up a stack, and how each is run from the built project. */
+final class Programs {
+
+    static final String INFRASTRUCTURE = "infrastructure";
+    static final String SIMULATOR = "carrier-simulator";
+    private static final String VERSION = "0.1.0";
+
+    private final StackSettings settings;
+    private final Program infrastructure;
+    private final List<Program> all;
+
+    Programs(StackSettings settings) {
+        this.settings = settings;
+        this.infrastructure = describeInfrastructure();
+        this.all = new ArrayList<>();
+        all.add(infrastructure);
+        all.add(describeSimulator());
+        Arrays.stream(Service.values()).map(this::describe).forEach(all::add);
+    }
+
+    /** In the order in which they are needed. */
+    List<Program> all() {
+        return List.copyOf(all);
+    }
+
+    Program infrastructure() {
+        return infrastructure;
+    }
+
+    /** Those of the given names; {@code call} means {@code call-service}, {@code simulator} the carrier simulator. */
+    List<Program> select(Set<String> names) {
+        if (names.isEmpty()) {
+            return all();
+        }
+        names.stream()
+                .filter(name -> all.stream().noneMatch(named(name)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new StackException("there is no '%s'; there are %s"
+                            .formatted(unknown, all.stream().map(Program::name).collect(Collectors.joining(", "))));
+                });
+        return all.stream()
+                .filter(program -> names.stream().anyMatch(name -> named(name).test(program)))
+                .toList();
+    }
+
+    private static Predicate<Program> named(String name) {
+        return program -> program.name().equals(name)
+                || program.name().equals(name + "-service")
+                || program.name().equals("carrier-" + name)
+                || (program.name().equals(INFRASTRUCTURE) && name.equals("infra"));
+    }
+
+    private Program describeInfrastructure() {
+        var home = settings.home();
+        var jar = home.modules().resolve("local-stack/target/local-stack-" + VERSION + ".jar");
+        var mark = home.run().resolve(INFRASTRUCTURE + ".ready");
+        var ports = List.of(settings.port(Port.KAFKA), settings.port(Port.POSTGRES));
+        var environment = Map.of(
+                "HEARTLINE_MODULES",
+                home.modules().toString(),
+                "HEARTLINE_HOME",
+                home.data().toString());
+        // A PostgreSQL that outlived a killed infrastructure process is taken over.
+        var listens = List.of(
+                listening(Port.KAFKA),
+                listening(Port.KAFKA_CONTROLLER),
+                new Listening(settings.port(Port.POSTGRES), Port.POSTGRES.variable(), postgresRuns()));
+        var command = java(512, List.of("-jar", jar.toString(), "infrastructure", mark.toString()));
+        return new Program(
+                INFRASTRUCTURE, command, List.of(jar), environment, listens, new Readiness.Marked(mark, ports));
+    }
+
+    private boolean postgresRuns() {
+        return PostgresHome.existing(settings.home().postgres())
+                .filter(directory -> Files.exists(directory.resolve("postmaster.pid")))
+                .isPresent();
+    }
+
+    private Program describeSimulator() {
+        var jar = settings.home().modules().resolve("carrier-simulator/target/carrier-simulator-" + VERSION + ".jar");
+        return new Program(
+                SIMULATOR,
+                java(256, List.of("-jar", jar.toString())),
+                List.of(jar),
+                settings.simulatorEnvironment(),
+                List.of(listening(Port.SIMULATOR)),
+                new Readiness.Answering(URI.create(settings.url(Port.SIMULATOR) + "/health")));
+    }
+
+    private Program describe(Service service) {
+        var application = settings.home().modules().resolve(service.moduleName() + "/target/quarkus-app");
+        return new Program(
+                service.moduleName(),
+                java(
+                        service.heapMegabytes(),
+                        List.of("-jar", application.resolve("quarkus-run.jar").toString())),
+                builtFrom(application),
+                settings.serviceEnvironment(service),
+                List.of(listening(service.port())),
+                new Readiness.Answering(URI.create(settings.url(service.port()) + "/q/health/ready")));
+    }
+
+    /** Our own code in a packaged service, and the list of what it stands on. */
+    private static List<Path> builtFrom(Path application) {
+        var artifacts = new ArrayList<Path>();
+        artifacts.add(application.resolve("app"));
+        artifacts.add(application.resolve("quarkus-app-dependencies.txt"));
+        var libraries = application.resolve("lib/main");
+        if (Files.isDirectory(libraries)) {
+            try (var ours = Files.newDirectoryStream(libraries, "dev.heartline.*.jar")) {
+                ours.forEach(artifacts::add);
+            } catch (IOException e) {
+                throw new StackException("cannot read " + libraries, e);
+            }
+        }
+        return artifacts;
+    }
+
+    /** A modest heap and the collector that starts quickest; {@code HEARTLINE_JAVA_OPTS} has the last word. */
+    private List<String> java(int heapMegabytes, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8"));
+        Arrays.stream(settings.variable("HEARTLINE_JAVA_OPTS", "").split("\\s+"))
+                .filter(option -> !option.isBlank())
+                .forEach(command::add);
+        command.addAll(arguments);
+        return command;
+    }
+
+    private Listening listening(Port port) {
+        return new Listening(settings.port(port), port.variable(), false);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.heartline.stack.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import dev.heartline.stack.StackException;
+import dev.heartline.stack.infra.InfrastructureException;
+
+/** The root of the commands. */
+@Command(
+        name = "./heartline",
+        description = "Runs the whole of Heartline on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Token.class,
+            Environment.class,
+            Infrastructure.class
+        })
+public final class Heartline {
+
+    private Heartline() {}
+
+    /** Runs one command and returns its exit code; what the person at the keyboard can mend is said without a trace. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Heartline())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    switch (failure) {
+                        case StackException said -> command.getErr().println("error: " + said.getMessage());
+                        case InfrastructureException said -> command.getErr().println("error: " + said.getMessage());
+                        default -> throw failure;
+                    }
+                    return command.getCommandSpec().exitCodeOnExecutionException();
+                })
+                .execute(arguments);
+    }
+}

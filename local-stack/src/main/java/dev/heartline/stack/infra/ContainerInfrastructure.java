@@ -1,0 +1,159 @@
+package dev.heartline.stack.infra;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The same two servers as containers with named volumes, for whoever asks for them ({@code HEARTLINE_INFRA=containers}) and
+ * has a Docker engine.
+ */
+public final class ContainerInfrastructure implements LocalInfrastructure {
+
+    private static final String KAFKA_IMAGE = "apache/kafka:4.1.1";
+    private static final String POSTGRES_IMAGE = "pgvector/pgvector:pg17";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String name;
+    private final int kafkaPort;
+    private final int postgresPort;
+    private final String superuserPassword;
+
+    /** @param stack keeps two stacks of one machine apart */
+    public ContainerInfrastructure(String stack, int kafkaPort, int postgresPort, String superuserPassword) {
+        this.name = "heartline-" + UUID.nameUUIDFromBytes(stack.getBytes(StandardCharsets.UTF_8));
+        this.kafkaPort = kafkaPort;
+        this.postgresPort = postgresPort;
+        this.superuserPassword = superuserPassword;
+    }
+
+    @Override
+    public void start() {
+        close();
+        run("kafka", "127.0.0.1:" + kafkaPort + ":" + kafkaPort, "/var/lib/kafka/data", kafkaSettings(), KAFKA_IMAGE);
+        run(
+                "postgres",
+                "127.0.0.1:" + postgresPort + ":5432",
+                "/var/lib/postgresql/data",
+                Map.of("POSTGRES_PASSWORD", superuserPassword),
+                POSTGRES_IMAGE);
+        awaitPostgres();
+        awaitKafka();
+    }
+
+    @Override
+    public PostgresServer postgres() {
+        return new PostgresServer() {
+            @Override
+            public String jdbcUrl(String database) {
+                return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + database;
+            }
+
+            @Override
+            public Connection connect(String database) throws SQLException {
+                return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, superuserPassword);
+            }
+        };
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    /** Ends the containers; their volumes stay. */
+    @Override
+    public void close() {
+        docker("rm", "--force", name + "-kafka", name + "-postgres");
+    }
+
+    /** Ends the containers and forgets their data. */
+    public void wipe() {
+        close();
+        docker("volume", "rm", "--force", name + "-kafka", name + "-postgres");
+    }
+
+    private Map<String, String> kafkaSettings() {
+        return Map.ofEntries(
+                Map.entry("KAFKA_NODE_ID", "1"),
+                Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
+                Map.entry("KAFKA_LISTENERS", "PLAINTEXT://:" + kafkaPort + ",CONTROLLER://:9093"),
+                Map.entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://127.0.0.1:" + kafkaPort),
+                Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
+                Map.entry("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093"),
+                Map.entry("KAFKA_LOG_DIRS", "/var/lib/kafka/data"),
+                Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
+                Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
+                Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
+                Map.entry("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0"),
+                Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"));
+    }
+
+    private void run(String part, String port, String volume, Map<String, String> settings, String image) {
+        var arguments = new ArrayList<>(List.of("run", "--detach", "--name", name + "-" + part, "--publish", port));
+        arguments.addAll(List.of("--volume", name + "-" + part + ":" + volume));
+        settings.forEach((key, value) -> arguments.addAll(List.of("--env", key + "=" + value)));
+        arguments.add(image);
+        if (docker(arguments.toArray(String[]::new)) != 0) {
+            throw new InfrastructureException("Docker did not start " + image + "; its message is above");
+        }
+    }
+
+    private void awaitPostgres() {
+        await("PostgreSQL", () -> postgres().connect(PostgresServer.SUPERUSER).close());
+    }
+
+    private void awaitKafka() {
+        await("Kafka", () -> {
+            try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrapServers()))) {
+                admin.describeCluster().nodes().get(5, TimeUnit.SECONDS);
+            }
+        });
+    }
+
+    private interface Attempt {
+        void run() throws Exception;
+    }
+
+    private static void await(String what, Attempt attempt) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                attempt.run();
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InfrastructureException("interrupted while waiting for " + what, e);
+            } catch (Exception e) {
+                if (System.nanoTime() > deadline) {
+                    throw new InfrastructureException(what + " in its container takes no requests", e);
+                }
+            }
+        }
+    }
+
+    private static int docker(String... arguments) {
+        var command = new ArrayList<>(List.of("docker"));
+        command.addAll(Arrays.asList(arguments));
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new InfrastructureException("cannot run docker", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException("interrupted while running docker", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.heartline.stack.settings;
+
+import java.util.Map;
+
+import dev.heartline.stack.StackException;
+
+/** The ports of a local stack, all on the loopback interface. */
+public enum Port {
+    KAFKA(19092),
+    KAFKA_CONTROLLER(19093),
+    POSTGRES(15432),
+    CALL(18081),
+    SMS(18082),
+    MEMORY(18083),
+    ENGAGEMENT(18084),
+    SIMULATOR(18090);
+
+    private static final int HIGHEST = 65_535;
+
+    private final int standard;
+
+    Port(int standard) {
+        this.standard = standard;
+    }
+
+    /** The environment variable that moves it. */
+    public String variable() {
+        return "HEARTLINE_" + name() + "_PORT";
+    }
+
+    int number(Map<String, String> environment) {
+        var text = environment.getOrDefault(variable(), "");
+        if (text.isBlank()) {
+            return standard;
+        }
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number > 0 && number <= HIGHEST) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new StackException(variable() + " is no port number: " + text);
+    }
+}

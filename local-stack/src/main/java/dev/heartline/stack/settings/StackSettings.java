@@ -1,0 +1,128 @@
+package dev.heartline.stack.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.heartline.stack.access.AccessTokens;
+import dev.heartline.stack.access.SigningKeys;
+import dev.heartline.stack.infra.ServiceDatabase;
+
+/** What the parts of one stack must know of each other, and the environment variables that tell them. */
+public final class StackSettings {
+
+    /** The number that the stack calls and texts from; one of those reserved for fiction. */
+    private static final String FROM_NUMBER = "+12025550100";
+
+    private final Map<String, String> environment;
+    private final StackHome home;
+    private final Secrets secrets;
+    private final SigningKeys keys;
+
+    private StackSettings(Map<String, String> environment, StackHome home) {
+        this.environment = environment;
+        this.home = home;
+        this.secrets = Secrets.in(home.secrets());
+        this.keys = SigningKeys.in(home.keys());
+    }
+
+    /** The stack that these environment variables describe; its secrets and keys are made if it is new. */
+    public static StackSettings of(Map<String, String> environment) {
+        return new StackSettings(environment, StackHome.of(environment));
+    }
+
+    public StackHome home() {
+        return home;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public SigningKeys keys() {
+        return keys;
+    }
+
+    public int port(Port port) {
+        return port.number(environment);
+    }
+
+    /** What the operator of this machine said, or the given text. */
+    public String variable(String name, String otherwise) {
+        return environment.getOrDefault(name, otherwise);
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port(Port.KAFKA);
+    }
+
+    public String url(Port port) {
+        return "http://127.0.0.1:" + port(port);
+    }
+
+    public List<ServiceDatabase> databases() {
+        return Arrays.stream(Service.values())
+                .map(service -> new ServiceDatabase(
+                        service.database(), secrets.databasePassword(service), service.storesVectors()))
+                .toList();
+    }
+
+    /** For the process of a service. */
+    public Map<String, String> serviceEnvironment(Service service) {
+        var variables = new TreeMap<>(sharedEnvironment());
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", String.valueOf(port(service.port())));
+        variables.put("QUARKUS_DATASOURCE_USERNAME", service.database());
+        variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service));
+        variables.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + databaseUrl(service));
+        variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", "vertx-reactive:" + databaseUrl(service));
+        variables.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKeyFile().toUri().toString());
+        variables.put("MP_JWT_VERIFY_ISSUER", AccessTokens.ISSUER);
+        variables.put("MP_JWT_VERIFY_AUDIENCES", AccessTokens.AUDIENCE);
+        variables.put("HEARTLINE_PUBLIC_URL", url(service.port()));
+        variables.put("HEARTLINE_ENGAGEMENT_DRAW_KEY", secrets.drawKey());
+        return variables;
+    }
+
+    /** For the process of the carrier simulator. */
+    public Map<String, String> simulatorEnvironment() {
+        var variables = new TreeMap<>(sharedEnvironment());
+        variables.put("HEARTLINE_CALL_URL", url(Port.CALL));
+        variables.put("HEARTLINE_SMS_URL", url(Port.SMS));
+        variables.put("HEARTLINE_SIMULATOR_PORT", String.valueOf(port(Port.SIMULATOR)));
+        return variables;
+    }
+
+    /** For whoever drives and observes the whole from outside: the demo and the benchmarks. */
+    public Map<String, String> observerEnvironment() {
+        var variables = new TreeMap<>(simulatorEnvironment());
+        variables.put("HEARTLINE_HOME", home.data().toString());
+        variables.put("HEARTLINE_MEMORY_URL", url(Port.MEMORY));
+        variables.put("HEARTLINE_ENGAGEMENT_URL", url(Port.ENGAGEMENT));
+        variables.put("HEARTLINE_SIMULATOR_URL", url(Port.SIMULATOR));
+        variables.put("HEARTLINE_JWT_PRIVATE_KEY", keys.privateKeyFile().toString());
+        for (var service : Service.values()) {
+            var prefix = "HEARTLINE_DB_" + service.label().toUpperCase(Locale.ROOT) + "_";
+            variables.put(prefix + "URL", "jdbc:" + databaseUrl(service));
+            variables.put(prefix + "USER", service.database());
+            variables.put(prefix + "PASSWORD", secrets.databasePassword(service));
+        }
+        return variables;
+    }
+
+    private Map<String, String> sharedEnvironment() {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
+                "HEARTLINE_TWILIO_ACCOUNT_SID", secrets.twilioAccountSid(),
+                "HEARTLINE_TWILIO_AUTH_TOKEN", secrets.twilioAuthToken(),
+                "HEARTLINE_TWILIO_BASE_URL", url(Port.SIMULATOR),
+                "HEARTLINE_TWILIO_FROM_NUMBER", FROM_NUMBER);
+    }
+
+    private String databaseUrl(Service service) {
+        return "postgresql://127.0.0.1:" + port(Port.POSTGRES) + "/" + service.database();
+    }
+}

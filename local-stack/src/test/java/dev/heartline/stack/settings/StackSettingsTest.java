@@ -1,0 +1,69 @@
+package dev.heartline.stack.settings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.heartline.stack.StackException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class StackSettingsTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void secretsAreMadeOnceAndReadableByTheirOwnerAlone() throws Exception {
+        var first = settings(Map.of());
+        var second = settings(Map.of());
+
+        assertThat(first.secrets().twilioAuthToken())
+                .hasSize(32)
+                .isEqualTo(second.secrets().twilioAuthToken());
+        assertThat(first.secrets().databasePassword(Service.CALL))
+                .isNotEqualTo(first.secrets().databasePassword(Service.SMS));
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(directory.resolve("secrets.properties"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(first.keys().privateKeyFile())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aMovedPortReachesEveryAddressMadeOfIt() {
+        var settings = settings(Map.of("HEARTLINE_CALL_PORT", "28081", "HEARTLINE_POSTGRES_PORT", "25432"));
+
+        assertThat(settings.serviceEnvironment(Service.CALL))
+                .containsEntry("QUARKUS_HTTP_PORT", "28081")
+                .containsEntry("HEARTLINE_PUBLIC_URL", "http://127.0.0.1:28081")
+                .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:25432/heartline_call");
+        assertThat(settings.simulatorEnvironment()).containsEntry("HEARTLINE_CALL_URL", "http://127.0.0.1:28081");
+        assertThat(settings.observerEnvironment())
+                .containsEntry("HEARTLINE_CALL_URL", "http://127.0.0.1:28081")
+                .containsEntry("HEARTLINE_DB_MEMORY_URL", "jdbc:postgresql://127.0.0.1:25432/heartline_memory");
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsAnErrorThatNamesItsVariable() {
+        var settings = settings(Map.of("HEARTLINE_SMS_PORT", "eighty"));
+
+        assertThatThrownBy(() -> settings.port(Port.SMS))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("HEARTLINE_SMS_PORT");
+        assertThat(settings.port(Port.KAFKA)).isEqualTo(19092);
+    }
+
+    private StackSettings settings(Map<String, String> more) {
+        var environment = new HashMap<>(more);
+        environment.put("HEARTLINE_HOME", directory.toString());
+        return StackSettings.of(environment);
+    }
+}
