@@ -1,24 +1,32 @@
 package dev.heartline.carrier;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-@AnalyzeClasses(packages = "dev.heartline.carrier", importOptions = ImportOption.DoNotIncludeTests.class)
 class BoundariesTest {
-    @ArchTest
-    static final ArchRule theNetworkKnowsNoProviderAndNoFramework = noClasses()
-            .that()
-            .resideInAnyPackage("..network..", "..transcript..", "..conversation..", "..fault..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.vertx..", "..twilio..", "..control..");
 
-    @ArchTest
-    static final ArchRule featuresHaveNoCycles =
-            slices().matching("dev.heartline.carrier.(*)..").should().beFreeOfCycles();
+    private final JavaClasses simulator = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.heartline.carrier");
+
+    @Test
+    void theNetworkKnowsNoProviderAndNoFramework() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..network..", "..transcript..", "..conversation..", "..fault..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "..twilio..", "..control..")
+                .check(simulator);
+    }
+
+    @Test
+    void featuresHaveNoCycles() {
+        slices().matching("dev.heartline.carrier.(*)..").should().beFreeOfCycles().check(simulator);
+    }
 }
