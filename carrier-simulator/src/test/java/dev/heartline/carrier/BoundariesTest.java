@@ -27,6 +27,9 @@ class BoundariesTest {
 
     @Test
     void featuresHaveNoCycles() {
-        slices().matching("dev.heartline.carrier.(*)..").should().beFreeOfCycles().check(simulator);
+        slices().matching("dev.heartline.carrier.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(simulator);
     }
 }

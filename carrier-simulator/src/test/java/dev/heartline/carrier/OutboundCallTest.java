@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.heartline.carrier.network.BargeIn;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.CallState;
 import dev.heartline.carrier.network.EndedBy;
@@ -263,6 +264,21 @@ class OutboundCallTest {
 
         assertThat(call.heardByCaller())
                 .containsExactly("Hello, this is your coach.", "Reply to", "Reply to two", "Reply to three");
+    }
+
+    @Test
+    void theCallerCanInterruptAWhileAfterTheReplyBegan() throws Exception {
+        coach.reply = (socket, prompt) -> TestCoach.say(socket, "Reply to " + prompt, true);
+        var lateBargeIn = new Line("two", Duration.ZERO, Optional.of(new BargeIn(1, Duration.ofMillis(100))), false);
+        stage.simulator.register(Person.answering(Stage.MAYA, Script.of(Line.of("one"), lateBargeIn)));
+
+        var call = stage.awaitDone(stage.dial(Stage.MAYA, ""));
+
+        var interrupted = call.turns().get(2);
+        assertThat(interrupted.text()).isEqualTo("Reply to one");
+        assertThat(interrupted.finishedAt() - interrupted.startedAt()).isGreaterThanOrEqualTo(90);
+        assertThat(call.heardByCaller()).endsWith("Reply to two");
+        assertThat(coach.relayed("interrupt")).hasSize(1);
     }
 
     @Test

@@ -45,7 +45,11 @@ record TwiML(List<Verb> verbs) {
         }
     }
 
+    /** A blank answer instructs to do nothing more. */
     static TwiML parse(String xml) throws InvalidTwiML {
+        if (xml.isBlank()) {
+            return new TwiML(List.of());
+        }
         var response = root(xml);
         if (!response.getTagName().equals("Response")) {
             throw new InvalidTwiML("the root is <" + response.getTagName() + ">, not <Response>");
