@@ -13,6 +13,8 @@ import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.statement.Statements;
+import dev.heartline.ai.text.Person;
+import dev.heartline.ai.text.SpokenText;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.MemoryType;
 
@@ -81,7 +83,10 @@ final class SummaryWriter {
     private static Optional<String> quote(Conversation conversation) {
         return Statements.ofUser(conversation).stream()
                 .map(Statement::text)
-                .filter(text -> !text.endsWith("?") && Words.count(text) <= LONGEST_QUOTE)
+                .map(SpokenText::withoutOpener)
+                .filter(text -> text.endsWith(".") && Words.count(text) <= LONGEST_QUOTE)
+                .filter(text -> !UNSURE.matcher(text).find())
+                .map(Person::capitalise)
                 .max(Comparator.comparingInt(
                         (String text) -> Words.contentOf(text).size()))
                 .filter(text -> Words.contentOf(text).size() >= WORTH_QUOTING)

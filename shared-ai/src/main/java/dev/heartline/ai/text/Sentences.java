@@ -11,7 +11,7 @@ public final class Sentences {
     private static final Pattern END =
             Pattern.compile("(?<=[.?!\u2026])(?<!\\b(?:Dr|Mr|Ms|Mrs|St|vs|a\\.m|p\\.m)\\.)\\s+|\\n+|;\\s*");
     private static final Pattern CLAUSE = Pattern.compile(
-            "(?i),? (?=(?:and|but|so|because|'cause|cause|then|which)(?:,? then,?| also| so,?)? (?:i|i'm|i've|i'd|i'll|my|we|he|she|they|it|it's|that's|this|everything)\\b)|, (?=(?:i|i'm|i've|i'll|my|we|it's|it|that's|which|she|he|they)\\b)");
+            "(?i)(?<!\\b(?:and|but|so|because|then|which),?),? (?=(?:and|but|so|because|'cause|cause|then|which)(?:,? then,?| also| so,?)? (?:i|i'm|i've|i'd|i'll|my|we|he|she|they|it|it's|that's|this|everything)\\b)|, (?=(?:i|i'm|i've|i'll|my|we|it's|it|that's|which|she|he|they)\\b)");
 
     private Sentences() {}
 

@@ -1,0 +1,101 @@
+package dev.heartline.ai.coach;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Flow;
+import java.util.regex.Matcher;
+
+import dev.heartline.ai.Engine;
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisResponses;
+import dev.heartline.ai.crisis.CrisisSign;
+import dev.heartline.ai.lexicon.EmotionLexicon;
+import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.memory.MemoryExtractor;
+import dev.heartline.ai.text.Person;
+import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.InterventionType;
+
+/**
+ * Coaches by rules: deterministic, in process, the whole reply within milliseconds. Keeps nothing between calls: everything
+ * follows from the conversation so far, so that any replica can go on with a call.
+ */
+public final class LocalCoach implements Coach {
+
+    private final CrisisDetector crisis;
+    private final CrisisResponses crisisResponses;
+    private final EmotionLexicon emotions;
+    private final Phrases phrases = new Phrases();
+    private final Opening opening;
+    private final CoachPolicy policy;
+
+    public LocalCoach(
+            CrisisDetector crisis,
+            CrisisResponses crisisResponses,
+            EmotionLexicon emotions,
+            TopicLexicon topics,
+            MemoryExtractor memories) {
+        this.crisis = crisis;
+        this.crisisResponses = crisisResponses;
+        this.emotions = emotions;
+        this.opening = new Opening(phrases, crisis);
+        this.policy = new CoachPolicy(phrases, memories, topics, new Reflections(topics, emotions));
+    }
+
+    @Override
+    public Flow.Publisher<ReplyPart> reply(CoachContext context, Conversation soFar) {
+        return new ReplyPublisher(() -> say(context, soFar));
+    }
+
+    private CoachReply say(CoachContext context, Conversation soFar) {
+        var danger = crisis.detect(soFar);
+        if (danger.isPresent()) return crisis(danger.get(), context, soFar);
+        if (soFar.turns().isEmpty()) return greeting(context);
+        var feelings = feelings(soFar);
+        var move = policy.next(context, soFar, feelings);
+        return new CoachReply(
+                Engine.LOCAL,
+                words(move, context, soFar),
+                move.intervention(),
+                new LiveSignals(move.state(), move.next(), move.confidence(), feelings, false),
+                move.endsCall());
+    }
+
+    private CoachReply greeting(CoachContext context) {
+        var signals = new LiveSignals(LiveState.GREETING, null, null, List.of(), false);
+        return new CoachReply(Engine.LOCAL, opening.words(context), null, signals, false);
+    }
+
+    /** Nothing but the fixed words from the first sign on, whatever comes after; the coach never hangs up. */
+    private CoachReply crisis(CrisisSign danger, CoachContext context, Conversation soFar) {
+        var first = crisisResponses.first(danger.kind(), context.locale());
+        boolean said = soFar.coachTurns().stream().anyMatch(turn -> turn.text().equals(first));
+        var text = said ? crisisResponses.after(danger.kind(), context.locale()) : first;
+        var signals = new LiveSignals(LiveState.INTERVENING, NextAction.PROVIDE_SUPPORT, 0.95, feelings(soFar), true);
+        return new CoachReply(Engine.LOCAL, text, InterventionType.CRISIS_RESOURCES, signals, false);
+    }
+
+    private String words(Move move, CoachContext context, Conversation soFar) {
+        var wording = phrases.choose(move.phrase(), context.callId(), soFar);
+        var name = context.known().map(CoachContext.Person::firstName).orElse("");
+        if (wording.contains("{reflection}")) {
+            var reflection =
+                    phrases.choose("reflection", context.callId(), soFar).replace("{you}", move.filling());
+            wording = wording.replace("{reflection}", Person.capitalise(reflection));
+        }
+        return wording.replace("{name}", name)
+                .replaceAll(
+                        "\\{(?:deed|win|point|points)\\}",
+                        move.filling() == null ? "" : Matcher.quoteReplacement(move.filling()));
+    }
+
+    private List<Emotion> feelings(Conversation soFar) {
+        return soFar.lastByUser().map(turn -> emotions.heardIn(turn.text())).orElse(Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<Emotion, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.heartline.ai.coach;
+
+import dev.heartline.events.vocabulary.InterventionType;
+
+/**
+ * What the coach decided to do next.
+ *
+ * @param phrase the wordings to choose from
+ * @param filling what goes into their gap, null for none
+ * @param next null where there is nothing to decide
+ */
+record Move(
+        String phrase,
+        String filling,
+        LiveState state,
+        NextAction next,
+        Double confidence,
+        InterventionType intervention,
+        boolean endsCall) {
+
+    static Move respond(String phrase, String filling, InterventionType intervention) {
+        return new Move(phrase, filling, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false);
+    }
+
+    static Move celebrate(String phrase, String filling) {
+        return new Move(
+                phrase,
+                filling,
+                LiveState.RESPONDING,
+                NextAction.CELEBRATE_WIN,
+                0.8,
+                InterventionType.AFFIRMATION,
+                false);
+    }
+
+    static Move intervene(
+            String phrase, String filling, NextAction next, double confidence, InterventionType intervention) {
+        return new Move(phrase, filling, LiveState.INTERVENING, next, confidence, intervention, false);
+    }
+
+    static Move wrapUp(String phrase, String filling, InterventionType intervention) {
+        return new Move(phrase, filling, LiveState.WRAPPING_UP, NextAction.ASK_FOLLOWUP, 0.7, intervention, false);
+    }
+
+    static Move end(String phrase, String filling) {
+        return new Move(phrase, filling, LiveState.WRAPPING_UP, null, null, null, true);
+    }
+}

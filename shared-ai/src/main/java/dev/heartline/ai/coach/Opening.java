@@ -1,0 +1,100 @@
+package dev.heartline.ai.coach;
+
+import java.util.Map;
+import java.util.Optional;
+
+import dev.heartline.ai.coach.CoachContext.Remembered;
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.text.Person;
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.events.vocabulary.MemoryType;
+
+/** Opens a call with what is truly known of the user: an open commitment first, then a memory, then the call's purpose. */
+final class Opening {
+
+    private static final Conversation NOTHING_SAID = new Conversation(null);
+
+    private final Phrases phrases;
+    private final CrisisDetector crisis;
+
+    Opening(Phrases phrases, CrisisDetector crisis) {
+        this.phrases = phrases;
+        this.crisis = crisis;
+    }
+
+    String words(CoachContext context) {
+        if (context.known().isEmpty()) return say(context, "hello.unknown");
+        var person = context.person();
+        var hello = person.firstName() == null
+                ? say(context, "hello.nameless")
+                : say(context, "hello").replace("{name}", person.firstName());
+        if (context.purpose() == CallPurpose.CRISIS_SUPPORT) return hello + " " + say(context, "open.crisis_support");
+        if (context.direction() == CallDirection.INBOUND && person.lastContactAt() != null)
+            hello += " " + say(context, "welcome.back");
+        return hello + " " + recall(context).orElseGet(() -> purpose(context));
+    }
+
+    private Optional<String> recall(CoachContext context) {
+        if (context.purpose() == CallPurpose.CELEBRATION)
+            return context.talkingPoints().stream()
+                    .findFirst()
+                    .map(point -> say(context, "open.celebration.point").replace("{point}", point))
+                    .or(() -> memory(context, MemoryType.VICTORY));
+        return context.person().openCommitments().stream()
+                .filter(this::speakable)
+                .findFirst()
+                .map(commitment -> commitment(context, commitment))
+                .or(() -> memory(context, MemoryType.STRUGGLE))
+                .or(() -> memory(context, MemoryType.VICTORY))
+                .or(() -> memory(context, MemoryType.INSIGHT));
+    }
+
+    private String commitment(CoachContext context, String commitment) {
+        return Deed.told(commitment)
+                .map(deed -> say(context, "recall.commitment").replace("{deed}", deed))
+                .orElseGet(() -> say(context, "recall.commitment.quoted").replace("{deed}", sentence(commitment)));
+    }
+
+    private Optional<String> memory(CoachContext context, MemoryType type) {
+        return context.person().memories().stream()
+                .filter(memory -> memory.type() == type)
+                .map(Remembered::description)
+                .filter(this::speakable)
+                .flatMap(description -> Person.secondFromThird(description).stream())
+                .findFirst()
+                .map(memory -> say(context, RECALL.get(type)).replace("{memory}", withoutStop(memory)));
+    }
+
+    private static final Map<MemoryType, String> RECALL = Map.of(
+            MemoryType.VICTORY,
+            "recall.victory",
+            MemoryType.STRUGGLE,
+            "recall.struggle",
+            MemoryType.INSIGHT,
+            "recall.insight");
+
+    private String purpose(CoachContext context) {
+        if (context.direction() == CallDirection.INBOUND || context.purpose() == null)
+            return say(context, "open.inbound");
+        return say(context, "open." + context.purpose().wireName());
+    }
+
+    /** A dark hour is not what a call opens with. */
+    private boolean speakable(String text) {
+        return !crisis.isCrisis(text);
+    }
+
+    private String say(CoachContext context, String move) {
+        return phrases.choose(move, context.callId(), NOTHING_SAID);
+    }
+
+    private static String sentence(String text) {
+        return text.matches(".*[.!?]$") ? text : text + ".";
+    }
+
+    private static String withoutStop(String text) {
+        return text.replaceFirst("[.!]+$", "");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.heartline.ai.local;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.DefaultBean;
+
+import dev.heartline.ai.coach.Coach;
+import dev.heartline.ai.coach.LocalCoach;
+import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisResponses;
+import dev.heartline.ai.embedding.BgeSmallEmbedder;
+import dev.heartline.ai.embedding.CachedEmbedder;
+import dev.heartline.ai.embedding.Embedder;
+import dev.heartline.ai.lexicon.EmotionLexicon;
+import dev.heartline.ai.lexicon.SentimentLexicon;
+import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.memory.LocalMemoryExtractor;
+import dev.heartline.ai.memory.MemoryExtractor;
+import dev.heartline.ai.message.LocalMessageReader;
+import dev.heartline.ai.message.MessageReader;
+import dev.heartline.ai.reading.ConversationReader;
+import dev.heartline.ai.reading.LocalConversationReader;
+
+/** Makes the local engine injectable. A service that brings its own bean of one of these types replaces that one. */
+@ApplicationScoped
+class LocalEngine {
+
+    private static final int REMEMBERED_VECTORS = 10_000;
+    private static final int THREADS_PER_EMBEDDING = 1;
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    CrisisDetector crisisDetector() {
+        return new CrisisDetector();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    CrisisResponses crisisResponses() {
+        return new CrisisResponses();
+    }
+
+    @Produces
+    @Singleton
+    SentimentLexicon sentimentLexicon() {
+        return new SentimentLexicon();
+    }
+
+    @Produces
+    @Singleton
+    EmotionLexicon emotionLexicon() {
+        return new EmotionLexicon();
+    }
+
+    @Produces
+    @Singleton
+    TopicLexicon topicLexicon() {
+        return new TopicLexicon();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    MemoryExtractor memoryExtractor(SentimentLexicon sentiment, TopicLexicon topics, CrisisDetector crisis) {
+        return new LocalMemoryExtractor(sentiment, topics, crisis);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    ConversationReader conversationReader(
+            SentimentLexicon sentiment, EmotionLexicon emotions, TopicLexicon topics, CrisisDetector crisis) {
+        var memories = new LocalMemoryExtractor(sentiment, topics, crisis);
+        return new LocalConversationReader(sentiment, emotions, topics, crisis, memories);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    MessageReader messageReader(CrisisDetector crisis, SentimentLexicon sentiment) {
+        return new LocalMessageReader(crisis, sentiment);
+    }
+
+    /** Coaching must not wait for a slow extractor: it has a local one of its own, whichever the service injects. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    Coach coach(
+            CrisisDetector crisis,
+            CrisisResponses responses,
+            EmotionLexicon emotions,
+            TopicLexicon topics,
+            SentimentLexicon sentiment) {
+        var memories = new LocalMemoryExtractor(sentiment, topics, crisis);
+        return new LocalCoach(crisis, responses, emotions, topics, memories);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Embedder embedder() {
+        return new CachedEmbedder(new BgeSmallEmbedder(THREADS_PER_EMBEDDING), REMEMBERED_VECTORS);
+    }
+}
