@@ -38,7 +38,6 @@ values
     ('019b7400-0000-7000-8000-000000000004', 'help', 'notice',
      'Heartline: your coach by text and phone. Reply STOP to end texts and calls. Msg & data rates may apply. In an emergency call 911 or your local emergency number.',
      '{}', false),
-    -- Fixed words, to be changed only by people who know crisis work. 988: Suicide & Crisis Lifeline (US), by call and text.
+    -- The words themselves are fixed, and reviewed, in the crisis package that calls and texts share.
     ('019b7400-0000-7000-8000-000000000005', 'crisis_response', 'crisis',
-     'I''m an automated coach and can''t help in an emergency, but people can, right now. In danger? Call 911 or your local emergency number. To talk with somebody at any hour, call or text 988 (US). Outside the US: findahelpline.com. You are not alone.',
-     '{}', false);
+     'Heartline: {response}', '{response}', false);

@@ -3,6 +3,8 @@ package dev.heartline.sms;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.sms.message.MessageStatus;
+import dev.heartline.sms.message.SmsCost;
+import dev.heartline.sms.template.MissingVariable;
 import dev.heartline.sms.template.TemplateText;
 import dev.heartline.testing.HeartlineArchitecture;
 
@@ -13,6 +15,6 @@ class ArchitectureTest {
         HeartlineArchitecture.ofService("sms")
                 .sharesOnlyWhatIsShared()
                 .hasNoCyclesBetweenFeatures()
-                .keepsPolicyPure(MessageStatus.class, TemplateText.class);
+                .keepsPolicyPure(MessageStatus.class, SmsCost.class, TemplateText.class, MissingVariable.class);
     }
 }

@@ -56,8 +56,7 @@ class ErasureTest extends OverTheWire {
         var ana = somebody();
         understood(text(ana.phone(), "STOP"));
         var ben = UUID.randomUUID();
-        know(new UserProfile(
-                ben, "Ben", ana.phone(), clock.zoneWhereItIs(12), null, null, Set.of(Channel.SMS), false));
+        know(new UserProfile(ben, "Ben", ana.phone(), clock.zoneWhereItIs(12), null, null, Set.of(Channel.SMS), false));
 
         publish(Event.tombstone(EventType.USER_PROFILE, ana.id()));
         await().until(() -> db.count("select count(*) from user_profile where user_id = ?", ana.id()) == 0);
@@ -80,16 +79,14 @@ class ErasureTest extends OverTheWire {
 
     /** The erasure itself is remembered, by id only, so that late events find nobody. */
     private List<String> tablesWith(String trace) {
-        return db
-                .rows("""
+        return db.rows("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'erased_user'
-                        """)
-                .stream()
+                        """).stream()
                 .map(row -> (String) row.get("table_name"))
-                .filter(table -> db.count(
-                                "select count(*) from \"" + table + "\" t where t::text like '%' || ? || '%'", trace)
-                        > 0)
+                .filter(table ->
+                        db.count("select count(*) from \"" + table + "\" t where t::text like '%' || ? || '%'", trace)
+                                > 0)
                 .toList();
     }
 }

@@ -154,8 +154,7 @@ public abstract class OverTheWire {
     }
 
     protected void awaitStatus(UUID id, String status) {
-        await().untilAsserted(() ->
-                assertThat(row(id)).containsEntry("status", status));
+        await().untilAsserted(() -> assertThat(row(id)).containsEntry("status", status));
     }
 
     /** Every sms.received about a text, once it was told. */

@@ -12,8 +12,10 @@ public final class SimulatorAddress implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "heartline.twilio.base-url", "http://127.0.0.1:" + FreePort.take(1).getFirst(),
-                "heartline.twilio.timeout", "1s");
+                "heartline.twilio.base-url",
+                "http://127.0.0.1:" + FreePort.take(1).getFirst(),
+                "heartline.twilio.timeout",
+                "1s");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -106,10 +107,12 @@ public class Transactions {
      * A session belongs to one event loop, and Hibernate hands out the one that it finds in the current context. A
      * context of its own keeps two transactions of one caller apart.
      */
-    private <R> Uni<R> onEventLoop(Supplier<Uni<R>> work) {
+    private <R> Uni<R> onEventLoop(Supplier<Uni<? extends R>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            context.runOnContext(_ -> work.get().subscribe().with(emitter::complete, emitter::fail));
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(
+                    _ -> Uni.createFrom().deferred(work).subscribe().with(emitter::complete, emitter::fail));
         });
     }
 

@@ -71,9 +71,7 @@ class Celebrations {
 
     private Uni<Void> celebrate(PlainTransaction transaction, Event<RewardTriggered> event, SmsTemplate template) {
         var userId = event.body().userId();
-        return transaction
-                .lock(userId.toString())
-                .chain(() -> profiles.find(transaction.connection(), userId))
+        return profiles.find(transaction.connection(), userId)
                 .chain(found -> found.map(user -> queue.add(transaction, text(event, user, template))
                                 .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));

@@ -1,5 +1,6 @@
 package dev.heartline.sms.inbound;
 
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import dev.heartline.events.Ids;
 import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
+import dev.heartline.sms.template.TemplateText;
 import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
 
@@ -31,8 +33,12 @@ class FixedAnswers {
         this.queue = queue;
     }
 
-    /** Queues the answer. A template that is switched off must not keep an opt-out from binding, so it is no failure. */
     Uni<Void> give(PlainTransaction transaction, Received received, FixedAnswer answer) {
+        return give(transaction, received, answer, Map.of());
+    }
+
+    /** Queues the answer. A template that is switched off must not keep an opt-out from binding, so it is no failure. */
+    Uni<Void> give(PlainTransaction transaction, Received received, FixedAnswer answer, Map<String, String> values) {
         if (!isPhone(received.party().phone())) {
             return Uni.createFrom().voidItem();
         }
@@ -41,17 +47,19 @@ class FixedAnswers {
                 LOG.errorf("There is no active template '%s' to answer with", answer.template());
                 return Uni.createFrom().voidItem();
             }
-            return queue.add(transaction, text(received, answer, rows.iterator().next()))
+            return queue.add(
+                            transaction,
+                            text(received, answer, values, rows.iterator().next()))
                     .replaceWithVoid();
         });
     }
 
-    private static NewText text(Received received, FixedAnswer answer, Row template) {
+    private static NewText text(Received received, FixedAnswer answer, Map<String, String> values, Row template) {
         return new NewText(
                 Ids.derived(answer.template(), received.messageId()),
                 received.party().userId(),
                 Optional.of(received.party().phone()),
-                template.getString("template_text"),
+                new TemplateText(template.getString("template_text")).render(values),
                 answer.purpose(),
                 Optional.of(template.getUUID("id")),
                 new NewText.Origin.Question(received.messageId(), received.conversationId()));

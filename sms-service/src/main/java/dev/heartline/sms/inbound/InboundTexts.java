@@ -11,9 +11,9 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import org.jboss.logging.Logger;
 
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisSign;
 import dev.heartline.events.Ids;
 import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.events.vocabulary.SmsIntent;
@@ -35,8 +35,6 @@ import dev.heartline.telephony.number.PhoneNumber;
 @ApplicationScoped
 public class InboundTexts {
 
-    private static final Logger LOG = Logger.getLogger(InboundTexts.class);
-
     private static final String STORE = """
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
@@ -52,7 +50,7 @@ public class InboundTexts {
     private final Conversations conversations;
     private final ConsentByText consent;
     private final CrisisDetector danger;
-    private final FixedAnswers answers;
+    private final CrisisAnswers crisis;
     private final Understanding understanding;
     private final TextQueue queue;
     private final PriceConfig price;
@@ -66,7 +64,7 @@ public class InboundTexts {
             Conversations conversations,
             ConsentByText consent,
             CrisisDetector danger,
-            FixedAnswers answers,
+            CrisisAnswers crisis,
             Understanding understanding,
             TextQueue queue,
             PriceConfig price,
@@ -77,7 +75,7 @@ public class InboundTexts {
         this.conversations = conversations;
         this.consent = consent;
         this.danger = danger;
-        this.answers = answers;
+        this.crisis = crisis;
         this.understanding = understanding;
         this.queue = queue;
         this.price = price;
@@ -93,8 +91,8 @@ public class InboundTexts {
     public Uni<Void> take(InboundText text) {
         var started = Timer.start(registry);
         var keyword = OptOutKeywords.classify(text.body());
-        boolean dangerous = danger.isCrisis(text.body());
-        var stored = keyword == Keyword.NONE && !dangerous ? store(text) : storeAndAct(text, keyword, dangerous);
+        var sign = danger.detect(text.body());
+        var stored = keyword == Keyword.NONE && sign.isEmpty() ? store(text) : storeAndAct(text, keyword, sign);
         return stored.invoke(isNew -> {
                     started.stop(acknowledged);
                     registry.counter("heartline.sms.inbound", "result", isNew ? "stored" : "redelivered")
@@ -110,38 +108,35 @@ public class InboundTexts {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Boolean> storeAndAct(InboundText text, Keyword keyword, boolean dangerous) {
-        var id = Ids.next();
+    private Uni<Boolean> storeAndAct(InboundText text, Keyword keyword, Optional<CrisisSign> sign) {
         return senders.with(
                         sender(text),
                         (transaction, party) -> conversations
                                 .at(transaction, party, clock.instant())
-                                .chain(conversation -> transaction
-                                        .sql(STORE)
-                                        .execute(row(id, party, conversation, text))
-                                        .chain(rows -> rows.rowCount() == 0
-                                                ? Uni.createFrom().item(false)
-                                                : act(
-                                                                transaction,
-                                                                new Received(id, party, conversation),
-                                                                keyword,
-                                                                dangerous)
-                                                        .replaceWith(true))))
+                                .map(conversation -> new Received(Ids.next(), party, conversation))
+                                .chain(received -> store(transaction, text, received)
+                                        .call(isNew -> isNew
+                                                ? act(transaction, received, keyword, sign)
+                                                : Uni.createFrom().voidItem())))
                 .invoke(queue::nudge);
     }
 
-    private Uni<Void> act(PlainTransaction transaction, Received received, Keyword keyword, boolean dangerous) {
-        return alarm(transaction, received, dangerous)
-                .chain(() -> consent.apply(transaction, received, keyword))
-                .chain(intent -> note(transaction, received, intent, dangerous));
+    private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Received received) {
+        return transaction
+                .sql(STORE)
+                .execute(row(received.messageId(), received.party(), received.conversationId(), text))
+                .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Void> alarm(PlainTransaction transaction, Received received, boolean dangerous) {
-        if (!dangerous) {
-            return Uni.createFrom().voidItem();
-        }
-        LOG.warnf("Text %s speaks of danger", received.messageId());
-        return answers.give(transaction, received, FixedAnswer.CRISIS_RESPONSE);
+    private Uni<Void> act(PlainTransaction transaction, Received received, Keyword keyword, Optional<CrisisSign> sign) {
+        return alarm(transaction, received, sign)
+                .chain(() -> consent.apply(transaction, received, keyword))
+                .chain(intent -> note(transaction, received, intent, sign.isPresent()));
+    }
+
+    private Uni<Void> alarm(PlainTransaction transaction, Received received, Optional<CrisisSign> sign) {
+        return sign.map(danger -> crisis.give(transaction, received, danger.kind()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static Uni<Void> note(

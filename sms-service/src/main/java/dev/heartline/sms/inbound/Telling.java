@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
+import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
@@ -40,7 +41,7 @@ class Telling {
     private final Senders senders;
     private final Conversations conversations;
     private final ConsentByText consent;
-    private final FixedAnswers answers;
+    private final CrisisAnswers crisis;
     private final TextQueue queue;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -49,14 +50,14 @@ class Telling {
             Senders senders,
             Conversations conversations,
             ConsentByText consent,
-            FixedAnswers answers,
+            CrisisAnswers crisis,
             TextQueue queue,
             Clock clock,
             MeterRegistry registry) {
         this.senders = senders;
         this.conversations = conversations;
         this.consent = consent;
-        this.answers = answers;
+        this.crisis = crisis;
         this.queue = queue;
         this.clock = clock;
         this.registry = registry;
@@ -113,10 +114,13 @@ class Telling {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** A reader may see danger, or an opt-out, in words that the rules at the door let pass. */
+    /**
+     * A reader may see danger, or an opt-out, in words that the rules at the door let pass. It doesn't say which danger; the
+     * answer to the gravest leads to both a listener and the emergency number.
+     */
     private Uni<Void> actLate(PlainTransaction transaction, Unread text, Received received, Understood understood) {
         var alarm = understood.crisis() && !text.alarmed()
-                ? answers.give(transaction, received, FixedAnswer.CRISIS_RESPONSE)
+                ? crisis.give(transaction, received, CrisisKind.SELF_HARM)
                 : Uni.createFrom().voidItem();
         return understood.intent() == SmsIntent.OPT_OUT && text.settled().isEmpty()
                 ? alarm.chain(() -> consent.apply(transaction, received, Keyword.OPT_OUT))

@@ -38,7 +38,7 @@ class MessageResource {
     @GET
     @Path("/users/{userId}/messages")
     @Operation(summary = "A user's texts in both directions, newest first")
-    Uni<List<MessageView>> ofUser(
+    public Uni<List<MessageView>> ofUser(
             UUID userId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("before") UUID before) {
@@ -58,7 +58,7 @@ class MessageResource {
     @GET
     @Path("/messages/{id}")
     @Operation(summary = "One text")
-    Uni<MessageView> one(UUID id) {
+    public Uni<MessageView> one(UUID id) {
         return messages.find(id)
                 .map(found -> found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such text")))
                 .invoke(message -> access.requireSelfOrStaff(message.userId().orElse(null)))

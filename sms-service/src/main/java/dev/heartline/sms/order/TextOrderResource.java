@@ -59,7 +59,7 @@ class TextOrderResource {
             responseCode = "422",
             description =
                     "No such user, number or template, a variable without a value, or a key used for another text")
-    Uni<Response> post(
+    public Uni<Response> post(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key, @NotNull @Valid TextOrder order) {
         UUID id = key == null ? Ids.next() : Ids.derived("text order", caller.getSubject(), key);
         return orders.place(id, order)

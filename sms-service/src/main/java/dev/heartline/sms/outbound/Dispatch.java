@@ -3,11 +3,11 @@ package dev.heartline.sms.outbound;
 import java.time.Clock;
 import java.time.Duration;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
@@ -48,8 +48,7 @@ class Dispatch {
         sweep.start();
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         sweep.stop();
     }
 

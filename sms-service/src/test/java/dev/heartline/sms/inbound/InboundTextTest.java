@@ -73,7 +73,8 @@ class InboundTextTest extends OverTheWire {
     void aRedeliveredTextChangesNothing() {
         var ana = somebody();
         var sid = "SM" + UUID.randomUUID().toString().replace("-", "");
-        carrier.send(InboundText.from(ana.phone(), "How much water should I drink?").withMessageSid(sid));
+        carrier.send(
+                InboundText.from(ana.phone(), "How much water should I drink?").withMessageSid(sid));
         var first = understood(sid);
         var form = form(sid, ana.phone(), "How much water should I drink?");
 
@@ -96,7 +97,8 @@ class InboundTextTest extends OverTheWire {
                 .forEach(_ -> post(form, sign(form)).then().statusCode(200));
 
         await().until(() -> inbox(ana.phone()).size() == 1);
-        assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id())).isEqualTo(2);
+        assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id()))
+                .isEqualTo(2);
     }
 
     @Test
@@ -112,8 +114,10 @@ class InboundTextTest extends OverTheWire {
                 .isZero();
         RestAssured.get("/q/metrics")
                 .then()
-                .body(containsString("heartline_webhooks_refused_total{provider=\"twilio\",verdict=\"mismatch\"}"))
-                .body(containsString("heartline_webhooks_refused_total{provider=\"twilio\",verdict=\"missing\"}"));
+                .body(containsString(
+                        "heartline_webhooks_refused_total{door=\"webhook\",provider=\"twilio\",reason=\"mismatch\"}"))
+                .body(containsString(
+                        "heartline_webhooks_refused_total{door=\"webhook\",provider=\"twilio\",reason=\"missing\"}"));
     }
 
     @Test
@@ -130,10 +134,12 @@ class InboundTextTest extends OverTheWire {
         var row = understood(text(phone, "Who is this? Can you help me lose weight?"));
 
         assertThat(row.get("user_id")).isNull();
-        assertThat(told((UUID) row.get("id"))).singleElement().satisfies(data -> assertThat(data.path("userId")
-                        .isMissingNode())
-                .isTrue());
-        assertThat(kafka.ofKey("sms.received", row.get("conversation_id").toString())).hasSize(1);
+        assertThat(told((UUID) row.get("id")))
+                .singleElement()
+                .satisfies(
+                        data -> assertThat(data.path("userId").isMissingNode()).isTrue());
+        assertThat(kafka.ofKey("sms.received", row.get("conversation_id").toString()))
+                .hasSize(1);
         assertThat(texts(phone)).isEmpty();
     }
 
@@ -192,15 +198,24 @@ class InboundTextTest extends OverTheWire {
             post(form, sign(form)).then().statusCode(200);
         });
 
-        var told = kafka.await("sms.received", received -> received.key().equals(ana.id().toString()), bodies.size());
+        var told = kafka.await(
+                "sms.received", received -> received.key().equals(ana.id().toString()), bodies.size());
         assertThat(told).hasSize(bodies.size());
-        assertThat(told.stream().map(received -> field(received.value(), "body"))).containsExactlyElementsOf(bodies);
+        assertThat(told.stream().map(received -> field(received.value(), "body")))
+                .containsExactlyElementsOf(bodies);
     }
 
     @Test
     void whateverIsTextedIsStoredAndTold() {
         var ana = somebody();
-        var bodies = List.of("", "🙂🙂", "a\u0000b", "{first_name}", "'; drop table sms_messages; --", "x".repeat(1600), "¿Cómo estás?");
+        var bodies = List.of(
+                "",
+                "🙂🙂",
+                "a\u0000b",
+                "{first_name}",
+                "'; drop table sms_messages; --",
+                "x".repeat(1600),
+                "¿Cómo estás?");
 
         for (var body : bodies) {
             var form = form("SM" + UUID.randomUUID(), ana.phone(), body);
@@ -222,12 +237,18 @@ class InboundTextTest extends OverTheWire {
 
     private static FormBody form(String sid, String from, String body) {
         return FormBody.of(Map.of(
-                "MessageSid", sid,
-                "AccountSid", LocalStackResource.TWILIO_ACCOUNT_SID,
-                "From", from,
-                "To", LocalStackResource.TWILIO_FROM_NUMBER,
-                "Body", body,
-                "NumMedia", "0"));
+                "MessageSid",
+                sid,
+                "AccountSid",
+                LocalStackResource.TWILIO_ACCOUNT_SID,
+                "From",
+                from,
+                "To",
+                LocalStackResource.TWILIO_FROM_NUMBER,
+                "Body",
+                body,
+                "NumMedia",
+                "0"));
     }
 
     private static String sign(FormBody form) {

@@ -53,7 +53,8 @@ class TextOrderTest extends OverTheWire {
                 .contentType("application/problem+json")
                 .body("detail", containsString("{message}"));
 
-        assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id())).isZero();
+        assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id()))
+                .isZero();
     }
 
     @Test
@@ -61,8 +62,14 @@ class TextOrderTest extends OverTheWire {
         var ana = somebody();
         var order = Map.of("userId", ana.id(), "body", "Are you up for a walk?");
 
-        var first = operator().header("Idempotency-Key", "k1-" + ana.id()).body(order).post("/messages");
-        var again = operator().header("Idempotency-Key", "k1-" + ana.id()).body(order).post("/messages");
+        var first = operator()
+                .header("Idempotency-Key", "k1-" + ana.id())
+                .body(order)
+                .post("/messages");
+        var again = operator()
+                .header("Idempotency-Key", "k1-" + ana.id())
+                .body(order)
+                .post("/messages");
 
         String id = first.then().statusCode(202).extract().path("id");
         first.then().header("Location", endsWith("/messages/" + id));
@@ -120,7 +127,12 @@ class TextOrderTest extends OverTheWire {
         var ana = somebody();
         var order = Map.of("userId", ana.id(), "body", "Hi");
 
-        RestAssured.given().contentType(ContentType.JSON).body(order).post("/messages").then().statusCode(401);
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(order)
+                .post("/messages")
+                .then()
+                .statusCode(401);
         as(Tokens.expired()).body(order).post("/messages").then().statusCode(401);
         as(Tokens.user(ana.id())).body(order).post("/messages").then().statusCode(403);
         as(Tokens.service()).body(order).post("/messages").then().statusCode(202);

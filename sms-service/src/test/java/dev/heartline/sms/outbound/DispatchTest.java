@@ -38,7 +38,8 @@ class DispatchTest extends OverTheWire {
                 .containsEntry("contact_reason", "within_contact_hours")
                 .containsEntry("purpose", "coaching")
                 .containsEntry("attempts", 1)
-                .containsEntry("provider_message_sid", texts(ana.phone()).getFirst().messageSid());
+                .containsEntry(
+                        "provider_message_sid", texts(ana.phone()).getFirst().messageSid());
         assertThat(row.get("sent_at")).isNotNull();
         assertThat(row.get("delivered_at")).isNotNull();
     }
@@ -152,7 +153,8 @@ class DispatchTest extends OverTheWire {
         awaitStatus(id, "sent");
         assertThat(row(id))
                 .containsEntry("attempts", 1)
-                .containsEntry("provider_message_sid", texts(ana.phone()).getFirst().messageSid());
+                .containsEntry(
+                        "provider_message_sid", texts(ana.phone()).getFirst().messageSid());
         assertThat(texts(ana.phone())).hasSize(1);
     }
 
@@ -231,7 +233,8 @@ class DispatchTest extends OverTheWire {
 
         for (int attempt = 1; attempt < 5; attempt++) {
             int made = attempt;
-            await().until(() -> row(id).get("status").equals("queued") && row(id).get("attempts").equals(made));
+            await().until(() -> row(id).get("status").equals("queued")
+                    && row(id).get("attempts").equals(made));
             clock.moveOn(Duration.ofMinutes(1));
         }
         awaitStatus(id, "failed");
@@ -252,7 +255,9 @@ class DispatchTest extends OverTheWire {
     }
 
     private static double counter(String tag) {
-        return RestAssured.get("/q/metrics").asString().lines()
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
                 .filter(line -> line.startsWith("heartline_sms_sends_total") && line.contains(tag))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();

@@ -39,7 +39,8 @@ class TemplateTextTest {
 
         assertThatThrownBy(() -> new TemplateText("Hey {first_name}!").render(values))
                 .isInstanceOfSatisfying(
-                        MissingVariable.class, missing -> assertThat(missing.variable()).isEqualTo("first_name"));
+                        MissingVariable.class,
+                        missing -> assertThat(missing.variable()).isEqualTo("first_name"));
         assertThatThrownBy(() -> new TemplateText("{other}").render(values)).isInstanceOf(MissingVariable.class);
     }
 

@@ -55,7 +55,7 @@ class TwilioDoor {
     private HttpProblem refuse(String path, SignatureVerdict verdict) {
         var name = verdict.name().toLowerCase(Locale.ROOT);
         LOG.warnf("Refused a webhook on %s: its signature is %s", path, name);
-        registry.counter("heartline.webhooks.refused", "provider", TwilioSms.NAME, "verdict", name)
+        registry.counter("heartline.webhooks.refused", "provider", TwilioSms.NAME, "door", "webhook", "reason", name)
                 .increment();
         return HttpProblem.valueOf(Status.FORBIDDEN, "the signature of this webhook is not genuine");
     }

@@ -40,7 +40,7 @@ class TwilioInboundWebhook {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces("text/xml")
     @Operation(summary = "Takes a text; answers once it is stored. For Twilio only")
-    Uni<String> receive(@Context HttpServerRequest request, byte[] body) {
+    public Uni<String> receive(@Context HttpServerRequest request, byte[] body) {
         var text = read(door.open(request, body));
         return texts.take(text).replaceWith(NO_INSTRUCTIONS);
     }

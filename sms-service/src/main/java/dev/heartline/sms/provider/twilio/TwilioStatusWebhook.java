@@ -42,7 +42,7 @@ class TwilioStatusWebhook {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Takes a report on a text that we sent. For Twilio only")
-    Uni<Void> receive(@Context HttpServerRequest request, @QueryParam(MESSAGE) UUID message, byte[] body) {
+    public Uni<Void> receive(@Context HttpServerRequest request, @QueryParam(MESSAGE) UUID message, byte[] body) {
         var form = door.open(request, body);
         var sid = form.first("MessageSid")
                 .filter(value -> !value.isBlank())
