@@ -20,7 +20,9 @@ sources() (
       [[ ! -e $file ]] || echo "$file"
     done
   else
-    find . -name target -prune -o -type f -print | sed 's:^\./::'
+    # Not a clone: everything that is source.
+    find . \( -name target -o -name node_modules -o -name '.?*' \) -prune -o \( -name pom.xml -o -path '*/src/*' \) -type f -print |
+      sed 's:^\./::'
   fi | LC_ALL=C sort
 )
 

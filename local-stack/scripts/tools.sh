@@ -33,8 +33,8 @@ find_maven() {
 find_postgres() { # the directory of initdb
   local bin
   if [[ -n ${HEARTLINE_POSTGRES_BIN:-} ]]; then
-    echo "$HEARTLINE_POSTGRES_BIN"
-    return 0
+    [[ -x $HEARTLINE_POSTGRES_BIN/initdb ]] && echo "$HEARTLINE_POSTGRES_BIN"
+    return
   fi
   bin=$(find /usr/lib/postgresql -mindepth 3 -maxdepth 3 -path '*/bin/initdb' 2>/dev/null | sort -V | tail -n 1)
   [[ -n $bin ]] || bin=$(command -v initdb) || return 1

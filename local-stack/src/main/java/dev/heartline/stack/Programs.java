@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -88,9 +89,15 @@ final class Programs {
                 listening(Port.KAFKA),
                 listening(Port.KAFKA_CONTROLLER),
                 new Listening(settings.port(Port.POSTGRES), Port.POSTGRES.variable(), postgresRuns()));
-        var command = java(512, List.of("-jar", jar.toString(), "infrastructure", mark.toString()));
         return new Program(
-                INFRASTRUCTURE, command, List.of(jar), environment, listens, new Readiness.Marked(mark, ports));
+                INFRASTRUCTURE,
+                java(512),
+                List.of("-jar", jar.toString(), "infrastructure", mark.toString()),
+                startCache(jar),
+                List.of(jar),
+                environment,
+                listens,
+                new Readiness.Marked(mark, ports));
     }
 
     private boolean postgresRuns() {
@@ -103,7 +110,9 @@ final class Programs {
         var jar = settings.home().modules().resolve("carrier-simulator/target/carrier-simulator-" + VERSION + ".jar");
         return new Program(
                 SIMULATOR,
-                java(256, List.of("-jar", jar.toString())),
+                java(256),
+                List.of("-jar", jar.toString()),
+                Optional.empty(),
                 List.of(jar),
                 settings.simulatorEnvironment(),
                 List.of(listening(Port.SIMULATOR)),
@@ -114,9 +123,9 @@ final class Programs {
         var application = settings.home().modules().resolve(service.moduleName() + "/target/quarkus-app");
         return new Program(
                 service.moduleName(),
-                java(
-                        service.heapMegabytes(),
-                        List.of("-jar", application.resolve("quarkus-run.jar").toString())),
+                java(service.heapMegabytes()),
+                List.of("-jar", application.resolve("quarkus-run.jar").toString()),
+                startCache(application.resolve("quarkus-run.jar")),
                 builtFrom(application),
                 settings.serviceEnvironment(service),
                 List.of(listening(service.port())),
@@ -140,7 +149,7 @@ final class Programs {
     }
 
     /** A modest heap and the collector that starts quickest; {@code HEARTLINE_JAVA_OPTS} has the last word. */
-    private List<String> java(int heapMegabytes, List<String> arguments) {
+    private List<String> java(int heapMegabytes) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -152,8 +161,16 @@ final class Programs {
         Arrays.stream(settings.variable("HEARTLINE_JAVA_OPTS", "").split("\\s+"))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
-        command.addAll(arguments);
         return command;
+    }
+
+    /**
+     * Beside what was built, so that it goes with it. It is of use to the very same file only: one that a process of the
+     * build before leaves behind has another name.
+     */
+    private static Optional<Path> startCache(Path jar) {
+        var name = "start-" + Long.toHexString(jar.toFile().lastModified()) + ".aot";
+        return Optional.of(jar.resolveSibling(name));
     }
 
     private Listening listening(Port port) {

@@ -53,7 +53,7 @@ class DialResource {
     @APIResponse(responseCode = "200", description = "The call that the same request led to before")
     @APIResponse(responseCode = "409", description = "Held: quiet hours of the user; Retry-After says for how long")
     @APIResponse(responseCode = "422", description = "Refused: no consent, opted out, no zone, number or profile known")
-    Uni<Response> dial(
+    public Uni<Response> dial(
             @HeaderParam("Idempotency-Key") @NotBlank @Size(max = 200) String key,
             @NotNull @Valid DialRequest request) {
         return dialling.dial(RequestKey.of(token.getSubject(), key, request), request)

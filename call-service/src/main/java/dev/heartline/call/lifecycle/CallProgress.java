@@ -53,7 +53,7 @@ record CallProgress(
         };
     }
 
-    private static int duration(CallSignal signal, Instant answered, Instant ended) {
+    private static Integer duration(CallSignal signal, Instant answered, Instant ended) {
         if (signal.durationSeconds() != null) {
             return signal.durationSeconds();
         }

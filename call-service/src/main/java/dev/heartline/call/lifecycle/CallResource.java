@@ -58,7 +58,7 @@ class CallResource {
     @Path("/{id}")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
     @Operation(summary = "One call with its turns")
-    Uni<CallDetails> one(@PathParam("id") UUID id) {
+    public Uni<CallDetails> one(@PathParam("id") UUID id) {
         return transactions
                 .session(transaction -> transaction.session().find(PhoneCall.class, id))
                 .map(call -> {
@@ -74,7 +74,7 @@ class CallResource {
     @GET
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
     @Operation(summary = "Calls, newest first", description = "Page on with 'before': the id of the last call seen.")
-    Uni<List<CallView>> list(
+    public Uni<List<CallView>> list(
             @QueryParam("userId") UUID userId,
             @QueryParam("status") String status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

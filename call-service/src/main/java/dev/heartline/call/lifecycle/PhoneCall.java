@@ -81,7 +81,7 @@ public class PhoneCall {
     private Emotion userEmotion;
 
     @Column(name = "interventions_provided")
-    @ColumnTransformer(read = "interventions_provided::text", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "interventions_provided::text", write = "cast(cast(? as text) as jsonb)")
     private String interventionsProvided;
 
     @Column(name = "commitments_made")

@@ -34,7 +34,7 @@ class ActiveCallResource {
     @GET
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
     @Operation(summary = "Live conversations, newest first")
-    Uni<List<ActiveCallView>> active(@QueryParam("userId") UUID userId) {
+    public Uni<List<ActiveCallView>> active(@QueryParam("userId") UUID userId) {
         access.requireSelfOrStaff(userId);
         return calls.all(userId);
     }

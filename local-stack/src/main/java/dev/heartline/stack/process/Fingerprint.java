@@ -19,7 +19,8 @@ final class Fingerprint {
 
     static String of(Program program) {
         var fingerprint = new Fingerprint();
-        program.command().forEach(fingerprint::add);
+        program.jvm().forEach(fingerprint::add);
+        program.jar().forEach(fingerprint::add);
         new TreeMap<>(program.environment()).forEach((name, value) -> fingerprint.add(name + "=" + value));
         program.artifacts().forEach(fingerprint::add);
         return HexFormat.of().toHexDigits(fingerprint.sum.getValue(), 8);

@@ -21,7 +21,7 @@ import dev.heartline.stack.settings.StackHome;
 public final class Supervisor {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final int LINES_SHOWN = 25;
     private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -89,6 +89,9 @@ public final class Supervisor {
                 entry.process().destroy();
                 stopping.add(program);
             });
+        }
+        if (stopping.stream().anyMatch(Program::leavesStartCache)) {
+            progress.accept("stopping; the first stop after a build takes a while, as it prepares quicker starts …");
         }
         var deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
         for (var program : stopping) {

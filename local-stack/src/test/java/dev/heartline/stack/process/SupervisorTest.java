@@ -1,5 +1,6 @@
 package dev.heartline.stack.process;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -8,6 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,8 @@ class SupervisorTest {
 
     @TempDir
     private Path directory;
+
+    private Optional<Path> startCache = Optional.empty();
 
     private final int port = FreePort.take(1).getFirst();
     private final List<String> said = new ArrayList<>();
@@ -92,6 +100,20 @@ class SupervisorTest {
         assertThat(supervisor().state(greeter("hello"))).isEqualTo(new State.Stopped());
         assertThat(ProcessHandle.of(pid).filter(process -> !PidFile.isZombie(process)))
                 .isEmpty();
+    }
+
+    @Test
+    void theFirstRunLeavesBehindWhatLaterOnesStartFrom() {
+        startCache = Optional.of(directory.resolve("start.aot"));
+        supervisor().start(List.of(greeter("hello")));
+        assertThat(greeter("hello").command()).anyMatch(option -> option.startsWith("-XX:AOTCacheOutput="));
+
+        supervisor().stop(List.of(greeter("hello")));
+
+        assertThat(directory.resolve("start.aot")).isNotEmptyFile();
+        assertThat(greeter("hello").command()).anyMatch(option -> option.startsWith("-XX:AOTCache="));
+        supervisor().start(List.of(greeter("hello")));
+        assertThat(supervisor().state(greeter("hello"))).isInstanceOf(State.Running.class);
     }
 
     @Test
@@ -170,12 +192,34 @@ class SupervisorTest {
         }
     }
 
+    /** As a jar, because the JVM caches nothing of classes in directories. */
+    private Path fakeProgram() {
+        var jar = directory.resolve("fake-program.jar");
+        var entry = FakeProgram.class.getName().replace('.', '/') + ".class";
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeProgram.class.getName());
+        if (Files.exists(jar)) {
+            return jar;
+        }
+        try (var output = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                var bytes = FakeProgram.class.getResourceAsStream("/" + entry)) {
+            output.putNextEntry(new ZipEntry(entry));
+            bytes.transferTo(output);
+            return jar;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private Program program(String argument, Map<String, String> environment, List<Path> artifacts) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classes = Path.of("target", "test-classes").toAbsolutePath().toString();
+        var jar = fakeProgram();
         return new Program(
                 "greeter",
-                List.of(java, "-Xshare:auto", "-cp", classes, FakeProgram.class.getName(), argument),
+                List.of(java),
+                List.of("-jar", jar.toString(), argument),
+                startCache,
                 artifacts,
                 environment,
                 List.of(new Listening(port, "HEARTLINE_GREETER_PORT", false)),

@@ -20,7 +20,7 @@ final class Deed {
 
     /** As it is said now. */
     static Optional<String> planned(String commitment) {
-        return turn(commitment, "you'll ", "you won't ", "you can ", "you're going to ", "you plan to ");
+        return turn(commitment, "you'll ", "you won't ", "you'll ", "you're going to ", "you plan to ");
     }
 
     private static Optional<String> turn(

@@ -1,31 +1,19 @@
 package dev.heartline.ai.coach;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.Lexicon;
 
-/** The wordings of each move. The same call and turn choose the same one; one that was spoken already comes last. */
+/** The wordings of each move. The same call and turn choose the same one: the one that was spoken longest ago, or never. */
 final class Phrases {
 
-    private final Map<String, List<String>> byMove = new LinkedHashMap<>();
-
-    Phrases() {
-        var move = "";
-        for (var line : Lexicon.lines("/dev/heartline/ai/coach/phrases.txt")) {
-            if (line.startsWith("[")) move = line.substring(1, line.length() - 1);
-            else byMove.computeIfAbsent(move, m -> new ArrayList<>()).add(line);
-        }
-    }
-
-    boolean has(String move) {
-        return byMove.containsKey(move);
-    }
+    private final Map<String, List<String>> byMove = Lexicon.sections("/dev/heartline/ai/coach/phrases.txt");
 
     /** @throws IllegalArgumentException if there is no such move */
     String choose(String move, UUID callId, Conversation soFar) {
@@ -33,11 +21,18 @@ final class Phrases {
         if (wordings == null) throw new IllegalArgumentException("No wordings of " + move);
         int start =
                 Math.floorMod(31 * callId.hashCode() + 17 * soFar.turns().size() + move.hashCode(), wordings.size());
-        for (int i = 0; i < wordings.size(); i++) {
-            var wording = wordings.get((start + i) % wordings.size());
-            if (soFar.coachTurns().stream().noneMatch(turn -> spokenIn(turn, wording))) return wording;
-        }
-        return wordings.get(start);
+        return IntStream.range(0, wordings.size())
+                .mapToObj(i -> wordings.get((start + i) % wordings.size()))
+                .min(Comparator.comparingInt(wording -> lastSpoken(wording, soFar)))
+                .orElseThrow();
+    }
+
+    private int lastSpoken(String wording, Conversation soFar) {
+        return soFar.coachTurns().stream()
+                .filter(turn -> turn.text().contains(fixedPart(wording)))
+                .mapToInt(Turn::seq)
+                .max()
+                .orElse(-1);
     }
 
     /** Whether the coach made this move before. */

@@ -2,6 +2,7 @@ package dev.heartline.ai.crisis;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +28,15 @@ public final class CrisisDetector {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** A negation that reaches the phrase: nothing but a few small words between the two. */
-    private static final Pattern NEGATED = Pattern.compile(
-            "\\b(?:dont|do not|didnt|did not|never|not|wouldnt|would not|no|wont|without|isnt|wasnt|havent|arent|doesnt|aint|hadnt)"
-                    + " (?:really |actually |ever |currently |even |had any |have any |any |been |going to |gonna |want to |wanting to |wanna |"
-                    + "thinking of |thinking about |thought of |thought about |thoughts of |thinking |feeling |like |a |planning to |"
-                    + "planning on |trying to |mean to |intend to |intending to |in |having |have |had |at risk of |risk of |plans to |plan to |desire to |to |of |about |an )*$");
+    private static final Pattern NEGATED =
+            Pattern.compile("\\b(?:dont|do not|didnt|did not|never|not|wouldnt|would not|no|wont|without|isnt|wasnt|"
+                    + "havent|arent|doesnt|aint|hadnt)"
+                    + " (?:really |actually |ever |currently |even |had any |have any |any |been |going to |"
+                    + "gonna |want to |wanting to |wanna |"
+                    + "thinking of |thinking about |thought of |thought about |thoughts of |thinking |feeling "
+                    + "|like |a |planning to |"
+                    + "planning on |trying to |mean to |intend to |intending to |in |having |have |had |at risk "
+                    + "of |risk of |plans to |plan to |desire to |to |of |about |an )*$");
 
     /** Not a denial, though it looks like one: "why not", "not only", "not that". */
     private static final Pattern FALSE_NEGATION = Pattern.compile(
@@ -40,25 +45,31 @@ public final class CrisisDetector {
     private final List<CrisisPatterns> kinds =
             Arrays.stream(CrisisKind.values()).map(CrisisPatterns::of).toList();
     private final Pattern idioms = CrisisPatterns.idioms();
+    private final List<String> stems = CrisisPatterns.stems();
 
     /** The most urgent sign in a text, if any. Never fails, whatever the text; null reads as empty. */
     public Optional<CrisisSign> detect(String text) {
         if (text == null || text.isBlank()) return Optional.empty();
-        var plain = idioms.matcher(normalise(text)).replaceAll(" ... ");
-        return kinds.stream().flatMap(kind -> find(kind, plain).stream()).findFirst();
+        var plain = normalise(text);
+        if (stems.stream().noneMatch(plain::contains) || find(plain).isEmpty()) return Optional.empty();
+        return find(idioms.matcher(plain).replaceAll(" ... "));
     }
 
     public boolean isCrisis(String text) {
         return detect(text).isPresent();
     }
 
-    /** The first sign in what the user said. The coach's words never raise one. */
+    /** The most urgent sign in what the user said, the earliest of equals. The coach's words never raise one. */
     public Optional<CrisisSign> detect(Conversation conversation) {
         return conversation.userTurns().stream()
                 .map(Turn::text)
                 .map(this::detect)
                 .flatMap(Optional::stream)
-                .findFirst();
+                .min(Comparator.comparing(CrisisSign::kind));
+    }
+
+    private Optional<CrisisSign> find(String text) {
+        return kinds.stream().flatMap(kind -> find(kind, text).stream()).findFirst();
     }
 
     private static Optional<CrisisSign> find(CrisisPatterns patterns, String text) {

@@ -12,6 +12,7 @@ import dev.heartline.ai.lexicon.Lexicon;
 record CrisisPatterns(CrisisKind kind, Pattern negatable, Pattern always) {
 
     private static final String GAP = "(?:\\w+ ){0,3}";
+    private static final String HOME = "/dev/heartline/ai/crisis/";
     private static final String WORD_START = "\\b";
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
@@ -30,8 +31,15 @@ record CrisisPatterns(CrisisKind kind, Pattern negatable, Pattern always) {
         return anyOf(lines("idioms"));
     }
 
+    /** What a text must contain, normalised, to be worth matching at all. */
+    static List<String> stems() {
+        return Lexicon.phrases(HOME + "stems.txt").stream()
+                .map(stem -> stem.replace('_', ' '))
+                .toList();
+    }
+
     private static List<String> lines(String name) {
-        return Lexicon.lines("/dev/heartline/ai/crisis/" + name + ".txt");
+        return Lexicon.lines(HOME + name + ".txt");
     }
 
     private static Pattern anyOf(List<String> expressions) {

@@ -11,17 +11,16 @@ import dev.heartline.ai.text.SpokenText;
 /** Brings the clauses of a statement into the form that the rules expect. */
 final class Clauses {
 
-    private static final Pattern TRIGGER = Pattern.compile(
-            "(?i)^(?:when|whenever|if) (i(?:'m| am| feel| get|'m feeling) [^,]{3,60}), (?:that's when |then )?(i (?:usually |normally |often |always |tend to |sometimes |just )*(?:want to |wanna |crave |smoke|drink|eat|vape|snack|reach|overeat|binge)[^,.]*)[.!]?$");
-    private static final Pattern HEDGED = Pattern.compile(
-            "(?i)^(?:i (?:really |just |also |honestly )?(?:think|guess|believe|suppose|feel like|mean|know)(?:,| that)? )(?=i\\b|i'|my\\b|it's\\b)");
+    private static final Pattern TRIGGER =
+            Pattern.compile("(?i)^(?:when|whenever|if) (i(?:'m| am| feel| get|'m feeling) [^,]{3,60}), (?:that's when "
+                    + "|then )?(i (?:usually |normally |often |always |tend to |sometimes |just )*(?:want to "
+                    + "|wanna |crave |smoke|drink|eat|vape|snack|reach|overeat|binge)[^,.]*)[.!]?$");
+    private static final Pattern HEDGED =
+            Pattern.compile("(?i)^(?:i (?:really |just |also |honestly )?(?:think|guess|believe|suppose|feel like|"
+                    + "mean|know)(?:,| that)? )(?=i\\b|i'|my\\b|it's\\b)");
     private static final Pattern KNOWN_NEED = Pattern.compile(
             "(?i)^i (?:really |just |also |do )*know (?:that )?i (?:\\w+ )?(?:need|should|have|ought)\\b");
     private static final Pattern REASON = Pattern.compile("(?i)^(?:because|but,?|when|so that|which is why) .*");
-
-    /** What speech hangs on behind a clause that was complete. */
-    private static final Pattern TRAILING = Pattern.compile(
-            "(?i),? (?:and|but|so),? (?:right now|lately|now|then|also|stuff|everything|so|yeah)$|, (?:and so|and|so|but|just|which|or)\\b,? (?!i\\b|i'|my\\b)[^,]{0,60}$|,? (?:and stuff(?: like that)?|and things(?: like that)?|and all that|or anything|and everything|and whatnot|or whatever|you know)$");
 
     /** @param hedged the user said "I think", "I guess" */
     record Clause(String text, boolean hedged, boolean regret) {}
@@ -58,9 +57,6 @@ final class Clauses {
     }
 
     private static String tidy(String clause) {
-        return TRAILING.matcher(clause.replace("able to like ", "able to "))
-                .replaceFirst("")
-                .replaceFirst("[.,!;: -]+$", "")
-                .strip();
+        return SpokenText.withoutTail(clause);
     }
 }

@@ -17,6 +17,7 @@ import dev.heartline.ai.lexicon.Tone;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.MemoryExtractor;
+import dev.heartline.ai.statement.Statements;
 import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.Sentiment;
 
@@ -53,9 +54,10 @@ public final class LocalConversationReader implements ConversationReader {
         var feeling = StrongestEmotion.of(
                 heard(conversation), conversation.userTurns().size() > SHORT_TALK ? 1.5 : 0);
         var keyTopics = keyTopics(conversation);
-        var commitments = CommitmentFinder.in(conversation);
+        var statements = Statements.ofUser(conversation);
+        var commitments = CommitmentFinder.inAll(statements);
         var summary = SummaryWriter.write(
-                keyTopics, memories.extract(conversation).memories(), commitments, feeling.orElse(null), conversation);
+                keyTopics, memories.extract(conversation).memories(), commitments, feeling.orElse(null), statements);
         return new ConversationReading(
                 Engine.LOCAL,
                 summary.orElse(null),

@@ -7,12 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
 import dev.heartline.ai.statement.Statement;
-import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.SpokenText;
 import dev.heartline.ai.text.Words;
@@ -36,7 +34,7 @@ final class SummaryWriter {
             List<MemoryCandidate> memories,
             List<Commitment> commitments,
             StrongestEmotion emotion,
-            Conversation conversation) {
+            List<Statement> statements) {
         var sentences = new ArrayList<String>();
         if (!topics.isEmpty())
             sentences.add("Talked about "
@@ -45,7 +43,7 @@ final class SummaryWriter {
         add(sentences, "Challenges", memories, MemoryType.STRUGGLE);
         add(sentences, "Insights", memories, MemoryType.INSIGHT);
         if (memories.stream().noneMatch(SummaryWriter::isMain))
-            quote(conversation).ifPresent(sentences::add);
+            quote(statements).ifPresent(sentences::add);
         if (!commitments.isEmpty())
             sentences.add("Committed: "
                     + String.join(
@@ -80,12 +78,12 @@ final class SummaryWriter {
     }
 
     /** The user's statement that says most, in their own words. */
-    private static Optional<String> quote(Conversation conversation) {
-        return Statements.ofUser(conversation).stream()
+    private static Optional<String> quote(List<Statement> statements) {
+        return statements.stream()
                 .map(Statement::text)
                 .map(SpokenText::withoutOpener)
                 .filter(text -> text.endsWith(".") && Words.count(text) <= LONGEST_QUOTE)
-                .filter(text -> !UNSURE.matcher(text).find())
+                .filter(text -> !text.startsWith("If ") && !UNSURE.matcher(text).find())
                 .map(Person::capitalise)
                 .max(Comparator.comparingInt(
                         (String text) -> Words.contentOf(text).size()))

@@ -9,30 +9,44 @@ public final class SpokenText {
             Pattern.compile("\\[[^\\]]{0,60}\\]|\\((?i:laughs|sighs|inaudible)\\)");
     /** "I-I-I", "ge-get", "de-I": a torn-off start before a hyphen, up to three letters. */
     private static final Pattern STUTTER =
-            Pattern.compile("\\b(?i)(?:(\\w{1,12})-(?=\\1\\b)|(\\w{1,3})-(?=\\2\\w))(?-i)");
+            Pattern.compile("\\b(?i)(?:([\\w']{1,12})-(?=\\1(?!\\w))|(\\w{1,3})-(?=\\2\\w))(?-i)");
 
     private static final Pattern TORN_WORD = Pattern.compile("(?<=\\s|^)(?!a-)[A-Za-z]{1,2}-+(?=\\s|$)");
     private static final Pattern SINGLE_HYPHEN_RESTART = Pattern.compile("(?i)\\b(\\w+(?: \\w+)?)- (?=\\1\\b)");
     private static final Pattern DOUBLED = Pattern.compile("(?i)\\b(\\w+(?:'\\w+)?(?: \\w+)?)[,]?(?: \\1\\b)+(?!')");
     private static final Pattern DASH = Pattern.compile("\\s*(?:--+|\u2014|\u2013|- |-$|^-)\\s*");
-    private static final Pattern FILLER = Pattern.compile(
-            "(?i)(?:^|(?<=[\\s,.\u2014]))(?:um+|uh+|uhm|er+m?|erm|hmm*|mm+(?:-hmm*)?|ah+|huh|gosh|geez|pfft)(?=[\\s,.?!]|$)[,.]?");
+    private static final Pattern FILLER =
+            Pattern.compile("(?i)(?:^|(?<=[\\s,.\u2014]))(?:um+|uh+|uhm|er+m?|erm|hmm*|mm+(?:-hmm*)?|ah+|huh|gosh|"
+                    + "geez|pfft)(?=[\\s,.?!]|$)[,.]?");
     private static final Pattern HEDGE = Pattern.compile(
             "(?i)(?:^|,) ?(?:you know|i mean|like|i guess|honestly|to be honest|actually|basically|obviously|i don't know|"
                     + "i dunno|sort of|kind of|i suppose|let's see|like i said|as i said)(?=,|$),?|"
-                    + "(?<=, )(?:you know|i mean) (?=i\\b|my\\b|the\\b|just\\b)|\\byou know,? (?=and\\b|but\\b)|,? you know(?=[.,?!]|$)");
-    private static final Pattern OPENER = Pattern.compile(
-            "(?i)^(?:(?:yeah|yes|yep|no|nope|oh|okay|ok|well|so|and|but|right|sure|"
-                    + "exactly|great|hi|hey|hello|thanks|look|see|first of all|first things first|i mean|you know|like|because|'cause|cause|"
-                    + "even though|though|although|honestly|actually|i guess|i suppose|for work|then|also|plus|to be honest|the truth is|obviously|anyway|now|for sure)\\b[,.]? ?)+");
+                    + "(?<=, )(?:you know|i mean) (?=i\\b|my\\b|the\\b|just\\b)|\\byou know,? (?=and\\b|but\\b)|"
+                    + ",? you know(?=[.,?!]|$)");
+    private static final Pattern OPENER =
+            Pattern.compile("(?i)^(?:(?:yeah|yes|yep|no|nope|oh|okay|ok|well|so|and|but|right|sure|"
+                    + "exactly|great|hi|hey|hello|thanks|look|see|first of all|first things first|i mean|you "
+                    + "know|like|because|'cause|cause|"
+                    + "even though|though|although|honestly|actually|i guess|i suppose|for work|then|also|plus|"
+                    + "to be honest|the truth is|obviously|anyway|now|for sure)\\b[,.]? ?)+");
     private static final Pattern CONTRACTED_BECAUSE = Pattern.compile("(?i)(?<=^|\\s)(?:'cause|'cos|cuz|cos)(?=\\s)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" +([,.?!;:])");
     private static final Pattern MARKS = Pattern.compile(",(?:\\s*,)+");
+    /** A filler between commas leaves one behind, where no comma belongs: "I'd like to, um, go back". */
+    private static final Pattern STRAY_COMMA = Pattern.compile(
+            "(?i)\\b(to|the|a|an|my|that|of|with|because|is|was|for|in|at|when|if|than|or|i'm|i),(?= )");
+
     private static final Pattern MARK_AT_START = Pattern.compile("^[\\s,.;:-]+");
 
     private SpokenText() {}
 
+    private static final Pattern TAIL = Pattern.compile(
+            "(?i),? (?:and|but|so),? (?:right now|lately|now|then|also|stuff|everything|so|yeah|instead)[.!]?$|"
+                    + ", (?:and so|and|so|but|just|which|or)\\b,? (?!(?:then |also |so |now )?(?:i\\b|i'|my\\b|"
+                    + "she\\b|he\\b|it\\b))[^,]{0,60}$"
+                    + "|,? (?:and stuff(?: like that)?|and things(?: like that)?|and all that|or anything|and "
+                    + "everything|and whatnot|or whatever|you know)[.!]?$");
     private static final Pattern UNHEARD =
             Pattern.compile("(?i)\\[(?:unintelligible|inaudible|crosstalk)[^\\]]{0,40}\\]");
 
@@ -56,6 +70,14 @@ public final class SpokenText {
         return tidy(OPENER.matcher(t).replaceFirst(""));
     }
 
+    /** A clause without what speech hangs on behind it: "I work nights, and so" is "I work nights". */
+    public static String withoutTail(String clause) {
+        return TAIL.matcher(clause.replace("able to like ", "able to "))
+                .replaceFirst("")
+                .replaceFirst("[.,!;: -]+$", "")
+                .strip();
+    }
+
     /** Without what speech tears: stuttered starts and thoughts cut off by a dash. */
     private static String withoutTears(String text) {
         var t = text;
@@ -67,8 +89,9 @@ public final class SpokenText {
 
     private static String tidy(String text) {
         var t = SPACE_BEFORE_MARK.matcher(text).replaceAll("$1");
-        t = MARKS.matcher(t).replaceAll(",");
+        t = STRAY_COMMA.matcher(MARKS.matcher(t).replaceAll(",")).replaceAll("$1");
         t = t.replaceAll(",\\s*([.?!])", "$1")
+                .replaceAll("\\.,", ",")
                 .replaceAll("(?<=\\w),(?=\\w)", ", ")
                 .replaceAll("\\.(?:\\s*\\.)+", ".");
         return MARK_AT_START.matcher(SPACE.matcher(t).replaceAll(" ").strip()).replaceFirst("");

@@ -46,7 +46,6 @@ final class KafkaEventSender implements EventSender {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.max(1_000, ackTimeout.toMillis()));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ackTimeout.toMillis());
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_048_576);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     }
 
     @Override

@@ -53,7 +53,7 @@ class TwilioVoiceResource {
     @Path("/inbound")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "Somebody calls our number")
-    Uni<String> inbound(@Context HttpServerRequest request, byte[] body) {
+    public Uni<String> inbound(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var incoming = new IncomingCall(
                 TwilioVoice.NAME, required(form, "CallSid"), required(form, "From"), required(form, "To"));
@@ -64,7 +64,7 @@ class TwilioVoiceResource {
     @Path("/answer/{callId}")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "Somebody we called has answered")
-    Uni<String> answered(@PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
+    public Uni<String> answered(@PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         return known(lifecycle.find(dialled(callId, form))).map(this::converseUnlessOver);
     }
@@ -72,7 +72,7 @@ class TwilioVoiceResource {
     @POST
     @Path("/status")
     @Operation(summary = "The state of a call has changed")
-    Uni<Response> status(
+    public Uni<Response> status(
             @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var word = required(form, "CallStatus");
@@ -87,7 +87,7 @@ class TwilioVoiceResource {
     @Path("/relay-ended")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "The conversation's websocket has ended; says what the caller gets next")
-    Uni<String> relayEnded(@Context HttpServerRequest request, byte[] body) {
+    public Uni<String> relayEnded(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         boolean stillThere =
                 form.first("CallStatus").filter("in-progress"::equals).isPresent();

@@ -1,0 +1,237 @@
+package dev.heartline.call;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import dev.heartline.carrier.CarrierSimulator;
+import dev.heartline.carrier.network.CallReport;
+import dev.heartline.carrier.network.InboundCall;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.carrier.twilio.NumberRoutes;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventData;
+import dev.heartline.events.EventJson;
+import dev.heartline.events.EventType;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.testing.Jdbc;
+import dev.heartline.testing.KafkaProbe;
+import dev.heartline.testing.LocalStackResource;
+
+import static org.awaitility.Awaitility.await;
+
+/** What the tests of the running service share: its doors, the telephone network, its database and the broker. */
+@QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(CarrierResource.class)
+public abstract class CallServiceTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Set by {@link CarrierResource}. */
+    protected CarrierSimulator carrier;
+
+    protected final Jdbc database = LocalStackResource.postgres().jdbc();
+    protected final KafkaProbe kafka = LocalStackResource.kafka().probe();
+    protected final TwilioSignature twilio = new TwilioSignature(LocalStackResource.TWILIO_AUTH_TOKEN);
+
+    @BeforeEach
+    void connectTheNetwork() {
+        carrier.route(NumberRoutes.ofServices(publicUrl(), publicUrl()));
+    }
+
+    @AfterEach
+    void healTheNetwork() {
+        carrier.heal();
+    }
+
+    protected static String publicUrl() {
+        return ConfigProvider.getConfig().getValue("heartline.public-url", String.class);
+    }
+
+    // Users
+
+    /** A user whose profile has arrived; it is afternoon where they are. */
+    protected User user() {
+        return user(zoneWhereItIs(14), Channel.CALL, Channel.SMS);
+    }
+
+    protected User user(String zone, Channel... consents) {
+        var user = new User(UUID.randomUUID(), phone(), "Robin");
+        var profile = new UserProfile(
+                user.id(), user.firstName(), user.phone(), zone, "en-US", null, java.util.Set.of(consents), false);
+        publish(Event.of(EventType.USER_PROFILE, profile));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> database.count("select count(*) from user_profile where user_id = ?", user.id()) == 1);
+        return user;
+    }
+
+    protected static String phone() {
+        return "+1202555%04d"
+                .formatted(ThreadLocalRandom.current().nextInt(10_000))
+                .replace("+1202", "+1" + (201 + ThreadLocalRandom.current().nextInt(700)));
+    }
+
+    /** A zone in which the given hour of the day has begun. */
+    protected static String zoneWhereItIs(int hour) {
+        int utc = Instant.now().atZone(java.time.ZoneOffset.UTC).getHour();
+        int offset = Math.floorMod(hour - utc + 11, 24) - 11;
+        return offset == 0 ? "Etc/GMT" : "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
+    }
+
+    protected record User(UUID id, String phone, String firstName) {}
+
+    // Events
+
+    protected <T extends EventData> void publish(Event<T> event) {
+        kafka.send(
+                event.type().topic(),
+                event.key(),
+                event.isTombstone() ? null : json(event.body()),
+                Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        event.id().toString(),
+                        "ce_type",
+                        event.type().type(),
+                        "ce_source",
+                        "/test",
+                        "ce_time",
+                        event.time().toString(),
+                        "content-type",
+                        "application/json"));
+    }
+
+    protected List<KafkaProbe.Received> completions(UUID callId) {
+        return kafka.all("call.completed").stream()
+                .filter(record -> record.value().contains(callId.toString()))
+                .toList();
+    }
+
+    protected KafkaProbe.Received completion(UUID callId) {
+        return kafka.await("call.completed", record -> record.value().contains(callId.toString()));
+    }
+
+    protected static JsonNode json(KafkaProbe.Received record) {
+        try {
+            return EventJson.mapper().readTree(record.value());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String json(Object data) {
+        try {
+            return EventJson.mapper().writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    // Calls
+
+    protected CallReport play(String from, Script script) {
+        return done(carrier.place(InboundCall.from(from, script)));
+    }
+
+    protected CallReport done(String callSid) {
+        try {
+            return carrier.whenDone(callSid).get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("call " + callSid + " does not end", e);
+        }
+    }
+
+    protected UUID callId(String callSid) {
+        return database.value(UUID.class, "select id from phone_calls where provider_call_sid = ?", callSid);
+    }
+
+    protected Map<String, Object> row(UUID callId) {
+        return database.row("select * from phone_calls where id = ?", callId);
+    }
+
+    protected Map<String, Object> completedRow(UUID callId) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.count(
+                                "select count(*) from phone_calls where id = ? and completed_at is not null", callId)
+                        == 1);
+        return row(callId);
+    }
+
+    protected List<Map<String, Object>> turns(UUID callId) {
+        return database.rows("select * from call_turns where call_id = ? order by seq", callId);
+    }
+
+    // Twilio's side of the doors
+
+    protected static String sid() {
+        return "CA" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    protected static Map<String, String> callback(String sid, String status, int sequence, Instant at) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("CallSid", sid);
+        fields.put("AccountSid", LocalStackResource.TWILIO_ACCOUNT_SID);
+        fields.put("CallStatus", status);
+        fields.put("SequenceNumber", String.valueOf(sequence));
+        fields.put("CallbackSource", "call-progress-events");
+        fields.put(
+                "Timestamp",
+                java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(java.time.ZoneOffset.UTC)));
+        return fields;
+    }
+
+    protected static Map<String, String> incoming(String sid, String from) {
+        var fields = new HashMap<String, String>();
+        fields.put("CallSid", sid);
+        fields.put("From", from);
+        fields.put("To", LocalStackResource.TWILIO_FROM_NUMBER);
+        fields.put("CallStatus", "ringing");
+        fields.put("Direction", "inbound");
+        return fields;
+    }
+
+    /** A webhook that Twilio signed. */
+    protected HttpResponse<String> post(String pathAndQuery, Map<String, String> fields) {
+        var form = FormBody.of(fields);
+        return post(pathAndQuery, form, twilio.sign(publicUrl() + pathAndQuery, form));
+    }
+
+    /** @param signature null for none */
+    protected HttpResponse<String> post(String pathAndQuery, FormBody form, String signature) {
+        var request = HttpRequest.newBuilder(URI.create(publicUrl() + pathAndQuery))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.encoded()));
+        if (signature != null) {
+            request.header(TwilioSignature.HEADER, signature);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

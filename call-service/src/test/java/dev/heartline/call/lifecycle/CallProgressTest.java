@@ -1,0 +1,108 @@
+package dev.heartline.call.lifecycle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallProgressTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00.250Z");
+
+    static Stream<List<CallSignal>> lives() {
+        return Stream.of(
+                List.of(
+                        signal(CallStatus.QUEUED, 0, 0, null),
+                        signal(CallStatus.RINGING, 1, 1, null),
+                        signal(CallStatus.IN_PROGRESS, 2, 5, null),
+                        signal(CallStatus.COMPLETED, 3, 65, 60)),
+                List.of(
+                        signal(CallStatus.QUEUED, 0, 0, null),
+                        signal(CallStatus.RINGING, 1, 1, null),
+                        signal(CallStatus.NO_ANSWER, 2, 31, 0)),
+                List.of(signal(CallStatus.RINGING, 1, 1, null), signal(CallStatus.BUSY, 2, 2, 0)),
+                List.of(
+                        signal(CallStatus.RINGING, null, 1, null),
+                        signal(CallStatus.IN_PROGRESS, null, 4, null),
+                        signal(CallStatus.IN_PROGRESS, null, 9, null),
+                        signal(CallStatus.COMPLETED, null, 20, 15)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void anyOrderAndNumberOfTheSameSignalsEndsTheSame(List<CallSignal> life) {
+        var inOrder = fold(life);
+        var random = new Random(42);
+
+        for (int run = 0; run < 500; run++) {
+            var disturbed = new ArrayList<>(life);
+            IntStream.range(0, random.nextInt(4)).forEach(_ -> disturbed.add(life.get(random.nextInt(life.size()))));
+            Collections.shuffle(disturbed, random);
+
+            assertThat(fold(disturbed)).as("%s", disturbed).isEqualTo(inOrder);
+        }
+        assertThat(inOrder.status()).isEqualTo(life.getLast().status());
+    }
+
+    @Test
+    void theEndTellsWhenTheCallWasAnsweredWhereNobodyElseDid() {
+        var progress = fold(List.of(signal(CallStatus.COMPLETED, null, 65, 60)));
+
+        assertThat(progress.answeredAt()).isEqualTo(START.plusSeconds(5));
+        assertThat(progress.durationSeconds()).isEqualTo(60);
+    }
+
+    @Test
+    void theFirstOfTwoContradictingEndsCounts() {
+        var progress = fold(List.of(signal(CallStatus.NO_ANSWER, 2, 30, 0), signal(CallStatus.COMPLETED, 3, 90, 60)));
+
+        assertThat(progress.status()).isEqualTo(CallStatus.NO_ANSWER);
+        assertThat(progress.answeredAt()).isNull();
+        assertThat(progress.durationSeconds()).isZero();
+    }
+
+    @Test
+    void aReportThatALaterOneHasOvertakenDoesNotMoveTheCall() {
+        var progress =
+                fold(List.of(signal(CallStatus.RINGING, 5, 2, null), signal(CallStatus.IN_PROGRESS, 4, 1, null)));
+
+        assertThat(progress.status()).isEqualTo(CallStatus.RINGING);
+        assertThat(progress.sequence()).isEqualTo(5);
+    }
+
+    @Test
+    void timesInWholeSecondsDoNotLieBeforeTheStart() {
+        var sameSecond = new CallSignal(CallStatus.BUSY, 1, Instant.parse("2026-03-01T10:00:00Z"), 0);
+
+        assertThat(fold(List.of(sameSecond)).endedAt()).isEqualTo(START);
+    }
+
+    @Test
+    void withoutAReportedDurationItIsTheTimeSinceTheAnswer() {
+        var progress =
+                fold(List.of(signal(CallStatus.IN_PROGRESS, 1, 3, null), signal(CallStatus.FAILED, 2, 20, null)));
+
+        assertThat(progress.durationSeconds()).isEqualTo(17);
+    }
+
+    private static CallProgress fold(List<CallSignal> signals) {
+        var progress = CallProgress.beginning(CallStatus.QUEUED, START);
+        for (var signal : signals) {
+            progress = progress.after(signal);
+        }
+        return progress;
+    }
+
+    private static CallSignal signal(CallStatus status, Integer sequence, int second, Integer duration) {
+        return new CallSignal(status, sequence, START.plusSeconds(second), duration);
+    }
+}

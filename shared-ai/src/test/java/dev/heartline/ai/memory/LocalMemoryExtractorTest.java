@@ -1,0 +1,168 @@
+package dev.heartline.ai.memory;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.ai.LocalEngines;
+import dev.heartline.ai.Talk;
+import dev.heartline.events.vocabulary.MemoryType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LocalMemoryExtractorTest {
+
+    private final MemoryExtractor extractor = LocalEngines.MEMORIES;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I hate cooking on Mondays.                                   | PREFERENCE   | Hates cooking on Mondays
+            Yeah, um, I lost about 5 pounds this month!                  | VICTORY      | Lost about 5 pounds this month
+            I quit smoking two weeks ago.                                | VICTORY      | Quit smoking two weeks ago
+            I haven't had a drink in ten days.                           | VICTORY      | Haven't
+            I walked after dinner on Tuesday.                            | VICTORY      | Walked after dinner on Tuesday
+            I was able to lose 5 pounds, but then I gained it right back. | STRUGGLE    | Was able to lose 5 pounds, but then they gained it right back
+            I can't sleep when I'm stressed.                             | STRUGGLE     | Can't sleep when they're stressed
+            It's hard to please customers all day at work.               | STRUGGLE     | Finds it hard to please customers all day at work
+            I stopped going to the gym.                                  | STRUGGLE     | Stopped going to the gym
+            I realized that I snack when I'm bored.                      | INSIGHT      | Realized that they snack when they're bored
+            If I'm stressed, that's when I usually want to vape.         | INSIGHT      | Usually wants to vape when they're stressed
+            I want to lose weight before the summer.                     | INSIGHT      | Wants to lose weight before the summer
+            My wife does the shopping for us.                            | RELATIONSHIP | Their wife does the shopping for them
+            I have a two-year-old son.                                   | RELATIONSHIP | Has a two-year-old son
+            I work night shifts at the hospital.                         | CONTEXT      | Works night shifts at the hospital
+            My asthma has been out of control lately.                    | CONTEXT      | Their asthma has been out of control lately
+            """)
+    void whatIsWorthRemembering(String said, MemoryType type, String description) {
+        var memories = extractor.extract(Talk.user(said)).memories();
+
+        assertThat(memories).singleElement().satisfies(memory -> {
+            assertThat(memory.type()).isEqualTo(type);
+            assertThat(memory.description())
+                    .startsWith(description.equals("Haven't") ? "Hasn't had a drink" : description);
+            assertThat(memory.sourceTurns()).containsExactly(0);
+            assertThat(memory.tags()).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Yeah.",
+                "Mm-hmm.",
+                "I don't know.",
+                "I guess so.",
+                "Do I need to lose weight?",
+                "If I lost 5 pounds I would be happy.",
+                "Maybe I should quit smoking.",
+                "I wish I could sleep.",
+                "I like it.",
+                "I did it.",
+                "I told you I hate running.",
+                "He said that she likes it there.",
+                "I love the way you explain it.",
+                "I almost quit smoking last year.",
+                "I have to go now.",
+                "I want to know about the diet.",
+                "I was going to the",
+                "I want to kill myself.",
+                "That's right, exactly.",
+                "My doctor",
+                "Okay, thanks, bye."
+            })
+    void whatIsNot(String said) {
+        assertThat(extractor.extract(Talk.user(said)).memories()).isEmpty();
+    }
+
+    @Test
+    void whatTheCoachSaysIsNeverRemembered() {
+        var talk = Talk.of("C: You hate cooking on Mondays and you lost 5 pounds. I love Italian food.", "U: Yeah.");
+
+        var extraction = extractor.extract(talk);
+
+        assertThat(extraction.memories()).isEmpty();
+        assertThat(extraction.preferences()).isEmpty();
+    }
+
+    @Test
+    void theSameThingSaidTwiceIsOneMemoryWithBothTurns() {
+        var talk = Talk.of(
+                "U: I've been eating more vegetables.", "C: Oh?", "U: Yeah, I've been eating a lot more vegetables.");
+
+        assertThat(extractor.extract(talk).memories())
+                .singleElement()
+                .satisfies(memory -> assertThat(memory.sourceTurns()).containsExactly(0, 2));
+    }
+
+    @Test
+    void aSentenceThatTheCoachCutInTwoIsRejoined() {
+        var talk =
+                Talk.of("U: I have a hard time falling asleep because-", "C: Mm-hmm.", "U: -I worry about my bills.");
+
+        assertThat(extractor.extract(talk).memories())
+                .extracting(MemoryCandidate::sourceTurns)
+                .contains(List.of(0, 2));
+    }
+
+    @Test
+    void neverMoreThanEightAreKept() {
+        var said = """
+                I hate cooking on Mondays. I love long walks in the park. I work nights at a hospital. I have a two-year-old son.
+                My wife does the shopping for us. I lost 5 pounds in May. I quit smoking last year. I can't sleep before exams.
+                I struggle with sugar at night. I want to run a marathon. I enjoy basketball with friends. I moved to Portland in spring.
+                """;
+
+        assertThat(extractor.extract(Talk.user(said)).memories()).hasSize(8);
+    }
+
+    @Test
+    void aWinFeelsGoodAndAStruggleDoesNot() {
+        var memories = extractor
+                .extract(Talk.user("I quit smoking two weeks ago. I can't sleep when I'm stressed."))
+                .memories();
+
+        assertThat(memories)
+                .extracting(MemoryCandidate::emotionalValence)
+                .satisfiesExactly(
+                        win -> assertThat(win).isPositive(),
+                        struggle -> assertThat(struggle).isNegative());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Could be good. Call me in the evenings.        | timing              | contact_time          | evenings
+            Please don't call me before 9am.               | timing              | avoid_contact_time    | before 9am
+            I'm a night owl.                               | timing              | night_owl             | true
+            I love Italian food.                           | meal_types          | loves_italian_food    | true
+            I can't stand broccoli.                        | meal_types          | hates_broccoli        | true
+            I'm vegetarian.                                | meal_types          | vegetarian            | true
+            I don't like running.                          | exercise            | dislikes_running      | true
+            I enjoy swimming.                              | exercise            | likes_swimming        | true
+            I'd prefer texts.                              | communication_style | prefers_channel       | sms
+            I need some tough love.                        | coaching_tone       | prefers_tough_love    | true
+            """)
+    void aStatedPreferenceIsKept(String said, String category, String key, String value) {
+        assertThat(extractor.extract(Talk.user(said)).preferences())
+                .singleElement()
+                .satisfies(preference -> {
+                    assertThat(preference.category()).isEqualTo(category);
+                    assertThat(preference.key()).isEqualTo(key);
+                    assertThat(preference.value()).isEqualTo(value);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Would I love Italian food?",
+                "Maybe call me in the evenings",
+                "If I loved running I'd run",
+                "My wife loves pizza"
+            })
+    void whatIsNotStatedIsNoPreference(String said) {
+        assertThat(extractor.extract(Talk.user(said)).preferences()).isEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heartline.ai.reading;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.ai.Talk;
+import dev.heartline.ai.reading.ConversationReading.Commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommitmentFinderTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Okay, I'll walk after dinner on Tuesday.                          | I'll walk after dinner on Tuesday
+            I'm gonna put my phone in the kitchen tonight.                    | I'll put my phone in the kitchen tonight
+            Well, I guess I will switch to orange juice.                      | I'll switch to orange juice
+            I promise to call my sister because I miss her.                   | I'll call my sister
+            I won't drink on weekdays.                                        | I won't drink on weekdays
+            I could at least try to going back to one drink a night.          | I could try going back to one drink a night
+            Sure. I'm just gonna take one tablet right before I go to bed.    | I'll take one tablet right before I go to bed
+            It's hard, but I'll try to cook twice this week.                  | I'll try to cook twice this week
+            """)
+    void anAnnouncementIsACommitment(String said, String commitment) {
+        assertThat(CommitmentFinder.in(Talk.user(said)))
+                .extracting(Commitment::text)
+                .containsExactly(commitment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Maybe I'll walk on Tuesday.",
+                "If it's there I'll drink the juice.",
+                "I'll think about it.",
+                "I'll be fine tomorrow.",
+                "I'll tell you about my week.",
+                "I'll try.",
+                "I will do that.",
+                "Will I walk on Tuesday?",
+                "I'm going to be honest about my drinking.",
+                "I'm not going to give up my dog.",
+                "I was going to walk on Tuesday.",
+                "I would walk on Tuesday.",
+                "Wednesdays, I'll go to happy hour with friends.",
+                "I'll buy and go through a pack a day.",
+                "I'll probably regret this dinner.",
+                "He'll walk on Tuesday."
+            })
+    void whatOnlySoundsLikeItIsNone(String said) {
+        assertThat(CommitmentFinder.in(Talk.user(said))).isEmpty();
+    }
+
+    @Test
+    void theSameDeedIsListedOnceWithItsTurn() {
+        var talk = Talk.of(
+                "C: I'll call you on Monday.",
+                "U: I'll walk after dinner on Tuesday.",
+                "U: Yes, I'll walk on Tuesday after dinner.");
+
+        assertThat(CommitmentFinder.in(talk)).containsExactly(new Commitment("I'll walk after dinner on Tuesday", 1));
+    }
+}
