@@ -11,7 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
-/** The service's clock, which a test may move on. It never goes back. */
+/** The service's clock, which a test may move on. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -21,6 +21,10 @@ public class MovableClock extends Clock {
 
     public void moveOn(Duration time) {
         ahead.updateAndGet(time::plus);
+    }
+
+    void reset() {
+        ahead.set(Duration.ZERO);
     }
 
     @Override

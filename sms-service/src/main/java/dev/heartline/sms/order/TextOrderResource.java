@@ -30,7 +30,7 @@ import dev.heartline.sms.template.MissingVariable;
 import dev.heartline.sms.template.UnknownTemplate;
 
 /** Takes orders of texts. */
-@Path("/messages")
+@Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
@@ -49,6 +49,7 @@ class TextOrderResource {
     }
 
     @POST
+    @Path("/messages")
     @Operation(
             summary = "Queues a text",
             description = "It leaves when the contact policy lets it: at once, when the user's contact hours begin, or"

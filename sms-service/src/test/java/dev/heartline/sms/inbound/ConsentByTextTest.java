@@ -121,7 +121,7 @@ class ConsentByTextTest extends OverTheWire {
     void dangerInAnUnknownPersonsWordsIsAnsweredToo() {
         var phone = newNumber();
 
-        text(phone, "I took all my pills, I want to die");
+        text(phone, "I want to end my life");
 
         await().until(() -> !inbox(phone).isEmpty());
         assertThat(inbox(phone)).singleElement().asString().contains("988");

@@ -227,7 +227,7 @@ class DispatchTest extends OverTheWire {
     @Test
     void aTextThatIsNeverTakenFailsInTheEnd() {
         var ana = somebody();
-        carrier.failNextRequests(5, new ApiFault.Refuses(429));
+        carrier.failNextRequests(100, new ApiFault.Refuses(429));
 
         var id = order(ana.id(), "Hello?");
 

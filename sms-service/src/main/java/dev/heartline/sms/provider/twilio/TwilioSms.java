@@ -30,8 +30,11 @@ class TwilioSms implements SmsProvider {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Twilio's times are whole seconds of its own clock. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+    /**
+     * How old the provider's text may be, by the provider's clock. Generous: taking an older text of the same words for this
+     * one costs a text that isn't sent, being strict about two clocks costs one that is sent twice.
+     */
+    private static final Duration LOOK_BACK = Duration.ofDays(1);
 
     /** The newest texts to one number: far more than we send it between an attempt and its lookup. */
     private static final long PAGE = 50;
@@ -84,7 +87,7 @@ class TwilioSms implements SmsProvider {
      */
     @Override
     public List<String> lookUp(OutgoingText text) {
-        var earliest = text.claimedAt().minus(CLOCK_TOLERANCE);
+        var earliest = text.claimedAt().minus(LOOK_BACK);
         try {
             var page = Message.reader()
                     .setTo(new PhoneNumber(text.to()))
