@@ -3,11 +3,14 @@ package dev.heartline.ai;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,9 +18,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.Speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -148,6 +154,22 @@ class RealConversationsTest {
     }
 
     @Test
+    void theCoachHasAnAnswerToEverything() {
+        var context = CoachContext.unknownCaller(new UUID(3, 3), CallDirection.INBOUND, Locale.US);
+        conversations.values().forEach(conversation -> {
+            var talk = new ArrayList<Turn>();
+            for (var turn : conversation.userTurns()) {
+                talk.add(new Turn(talk.size(), Speaker.USER, turn.text(), null));
+                var reply = CoachReply.await(
+                        LocalEngines.COACH.reply(context, new Conversation(talk)), Duration.ofSeconds(10));
+
+                assertThat(reply.text()).isNotBlank().doesNotContain("{", "null", " i ", "..", " .");
+                talk.add(new Turn(talk.size(), Speaker.COACH, reply.text(), null));
+            }
+        });
+    }
+
+    @Test
     void everyTurnReadsAsAMessage() {
         conversations
                 .values()
@@ -178,7 +200,7 @@ class RealConversationsTest {
 
     private static Path sessions() {
         var named = System.getProperty("HEARTLINE_SHARED", System.getenv("HEARTLINE_SHARED"));
-        return Stream.of(named, "../../shared", "../../../shared")
+        return Stream.of(named, "../../shared")
                 .filter(Objects::nonNull)
                 .map(folder -> Path.of(folder, "data", "annomi", "dev.csv"))
                 .filter(Files::exists)

@@ -122,6 +122,7 @@ public final class HeartlineArchitecture {
         var name = base.getPackageName();
         return base.isPrimitive()
                 || base.getName().equals("java.net.URI")
+                || name.startsWith("javax.crypto")
                 || (name.startsWith("java.") && !name.startsWith("java.sql") && !name.startsWith("java.net"));
     }
 

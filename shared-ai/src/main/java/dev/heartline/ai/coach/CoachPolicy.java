@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
@@ -35,23 +34,8 @@ final class CoachPolicy {
     private static final int FEWEST_POINTS = 1;
     private static final int MOST_POINTS = 3;
     private static final int SHORT_ANSWER = 3;
-    private static final int DONE_WORDS = 8;
     private static final int PATIENCE = 2;
 
-    private static final Pattern LINE_CHECK =
-            Pattern.compile("(?i)^\\W*(?:hello|hey|hi)?\\W*(?:are you (?:still )?there|can you hear me|hello)\\W*$");
-    private static final Pattern WHO = Pattern.compile(
-            "(?i)\\b(?:are you (?:a |an )?(?:real|human|robot|bot|ai|machine|computer|person|recording)|who (?:is this|are you|am i (?:talking|speaking) to)|is this (?:a |an )?(?:real|robot|bot|recording|ai|scam|computer)|what are you)\\b");
-    private static final Pattern MEDICAL = Pattern.compile(
-            "(?i)\\b(?:(?:should|can|could) i (?:take|stop|start|increase|double|skip|mix|combine|change)\\b[^?]{0,60}\\b(?:pills?|meds?|medications?|medicine|dose|insulin|antidepressants?|statins?|drugs?|ibuprofen|tablets?|aspirin|painkillers?)|what (?:dose|dosage|medication|medicine)|how (?:much|many) (?:mg|milligrams|pills|insulin)|side effects?|is it (?:safe|dangerous) to|do i have (?:diabetes|cancer|depression|adhd|high blood)|what(?:'s| is) wrong with me|diagnos\\w+ me)\\b");
-    private static final Pattern ADVICE = Pattern.compile(
-            "(?i)\\b(?:what (?:should|can|do) i do|any (?:advice|tips|ideas|suggestions)|what (?:do|would) you (?:suggest|recommend|advise)|how (?:do|can|should) i|give me (?:some )?(?:advice|tips|ideas)|can you (?:help|suggest|recommend)|what would help)\\b");
-    private static final Pattern ASSENT = Pattern.compile(
-            "(?i)^\\W*(?:yes|yeah|yep|yup|sure|okay|ok|please|go ahead|of course|definitely|why not|absolutely|i'd like|that would be|sounds good|alright|all right|mm-hmm|mhm|fine)\\b");
-    private static final Pattern NOTHING_ELSE = Pattern.compile(
-            "(?i)^\\W*(?:no|nope|nah|not really|i think that's (?:it|all)|that's (?:it|all|everything)|nothing|i'm good|i don't think so|all good|we're good|not right now)\\b");
-    private static final Pattern DONE = Pattern.compile(
-            "(?i)\\b(?:that(?:'s| is|'ll be) (?:all|it|everything)|nothing else|i think we're done|we're done)\\b");
     private static final List<Topic> IDEAS = List.of(
             Topic.CRAVINGS, Topic.SLEEP, Topic.SMOKING, Topic.ALCOHOL, Topic.EATING, Topic.EXERCISE, Topic.STRESS);
 
@@ -65,6 +49,7 @@ final class CoachPolicy {
             Emotion.SAD,
             "support.sad");
 
+    private final Cues cues = new Cues();
     private final Phrases phrases;
     private final MemoryExtractor memories;
     private final TopicLexicon topics;
@@ -85,17 +70,14 @@ final class CoachPolicy {
         var last = soFar.last().orElseThrow();
         if (!last.byUser()) return silence(soFar);
         var text = last.text();
-        if (LINE_CHECK.matcher(text).find()) return Move.respond("line.here", null, null);
-        if (Goodbye.in(text)) return farewell(context, soFar);
-        if (WHO.matcher(text).find()) return Move.respond("about.me", null, null);
-        if (MEDICAL.matcher(text).find()) return Move.respond("medical", null, InterventionType.OPEN_QUESTION);
+        if (cues.checksTheLine(text)) return Move.respond("line.here", null, null);
+        if (cues.saysGoodbye(text)) return farewell(context, soFar);
+        if (cues.asksWhoThisIs(text)) return Move.respond("about.me", null, null);
+        if (cues.asksMedically(text)) return Move.respond("medical", null, InterventionType.OPEN_QUESTION);
         if (lastCoachMade("permission", soFar))
-            return ASSENT.matcher(text).find()
-                    ? idea(soFar)
-                    : Move.respond("explore", null, InterventionType.OPEN_QUESTION);
-        if (ADVICE.matcher(text).find()) return Move.respond("permission", null, null);
-        if (DONE.matcher(text).find() && Words.count(text) <= DONE_WORDS || finished(soFar, text))
-            return farewell(context, soFar);
+            return cues.assents(text) ? idea(soFar) : Move.respond("explore", null, InterventionType.OPEN_QUESTION);
+        if (cues.asksForAdvice(text)) return Move.respond("permission", null, null);
+        if (cues.isDone(text) || finished(soFar, text)) return farewell(context, soFar);
         return committed(soFar, last)
                 .or(() -> win(last))
                 .or(() -> closing(context, soFar, last))
@@ -114,7 +96,7 @@ final class CoachPolicy {
 
     private boolean finished(Conversation soFar, String text) {
         return (lastCoachMade("anything.else", soFar) || lastCoachMade("commit.again", soFar))
-                && NOTHING_ELSE.matcher(text).find();
+                && cues.hasNothingElse(text);
     }
 
     private Move farewell(CoachContext context, Conversation soFar) {

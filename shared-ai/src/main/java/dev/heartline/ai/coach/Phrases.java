@@ -1,8 +1,6 @@
 package dev.heartline.ai.coach;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,19 +13,7 @@ import dev.heartline.ai.lexicon.Lexicon;
 /** The wordings of each move. The same call and turn choose the same one: the one that was spoken longest ago, or never. */
 final class Phrases {
 
-    private final Map<String, List<String>> byMove = new LinkedHashMap<>();
-
-    Phrases() {
-        var move = "";
-        for (var line : Lexicon.lines("/dev/heartline/ai/coach/phrases.txt")) {
-            if (line.startsWith("[")) move = line.substring(1, line.length() - 1);
-            else byMove.computeIfAbsent(move, m -> new ArrayList<>()).add(line);
-        }
-    }
-
-    boolean has(String move) {
-        return byMove.containsKey(move);
-    }
+    private final Map<String, List<String>> byMove = Lexicon.sections("/dev/heartline/ai/coach/phrases.txt");
 
     /** @throws IllegalArgumentException if there is no such move */
     String choose(String move, UUID callId, Conversation soFar) {

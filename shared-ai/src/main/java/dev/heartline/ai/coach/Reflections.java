@@ -23,13 +23,20 @@ final class Reflections {
 
     private static final int FEWEST_WORDS = 4;
     private static final int MOST_WORDS = 17;
+    private static final int MOST_COMMAS = 1;
 
-    private static final Pattern START = Pattern.compile(
-            "(?i)^(?:i|i'm|i've|i'd|my|our|we|we're|it's (?:really |so |just |very |been )*(?:hard|tough|difficult|stressful|tiring|scary|frustrating))\\b");
-    private static final Pattern HEDGE = Pattern.compile(
-            "(?i)^i (?:really |just )?(?:think|guess|believe|suppose|mean|feel like|know)(?: that)? (?=i\\b|i'|my\\b|it's\\b|we\\b)");
-    private static final Pattern UNFIT = Pattern.compile(
-            "(?i)\\b(?:i (?:don't|do not|didn't) (?:really |even )?(?:know|understand|remember|mean|care|get)|i (?:think|guess|believe|suppose)|i'm not sure|i (?:said|told|mean|guess|mentioned|think so|see|agree)|i'm sorry|here|this|these|those|i'll|i will|gonna|i wish|i was like|thing is|would|wouldn't|could|if|should|might|maybe|we (?:talk|spoke|discuss|met|did|said)\\w*|answer|question)\\b|\"");
+    private static final Pattern START =
+            Pattern.compile("(?i)^(?:i|i'm|i've|i'd|my|our|we|we're|it's (?:really |so |just |very |been )*(?:hard|"
+                    + "tough|difficult|stressful|tiring|scary|frustrating))\\b");
+    private static final Pattern HEDGE =
+            Pattern.compile("(?i)^i (?:really |just )?(?:think|guess|believe|suppose|mean|feel like|know)(?: that)? "
+                    + "(?=i\\b|i'|my\\b|it's\\b|we\\b)");
+    private static final Pattern UNFIT =
+            Pattern.compile("(?i)\\b(?:i (?:don't|do not|didn't) (?:really |even )?(?:know|understand|remember|mean|"
+                    + "care|get)|i (?:think|guess|believe|suppose)|i'm not sure|i (?:said|told|mean|guess|mentioned|"
+                    + "think so|see|agree)|i'm sorry|here|this|these|those|i'll|i will|gonna|i wish|i was like|"
+                    + "thing is|would|wouldn't|could|if|should|might|maybe|we (?:talk|spoke|discuss|met|did|"
+                    + "said)\\w*|answer|question)\\b|\"");
     private static final Set<String> LOOSE = Set.of(
             "a", "an", "the", "to", "of", "with", "my", "and", "or", "but", "so", "because", "for", "in", "at", "on",
             "like", "i", "that", "if", "when", "is", "was", "are", "i'm", "just", "about", "as", "from", "than", "it's",
@@ -73,6 +80,7 @@ final class Reflections {
         if (words.size() < FEWEST_WORDS || words.size() > MOST_WORDS) return false;
         if (!START.matcher(clause).find() || UNFIT.matcher(clause).find() || LOOSE.contains(words.getLast()))
             return false;
+        if (clause.chars().filter(c -> c == ',').count() > MOST_COMMAS) return false;
         long content = words.stream().filter(Words::isContent).count();
         long pointers = words.stream().filter(POINTERS::contains).count();
         return content >= 1 && content > pointers;

@@ -28,11 +28,15 @@ public final class CrisisDetector {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** A negation that reaches the phrase: nothing but a few small words between the two. */
-    private static final Pattern NEGATED = Pattern.compile(
-            "\\b(?:dont|do not|didnt|did not|never|not|wouldnt|would not|no|wont|without|isnt|wasnt|havent|arent|doesnt|aint|hadnt)"
-                    + " (?:really |actually |ever |currently |even |had any |have any |any |been |going to |gonna |want to |wanting to |wanna |"
-                    + "thinking of |thinking about |thought of |thought about |thoughts of |thinking |feeling |like |a |planning to |"
-                    + "planning on |trying to |mean to |intend to |intending to |in |having |have |had |at risk of |risk of |plans to |plan to |desire to |to |of |about |an )*$");
+    private static final Pattern NEGATED =
+            Pattern.compile("\\b(?:dont|do not|didnt|did not|never|not|wouldnt|would not|no|wont|without|isnt|wasnt|"
+                    + "havent|arent|doesnt|aint|hadnt)"
+                    + " (?:really |actually |ever |currently |even |had any |have any |any |been |going to |"
+                    + "gonna |want to |wanting to |wanna |"
+                    + "thinking of |thinking about |thought of |thought about |thoughts of |thinking |feeling "
+                    + "|like |a |planning to |"
+                    + "planning on |trying to |mean to |intend to |intending to |in |having |have |had |at risk "
+                    + "of |risk of |plans to |plan to |desire to |to |of |about |an )*$");
 
     /** Not a denial, though it looks like one: "why not", "not only", "not that". */
     private static final Pattern FALSE_NEGATION = Pattern.compile(

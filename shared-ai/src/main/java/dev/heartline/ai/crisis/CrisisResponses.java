@@ -37,7 +37,7 @@ public final class CrisisResponses {
         }
     }
 
-    /** The answer to the first sign of danger: also the one that fits a text message. */
+    /** The answer to the first sign of danger on a call. */
     public String first(CrisisKind kind, Locale locale) {
         return text(kind, "first", locale);
     }
@@ -45,6 +45,11 @@ public final class CrisisResponses {
     /** What is said to anything that follows, as often as needed. */
     public String after(CrisisKind kind, Locale locale) {
         return text(kind, "after", locale);
+    }
+
+    /** The answer to a text message: it must stand alone, since nobody may read what follows. */
+    public String inText(CrisisKind kind, Locale locale) {
+        return text(kind, "text", locale);
     }
 
     private String text(CrisisKind kind, String turn, Locale locale) {

@@ -3,6 +3,7 @@ package dev.heartline.ai.lexicon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,22 @@ public final class Lexicon {
      */
     public static List<String> phrases(String path) {
         return lines(path).stream().flatMap(Lexicon::split).toList();
+    }
+
+    /**
+     * The lines of a resource under the {@code [names]} that open its sections, in order.
+     *
+     * @param path as for {@link #lines}
+     */
+    public static Map<String, List<String>> sections(String path) {
+        var sections = new LinkedHashMap<String, List<String>>();
+        List<String> section = new ArrayList<>();
+        for (var line : lines(path)) {
+            if (line.matches("\\[[a-z._]+\\]"))
+                sections.put(line.substring(1, line.length() - 1), section = new ArrayList<>());
+            else section.add(line);
+        }
+        return sections;
     }
 
     /** Lines of the form {@code weight | phrase, phrase}. */

@@ -16,12 +16,19 @@ final class ClauseScreen {
     private static final int MOST_WORDS = 26;
     private static final int FEWEST_CONTENT_WORDS = 1;
 
-    private static final Pattern HYPOTHETICAL = Pattern.compile(
-            "(?i)\\b(?:if|unless|would've|might|maybe|perhaps|wish|imagine|suppose|supposed|assume|hypothetically|were to|could(?!n't)|should|whatever|whether|wouldn't)\\b|\\bwould\\b(?! (?:like|love|rather|prefer|really))");
-    private static final Pattern UNSURE = Pattern.compile(
-            "(?i)\\bi (?:don't|do not|didn't) (?:really |actually |even )?(?:know|think|remember|mean|care|understand|get|see|believe|feel like)\\b|\\bi'm not (?:really )?sure\\b|\\bor something\\b|\\bi have no idea\\b");
-    private static final Pattern TO_THE_COACH = Pattern.compile(
-            "(?i)\\b(?:you|your|you're|you've|yours|doc|doctor's orders)\\b|\\bhere(?: today| tonight| to)?$|\\b(?:i|i'm|i am|i've) (?:here|listening|saying|asking|telling|talking about|just saying|guessing|done talking|sorry|kidding|joking|not saying)\\b|\\bi (?:said|told|mentioned|mean|signed|appreciate)\\b");
+    private static final Pattern HYPOTHETICAL =
+            Pattern.compile("(?i)\\b(?:if|unless|would've|might|maybe|perhaps|wish|imagine|suppose|supposed|assume|"
+                    + "hypothetically|were to|could(?!n't)|should|whatever|whether|wouldn't)\\b|\\bwould\\b(?! "
+                    + "(?:like|love|rather|prefer|really))");
+    private static final Pattern UNSURE =
+            Pattern.compile("(?i)\\bi (?:don't|do not|didn't) (?:really |actually |even )?(?:know|think|remember|mean|"
+                    + "care|understand|get|see|believe|feel like)\\b|\\bi'm not (?:really )?sure\\b|\\bor something\\b|"
+                    + "\\bi have no idea\\b");
+    private static final Pattern TO_THE_COACH =
+            Pattern.compile("(?i)\\b(?:you|your|you're|you've|yours|doc|doctor's orders)\\b|\\bhere(?: today| tonight|"
+                    + " to)?$|\\b(?:i|i'm|i am|i've) (?:here|listening|saying|asking|telling|talking about|just "
+                    + "saying|guessing|done talking|sorry|kidding|joking|not saying)\\b|\\bi (?:said|told|mentioned|"
+                    + "mean|signed|appreciate)\\b");
     /** Words that point to something said elsewhere. */
     private static final Set<String> POINTERS = Set.of(
             "it", "this", "these", "those", "he", "she", "him", "her", "his", "hers", "there", "that", "one", "ones",

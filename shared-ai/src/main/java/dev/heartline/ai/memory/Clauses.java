@@ -11,10 +11,13 @@ import dev.heartline.ai.text.SpokenText;
 /** Brings the clauses of a statement into the form that the rules expect. */
 final class Clauses {
 
-    private static final Pattern TRIGGER = Pattern.compile(
-            "(?i)^(?:when|whenever|if) (i(?:'m| am| feel| get|'m feeling) [^,]{3,60}), (?:that's when |then )?(i (?:usually |normally |often |always |tend to |sometimes |just )*(?:want to |wanna |crave |smoke|drink|eat|vape|snack|reach|overeat|binge)[^,.]*)[.!]?$");
-    private static final Pattern HEDGED = Pattern.compile(
-            "(?i)^(?:i (?:really |just |also |honestly )?(?:think|guess|believe|suppose|feel like|mean|know)(?:,| that)? )(?=i\\b|i'|my\\b|it's\\b)");
+    private static final Pattern TRIGGER =
+            Pattern.compile("(?i)^(?:when|whenever|if) (i(?:'m| am| feel| get|'m feeling) [^,]{3,60}), (?:that's when "
+                    + "|then )?(i (?:usually |normally |often |always |tend to |sometimes |just )*(?:want to "
+                    + "|wanna |crave |smoke|drink|eat|vape|snack|reach|overeat|binge)[^,.]*)[.!]?$");
+    private static final Pattern HEDGED =
+            Pattern.compile("(?i)^(?:i (?:really |just |also |honestly )?(?:think|guess|believe|suppose|feel like|"
+                    + "mean|know)(?:,| that)? )(?=i\\b|i'|my\\b|it's\\b)");
     private static final Pattern KNOWN_NEED = Pattern.compile(
             "(?i)^i (?:really |just |also |do )*know (?:that )?i (?:\\w+ )?(?:need|should|have|ought)\\b");
     private static final Pattern REASON = Pattern.compile("(?i)^(?:because|but,?|when|so that|which is why) .*");

@@ -2,23 +2,20 @@ package dev.heartline.ai.memory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.lexicon.SentimentLexicon;
-import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.statement.Statements;
+import dev.heartline.ai.text.Likeness;
 import dev.heartline.ai.text.Person;
-import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.MemoryType;
 
 /**
@@ -29,82 +26,17 @@ import dev.heartline.events.vocabulary.MemoryType;
 public final class LocalMemoryExtractor implements MemoryExtractor {
 
     private static final int MOST_MEMORIES = 8;
-    private static final int MOST_TAGS = 6;
     private static final double LEAST_CONFIDENCE = 0.55;
-    private static final double SAME = 0.6;
 
-    private static final Pattern WEIGHTY = Pattern.compile(
-            "(?i)\\b(?:died|death|divorced?|cancer|pregnant|baby|first time|for the first|diagnosed|widowed|lost my|proud|relapsed|sober|married|surgery|hospital|scared|ashamed)\\b");
-    private static final Pattern HARD_TO = Pattern.compile(
-            "(?i)^(?:it's|it is|it was|it's been) (.*?)\\b(hard|difficult|tough|a struggle|exhausting|stressful)(?: for me)? (?:to|trying to) (.+)$");
+    private static final Pattern WEIGHTY =
+            Pattern.compile("(?i)\\b(?:died|death|divorced?|cancer|pregnant|baby|first time|for the first|diagnosed|"
+                    + "widowed|lost my|proud|relapsed|sober|married|surgery|hospital|scared|ashamed)\\b");
+    private static final Pattern HARD_TO =
+            Pattern.compile("(?i)^(?:it's|it is|it was|it's been) (.*?)\\b(hard|difficult|tough|a struggle|exhausting|"
+                    + "stressful)(?: for me)? (?:to|trying to) (.+)$");
     /** Says nothing in a note. */
     private static final Pattern EMPHASIS =
             Pattern.compile("(?i)\\b(?:just|also|actually|kinda|kind of|sort of|obviously|basically|honestly) (?=\\w)");
-
-    /** Says nothing about what a memory is about. */
-    private static final Set<String> UNTELLING = Set.of(
-            "myself",
-            "felt",
-            "feel",
-            "want",
-            "wants",
-            "back",
-            "able",
-            "seem",
-            "seems",
-            "kind",
-            "need",
-            "needs",
-            "find",
-            "finds",
-            "hard",
-            "time",
-            "times",
-            "make",
-            "made",
-            "getting",
-            "being",
-            "trying",
-            "tried",
-            "doing",
-            "like",
-            "love",
-            "enjoy",
-            "hate",
-            "always",
-            "never",
-            "usually",
-            "sometimes",
-            "because",
-            "without",
-            "still",
-            "sure",
-            "good",
-            "better",
-            "pretty",
-            "little",
-            "every",
-            "going",
-            "says",
-            "take",
-            "couple",
-            "also",
-            "same",
-            "other",
-            "another",
-            "have",
-            "keep",
-            "keeps",
-            "their",
-            "they",
-            "they're",
-            "themselves",
-            "them",
-            "is",
-            "has",
-            "doesn't",
-            "didn't",
-            "was");
 
     private static final Pattern NEGATED_WIN =
             Pattern.compile("(?i)\\b(?:wasn't|haven't been|not been|not|never|almost|nearly|didn't)\\b");
@@ -151,7 +83,7 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                     type.get(),
                     description,
                     valence,
-                    tags(clause.text(), touched),
+                    Tags.of(clause.text(), touched),
                     WEIGHTY.matcher(clause.text()).find() || valence != null && Math.abs(valence) >= 0.7,
                     Math.round(Math.min(confidence, 0.95) * 100) / 100.0,
                     statement.turns());
@@ -183,26 +115,11 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
         };
     }
 
-    private static List<String> tags(String clause, Iterable<Topic> touched) {
-        var tags = new LinkedHashSet<String>();
-        for (var word : Words.contentOf(clause))
-            if (word.matches("\\p{L}[\\p{L}-]{3,}")
-                    && !word.endsWith("ed")
-                    && !UNTELLING.contains(word)
-                    && tags.size() < MOST_TAGS - 2)
-                tags.add(
-                        word.matches("(?:mon|tues|wednes|thurs|fri|satur|sun)days")
-                                ? word.substring(0, word.length() - 1)
-                                : word);
-        for (var topic : touched) if (tags.size() < MOST_TAGS) tags.add(topic.wireName());
-        return List.copyOf(tags);
-    }
-
     /** Near-duplicates within one conversation become one memory with both sources; the surer wording stays. */
     private static void add(List<MemoryCandidate> found, MemoryCandidate candidate) {
         for (int i = 0; i < found.size(); i++) {
             var other = found.get(i);
-            if (!alike(other.description(), candidate.description())) continue;
+            if (!Likeness.alike(other.description(), candidate.description(), Tags.UNTELLING)) continue;
             var kept = candidate.confidence() > other.confidence() ? candidate : other;
             var turns = new LinkedHashSet<>(other.sourceTurns());
             turns.addAll(candidate.sourceTurns());
@@ -219,17 +136,6 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
             return;
         }
         found.add(candidate);
-    }
-
-    private static boolean alike(String one, String other) {
-        var a = new HashSet<>(Words.contentOf(one));
-        var b = new HashSet<>(Words.contentOf(other));
-        a.removeAll(UNTELLING);
-        b.removeAll(UNTELLING);
-        var common = new HashSet<>(a);
-        common.retainAll(b);
-        int smaller = Math.min(a.size(), b.size());
-        return smaller > 0 && (double) common.size() / smaller >= SAME;
     }
 
     /** The surest, in the order they were said. */

@@ -13,21 +13,29 @@ import dev.heartline.events.vocabulary.WireNamed;
 record MemoryRule(MemoryType type, double confidence, Need need, Pattern pattern) {
 
     private static final String ADVERBS =
-            "(?:(?:just|really|also|still|always|never|usually|normally|already|finally|actually|definitely|obviously|pretty|so|very|super|quite|kind of|kinda|kind|sort of|"
-                    + "often|sometimes|even|do|recently|currently|now|only|mostly|totally|absolutely|too|about|almost|maybe|at least|probably|generally|certainly|getting|been|honestly|particularly) )*";
+            "(?:(?:just|really|also|still|always|never|usually|normally|already|finally|actually|definitely|"
+                    + "obviously|pretty|so|very|super|quite|kind of|kinda|kind|sort of|"
+                    + "often|sometimes|even|do|recently|currently|now|only|mostly|totally|absolutely|too|about|"
+                    + "almost|maybe|at least|probably|generally|certainly|getting|been|honestly|particularly) " + ")*";
 
     private static final String VICE =
-            "(?:smok\\w+|cigarettes?|drink\\w*|alcohol|beer|wine|liquor|sugar\\w*|soda|candy|sweets|junk|snack\\w*|chocolate|fast food|takeout|vap\\w+|gambl\\w+|betting|using|"
-                    + "drugs?|weed|pot|coffee|caffeine|juice|bing\\w+|overeating|eating (?:late|out|so|at night|sugar|junk)|carbs|energy drinks?|sweet|dessert|bread|(?:one|two|three|four|five|six|half|\\d+) (?:a|cigarettes|drinks|beers|cups))\\b";
+            "(?:smok\\w+|cigarettes?|drink\\w*|alcohol|beer|wine|liquor|sugar\\w*|soda|candy|sweets|"
+                    + "junk|snack\\w*|chocolate|fast food|takeout|vap\\w+|gambl\\w+|betting|using|"
+                    + "drugs?|weed|pot|coffee|caffeine|juice|bing\\w+|overeating|eating (?:late|out|so|at night|"
+                    + "sugar|junk)|carbs|energy drinks?|sweet|dessert|bread|(?:one|two|three|four|five|six|half|"
+                    + "\\d+) (?:a|cigarettes|drinks|beers|cups))\\b";
 
     private static final String KIN =
-            "(?:wife|husband|partner|son|daughter|kids?|child|children|baby|twins|mom|mum|mother|dad|father|parents|sister|brother|siblings?|girlfriend|boyfriend|fianc[eé]e?|"
-                    + "grandma|grandpa|grandmother|grandfather|grandson|granddaughter|grandkids|grandchildren|aunt|uncle|cousins?|niece|nephew|ex|family|roommate|housemate|friends?|buddy|boss|"
+            "(?:wife|husband|partner|son|daughter|kids?|child|children|baby|twins|mom|mum|mother|dad|"
+                    + "father|parents|sister|brother|siblings?|girlfriend|boyfriend|fianc[eé]e?|"
+                    + "grandma|grandpa|grandmother|grandfather|grandson|granddaughter|grandkids|grandchildren|"
+                    + "aunt|uncle|cousins?|niece|nephew|ex|family|roommate|housemate|friends?|buddy|boss|"
                     + "coworkers?|co-workers?|colleagues?|neighbou?rs?|dog|cat|puppy|team|coach|in-laws|teenagers?)";
 
     private static final String FEEL =
-            "(?:stressed(?: out)?|overwhelmed|exhausted|tired|anxious|worried|scared|afraid|ashamed|guilty|embarrassed|lonely|depressed|discouraged|frustrated|nervous|sad|annoyed|burn(?:ed|t) out|"
-                    + "sick of|fed up|worn out|stuck|miserable|confused about|insecure|self-conscious)";
+            "(?:stressed(?: out)?|overwhelmed|exhausted|tired|anxious|worried|scared|afraid|ashamed|"
+                    + "guilty|embarrassed|lonely|depressed|discouraged|frustrated|nervous|sad|annoyed|burn(?:ed|"
+                    + "t) out|" + "sick of|fed up|worn out|stuck|miserable|confused about|insecure|self-conscious)";
 
     /** What a clause must have besides fitting the expression. */
     private enum Need {

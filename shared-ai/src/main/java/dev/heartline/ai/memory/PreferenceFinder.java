@@ -16,12 +16,19 @@ final class PreferenceFinder {
 
     private static final String TIME =
             "(?<value>(?:(?:the |early |late )*(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|lunch(?:time)?|"
-                    + "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)|(?:after|before|around|at) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)?|work|dinner|lunch|noon|school)))\\b";
+                    + "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)|(?:after|before|"
+                    + "around|at) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)?|work|dinner|lunch|noon|"
+                    + "school)))\\b";
     private static final String FOOD =
-            "(?<value>(?:italian|mexican|chinese|indian|thai|japanese|greek|french|spanish|korean|vietnamese|spicy|vegan|vegetarian|healthy|fast|junk|home[- ]cooked|sweet|salty) (?:food|meals|cooking|stuff|things)|"
-                    + "pizza|pasta|sushi|tacos?|salads?|fruit|vegetables|veggies|fish|chicken|meat|soup|chocolate|ice cream|bread|cheese|smoothies|broccoli|oatmeal|eggs|rice|orange juice|oj|coffee|tea)";
+            "(?<value>(?:italian|mexican|chinese|indian|thai|japanese|greek|french|spanish|korean|"
+                    + "vietnamese|spicy|vegan|vegetarian|healthy|fast|junk|home[- ]cooked|sweet|salty) (?:food|"
+                    + "meals|cooking|stuff|things)|"
+                    + "pizza|pasta|sushi|tacos?|salads?|fruit|vegetables|veggies|fish|chicken|meat|soup|chocolate|"
+                    + "ice cream|bread|cheese|smoothies|broccoli|oatmeal|eggs|rice|orange juice|oj|coffee|tea)";
     private static final String EXERCISE =
-            "(?<value>running|walking|swimming|yoga|cycling|biking|hiking|dancing|weight ?lifting|lifting(?: weights)?|the gym|pilates|basketball|football|soccer|tennis|climbing|working out|jogging|rowing|boxing|gardening)";
+            "(?<value>running|walking|swimming|yoga|cycling|biking|hiking|dancing|weight ?lifting|"
+                    + "lifting(?: weights)?|the gym|pilates|basketball|football|soccer|tennis|climbing|working "
+                    + "out|jogging|rowing|boxing|gardening)";
     private static final String ADVERB =
             "(?:(?:really|just|absolutely|do|also|always|kinda|still|actually|definitely|do|so) )*";
 
@@ -38,22 +45,22 @@ final class PreferenceFinder {
                     m -> "contact_time",
                     m -> m.group("value"),
                     0.9,
-                    "(?<!don't |not |never )\\b(?:call|text|message|ring|phone|reach|contact|check in with) me (?:back )?(?:in |on |during |over )?(?:the )?"
-                            + TIME),
+                    "(?<!don't |not |never )\\b(?:call|text|message|ring|phone|reach|contact|check in with) "
+                            + "me (?:back )?(?:in |on |during |over )?(?:the )?" + TIME),
             rule(
                     "timing",
                     m -> "contact_time",
                     m -> m.group("value"),
                     0.8,
-                    "\\b(?:best time|good time|better time)(?: to (?:call|reach|text|talk))?(?: me)? is (?:in |on |during )?(?:the )?"
-                            + TIME),
+                    "\\b(?:best time|good time|better time)(?: to (?:call|reach|text|talk))?(?: me)? is (?:in "
+                            + "|on |during )?(?:the )?" + TIME),
             rule(
                     "timing",
                     m -> "avoid_contact_time",
                     m -> m.group("value"),
                     0.9,
-                    "\\b(?:don't|do not|please don't|never) (?:call|text|message|ring|phone|contact) me (?:in |on |during |over )?(?:the )?"
-                            + TIME),
+                    "\\b(?:don't|do not|please don't|never) (?:call|text|message|ring|phone|contact) me (?:in "
+                            + "|on |during |over )?(?:the )?" + TIME),
             rule(
                     "timing",
                     m -> m.group("value").equalsIgnoreCase("night owl") ? "night_owl" : "morning_person",
@@ -78,7 +85,8 @@ final class PreferenceFinder {
                     m -> "prefers_tough_love",
                     m -> "true",
                     0.85,
-                    "\\b(?:i (?:need|want|like|prefer) (?:some )?tough love|be (?:tough|hard|strict|blunt) (?:on|with) me|don't sugar ?coat|push me(?: harder)?\\b)"),
+                    "\\b(?:i (?:need|want|like|prefer) (?:some )?tough love|be (?:tough|hard|strict|blunt) "
+                            + "(?:on|with) me|don't sugar ?coat|push me(?: harder)?\\b)"),
             rule(
                     "coaching_tone",
                     m -> "prefers_gentle_tone",
@@ -91,7 +99,8 @@ final class PreferenceFinder {
                     m -> "true",
                     0.85,
                     "\\bi " + ADVERB
-                            + "(?<verb>love|like|enjoy|hate|prefer|can't stand|don't (?:really )?(?:like|enjoy)|dislike) (?:eating |cooking |a good |drinking )?"
+                            + "(?<verb>love|like|enjoy|hate|prefer|can't stand|don't (?:really )?(?:like|enjoy)|dislike) "
+                            + "(?:eating |cooking |a good |drinking )?"
                             + FOOD + "\\b"),
             rule(
                     "meal_types",
@@ -105,7 +114,8 @@ final class PreferenceFinder {
                     m -> "true",
                     0.85,
                     "\\bi " + ADVERB
-                            + "(?<verb>love|like|enjoy|hate|prefer|can't stand|don't (?:really )?(?:like|enjoy)|dislike) (?:going to |doing |going )?"
+                            + "(?<verb>love|like|enjoy|hate|prefer|can't stand|don't (?:really )?(?:like|enjoy)|dislike) "
+                            + "(?:going to |doing |going )?"
                             + EXERCISE + "\\b"));
 
     private static final Map<String, String> FEELINGS = Map.of(

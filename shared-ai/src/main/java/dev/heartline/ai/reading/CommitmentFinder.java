@@ -1,7 +1,6 @@
 package dev.heartline.ai.reading;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.statement.Statements;
+import dev.heartline.ai.text.Likeness;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.SpokenText;
 import dev.heartline.ai.text.Words;
@@ -22,21 +22,25 @@ import dev.heartline.ai.text.Words;
 public final class CommitmentFinder {
 
     private static final int LONGEST = 18;
-    private static final double SAME = 0.6;
 
-    private static final Pattern ANNOUNCEMENT = Pattern.compile(
-            "(?i)^(?:(?:i think|i guess|i believe|i suppose|i promise(?: you)?(?: that)?) )?(?:"
-                    + "(?<will>i'll|i will|i(?:'m| am)(?: just| also| definitely| really)? (?:going to|gonna)|i'm gunna|i plan to|i'm planning to|i intend to|i promise to|"
-                    + "i commit to|i'm willing to|i've decided to|i decided to)|(?<wont>i won't|i will not|i'm not going to|i'm not gonna|i promise not to)|"
+    private static final Pattern ANNOUNCEMENT =
+            Pattern.compile("(?i)^(?:(?:i think|i guess|i believe|i suppose|i promise(?: you)?(?: that)?) )?(?:"
+                    + "(?<will>i'll|i will|i(?:'m| am)(?: just| also| definitely| really)? (?:going to|gonna)|"
+                    + "i'm gunna|i plan to|i'm planning to|i intend to|i promise to|"
+                    + "i commit to|i'm willing to|i've decided to|i decided to)|(?<wont>i won't|i will not|i'm "
+                    + "not going to|i'm not gonna|i promise not to)|"
                     + "(?<can>i can|i could)(?= (?:at least |definitely |certainly |just )*(?:try|start|commit)\\b))"
-                    + "(?: (?:definitely|certainly|just|also|really|then|at least|still|even|only|first|be sure to|make sure to))* (?<deed>.+)$");
+                    + "(?: (?:definitely|certainly|just|also|really|then|at least|still|even|only|first|be sure "
+                    + "to|make sure to))* (?<deed>.+)$");
 
-    private static final Pattern CONDITIONAL = Pattern.compile(
-            "(?i)\\b(?:if|unless|whenever|every time|each time|sometimes|usually|normally|often|maybe|perhaps|might|would|probably)\\b");
+    private static final Pattern CONDITIONAL =
+            Pattern.compile("(?i)\\b(?:if|unless|whenever|every time|each time|sometimes|usually|normally|often|maybe|"
+                    + "perhaps|might|would|probably)\\b");
     private static final Pattern HABIT =
             Pattern.compile("(?i)\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days,? i'll\\b|^(?:when|on) .*, ?i'll\\b");
-    private static final Pattern REASON = Pattern.compile(
-            "(?i),? (?:because|'cause|cause|since|although|though|but|so that|so i|so it|which|and then|and see|and hopefully|i guess|i think|i suppose)\\b.*$|, (?:so|and so)\\b.*$");
+    private static final Pattern REASON =
+            Pattern.compile("(?i),? (?:because|'cause|cause|since|although|though|but|so that|so i|so it|which|and "
+                    + "then|and see|and hopefully|i guess|i think|i suppose)\\b.*$|, (?:so|and so)\\b.*$");
 
     /** Verbs that announce no deed. */
     private static final Set<String> NO_DEED = Set.of("""
@@ -49,8 +53,10 @@ public final class CommitmentFinder {
             drink smoke eat buy skip use vape gamble snack binge order go have touch miss keep stay
             """.strip().split("\\s+"));
 
-    private static final Pattern EMPTY_DEED = Pattern.compile(
-            "(?i)^(?:try|do|go|work|start|stop|use|take)(?: to| and)?(?: do| with| on| for)?(?: it| that| this| so| my best)*\\W*$|^do (?:what|whatever|anything|everything|something|the same)\\b.*|^\\w+ed .*|^(?:go|get|head) (?:home|back|out|to bed)\\W*$");
+    private static final Pattern EMPTY_DEED =
+            Pattern.compile("(?i)^(?:try|do|go|work|start|stop|use|take)(?: to| and)?(?: do| with| on| for)?(?: it|"
+                    + " that| this| so| my best)*\\W*$|^do (?:what|whatever|anything|everything|something|the "
+                    + "same)\\b.*|^\\w+ed .*|^(?:go|get|head) (?:home|back|out|to bed)\\W*$");
     private static final Pattern INTAKE = Pattern.compile(
             "(?i)\\b(?:pack|beers?|drinks?|cigarettes?|glass(?:es)?)\\b.*\\b(?:a|per) (?:day|night|week)\\b");
     private static final Pattern LIMIT =
@@ -68,7 +74,7 @@ public final class CommitmentFinder {
         var found = new ArrayList<Commitment>();
         for (var statement : statements) {
             for (var text : in(statement))
-                if (found.stream().noneMatch(other -> alike(other.text(), text)))
+                if (found.stream().noneMatch(other -> Likeness.alike(other.text(), text, Set.of())))
                     found.add(new Commitment(text, statement.turns().getLast()));
         }
         return found;
@@ -111,14 +117,5 @@ public final class CommitmentFinder {
         return words.stream()
                 .skip(1)
                 .anyMatch(word -> Words.isContent(word) && word.matches(".*\\p{L}.*") || word.equals("today"));
-    }
-
-    private static boolean alike(String one, String other) {
-        var a = new HashSet<>(Words.contentOf(one));
-        var b = new HashSet<>(Words.contentOf(other));
-        var common = new HashSet<>(a);
-        common.retainAll(b);
-        int smaller = Math.min(a.size(), b.size());
-        return smaller > 0 && (double) common.size() / smaller >= SAME;
     }
 }

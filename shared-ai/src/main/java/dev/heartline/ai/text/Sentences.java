@@ -10,8 +10,11 @@ public final class Sentences {
 
     private static final Pattern END =
             Pattern.compile("(?<=[.?!\u2026])(?<!\\b(?:Dr|Mr|Ms|Mrs|St|vs|a\\.m|p\\.m)\\.)\\s+|\\n+|;\\s*");
-    private static final Pattern CLAUSE = Pattern.compile(
-            "(?i)(?=[, ])(?<!\\b(?:and|but|so|because|then|which),?),? (?=(?:and|but|so|because|'cause|cause|then|which)(?:,? then,?| also| so,?)? (?:i|i'm|i've|i'd|i'll|my|we|he|she|they|it|it's|that's|this|everything)\\b)|, (?=(?:i|i'm|i've|i'll|my|we|it's|it|that's|which|she|he|they)\\b)");
+    private static final Pattern CLAUSE =
+            Pattern.compile("(?i)(?=[, ])(?<!\\b(?:and|but|so|because|then|which),?),? (?=(?:and|but|so|because|'cause|"
+                    + "cause|then|which)(?:,? then,?| also| so,?)? (?:i|i'm|i've|i'd|i'll|my|we|he|she|they|"
+                    + "it|it's|that's|this|everything)\\b)|, (?=(?:i|i'm|i've|i'll|my|we|it's|it|that's|which|"
+                    + "she|he|they)\\b)");
 
     private Sentences() {}
 
@@ -35,6 +38,7 @@ public final class Sentences {
     }
 
     private static final Pattern QUESTION_START = Pattern.compile(
-            "(?i)^(?:(?:and|so|but|well|okay|ok|hey|hi),? )?(?:what|why|how|when|where|who|which|do you|did you|can you|could you|"
+            "(?i)^(?:(?:and|so|but|well|okay|ok|hey|hi),? )?(?:what|why|how|when|where|who|which|do "
+                    + "you|did you|can you|could you|"
                     + "are you|is it|is there|should i|can i|could i|am i|will it|would you|does it|have you)\\b(?! i | ever)");
 }

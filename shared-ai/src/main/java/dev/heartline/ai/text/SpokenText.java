@@ -15,27 +15,38 @@ public final class SpokenText {
     private static final Pattern SINGLE_HYPHEN_RESTART = Pattern.compile("(?i)\\b(\\w+(?: \\w+)?)- (?=\\1\\b)");
     private static final Pattern DOUBLED = Pattern.compile("(?i)\\b(\\w+(?:'\\w+)?(?: \\w+)?)[,]?(?: \\1\\b)+(?!')");
     private static final Pattern DASH = Pattern.compile("\\s*(?:--+|\u2014|\u2013|- |-$|^-)\\s*");
-    private static final Pattern FILLER = Pattern.compile(
-            "(?i)(?:^|(?<=[\\s,.\u2014]))(?:um+|uh+|uhm|er+m?|erm|hmm*|mm+(?:-hmm*)?|ah+|huh|gosh|geez|pfft)(?=[\\s,.?!]|$)[,.]?");
+    private static final Pattern FILLER =
+            Pattern.compile("(?i)(?:^|(?<=[\\s,.\u2014]))(?:um+|uh+|uhm|er+m?|erm|hmm*|mm+(?:-hmm*)?|ah+|huh|gosh|"
+                    + "geez|pfft)(?=[\\s,.?!]|$)[,.]?");
     private static final Pattern HEDGE = Pattern.compile(
             "(?i)(?:^|,) ?(?:you know|i mean|like|i guess|honestly|to be honest|actually|basically|obviously|i don't know|"
                     + "i dunno|sort of|kind of|i suppose|let's see|like i said|as i said)(?=,|$),?|"
-                    + "(?<=, )(?:you know|i mean) (?=i\\b|my\\b|the\\b|just\\b)|\\byou know,? (?=and\\b|but\\b)|,? you know(?=[.,?!]|$)");
-    private static final Pattern OPENER = Pattern.compile(
-            "(?i)^(?:(?:yeah|yes|yep|no|nope|oh|okay|ok|well|so|and|but|right|sure|"
-                    + "exactly|great|hi|hey|hello|thanks|look|see|first of all|first things first|i mean|you know|like|because|'cause|cause|"
-                    + "even though|though|although|honestly|actually|i guess|i suppose|for work|then|also|plus|to be honest|the truth is|obviously|anyway|now|for sure)\\b[,.]? ?)+");
+                    + "(?<=, )(?:you know|i mean) (?=i\\b|my\\b|the\\b|just\\b)|\\byou know,? (?=and\\b|but\\b)|"
+                    + ",? you know(?=[.,?!]|$)");
+    private static final Pattern OPENER =
+            Pattern.compile("(?i)^(?:(?:yeah|yes|yep|no|nope|oh|okay|ok|well|so|and|but|right|sure|"
+                    + "exactly|great|hi|hey|hello|thanks|look|see|first of all|first things first|i mean|you "
+                    + "know|like|because|'cause|cause|"
+                    + "even though|though|although|honestly|actually|i guess|i suppose|for work|then|also|plus|"
+                    + "to be honest|the truth is|obviously|anyway|now|for sure)\\b[,.]? ?)+");
     private static final Pattern CONTRACTED_BECAUSE = Pattern.compile("(?i)(?<=^|\\s)(?:'cause|'cos|cuz|cos)(?=\\s)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" +([,.?!;:])");
     private static final Pattern MARKS = Pattern.compile(",(?:\\s*,)+");
+    /** A filler between commas leaves one behind, where no comma belongs: "I'd like to, um, go back". */
+    private static final Pattern STRAY_COMMA = Pattern.compile(
+            "(?i),(?= )(?<=\\b(?:to|the|a|an|my|that|of|with|because|is|was|for|in|at|when|if|than|or|i'm|i),)");
+
     private static final Pattern MARK_AT_START = Pattern.compile("^[\\s,.;:-]+");
 
     private SpokenText() {}
 
     private static final Pattern TAIL = Pattern.compile(
-            "(?i),? (?:and|but|so),? (?:right now|lately|now|then|also|stuff|everything|so|yeah|instead)[.!]?$|, (?:and so|and|so|but|just|which|or)\\b,? (?!(?:then |also |so |now )?(?:i\\b|i'|my\\b|she\\b|he\\b|it\\b))[^,]{0,60}$"
-                    + "|,? (?:and stuff(?: like that)?|and things(?: like that)?|and all that|or anything|and everything|and whatnot|or whatever|you know)[.!]?$");
+            "(?i),? (?:and|but|so),? (?:right now|lately|now|then|also|stuff|everything|so|yeah|instead)[.!]?$|"
+                    + ", (?:and so|and|so|but|just|which|or)\\b,? (?!(?:then |also |so |now )?(?:i\\b|i'|my\\b|"
+                    + "she\\b|he\\b|it\\b))[^,]{0,60}$"
+                    + "|,? (?:and stuff(?: like that)?|and things(?: like that)?|and all that|or anything|and "
+                    + "everything|and whatnot|or whatever|you know)[.!]?$");
     private static final Pattern UNHEARD =
             Pattern.compile("(?i)\\[(?:unintelligible|inaudible|crosstalk)[^\\]]{0,40}\\]");
 
@@ -78,7 +89,7 @@ public final class SpokenText {
 
     private static String tidy(String text) {
         var t = SPACE_BEFORE_MARK.matcher(text).replaceAll("$1");
-        t = MARKS.matcher(t).replaceAll(",");
+        t = STRAY_COMMA.matcher(MARKS.matcher(t).replaceAll(",")).replaceAll("");
         t = t.replaceAll(",\\s*([.?!])", "$1")
                 .replaceAll("\\.,", ",")
                 .replaceAll("(?<=\\w),(?=\\w)", ", ")

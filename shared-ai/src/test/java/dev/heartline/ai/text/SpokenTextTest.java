@@ -10,7 +10,7 @@ class SpokenTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Um, I-I-I was, uh, at the gym.            | I was, at the gym.
+            Um, I-I-I was, uh, at the gym.            | I was at the gym.
             I ge-get tired [chuckles] at work.        | I get tired at work.
             It's, you know, hard.                     | It's, hard.
             the- the thing is good                    | the thing is good

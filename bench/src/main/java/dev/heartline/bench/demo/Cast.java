@@ -1,0 +1,35 @@
+package dev.heartline.bench.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.heartline.bench.system.HostApplication;
+import dev.heartline.events.Ids;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+
+/** The people of the demo, whom the host application introduces. One number is always the same user. */
+final class Cast {
+
+    private final HostApplication host;
+
+    Cast(HostApplication host) {
+        this.host = host;
+    }
+
+    UUID introduce(String firstName, String phone) {
+        UUID userId = Ids.derived("demo-user", phone);
+        host.publish(new UserProfile(
+                userId,
+                firstName,
+                phone,
+                DaytimeZone.now(Instant.now()).getId(),
+                "en-US",
+                LocalDate.of(1990, 5, 17),
+                Set.of(Channel.CALL, Channel.SMS, Channel.IN_APP),
+                false));
+        return userId;
+    }
+}

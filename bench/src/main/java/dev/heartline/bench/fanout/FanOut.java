@@ -1,0 +1,206 @@
+package dev.heartline.bench.fanout;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import dev.heartline.bench.limits.BareLimits;
+import dev.heartline.bench.system.HostApplication;
+import dev.heartline.bench.system.RunningSystem;
+import dev.heartline.bench.system.RunningSystem.Service;
+import dev.heartline.bench.system.SimulatedNetwork;
+import dev.heartline.bench.system.Tables;
+import dev.heartline.carrier.conversation.Conversation;
+import dev.heartline.carrier.conversation.Conversations;
+import dev.heartline.carrier.transcript.Transcript;
+import dev.heartline.carrier.transcript.TranscriptCsv;
+import dev.heartline.carrier.transcript.TranscriptProblem;
+
+/** {@code ./heartline bench fan-out} */
+@Command(
+        name = "fan-out",
+        description = {
+            "Drives calls through the simulated network and measures, for each, the time from hang-up to its last effect:",
+            "memories and summary, and the reward decision. Prints what the bare parts of this machine can do beside it."
+        },
+        mixinStandardHelpOptions = true)
+public final class FanOut implements Callable<Integer> {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    @Option(names = "--rate", defaultValue = "1", description = "Calls begun per second. Default: ${DEFAULT-VALUE}")
+    private double rate;
+
+    @Option(
+            names = "--concurrent",
+            defaultValue = "200",
+            description = "Calls at once at most. Default: ${DEFAULT-VALUE}")
+    private int concurrent;
+
+    @Option(names = "--duration", defaultValue = "60", description = "Seconds. Default: ${DEFAULT-VALUE}")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            description = "Seconds before anything counts. Default: ${DEFAULT-VALUE}")
+    private int warmUp;
+
+    @Option(names = "--transcripts", paramLabel = "FILE", description = "CSV of conversations; else the written ones.")
+    private Path transcripts;
+
+    @Option(names = "--no-limits", description = "Leave the bare parts out.")
+    private boolean noLimits;
+
+    private final AtomicInteger failed = new AtomicInteger();
+
+    @Override
+    public Integer call() throws Exception {
+        var system = RunningSystem.fromEnvironment();
+        List<Transcript> conversations = read();
+        var callers = new Callers(2 * concurrent);
+        try (var host = new HostApplication(system)) {
+            callers.introduce(host);
+        }
+        awaitProfiles(system, callers);
+        List<CallRun> runs;
+        Instant began;
+        try (var observer = new Observer(system)) {
+            began = Instant.now();
+            runs = drive(new SimulatedNetwork(system), conversations, callers, observer);
+            awaitEffects(runs);
+        }
+        boolean complete = report(system, runs, Duration.between(began, Instant.now()));
+        if (!noLimits) {
+            BareLimits.measure(system).print(System.out);
+        }
+        return complete ? 0 : 1;
+    }
+
+    private List<CallRun> drive(
+            SimulatedNetwork network, List<Transcript> conversations, Callers callers, Observer observer)
+            throws InterruptedException {
+        List<CallRun> runs = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        var slots = new Semaphore(concurrent);
+        long start = System.nanoTime();
+        int total = (int) Math.round(rate * (warmUp + seconds));
+        for (int n = 0; n < total; n++) {
+            long due = start + (long) (n * 1e9 / rate);
+            LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+            slots.acquire();
+            boolean counted = n >= rate * warmUp;
+            Transcript transcript = conversations.get(n % conversations.size());
+            Callers.Caller caller = callers.take();
+            threads.add(Thread.ofVirtual().start(() -> {
+                var run = new CallRun(caller, counted);
+                try {
+                    place(network, transcript, run, observer);
+                    runs.add(run);
+                } catch (RuntimeException e) {
+                    failed.incrementAndGet();
+                    System.err.println("a call failed: " + e.getMessage());
+                } finally {
+                    slots.release();
+                }
+                awaitEffects(List.of(run));
+                callers.giveBack(caller);
+            }));
+            if (n % Math.max(1, (int) (rate * 10)) == 0) {
+                System.out.printf("  %3d s  %d calls begun%n", (System.nanoTime() - start) / 1_000_000_000L, n);
+            }
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return runs;
+    }
+
+    private static void place(SimulatedNetwork network, Transcript transcript, CallRun run, Observer observer) {
+        observer.watch(run);
+        String sid = network.call(run.caller.phone(), transcript.script(0), Optional.empty());
+        JsonNode call = network.whenDone(sid, LIMIT);
+        run.callSid = call.get("callSid").asText();
+        if (!call.hasNonNull("hungUpAt") || !call.hasNonNull("answeredAt")) {
+            throw new IllegalStateException("call %s ended as %s"
+                    .formatted(run.callSid, call.path("state").asText()));
+        }
+        run.hungUp = Instant.ofEpochMilli(call.get("hungUpAt").asLong());
+    }
+
+    private static void awaitEffects(List<CallRun> runs) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < deadline && !runs.stream().allMatch(CallRun::done)) {
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private boolean report(RunningSystem system, List<CallRun> runs, Duration took) {
+        var completed = new Latencies();
+        var remembered = new Latencies();
+        var decided = new Latencies();
+        var last = new Latencies();
+        runs.stream().filter(run -> run.counted && run.done()).forEach(run -> {
+            completed.add(Duration.between(run.hungUp, run.completedAt));
+            remembered.add(Duration.between(run.hungUp, run.rememberedAt));
+            decided.add(Duration.between(run.hungUp, run.decidedAt));
+            last.add(Duration.between(run.hungUp, run.lastEffect()));
+        });
+        long open = runs.stream().filter(run -> !run.done()).count();
+        System.out.println();
+        System.out.printf(
+                "%d calls in %d s (%.2f/s asked, %.2f/s done), %d failed, %d without all effects%n",
+                runs.size(), took.toSeconds(), rate, runs.size() / (took.toMillis() / 1e3), failed.get(), open);
+        System.out.println("from hang-up to           (seen from outside, after the commit)");
+        System.out.println("  call.completed          " + completed);
+        System.out.println("  memories and summary    " + remembered);
+        System.out.println("  decision                " + decided);
+        System.out.println("  last effect             " + last);
+        var verification =
+                Verification.of(system, runs.stream().map(run -> run.callSid).toList());
+        System.out.println("in the tables             " + verification);
+        System.out.println();
+        return verification.passed() && failed.get() == 0 && open == 0;
+    }
+
+    private static void awaitProfiles(RunningSystem system, Callers callers) throws InterruptedException {
+        List<String> ids =
+                callers.all().stream().map(caller -> caller.userId().toString()).toList();
+        for (Service service : Service.values()) {
+            try (var tables = Tables.of(system, service)) {
+                long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+                while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids)
+                        < ids.size()) {
+                    if (System.nanoTime() > deadline) {
+                        throw new IllegalStateException(service + " does not take profiles; see ./heartline status");
+                    }
+                    Thread.sleep(50);
+                }
+            }
+        }
+    }
+
+    private List<Transcript> read() throws IOException {
+        if (transcripts == null) {
+            return Conversations.all().stream().map(Conversation::transcript).toList();
+        }
+        try {
+            return TranscriptCsv.read(transcripts);
+        } catch (TranscriptProblem e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.heartline.bench.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import dev.heartline.events.EventJson;
+import dev.heartline.events.EventType;
+
+/** Everything that the services say from the moment the stream is opened, with the time at which it was seen here. */
+public final class EventStream implements AutoCloseable {
+
+    /**
+     * @param id null where the record has none
+     * @param data null for a tombstone
+     * @param seenAt when this process had it in hand
+     */
+    public record Seen(String topic, UUID id, String key, JsonNode data, Instant seenAt) {
+
+        public boolean is(EventType<?> type) {
+            return topic.equals(type.topic());
+        }
+
+        public String text(String field) {
+            return data.path(field).asText(null);
+        }
+    }
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Thread reader;
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<Wish> wishes = new CopyOnWriteArrayList<>();
+
+    /** Opens the stream at the present end of every topic. */
+    public EventStream(RunningSystem system) {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", system.kafka());
+        settings.put("enable.auto.commit", "false");
+        settings.put("fetch.max.wait.ms", "20");
+        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        Collection<TopicPartition> partitions = EventType.ALL.stream()
+                .flatMap(type -> consumer.partitionsFor(type.topic()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        this.reader = Thread.ofPlatform().daemon().name("event-stream").start(this::read);
+    }
+
+    /** All that was seen so far, in the order in which it was seen. */
+    public List<Seen> seen() {
+        return List.copyOf(seen);
+    }
+
+    /** Completes with the first that fits, whether seen already or to come. */
+    public CompletableFuture<Seen> first(Predicate<Seen> wanted) {
+        var wish = new Wish(wanted, new CompletableFuture<>());
+        wishes.add(wish);
+        seen.forEach(wish::meet);
+        wish.answer().whenComplete((_, _) -> wishes.remove(wish));
+        return wish.answer();
+    }
+
+    private void read() {
+        try {
+            while (true) {
+                for (ConsumerRecord<String, byte[]> one : consumer.poll(Duration.ofMillis(200))) {
+                    Seen event = see(one);
+                    seen.add(event);
+                    wishes.forEach(wish -> wish.meet(event));
+                }
+            }
+        } catch (WakeupException e) {
+            consumer.close();
+        }
+    }
+
+    private static Seen see(ConsumerRecord<String, byte[]> one) {
+        try {
+            var id = one.headers().lastHeader("ce_id");
+            return new Seen(
+                    one.topic(),
+                    id == null ? null : UUID.fromString(new String(id.value(), StandardCharsets.UTF_8)),
+                    one.key(),
+                    one.value() == null ? null : EventJson.mapper().readTree(one.value()),
+                    Instant.now());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        try {
+            reader.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Wish(Predicate<Seen> wanted, CompletableFuture<Seen> answer) {
+        void meet(Seen event) {
+            if (!answer.isDone() && wanted.test(event)) {
+                answer.complete(event);
+            }
+        }
+    }
+}

@@ -1,3 +1,0 @@
-package dev.heartline.tmp;
-
-class Placeholder {}

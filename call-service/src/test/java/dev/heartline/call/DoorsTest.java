@@ -1,0 +1,189 @@
+package dev.heartline.call;
+
+import java.util.Comparator;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class DoorsTest extends CallServiceTest {
+
+    private static final String RELAY = "/webhooks/twilio/voice/relay";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inbound", "status", "relay-ended", "answer/018f6f2a-0000-7000-8000-000000000001"})
+    void aWebhookThatTwilioDidNotSignIsRefused(String door) {
+        var path = "/webhooks/twilio/voice/" + door;
+        var form = FormBody.of(incoming(sid(), phone()));
+        var forged = new TwilioSignature("another secret").sign(publicUrl() + path, form);
+        var ofAnotherUrl = twilio.sign(publicUrl() + path + "?x=1", form);
+        var ofAnotherBody = twilio.sign(publicUrl() + path, FormBody.of(incoming(sid(), phone())));
+        var before = database.count("select count(*) from phone_calls");
+
+        assertThat(post(path, form, null).statusCode()).isEqualTo(403);
+        assertThat(post(path, form, forged).statusCode()).isEqualTo(403);
+        assertThat(post(path, form, ofAnotherUrl).statusCode()).isEqualTo(403);
+        assertThat(post(path, form, ofAnotherBody).statusCode()).isEqualTo(403);
+
+        assertThat(database.count("select count(*) from phone_calls")).isEqualTo(before);
+        given().get("/q/metrics").then().body(containsString("heartline_webhooks_refused_total"));
+    }
+
+    @Test
+    void aWebsocketThatTwilioDidNotSignIsNotOpened() {
+        var url = publicUrl().replaceFirst("^http", "ws") + RELAY;
+
+        assertThat(catchThrowable(() -> open(null))).isInstanceOf(CompletionException.class);
+        assertThat(refusal(new TwilioSignature("another secret").sign(url))).isEqualTo(403);
+        assertThat(refusal(twilio.sign(publicUrl() + RELAY))).isEqualTo(403);
+        assertThat(refusal(twilio.sign(url + "/"))).isEqualTo(403);
+    }
+
+    @Test
+    void aConversationThatNamesNoCallOfOursIsClosed() throws Exception {
+        var listener = new Closing();
+        var url = publicUrl().replaceFirst("^http", "ws") + RELAY;
+        var socket = open(twilio.sign(url), listener);
+
+        socket.sendText("""
+                {"type":"setup","callSid":"%s","customParameters":{"callId":"%s"}}
+                """.formatted(sid(), UUID.randomUUID()), true);
+
+        assertThat(listener.status.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/calls", "/calls/active", "/calls/018f6f2a-0000-7000-8000-000000000001"})
+    void readingNeedsAToken(String path) {
+        given().get(path).then().statusCode(401);
+        given().auth().oauth2(Tokens.expired()).get(path).then().statusCode(401);
+        given().auth().oauth2(Tokens.user(UUID.randomUUID())).get(path).then().statusCode(403);
+    }
+
+    @Test
+    void dialingIsForOperatorsAndServices() {
+        given().contentType("application/json").body("{}").post("/calls").then().statusCode(401);
+        given().auth()
+                .oauth2(Tokens.user(UUID.randomUUID()))
+                .contentType("application/json")
+                .body("{}")
+                .post("/calls")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aUserSeesTheirOwnCallsOnly() {
+        var user = user();
+        var sid = sid();
+        post("/webhooks/twilio/voice/inbound", incoming(sid, user.phone()));
+        var id = callId(sid);
+        var other = UUID.randomUUID();
+
+        given().auth()
+                .oauth2(Tokens.user(user.id()))
+                .get("/calls/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ringing"))
+                .body("direction", equalTo("inbound"));
+        given().auth().oauth2(Tokens.user(other)).get("/calls/" + id).then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.user(user.id()))
+                .get("/calls?userId=" + user.id())
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(1));
+        given().auth()
+                .oauth2(Tokens.user(other))
+                .get("/calls?userId=" + user.id())
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/calls/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/calls?status=dreaming")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+        given().auth().oauth2(Tokens.operator()).get("/calls?limit=0").then().statusCode(400);
+    }
+
+    @Test
+    void callsArePagedNewestFirst() {
+        var user = user();
+        for (int i = 0; i < 3; i++) {
+            post("/webhooks/twilio/voice/inbound", incoming(sid(), user.phone()));
+        }
+
+        var first = given().auth()
+                .oauth2(Tokens.operator())
+                .get("/calls?limit=2&userId=" + user.id())
+                .jsonPath()
+                .getList("id", String.class);
+        var second = given().auth()
+                .oauth2(Tokens.operator())
+                .get("/calls?limit=2&status=ringing&userId=" + user.id() + "&before=" + first.getLast())
+                .jsonPath()
+                .getList("id", String.class);
+
+        assertThat(first).hasSize(2).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+    }
+
+    private static int refusal(String signature) {
+        var failure = catchThrowable(() -> open(signature));
+        return ((WebSocketHandshakeException) failure.getCause()).getResponse().statusCode();
+    }
+
+    private static WebSocket open(String signature) {
+        return open(signature, new WebSocket.Listener() {});
+    }
+
+    private static WebSocket open(String signature, WebSocket.Listener listener) {
+        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        if (signature != null) {
+            builder.header(TwilioSignature.HEADER, signature);
+        }
+        return builder.buildAsync(URI.create(publicUrl().replaceFirst("^http", "ws") + RELAY), listener)
+                .join();
+    }
+
+    private static final class Closing implements WebSocket.Listener {
+
+        private final CompletableFuture<Integer> status = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
+            status.complete(statusCode);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.heartline.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.carrier.network.InboundCall;
+import dev.heartline.carrier.network.Line;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+class LiveCallTest extends CallServiceTest {
+
+    @Test
+    void theGreetingKnowsWhatTheUserSetOutToDo() {
+        var user = user();
+        publish(context(user, 1, "I'll walk after dinner"));
+        await().until(() -> contexts(user) == 1);
+
+        var report = play(user.phone(), Script.of("Hello. Bye."));
+
+        assertThat(report.heardByCaller().getFirst())
+                .contains(user.firstName())
+                .containsIgnoringCase("walk after dinner");
+    }
+
+    @Test
+    void anOlderContextDoesNotReplaceANewerAndATombstoneRemovesIt() {
+        var user = user();
+        publish(context(user, 7, "I'll swim"));
+        publish(context(user, 6, "I'll run"));
+        publish(context(user, 8, "I'll dance"));
+        await().until(() ->
+                database.count("select count(*) from user_context where user_id = ? and version = 8", user.id()) == 1);
+
+        publish(Event.tombstone(EventType.CONTEXT_REFRESHED, user.id()));
+
+        await().until(() -> contexts(user) == 0);
+    }
+
+    @Test
+    void ofAReplyThatTheUserSpeaksIntoOnlyWhatWasHeardIsStored() {
+        var report = play(
+                user().phone(),
+                Script.of(
+                        Line.of("I have been drinking more than I want to, mostly on weekends with friends."),
+                        Line.of("Wait, let me finish, it is also on weekdays.").interrupting(0.5),
+                        Line.of("That is all. Bye.")));
+
+        var callId = callId(report.callSid());
+        completedRow(callId);
+        var interrupted = database.rows(
+                "select text from call_turns where call_id = ? and interrupted and speaker = 'coach'", callId);
+        assertThat(report.turns().stream().filter(turn -> !turn.complete())).hasSize(1);
+        assertThat(interrupted)
+                .extracting(turn -> turn.get("text"))
+                .containsExactlyElementsOf(report.turns().stream()
+                        .filter(turn -> !turn.complete())
+                        .map(turn -> (Object) turn.text())
+                        .toList());
+        assertThat(turns(callId).stream().filter(turn -> turn.get("speaker").equals("coach")))
+                .extracting(turn -> turn.get("text"))
+                .containsExactlyElementsOf(report.heardByCaller());
+        assertThat(json(completion(callId)).at("/turns").findValuesAsText("interrupted"))
+                .contains("true");
+    }
+
+    @Test
+    void ofAReplyOfWhichNothingWasHeardNothingIsStored() {
+        var report = play(
+                user().phone(),
+                Script.of(
+                        Line.of("I feel better this week."),
+                        Line.of("Oh, and I ran on Sunday.").interrupting(0),
+                        Line.of("Bye.")));
+
+        var callId = callId(report.callSid());
+        completedRow(callId);
+        assertThat(turns(callId).stream().filter(turn -> turn.get("speaker").equals("coach")))
+                .extracting(turn -> turn.get("text"))
+                .containsExactlyElementsOf(report.heardByCaller());
+    }
+
+    @Test
+    void aConversationWhoseWebsocketIsLostGoesOn() {
+        var report = play(
+                user().phone(),
+                Script.of(
+                        Line.of("I want to stop smoking."),
+                        Line.of("Last time I managed three weeks.").losingConnection(),
+                        Line.of("I'll call the doctor on Monday."),
+                        Line.of("Bye.")));
+
+        var callId = callId(report.callSid());
+        assertThat(completedRow(callId))
+                .containsEntry("call_status", "completed")
+                .containsEntry("relay_resumes", 1);
+        var said = turns(callId).stream()
+                .filter(turn -> turn.get("speaker").equals("user"))
+                .map(turn -> (String) turn.get("text"))
+                .distinct()
+                .toList();
+        assertThat(said)
+                .containsExactly(
+                        "I want to stop smoking.",
+                        "Last time I managed three weeks.",
+                        "I'll call the doctor on Monday.",
+                        "Bye.");
+        assertThat(completions(callId)).hasSize(1);
+    }
+
+    @Test
+    void theStateOfALiveCallIsShownWhileItLasts() {
+        var user = user();
+        var slow = Script.of(
+                        Line.of("I am so frustrated, nothing works.").after(Duration.ofMillis(1)),
+                        Line.of("Bye.").after(Duration.ofSeconds(4)))
+                .withTimeScale(1);
+
+        var sid = carrier.place(InboundCall.from(user.phone(), slow));
+
+        await().untilAsserted(() -> given().auth()
+                .oauth2(Tokens.operator())
+                .get("/calls/active")
+                .then()
+                .statusCode(200)
+                .body("userId", hasItem(user.id().toString())));
+        await().untilAsserted(() -> given().auth()
+                .oauth2(Tokens.user(user.id()))
+                .get("/calls/active?userId=" + user.id())
+                .then()
+                .body("$", hasSize(1))
+                .body("[0].currentState", equalTo("listening"))
+                .body("[0].detectedEmotions", hasItem("frustrated"))
+                .body("[0].conversationContext.turns", equalTo(3)));
+        var active = database.row("select * from active_calls where user_id = ?", user.id());
+        assertThat(active.get("next_ai_action")).isNotNull();
+        assertThat(active.get("confidence_level")).isNotNull();
+        assertThat(active.get("speech_pace")).isNull();
+        assertThat(active.get("energy_level")).isNull();
+        done(sid);
+        completedRow(callId(sid));
+        assertThat(database.count("select count(*) from active_calls where user_id = ?", user.id()))
+                .isZero();
+    }
+
+    private long contexts(User user) {
+        return database.count("select count(*) from user_context where user_id = ?", user.id());
+    }
+
+    static Event<ContextRefreshed> context(User user, long version, String commitment) {
+        return Event.of(
+                EventType.CONTEXT_REFRESHED,
+                new ContextRefreshed(
+                        user.id(),
+                        version,
+                        Instant.now(),
+                        List.of(),
+                        List.of(),
+                        List.of(commitment),
+                        Instant.now().minus(Duration.ofDays(2)),
+                        null));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.heartline.call;
+
+import java.util.Optional;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.carrier.network.InboundCall;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.carrier.twilio.NumberRoutes;
+import dev.heartline.events.EventSchemas;
+import dev.heartline.events.EventType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Rows as a killed process leaves them, and what becomes of them. */
+@QuarkusTest
+class RecoveryTest extends CallServiceTest {
+
+    @Test
+    void aCallThatEndedWithoutItsEventIsCompletedByTheSweep() {
+        var user = user();
+        var id = insert(user.id(), "completed", null);
+        turn(id, 0, "coach", "Hi Robin, how was your week?");
+        turn(id, 1, "user", "I'll call my sister on Sunday.");
+        activeCall(id, user.id());
+
+        var row = completedRow(id);
+
+        assertThat((String) row.get("transcript")).contains("I'll call my sister on Sunday.");
+        assertThat(database.count("select count(*) from active_calls where phone_call_id = ?", id))
+                .isZero();
+        var event = json(completion(id));
+        assertThat(EventSchemas.violations(EventType.CALL_COMPLETED, event)).isEmpty();
+        assertThat(event.at("/turns")).hasSize(2);
+        assertThat(completions(id)).hasSize(1);
+    }
+
+    @Test
+    void aCallWhoseCallbacksStoppedIsLookedUpAndCompleted() {
+        var user = user();
+        // The network knows how it ended, but tells nobody.
+        var routes = NumberRoutes.ofServices(publicUrl(), publicUrl());
+        carrier.route(new NumberRoutes(routes.voiceUrl(), Optional.empty(), routes.smsUrl()));
+        var sid = carrier.place(InboundCall.from(user.phone(), Script.of("I stayed sober for a week. Bye.")));
+        done(sid);
+        var id = callId(sid);
+        assertThat(row(id)).containsEntry("call_status", "in_progress");
+
+        neglect(id);
+
+        assertThat(completedRow(id)).containsEntry("call_status", "completed");
+        assertThat(json(completion(id)).at("/outcome").asText()).isEqualTo("completed");
+        assertThat(completions(id)).hasSize(1);
+    }
+
+    @Test
+    void aCallThatTheProviderDoesNotKnowHasFailed() {
+        var id = insert(user().id(), "in_progress", sid());
+
+        assertThat(completedRow(id)).containsEntry("call_status", "failed");
+    }
+
+    @Test
+    void aDialThatNeverHappenedHasFailedAfterAWhile() {
+        var fresh = insertQueued(Instant.now());
+        var old = insertQueued(Instant.now().minusSeconds(600));
+
+        assertThat(completedRow(old)).containsEntry("call_status", "failed");
+        assertThat(row(fresh)).containsEntry("call_status", "queued");
+    }
+
+    private UUID insert(UUID userId, String status, String sid) {
+        var id = UUID.randomUUID();
+        var started = Timestamp.from(Instant.now().minusSeconds(120));
+        boolean ended = status.equals("completed");
+        database.update(
+                """
+                insert into phone_calls (id, user_id, call_direction, call_status, initiated_at, answered_at, ended_at,
+                    duration_seconds, provider, provider_call_sid, from_phone, to_phone, attended_until)
+                values (?, ?, 'inbound', ?, ?, ?, ?, ?, 'twilio', ?, '+12025550101', '+12025550100', now() - interval '1 minute')
+                """,
+                id,
+                userId,
+                status,
+                started,
+                started,
+                ended ? Timestamp.from(Instant.now()) : null,
+                ended ? 120 : null,
+                sid == null ? sid() : sid);
+        return id;
+    }
+
+    private UUID insertQueued(Instant initiatedAt) {
+        var id = UUID.randomUUID();
+        database.update("""
+                insert into phone_calls (id, call_direction, call_status, initiated_at, provider, from_phone, to_phone,
+                    attended_until)
+                values (?, 'outbound', 'queued', ?, 'twilio', '+12025550100', ?, now() - interval '1 minute')
+                """, id, Timestamp.from(initiatedAt), phone());
+        return id;
+    }
+
+    private void neglect(UUID id) {
+        await().until(() ->
+                database.update("update phone_calls set attended_until = now() - interval '1 minute' where id = ?", id)
+                        == 1);
+        database.update(
+                "update active_calls set last_updated_at = now() - interval '1 hour' where phone_call_id = ?", id);
+    }
+
+    private void turn(UUID callId, int seq, String speaker, String text) {
+        database.update(
+                "insert into call_turns (call_id, seq, speaker, text, at) values (?, ?, ?, ?, now())",
+                callId,
+                seq,
+                speaker,
+                text);
+    }
+
+    private void activeCall(UUID callId, UUID userId) {
+        database.update("""
+                insert into active_calls (id, phone_call_id, user_id, current_state, conversation_context, last_updated_at)
+                values (?, ?, ?, 'listening', '{}', now() - interval '1 hour')
+                """, UUID.randomUUID(), callId, userId);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.heartline.call;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class SchemaTest extends CallServiceTest {
+
+    static Stream<Arguments> tables() {
+        return Stream.of(
+                Arguments.of("phone_calls", """
+                        id user_id call_direction call_status initiated_at answered_at ended_at duration_seconds provider
+                        provider_call_sid from_phone to_phone recording_url recording_duration_seconds transcript
+                        transcript_confidence ai_summary key_topics sentiment user_emotion interventions_provided
+                        commitments_made follow_up_scheduled follow_up_at follow_up_type call_quality_score
+                        user_satisfaction ai_performance_rating cost_cents created_at
+                        """),
+                Arguments.of("active_calls", """
+                        id phone_call_id user_id current_state conversation_context next_ai_action confidence_level
+                        detected_emotions speech_pace energy_level last_updated_at
+                        """),
+                Arguments.of("scheduled_calls", """
+                        id user_id scheduled_for timezone call_purpose ai_talking_points reminder_sent_at completed
+                        phone_call_id created_at
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void everyColumnOfTheDataModelIsThere(String table, String columns) {
+        var found = database.rows("select column_name from information_schema.columns where table_name = ?", table);
+
+        assertThat(found)
+                .extracting(row -> row.get("column_name"))
+                .containsAll(List.of(columns.strip().split("\\s+")));
+    }
+}

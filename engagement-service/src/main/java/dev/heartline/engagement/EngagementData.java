@@ -1,0 +1,45 @@
+package dev.heartline.engagement;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.service.erasure.UserDataOwner;
+
+/** Everything that this service holds about a user. What users made of the arms stays: it is counts, nobody is in it. */
+@ApplicationScoped
+class EngagementData implements UserDataOwner {
+
+    /** What refers to a decision goes before the decisions. */
+    private static final List<String> TABLES = List.of(
+            "variable_rewards",
+            "dopamine_triggers",
+            "reward_decisions",
+            "variable_ratio_state",
+            "crisis_quiet_periods",
+            "mechanic_opt_outs",
+            "behavior_events",
+            "streaks",
+            "engagement_hooks",
+            "social_proof_triggers",
+            "progress_milestones");
+
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return Multi.createFrom()
+                .iterable(TABLES)
+                .onItem()
+                .transformToUniAndConcatenate(table -> transaction
+                        .sql("delete from " + table + " where user_id = $1")
+                        .execute(Tuple.of(userId)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}

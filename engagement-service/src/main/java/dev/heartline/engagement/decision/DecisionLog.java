@@ -1,0 +1,124 @@
+package dev.heartline.engagement.decision;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.engagement.policy.RewardPolicy;
+import dev.heartline.engagement.policy.Ruling;
+import dev.heartline.engagement.policy.arm.Arm;
+import dev.heartline.engagement.policy.arm.ArmChoice;
+import dev.heartline.engagement.policy.arm.ArmOdds;
+import dev.heartline.engagement.policy.ratio.RatioDraw;
+import dev.heartline.events.transaction.PlainTransaction;
+
+/** Every decision with its reason and its odds: what "why did I get this?" and off-policy evaluation read. */
+@ApplicationScoped
+class DecisionLog {
+
+    private static final String APPEND = """
+            insert into reward_decisions
+              (id, user_id, event_id, action, source_type, source_id, policy_version, gate_verdict, reason, eligible_arms,
+               propensities, posteriors, chosen_arm, chance, attempt, draw_u, arm_u, action_at, decided_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            """;
+
+    /** Index reward_decisions_user. */
+    private static final String OF_USER = """
+            select d.*, t.id as reward_id
+            from reward_decisions d left join dopamine_triggers t on t.decision_id = d.id
+            where d.user_id = $1
+              and ($3::uuid is null
+                   or (d.decided_at, d.id) < (select decided_at, id from reward_decisions where user_id = $1 and id = $3))
+            order by d.decided_at desc, d.id desc
+            limit $2
+            """;
+
+    private final Pool pool;
+
+    DecisionLog(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> append(PlainTransaction transaction, Decision decision) {
+        var occasion = decision.occasion();
+        var ruling = decision.ruling();
+        var draw = draw(ruling);
+        var choice = ruling instanceof Ruling.Won won ? Optional.of(won.choice()) : Optional.<ArmChoice>empty();
+        return transaction
+                .sql(APPEND)
+                .execute(Tuple.from(new Object[] {
+                    decision.id(),
+                    occasion.userId(),
+                    occasion.eventId(),
+                    occasion.action().wireName(),
+                    occasion.sourceType().wireName(),
+                    occasion.sourceId(),
+                    RewardPolicy.VERSION,
+                    ruling instanceof Ruling.Refused ? "refused" : "passed",
+                    ruling.reason().wireName(),
+                    eligible(ruling),
+                    propensities(ruling),
+                    choice.map(DecisionLog::posteriors).orElseGet(JsonObject::new),
+                    ruling.chosen().map(Arm::key).orElse(null),
+                    ruling.chance(),
+                    draw.map(RatioDraw::attempt).orElse(null),
+                    draw.map(RatioDraw::u).orElse(null),
+                    choice.map(ArmChoice::u).orElse(null),
+                    occasion.actionAt().atOffset(ZoneOffset.UTC),
+                    decision.decidedAt().atOffset(ZoneOffset.UTC)
+                }))
+                .replaceWithVoid();
+    }
+
+    /** @param before a decision on the user that the page begins after, null for the latest */
+    Uni<List<LoggedDecision>> of(UUID userId, int limit, UUID before) {
+        return pool.preparedQuery(OF_USER)
+                .execute(Tuple.of(userId, limit, before))
+                .map(rows -> rows.stream().map(LoggedDecision::read).toList());
+    }
+
+    private static Optional<RatioDraw> draw(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Lost(RatioDraw draw) -> Optional.of(draw);
+            case Ruling.Won(RatioDraw draw, ArmChoice _) -> Optional.of(draw);
+            case Ruling.Given _, Ruling.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static String[] eligible(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Won(RatioDraw _, ArmChoice choice) ->
+                choice.odds().stream().map(odds -> odds.arm().key()).toArray(String[]::new);
+            case Ruling.Given(var _, Arm arm) -> new String[] {arm.key()};
+            case Ruling.Lost _, Ruling.Refused _ -> new String[0];
+        };
+    }
+
+    private static JsonObject propensities(Ruling ruling) {
+        var json = new JsonObject();
+        ruling.propensities().forEach(json::put);
+        return json;
+    }
+
+    private static JsonObject posteriors(ArmChoice choice) {
+        var json = new JsonObject();
+        for (ArmOdds odds : choice.odds()) {
+            json.put(
+                    odds.arm().key(),
+                    new JsonArray()
+                            .add(odds.posterior().alpha())
+                            .add(odds.posterior().beta()));
+        }
+        return json;
+    }
+}

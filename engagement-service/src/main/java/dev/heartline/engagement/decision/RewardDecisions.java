@@ -1,0 +1,181 @@
+package dev.heartline.engagement.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.engagement.crisis.QuietPeriods;
+import dev.heartline.engagement.policy.RewardPolicy;
+import dev.heartline.engagement.policy.Ruling;
+import dev.heartline.engagement.policy.arm.Arm;
+import dev.heartline.engagement.policy.arm.ArmChoice;
+import dev.heartline.engagement.policy.gate.Occasion;
+import dev.heartline.engagement.policy.gate.Standing;
+import dev.heartline.engagement.policy.ratio.RatioDraw;
+import dev.heartline.engagement.reward.Reward;
+import dev.heartline.engagement.reward.RewardCategory;
+import dev.heartline.engagement.reward.RewardCopy;
+import dev.heartline.engagement.reward.Rewards;
+import dev.heartline.engagement.reward.Trigger;
+import dev.heartline.engagement.reward.VariableRewards;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.RewardTriggered;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.transaction.Transactions;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.RewardType;
+import dev.heartline.service.profile.KnownUser;
+
+/**
+ * Decides, once per event.
+ *
+ * <p>Statements of a decision, in round trips: begin; lock; inbox; profile and standing together; then the log alone
+ * (nothing), or together with the draw (lost), or with the draw, the reward and the outbox (won), and the quiet period
+ * after a crisis; commit. Six round trips in every case, at most eight statements between begin and commit.
+ */
+@ApplicationScoped
+class RewardDecisions {
+
+    private static final String CONSUMER = "reward-decisions";
+
+    private final Transactions transactions;
+    private final Standings standings;
+    private final RewardPolicy policy;
+    private final RewardCopy copy;
+    private final DecisionLog log;
+    private final Rewards rewards;
+    private final VariableRewards variableRewards;
+    private final QuietPeriods quietPeriods;
+    private final DecisionMetrics metrics;
+
+    RewardDecisions(
+            Transactions transactions,
+            Standings standings,
+            RewardPolicy policy,
+            RewardCopy copy,
+            DecisionLog log,
+            Rewards rewards,
+            VariableRewards variableRewards,
+            QuietPeriods quietPeriods,
+            DecisionMetrics metrics) {
+        this.transactions = transactions;
+        this.standings = standings;
+        this.policy = policy;
+        this.copy = copy;
+        this.log = log;
+        this.rewards = rewards;
+        this.variableRewards = variableRewards;
+        this.quietPeriods = quietPeriods;
+        this.metrics = metrics;
+    }
+
+    /** @param occasion empty where the event asks for no decision; then nothing is stored */
+    Uni<Void> decide(Event<?> cause, Optional<Occasion> occasion) {
+        return occasion.map(due -> decide(cause, due))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> decide(Event<?> cause, Occasion occasion) {
+        var made = new AtomicReference<Decision>();
+        return transactions
+                .plainOnce(CONSUMER, cause, transaction -> {
+                    var now = Instant.now();
+                    return standings
+                            .of(transaction, occasion, now)
+                            .chain(standing -> standing.map(known -> {
+                                        made.set(new Decision(occasion, policy.rule(occasion, known, now), now));
+                                        return settle(transaction, cause, made.get(), known);
+                                    })
+                                    .orElseGet(() -> Uni.createFrom().voidItem()));
+                })
+                .invoke(() -> Optional.ofNullable(made.get()).ifPresent(metrics::decided));
+    }
+
+    private Uni<Void> settle(PlainTransaction transaction, Event<?> cause, Decision decision, Standing standing) {
+        var effects = new ArrayList<Uni<Void>>();
+        effects.add(log.append(transaction, decision));
+        if (decision.occasion().crisis()) {
+            effects.add(quietPeriods.beginAt(
+                    transaction,
+                    decision.occasion().userId(),
+                    decision.occasion().actionAt()));
+        }
+        switch (decision.ruling()) {
+            case Ruling.Refused _ -> {}
+            case Ruling.Lost(RatioDraw draw) -> effects.add(drawn(transaction, decision, draw, Optional.empty()));
+            case Ruling.Given(var _, Arm arm) -> effects.addAll(give(transaction, cause, decision, arm, standing));
+            case Ruling.Won(RatioDraw draw, ArmChoice choice) -> {
+                Arm arm = choice.chosen().arm();
+                effects.add(drawn(transaction, decision, draw, Optional.of(arm.type())));
+                effects.addAll(give(transaction, cause, decision, arm, standing));
+            }
+        }
+        // Sent one behind the other without waiting for answers: the connection keeps their order.
+        return Uni.join().all(effects).andFailFast().replaceWithVoid();
+    }
+
+    private Uni<Void> drawn(PlainTransaction transaction, Decision decision, RatioDraw draw, Optional<RewardType> won) {
+        return variableRewards.record(
+                transaction,
+                decision.occasion().userId(),
+                decision.id(),
+                RewardCategory.CHECK_IN,
+                Trigger.COACHING_CALL,
+                draw,
+                won,
+                decision.decidedAt());
+    }
+
+    private List<Uni<Void>> give(
+            PlainTransaction transaction, Event<?> cause, Decision decision, Arm arm, Standing standing) {
+        var occasion = decision.occasion();
+        var trigger = Trigger.of(decision.ruling().reason());
+        var reward = new Reward(
+                decision.rewardId(),
+                occasion.userId(),
+                decision.id(),
+                trigger,
+                arm,
+                copy.sentence(trigger, arm.intensity(), policy.draw(occasion)),
+                channels(standing.user().orElseThrow()),
+                occasion.actionAt(),
+                decision.decidedAt());
+        var announcement = Event.of(EventType.REWARD_TRIGGERED, announcement(reward, decision))
+                .causedBy(cause)
+                .withId(Ids.derived("reward.triggered", occasion.eventId()));
+        return List.of(rewards.record(transaction, reward), transaction.publish(announcement));
+    }
+
+    /** By text only with consent; when a text may be sent is decided by whoever sends it. */
+    private static List<Channel> channels(KnownUser user) {
+        return user.consentsTo(Channel.SMS) && user.phone().isPresent()
+                ? List.of(Channel.SMS, Channel.IN_APP)
+                : List.of(Channel.IN_APP);
+    }
+
+    private static RewardTriggered announcement(Reward reward, Decision decision) {
+        return new RewardTriggered(
+                reward.rewardId(),
+                reward.userId(),
+                reward.decisionId(),
+                decision.occasion().eventId(),
+                reward.trigger().type(),
+                reward.trigger().wireName(),
+                reward.arm().type(),
+                reward.arm().intensity(),
+                reward.message(),
+                reward.actionAt(),
+                reward.givenAt(),
+                reward.delaySeconds(),
+                decision.ruling().chance(),
+                reward.channels());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.heartline.engagement.optout;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.service.security.Access;
+import dev.heartline.service.security.Roles;
+
+@Path("/users/{userId}/opt-outs")
+@RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
+class OptOutResource {
+
+    private final OptOuts optOuts;
+    private final Access access;
+
+    OptOutResource(OptOuts optOuts, Access access) {
+        this.optOuts = optOuts;
+        this.access = access;
+    }
+
+    @GET
+    @Operation(summary = "The mechanics that the user opted out of")
+    public Uni<List<String>> all(UUID userId) {
+        access.requireSelfOrStaff(userId);
+        return optOuts.of(userId);
+    }
+
+    @PUT
+    @Path("/{mechanic}")
+    @Operation(summary = "Opt out of one mechanic", description = "Takes effect with the next decision.")
+    public Uni<Void> add(UUID userId, String mechanic) {
+        access.requireSelfOrStaff(userId);
+        return optOuts.add(userId, named(mechanic))
+                .invoke(known -> {
+                    if (!known) {
+                        throw HttpProblem.valueOf(Status.NOT_FOUND, "no such user");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    @DELETE
+    @Path("/{mechanic}")
+    @Operation(summary = "Opt back in")
+    public Uni<Void> remove(UUID userId, String mechanic) {
+        access.requireSelfOrStaff(userId);
+        return optOuts.remove(userId, named(mechanic));
+    }
+
+    private static Mechanic named(String mechanic) {
+        try {
+            return WireNamed.of(Mechanic.class, mechanic);
+        } catch (IllegalArgumentException e) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.heartline.engagement.policy.draw;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The secret that draws are made with. Without it nobody can foretell a draw; with it anybody can check one.
+ *
+ * <p>HMAC-SHA256 of RFC 2104 over UTF-8 text, its parts separated by {@code |}.
+ */
+public final class DrawKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHORTEST = 16;
+
+    private final SecretKeySpec key;
+
+    private DrawKey(SecretKeySpec key) {
+        this.key = key;
+    }
+
+    /**
+     * @param secret at least 16 bytes in UTF-8; its characters are the key, nothing is decoded
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public static DrawKey of(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < SHORTEST) {
+            throw new IllegalArgumentException("a draw key has at least " + SHORTEST + " bytes");
+        }
+        return new DrawKey(new SecretKeySpec(bytes, ALGORITHM));
+    }
+
+    /** The draw of {@code user|event|version}: the same however often, and wherever, it is made. */
+    public Draw draw(UUID userId, UUID eventId, String policyVersion) {
+        return new Draw(hmac(userId + "|" + eventId + "|" + policyVersion));
+    }
+
+    /** Where in 0..1 a user stands for good, for example {@code holdout|user}; independent of all draws. */
+    public double fractionOf(String what, UUID userId) {
+        return new Draw(hmac(what + "|" + userId)).ofReward();
+    }
+
+    private ByteBuffer hmac(String text) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)))
+                    .asReadOnlyBuffer();
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DrawKey[secret]";
+    }
+}

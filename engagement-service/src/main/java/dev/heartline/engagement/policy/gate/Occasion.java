@@ -1,0 +1,33 @@
+package dev.heartline.engagement.policy.gate;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.heartline.events.vocabulary.SourceType;
+
+/**
+ * Something that happened to a user and that a decision is due on.
+ *
+ * @param eventId the event that told of it
+ * @param sourceId the call, text or behaviour it belongs to
+ * @param actionAt when the user did it
+ * @param crisis it showed signs of danger
+ * @param heavy the conversation was a sad or a hard one: whatever follows must be gentle
+ * @param told what the user told of, empty where the reward is not for that
+ */
+public record Occasion(
+        UUID eventId,
+        UUID userId,
+        Action action,
+        SourceType sourceType,
+        UUID sourceId,
+        Instant actionAt,
+        boolean crisis,
+        boolean heavy,
+        String told) {
+
+    /** A memory of a call is a part of that call, which has a decision of its own, earlier or later. */
+    boolean belongsToACall() {
+        return action == Action.VICTORY && sourceType == SourceType.PHONE_CALL;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.heartline.engagement.policy.gate;
+
+import dev.heartline.events.vocabulary.WireNamed;
+
+/** Why a decision came out as it did, and how the user is told. */
+public enum Reason implements WireNamed {
+    NO_CONVERSATION("There was no conversation to reward."),
+    ALREADY_DECIDED_FOR_SOURCE("This belongs to a conversation that has a decision of its own."),
+    CRISIS_QUIET("For 72 hours after a hard moment there are no rewards."),
+    PROFILE_UNKNOWN("We know nothing about you yet, so we send nothing."),
+    OPTED_OUT("You asked for no rewards."),
+    MECHANIC_OPTED_OUT("You asked for no rewards of this kind."),
+    HEALTH("Losing weight and eating less are never rewarded."),
+    REPEATED_WITHIN_HOUR("You did this several times within an hour; rewards take a break."),
+    DAILY_LIMIT("There is one such reward within 24 hours."),
+    AGE_UNKNOWN("Rewards by chance are for adults, and we do not know your age."),
+    MINOR("Rewards by chance are for adults."),
+    ZONE_UNKNOWN("Rewards by chance rest at night, and we do not know your time zone."),
+    NIGHT("Rewards by chance rest from 22:00 to 06:00 your time."),
+    HOLDOUT("You are among the one in twenty who get no rewards, so that we learn whether they help."),
+
+    FIRST_COACHING_CALL("You had your first call with the coach."),
+    VICTORY_SHARED("You told the coach about something that went well."),
+    DRAW_WON("Chance decided, and it was in your favour."),
+    DRAW_LOST("Chance decided; the next try has better odds.");
+
+    private final String why;
+
+    Reason(String why) {
+        this.why = why;
+    }
+
+    public String why() {
+        return why;
+    }
+}

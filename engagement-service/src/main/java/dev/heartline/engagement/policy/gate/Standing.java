@@ -1,0 +1,54 @@
+package dev.heartline.engagement.policy.gate;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.heartline.engagement.policy.arm.Arm;
+import dev.heartline.engagement.policy.arm.Posterior;
+import dev.heartline.service.profile.KnownUser;
+
+/**
+ * What is known of a user when a decision is due.
+ *
+ * @param user empty where no profile has arrived yet
+ * @param quietUntil end of the quiet time after a crisis, empty if there never was one
+ * @param sourceDecided the source of the occasion has a decision already
+ * @param checkedInBefore the user took part in a call before
+ * @param sameWithinHour how often the user did the same in the hour before
+ * @param victoryRewarded a victory was rewarded in the 24 hours before
+ * @param misses draws without a win since the last one, in the category of the occasion
+ * @param arms what users made of earlier rewards of that category
+ */
+public record Standing(
+        Optional<KnownUser> user,
+        Optional<Instant> quietUntil,
+        Set<Mechanic> optedOut,
+        boolean sourceDecided,
+        boolean checkedInBefore,
+        int sameWithinHour,
+        boolean victoryRewarded,
+        int misses,
+        Map<Arm, Posterior> arms) {
+
+    public Standing {
+        optedOut = Set.copyOf(optedOut);
+        arms = Map.copyOf(arms);
+    }
+
+    /** The same with a crisis taken note of. */
+    public Standing quietAtLeastUntil(Instant until) {
+        Instant later = quietUntil.filter(known -> known.isAfter(until)).orElse(until);
+        return new Standing(
+                user,
+                Optional.of(later),
+                optedOut,
+                sourceDecided,
+                checkedInBefore,
+                sameWithinHour,
+                victoryRewarded,
+                misses,
+                arms);
+    }
+}

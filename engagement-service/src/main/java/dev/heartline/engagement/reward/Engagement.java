@@ -1,0 +1,24 @@
+package dev.heartline.engagement.reward;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * How a user took a reward.
+ *
+ * @param engaged whether they looked at it, played it, answered it
+ * @param durationSeconds for how long, null where nobody measured; at most a day
+ */
+record Engagement(
+        @NotNull Boolean engaged, @Min(0) @Max(86_400) Integer durationSeconds) {
+
+    @JsonIgnore
+    @AssertTrue(message = "who did not engage has no duration")
+    boolean isConsistent() {
+        return !Boolean.FALSE.equals(engaged) || durationSeconds == null || durationSeconds == 0;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.heartline.engagement.reward;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.transaction.Transactions;
+
+/**
+ * Takes down how users took their rewards, and lets the choice of the next ones learn from it. The latest report of a
+ * reward counts, and it counts once.
+ */
+@ApplicationScoped
+class EngagementReports {
+
+    private static final String LOCK = """
+            select t.user_engaged, t.reward_type, t.reward_intensity, v.reward_category
+            from dopamine_triggers t left join variable_rewards v on v.decision_id = t.decision_id
+            where t.id = $1
+            for update of t
+            """;
+
+    private static final String REPORT = """
+            update dopamine_triggers set user_engaged = $2, engagement_duration_seconds = $3 where id = $1 returning *
+            """;
+
+    /** A report that is taken back found its arm counted, so that only an update can subtract. */
+    private static final String LEARN = """
+            insert into reward_arms (reward_category, reward_type, reward_intensity, successes, failures)
+            values ($1, $2, $3, greatest($4, 0), greatest($5, 0))
+            on conflict (reward_category, reward_type, reward_intensity) do update
+            set successes = reward_arms.successes + $4, failures = reward_arms.failures + $5
+            """;
+
+    private final Transactions transactions;
+
+    EngagementReports(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** @return the reward with the report in it; empty where there is no such reward, or no longer */
+    Uni<Optional<GivenReward>> take(UUID rewardId, Engagement engagement) {
+        return transactions.plain(transaction -> transaction
+                .sql(LOCK)
+                .execute(Tuple.of(rewardId))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : learn(transaction, rows.iterator().next(), engagement.engaged())
+                                .chain(() -> write(transaction, rewardId, engagement))));
+    }
+
+    private static Uni<Optional<GivenReward>> write(
+            PlainTransaction transaction, UUID rewardId, Engagement engagement) {
+        return transaction
+                .sql(REPORT)
+                .execute(Tuple.of(rewardId, engagement.engaged(), engagement.durationSeconds()))
+                .map(rows -> rows.stream().map(GivenReward::read).findFirst());
+    }
+
+    /** Only what was drawn teaches the draws. */
+    private static Uni<Void> learn(PlainTransaction transaction, Row reward, boolean engaged) {
+        Boolean before = reward.getBoolean("user_engaged");
+        String category = reward.getString("reward_category");
+        if (category == null || (before != null && before == engaged)) {
+            return Uni.createFrom().voidItem();
+        }
+        long takenBack = before == null ? 0 : -1;
+        return transaction
+                .sql(LEARN)
+                .execute(Tuple.of(
+                        category,
+                        reward.getString("reward_type"),
+                        reward.getString("reward_intensity"),
+                        engaged ? 1 : takenBack,
+                        engaged ? takenBack : 1))
+                .replaceWithVoid();
+    }
+}

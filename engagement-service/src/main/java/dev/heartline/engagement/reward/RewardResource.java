@@ -1,0 +1,81 @@
+package dev.heartline.engagement.reward;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.heartline.service.security.Access;
+import dev.heartline.service.security.Roles;
+
+@Path("/")
+class RewardResource {
+
+    private final Rewards rewards;
+    private final EngagementReports reports;
+    private final Access access;
+
+    RewardResource(Rewards rewards, EngagementReports reports, Access access) {
+        this.rewards = rewards;
+        this.reports = reports;
+        this.access = access;
+    }
+
+    @GET
+    @Path("/users/{userId}/rewards")
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
+    @Operation(
+            summary = "A user's rewards, latest first",
+            description = "`before` is the last reward of the page before.")
+    public Uni<List<GivenReward>> ofUser(
+            UUID userId, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery UUID before) {
+        access.requireSelfOrStaff(userId);
+        return rewards.of(userId, limit, before);
+    }
+
+    @GET
+    @Path("/rewards/{rewardId}")
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
+    @Operation(summary = "One reward")
+    public Uni<GivenReward> one(UUID rewardId) {
+        return rewards.find(rewardId).map(this::visible);
+    }
+
+    @POST
+    @Path("/rewards/{rewardId}/engagement")
+    @RolesAllowed({Roles.SERVICE, Roles.USER})
+    @Operation(
+            summary = "Report how the user took a reward",
+            description = "Can be repeated: the latest report counts, and it counts once.")
+    public Uni<GivenReward> report(UUID rewardId, @NotNull @Valid Engagement engagement) {
+        return rewards.find(rewardId)
+                .invoke(this::visible)
+                .chain(() -> reports.take(rewardId, engagement))
+                .map(RewardResource::found);
+    }
+
+    private GivenReward visible(Optional<GivenReward> reward) {
+        GivenReward found = found(reward);
+        access.requireSelfOrStaff(found.userId());
+        return found;
+    }
+
+    private static GivenReward found(Optional<GivenReward> reward) {
+        return reward.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "no such reward"));
+    }
+}

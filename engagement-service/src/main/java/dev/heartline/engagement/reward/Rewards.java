@@ -1,0 +1,75 @@
+package dev.heartline.engagement.reward;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.vocabulary.Channel;
+
+/** The rewards that were given ({@code dopamine_triggers}). */
+@ApplicationScoped
+public class Rewards {
+
+    private static final String INSERT = """
+            insert into dopamine_triggers
+              (id, user_id, decision_id, trigger_type, trigger_name, reward_type, reward_intensity, message, channels,
+               delivered_at, delay_from_action_seconds, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10)
+            """;
+
+    /** Index dopamine_triggers_user. */
+    private static final String OF_USER = """
+            select * from dopamine_triggers
+            where user_id = $1
+              and ($3::uuid is null
+                   or (delivered_at, id) < (select delivered_at, id from dopamine_triggers where user_id = $1 and id = $3))
+            order by delivered_at desc, id desc
+            limit $2
+            """;
+
+    private final Pool pool;
+
+    Rewards(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Uni<Void> record(PlainTransaction transaction, Reward reward) {
+        return transaction
+                .sql(INSERT)
+                .execute(Tuple.from(new Object[] {
+                    reward.rewardId(),
+                    reward.userId(),
+                    reward.decisionId(),
+                    reward.trigger().type().wireName(),
+                    reward.trigger().wireName(),
+                    reward.arm().type().wireName(),
+                    reward.arm().intensity().wireName(),
+                    reward.message(),
+                    reward.channels().stream().map(Channel::wireName).toArray(String[]::new),
+                    reward.givenAt().atOffset(ZoneOffset.UTC),
+                    reward.delaySeconds()
+                }))
+                .replaceWithVoid();
+    }
+
+    /** @param before a reward of the user that the page begins after, null for the latest */
+    Uni<List<GivenReward>> of(UUID userId, int limit, UUID before) {
+        return pool.preparedQuery(OF_USER)
+                .execute(Tuple.of(userId, limit, before))
+                .map(rows -> rows.stream().map(GivenReward::read).toList());
+    }
+
+    Uni<Optional<GivenReward>> find(UUID rewardId) {
+        return pool.preparedQuery("select * from dopamine_triggers where id = $1")
+                .execute(Tuple.of(rewardId))
+                .map(rows -> rows.stream().map(GivenReward::read).findFirst());
+    }
+}

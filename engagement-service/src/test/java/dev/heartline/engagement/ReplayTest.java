@@ -1,0 +1,102 @@
+package dev.heartline.engagement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.testing.World;
+import dev.heartline.events.CallCompleted;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.events.vocabulary.SourceType;
+import dev.heartline.testing.LocalStackResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ReplayTest {
+
+    private final World world = new World();
+
+    @Test
+    void replayingTheWholeLogChangesNothing() {
+        var user = world.somebody();
+        var log = history(user);
+        log.forEach(world::decide);
+        var text = world.text(user, SmsIntent.EMERGENCY, true, Instant.now());
+        world.send(text);
+        await().until(() ->
+                world.database().count("select count(*) from crisis_quiet_periods where user_id = ?", user) == 1);
+        var before = of(user);
+        var rewards = world.rewardsOf(user);
+
+        log.forEach(world::send);
+        world.send(text);
+        settle(user);
+
+        assertThat(of(user)).isEqualTo(before);
+        assertThat(world.rewardsOf(user)).isEqualTo(rewards);
+    }
+
+    /** Deliveries are remembered for a while, decisions for good. */
+    @Test
+    void replayingIsHarmlessEvenWhenTheInboxHasForgotten() {
+        var user = world.somebody();
+        var log = history(user);
+        log.forEach(world::decide);
+        var before = of(user);
+        var rewards = world.rewardsOf(user);
+
+        log.forEach(event -> world.database().update("delete from inbox where event_id = ?", event.id()));
+        log.forEach(world::send);
+        settle(user);
+
+        assertThat(of(user)).isEqualTo(before);
+        assertThat(world.rewardsOf(user)).isEqualTo(rewards);
+    }
+
+    private void settle(UUID user) {
+        for (var type : List.of(EventType.CALL_COMPLETED, EventType.MEMORY_REINFORCED, EventType.SMS_RECEIVED)) {
+            world.settle(type, user);
+            assertThat(world.deadLetters(type, user)).isEmpty();
+        }
+    }
+
+    private List<Event<?>> history(UUID user) {
+        var log = new ArrayList<Event<?>>();
+        var start = Instant.now().minus(Duration.ofDays(3));
+        for (int i = 0; i < 8; i++) {
+            Event<CallCompleted> call =
+                    world.call(user).at(start.plus(Duration.ofHours(5 * i))).event();
+            log.add(i == 3 ? world.drawing(call, u -> u < 0.08) : call);
+        }
+        log.add(world.victory(user, SourceType.SMS, Ids.next(), "A walk."));
+        log.add(world.victory(user, SourceType.SMS, Ids.next(), "Another walk."));
+        return log;
+    }
+
+    /** All rows about the user. */
+    private Map<String, List<String>> of(UUID user) {
+        var rows = new TreeMap<String, List<String>>();
+        world.everything()
+                .forEach((table, lines) -> rows.put(
+                        table,
+                        lines.stream()
+                                .filter(line -> line.contains(user.toString()))
+                                .toList()));
+        rows.remove("outbox");
+        return rows;
+    }
+}

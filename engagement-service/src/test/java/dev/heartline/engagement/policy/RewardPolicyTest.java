@@ -1,0 +1,125 @@
+package dev.heartline.engagement.policy;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.policy.arm.Arm;
+import dev.heartline.engagement.policy.draw.DrawKey;
+import dev.heartline.engagement.policy.gate.Action;
+import dev.heartline.engagement.policy.gate.Gates;
+import dev.heartline.engagement.policy.gate.Occasion;
+import dev.heartline.engagement.policy.gate.Reason;
+import dev.heartline.events.vocabulary.SourceType;
+
+import static dev.heartline.engagement.policy.gate.Gates.NOON;
+import static dev.heartline.engagement.policy.gate.Gates.newcomer;
+import static dev.heartline.engagement.policy.gate.Gates.regular;
+import static dev.heartline.engagement.policy.gate.Gates.standing;
+import static dev.heartline.engagement.policy.gate.Gates.talk;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RewardPolicyTest {
+
+    private final RewardPolicy policy = new RewardPolicy(DrawKey.of("a-key-for-tests-only-0123456789"));
+
+    @Test
+    void theFirstTalkIsABadgeWithoutChance() {
+        var ruling = policy.rule(talk(), newcomer(), NOON);
+
+        assertThat(ruling).isEqualTo(new Ruling.Given(Reason.FIRST_COACHING_CALL, Arm.of("coach_celebration/medium")));
+        assertThat(ruling.chance()).isEqualTo(1);
+    }
+
+    @Test
+    void aFirstTalkThatWasHeavyIsCelebratedGently() {
+        var heavy = Gates.ofEvent(talk(), talk().eventId(), false, true);
+
+        assertThat(policy.rule(heavy, newcomer(), NOON).chosen()).contains(Arm.of("coach_celebration/small"));
+    }
+
+    @Test
+    void aSharedVictoryIsThankedForWithoutChance() {
+        var victory = Gates.occasion(Action.VICTORY, SourceType.SMS, "three evening walks");
+
+        assertThat(policy.rule(victory, regular(), NOON))
+                .isEqualTo(new Ruling.Given(Reason.VICTORY_SHARED, Arm.of("coach_celebration/small")));
+    }
+
+    @Test
+    void aTalkThatShowsDangerIsNotRewardedItself() {
+        var crisis = Gates.ofEvent(talk(), talk().eventId(), true, true);
+
+        assertThat(policy.rule(crisis, newcomer(), NOON)).isEqualTo(new Ruling.Refused(Reason.CRISIS_QUIET));
+    }
+
+    @Test
+    void furtherTalksAreDrawnWithTheChanceOfTheirAttempt() {
+        assertThat(talks(2000).map(talk -> policy.rule(talk, regular(), NOON))).allSatisfy(ruling -> {
+            assertThat(ruling.reason()).isIn(Reason.DRAW_WON, Reason.DRAW_LOST);
+            assertThat(ruling.chance()).isEqualTo(0.084744);
+        });
+        double wins = talks(2000)
+                .filter(talk -> policy.rule(talk, regular(), NOON).chosen().isPresent())
+                .count();
+
+        assertThat(wins).isCloseTo(2000 * 0.084744, Offset.offset(3.29 * Math.sqrt(2000 * 0.0847 * 0.9153)));
+    }
+
+    @Test
+    void theTwelfthTalkWithoutARewardIsRewardedForCertain() {
+        var unlucky = standing(Gates.grownUp(), null, Set.of(), false, true, 0, false, 11);
+
+        assertThat(talks(500).map(talk -> policy.rule(talk, unlucky, NOON).reason()))
+                .containsOnly(Reason.DRAW_WON);
+    }
+
+    @Test
+    void theSameOccasionIsRuledTheSame() {
+        var unlucky = standing(Gates.grownUp(), null, Set.of(), false, true, 0, false, 11);
+
+        assertThat(policy.rule(talk(), unlucky, NOON)).isEqualTo(policy.rule(talk(), unlucky, NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void propensitiesOfEveryRulingSumToOneAndHoldWhatWasChosen() {
+        var halfway = standing(Gates.grownUp(), null, Set.of(), false, true, 0, false, 6);
+        var rulings = talks(300).map(talk -> policy.rule(talk, halfway, NOON)).toList();
+
+        assertThat(rulings).extracting(Ruling::reason).contains(Reason.DRAW_WON, Reason.DRAW_LOST);
+        assertThat(Stream.concat(
+                        rulings.stream(),
+                        Stream.of(policy.rule(talk(), newcomer(), NOON), new Ruling.Refused(Reason.NIGHT))))
+                .allSatisfy(ruling -> {
+                    var propensities = ruling.propensities();
+                    assertThat(propensities.values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum())
+                            .isCloseTo(1, Offset.offset(1e-12));
+                    assertThat(propensities)
+                            .containsKey(ruling.chosen().map(Arm::key).orElse(Ruling.NOTHING));
+                });
+    }
+
+    @Test
+    void whichRewardIsDrawnIndependentlyOfWhetherThereIsOne() {
+        var unlucky = standing(Gates.grownUp(), null, Set.of(), false, true, 0, false, 11);
+
+        var chosen = talks(2000)
+                .map(talk -> (Ruling.Won) policy.rule(talk, unlucky, NOON))
+                .filter(won -> won.draw().u() < 0.1)
+                .map(won -> won.choice().u() < 0.5)
+                .toList();
+
+        assertThat(chosen.stream().filter(low -> low).count() / (double) chosen.size())
+                .isCloseTo(0.5, Offset.offset(3.29 * 0.5 / Math.sqrt(chosen.size())));
+    }
+
+    private static Stream<Occasion> talks(int count) {
+        return LongStream.range(0, count).mapToObj(number -> Gates.ofEvent(talk(), new UUID(9, number), false, false));
+    }
+}

@@ -1,8 +1,0 @@
-package dev.heartline.tmp;
-
-import org.junit.jupiter.api.Test;
-
-class PlaceholderTest {
-    @Test
-    void runs() {}
-}

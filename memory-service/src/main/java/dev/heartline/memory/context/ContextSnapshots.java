@@ -1,0 +1,150 @@
+package dev.heartline.memory.context;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventJson;
+import dev.heartline.events.EventType;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.memory.episode.EpisodicMemory;
+import dev.heartline.memory.episode.MemoryReader;
+import dev.heartline.memory.preference.LearnedPreference;
+import dev.heartline.memory.preference.PreferenceObserver;
+import dev.heartline.memory.preference.Preferences;
+import dev.heartline.memory.summary.ConversationSummary;
+import dev.heartline.memory.summary.SummaryReader;
+import dev.heartline.service.erasure.UserDataOwner;
+
+/** Takes, keeps and voids the snapshots. */
+@ApplicationScoped
+public class ContextSnapshots implements PreferenceObserver, UserDataOwner {
+
+    private static final String KEEP = """
+            insert into context_snapshots (user_id, version, refreshed_at, context) values ($1, $2, $3, $4::text::jsonb)
+            on conflict (user_id) do update set
+              version = excluded.version, refreshed_at = excluded.refreshed_at, context = excluded.context
+            """;
+
+    private final ContextConfig config;
+    private final Pool pool;
+    private final MemoryReader memories;
+    private final Preferences preferences;
+    private final SummaryReader summaries;
+
+    public ContextSnapshots(
+            ContextConfig config, Pool pool, MemoryReader memories, Preferences preferences, SummaryReader summaries) {
+        this.config = config;
+        this.pool = pool;
+        this.memories = memories;
+        this.preferences = preferences;
+        this.summaries = summaries;
+    }
+
+    /** Takes the user's snapshot anew, to be published in the same transaction. Runs under the user's lock. */
+    public Uni<ContextRefreshed> refresh(PlainTransaction transaction, UUID userId, Instant now) {
+        return take(transaction.connection(), userId, now)
+                .call(context -> transaction
+                        .sql(KEEP)
+                        .execute(Tuple.of(userId, context.version(), now.atOffset(ZoneOffset.UTC), json(context))));
+    }
+
+    /** The JSON of {@link ContextRefreshed}, as it was last published. */
+    Uni<Optional<String>> find(UUID userId) {
+        return pool.preparedQuery("select context::text as context from context_snapshots where user_id = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> row.getString("context")));
+    }
+
+    private Uni<ContextRefreshed> take(SqlConnection connection, UUID userId, Instant now) {
+        var since = now.minus(config.commitmentsFor());
+        return nextVersion(connection, userId)
+                .chain(version -> memories.strongest(connection, userId, now, config.memories())
+                        .chain(strongest -> preferences
+                                .of(connection, userId, config.preferences())
+                                .chain(surest -> summaries
+                                        .commitments(connection, userId, since, config.commitments())
+                                        .chain(open -> summaries
+                                                .lastContact(connection, userId)
+                                                .chain(contact -> summaries
+                                                        .latestDay(connection, userId)
+                                                        .map(day -> new ContextRefreshed(
+                                                                userId,
+                                                                version,
+                                                                now,
+                                                                memories(strongest, now),
+                                                                preferences(surest),
+                                                                open,
+                                                                contact.orElse(null),
+                                                                day.map(ContextSnapshots::summary)
+                                                                        .orElse(null))))))));
+    }
+
+    private static Uni<Long> nextVersion(SqlConnection connection, UUID userId) {
+        return connection
+                .preparedQuery(
+                        "select coalesce(max(version), 0) + 1 as version from context_snapshots where user_id = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.iterator().next().getLong("version"));
+    }
+
+    private static List<ContextRefreshed.Memory> memories(List<EpisodicMemory> memories, Instant now) {
+        return memories.stream()
+                .map(memory -> new ContextRefreshed.Memory(
+                        memory.id(),
+                        memory.type(),
+                        memory.description(),
+                        memory.occurredAt(),
+                        memory.strength().at(now),
+                        memory.emotionalValence()))
+                .toList();
+    }
+
+    private static List<ContextRefreshed.Preference> preferences(List<LearnedPreference> preferences) {
+        return preferences.stream()
+                .map(one -> new ContextRefreshed.Preference(one.category(), one.key(), one.value(), one.confidence()))
+                .toList();
+    }
+
+    private static ContextRefreshed.Summary summary(ConversationSummary day) {
+        return new ContextRefreshed.Summary(day.startDate(), day.summary(), day.keyTopics(), day.overallSentiment());
+    }
+
+    private static String json(ContextRefreshed context) {
+        try {
+            return EventJson.mapper().writeValueAsString(context);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("can't write a context", e);
+        }
+    }
+
+    @Override
+    public Uni<Void> preferenceCorrected(PlainTransaction transaction, UUID userId) {
+        return refresh(transaction, userId, Instant.now())
+                .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)));
+    }
+
+    /** What others keep of the user's context is void with it. */
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql("delete from context_snapshots where user_id = $1")
+                .execute(Tuple.of(userId))
+                .chain(() -> transaction.publish(Event.tombstone(EventType.CONTEXT_REFRESHED, userId)));
+    }
+}

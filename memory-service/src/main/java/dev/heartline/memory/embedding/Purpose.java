@@ -1,0 +1,15 @@
+package dev.heartline.memory.embedding;
+
+import java.util.Locale;
+
+/** What a text is embedded for. */
+public enum Purpose {
+    MEMORY,
+    TURN,
+    SUMMARY;
+
+    /** As metrics name it. */
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

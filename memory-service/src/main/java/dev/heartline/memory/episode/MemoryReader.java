@@ -1,0 +1,71 @@
+package dev.heartline.memory.episode;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.vocabulary.MemoryType;
+import dev.heartline.events.vocabulary.WireNamed;
+
+/** Finds memories without a query: all in turn, or the strongest. */
+@ApplicationScoped
+public class MemoryReader {
+
+    /** Strength falls with time by stability alone, so its order needs no formula here. */
+    private static final String STRONGEST = """
+            select %s from ai_episodic_memory m
+            where m.user_id = $1 and %s
+            order by greatest(extract(epoch from $2::timestamptz - m.last_reinforced_at)::float8, 0) / m.stability,
+              m.stability desc, m.id desc
+            limit $3
+            """.formatted(EpisodicMemory.COLUMNS, EpisodicMemory.CURRENT);
+
+    private static final String LATEST = """
+            select %s from ai_episodic_memory m
+            where m.user_id = $1 and %s and ($2::text is null or m.memory_type = $2) and ($3::uuid is null or m.id < $3)
+            order by m.id desc
+            limit $4
+            """.formatted(EpisodicMemory.COLUMNS, EpisodicMemory.CURRENT);
+
+    private final Pool pool;
+
+    MemoryReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Current memories of all types, strongest at the given time first. */
+    public Uni<List<EpisodicMemory>> strongest(SqlClient client, UUID userId, Instant time, int limit) {
+        return client.preparedQuery(STRONGEST)
+                .execute(Tuple.of(userId, time.atOffset(ZoneOffset.UTC), limit))
+                .map(MemoryReader::read);
+    }
+
+    /**
+     * Current memories, latest learned first.
+     *
+     * @param before only those learned before this one
+     */
+    Uni<List<EpisodicMemory>> latest(UUID userId, Optional<MemoryType> type, Optional<UUID> before, int limit) {
+        return pool.preparedQuery(LATEST)
+                .execute(Tuple.of(userId, type.map(WireNamed::wireName).orElse(null), before.orElse(null), limit))
+                .map(MemoryReader::read);
+    }
+
+    private static List<EpisodicMemory> read(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(EpisodicMemory::read)
+                .toList();
+    }
+}

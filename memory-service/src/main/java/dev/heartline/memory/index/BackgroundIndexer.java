@@ -1,0 +1,135 @@
+package dev.heartline.memory.index;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.transaction.Transactions;
+import dev.heartline.memory.embedding.Embeddings;
+import dev.heartline.memory.index.IndexQueue.Indexed;
+import dev.heartline.memory.index.IndexQueue.Waiting;
+
+/** Gives the texts that wait their vectors, a few at a time. */
+@ApplicationScoped
+public class BackgroundIndexer {
+
+    private static final Logger LOG = Logger.getLogger(BackgroundIndexer.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
+
+    private final IndexConfig config;
+    private final List<IndexQueue> queues;
+    private final RightOfWay rightOfWay;
+    private final Embeddings embeddings;
+    private final Transactions transactions;
+
+    /** A thread of the platform: embedding is native code, which would pin a virtual thread to its carrier. */
+    private final ExecutorService embedding = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("memory-index").daemon().factory());
+
+    private Thread rounds;
+
+    public BackgroundIndexer(
+            IndexConfig config,
+            @All List<IndexQueue> queues,
+            RightOfWay rightOfWay,
+            Embeddings embeddings,
+            Transactions transactions) {
+        this.config = config;
+        this.queues = queues;
+        this.rightOfWay = rightOfWay;
+        this.embeddings = embeddings;
+        this.transactions = transactions;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            rounds = Thread.ofVirtual().name("memory-index-rounds").start(this::run);
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        if (rounds != null) {
+            rounds.interrupt();
+            rounds.join(GRACE);
+        }
+        embedding.shutdownNow();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                round();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            int claimed = 0;
+            for (IndexQueue queue : queues) {
+                rightOfWay.await(config.patience());
+                claimed += batch(queue);
+            }
+            if (claimed == 0) {
+                Thread.sleep(config.idle());
+            }
+        } catch (RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("stopped while indexing");
+            }
+            LOG.warnf("Indexing has to wait: %s", e.getMessage());
+            Thread.sleep(AFTER_FAILURE);
+        }
+    }
+
+    private int batch(IndexQueue queue) throws InterruptedException {
+        long began = System.nanoTime();
+        int claimed = transactions
+                .plain(transaction -> queue.claim(transaction, config.batch())
+                        .chain(waiting ->
+                                waiting.isEmpty() ? Uni.createFrom().item(0) : index(queue, transaction, waiting)))
+                .await()
+                .atMost(LONGEST_BATCH);
+        if (claimed > 0) {
+            Thread.sleep(Duration.ofNanos((long) ((System.nanoTime() - began) * config.rest())));
+        }
+        return claimed;
+    }
+
+    private Uni<Integer> index(IndexQueue queue, PlainTransaction transaction, List<Waiting> waiting) {
+        return Uni.createFrom()
+                .item(() -> embed(queue, waiting))
+                .runSubscriptionOn(embedding)
+                .chain(indexed -> queue.store(transaction, embeddings.model(), indexed))
+                .replaceWith(waiting.size());
+    }
+
+    /** At least one, so that there is progress; when somebody is in a hurry the rest goes back to the queue. */
+    private List<Indexed> embed(IndexQueue queue, List<Waiting> waiting) {
+        var indexed = new ArrayList<Indexed>();
+        for (Waiting text : waiting) {
+            if (!indexed.isEmpty() && !rightOfWay.isFree()) {
+                break;
+            }
+            indexed.add(new Indexed(text.id(), embeddings.embed(text.text(), queue.purpose())));
+        }
+        return indexed;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.heartline.memory.index;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the background indexer works. */
+@ConfigMapping(prefix = "heartline.memory.index")
+public interface IndexConfig {
+
+    /** Whether this replica indexes at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Texts claimed at once; they are locked for as long as they take. */
+    @WithDefault("8")
+    int batch();
+
+    /** Rest after a batch as a multiple of the time it took: 1 leaves half of a core to others. */
+    @WithDefault("1.0")
+    double rest();
+
+    /** The wait before looking again when nothing was left to do. */
+    @WithDefault("500ms")
+    Duration idle();
+
+    /** The longest wait for incoming conversations, so that endless ones don't starve the index. */
+    @WithDefault("2s")
+    Duration patience();
+}

@@ -1,0 +1,80 @@
+package dev.heartline.memory.index;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.memory.embedding.Purpose;
+
+/** The rows of a table whose {@code embedding} is null. */
+public abstract class WaitingRows implements IndexQueue {
+
+    private final Pool pool;
+    private final Purpose purpose;
+    private final String claim;
+    private final String store;
+    private final String backlog;
+
+    /**
+     * @param text the column to embed
+     * @param since the column that tells since when a row waits
+     * @param deserving which rows get a vector at all; with {@code embedding is null} the condition of a partial index on
+     *     {@code since}
+     */
+    protected WaitingRows(Pool pool, Purpose purpose, String table, String text, String since, String deserving) {
+        this.pool = pool;
+        this.purpose = purpose;
+        String waiting = "from %s where %s and embedding is null".formatted(table, deserving);
+        this.claim =
+                "select id, %s as text %s order by %s limit $1 for update skip locked".formatted(text, waiting, since);
+        this.store = """
+                update %s as row set embedding = v.embedding::vector, embedding_model = $1
+                from unnest($2::uuid[], $3::text[]) as v(id, embedding) where row.id = v.id
+                """.formatted(table);
+        this.backlog = "select count(*) as waiting, min(%s) as oldest %s".formatted(since, waiting);
+    }
+
+    @Override
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    @Override
+    public Uni<List<Waiting>> claim(PlainTransaction transaction, int limit) {
+        return transaction
+                .sql(claim)
+                .execute(Tuple.of(limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Waiting(row.getUUID("id"), row.getString("text")))
+                        .toList());
+    }
+
+    @Override
+    public Uni<Void> store(PlainTransaction transaction, String model, List<Indexed> indexed) {
+        return transaction
+                .sql(store)
+                .execute(Tuple.tuple(List.of(
+                        model,
+                        indexed.stream().map(Indexed::id).toArray(UUID[]::new),
+                        indexed.stream().map(each -> each.vector().literal()).toArray(String[]::new))))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Backlog> backlog() {
+        return pool.query(backlog).execute().map(RowSet::iterator).map(rows -> {
+            var row = rows.next();
+            return new Backlog(
+                    row.getLong("waiting"),
+                    Optional.ofNullable(row.getOffsetDateTime("oldest")).map(OffsetDateTime::toInstant));
+        });
+    }
+}

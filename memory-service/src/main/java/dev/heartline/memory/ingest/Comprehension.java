@@ -1,0 +1,49 @@
+package dev.heartline.memory.ingest;
+
+import java.util.Collections;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.heartline.ai.memory.MemoryCandidate;
+import dev.heartline.ai.memory.MemoryExtractor;
+import dev.heartline.ai.reading.ConversationReader;
+import dev.heartline.memory.embedding.Embeddings;
+import dev.heartline.memory.embedding.Purpose;
+import dev.heartline.memory.episode.Noticed;
+import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.memory.summary.Digest;
+
+/** Understands an exchange. Blocking, and the slow part of taking it in: runs before the transaction, never inside. */
+@ApplicationScoped
+class Comprehension {
+
+    private final MemoryExtractor extractor;
+    private final ConversationReader reader;
+    private final Embeddings embeddings;
+
+    Comprehension(MemoryExtractor extractor, ConversationReader reader, Embeddings embeddings) {
+        this.extractor = extractor;
+        this.reader = reader;
+        this.embeddings = embeddings;
+    }
+
+    Understanding understand(Exchange exchange) {
+        var extraction = extractor.extract(exchange.conversation());
+        var sieve = new Sieve(exchange.conversation());
+        List<MemoryCandidate> memories = sieve.memories(extraction);
+        return new Understanding(
+                Digest.of(exchange, reader.read(exchange.conversation()), memories),
+                memories.stream().map(memory -> noticed(exchange, memory)).toList(),
+                sieve.preferences(extraction));
+    }
+
+    /** Said when its first turn was said; found by meaning from the start, since recognition needs the vector. */
+    private Noticed noticed(Exchange exchange, MemoryCandidate memory) {
+        return new Noticed(
+                memory,
+                exchange.saidAt(Collections.min(memory.sourceTurns())),
+                embeddings.embed(memory.description(), Purpose.MEMORY),
+                embeddings.model());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.heartline.memory.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.MemoryReinforced;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.transaction.Transactions;
+import dev.heartline.memory.context.ContextSnapshots;
+import dev.heartline.memory.episode.Memories;
+import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.memory.index.RightOfWay;
+import dev.heartline.memory.preference.Preferences;
+import dev.heartline.memory.summary.Summaries;
+import dev.heartline.memory.turn.Turns;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.profile.Profiles;
+
+/** The path of an exchange into the memory. */
+@ApplicationScoped
+class Ingest {
+
+    private static final String CONSUMER = "ingest";
+
+    private final Comprehension comprehension;
+    private final Transactions transactions;
+    private final Profiles profiles;
+    private final Turns turns;
+    private final Memories memories;
+    private final Preferences preferences;
+    private final Summaries summaries;
+    private final ContextSnapshots contexts;
+    private final RightOfWay rightOfWay;
+    private final ExecutorService workers;
+    private final MeterRegistry registry;
+
+    Ingest(
+            Comprehension comprehension,
+            Transactions transactions,
+            Profiles profiles,
+            Turns turns,
+            Memories memories,
+            Preferences preferences,
+            Summaries summaries,
+            ContextSnapshots contexts,
+            RightOfWay rightOfWay,
+            @VirtualThreads ExecutorService workers,
+            MeterRegistry registry) {
+        this.comprehension = comprehension;
+        this.transactions = transactions;
+        this.profiles = profiles;
+        this.turns = turns;
+        this.memories = memories;
+        this.preferences = preferences;
+        this.summaries = summaries;
+        this.contexts = contexts;
+        this.rightOfWay = rightOfWay;
+        this.workers = workers;
+        this.registry = registry;
+    }
+
+    /** Notes an event that holds nothing to remember. */
+    Uni<Void> note(Event<?> event) {
+        return transactions
+                .plain(transaction -> transaction.firstTime(CONSUMER, event))
+                .replaceWithVoid();
+    }
+
+    /** Remembers an exchange; without effect where it was told before, or where the user was erased. */
+    Uni<Void> take(Event<?> event, Exchange exchange) {
+        return Uni.createFrom().deferred(() -> {
+            long began = System.nanoTime();
+            rightOfWay.enter();
+            return Uni.createFrom()
+                    .item(() -> comprehension.understand(exchange))
+                    .runSubscriptionOn(workers)
+                    .chain(understanding ->
+                            transactions.plain(transaction -> remember(transaction, event, exchange, understanding)))
+                    .invoke(() -> registry.timer(
+                                    "heartline.memory.ingest",
+                                    "source",
+                                    exchange.sourceType().wireName())
+                            .record(Duration.ofNanos(System.nanoTime() - began)))
+                    .onTermination()
+                    .invoke(rightOfWay::leave);
+        });
+    }
+
+    private Uni<Void> remember(
+            PlainTransaction transaction, Event<?> event, Exchange exchange, Understanding understanding) {
+        UUID userId = exchange.userId();
+        return transaction
+                .lock(userId.toString())
+                .chain(() -> transaction.firstTimeUnlessErased(CONSUMER, event, userId))
+                .chain(first -> !first
+                        ? Uni.createFrom().voidItem()
+                        : zone(transaction, userId)
+                                .chain(zone -> summaries.take(transaction, exchange, understanding.digest(), zone))
+                                .chain(day -> day.map(date -> write(transaction, event, exchange, understanding, date))
+                                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private Uni<Void> write(
+            PlainTransaction transaction,
+            Event<?> event,
+            Exchange exchange,
+            Understanding understanding,
+            LocalDate day) {
+        UUID userId = exchange.userId();
+        Instant now = Instant.now();
+        return turns.store(transaction, exchange)
+                .chain(ids -> memories.remember(transaction, exchange, understanding.noticed(), ids, now))
+                .call(() -> preferences.learn(transaction, userId, understanding.preferences(), exchange.began()))
+                .call(() -> summaries.refresh(transaction, userId, day))
+                .chain(changes -> contexts.refresh(transaction, userId, now)
+                        .chain(context -> transaction.publish(events(event, changes, context)))
+                        .invoke(() -> count(changes)));
+    }
+
+    private Uni<ZoneId> zone(PlainTransaction transaction, UUID userId) {
+        return profiles.find(transaction.connection(), userId)
+                .map(known -> known.flatMap(KnownUser::zone).orElse(ZoneOffset.UTC));
+    }
+
+    private static Event<?>[] events(Event<?> cause, List<MemoryReinforced> changes, ContextRefreshed context) {
+        return Stream.<Event<?>>concat(
+                        changes.stream()
+                                .map(change -> Event.of(EventType.MEMORY_REINFORCED, change)
+                                        .causedBy(cause)
+                                        .withId(Ids.derived("memory.reinforced", cause.id(), change.memoryId()))),
+                        Stream.of(Event.of(EventType.CONTEXT_REFRESHED, context)
+                                .causedBy(cause)
+                                .withId(Ids.derived("context.refreshed", cause.id()))))
+                .toArray(Event<?>[]::new);
+    }
+
+    private void count(List<MemoryReinforced> changes) {
+        changes.forEach(change -> registry.counter(
+                        "heartline.memory.memories", "change", change.change().wireName())
+                .increment());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.heartline.memory.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.SmsReceived;
+import dev.heartline.events.consume.EventConsumer;
+import dev.heartline.events.vocabulary.SourceType;
+import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.memory.exchange.Known;
+
+/** Remembers texts. */
+@ApplicationScoped
+class SmsConsumer {
+
+    private final EventConsumer consumer;
+    private final Ingest ingest;
+
+    SmsConsumer(EventConsumer consumer, Ingest ingest) {
+        this.consumer = consumer;
+        this.ingest = ingest;
+    }
+
+    @Incoming("sms-received")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumer.consume(message, EventType.SMS_RECEIVED, this::take);
+    }
+
+    private Uni<Void> take(Event<SmsReceived> event) {
+        SmsReceived text = event.body();
+        if (text.userId() == null || text.body() == null || text.body().isBlank()) {
+            return ingest.note(event);
+        }
+        return ingest.take(
+                event,
+                new Exchange(
+                        text.userId(),
+                        SourceType.SMS,
+                        text.messageId(),
+                        text.conversationId(),
+                        text.receivedAt(),
+                        text.receivedAt(),
+                        Conversation.ofMessage(text.body(), text.receivedAt()),
+                        Known.of(text)));
+    }
+}

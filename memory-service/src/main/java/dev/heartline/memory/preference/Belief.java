@@ -1,0 +1,47 @@
+package dev.heartline.memory.preference;
+
+/**
+ * What we hold true of one preference, and how firmly: a Beta distribution over "the value holds", from the prior
+ * Beta(1, 1) on, whose mean is the confidence.
+ *
+ * <ul>
+ *   <li>An explicit statement is worth {@value #STATEMENT} observations, times how sure the reader of the words is.
+ *   <li>A statement of another value halves what speaks for the old one, since the latest word is the likeliest to hold,
+ *       and is counted against it. Once more speaks against the old value than for it, the new one takes its place.
+ *   <li>A correction by the user starts over with {@value #CORRECTION} observations.
+ * </ul>
+ *
+ * @param supporting weight of the evidence for the value
+ * @param opposing weight of the evidence against it
+ * @param evidenceCount statements that support it
+ */
+record Belief(String value, double supporting, double opposing, int evidenceCount) {
+
+    static final double STATEMENT = 4;
+    static final double CORRECTION = 20;
+
+    /** @param confidence 0..1, of who read the statement */
+    static Belief fromStatement(String value, double confidence) {
+        return new Belief(value, STATEMENT * confidence, 0, 1);
+    }
+
+    static Belief fromCorrection(String value) {
+        return new Belief(value, CORRECTION, 0, 1);
+    }
+
+    /** After the user said it, or something else, once more. */
+    Belief after(String stated, double confidence) {
+        double weight = STATEMENT * confidence;
+        if (stated.equals(value)) {
+            return new Belief(value, supporting + weight, opposing, evidenceCount + 1);
+        }
+        double left = supporting / 2;
+        double against = opposing + weight;
+        return against > left ? new Belief(stated, weight, left, 1) : new Belief(value, left, against, evidenceCount);
+    }
+
+    /** 0..1 */
+    double confidence() {
+        return (1 + supporting) / (2 + supporting + opposing);
+    }
+}

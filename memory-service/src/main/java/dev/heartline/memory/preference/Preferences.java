@@ -1,0 +1,150 @@
+package dev.heartline.memory.preference;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.ai.memory.PreferenceCandidate;
+import dev.heartline.events.Ids;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.transaction.Transactions;
+import dev.heartline.service.erasure.UserDataOwner;
+
+/**
+ * Learns preferences and takes corrections. On the plain client, not on Hibernate: a correction rebuilds the user's
+ * context in its own transaction, and learning is part of the transaction that takes a conversation in.
+ */
+@ApplicationScoped
+public class Preferences implements UserDataOwner {
+
+    private static final String VALUE = "preference_value #>> '{}' as value";
+
+    private static final String BELIEF = """
+            select %s, supporting, opposing, evidence_count from learned_user_preferences
+            where user_id = $1 and preference_category = $2 and preference_key = $3
+            """.formatted(VALUE);
+
+    private static final String KEEP = """
+            insert into learned_user_preferences as known
+              (id, user_id, preference_category, preference_key, preference_value, confidence, evidence_count,
+               supporting, opposing, learned_from, last_confirmed_at)
+            values ($1, $2, $3, $4, to_jsonb($5::text), $6::float8, $7, $8, $9, array[$10::text], $11)
+            on conflict on constraint learned_preferences_unique do update set
+              preference_value = excluded.preference_value, confidence = excluded.confidence,
+              evidence_count = excluded.evidence_count, supporting = excluded.supporting, opposing = excluded.opposing,
+              learned_from = (select array_agg(distinct source order by source)
+                from unnest(known.learned_from || excluded.learned_from) as source),
+              last_confirmed_at = greatest(known.last_confirmed_at, excluded.last_confirmed_at)
+            """;
+
+    private static final String ALL = """
+            select preference_category, preference_key, %s, confidence, evidence_count, learned_from, last_confirmed_at
+            from learned_user_preferences
+            where user_id = $1
+            order by confidence desc, last_confirmed_at desc, preference_category, preference_key
+            limit $2
+            """.formatted(VALUE);
+
+    private final Transactions transactions;
+    private final List<PreferenceObserver> observers;
+
+    Preferences(Transactions transactions, @All List<PreferenceObserver> observers) {
+        this.transactions = transactions;
+        this.observers = observers;
+    }
+
+    /** Takes in what the user stated. Runs under the user's lock. */
+    public Uni<Void> learn(PlainTransaction transaction, UUID userId, List<PreferenceCandidate> stated, Instant when) {
+        return Multi.createFrom()
+                .iterable(stated)
+                .onItem()
+                .transformToUniAndConcatenate(candidate -> {
+                    var about = new Subject(userId, candidate.category(), candidate.key());
+                    return belief(transaction, about)
+                            .map(known -> known.map(belief -> belief.after(candidate.value(), candidate.confidence()))
+                                    .orElseGet(() -> Belief.fromStatement(candidate.value(), candidate.confidence())))
+                            .chain(belief -> keep(transaction, about, belief, "explicit_statement", when));
+                })
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /** The user says how it is. */
+    Uni<Void> correct(UUID userId, PreferenceCategory category, String key, String value) {
+        var about = new Subject(userId, category.wireName(), key);
+        return transactions.plain(transaction -> transaction
+                .lock(userId.toString())
+                .chain(() -> keep(transaction, about, Belief.fromCorrection(value), "user_correction", Instant.now()))
+                .chain(() -> Multi.createFrom()
+                        .iterable(observers)
+                        .onItem()
+                        .transformToUniAndConcatenate(observer -> observer.preferenceCorrected(transaction, userId))
+                        .collect()
+                        .asList())
+                .replaceWithVoid());
+    }
+
+    /** Surest first. */
+    public Uni<List<LearnedPreference>> of(SqlClient client, UUID userId, int limit) {
+        return client.preparedQuery(ALL)
+                .execute(Tuple.of(userId, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(LearnedPreference::read)
+                        .toList());
+    }
+
+    private static Uni<Optional<Belief>> belief(PlainTransaction transaction, Subject about) {
+        return transaction
+                .sql(BELIEF)
+                .execute(Tuple.of(about.userId(), about.category(), about.key()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> new Belief(
+                                row.getString("value"),
+                                row.getDouble("supporting"),
+                                row.getDouble("opposing"),
+                                row.getInteger("evidence_count"))));
+    }
+
+    private static Uni<Void> keep(
+            PlainTransaction transaction, Subject about, Belief belief, String learnedFrom, Instant when) {
+        return transaction
+                .sql(KEEP)
+                .execute(Tuple.from(new Object[] {
+                    Ids.next(),
+                    about.userId(),
+                    about.category(),
+                    about.key(),
+                    belief.value(),
+                    belief.confidence(),
+                    belief.evidenceCount(),
+                    belief.supporting(),
+                    belief.opposing(),
+                    learnedFrom,
+                    when.atOffset(ZoneOffset.UTC)
+                }))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql("delete from learned_user_preferences where user_id = $1")
+                .execute(Tuple.of(userId))
+                .replaceWithVoid();
+    }
+
+    private record Subject(UUID userId, String category, String key) {}
+}

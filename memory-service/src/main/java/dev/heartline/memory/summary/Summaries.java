@@ -1,0 +1,151 @@
+package dev.heartline.memory.summary;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.Ids;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.service.erasure.UserDataOwner;
+
+/** Keeps digests and the summaries made of them. */
+@ApplicationScoped
+public class Summaries implements UserDataOwner {
+
+    /** Nothing is returned where the source was taken in before with the same words. */
+    private static final String DIGEST = """
+            insert into conversation_digests as known
+              (id, user_id, source_type, source_id, content_hash, began_at, ended_at, day, zone, engine, summary,
+               key_topics, insights, progress, challenges, commitments, sentiment, motivation_level)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            on conflict (user_id, source_id) do update set
+              content_hash = excluded.content_hash, ended_at = excluded.ended_at, engine = excluded.engine,
+              summary = excluded.summary, key_topics = excluded.key_topics, insights = excluded.insights,
+              progress = excluded.progress, challenges = excluded.challenges, commitments = excluded.commitments,
+              sentiment = excluded.sentiment, motivation_level = excluded.motivation_level, ingested_at = now()
+            where known.content_hash <> excluded.content_hash
+            returning day
+            """;
+
+    private static final String DIGESTS_OF_DAY = """
+            select began_at, engine, summary, key_topics, insights, progress, challenges, commitments, sentiment,
+              motivation_level
+            from conversation_digests where user_id = $1 and day = $2
+            """;
+
+    private static final String SUMMARY = """
+            insert into conversation_summaries as known
+              (id, user_id, summary_period, start_date, end_date, key_topics, main_insights, user_progress,
+               challenges_discussed, commitments_made, overall_sentiment, user_motivation_level, ai_summary)
+            values ($1, $2, 'daily', $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (user_id, summary_period, start_date) do update set
+              key_topics = excluded.key_topics, main_insights = excluded.main_insights,
+              user_progress = excluded.user_progress, challenges_discussed = excluded.challenges_discussed,
+              commitments_made = excluded.commitments_made, overall_sentiment = excluded.overall_sentiment,
+              user_motivation_level = excluded.user_motivation_level, ai_summary = excluded.ai_summary,
+              embedding = case when known.ai_summary = excluded.ai_summary then known.embedding end,
+              embedding_model = case when known.ai_summary = excluded.ai_summary then known.embedding_model end,
+              updated_at = clock_timestamp()
+            """;
+
+    /**
+     * Takes in an exchange's digest.
+     *
+     * @return the day in the user's zone whose summary it belongs to; empty where the same exchange with the same words
+     *     was taken in before, under whatever event
+     */
+    public Uni<Optional<LocalDate>> take(PlainTransaction transaction, Exchange exchange, Digest digest, ZoneId zone) {
+        return transaction
+                .sql(DIGEST)
+                .execute(Tuple.from(new Object[] {
+                    Ids.next(),
+                    exchange.userId(),
+                    exchange.sourceType().wireName(),
+                    exchange.sourceId(),
+                    exchange.contentHash().hex(),
+                    exchange.began().atOffset(ZoneOffset.UTC),
+                    exchange.ended().atOffset(ZoneOffset.UTC),
+                    exchange.began().atZone(zone).toLocalDate(),
+                    zone.getId(),
+                    digest.engine(),
+                    digest.summary().orElse(null),
+                    array(digest.keyTopics()),
+                    array(digest.insights()),
+                    array(digest.progress()),
+                    array(digest.challenges()),
+                    array(digest.commitments()),
+                    digest.sentiment().map(WireNamed::wireName).orElse(null),
+                    digest.motivationLevel().orElse(null)
+                }))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> row.getLocalDate("day")));
+    }
+
+    /** Makes the summary of a day anew. */
+    public Uni<Void> refresh(PlainTransaction transaction, UUID userId, LocalDate day) {
+        return transaction
+                .sql(DIGESTS_OF_DAY)
+                .execute(Tuple.of(userId, day))
+                .map(rows -> DailySummary.of(StreamSupport.stream(rows.spliterator(), false)
+                        .map(Summaries::digest)
+                        .toList()))
+                .chain(summary -> transaction.sql(SUMMARY).execute(Tuple.from(new Object[] {
+                    Ids.next(),
+                    userId,
+                    day,
+                    array(summary.keyTopics()),
+                    summary.insights().orElse(null),
+                    summary.progress().orElse(null),
+                    array(summary.challenges()),
+                    array(summary.commitments()),
+                    summary.sentiment().map(WireNamed::wireName).orElse(null),
+                    summary.motivationLevel().orElse(null),
+                    summary.text().orElse(null)
+                })))
+                .replaceWithVoid();
+    }
+
+    private static Digest digest(Row row) {
+        return new Digest(
+                row.getOffsetDateTime("began_at").toInstant(),
+                row.getString("engine"),
+                Optional.ofNullable(row.getString("summary")),
+                Arrays.asList(row.getArrayOfStrings("key_topics")),
+                Arrays.asList(row.getArrayOfStrings("insights")),
+                Arrays.asList(row.getArrayOfStrings("progress")),
+                Arrays.asList(row.getArrayOfStrings("challenges")),
+                Arrays.asList(row.getArrayOfStrings("commitments")),
+                Optional.ofNullable(row.getString("sentiment")).map(name -> WireNamed.of(Sentiment.class, name)),
+                Optional.ofNullable(row.getInteger("motivation_level")));
+    }
+
+    private static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql("delete from conversation_summaries where user_id = $1")
+                .execute(Tuple.of(userId))
+                .chain(() -> transaction
+                        .sql("delete from conversation_digests where user_id = $1")
+                        .execute(Tuple.of(userId)))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.heartline.memory.summary;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Finds summaries, and what the digests behind them tell across days. */
+@ApplicationScoped
+public class SummaryReader {
+
+    private static final String LATEST = """
+            select %s from conversation_summaries
+            where user_id = $1 and summary_period = $2 and ($3::date is null or start_date < $3)
+            order by start_date desc limit $4
+            """.formatted(ConversationSummary.COLUMNS);
+
+    private static final String LATEST_IN_WORDS = """
+            select %s from conversation_summaries
+            where user_id = $1 and summary_period = 'daily' and ai_summary is not null
+            order by start_date desc limit 1
+            """.formatted(ConversationSummary.COLUMNS);
+
+    private static final String COMMITMENTS = """
+            select commitment from (
+              select distinct on (lower(c.commitment)) c.commitment, d.began_at, c.position
+              from conversation_digests d, unnest(d.commitments) with ordinality as c(commitment, position)
+              where d.user_id = $1 and d.began_at > $2
+              order by lower(c.commitment), d.began_at desc, c.position desc
+            ) latest
+            order by began_at desc, position desc limit $3
+            """;
+
+    private final Pool pool;
+
+    SummaryReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Latest first.
+     *
+     * @param before only those that start before this day
+     */
+    Uni<List<ConversationSummary>> latest(UUID userId, SummaryPeriod period, Optional<LocalDate> before, int limit) {
+        return pool.preparedQuery(LATEST)
+                .execute(Tuple.of(userId, period.wireName(), before.orElse(null), limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ConversationSummary::read)
+                        .toList());
+    }
+
+    /** The latest day of which there is something to say. */
+    public Uni<Optional<ConversationSummary>> latestDay(SqlClient client, UUID userId) {
+        return client.preparedQuery(LATEST_IN_WORDS)
+                .execute(Tuple.of(userId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(ConversationSummary::read));
+    }
+
+    /** What the user said they would do since then, newest first, each once. */
+    public Uni<List<String>> commitments(SqlClient client, UUID userId, Instant since, int limit) {
+        return client.preparedQuery(COMMITMENTS)
+                .execute(Tuple.of(userId, since.atOffset(ZoneOffset.UTC), limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("commitment"))
+                        .toList());
+    }
+
+    /** When the user was last in contact; empty before the first time. */
+    public Uni<Optional<Instant>> lastContact(SqlClient client, UUID userId) {
+        return client.preparedQuery("select max(ended_at) as ended_at from conversation_digests where user_id = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("ended_at"))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Long histories made short. Each conversation leaves a digest; the summary of a day is a pure function of the digests of
+ * that day in the user's zone, so a conversation that arrives late opens its day again and nothing is counted twice.
+ */
+package dev.heartline.memory.summary;

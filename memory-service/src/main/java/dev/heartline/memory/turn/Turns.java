@@ -1,0 +1,78 @@
+package dev.heartline.memory.turn;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.ai.conversation.Turn;
+import dev.heartline.events.Ids;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.service.erasure.UserDataOwner;
+
+/** Keeps the turns of exchanges. */
+@ApplicationScoped
+public class Turns implements UserDataOwner {
+
+    /** A turn that was there already takes the new words, and loses the vector of the old ones. */
+    private static final String STORE = """
+            insert into conversation_turns as known
+              (id, user_id, source_type, source_id, conversation_id, seq, speaker, text, said_at, substantial)
+            select t.id, $1, $2, $3, $4, t.seq, t.speaker, t.text, t.said_at, t.substantial
+            from unnest($5::uuid[], $6::int[], $7::text[], $8::text[], $9::timestamptz[], $10::boolean[])
+              as t(id, seq, speaker, text, said_at, substantial)
+            on conflict (user_id, source_id, seq) do update set
+              speaker = excluded.speaker, text = excluded.text, said_at = excluded.said_at,
+              substantial = excluded.substantial,
+              embedding = case when known.text = excluded.text then known.embedding end,
+              embedding_model = case when known.text = excluded.text then known.embedding_model end
+            returning id, seq
+            """;
+
+    /**
+     * Stores the turns in which something was said.
+     *
+     * @return the ids of the stored turns by their position
+     */
+    public Uni<Map<Integer, UUID>> store(PlainTransaction transaction, Exchange exchange) {
+        List<Turn> spoken = exchange.conversation().turns().stream()
+                .filter(turn -> !turn.text().isBlank())
+                .toList();
+        return transaction
+                .sql(STORE)
+                .execute(Tuple.tuple(List.of(
+                        exchange.userId(),
+                        exchange.sourceType().wireName(),
+                        exchange.sourceId(),
+                        exchange.conversationId(),
+                        spoken.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
+                        spoken.stream().map(Turn::seq).toArray(Integer[]::new),
+                        spoken.stream().map(turn -> turn.speaker().wireName()).toArray(String[]::new),
+                        spoken.stream().map(Turn::text).toArray(String[]::new),
+                        spoken.stream()
+                                .map(turn -> exchange.saidAt(turn).atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new),
+                        spoken.stream()
+                                .map(turn -> turn.byUser() && Substance.isIn(turn.text()))
+                                .toArray(Boolean[]::new))))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getInteger("seq"), row -> row.getUUID("id"))));
+    }
+
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql("delete from conversation_turns where user_id = $1")
+                .execute(Tuple.of(userId))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the REST resources of the service share. */
+package dev.heartline.memory.web;

@@ -1,0 +1,102 @@
+package dev.heartline.memory.context;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.events.EventType;
+import dev.heartline.memory.testing.Story;
+import dev.heartline.memory.testing.World;
+import dev.heartline.testing.LocalStackResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ErasureTest {
+
+    private static final String MARKER = "Zanzibarquux";
+
+    @Inject
+    MeterRegistry registry;
+
+    private final World world = new World();
+    private final Story ana = Story.ofSomebody();
+    private final Story ben = Story.ofSomebody();
+
+    @Test
+    void anErasedUserLeavesNoResidueInAnyColumnOfAnyTable() {
+        world.live(ana.profile("Europe/Madrid"));
+        world.live(ana.call(
+                Story.ago(Duration.ofDays(8)),
+                "user: I hate cooking on Mondays in " + MARKER + ".",
+                "user: Please call me in the evening, I prefer evenings."));
+        world.live(ana.text(Story.ago(Duration.ofDays(1)), "I hate cooking on Mondays in " + MARKER + "."));
+        world.live(ben.call(Story.ago(Duration.ofDays(1)), "user: I hate cooking on Mondays."));
+        assertThat(tablesThatKnow(MARKER))
+                .contains("ai_episodic_memory", "conversation_turns", "conversation_digests", "context_snapshots");
+        assertThat(tablesThatKnow(ana.userId().toString())).contains("memory_history", "user_profile");
+
+        world.live(ana.erasure());
+
+        assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId()).getLast())
+                .isNull();
+        assertThat(tablesThatKnow(MARKER)).isEmpty();
+        assertThat(tablesThatKnow(ana.userId().toString())).containsExactly("erased_user");
+        assertThat(world.database()
+                        .count("select count(*) from memory_turns l left join ai_episodic_memory m "
+                                + "on m.id = l.memory_id where m.id is null"))
+                .isZero();
+        assertThat(world.count("ai_episodic_memory", ben.userId())).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsStillOnItsWayAboutAnErasedUserFindsNobody() {
+        world.live(ana.profile("Europe/Madrid"));
+        world.live(ana.erasure());
+
+        double before = handledCalls();
+        world.tell(ana.call(Story.ago(Duration.ofMinutes(2)), "user: I hate cooking on Mondays."));
+        World.eventually(() -> assertThat(handledCalls()).isGreaterThan(before));
+        world.live(ana.profile("Europe/Madrid"));
+        world.live(ana.call(Story.ago(Duration.ofMinutes(1)), "user: I managed to walk five miles yesterday."));
+
+        assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId())
+                        .getLast()
+                        .version())
+                .isEqualTo(1);
+    }
+
+    private double handledCalls() {
+        return registry
+                .find("heartline.events.consumed")
+                .tags("topic", "call.completed", "outcome", "handled")
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private List<String> tablesThatKnow(String words) {
+        return world
+                .database()
+                .rows(
+                        "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1")
+                .stream()
+                .map(row -> (String) row.get("table_name"))
+                .filter(table -> world.database()
+                                .count(
+                                        "select count(*) from \"" + table
+                                                + "\" as t where strpos(lower(t::text), lower(?)) > 0",
+                                        words)
+                        > 0)
+                .toList();
+    }
+}

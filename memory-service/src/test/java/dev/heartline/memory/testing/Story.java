@@ -1,0 +1,107 @@
+package dev.heartline.memory.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import dev.heartline.events.CallCompleted;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.SmsReceived;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallOutcome;
+import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.events.vocabulary.Speaker;
+
+/** Events about one user. */
+public record Story(UUID userId) {
+
+    public static Story ofSomebody() {
+        return new Story(Ids.next());
+    }
+
+    public static Instant ago(Duration duration) {
+        return Instant.now().minus(duration).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public Event<CallCompleted> call(Instant at, String... lines) {
+        return call(Ids.next(), at, lines);
+    }
+
+    /** @param lines each with its speaker: {@code "user: I slept well"} */
+    public Event<CallCompleted> call(UUID callId, Instant at, String... lines) {
+        return Event.of(EventType.CALL_COMPLETED, data(callId, userId, at, turns(at, lines)));
+    }
+
+    public static Event<CallCompleted> callOfNobody(Instant at, String... lines) {
+        UUID callId = Ids.next();
+        return Event.about(EventType.CALL_COMPLETED, callId.toString(), data(callId, null, at, turns(at, lines)));
+    }
+
+    public Event<SmsReceived> text(Instant at, String body) {
+        return Event.of(
+                EventType.SMS_RECEIVED,
+                new SmsReceived(
+                        Ids.next(),
+                        userId,
+                        Ids.next(),
+                        "twilio",
+                        body,
+                        at,
+                        SmsIntent.REPORT_PROGRESS,
+                        0.7,
+                        Sentiment.POSITIVE,
+                        0.8,
+                        false,
+                        false));
+    }
+
+    public Event<UserProfile> profile(String timezone) {
+        return Event.of(
+                EventType.USER_PROFILE,
+                new UserProfile(userId, "Ana", null, timezone, "en", null, java.util.Set.of(), false));
+    }
+
+    public Event<UserProfile> erasure() {
+        return Event.tombstone(EventType.USER_PROFILE, userId);
+    }
+
+    private static List<CallCompleted.Turn> turns(Instant at, String... lines) {
+        var turns = new ArrayList<CallCompleted.Turn>();
+        for (String line : lines) {
+            boolean user = line.startsWith("user: ");
+            turns.add(new CallCompleted.Turn(
+                    turns.size(),
+                    user ? Speaker.USER : Speaker.COACH,
+                    line.substring(line.indexOf(": ") + 2),
+                    at.plusSeconds(5L * turns.size()),
+                    false));
+        }
+        return turns;
+    }
+
+    private static CallCompleted data(UUID callId, UUID userId, Instant at, List<CallCompleted.Turn> turns) {
+        boolean answered = !turns.isEmpty();
+        return new CallCompleted(
+                callId,
+                userId,
+                CallDirection.INBOUND,
+                answered ? CallOutcome.COMPLETED : CallOutcome.NO_ANSWER,
+                null,
+                "twilio",
+                at.minusSeconds(4),
+                answered ? at : null,
+                at.plusSeconds(60),
+                answered ? 60 : 0,
+                turns,
+                null,
+                null,
+                null);
+    }
+}

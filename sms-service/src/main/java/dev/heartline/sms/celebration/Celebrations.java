@@ -1,0 +1,93 @@
+package dev.heartline.sms.celebration;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.RewardTriggered;
+import dev.heartline.events.consume.EventConsumer;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.transaction.Transactions;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.profile.Profiles;
+import dev.heartline.sms.outbound.NewText;
+import dev.heartline.sms.outbound.TextQueue;
+import dev.heartline.sms.template.SmsTemplate;
+import dev.heartline.sms.template.Templates;
+import dev.heartline.telephony.contact.ContactPurpose;
+
+/** Queues a celebration for each reward that asks for a text: one, however often the reward is told. */
+@ApplicationScoped
+class Celebrations {
+
+    private static final String CONSUMER = "celebration";
+
+    private final EventConsumer consumer;
+    private final Transactions transactions;
+    private final Profiles profiles;
+    private final Templates templates;
+    private final TextQueue queue;
+    private final CelebrationConfig config;
+
+    Celebrations(
+            EventConsumer consumer,
+            Transactions transactions,
+            Profiles profiles,
+            Templates templates,
+            TextQueue queue,
+            CelebrationConfig config) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.profiles = profiles;
+        this.templates = templates;
+        this.queue = queue;
+        this.config = config;
+    }
+
+    @Incoming("reward-triggered")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumer.consume(message, EventType.REWARD_TRIGGERED, this::celebrate);
+    }
+
+    private Uni<Void> celebrate(Event<RewardTriggered> event) {
+        if (!event.body().channels().contains(Channel.SMS)) {
+            return Uni.createFrom().voidItem();
+        }
+        return templates
+                .active(config.template())
+                .chain(template ->
+                        transactions.plainOnce(CONSUMER, event, transaction -> celebrate(transaction, event, template)))
+                .invoke(queue::nudge);
+    }
+
+    private Uni<Void> celebrate(PlainTransaction transaction, Event<RewardTriggered> event, SmsTemplate template) {
+        var userId = event.body().userId();
+        return profiles.find(transaction.connection(), userId)
+                .chain(found -> found.map(user -> queue.add(transaction, text(event, user, template))
+                                .replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private NewText text(Event<RewardTriggered> event, KnownUser user, SmsTemplate template) {
+        var reward = event.body();
+        var body = template.render(
+                Map.of("first_name", user.firstName().orElse(config.nameIfUnknown()), "message", reward.message()));
+        return new NewText(
+                Ids.derived("celebration", reward.rewardId()),
+                Optional.of(user.userId()),
+                user.phone(),
+                body,
+                ContactPurpose.CELEBRATION,
+                Optional.of(template.id()),
+                new NewText.Origin.Happening(event.id()));
+    }
+}

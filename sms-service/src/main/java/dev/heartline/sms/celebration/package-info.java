@@ -1,0 +1,2 @@
+/** Rewards that show as a text. */
+package dev.heartline.sms.celebration;

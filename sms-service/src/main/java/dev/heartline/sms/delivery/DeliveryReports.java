@@ -1,0 +1,78 @@
+package dev.heartline.sms.delivery;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.heartline.events.transaction.Transactions;
+import dev.heartline.sms.message.Messages;
+import dev.heartline.sms.message.Party;
+import dev.heartline.sms.message.SmsMessage;
+import dev.heartline.sms.optout.OptOutSource;
+import dev.heartline.sms.optout.OptOuts;
+
+/** Applies reports. Each may be repeated; one on a text that was erased, or never was ours, changes nothing. */
+@ApplicationScoped
+public class DeliveryReports {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryReports.class);
+
+    private final Messages messages;
+    private final OptOuts optOuts;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final MeterRegistry registry;
+
+    DeliveryReports(
+            Messages messages, OptOuts optOuts, Transactions transactions, Clock clock, MeterRegistry registry) {
+        this.messages = messages;
+        this.optOuts = optOuts;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    public Uni<Void> apply(DeliveryReport report) {
+        registry.counter("heartline.sms.reports", "status", report.status().wireName())
+                .increment();
+        return find(report)
+                .chain(found -> found.map(message -> apply(report, message))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Optional<SmsMessage>> find(DeliveryReport report) {
+        return report.messageId().map(messages::find).orElseGet(() -> messages.findBySid(report.sid()));
+    }
+
+    private Uni<Void> apply(DeliveryReport report, SmsMessage message) {
+        LOG.infof(
+                "Text %s is reported %s %s",
+                message.id(), report.status().wireName(), report.errorCode().orElse(""));
+        return bindOptOut(report, message)
+                .chain(() -> messages.change(
+                        message.id(),
+                        locked -> locked.reported(
+                                report.sid(),
+                                report.status(),
+                                report.errorCode().orElse(null),
+                                clock.instant())));
+    }
+
+    private Uni<Void> bindOptOut(DeliveryReport report, SmsMessage message) {
+        return report.recipientOptedOut()
+                ? transactions
+                        .plain(transaction -> optOuts.bind(
+                                transaction,
+                                new Party(message.userId(), message.toPhone()),
+                                OptOutSource.PROVIDER,
+                                message.id(),
+                                clock.instant()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+}

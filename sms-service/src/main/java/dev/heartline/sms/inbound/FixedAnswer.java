@@ -1,0 +1,27 @@
+package dev.heartline.sms.inbound;
+
+import dev.heartline.telephony.contact.ContactPurpose;
+
+/** Answers whose words are fixed in a template, so that they can be reviewed. */
+enum FixedAnswer {
+    OPT_OUT_CONFIRMATION("opt_out_confirmation", ContactPurpose.OPT_OUT_CONFIRMATION),
+    OPT_IN_CONFIRMATION("opt_in_confirmation", ContactPurpose.REPLY),
+    HELP("help", ContactPurpose.REPLY),
+    CRISIS_RESPONSE("crisis_response", ContactPurpose.CRISIS_RESPONSE);
+
+    private final String template;
+    private final ContactPurpose purpose;
+
+    FixedAnswer(String template, ContactPurpose purpose) {
+        this.template = template;
+        this.purpose = purpose;
+    }
+
+    String template() {
+        return template;
+    }
+
+    ContactPurpose purpose() {
+        return purpose;
+    }
+}

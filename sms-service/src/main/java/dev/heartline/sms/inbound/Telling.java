@@ -1,0 +1,156 @@
+package dev.heartline.sms.inbound;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
+
+import dev.heartline.ai.crisis.CrisisKind;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.SmsReceived;
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.sms.message.Conversations;
+import dev.heartline.sms.message.Party;
+import dev.heartline.sms.outbound.TextQueue;
+import dev.heartline.sms.work.Timestamps;
+import dev.heartline.telephony.keyword.Keyword;
+
+/** Records what a text tells, puts it into its thread and publishes {@code sms.received}: all of it once, or nothing. */
+@ApplicationScoped
+class Telling {
+
+    private static final Logger LOG = Logger.getLogger(Telling.class);
+
+    private static final String RECORD = """
+            update sms_messages
+            set user_id = $2, conversation_id = $3, replied_to_message_id = $4,
+                intent_detected = $5, intent_confidence = $6, sentiment = $7, sentiment_confidence = $8,
+                requires_response = $9, crisis = $10, read_by = $11, understood_at = $12
+            where id = $1 and understood_at is null
+            """;
+
+    private final Senders senders;
+    private final Conversations conversations;
+    private final ConsentByText consent;
+    private final CrisisAnswers crisis;
+    private final TextQueue queue;
+    private final Clock clock;
+    private final MeterRegistry registry;
+
+    Telling(
+            Senders senders,
+            Conversations conversations,
+            ConsentByText consent,
+            CrisisAnswers crisis,
+            TextQueue queue,
+            Clock clock,
+            MeterRegistry registry) {
+        this.senders = senders;
+        this.conversations = conversations;
+        this.consent = consent;
+        this.crisis = crisis;
+        this.queue = queue;
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    /** @return false if the text was told before, or erased */
+    Uni<Boolean> tell(Unread text, Understood understood) {
+        return senders.with(
+                        text.from(),
+                        (transaction, party) -> conversation(transaction, text, party)
+                                .chain(conversation -> tell(
+                                        transaction, text, new Received(text.id(), party, conversation), understood)))
+                .invoke(queue::nudge);
+    }
+
+    private Uni<UUID> conversation(PlainTransaction transaction, Unread text, Party party) {
+        return text.conversationId()
+                .map(known -> Uni.createFrom().item(known))
+                .orElseGet(() -> conversations.at(transaction, party, text.receivedAt()));
+    }
+
+    private Uni<Boolean> tell(PlainTransaction transaction, Unread text, Received received, Understood understood) {
+        return conversations
+                .answeredBy(transaction, received.conversationId(), text.receivedAt())
+                .chain(answered -> record(transaction, received, answered, understood))
+                .chain(first -> first
+                        ? transaction
+                                .publish(event(text, received, understood))
+                                .chain(() -> actLate(transaction, text, received, understood))
+                                .invoke(() -> count(text, understood))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> record(
+            PlainTransaction transaction, Received received, Optional<UUID> answered, Understood understood) {
+        var reading = understood.reading();
+        return transaction
+                .sql(RECORD)
+                .execute(Tuple.from(new Object[] {
+                    received.messageId(),
+                    received.party().userId().orElse(null),
+                    received.conversationId(),
+                    answered.orElse(null),
+                    understood.intent().wireName(),
+                    understood.intentConfidence(),
+                    reading.sentiment() == null ? null : reading.sentiment().wireName(),
+                    reading.sentimentConfidence(),
+                    understood.requiresResponse(),
+                    understood.crisis(),
+                    reading.engine(),
+                    Timestamps.of(clock.instant())
+                }))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /**
+     * A reader may see danger, or an opt-out, in words that the rules at the door let pass. It doesn't say which danger; the
+     * answer to the gravest leads to both a listener and the emergency number.
+     */
+    private Uni<Void> actLate(PlainTransaction transaction, Unread text, Received received, Understood understood) {
+        var alarm = understood.crisis() && !text.alarmed()
+                ? crisis.give(transaction, received, CrisisKind.SELF_HARM)
+                : Uni.createFrom().voidItem();
+        return understood.intent() == SmsIntent.OPT_OUT && text.settled().isEmpty()
+                ? alarm.chain(() -> consent.apply(transaction, received, Keyword.OPT_OUT))
+                        .replaceWithVoid()
+                : alarm;
+    }
+
+    private static Event<SmsReceived> event(Unread text, Received received, Understood understood) {
+        var reading = understood.reading();
+        var data = new SmsReceived(
+                text.id(),
+                received.party().userId().orElse(null),
+                received.conversationId(),
+                text.provider(),
+                text.body(),
+                text.receivedAt(),
+                understood.intent(),
+                understood.intentConfidence(),
+                reading.sentiment(),
+                reading.sentimentConfidence(),
+                understood.requiresResponse(),
+                understood.crisis());
+        var key = received.party().userId().orElse(received.conversationId()).toString();
+        return Event.about(EventType.SMS_RECEIVED, key, data).withId(Ids.derived("sms.received", text.id()));
+    }
+
+    private void count(Unread text, Understood understood) {
+        var intent = understood.intent().wireName();
+        LOG.infof("Text %s is understood: %s%s", text.id(), intent, understood.crisis() ? ", crisis" : "");
+        registry.counter("heartline.sms.understood", "intent", intent, "crisis", String.valueOf(understood.crisis()))
+                .increment();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.heartline.sms.inbound;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How texts are understood. */
+@ConfigMapping(prefix = "heartline.sms.understanding")
+interface UnderstandingConfig {
+
+    /** Texts that are read at once, in this process. */
+    @WithDefault("4")
+    int workers();
+
+    /** How often an idle reader looks for texts. Those taken by this process are read at once. */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** After this a text whose reader gave no sign is read again. */
+    @WithDefault("30s")
+    Duration lease();
+}

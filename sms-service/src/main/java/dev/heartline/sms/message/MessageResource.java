@@ -1,0 +1,67 @@
+package dev.heartline.sms.message;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.heartline.service.security.Access;
+import dev.heartline.service.security.Roles;
+
+/** Reads texts. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
+class MessageResource {
+
+    private final Messages messages;
+    private final Access access;
+
+    MessageResource(Messages messages, Access access) {
+        this.messages = messages;
+        this.access = access;
+    }
+
+    @GET
+    @Path("/users/{userId}/messages")
+    @Operation(summary = "A user's texts in both directions, newest first")
+    public Uni<List<MessageView>> ofUser(
+            UUID userId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("before") UUID before) {
+        access.requireSelfOrStaff(userId);
+        return (before == null
+                        ? messages.latest(userId, limit)
+                        : messages.find(before)
+                                .map(found -> found.filter(message -> message.userId()
+                                                .filter(userId::equals)
+                                                .isPresent())
+                                        .orElseThrow(() -> HttpProblem.valueOf(
+                                                Status.BAD_REQUEST, "'before' is not the id of a text of this user")))
+                                .chain(message -> messages.latestBefore(userId, message, limit)))
+                .map(found -> found.stream().map(SmsMessage::view).toList());
+    }
+
+    @GET
+    @Path("/messages/{id}")
+    @Operation(summary = "One text")
+    public Uni<MessageView> one(UUID id) {
+        return messages.find(id)
+                .map(found -> found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such text")))
+                .invoke(message -> access.requireSelfOrStaff(message.userId().orElse(null)))
+                .map(SmsMessage::view);
+    }
+}

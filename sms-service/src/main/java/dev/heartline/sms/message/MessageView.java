@@ -1,0 +1,47 @@
+package dev.heartline.sms.message;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SmsIntent;
+
+/**
+ * A text as REST shows it. Fields that don't apply, or aren't known yet, are null.
+ *
+ * @param from E.164
+ * @param to E.164; null where there was no number to send to
+ * @param intent null for outbound texts, and before the text is understood; so are the other readings
+ * @param segments parts that the network carries it in
+ * @param costCents estimated, in hundredths of the account's currency
+ * @param purpose why it is sent; null for inbound texts
+ * @param contactReason why it was last let through, held or skipped; null before that was decided
+ * @param notBefore a queued or held text is sent at this time at the earliest
+ */
+public record MessageView(
+        UUID id,
+        UUID userId,
+        Direction direction,
+        String from,
+        String to,
+        String body,
+        String provider,
+        String providerMessageSid,
+        MessageStatus status,
+        String errorCode,
+        String errorMessage,
+        Instant sentAt,
+        Instant deliveredAt,
+        SmsIntent intent,
+        Sentiment sentiment,
+        Boolean requiresResponse,
+        Boolean crisis,
+        UUID conversationId,
+        UUID repliedToMessageId,
+        int segments,
+        int costCents,
+        String purpose,
+        String contactReason,
+        Instant notBefore,
+        UUID templateId,
+        Instant createdAt) {}

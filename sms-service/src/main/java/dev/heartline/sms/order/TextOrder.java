@@ -1,0 +1,52 @@
+package dev.heartline.sms.order;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * A text that somebody orders: its words, or a template with what its variables stand for.
+ *
+ * @param body at most 1600 characters, which is what providers take in one message
+ * @param template name of an active template
+ * @param variables by name; {@code first_name} comes from the profile unless given
+ */
+record TextOrder(
+        @NotNull UUID userId, @Size(min = 1, max = 1600) String body, String template, Map<String, String> variables) {
+
+    TextOrder {
+        variables = variables == null ? Map.of() : Map.copyOf(variables);
+    }
+
+    @JsonIgnore
+    @AssertTrue(message = "either a body or a template is needed, not both")
+    boolean isBodyOrTemplate() {
+        return (body == null) != (template == null);
+    }
+
+    /** Equal for equal orders, and for no others. */
+    String digest() {
+        var words = userId + "\n" + body + "\n" + template + "\n" + new TreeMap<>(variables);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TextOrder[" + userId + "]";
+    }
+}

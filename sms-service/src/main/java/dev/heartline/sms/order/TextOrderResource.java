@@ -1,0 +1,91 @@
+package dev.heartline.sms.order;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import dev.heartline.events.Ids;
+import dev.heartline.service.security.Roles;
+import dev.heartline.sms.message.Messages;
+import dev.heartline.sms.message.SmsMessage;
+import dev.heartline.sms.template.MissingVariable;
+import dev.heartline.sms.template.UnknownTemplate;
+
+/** Takes orders of texts. */
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
+class TextOrderResource {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final TextOrders orders;
+    private final Messages messages;
+    private final JsonWebToken caller;
+
+    TextOrderResource(TextOrders orders, Messages messages, JsonWebToken caller) {
+        this.orders = orders;
+        this.messages = messages;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/messages")
+    @Operation(
+            summary = "Queues a text",
+            description = "It leaves when the contact policy lets it: at once, when the user's contact hours begin, or"
+                    + " never. A request with the Idempotency-Key of an earlier one returns that one's text.")
+    @APIResponse(responseCode = "202", description = "Queued; Location leads to what becomes of it")
+    @APIResponse(responseCode = "400", description = "Neither a body nor a template, or both")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "No such user, number or template, a variable without a value, or a key used for another text")
+    public Uni<Response> post(
+            @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key, @NotNull @Valid TextOrder order) {
+        UUID id = key == null ? Ids.next() : Ids.derived("text order", caller.getSubject(), key);
+        return orders.place(id, order)
+                .onFailure(failure -> failure instanceof UnorderableText
+                        || failure instanceof UnknownTemplate
+                        || failure instanceof MissingVariable)
+                .transform(failure -> unprocessable(failure.getMessage()))
+                .chain(() -> messages.find(id))
+                .map(found -> answer(found.orElseThrow(() -> unprocessable("the user was erased")), order));
+    }
+
+    private static Response answer(SmsMessage message, TextOrder order) {
+        if (!message.requestDigest().equals(Optional.of(order.digest()))) {
+            throw unprocessable("the Idempotency-Key was used for another text");
+        }
+        return Response.accepted(message.view())
+                .location(URI.create("/messages/" + message.id()))
+                .build();
+    }
+
+    private static HttpProblem unprocessable(String detail) {
+        return HttpProblem.builder()
+                .withStatus(UNPROCESSABLE)
+                .withTitle("Unprocessable Content")
+                .withDetail(detail)
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.heartline.sms.outbound;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.telephony.contact.ContactPurpose;
+import dev.heartline.telephony.contact.ContactVerdict;
+
+/** Whether, when and where to a due text goes. */
+sealed interface ContactDecision {
+
+    /** The user has no number: the one reason for not sending that is not the contact policy's. */
+    String NO_PHONE = "no_phone";
+
+    String reason();
+
+    record Send(String to, String reason) implements ContactDecision {}
+
+    record Hold(Instant until, String reason) implements ContactDecision {}
+
+    record Skip(String reason) implements ContactDecision {}
+
+    /** For metrics. */
+    default String label() {
+        return switch (this) {
+            case Send _ -> "send";
+            case Hold _ -> "hold";
+            case Skip _ -> "skip";
+        };
+    }
+
+    static ContactDecision of(ContactVerdict verdict, Optional<String> phone) {
+        return switch (verdict) {
+            case ContactVerdict.Refused refused -> new Skip(refused.reason().wireName());
+            case ContactVerdict.Held held ->
+                new Hold(held.until(), held.reason().wireName());
+            case ContactVerdict.Allowed allowed ->
+                phone.<ContactDecision>map(to -> new Send(to, allowed.reason().wireName()))
+                        .orElseGet(() -> new Skip(NO_PHONE));
+        };
+    }
+
+    /**
+     * The number to send to. An answer goes to where the question came from; what we start goes to the number that the
+     * user has now, since the one that it was queued for may be somebody else's by now.
+     */
+    static Optional<String> recipient(ContactPurpose purpose, String queuedFor, Optional<KnownUser> user) {
+        return switch (purpose) {
+            case REPLY, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> Optional.ofNullable(queuedFor);
+            case COACHING, CELEBRATION, REMINDER, FOLLOW_UP, NUDGE -> user.flatMap(KnownUser::phone);
+        };
+    }
+}

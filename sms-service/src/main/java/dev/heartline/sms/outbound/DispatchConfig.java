@@ -1,0 +1,54 @@
+package dev.heartline.sms.outbound;
+
+import java.time.Duration;
+import java.time.LocalTime;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How texts leave. */
+@ConfigMapping(prefix = "heartline.sms.dispatch")
+public interface DispatchConfig {
+
+    /** Texts that are under way to the provider at once, in this process. */
+    @WithDefault("4")
+    int workers();
+
+    /** How often an idle dispatcher looks for texts that are due. Those queued in this process leave at once. */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** How long after its claim a text may still be handed to the provider; a process that was paused longer must not. */
+    @WithDefault("5s")
+    Duration claimValidity();
+
+    /**
+     * How long after its claim a text without an answer is looked up with the provider. Longer than a claim may be used
+     * and a request may take together; the longer, the surer that the provider isn't still about to take it.
+     */
+    @WithDefault("60s")
+    Duration reconcileAfter();
+
+    /** Between two lookups of the same text, while the provider can't be asked. */
+    @WithDefault("30s")
+    Duration lookupRetry();
+
+    /** Attempts that a text gets before it fails. */
+    @WithDefault("5")
+    int maxAttempts();
+
+    /** Wait before the second attempt at a text that the provider would not take yet; doubles with each. */
+    @WithDefault("2s")
+    Duration retryAfter();
+
+    @WithDefault("5m")
+    Duration retryAfterMax();
+
+    /** First local time of the recipient at which we may start a contact. */
+    @WithDefault("08:00")
+    LocalTime contactHoursOpen();
+
+    /** First local time that is quiet again. */
+    @WithDefault("21:00")
+    LocalTime contactHoursClose();
+}

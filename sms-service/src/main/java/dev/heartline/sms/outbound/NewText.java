@@ -1,0 +1,42 @@
+package dev.heartline.sms.outbound;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.heartline.telephony.contact.ContactPurpose;
+
+/**
+ * A text to be sent.
+ *
+ * @param id derived from what asks for it where that may be repeated: a second text of the same id is not queued
+ * @param userId empty only in answer to a number that no profile knows
+ * @param phone where to; empty where the user has no number, and then the text is skipped
+ * @param templateId the template that the body was rendered from
+ */
+public record NewText(
+        UUID id,
+        Optional<UUID> userId,
+        Optional<String> phone,
+        String body,
+        ContactPurpose purpose,
+        Optional<UUID> templateId,
+        Origin origin) {
+
+    /** What asks for a text. */
+    public sealed interface Origin {
+
+        /** @param digest tells a repetition of the request from another one under the same key */
+        record Request(String digest) implements Origin {}
+
+        record Happening(UUID eventId) implements Origin {}
+
+        /** A text of theirs, which it answers. */
+        record Question(UUID messageId, UUID conversationId) implements Origin {}
+    }
+
+    /** Neither number nor body: they are not for logs. */
+    @Override
+    public String toString() {
+        return "NewText[" + id + ", " + purpose.wireName() + "]";
+    }
+}

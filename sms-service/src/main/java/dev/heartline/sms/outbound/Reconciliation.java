@@ -1,0 +1,151 @@
+package dev.heartline.sms.outbound;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
+
+import dev.heartline.sms.work.Sweep;
+import dev.heartline.sms.work.Timestamps;
+
+/**
+ * Finds out about texts whose outcome is unknown: the answer timed out, was an error of the provider's, or the process
+ * died. What the provider has is recorded as sent; what it doesn't have is tried again.
+ */
+@ApplicationScoped
+class Reconciliation {
+
+    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Takes one for the time of a lookup. By the index sms_messages_sending. */
+    private static final String TAKE = """
+            update sms_messages set looked_up_at = $1
+            where id = (
+              select id from sms_messages
+              where status = 'sending' and claimed_at < $2 and (looked_up_at is null or looked_up_at < $3)
+              order by claimed_at limit 1
+              for update skip locked)
+            returning id, to_phone, body, attempts, claimed_at
+            """;
+
+    private static final String KNOWN =
+            "select provider_message_sid from sms_messages where provider_message_sid = any($1)";
+
+    private final Pool pool;
+    private final SmsProvider provider;
+    private final Outcomes outcomes;
+    private final DispatchConfig config;
+    private final Clock clock;
+    private final MeterRegistry registry;
+    private final Sweep sweep;
+
+    Reconciliation(
+            Pool pool,
+            SmsProvider provider,
+            Outcomes outcomes,
+            DispatchConfig config,
+            Clock clock,
+            MeterRegistry registry) {
+        this.pool = pool;
+        this.provider = provider;
+        this.outcomes = outcomes;
+        this.config = config;
+        this.clock = clock;
+        this.registry = registry;
+        requireThatNothingIsUnderWay(config, provider);
+        this.sweep = new Sweep("sms-reconciliation", 1, config.poll(), this::next);
+    }
+
+    /** Else a text could be looked up, missed and sent again while its first request is still on its way. */
+    private static void requireThatNothingIsUnderWay(DispatchConfig config, SmsProvider provider) {
+        var surelyOver = config.claimValidity().plus(provider.longestRequest());
+        if (config.reconcileAfter().compareTo(surelyOver) <= 0) {
+            throw new IllegalStateException(
+                    "heartline.sms.dispatch.reconcile-after must be longer than %s: claim validity and provider timeout"
+                            .formatted(surelyOver));
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        sweep.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        sweep.stop();
+    }
+
+    private boolean next() {
+        var taken = take().await().atMost(PATIENCE);
+        taken.ifPresent(this::reconcile);
+        return taken.isPresent();
+    }
+
+    private Uni<Optional<OutgoingText>> take() {
+        var now = clock.instant();
+        return pool.preparedQuery(TAKE)
+                .execute(Tuple.of(
+                        Timestamps.of(now),
+                        Timestamps.of(now.minus(config.reconcileAfter())),
+                        Timestamps.of(now.minus(config.lookupRetry()))))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(read(rows.iterator().next())));
+    }
+
+    private void reconcile(OutgoingText text) {
+        List<String> candidates;
+        try {
+            candidates = provider.lookUp(text);
+        } catch (LookupFailed e) {
+            LOG.warnf("%s stays unknown: %s", text, e.getMessage());
+            count("postponed");
+            return;
+        }
+        var known = known(candidates).await().atMost(PATIENCE);
+        var found = candidates.stream().filter(sid -> !known.contains(sid)).findFirst();
+        LOG.infof("%s: the provider %s it", text, found.isPresent() ? "has" : "does not have");
+        count(found.isPresent() ? "found" : "absent");
+        found.map(sid -> outcomes.accepted(text.id(), sid))
+                .orElseGet(() -> outcomes.neverArrived(text))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    /** Which of these the provider has for other texts of ours. */
+    private Uni<List<String>> known(List<String> sids) {
+        return pool.preparedQuery(KNOWN)
+                .execute(Tuple.tuple().addArrayOfString(sids.toArray(String[]::new)))
+                .map(rows -> {
+                    var known = new ArrayList<String>();
+                    rows.forEach(row -> known.add(row.getString(0)));
+                    return known;
+                });
+    }
+
+    private void count(String outcome) {
+        registry.counter("heartline.sms.reconciliations", "outcome", outcome).increment();
+    }
+
+    private static OutgoingText read(Row row) {
+        return new OutgoingText(
+                row.getUUID("id"),
+                row.getString("to_phone"),
+                row.getString("body"),
+                row.getInteger("attempts"),
+                row.getOffsetDateTime("claimed_at").toInstant());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.heartline.sms.outbound;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.sms.message.Conversations;
+import dev.heartline.sms.message.MessageStatus;
+import dev.heartline.sms.message.Party;
+import dev.heartline.sms.message.PriceConfig;
+import dev.heartline.sms.message.SmsCost;
+import dev.heartline.sms.outbound.NewText.Origin;
+import dev.heartline.sms.work.Timestamps;
+
+/** Takes texts to be sent, in the transaction of what asks for them. */
+@ApplicationScoped
+public class TextQueue {
+
+    private static final String INSERT = """
+            insert into sms_messages
+              (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
+               template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
+               segments, cost_cents, not_before, created_at)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
+            on conflict do nothing
+            """;
+
+    private final SmsProvider provider;
+    private final Conversations conversations;
+    private final PriceConfig price;
+    private final Clock clock;
+    private final Dispatch dispatch;
+
+    TextQueue(SmsProvider provider, Conversations conversations, PriceConfig price, Clock clock, Dispatch dispatch) {
+        this.provider = provider;
+        this.conversations = conversations;
+        this.price = price;
+        this.clock = clock;
+        this.dispatch = dispatch;
+    }
+
+    /**
+     * Queues a text. The transaction must hold the party's lock. Once it has committed, {@link #nudge()}.
+     *
+     * @return false if it was queued before
+     */
+    public Uni<Boolean> add(PlainTransaction transaction, NewText text) {
+        return conversation(transaction, text).chain(conversation -> insert(transaction, text, conversation));
+    }
+
+    private Uni<UUID> conversation(PlainTransaction transaction, NewText text) {
+        return switch (text.origin()) {
+            case Origin.Question question -> Uni.createFrom().item(question.conversationId());
+            case Origin.Request _, Origin.Happening _ ->
+                conversations.at(
+                        transaction, new Party(text.userId(), text.phone().orElse("")), clock.instant());
+        };
+    }
+
+    private Uni<Boolean> insert(PlainTransaction transaction, NewText text, UUID conversationId) {
+        var cost = SmsCost.of(text.body(), price.outboundCentsPerSegment());
+        boolean reachable = text.phone().isPresent();
+        return transaction
+                .sql(INSERT)
+                .execute(Tuple.from(new Object[] {
+                    text.id(),
+                    text.userId().orElse(null),
+                    provider.ownNumber(),
+                    text.phone().orElse(null),
+                    text.body(),
+                    provider.name(),
+                    (reachable ? MessageStatus.QUEUED : MessageStatus.SKIPPED).wireName(),
+                    reachable ? null : ContactDecision.NO_PHONE,
+                    text.purpose().wireName(),
+                    text.templateId().orElse(null),
+                    conversationId,
+                    text.origin() instanceof Origin.Question question ? question.messageId() : null,
+                    text.origin() instanceof Origin.Happening happening ? happening.eventId() : null,
+                    text.origin() instanceof Origin.Request request ? request.digest() : null,
+                    cost.segments(),
+                    cost.cents(),
+                    Timestamps.of(clock.instant())
+                }))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Says that a text was queued and committed, so that it leaves at once. */
+    public void nudge() {
+        dispatch.nudge();
+    }
+}

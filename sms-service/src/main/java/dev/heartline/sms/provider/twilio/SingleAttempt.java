@@ -1,0 +1,110 @@
+package dev.heartline.sms.provider.twilio;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.twilio.exception.ApiConnectionException;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+
+/**
+ * Carries the SDK's requests, each exactly once. The SDK's own client repeats a POST up to six times on 503, three times
+ * on 500 and twice on 429, any of which may have been accepted; and it knows one address only.
+ */
+final class SingleAttempt extends com.twilio.http.HttpClient {
+
+    private final HttpClient client;
+    private final URI baseUrl;
+    private final Duration timeout;
+
+    SingleAttempt(URI baseUrl, Duration connectTimeout, Duration timeout) {
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build();
+        this.baseUrl = baseUrl;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Response reliableRequest(Request request, int[] retryCodes, int retries, long delayMillis) {
+        return makeRequest(request);
+    }
+
+    @Override
+    protected boolean shouldRetry(Response response, int[] retryCodes) {
+        return false;
+    }
+
+    /**
+     * @throws NotReached if the request certainly did not arrive
+     * @throws ApiConnectionException if nobody knows whether it did
+     */
+    @Override
+    public Response makeRequest(Request request) {
+        var answer = client.sendAsync(translate(request), BodyHandlers.ofString());
+        try {
+            HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new Response(response.body(), response.statusCode());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new ApiConnectionException("no answer within " + timeout, e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ApiConnectionException("interrupted while waiting for the answer", e);
+        } catch (ExecutionException e) {
+            throw connectionFailed(e.getCause());
+        }
+    }
+
+    private HttpRequest translate(Request request) {
+        var translated = HttpRequest.newBuilder(address(request)).header("Accept", "application/json");
+        if (request.requiresAuthentication()) {
+            translated.header("Authorization", request.getAuthString());
+        }
+        if (request.getMethod() == HttpMethod.POST) {
+            return translated
+                    .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                    .POST(BodyPublishers.ofString(request.encodeFormBody()))
+                    .build();
+        }
+        return translated.GET().build();
+    }
+
+    /** The SDK's address, moved to the configured server. */
+    private URI address(Request request) {
+        var url = request.constructURL();
+        return URI.create(baseUrl.toString().replaceFirst("/$", "") + url.getFile());
+    }
+
+    private static RuntimeException connectionFailed(Throwable cause) {
+        return switch (cause) {
+            case HttpConnectTimeoutException timeout -> new NotReached(timeout);
+            case ConnectException refused -> new NotReached(refused);
+            case IOException broken ->
+                new ApiConnectionException("the connection broke: " + broken.getMessage(), broken);
+            default -> new ApiConnectionException("the request failed: " + cause.getMessage(), cause);
+        };
+    }
+
+    /** No connection was made, so nothing arrived. */
+    static final class NotReached extends RuntimeException {
+        NotReached(IOException cause) {
+            super("the provider can't be reached", cause);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.heartline.sms.provider.twilio;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The account with Twilio. */
+@ConfigMapping(prefix = "heartline.twilio")
+interface TwilioConfig {
+
+    String accountSid();
+
+    /** Secret: authenticates our requests, and the signatures of Twilio's. */
+    String authToken();
+
+    /** Another address is a simulator or a test double. */
+    @WithDefault("https://api.twilio.com")
+    URI baseUrl();
+
+    /** The number that we text from, E.164. */
+    String fromNumber();
+
+    @WithDefault("3s")
+    Duration connectTimeout();
+
+    /** For a whole request, connecting included. */
+    @WithDefault("10s")
+    Duration timeout();
+}

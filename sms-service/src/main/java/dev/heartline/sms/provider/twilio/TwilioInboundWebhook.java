@@ -1,0 +1,66 @@
+package dev.heartline.sms.provider.twilio;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.heartline.sms.inbound.InboundText;
+import dev.heartline.sms.inbound.InboundTexts;
+import dev.heartline.telephony.signature.FormBody;
+
+/** Where Twilio posts the texts that people send us. Authenticated by its signature instead of a token. */
+@Path(TwilioInboundWebhook.PATH)
+@PermitAll
+class TwilioInboundWebhook {
+
+    static final String PATH = "/webhooks/twilio/sms/inbound";
+
+    /** Nothing to do for Twilio: an answer, if any, is sent as a text of its own. */
+    private static final String NO_INSTRUCTIONS = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
+
+    private final TwilioDoor door;
+    private final InboundTexts texts;
+
+    TwilioInboundWebhook(TwilioDoor door, InboundTexts texts) {
+        this.door = door;
+        this.texts = texts;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces("text/xml")
+    @Operation(summary = "Takes a text; answers once it is stored. For Twilio only")
+    public Uni<String> receive(@Context HttpServerRequest request, byte[] body) {
+        var text = read(door.open(request, body));
+        return texts.take(text).replaceWith(NO_INSTRUCTIONS);
+    }
+
+    private static InboundText read(FormBody form) {
+        return new InboundText(
+                TwilioSms.NAME,
+                required(form, "MessageSid"),
+                required(form, "From"),
+                required(form, "To"),
+                form.first("Body").orElse(""),
+                form.first("NumMedia")
+                        .filter(count -> count.matches("\\d{1,2}"))
+                        .map(Integer::parseInt)
+                        .orElse(0));
+    }
+
+    private static String required(FormBody form, String field) {
+        return form.first(field)
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "the field " + field + " is missing"));
+    }
+}

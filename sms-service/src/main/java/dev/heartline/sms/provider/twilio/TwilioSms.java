@@ -1,0 +1,124 @@
+package dev.heartline.sms.provider.twilio;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.type.PhoneNumber;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.heartline.sms.outbound.LookupFailed;
+import dev.heartline.sms.outbound.OutgoingText;
+import dev.heartline.sms.outbound.SendOutcome;
+import dev.heartline.sms.outbound.SmsProvider;
+
+/** Twilio's Programmable Messaging. */
+@ApplicationScoped
+class TwilioSms implements SmsProvider {
+
+    static final String NAME = "twilio";
+
+    /** "Attempt to send to unsubscribed recipient". */
+    static final int OPTED_OUT = 21610;
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /**
+     * How old the provider's text may be, by the provider's clock. Generous: taking an older text of the same words for this
+     * one costs a text that isn't sent, being strict about two clocks costs one that is sent twice.
+     */
+    private static final Duration LOOK_BACK = Duration.ofDays(1);
+
+    /** The newest texts to one number: far more than we send it between an attempt and its lookup. */
+    private static final long PAGE = 50;
+
+    private final TwilioConfig config;
+    private final TwilioRestClient client;
+    private final String publicUrl;
+
+    TwilioSms(TwilioConfig config, @ConfigProperty(name = "heartline.public-url") String publicUrl) {
+        this.config = config;
+        this.publicUrl = publicUrl;
+        this.client = new TwilioRestClient.Builder(config.accountSid(), config.authToken())
+                .httpClient(new SingleAttempt(config.baseUrl(), config.connectTimeout(), config.timeout()))
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String ownNumber() {
+        return config.fromNumber();
+    }
+
+    @Override
+    public Duration longestRequest() {
+        return config.timeout();
+    }
+
+    @Override
+    public SendOutcome send(OutgoingText text) {
+        try {
+            var message = Message.creator(new PhoneNumber(text.to()), new PhoneNumber(config.fromNumber()), text.body())
+                    .setStatusCallback(statusCallback(text.id()))
+                    .create(client);
+            return new SendOutcome.Accepted(message.getSid());
+        } catch (SingleAttempt.NotReached e) {
+            return new SendOutcome.Deferred(null, e.getMessage());
+        } catch (ApiException e) {
+            return refusal(e);
+        } catch (RuntimeException e) {
+            return new SendOutcome.Unknown(e.getMessage());
+        }
+    }
+
+    /**
+     * Without a filter by date: a text that Twilio has but hasn't sent yet has no date of sending, and would be missed.
+     */
+    @Override
+    public List<String> lookUp(OutgoingText text) {
+        var earliest = text.claimedAt().minus(LOOK_BACK);
+        try {
+            var page = Message.reader()
+                    .setTo(new PhoneNumber(text.to()))
+                    .setFrom(new PhoneNumber(config.fromNumber()))
+                    .setPageSize(PAGE)
+                    .firstPage(client);
+            return page.getRecords().stream()
+                    .filter(message -> Objects.equals(
+                            message.getBody().strip(), text.body().strip()))
+                    .filter(message -> !message.getDateCreated().toInstant().isBefore(earliest))
+                    .map(Message::getSid)
+                    .toList();
+        } catch (RuntimeException e) {
+            throw new LookupFailed(e);
+        }
+    }
+
+    /** Names our message, so that a report finds it even if the answer to the request never came. */
+    private URI statusCallback(UUID messageId) {
+        return URI.create(publicUrl + TwilioStatusWebhook.PATH + "?" + TwilioStatusWebhook.MESSAGE + "=" + messageId);
+    }
+
+    private static SendOutcome refusal(ApiException e) {
+        int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
+        var code = e.getCode() == null ? "http_" + status : String.valueOf(e.getCode());
+        if (status == TOO_MANY_REQUESTS) {
+            return new SendOutcome.Deferred(code, e.getMessage());
+        }
+        if (status >= 400 && status < 500) {
+            return new SendOutcome.Refused(code, e.getMessage(), Objects.equals(e.getCode(), OPTED_OUT));
+        }
+        return new SendOutcome.Unknown("HTTP " + status);
+    }
+}

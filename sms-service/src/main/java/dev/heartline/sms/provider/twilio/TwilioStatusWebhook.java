@@ -1,0 +1,75 @@
+package dev.heartline.sms.provider.twilio;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.heartline.sms.delivery.DeliveryReport;
+import dev.heartline.sms.delivery.DeliveryReports;
+import dev.heartline.sms.message.MessageStatus;
+import dev.heartline.telephony.signature.FormBody;
+
+/** Where Twilio posts what became of our texts. Authenticated by its signature instead of a token. */
+@Path(TwilioStatusWebhook.PATH)
+@PermitAll
+class TwilioStatusWebhook {
+
+    static final String PATH = "/webhooks/twilio/sms/status";
+    static final String MESSAGE = "message";
+
+    private final TwilioDoor door;
+    private final DeliveryReports reports;
+
+    TwilioStatusWebhook(TwilioDoor door, DeliveryReports reports) {
+        this.door = door;
+        this.reports = reports;
+    }
+
+    /** @param message our id for the text, as we put it into the callback's address */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(summary = "Takes a report on a text that we sent. For Twilio only")
+    public Uni<Void> receive(@Context HttpServerRequest request, @QueryParam(MESSAGE) UUID message, byte[] body) {
+        var form = door.open(request, body);
+        var sid = form.first("MessageSid")
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "the field MessageSid is missing"));
+        return status(form)
+                .map(status -> reports.apply(report(message, sid, status, form)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static DeliveryReport report(UUID message, String sid, MessageStatus status, FormBody form) {
+        var code = form.first("ErrorCode").filter(value -> !value.isBlank() && !value.equals("0"));
+        return new DeliveryReport(
+                Optional.ofNullable(message),
+                sid,
+                status,
+                code,
+                code.filter(String.valueOf(TwilioSms.OPTED_OUT)::equals).isPresent());
+    }
+
+    /** Twilio's word as ours; empty for a word that Twilio may add, which tells us nothing. */
+    private static Optional<MessageStatus> status(FormBody form) {
+        return form.first("MessageStatus").flatMap(word -> switch (word) {
+            case "accepted", "scheduled", "queued", "sending", "sent" -> Optional.of(MessageStatus.SENT);
+            case "delivered", "read" -> Optional.of(MessageStatus.DELIVERED);
+            case "undelivered" -> Optional.of(MessageStatus.UNDELIVERED);
+            case "failed", "canceled" -> Optional.of(MessageStatus.FAILED);
+            default -> Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package dev.heartline.sms.template;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text with variables in single braces. Values are inserted as they are: braces in them mean nothing. What doesn't look
+ * like a variable ({@code {}}, {@code { hi }}) is ordinary text.
+ */
+public record TemplateText(String text) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9_]*)}");
+
+    /** @throws MissingVariable if a variable has no value, or a blank one: nobody is sent a text with a hole in it */
+    public String render(Map<String, String> values) {
+        return VARIABLE.matcher(text).replaceAll(match -> {
+            String value = values.get(match.group(1));
+            if (value == null || value.isBlank()) {
+                throw new MissingVariable(match.group(1));
+            }
+            return Matcher.quoteReplacement(value);
+        });
+    }
+
+    /** In order of first appearance. */
+    public Set<String> variables() {
+        var names = new LinkedHashSet<String>();
+        VARIABLE.matcher(text).results().forEach(match -> names.add(match.group(1)));
+        return names;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.heartline.sms.template;
+
+/** No active template has the name. */
+public final class UnknownTemplate extends RuntimeException {
+
+    UnknownTemplate(String name) {
+        super("there is no active template '" + name + "'");
+    }
+}

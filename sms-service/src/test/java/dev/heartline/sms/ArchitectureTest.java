@@ -1,0 +1,20 @@
+package dev.heartline.sms;
+
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.sms.message.MessageStatus;
+import dev.heartline.sms.message.SmsCost;
+import dev.heartline.sms.template.MissingVariable;
+import dev.heartline.sms.template.TemplateText;
+import dev.heartline.testing.HeartlineArchitecture;
+
+class ArchitectureTest {
+
+    @Test
+    void theServiceKeepsToItsWalls() {
+        HeartlineArchitecture.ofService("sms")
+                .sharesOnlyWhatIsShared()
+                .hasNoCyclesBetweenFeatures()
+                .keepsPolicyPure(MessageStatus.class, SmsCost.class, TemplateText.class, MissingVariable.class);
+    }
+}

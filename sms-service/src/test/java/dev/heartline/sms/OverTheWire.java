@@ -1,0 +1,197 @@
+package dev.heartline.sms;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import dev.heartline.carrier.CarrierSimulator;
+import dev.heartline.carrier.SimulatorOptions;
+import dev.heartline.carrier.network.Direction;
+import dev.heartline.carrier.network.InboundText;
+import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.carrier.network.TextReport;
+import dev.heartline.carrier.twilio.NumberRoutes;
+import dev.heartline.carrier.twilio.TwilioAccount;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventData;
+import dev.heartline.events.EventJson;
+import dev.heartline.events.EventType;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.telephony.number.PhoneNumber;
+import dev.heartline.testing.Jdbc;
+import dev.heartline.testing.KafkaProbe;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole service between a real broker, a real database and a provider over the wire. Each test has its own people. */
+@QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(SimulatorAddress.class)
+public abstract class OverTheWire {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    @Inject
+    protected MovableClock clock;
+
+    protected CarrierSimulator carrier;
+    protected final Jdbc db = LocalStackResource.postgres().jdbc();
+    protected final KafkaProbe kafka = LocalStackResource.kafka().probe();
+
+    @BeforeEach
+    void startCarrier() {
+        clock.reset();
+        // What an earlier test left to be sent must not meet the failures that this one asks for.
+        db.update("delete from sms_messages where status in ('queued', 'held', 'sending')");
+        var account = new TwilioAccount(LocalStackResource.TWILIO_ACCOUNT_SID, LocalStackResource.TWILIO_AUTH_TOKEN);
+        carrier = CarrierSimulator.start(SimulatorOptions.of(account)
+                .withPort(URI.create(setting("heartline.twilio.base-url")).getPort())
+                .withNumber(PhoneNumber.of(LocalStackResource.TWILIO_FROM_NUMBER))
+                .withRoutes(NumberRoutes.ofServices("http://127.0.0.1:1", setting("heartline.public-url"))));
+    }
+
+    @AfterEach
+    void stopCarrier() {
+        carrier.close();
+    }
+
+    protected static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    protected static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+    }
+
+    /** A user with a handset, who may be texted and for whom it is noon. */
+    protected Somebody somebody() {
+        return somebody(clock.zoneWhereItIs(12), Set.of(Channel.SMS, Channel.CALL));
+    }
+
+    protected Somebody somebody(String zone, Set<Channel> consents) {
+        var somebody = new Somebody(UUID.randomUUID(), newNumber());
+        know(new UserProfile(somebody.id(), "Ana", somebody.phone(), zone, "en", null, consents, false));
+        return somebody;
+    }
+
+    protected String newNumber() {
+        var phone = "+1202555" + NUMBERS.getAndIncrement();
+        carrier.register(Person.answering(phone, Script.SILENT));
+        return phone;
+    }
+
+    protected void know(UserProfile profile) {
+        publish(Event.of(EventType.USER_PROFILE, profile));
+        await().until(() -> db.count("select count(*) from user_profile where user_id = ?", profile.userId()) == 1);
+    }
+
+    protected void publish(Event<? extends EventData> event) {
+        var headers = new HashMap<>(Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", event.id().toString(),
+                "ce_type", event.type().type(),
+                "ce_source", "/test",
+                "ce_time", event.time().toString()));
+        kafka.send(event.type().topic(), event.key(), event.isTombstone() ? null : json(event.body()), headers);
+    }
+
+    private static String json(EventData data) {
+        try {
+            return EventJson.mapper().writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Sends a text from a handset and returns the provider's id for it. */
+    protected String text(String phone, String body) {
+        return carrier.send(InboundText.from(phone, body));
+    }
+
+    /** What the handset has received from us. */
+    protected List<String> inbox(String phone) {
+        return texts(phone).stream().map(TextReport::body).toList();
+    }
+
+    /** Texts of ours that the provider has taken for the handset, wherever they are now. */
+    protected List<TextReport> texts(String phone) {
+        return carrier.texts(PhoneNumber.of(phone)).stream()
+                .filter(text -> text.direction() == Direction.OUTBOUND)
+                .toList();
+    }
+
+    protected Map<String, Object> rowOf(String sid) {
+        await().until(() -> db.count("select count(*) from sms_messages where provider_message_sid = ?", sid) == 1);
+        return db.row("select * from sms_messages where provider_message_sid = ?", sid);
+    }
+
+    protected Map<String, Object> understood(String sid) {
+        await().until(() -> rowOf(sid).get("understood_at") != null);
+        return rowOf(sid);
+    }
+
+    protected Map<String, Object> row(UUID id) {
+        return db.row("select * from sms_messages where id = ?", id);
+    }
+
+    protected void awaitStatus(UUID id, String status) {
+        await().untilAsserted(() -> assertThat(row(id)).containsEntry("status", status));
+    }
+
+    /** Every sms.received about a text, once it was told. */
+    protected List<JsonNode> told(UUID messageId) {
+        kafka.await("sms.received", received -> received.value().contains(messageId.toString()), 1);
+        return kafka.all("sms.received").stream()
+                .map(received -> read(received.value()))
+                .filter(data -> data.path("messageId").asText().equals(messageId.toString()))
+                .toList();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return EventJson.mapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    protected RequestSpecification operator() {
+        return RestAssured.given().auth().oauth2(Tokens.operator()).contentType(ContentType.JSON);
+    }
+
+    /** Orders a text over REST and returns its id. */
+    protected UUID order(UUID userId, String body) {
+        return UUID.fromString(operator()
+                .body(Map.of("userId", userId, "body", body))
+                .post("/messages")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id"));
+    }
+
+    /** A person with a profile and a handset. */
+    protected record Somebody(UUID id, String phone) {}
+}

@@ -1,0 +1,41 @@
+package dev.heartline.sms;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.heartline.sms.template.TemplateText;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class SchemaTest extends OverTheWire {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sms_messages  | id user_id direction from_phone to_phone body provider provider_message_sid status error_code error_message sent_at delivered_at intent_detected sentiment requires_response conversation_id replied_to_message_id cost_cents created_at
+            sms_templates | id template_name template_category template_text variables ai_personalization_enabled personalization_context sent_count average_response_rate average_engagement_score variant_of_template_id is_active created_at
+            sms_campaigns | id campaign_name target_user_segment message_sequence enrolled_users_count completion_rate status created_at
+            """)
+    void everyColumnThatWasAskedForIsThere(String table, String columns) {
+        var found = db.rows("select column_name from information_schema.columns where table_name = ?", table).stream()
+                .map(row -> (String) row.get("column_name"))
+                .collect(Collectors.toSet());
+
+        assertThat(found).containsAll(Set.of(columns.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"celebration", "opt_out_confirmation", "opt_in_confirmation", "help", "crisis_response"})
+    void aSeededTemplateDeclaresTheVariablesThatItUses(String name) throws Exception {
+        var row = db.row("select template_text, variables from sms_templates where template_name = ?", name);
+
+        var declared = (Object[]) ((java.sql.Array) row.get("variables")).getArray();
+
+        assertThat(new TemplateText((String) row.get("template_text")).variables())
+                .containsExactlyInAnyOrder((String[]) declared);
+    }
+}

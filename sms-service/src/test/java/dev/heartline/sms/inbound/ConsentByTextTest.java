@@ -1,0 +1,140 @@
+package dev.heartline.sms.inbound;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.sms.OverTheWire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class ConsentByTextTest extends OverTheWire {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", "stop", "Please stop texting me.", "Don't call me anymore"})
+    void anOptOutBindsIsConfirmedOnceAndTold(String words) {
+        var ana = somebody();
+
+        var row = understood(text(ana.phone(), words));
+        understood(text(ana.phone(), words));
+
+        assertThat(row).containsEntry("intent_detected", "opt_out").containsEntry("requires_response", false);
+        assertThat(told((UUID) row.get("id"))).singleElement().satisfies(data -> {
+            assertThat(data.path("intent").asText()).isEqualTo("opt_out");
+            assertThat(data.path("userId").asText()).isEqualTo(ana.id().toString());
+        });
+        var refused = order(ana.id(), "How are you today?");
+        awaitStatus(refused, "skipped");
+        assertThat(row(refused)).containsEntry("contact_reason", "opted_out");
+        assertThat(inbox(ana.phone())).singleElement().asString().contains("START");
+    }
+
+    @Test
+    void anOptOutStopsWhatWasQueuedBefore() {
+        var ana = somebody(clock.zoneWhereItIs(3), Set.of(Channel.SMS));
+        var held = order(ana.id(), "Good morning!");
+        awaitStatus(held, "held");
+
+        understood(text(ana.phone(), "STOP"));
+        clock.moveOn(Duration.ofHours(8));
+
+        awaitStatus(held, "skipped");
+        assertThat(row(held)).containsEntry("contact_reason", "opted_out");
+        assertThat(inbox(ana.phone())).hasSize(1);
+    }
+
+    @Test
+    void startSubscribesAgain() {
+        var ana = somebody();
+        understood(text(ana.phone(), "STOP"));
+
+        var row = understood(text(ana.phone(), "START"));
+
+        assertThat(row).containsEntry("intent_detected", "opt_in");
+        awaitStatus(order(ana.id(), "Nice to have you back"), "delivered");
+        assertThat(inbox(ana.phone())).hasSize(3).contains("Nice to have you back");
+        assertThat(db.count("select count(*) from contact_opt_out where user_id = ? and opted_in_at is null", ana.id()))
+                .isZero();
+    }
+
+    @Test
+    void yesOfSomebodyWhoNeverOptedOutIsConversation() {
+        var ana = somebody();
+
+        var row = understood(text(ana.phone(), "Yes"));
+
+        assertThat(row).containsEntry("intent_detected", "other");
+        assertThat(texts(ana.phone())).isEmpty();
+    }
+
+    @Test
+    void helpIsAnswered() {
+        var ana = somebody();
+
+        text(ana.phone(), "HELP");
+
+        await().until(() -> !inbox(ana.phone()).isEmpty());
+        assertThat(inbox(ana.phone())).singleElement().asString().contains("Reply STOP");
+    }
+
+    @Test
+    void anOptOutFollowsTheUserToANewNumber() {
+        var ana = somebody();
+        understood(text(ana.phone(), "STOP"));
+        var newPhone = newNumber();
+        know(new UserProfile(
+                ana.id(), "Ana", newPhone, clock.zoneWhereItIs(12), null, null, Set.of(Channel.SMS), false));
+        await().until(() -> db.count("select count(*) from user_profile where phone = ?", newPhone) == 1);
+
+        awaitStatus(order(ana.id(), "Hello?"), "skipped");
+
+        assertThat(texts(newPhone)).isEmpty();
+    }
+
+    @Test
+    void dangerIsAnsweredAtOnceAtAnyHourWhateverWasAgreed() {
+        var ana = somebody(clock.zoneWhereItIs(3), Set.of());
+        understood(text(ana.phone(), "STOP"));
+
+        var row = understood(text(ana.phone(), "I can't go on, I want to kill myself"));
+
+        assertThat(row)
+                .containsEntry("intent_detected", "emergency")
+                .containsEntry("crisis", true)
+                .containsEntry("requires_response", true);
+        assertThat(told((UUID) row.get("id")))
+                .singleElement()
+                .satisfies(data -> assertThat(data.path("crisis").asBoolean()).isTrue());
+        await().until(() -> inbox(ana.phone()).size() == 2);
+        assertThat(inbox(ana.phone()).getLast()).contains("988").contains("911");
+    }
+
+    @Test
+    void dangerInAnUnknownPersonsWordsIsAnsweredToo() {
+        var phone = newNumber();
+
+        text(phone, "I want to end my life");
+
+        await().until(() -> !inbox(phone).isEmpty());
+        assertThat(inbox(phone)).singleElement().asString().contains("988");
+    }
+
+    @Test
+    void anOptOutThatSpeaksOfDangerGetsBothAnswers() {
+        var ana = somebody();
+
+        var row = understood(text(ana.phone(), "Stop texting me. I want to kill myself."));
+
+        assertThat(row).containsEntry("intent_detected", "opt_out").containsEntry("crisis", true);
+        await().until(() -> inbox(ana.phone()).size() == 2);
+        assertThat(inbox(ana.phone())).anyMatch(body -> body.contains("988")).anyMatch(body -> body.contains("START"));
+    }
+}

@@ -1,0 +1,268 @@
+package dev.heartline.sms.inbound;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.carrier.network.InboundText;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.sms.OverTheWire;
+import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.testing.LocalStackResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+@QuarkusTest
+class InboundTextTest extends OverTheWire {
+
+    private static final String DOOR = "/webhooks/twilio/sms/inbound";
+
+    @Test
+    void aTextIsStoredUnderstoodAndToldOnce() {
+        var ana = somebody();
+
+        var sid = text(ana.phone(), "I ran 5k this morning and I feel great!");
+
+        var row = understood(sid);
+        assertThat(row)
+                .containsEntry("user_id", ana.id())
+                .containsEntry("direction", "inbound")
+                .containsEntry("from_phone", ana.phone())
+                .containsEntry("to_phone", LocalStackResource.TWILIO_FROM_NUMBER)
+                .containsEntry("provider", "twilio")
+                .containsEntry("status", "received")
+                .containsEntry("intent_detected", "report_progress")
+                .containsEntry("sentiment", "positive")
+                .containsEntry("crisis", false)
+                .containsEntry("segments", 1)
+                .containsEntry("cost_cents", 1);
+        var told = told((UUID) row.get("id"));
+        assertThat(told).singleElement().satisfies(data -> {
+            assertThat(data.path("userId").asText()).isEqualTo(ana.id().toString());
+            assertThat(data.path("conversationId").asText())
+                    .isEqualTo(row.get("conversation_id").toString());
+            assertThat(data.path("body").asText()).isEqualTo("I ran 5k this morning and I feel great!");
+            assertThat(data.path("intent").asText()).isEqualTo("report_progress");
+            assertThat(data.path("sentiment").asText()).isEqualTo("positive");
+            assertThat(data.path("crisis").asBoolean()).isFalse();
+        });
+        assertThat(texts(ana.phone())).isEmpty();
+    }
+
+    @Test
+    void theAnswerToTheWebhookIsEmptyTwiML() {
+        var form = form("SM" + UUID.randomUUID(), newNumber(), "hello");
+
+        post(form, sign(form)).then().statusCode(200).contentType("text/xml").body(containsString("<Response/>"));
+    }
+
+    @Test
+    void aRedeliveredTextChangesNothing() {
+        var ana = somebody();
+        var sid = "SM" + UUID.randomUUID().toString().replace("-", "");
+        carrier.send(
+                InboundText.from(ana.phone(), "How much water should I drink?").withMessageSid(sid));
+        var first = understood(sid);
+        var form = form(sid, ana.phone(), "How much water should I drink?");
+
+        post(form, sign(form)).then().statusCode(200);
+        post(form, sign(form)).then().statusCode(200);
+
+        assertThat(rowOf(sid)).isEqualTo(first);
+        // A later text of the same sender is told after all that went before it.
+        told((UUID) understood(text(ana.phone(), "Thank you")).get("id"));
+        assertThat(told((UUID) first.get("id"))).hasSize(1);
+    }
+
+    @Test
+    void aRedeliveredOptOutIsConfirmedOnce() {
+        var ana = somebody();
+        var form = form("SM" + UUID.randomUUID(), ana.phone(), "STOP");
+
+        IntStream.range(0, 5)
+                .parallel()
+                .forEach(_ -> post(form, sign(form)).then().statusCode(200));
+
+        await().until(() -> inbox(ana.phone()).size() == 1);
+        assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aForgedOrUnsignedWebhookIsRefused() {
+        var ana = somebody();
+        var form = form("SM" + UUID.randomUUID(), ana.phone(), "Send me everything");
+        var other = form("SM" + UUID.randomUUID(), ana.phone(), "hello");
+
+        post(form, sign(other)).then().statusCode(403).contentType("application/problem+json");
+        post(form, null).then().statusCode(403).contentType("application/problem+json");
+
+        assertThat(db.count("select count(*) from sms_messages where from_phone = ?", ana.phone()))
+                .isZero();
+        RestAssured.get("/q/metrics")
+                .then()
+                .body(containsString(
+                        "heartline_webhooks_refused_total{door=\"webhook\",provider=\"twilio\",reason=\"mismatch\"}"))
+                .body(containsString(
+                        "heartline_webhooks_refused_total{door=\"webhook\",provider=\"twilio\",reason=\"missing\"}"));
+    }
+
+    @Test
+    void aSignedWebhookWithoutTheNeededFieldsIsABadRequest() {
+        var form = FormBody.of(Map.of("Body", "hello"));
+
+        post(form, sign(form)).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void anUnknownNumberBelongsToNobodyAndGetsNoReply() {
+        var phone = newNumber();
+
+        var row = understood(text(phone, "Who is this? Can you help me lose weight?"));
+
+        assertThat(row.get("user_id")).isNull();
+        assertThat(told((UUID) row.get("id")))
+                .singleElement()
+                .satisfies(
+                        data -> assertThat(data.path("userId").isMissingNode()).isTrue());
+        assertThat(kafka.ofKey("sms.received", row.get("conversation_id").toString()))
+                .hasSize(1);
+        assertThat(texts(phone)).isEmpty();
+    }
+
+    @Test
+    void aNumberOfTwoUsersBelongsToNeither() {
+        var ana = somebody();
+        know(new UserProfile(UUID.randomUUID(), "Ben", ana.phone(), null, null, null, Set.of(Channel.SMS), false));
+
+        var row = understood(text(ana.phone(), "I had a salad for lunch"));
+
+        assertThat(row.get("user_id")).isNull();
+    }
+
+    @Test
+    void textsFormAThreadUntilNobodyWritesForLong() {
+        var ana = somebody();
+        var ours = order(ana.id(), "How was your day?");
+        awaitStatus(ours, "delivered");
+
+        var answer = understood(text(ana.phone(), "Good, thanks"));
+        var more = understood(text(ana.phone(), "And I slept well"));
+        clock.moveOn(Duration.ofHours(13));
+        var muchLater = understood(text(ana.phone(), "Good morning"));
+
+        assertThat(answer)
+                .containsEntry("conversation_id", row(ours).get("conversation_id"))
+                .containsEntry("replied_to_message_id", ours);
+        assertThat(more).containsEntry("conversation_id", answer.get("conversation_id"));
+        assertThat(muchLater.get("conversation_id")).isNotEqualTo(answer.get("conversation_id"));
+        assertThat(muchLater.get("replied_to_message_id")).isNull();
+    }
+
+    @Test
+    void aTextThatACrashLeftBehindIsUnderstood() {
+        var ana = somebody();
+        var id = UUID.randomUUID();
+
+        db.update("""
+                insert into sms_messages (id, direction, from_phone, to_phone, body, provider, provider_message_sid,
+                  status, segments, cost_cents, created_at, reading_since)
+                values (?, 'inbound', ?, '+12025550100', 'I walked to work', 'twilio', ?, 'received', 1, 1, ?, ?)
+                """, id, ana.phone(), "SM" + id, longAgo(), longAgo());
+
+        await().until(() -> row(id).get("understood_at") != null);
+        assertThat(row(id)).containsEntry("user_id", ana.id());
+        assertThat(told(id)).hasSize(1);
+    }
+
+    @Test
+    void textsOfOneSenderAreToldInTheirOrder() {
+        var ana = somebody();
+        var bodies = IntStream.range(0, 25).mapToObj(i -> "Text number " + i).toList();
+
+        bodies.forEach(body -> {
+            var form = form("SM" + UUID.randomUUID(), ana.phone(), body);
+            post(form, sign(form)).then().statusCode(200);
+        });
+
+        var told = kafka.await(
+                "sms.received", received -> received.key().equals(ana.id().toString()), bodies.size());
+        assertThat(told).hasSize(bodies.size());
+        assertThat(told.stream().map(received -> field(received.value(), "body")))
+                .containsExactlyElementsOf(bodies);
+    }
+
+    @Test
+    void whateverIsTextedIsStoredAndTold() {
+        var ana = somebody();
+        var bodies = List.of(
+                "",
+                "🙂🙂",
+                "a\u0000b",
+                "{first_name}",
+                "'; drop table sms_messages; --",
+                "x".repeat(1600),
+                "¿Cómo estás?");
+
+        for (var body : bodies) {
+            var form = form("SM" + UUID.randomUUID(), ana.phone(), body);
+            post(form, sign(form)).then().statusCode(200);
+
+            var row = understood(form.first("MessageSid").orElseThrow());
+            assertThat(row).containsEntry("body", body.replace("\u0000", ""));
+            assertThat(told((UUID) row.get("id"))).hasSize(1);
+        }
+    }
+
+    private Timestamp longAgo() {
+        return Timestamp.from(clock.instant().minus(Duration.ofMinutes(1)));
+    }
+
+    private static String field(String json, String name) {
+        return JsonPath.from(json).getString(name);
+    }
+
+    private static FormBody form(String sid, String from, String body) {
+        return FormBody.of(Map.of(
+                "MessageSid",
+                sid,
+                "AccountSid",
+                LocalStackResource.TWILIO_ACCOUNT_SID,
+                "From",
+                from,
+                "To",
+                LocalStackResource.TWILIO_FROM_NUMBER,
+                "Body",
+                body,
+                "NumMedia",
+                "0"));
+    }
+
+    private static String sign(FormBody form) {
+        return new TwilioSignature(LocalStackResource.TWILIO_AUTH_TOKEN)
+                .sign(setting("heartline.public-url") + DOOR, form);
+    }
+
+    private static Response post(FormBody form, String signature) {
+        var request = RestAssured.given()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .body(form.encoded());
+        if (signature != null) {
+            request.header(TwilioSignature.HEADER, signature);
+        }
+        return request.post(DOOR);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.heartline.sms.inbound;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.heartline.ai.message.MessageReading;
+import dev.heartline.events.vocabulary.SmsIntent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UnderstoodTest {
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # settled, alarmed, read,         read crisis, intent,       response, crisis
+            -,         false,   ASK_QUESTION, false,       ASK_QUESTION, true,     false
+            -,         false,   OPT_IN,       false,       OTHER,        true,     false
+            -,         false,   EMERGENCY,    true,        EMERGENCY,    true,     true
+            -,         true,    OTHER,        false,       EMERGENCY,    true,     true
+            OPT_OUT,   false,   ASK_QUESTION, false,       OPT_OUT,      false,    false
+            OPT_OUT,   true,    EMERGENCY,    true,        OPT_OUT,      true,     true
+            OPT_IN,    false,   OTHER,        false,       OPT_IN,       false,    false
+            """)
+    void whatWasSettledAtTheDoorStandsAboveTheReading(
+            SmsIntent settled,
+            boolean alarmed,
+            SmsIntent read,
+            boolean readCrisis,
+            SmsIntent intent,
+            boolean response,
+            boolean crisis) {
+        var text = new Unread(
+                UUID.randomUUID(),
+                "+12025550143",
+                "words",
+                "twilio",
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.ofNullable(settled),
+                alarmed);
+
+        var understood = Understood.of(text, new MessageReading("test", read, 0.7, null, null, true, readCrisis));
+
+        assertThat(understood.intent()).isEqualTo(intent);
+        assertThat(understood.requiresResponse()).isEqualTo(response);
+        assertThat(understood.crisis()).isEqualTo(crisis);
+        assertThat(understood.intentConfidence()).isBetween(0.0, 1.0);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.heartline.sms.order;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.events.UserProfile;
+import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class TextOrderTest extends OverTheWire {
+
+    @Test
+    void aTemplateIsFilledFromTheProfileAndTheOrder() {
+        var ana = somebody();
+
+        operator()
+                .body(Map.of(
+                        "userId", ana.id(),
+                        "template", "celebration",
+                        "variables", Map.of("message", "Three {days} in a row.")))
+                .post("/messages")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("queued"))
+                .body("purpose", equalTo("celebration"));
+
+        await().until(() -> !inbox(ana.phone()).isEmpty());
+        assertThat(inbox(ana.phone())).containsExactly("Hey Ana! Three {days} in a row.");
+    }
+
+    @Test
+    void aMissingVariableIsRefusedBeforeAnythingIsQueued() {
+        var ana = somebody();
+
+        operator()
+                .body(Map.of("userId", ana.id(), "template", "celebration"))
+                .post("/messages")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", containsString("{message}"));
+
+        assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id()))
+                .isZero();
+    }
+
+    @Test
+    void theSameKeyTwiceIsOneText() {
+        var ana = somebody();
+        var order = Map.of("userId", ana.id(), "body", "Are you up for a walk?");
+
+        var first = operator()
+                .header("Idempotency-Key", "k1-" + ana.id())
+                .body(order)
+                .post("/messages");
+        var again = operator()
+                .header("Idempotency-Key", "k1-" + ana.id())
+                .body(order)
+                .post("/messages");
+
+        String id = first.then().statusCode(202).extract().path("id");
+        first.then().header("Location", endsWith("/messages/" + id));
+        again.then().statusCode(202).body("id", equalTo(id));
+        awaitStatus(UUID.fromString(id), "delivered");
+        assertThat(inbox(ana.phone())).hasSize(1);
+    }
+
+    @Test
+    void aKeyUsedForAnotherTextIsRefused() {
+        var ana = somebody();
+        operator()
+                .header("Idempotency-Key", "k2-" + ana.id())
+                .body(Map.of("userId", ana.id(), "body", "One"))
+                .post("/messages")
+                .then()
+                .statusCode(202);
+
+        operator()
+                .header("Idempotency-Key", "k2-" + ana.id())
+                .body(Map.of("userId", ana.id(), "body", "Another"))
+                .post("/messages")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("Idempotency-Key"));
+    }
+
+    @Test
+    void ordersThatCannotBeCarriedOutSayWhy() {
+        var ana = somebody();
+        var phoneless = UUID.randomUUID();
+        know(new UserProfile(phoneless, "Ben", null, null, null, null, null, false));
+
+        refused(Map.of("userId", UUID.randomUUID(), "body", "Hi"), 422, "no profile");
+        refused(Map.of("userId", phoneless, "body", "Hi"), 422, "no phone number");
+        refused(Map.of("userId", ana.id(), "template", "no_such_template"), 422, "no_such_template");
+        refused(Map.of("userId", ana.id(), "template", "crisis_response"), 422, "by the service only");
+    }
+
+    @Test
+    void malformedOrdersAreBadRequests() {
+        var ana = somebody();
+        var both = new HashMap<String, Object>(Map.of("userId", ana.id(), "body", "Hi", "template", "celebration"));
+
+        bad(both);
+        bad(Map.of("userId", ana.id()));
+        bad(Map.of("body", "Hi"));
+        bad(Map.of("userId", "not an id", "body", "Hi"));
+        bad(Map.of("userId", ana.id(), "body", ""));
+        bad(Map.of("userId", ana.id(), "body", "x".repeat(1601)));
+    }
+
+    @Test
+    void onlyOperatorsAndServicesOrderTexts() {
+        var ana = somebody();
+        var order = Map.of("userId", ana.id(), "body", "Hi");
+
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(order)
+                .post("/messages")
+                .then()
+                .statusCode(401);
+        as(Tokens.expired()).body(order).post("/messages").then().statusCode(401);
+        as(Tokens.user(ana.id())).body(order).post("/messages").then().statusCode(403);
+        as(Tokens.service()).body(order).post("/messages").then().statusCode(202);
+    }
+
+    private void refused(Map<String, Object> order, int status, String why) {
+        operator()
+                .body(order)
+                .post("/messages")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", containsString(why));
+    }
+
+    private void bad(Map<String, Object> order) {
+        operator().body(order).post("/messages").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    private static RequestSpecification as(String token) {
+        return RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.heartline.sms.outbound;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.carrier.fault.ApiFault;
+import dev.heartline.carrier.fault.CallbackDisturbance;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.sms.OverTheWire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class DispatchTest extends OverTheWire {
+
+    /** Longer than an unknown outcome is left alone. */
+    private static final Duration TIME_TO_RECONCILE = Duration.ofSeconds(61);
+
+    @Test
+    void aTextIsSentAndItsDeliveryRecorded() {
+        var ana = somebody();
+
+        var id = order(ana.id(), "How was your walk? 🙂");
+
+        awaitStatus(id, "delivered");
+        assertThat(inbox(ana.phone())).containsExactly("How was your walk? 🙂");
+        var row = row(id);
+        assertThat(row)
+                .containsEntry("contact_reason", "within_contact_hours")
+                .containsEntry("purpose", "coaching")
+                .containsEntry("attempts", 1)
+                .containsEntry(
+                        "provider_message_sid", texts(ana.phone()).getFirst().messageSid());
+        assertThat(row.get("sent_at")).isNotNull();
+        assertThat(row.get("delivered_at")).isNotNull();
+    }
+
+    @Test
+    void quietHoursHoldATextUntilTheyEnd() {
+        var ana = somebody(clock.zoneWhereItIs(3), Set.of(Channel.SMS));
+
+        var id = order(ana.id(), "Good morning!");
+
+        awaitStatus(id, "held");
+        assertThat(row(id)).containsEntry("contact_reason", "quiet_hours");
+        assertThat(texts(ana.phone())).isEmpty();
+        clock.moveOn(Duration.ofHours(6));
+        awaitStatus(id, "delivered");
+        assertThat(inbox(ana.phone())).containsExactly("Good morning!");
+        assertThat(row(id)).containsEntry("contact_reason", "within_contact_hours");
+    }
+
+    @Test
+    void withoutConsentNothingIsSent() {
+        var ana = somebody(clock.zoneWhereItIs(12), Set.of(Channel.CALL));
+
+        var id = order(ana.id(), "Hello");
+
+        awaitStatus(id, "skipped");
+        assertThat(row(id)).containsEntry("contact_reason", "no_consent");
+    }
+
+    @Test
+    void withoutATimeZoneNothingIsSent() {
+        var ana = somebody(null, Set.of(Channel.SMS));
+
+        var id = order(ana.id(), "Hello");
+
+        awaitStatus(id, "skipped");
+        assertThat(row(id)).containsEntry("contact_reason", "unknown_time_zone");
+    }
+
+    @Test
+    void aHeldTextGoesToTheNumberThatTheUserHasByThen() {
+        var ana = somebody(clock.zoneWhereItIs(3), Set.of(Channel.SMS));
+        var id = order(ana.id(), "Good morning!");
+        awaitStatus(id, "held");
+        var newPhone = newNumber();
+        know(new UserProfile(
+                ana.id(), "Ana", newPhone, clock.zoneWhereItIs(3), null, null, Set.of(Channel.SMS), false));
+        await().until(() -> db.count("select count(*) from user_profile where phone = ?", newPhone) == 1);
+
+        clock.moveOn(Duration.ofHours(6));
+
+        awaitStatus(id, "delivered");
+        assertThat(inbox(newPhone)).containsExactly("Good morning!");
+        assertThat(texts(ana.phone())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503})
+    void anErrorOfTheProviderIsPostedOnceAndLookedUpBeforeTheNextAttempt(int status) {
+        var ana = somebody();
+        carrier.failNextRequests(1, new ApiFault.Refuses(status));
+
+        var id = order(ana.id(), "Did you take a break today?");
+
+        await().until(() -> row(id).get("status").equals("sending") && counter("outcome=\"unknown\"") > 0);
+        // A second request would have been taken.
+        assertThat(texts(ana.phone())).isEmpty();
+        clock.moveOn(TIME_TO_RECONCILE);
+        awaitStatus(id, "delivered");
+        assertThat(row(id)).containsEntry("attempts", 2);
+        assertThat(inbox(ana.phone())).containsExactly("Did you take a break today?");
+    }
+
+    @Test
+    void aBusyProviderIsAskedAgainLater() {
+        var ana = somebody();
+        carrier.failNextRequests(1, new ApiFault.Refuses(429));
+
+        var id = order(ana.id(), "Remember your water");
+
+        await().until(() -> "20429".equals(row(id).get("error_code")));
+        assertThat(row(id)).containsEntry("status", "queued").containsEntry("attempts", 1);
+        assertThat(texts(ana.phone())).isEmpty();
+        clock.moveOn(Duration.ofSeconds(3));
+        awaitStatus(id, "delivered");
+        assertThat(inbox(ana.phone())).containsExactly("Remember your water");
+    }
+
+    @Test
+    void aRefusedTextFailsForGood() {
+        var ana = somebody();
+        carrier.failNextRequests(1, new ApiFault.Refuses(400));
+
+        var id = order(ana.id(), "Hello");
+
+        awaitStatus(id, "failed");
+        assertThat(row(id)).containsEntry("error_code", "20500").containsEntry("attempts", 1);
+    }
+
+    @Test
+    void aLostAnswerIsReconciledAndTheTextArrivesOnce() {
+        var ana = somebody();
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        carrier.failNextRequests(1, new ApiFault.LosesAnswer());
+
+        var id = order(ana.id(), "You did it!");
+
+        await().until(() -> texts(ana.phone()).size() == 1);
+        assertThat(row(id)).containsEntry("status", "sending");
+        clock.moveOn(TIME_TO_RECONCILE);
+        awaitStatus(id, "sent");
+        assertThat(row(id))
+                .containsEntry("attempts", 1)
+                .containsEntry(
+                        "provider_message_sid", texts(ana.phone()).getFirst().messageSid());
+        assertThat(texts(ana.phone())).hasSize(1);
+    }
+
+    @Test
+    void aLostAnswerIsMadeGoodByTheFirstReport() {
+        var ana = somebody();
+        carrier.failNextRequests(1, new ApiFault.LosesAnswer());
+
+        var id = order(ana.id(), "You did it again!");
+
+        awaitStatus(id, "delivered");
+        assertThat(row(id)).containsEntry("attempts", 1);
+        assertThat(texts(ana.phone())).hasSize(1);
+    }
+
+    @Test
+    void aProviderThatHangsIsGivenUpAndLookedUp() {
+        var ana = somebody();
+        carrier.failNextRequests(1, new ApiFault.Hangs(Duration.ofSeconds(3)));
+
+        var id = order(ana.id(), "One more step");
+
+        await().until(() -> row(id).get("status").equals("sending"));
+        await().until(() -> counter("outcome=\"unknown\"") > 0);
+        clock.moveOn(TIME_TO_RECONCILE);
+        awaitStatus(id, "delivered");
+        assertThat(inbox(ana.phone())).containsExactly("One more step");
+    }
+
+    @Test
+    void twoEqualTextsWithLostAnswersAreToldApart() {
+        var ana = somebody();
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        carrier.failNextRequests(2, new ApiFault.LosesAnswer());
+
+        var one = order(ana.id(), "Well done!");
+        var other = order(ana.id(), "Well done!");
+        await().until(() -> texts(ana.phone()).size() == 2);
+        clock.moveOn(TIME_TO_RECONCILE);
+
+        awaitStatus(one, "sent");
+        awaitStatus(other, "sent");
+        assertThat(row(one).get("provider_message_sid")).isNotEqualTo(row(other).get("provider_message_sid"));
+        assertThat(texts(ana.phone())).hasSize(2);
+    }
+
+    @Test
+    void aTextWhoseSenderDiedBeforeSendingIsSent() {
+        var ana = somebody();
+        var id = sending(ana, "Are you there?", Duration.ofMinutes(5));
+
+        awaitStatus(id, "delivered");
+
+        assertThat(row(id)).containsEntry("attempts", 2);
+        assertThat(inbox(ana.phone())).containsExactly("Are you there?");
+    }
+
+    @Test
+    void aTextThatMayBeOnItsWayIsLeftAlone() {
+        var ana = somebody();
+        var fresh = sending(ana, "Fresh", Duration.ofSeconds(20));
+        var old = sending(ana, "Old", Duration.ofMinutes(5));
+
+        awaitStatus(old, "delivered");
+
+        assertThat(row(fresh)).containsEntry("status", "sending").containsEntry("attempts", 1);
+        assertThat(inbox(ana.phone())).containsExactly("Old");
+    }
+
+    @Test
+    void aTextThatIsNeverTakenFailsInTheEnd() {
+        var ana = somebody();
+        carrier.failNextRequests(100, new ApiFault.Refuses(429));
+
+        var id = order(ana.id(), "Hello?");
+
+        for (int attempt = 1; attempt < 5; attempt++) {
+            int made = attempt;
+            await().until(() -> row(id).get("status").equals("queued")
+                    && row(id).get("attempts").equals(made));
+            clock.moveOn(Duration.ofMinutes(1));
+        }
+        awaitStatus(id, "failed");
+        assertThat(texts(ana.phone())).isEmpty();
+    }
+
+    /** A row as a process leaves it that dies between its claim and its request. */
+    private UUID sending(Somebody to, String body, Duration ago) {
+        var id = UUID.randomUUID();
+        var then = Timestamp.from(clock.instant().minus(ago));
+        db.update("""
+                insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, status, purpose,
+                  contact_reason, conversation_id, segments, cost_cents, not_before, attempts, claimed_at, created_at)
+                values (?, ?, 'outbound', '+12025550100', ?, ?, 'twilio', 'sending', 'coaching',
+                  'within_contact_hours', ?, 1, 1, ?, 1, ?, ?)
+                """, id, to.id(), to.phone(), body, UUID.randomUUID(), then, then, then);
+        return id;
+    }
+
+    private static double counter(String tag) {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("heartline_sms_sends_total") && line.contains(tag))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+}
