@@ -135,7 +135,7 @@ run_tests() {
   SECONDS=0
   echo "testing $(modules | wc -l) modules (log: $log) …"
   # shellcheck disable=SC2046 # one word or none
-  maven $(clean_if_stale test) verify "$@" 2>&1 | tee "$log" | test_progress || status=$?
+  maven $(clean_if_stale test) verify --fail-at-end "$@" 2>&1 | tee "$log" | test_progress || status=$?
   grep -hE '^\[(INFO|WARNING|ERROR)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+ *$' "$log" |
     awk -F'[ ,]+' -v seconds="$SECONDS" '
       { run += $4; failures += $6; errors += $8; skipped += $10 }
