@@ -1,5 +1,9 @@
 package dev.heartline.call;
 
+import java.util.Set;
+import java.time.ZoneOffset;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,7 +82,7 @@ public abstract class CallServiceTest {
     protected User user(String zone, Channel... consents) {
         var user = new User(UUID.randomUUID(), phone(), "Robin");
         var profile = new UserProfile(
-                user.id(), user.firstName(), user.phone(), zone, "en-US", null, java.util.Set.of(consents), false);
+                user.id(), user.firstName(), user.phone(), zone, "en-US", null, Set.of(consents), false);
         publish(Event.of(EventType.USER_PROFILE, profile));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> database.count("select count(*) from user_profile where user_id = ?", user.id()) == 1);
@@ -93,7 +97,7 @@ public abstract class CallServiceTest {
 
     /** A zone in which the given hour of the day has begun. */
     protected static String zoneWhereItIs(int hour) {
-        int utc = Instant.now().atZone(java.time.ZoneOffset.UTC).getHour();
+        int utc = Instant.now().atZone(ZoneOffset.UTC).getHour();
         int offset = Math.floorMod(hour - utc + 11, 24) - 11;
         return offset == 0 ? "Etc/GMT" : "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
     }
@@ -197,7 +201,7 @@ public abstract class CallServiceTest {
         fields.put("CallbackSource", "call-progress-events");
         fields.put(
                 "Timestamp",
-                java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(java.time.ZoneOffset.UTC)));
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC)));
         return fields;
     }
 
@@ -227,7 +231,7 @@ public abstract class CallServiceTest {
         }
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

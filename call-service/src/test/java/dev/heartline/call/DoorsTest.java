@@ -1,5 +1,6 @@
 package dev.heartline.call;
 
+import java.util.Comparator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -153,7 +154,7 @@ class DoorsTest extends CallServiceTest {
                 .jsonPath()
                 .getList("id", String.class);
 
-        assertThat(first).hasSize(2).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(first).hasSize(2).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
     }
 

@@ -1,5 +1,6 @@
 package dev.heartline.call;
 
+import java.time.Instant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -245,7 +246,7 @@ class OutboundCallTest extends CallServiceTest {
                         UUID.randomUUID(),
                         "twilio",
                         body,
-                        java.time.Instant.now(),
+                        Instant.now(),
                         intent,
                         1.0,
                         null,

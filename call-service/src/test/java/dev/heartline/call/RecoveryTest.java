@@ -1,5 +1,6 @@
 package dev.heartline.call;
 
+import java.util.Optional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class RecoveryTest extends CallServiceTest {
         var user = user();
         // The network knows how it ended, but tells nobody.
         var routes = NumberRoutes.ofServices(publicUrl(), publicUrl());
-        carrier.route(new NumberRoutes(routes.voiceUrl(), java.util.Optional.empty(), routes.smsUrl()));
+        carrier.route(new NumberRoutes(routes.voiceUrl(), Optional.empty(), routes.smsUrl()));
         var sid = carrier.place(InboundCall.from(user.phone(), Script.of("I stayed sober for a week. Bye.")));
         done(sid);
         var id = callId(sid);

@@ -70,6 +70,7 @@ class ReplayTest {
     private void settle(UUID user) {
         for (var type : List.of(EventType.CALL_COMPLETED, EventType.MEMORY_REINFORCED, EventType.SMS_RECEIVED)) {
             world.settle(type, user);
+            assertThat(world.deadLetters(type, user)).isEmpty();
         }
     }
 

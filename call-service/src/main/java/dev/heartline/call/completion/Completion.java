@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -49,6 +51,7 @@ class Completion {
     private final CallLifecycle lifecycle;
     private final ActiveCalls activeCalls;
     private final Transactions transactions;
+    private final MeterRegistry registry;
 
     Completion(
             Conversations conversations,
@@ -56,20 +59,24 @@ class Completion {
             Analysis analysis,
             CallLifecycle lifecycle,
             ActiveCalls activeCalls,
-            Transactions transactions) {
+            Transactions transactions,
+            MeterRegistry registry) {
         this.conversations = conversations;
         this.turns = turns;
         this.analysis = analysis;
         this.lifecycle = lifecycle;
         this.activeCalls = activeCalls;
         this.transactions = transactions;
+        this.registry = registry;
     }
 
     /** Right after the call has ended. If this fails, the sweep comes back to it. */
     void on(@Observes CallEnded ended) {
+        var timer = Timer.start(registry);
         complete(ended.callId())
                 .subscribe()
-                .with(_ -> {}, failure -> LOG.errorf(failure, "Call %s has to wait for the sweep", ended.callId()));
+                .with(
+                        _ -> timer.stop(registry.timer("heartline.call.completion")), failure -> LOG.errorf(failure, "Call %s has to wait for the sweep", ended.callId()));
     }
 
     /** Does nothing for a call that goes on, is completed or has been erased. */

@@ -74,7 +74,11 @@ record CallProgress(
         return one.isBefore(other) ? one : other;
     }
 
+    /** After the end nothing can overtake any more, so a replay leaves no trace here either. */
     private Integer highest(Integer other) {
+        if (status.isTerminal()) {
+            return sequence;
+        }
         if (sequence == null || other == null) {
             return sequence == null ? other : sequence;
         }

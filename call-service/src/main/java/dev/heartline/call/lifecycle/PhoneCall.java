@@ -194,7 +194,9 @@ public class PhoneCall {
     }
 
     void countResume() {
-        resumes++;
+        if (!status.isTerminal()) {
+            resumes++;
+        }
     }
 
     /** Notes what the analysis found. What it could not tell stays null. */

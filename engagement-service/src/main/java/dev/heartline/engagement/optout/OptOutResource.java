@@ -33,7 +33,7 @@ class OptOutResource {
 
     @GET
     @Operation(summary = "The mechanics that the user opted out of")
-    public Uni<List<Mechanic>> all(UUID userId) {
+    public Uni<List<String>> all(UUID userId) {
         access.requireSelfOrStaff(userId);
         return optOuts.of(userId);
     }

@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.events.transaction.Transactions;
-import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.service.profile.Profiles;
 
 /** The mechanics that users opted out of. */
@@ -28,12 +27,11 @@ class OptOuts {
         this.profiles = profiles;
     }
 
-    Uni<List<Mechanic>> of(UUID userId) {
+    /** By their wire names. */
+    Uni<List<String>> of(UUID userId) {
         return pool.preparedQuery("select mechanic from mechanic_opt_outs where user_id = $1 order by mechanic")
                 .execute(Tuple.of(userId))
-                .map(rows -> rows.stream()
-                        .map(row -> WireNamed.of(Mechanic.class, row.getString("mechanic")))
-                        .toList());
+                .map(rows -> rows.stream().map(row -> row.getString("mechanic")).toList());
     }
 
     /** @return false where the user is unknown, about whom nothing may be stored */

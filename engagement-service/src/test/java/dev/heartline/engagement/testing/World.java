@@ -291,6 +291,13 @@ public final class World {
         kafka.await(type.topic() + ".dlq.engagement", record -> marker.equals(record.value()));
     }
 
+    /** What could not be taken of the key, besides the markers of {@link #settle}. */
+    public List<KafkaProbe.Received> deadLetters(EventType<?> type, Object key) {
+        return kafka.ofKey(type.topic() + ".dlq.engagement", key.toString()).stream()
+                .filter(record -> record.header("ce_id") != null)
+                .toList();
+    }
+
     public List<KafkaProbe.Received> rewardsOf(UUID user) {
         return kafka.ofKey("reward.triggered", user.toString());
     }

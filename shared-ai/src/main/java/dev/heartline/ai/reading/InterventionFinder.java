@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
-import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.reading.ConversationReading.Intervention;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.SpokenText;
@@ -59,7 +58,7 @@ public final class InterventionFinder {
 
     private InterventionFinder() {}
 
-    public static List<Intervention> in(Conversation conversation) {
+    static List<Intervention> in(Conversation conversation, TalkDirections directions) {
         var found = new ArrayList<Intervention>();
         var turns = conversation.turns();
         for (int i = 0; i < turns.size(); i++) {
@@ -67,7 +66,8 @@ public final class InterventionFinder {
             if (turn.byUser()) continue;
             var kinds = kindsOf(turn.text());
             if (kinds.isEmpty()) continue;
-            var effective = answerTo(turns, i);
+            var effective =
+                    directions.answerTo(i).map(TalkDirection.CHANGE::equals).orElse(null);
             for (var type : kinds) found.add(new Intervention(type, turn.seq(), turn.at(), effective));
         }
         return found;
@@ -96,17 +96,6 @@ public final class InterventionFinder {
                 && !sentence.endsWith("?")
                 && Words.count(sentence) >= FEWEST_WORDS;
         return reflects ? InterventionType.REFLECTION : null;
-    }
-
-    private static Boolean answerTo(List<Turn> turns, int coachTurn) {
-        var answer = new StringBuilder();
-        for (int i = coachTurn + 1; i < turns.size() && turns.get(i).byUser(); i++)
-            answer.append(turns.get(i).text()).append(' ');
-        return switch (TalkDirection.of(answer.toString())) {
-            case CHANGE -> true;
-            case SUSTAIN -> false;
-            case NEUTRAL -> null;
-        };
     }
 
     private static Pattern expressions(String regex) {

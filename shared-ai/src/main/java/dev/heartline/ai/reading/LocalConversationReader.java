@@ -54,6 +54,7 @@ public final class LocalConversationReader implements ConversationReader {
         var feeling = StrongestEmotion.of(
                 heard(conversation), conversation.userTurns().size() > SHORT_TALK ? 1.5 : 0);
         var keyTopics = keyTopics(conversation);
+        var directions = new TalkDirections(conversation);
         var statements = Statements.ofUser(conversation);
         var commitments = CommitmentFinder.inAll(statements);
         var summary = SummaryWriter.write(
@@ -66,9 +67,9 @@ public final class LocalConversationReader implements ConversationReader {
                 mood.confidence(),
                 feeling.map(StrongestEmotion::emotion).orElse(null),
                 feeling.map(StrongestEmotion::confidence).orElse(null),
-                Motivation.of(conversation).orElse(null),
+                Motivation.of(conversation, directions).orElse(null),
                 commitments,
-                InterventionFinder.in(conversation),
+                InterventionFinder.in(conversation, directions),
                 crisis.detect(conversation).isPresent());
     }
 

@@ -19,8 +19,8 @@ final class Motivation {
 
     private Motivation() {}
 
-    static Optional<Integer> of(Conversation conversation) {
-        return stated(conversation).or(() -> heard(conversation));
+    static Optional<Integer> of(Conversation conversation, TalkDirections directions) {
+        return stated(conversation).or(() -> heard(directions));
     }
 
     private static Optional<Integer> stated(Conversation conversation) {
@@ -36,15 +36,9 @@ final class Motivation {
         return latest;
     }
 
-    private static Optional<Integer> heard(Conversation conversation) {
-        int change = 0;
-        int sustain = 0;
-        for (var turn : conversation.userTurns())
-            switch (TalkDirection.of(turn.text())) {
-                case CHANGE -> change++;
-                case SUSTAIN -> sustain++;
-                case NEUTRAL -> {}
-            }
+    private static Optional<Integer> heard(TalkDirections directions) {
+        long change = directions.count(TalkDirection.CHANGE);
+        long sustain = directions.count(TalkDirection.SUSTAIN);
         if (change + sustain < ENOUGH_TALK) return Optional.empty();
         return Optional.of((int) Math.round(1 + 9.0 * (change + 1) / (change + sustain + 2)));
     }

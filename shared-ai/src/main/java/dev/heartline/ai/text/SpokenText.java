@@ -35,7 +35,7 @@ public final class SpokenText {
     private static final Pattern MARKS = Pattern.compile(",(?:\\s*,)+");
     /** A filler between commas leaves one behind, where no comma belongs: "I'd like to, um, go back". */
     private static final Pattern STRAY_COMMA = Pattern.compile(
-            "(?i)\\b(to|the|a|an|my|that|of|with|because|is|was|for|in|at|when|if|than|or|i'm|i),(?= )");
+            "(?i),(?= )(?<=\\b(?:to|the|a|an|my|that|of|with|because|is|was|for|in|at|when|if|than|or|i'm|i),)");
 
     private static final Pattern MARK_AT_START = Pattern.compile("^[\\s,.;:-]+");
 
@@ -89,7 +89,7 @@ public final class SpokenText {
 
     private static String tidy(String text) {
         var t = SPACE_BEFORE_MARK.matcher(text).replaceAll("$1");
-        t = STRAY_COMMA.matcher(MARKS.matcher(t).replaceAll(",")).replaceAll("$1");
+        t = STRAY_COMMA.matcher(MARKS.matcher(t).replaceAll(",")).replaceAll("");
         t = t.replaceAll(",\\s*([.?!])", "$1")
                 .replaceAll("\\.,", ",")
                 .replaceAll("(?<=\\w),(?=\\w)", ", ")

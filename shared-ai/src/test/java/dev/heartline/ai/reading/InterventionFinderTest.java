@@ -55,7 +55,7 @@ class InterventionFinderTest {
                 "C: What do you make of that?",
                 "U: It was a Tuesday.");
 
-        assertThat(InterventionFinder.in(talk))
+        assertThat(InterventionFinder.in(talk, new TalkDirections(talk)))
                 .extracting(Intervention::effective)
                 .containsExactly(true, false, null);
     }

@@ -11,6 +11,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import org.jboss.logging.Logger;
 
 import dev.heartline.call.lifecycle.CallNotFound;
@@ -47,7 +48,11 @@ class RelaySocket {
         switch (message) {
             case RelayMessage.Prompt(var words, var last) when last -> conversation.heard(words);
             case RelayMessage.Interrupt(var heard) -> conversation.interrupted(heard);
-            case RelayMessage.Failure(var description) -> LOG.warnf("Twilio reports: %s", description);
+            case RelayMessage.Failure(var description) -> {
+                // The description may repeat what was said.
+                LOG.warn("Twilio reports a problem with a conversation");
+                LOG.debugf("Twilio reports: %s", description);
+            }
             // Words that may still change, keys that nothing asks for, and what Twilio may yet invent.
             case RelayMessage.Prompt _, RelayMessage.Dtmf _, RelayMessage.Unknown _, RelayMessage.Setup _ -> {}
         }
@@ -65,6 +70,10 @@ class RelaySocket {
     /** The socket goes; Twilio tells the call's door, and a new one takes the conversation up. */
     @OnError
     Uni<Void> failed(WebSocketConnection connection, Throwable failure) {
+        if (connection.isClosed() || failure instanceof HttpClosedException) {
+            LOG.infof("A conversation's websocket broke");
+            return Uni.createFrom().voidItem();
+        }
         LOG.errorf(failure, "A conversation's websocket failed");
         return connection.close(CloseReason.INTERNAL_SERVER_ERROR);
     }
