@@ -24,12 +24,14 @@ public final class LocalStack {
     private final StackSettings settings;
     private final Programs programs;
     private final Supervisor supervisor;
+    private final Consumer<String> progress;
 
     /** @param progress hears one line for each thing that happens */
     public LocalStack(StackSettings settings, Consumer<String> progress) {
         this.settings = settings;
         this.programs = new Programs(settings);
         this.supervisor = new Supervisor(settings.home(), progress);
+        this.progress = progress;
     }
 
     /**
@@ -43,6 +45,10 @@ public final class LocalStack {
         supervisor.start(selected.stream()
                 .filter(program -> !program.equals(programs.infrastructure()))
                 .toList());
+        PostgresHome.existing(settings.home().postgres())
+                .filter(place -> !place.equals(settings.home().postgres()))
+                .ifPresent(place -> progress.accept("the data of PostgreSQL is in " + place
+                        + ", as its user cannot reach " + settings.home().data()));
     }
 
     /** Stops everything, the infrastructure last. Data stays. */

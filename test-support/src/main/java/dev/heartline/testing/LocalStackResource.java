@@ -45,7 +45,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     public Map<String, String> start() {
         var httpPort = FreePort.take(1).getFirst();
         var settings = new HashMap<String, String>();
-        NativeInfrastructure.BROKER_LOGS.forEach(
+        NativeServers.BROKER_LOGS.forEach(
                 category -> settings.put("quarkus.log.category.\"" + category + "\".level", "WARN"));
         settings.put("quarkus.http.test-port", String.valueOf(httpPort));
         settings.put("quarkus.datasource.username", postgres().username());

@@ -40,26 +40,25 @@ public final class SharedInfrastructure {
 
     private static Map<String, Object> start() {
         var keys = CompletableFuture.supplyAsync(SharedInfrastructure::makeKeys);
-        var infrastructure = Infrastructure.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::stop, "stop test infrastructure"));
+        var servers = TestServers.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::stop, "stop test infrastructure"));
 
         var password = UUID.randomUUID().toString();
-        var prepared = CompletableFuture.runAsync(() -> new Databases(infrastructure.postgres())
-                .prepare(List.of(new ServiceDatabase(DATABASE, password, true))));
-        new Topics(infrastructure.bootstrapServers())
-                .prepare(TopicCatalog.load().topics());
+        var prepared = CompletableFuture.runAsync(() ->
+                new Databases(servers.postgres()).prepare(List.of(new ServiceDatabase(DATABASE, password, true))));
+        new Topics(servers.bootstrapServers()).prepare(TopicCatalog.load().topics());
         prepared.join();
 
         var signing = keys.join();
         var offered = new HashMap<String, Object>();
-        offered.put(RunningStack.BOOTSTRAP_SERVERS, infrastructure.bootstrapServers());
-        offered.put(RunningStack.START_KAFKA, (Runnable) infrastructure::startKafka);
-        offered.put(RunningStack.STOP_KAFKA, (Runnable) infrastructure::stopKafka);
-        offered.put(RunningStack.JDBC_URL, infrastructure.postgres().jdbcUrl(DATABASE));
+        offered.put(RunningStack.BOOTSTRAP_SERVERS, servers.bootstrapServers());
+        offered.put(RunningStack.START_KAFKA, (Runnable) servers::startKafka);
+        offered.put(RunningStack.STOP_KAFKA, (Runnable) servers::stopKafka);
+        offered.put(RunningStack.JDBC_URL, servers.postgres().jdbcUrl(DATABASE));
         offered.put(RunningStack.USERNAME, DATABASE);
         offered.put(RunningStack.PASSWORD, password);
         offered.put(RunningStack.TERMINATE_SESSIONS, (Runnable)
-                () -> infrastructure.postgres().terminateSessions(DATABASE));
+                () -> servers.postgres().terminateSessions(DATABASE));
         offered.put(RunningStack.PRIVATE_KEY, signing.privateKeyFile());
         offered.put(RunningStack.PUBLIC_KEY, signing.publicKeyFile());
         return Map.copyOf(offered);

@@ -1,6 +1,7 @@
 package dev.heartline.stack.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -72,12 +73,16 @@ final class PidFile {
         return process.info().startInstant().map(start -> Instant.ofEpochMilli(start.toEpochMilli()));
     }
 
-    /** Ended, but its parent has not looked yet; in a container there may be nobody to look. */
+    /**
+     * Ended, but its parent has not looked yet; in a container there may be nobody to look. While other threads of it are
+     * still ending, it holds its ports and counts as running.
+     */
     static boolean isZombie(ProcessHandle process) {
-        try {
-            var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-            return stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
-        } catch (IOException e) {
+        var proc = Path.of("/proc", String.valueOf(process.pid()));
+        try (var threads = Files.list(proc.resolve("task"))) {
+            var stat = Files.readString(proc.resolve("stat"));
+            return stat.substring(stat.lastIndexOf(')')).startsWith(") Z") && threads.count() <= 1;
+        } catch (IOException | UncheckedIOException e) {
             return false;
         }
     }

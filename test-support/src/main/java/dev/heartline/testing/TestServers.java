@@ -3,7 +3,7 @@ package dev.heartline.testing;
 import dev.heartline.stack.infra.PostgresServer;
 
 /** A Kafka and a PostgreSQL that run for the tests of one JVM. */
-interface Infrastructure {
+interface TestServers {
 
     String bootstrapServers();
 
@@ -16,9 +16,7 @@ interface Infrastructure {
     void stop();
 
     /** Containers when {@code HEARTLINE_INFRA=containers}, else the servers of this machine. */
-    static Infrastructure start() {
-        return "containers".equals(System.getenv("HEARTLINE_INFRA"))
-                ? ContainerInfrastructure.start()
-                : NativeInfrastructure.start();
+    static TestServers start() {
+        return "containers".equals(System.getenv("HEARTLINE_INFRA")) ? ContainerServers.start() : NativeServers.start();
     }
 }

@@ -12,17 +12,17 @@ import org.testcontainers.utility.DockerImageName;
 import dev.heartline.stack.infra.PostgresServer;
 
 /** The same two servers as containers, where a Docker engine is preferred to the programs of the machine. */
-record ContainerInfrastructure(KafkaContainer kafka, PostgreSQLContainer server) implements Infrastructure {
+record ContainerServers(KafkaContainer kafka, PostgreSQLContainer server) implements TestServers {
 
     private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.1.1");
     private static final DockerImageName POSTGRES =
             DockerImageName.parse("pgvector/pgvector:pg17").asCompatibleSubstituteFor("postgres");
 
-    static ContainerInfrastructure start() {
+    static ContainerServers start() {
         var kafka = new KafkaContainer(KAFKA).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
         var server = new PostgreSQLContainer(POSTGRES).withUsername(PostgresServer.SUPERUSER);
         Startables.deepStart(kafka, server).join();
-        return new ContainerInfrastructure(kafka, server);
+        return new ContainerServers(kafka, server);
     }
 
     @Override
