@@ -1,19 +1,19 @@
 package dev.heartline.call;
 
-import java.util.Set;
-import java.time.ZoneOffset;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -199,9 +199,7 @@ public abstract class CallServiceTest {
         fields.put("CallStatus", status);
         fields.put("SequenceNumber", String.valueOf(sequence));
         fields.put("CallbackSource", "call-progress-events");
-        fields.put(
-                "Timestamp",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC)));
+        fields.put("Timestamp", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC)));
         return fields;
     }
 

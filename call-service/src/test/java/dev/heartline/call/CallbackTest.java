@@ -1,7 +1,7 @@
 package dev.heartline.call;
 
-import java.sql.Timestamp;
 import java.sql.Array;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

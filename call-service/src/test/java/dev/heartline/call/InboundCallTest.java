@@ -1,8 +1,8 @@
 package dev.heartline.call;
 
-import java.util.Set;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -94,8 +94,7 @@ class InboundCallTest extends CallServiceTest {
     @Test
     void aNumberThatTwoUsersShareBelongsToNeither() {
         var user = user();
-        var other =
-                new UserProfile(UUID.randomUUID(), "Sam", user.phone(), null, null, null, Set.of(), false);
+        var other = new UserProfile(UUID.randomUUID(), "Sam", user.phone(), null, null, null, Set.of(), false);
         publish(Event.of(EventType.USER_PROFILE, other));
         org.awaitility.Awaitility.await()
                 .until(() -> database.count("select count(*) from user_profile where phone = ?", user.phone()) == 2);
@@ -138,9 +137,8 @@ class InboundCallTest extends CallServiceTest {
         var turnsBefore = turns(callId);
 
         var inbound = post("/webhooks/twilio/voice/inbound", incoming(report.callSid(), user.phone()));
-        var status = post(
-                "/webhooks/twilio/voice/status",
-                callback(report.callSid(), "in-progress", 99, Instant.now()));
+        var status =
+                post("/webhooks/twilio/voice/status", callback(report.callSid(), "in-progress", 99, Instant.now()));
         var relayEnded = post(
                 "/webhooks/twilio/voice/relay-ended",
                 Map.of("CallSid", report.callSid(), "CallStatus", "in-progress", "ErrorCode", "64105"));

@@ -1,8 +1,8 @@
 package dev.heartline.call;
 
-import java.util.Optional;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;

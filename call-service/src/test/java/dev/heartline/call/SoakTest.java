@@ -77,7 +77,11 @@ class SoakTest extends CallServiceTest {
 
     /** Of the reactive pool, which plain transactions and Hibernate Reactive share. */
     private double connectionsInUse() {
-        var pools = registry.find(name -> name.endsWith("pool.active")).tag("pool.type", "sql").gauges();
+        var pools = registry.getMeters().stream()
+                .filter(meter -> meter.getId().getName().endsWith("pool.active"))
+                .filter(meter -> "sql".equals(meter.getId().getTag("pool.type")))
+                .map(Gauge.class::cast)
+                .toList();
         assertThat(pools).isNotEmpty();
         return pools.stream().mapToDouble(Gauge::value).sum();
     }

@@ -61,10 +61,14 @@ public abstract class OverTheWire {
     protected final KafkaProbe kafka = LocalStackResource.kafka().probe();
 
     @BeforeEach
-    void startCarrier() {
+    void begin() {
         clock.reset();
         // What an earlier test left to be sent must not meet the failures that this one asks for.
         db.update("delete from sms_messages where status in ('queued', 'held', 'sending')");
+        startCarrier();
+    }
+
+    protected void startCarrier() {
         var account = new TwilioAccount(LocalStackResource.TWILIO_ACCOUNT_SID, LocalStackResource.TWILIO_AUTH_TOKEN);
         carrier = CarrierSimulator.start(SimulatorOptions.of(account)
                 .withPort(URI.create(setting("heartline.twilio.base-url")).getPort())
@@ -73,7 +77,7 @@ public abstract class OverTheWire {
     }
 
     @AfterEach
-    void stopCarrier() {
+    protected void stopCarrier() {
         carrier.close();
     }
 
@@ -98,8 +102,13 @@ public abstract class OverTheWire {
 
     protected String newNumber() {
         var phone = "+1202555" + NUMBERS.getAndIncrement();
-        carrier.register(Person.answering(phone, Script.SILENT));
+        connect(phone);
         return phone;
+    }
+
+    /** Gives the number a handset that receives texts. */
+    protected void connect(String phone) {
+        carrier.register(Person.answering(phone, Script.SILENT));
     }
 
     protected void know(UserProfile profile) {

@@ -76,7 +76,8 @@ class Completion {
         complete(ended.callId())
                 .subscribe()
                 .with(
-                        _ -> timer.stop(registry.timer("heartline.call.completion")), failure -> LOG.errorf(failure, "Call %s has to wait for the sweep", ended.callId()));
+                        _ -> timer.stop(registry.timer("heartline.call.completion")),
+                        failure -> LOG.errorf(failure, "Call %s has to wait for the sweep", ended.callId()));
     }
 
     /** Does nothing for a call that goes on, is completed or has been erased. */

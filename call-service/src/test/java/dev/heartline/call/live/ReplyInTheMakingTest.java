@@ -130,7 +130,9 @@ class ReplyInTheMakingTest extends CallServiceTest {
 
         await().until(() -> turns(call.id()).size() == 1);
         assertThat(coach.cancelled).isTrue();
-        assertThat(turns(call.id()).getFirst()).containsEntry("text", "Good morning,").containsEntry("interrupted", true);
+        assertThat(turns(call.id()).getFirst())
+                .containsEntry("text", "Good morning,")
+                .containsEntry("interrupted", true);
     }
 
     @Test
@@ -162,7 +164,13 @@ class ReplyInTheMakingTest extends CallServiceTest {
 
     private LiveConversation conversation(Call call, List<CallTurn> said) {
         var context = new CoachContext(
-                call.id(), CallDirection.INBOUND, null, List.of(), null, Instant.now().plusSeconds(600), null);
+                call.id(),
+                CallDirection.INBOUND,
+                null,
+                List.of(),
+                null,
+                Instant.now().plusSeconds(600),
+                null);
         var stage = new Stage(coach, turns, active, crises, metrics, config);
         return new LiveConversation(call, context, said, line, loop, stage);
     }
@@ -171,16 +179,27 @@ class ReplyInTheMakingTest extends CallServiceTest {
         var id = UUID.randomUUID();
         var sid = sid();
         var now = Instant.now();
-        database.update(
-                """
+        database.update("""
                 insert into phone_calls (id, call_direction, call_status, initiated_at, answered_at, provider,
                     provider_call_sid, from_phone, to_phone, attended_until)
                 values (?, 'inbound', 'in_progress', ?, ?, 'twilio', ?, '+12025550111', '+12025550100', now() + interval '1 hour')
-                """,
-                id, Timestamp.from(now), Timestamp.from(now), sid);
+                """, id, Timestamp.from(now), Timestamp.from(now), sid);
         return new Call(
-                id, null, CallDirection.INBOUND, CallStatus.IN_PROGRESS, "twilio", sid, "+12025550111", "+12025550100",
-                now, now, null, null, null, List.of(), 0);
+                id,
+                null,
+                CallDirection.INBOUND,
+                CallStatus.IN_PROGRESS,
+                "twilio",
+                sid,
+                "+12025550111",
+                "+12025550100",
+                now,
+                now,
+                null,
+                null,
+                null,
+                List.of(),
+                0);
     }
 
     /** Says what it is told to, when it is told to. */

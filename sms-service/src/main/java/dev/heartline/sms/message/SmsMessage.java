@@ -125,16 +125,8 @@ public class SmsMessage {
         return Optional.ofNullable(userId);
     }
 
-    public Direction direction() {
-        return direction;
-    }
-
     public String toPhone() {
         return toPhone;
-    }
-
-    public MessageStatus status() {
-        return status;
     }
 
     boolean isSent() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -17,12 +18,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /**
  * A text that somebody orders: its words, or a template with what its variables stand for.
  *
- * @param body at most 1600 characters, which is what providers take in one message
+ * @param body not blank; at most 1600 characters, which is what providers take in one message
  * @param template name of an active template
  * @param variables by name; {@code first_name} comes from the profile unless given
  */
 record TextOrder(
-        @NotNull UUID userId, @Size(min = 1, max = 1600) String body, String template, Map<String, String> variables) {
+        @NotNull UUID userId,
+        @Size(max = 1600) @Pattern(regexp = "(?s).*\\S.*") String body,
+        String template,
+        Map<String, String> variables) {
 
     TextOrder {
         variables = variables == null ? Map.of() : Map.copyOf(variables);

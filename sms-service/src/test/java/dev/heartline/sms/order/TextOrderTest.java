@@ -119,6 +119,7 @@ class TextOrderTest extends OverTheWire {
         bad(Map.of("body", "Hi"));
         bad(Map.of("userId", "not an id", "body", "Hi"));
         bad(Map.of("userId", ana.id(), "body", ""));
+        bad(Map.of("userId", ana.id(), "body", " \n"));
         bad(Map.of("userId", ana.id(), "body", "x".repeat(1601)));
     }
 

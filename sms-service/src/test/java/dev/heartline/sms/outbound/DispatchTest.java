@@ -101,10 +101,12 @@ class DispatchTest extends OverTheWire {
     void anErrorOfTheProviderIsPostedOnceAndLookedUpBeforeTheNextAttempt(int status) {
         var ana = somebody();
         carrier.failNextRequests(1, new ApiFault.Refuses(status));
+        var before = unknownOutcomes();
 
         var id = order(ana.id(), "Did you take a break today?");
 
-        await().until(() -> row(id).get("status").equals("sending") && counter("outcome=\"unknown\"") > 0);
+        await().until(() -> unknownOutcomes() > before);
+        assertThat(row(id)).containsEntry("status", "sending").containsEntry("attempts", 1);
         // A second request would have been taken.
         assertThat(texts(ana.phone())).isEmpty();
         clock.moveOn(TIME_TO_RECONCILE);
@@ -126,6 +128,22 @@ class DispatchTest extends OverTheWire {
         clock.moveOn(Duration.ofSeconds(3));
         awaitStatus(id, "delivered");
         assertThat(inbox(ana.phone())).containsExactly("Remember your water");
+    }
+
+    @Test
+    void aProviderThatCannotBeReachedIsTriedAgainWithoutALookup() {
+        var ana = somebody();
+        stopCarrier();
+
+        var id = order(ana.id(), "Back in a moment");
+
+        await().until(() ->
+                row(id).get("attempts").equals(1) && row(id).get("status").equals("queued"));
+        startCarrier();
+        connect(ana.phone());
+        clock.moveOn(Duration.ofSeconds(3));
+        awaitStatus(id, "delivered");
+        assertThat(inbox(ana.phone())).containsExactly("Back in a moment");
     }
 
     @Test
@@ -174,11 +192,12 @@ class DispatchTest extends OverTheWire {
     void aProviderThatHangsIsGivenUpAndLookedUp() {
         var ana = somebody();
         carrier.failNextRequests(1, new ApiFault.Hangs(Duration.ofSeconds(3)));
+        var before = unknownOutcomes();
 
         var id = order(ana.id(), "One more step");
 
-        await().until(() -> row(id).get("status").equals("sending"));
-        await().until(() -> counter("outcome=\"unknown\"") > 0);
+        await().until(() -> unknownOutcomes() > before);
+        assertThat(row(id)).containsEntry("status", "sending");
         clock.moveOn(TIME_TO_RECONCILE);
         awaitStatus(id, "delivered");
         assertThat(inbox(ana.phone())).containsExactly("One more step");
@@ -254,11 +273,11 @@ class DispatchTest extends OverTheWire {
         return id;
     }
 
-    private static double counter(String tag) {
+    private static double unknownOutcomes() {
         return RestAssured.get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("heartline_sms_sends_total") && line.contains(tag))
+                .filter(line -> line.startsWith("heartline_sms_sends_total") && line.contains("outcome=\"unknown\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
