@@ -161,7 +161,7 @@ class WholeSystemTest {
                         () -> sidOf(network.whenDone(
                                 network.call(caller.phone(), script, Optional.empty()), LONG.multipliedBy(2))),
                         threads));
-                Thread.sleep(150);
+                pace();
                 if (n == callers.size() / 2) {
                     whole.kill(service);
                 }
@@ -173,6 +173,11 @@ class WholeSystemTest {
         }
 
         awaitEverythingOnce(calls.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** The time between two calls of the load. */
+    private static void pace() {
+        await().pollDelay(Duration.ofMillis(150)).until(() -> true);
     }
 
     private record Person(UUID id, String phone) {}
