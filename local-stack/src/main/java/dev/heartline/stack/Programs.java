@@ -83,7 +83,15 @@ final class Programs {
                 "HEARTLINE_MODULES",
                 home.modules().toString(),
                 "HEARTLINE_HOME",
-                home.data().toString());
+                home.data().toString(),
+                Port.KAFKA.variable(),
+                String.valueOf(settings.port(Port.KAFKA)),
+                Port.KAFKA_CONTROLLER.variable(),
+                String.valueOf(settings.port(Port.KAFKA_CONTROLLER)),
+                Port.POSTGRES.variable(),
+                String.valueOf(settings.port(Port.POSTGRES)),
+                "HEARTLINE_INFRA",
+                settings.variable("HEARTLINE_INFRA", "native"));
         // A PostgreSQL that outlived a killed infrastructure process is taken over.
         var listens = List.of(
                 listening(Port.KAFKA),
