@@ -41,27 +41,34 @@ public final class Verification {
         List<UUID> events =
                 ids.stream().map(id -> Ids.derived("call.completed", id)).toList();
         exactlyOnce(
-                "digest",
-                counts(
-                        memories,
-                        "select source_id as id, count(*) as n from conversation_digests where source_id = any(?::uuid[]) group by 1",
-                        ids),
-                ids);
-        exactlyOnce(
                 "decision",
                 counts(
                         engagement,
                         "select event_id as id, count(*) as n from reward_decisions where event_id = any(?::uuid[]) group by 1",
                         events),
                 events);
+        // Where the caller was cut off before saying anything there is nothing to remember.
+        var spoken = calls.rows(
+                "select distinct c.id, c.user_id from phone_calls c join call_turns t on t.call_id = c.id"
+                        + " where t.speaker = 'user' and c.id = any(?::uuid[])",
+                ids);
+        List<UUID> withWords = spoken.stream().map(row -> (UUID) row.get("id")).toList();
+        exactlyOnce(
+                "digest",
+                counts(
+                        memories,
+                        "select source_id as id, count(*) as n from conversation_digests where source_id = any(?::uuid[])"
+                                + " group by 1",
+                        withWords),
+                withWords);
         fault(
                 "turn stored twice or not at all",
                 memories.count(
                         "select count(*) from (select source_id, count(*) as n, max(seq) + 1 as expected from"
                                 + " conversation_turns where source_id = any(?::uuid[]) group by 1) t where n <> expected",
-                        ids));
+                        withWords));
         List<UUID> users =
-                rows.stream().map(row -> (UUID) row.get("user_id")).distinct().toList();
+                spoken.stream().map(row -> (UUID) row.get("user_id")).distinct().toList();
         fault(
                 "user without a daily summary",
                 users.size()
