@@ -15,8 +15,12 @@ import dev.heartline.events.EventJson;
 /** JSON over HTTP, blocking; meant for virtual threads. */
 public final class Http {
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** HTTP/1.1: a connection of HTTP/2 carries a hundred exchanges at once, and every call waits in one of its own. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
     private final URI base;
     private final Optional<String> token;
 
