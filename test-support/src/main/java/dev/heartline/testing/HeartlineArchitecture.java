@@ -61,7 +61,12 @@ public final class HeartlineArchitecture {
     /** Of our own code a service uses its own package and {@code shared-*}: never another service, never the tools. */
     public HeartlineArchitecture sharesOnlyWhatIsShared() {
         var allowed = resideInAnyPackage(
-                ownPackage + "..", ROOT + ".events..", ROOT + ".ai..", ROOT + ".telephony..", ROOT + ".service..");
+                ownPackage + "..",
+                ROOT + ".events..",
+                ROOT + ".ai..",
+                ROOT + ".telephony..",
+                ROOT + ".provider..",
+                ROOT + ".service..");
         var foreign = describe(
                 "our own code that is neither of this service nor shared",
                 (JavaClass type) -> type.getPackageName().startsWith(ROOT + ".") && !allowed.test(type));

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 
+import dev.heartline.provider.twilio.TwilioDoor;
+
 /** Opens the websocket to Twilio only. */
 @ApplicationScoped
 class RelayHandshake implements HttpUpgradeCheck {

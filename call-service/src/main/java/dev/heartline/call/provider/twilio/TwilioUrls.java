@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import dev.heartline.provider.PublicUrl;
 
 /** Our doors as Twilio sees them. */
 @ApplicationScoped
@@ -15,36 +15,26 @@ class TwilioUrls {
     static final String RELAY = ROOT + "/relay";
     static final String CALL_ID = "callId";
 
-    private final String base;
+    private final PublicUrl publicUrl;
 
-    TwilioUrls(@ConfigProperty(name = "heartline.public-url") URI publicUrl) {
-        this.base = publicUrl.toString().replaceAll("/+$", "");
-    }
-
-    /** The URL that was signed, for a request that arrived at this path and raw query. */
-    String http(String pathAndQuery) {
-        return base + pathAndQuery;
-    }
-
-    /** As {@link #http}, for a websocket handshake. */
-    String websocket(String pathAndQuery) {
-        return base.replaceFirst("^http", "ws") + pathAndQuery;
+    TwilioUrls(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
     }
 
     String relay() {
-        return websocket(RELAY);
+        return publicUrl.websocket(RELAY);
     }
 
     String relayEnded() {
-        return http(ROOT + "/relay-ended");
+        return publicUrl.http(ROOT + "/relay-ended");
     }
 
     URI answer(UUID callId) {
-        return URI.create(http(ROOT + "/answer/" + callId));
+        return URI.create(publicUrl.http(ROOT + "/answer/" + callId));
     }
 
     /** Carries our id: a callback may overtake the answer to the request that dialled, and then its own id is news. */
     URI status(UUID callId) {
-        return URI.create(http(ROOT + "/status?" + CALL_ID + "=" + callId));
+        return URI.create(publicUrl.http(ROOT + "/status?" + CALL_ID + "=" + callId));
     }
 }

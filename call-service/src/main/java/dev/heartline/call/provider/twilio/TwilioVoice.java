@@ -21,12 +21,11 @@ import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.ProviderUnavailable;
 import dev.heartline.call.provider.VoiceProvider;
+import dev.heartline.provider.twilio.TwilioAccount;
 
 /** Twilio's REST API by its SDK. */
 @ApplicationScoped
 class TwilioVoice implements VoiceProvider {
-
-    static final String NAME = "twilio";
 
     private static final int NOT_FOUND = 404;
     private static final int LATEST = 50;
@@ -34,26 +33,26 @@ class TwilioVoice implements VoiceProvider {
     /** Each is sent as a parameter of its own: Twilio ignores a list in one. */
     private static final List<String> EVENTS = List.of("initiated", "ringing", "answered", "completed");
 
-    private final TwilioConfig config;
+    private final TwilioAccount account;
+    private final TwilioVoiceConfig config;
     private final TwilioUrls urls;
     private final TwilioRestClient client;
 
-    TwilioVoice(TwilioConfig config, TwilioUrls urls) {
+    TwilioVoice(TwilioAccount account, TwilioVoiceConfig config, TwilioUrls urls, TwilioRestClient client) {
+        this.account = account;
         this.config = config;
         this.urls = urls;
-        this.client = new TwilioRestClient.Builder(config.accountSid(), config.authToken())
-                .httpClient(new TwilioHttp(config))
-                .build();
+        this.client = client;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return TwilioAccount.NAME;
     }
 
     @Override
     public String ownNumber() {
-        return config.fromNumber();
+        return account.fromNumber();
     }
 
     @Override

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,10 +24,11 @@ import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.provider.twilio.TwilioAccount;
+import dev.heartline.provider.twilio.TwilioDoor;
 import dev.heartline.telephony.signature.FormBody;
 
-import static dev.heartline.call.provider.twilio.TwilioDoor.problem;
-import static dev.heartline.call.provider.twilio.TwilioDoor.required;
+import static dev.heartline.provider.twilio.TwilioDoor.required;
 
 /** Twilio's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. */
 @Path(TwilioUrls.ROOT)
@@ -39,10 +41,10 @@ class TwilioVoiceResource {
 
     private final TwilioDoor door;
     private final TwilioTwiml twiml;
-    private final TwilioConfig config;
+    private final TwilioVoiceConfig config;
     private final CallLifecycle lifecycle;
 
-    TwilioVoiceResource(TwilioDoor door, TwilioTwiml twiml, TwilioConfig config, CallLifecycle lifecycle) {
+    TwilioVoiceResource(TwilioDoor door, TwilioTwiml twiml, TwilioVoiceConfig config, CallLifecycle lifecycle) {
         this.door = door;
         this.twiml = twiml;
         this.config = config;
@@ -56,7 +58,7 @@ class TwilioVoiceResource {
     public Uni<String> inbound(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var incoming = new IncomingCall(
-                TwilioVoice.NAME, required(form, "CallSid"), required(form, "From"), required(form, "To"));
+                TwilioAccount.NAME, required(form, "CallSid"), required(form, "From"), required(form, "To"));
         return lifecycle.receive(incoming).map(this::converseUnlessOver);
     }
 
@@ -77,7 +79,8 @@ class TwilioVoiceResource {
         var form = door.admit(request, body);
         var word = required(form, "CallStatus");
         var signal = TwilioStatus.signal(form, Instant.now())
-                .orElseThrow(() -> problem(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
+                .orElseThrow(() ->
+                        HttpProblem.valueOf(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
         var reference = callId == null ? named(form) : dialled(callId, form);
         return known(lifecycle.advance(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
@@ -104,19 +107,19 @@ class TwilioVoiceResource {
     }
 
     private static CallReference named(FormBody form) {
-        return new CallReference.BySid(TwilioVoice.NAME, required(form, "CallSid"));
+        return new CallReference.BySid(TwilioAccount.NAME, required(form, "CallSid"));
     }
 
     private static CallReference dialled(String callId, FormBody form) {
         try {
             return new CallReference.Dialled(UUID.fromString(callId), required(form, "CallSid"));
         } catch (IllegalArgumentException e) {
-            throw problem(Response.Status.NOT_FOUND, "There is no such call");
+            throw HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call");
         }
     }
 
     private static <T> Uni<T> known(Uni<T> work) {
         return work.onFailure(CallNotFound.class)
-                .transform(_ -> problem(Response.Status.NOT_FOUND, "There is no such call"));
+                .transform(_ -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call"));
     }
 }

@@ -7,16 +7,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import dev.heartline.provider.twilio.TwilioAccount;
+import dev.heartline.provider.twilio.TwilioDoor;
 import dev.heartline.sms.inbound.InboundText;
 import dev.heartline.sms.inbound.InboundTexts;
 import dev.heartline.telephony.signature.FormBody;
+
+import static dev.heartline.provider.twilio.TwilioDoor.required;
 
 /** Where Twilio posts the texts that people send us. Authenticated by its signature instead of a token. */
 @Path(TwilioInboundWebhook.PATH)
@@ -41,13 +43,13 @@ class TwilioInboundWebhook {
     @Produces("text/xml")
     @Operation(summary = "Takes a text; answers once it is stored. For Twilio only")
     public Uni<String> receive(@Context HttpServerRequest request, byte[] body) {
-        var text = read(door.open(request, body));
+        var text = read(door.admit(request, body));
         return texts.take(text).replaceWith(NO_INSTRUCTIONS);
     }
 
     private static InboundText read(FormBody form) {
         return new InboundText(
-                TwilioSms.NAME,
+                TwilioAccount.NAME,
                 required(form, "MessageSid"),
                 required(form, "From"),
                 required(form, "To"),
@@ -56,11 +58,5 @@ class TwilioInboundWebhook {
                         .filter(count -> count.matches("\\d{1,2}"))
                         .map(Integer::parseInt)
                         .orElse(0));
-    }
-
-    private static String required(FormBody form, String field) {
-        return form.first(field)
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "the field " + field + " is missing"));
     }
 }

@@ -12,8 +12,10 @@ import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.heartline.provider.PublicUrl;
+import dev.heartline.provider.twilio.NotReached;
+import dev.heartline.provider.twilio.TwilioAccount;
 import dev.heartline.sms.outbound.LookupFailed;
 import dev.heartline.sms.outbound.OutgoingText;
 import dev.heartline.sms.outbound.SendOutcome;
@@ -22,8 +24,6 @@ import dev.heartline.sms.outbound.SmsProvider;
 /** Twilio's Programmable Messaging. */
 @ApplicationScoped
 class TwilioSms implements SmsProvider {
-
-    static final String NAME = "twilio";
 
     /** "Attempt to send to unsubscribed recipient". */
     static final int OPTED_OUT = 21610;
@@ -39,41 +39,40 @@ class TwilioSms implements SmsProvider {
     /** The newest texts to one number: far more than we send it between an attempt and its lookup. */
     private static final long PAGE = 50;
 
-    private final TwilioConfig config;
+    private final TwilioAccount account;
     private final TwilioRestClient client;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    TwilioSms(TwilioConfig config, @ConfigProperty(name = "heartline.public-url") String publicUrl) {
-        this.config = config;
+    TwilioSms(TwilioAccount account, TwilioRestClient client, PublicUrl publicUrl) {
+        this.account = account;
+        this.client = client;
         this.publicUrl = publicUrl;
-        this.client = new TwilioRestClient.Builder(config.accountSid(), config.authToken())
-                .httpClient(new SingleAttempt(config.baseUrl(), config.connectTimeout(), config.timeout()))
-                .build();
     }
 
     @Override
     public String name() {
-        return NAME;
+        return TwilioAccount.NAME;
     }
 
     @Override
     public String ownNumber() {
-        return config.fromNumber();
+        return account.fromNumber();
     }
 
     @Override
     public Duration longestRequest() {
-        return config.timeout();
+        return account.timeout();
     }
 
     @Override
     public SendOutcome send(OutgoingText text) {
         try {
-            var message = Message.creator(new PhoneNumber(text.to()), new PhoneNumber(config.fromNumber()), text.body())
+            var message = Message.creator(
+                            new PhoneNumber(text.to()), new PhoneNumber(account.fromNumber()), text.body())
                     .setStatusCallback(statusCallback(text.id()))
                     .create(client);
             return new SendOutcome.Accepted(message.getSid());
-        } catch (SingleAttempt.NotReached e) {
+        } catch (NotReached e) {
             return new SendOutcome.Deferred(null, e.getMessage());
         } catch (ApiException e) {
             return refusal(e);
@@ -91,7 +90,7 @@ class TwilioSms implements SmsProvider {
         try {
             var page = Message.reader()
                     .setTo(new PhoneNumber(text.to()))
-                    .setFrom(new PhoneNumber(config.fromNumber()))
+                    .setFrom(new PhoneNumber(account.fromNumber()))
                     .setPageSize(PAGE)
                     .firstPage(client);
             return page.getRecords().stream()
@@ -107,7 +106,8 @@ class TwilioSms implements SmsProvider {
 
     /** Names our message, so that a report finds it even if the answer to the request never came. */
     private URI statusCallback(UUID messageId) {
-        return URI.create(publicUrl + TwilioStatusWebhook.PATH + "?" + TwilioStatusWebhook.MESSAGE + "=" + messageId);
+        return URI.create(
+                publicUrl.http(TwilioStatusWebhook.PATH + "?" + TwilioStatusWebhook.MESSAGE + "=" + messageId));
     }
 
     private static SendOutcome refusal(ApiException e) {

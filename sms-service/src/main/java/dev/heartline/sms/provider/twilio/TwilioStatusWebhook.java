@@ -10,17 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import dev.heartline.provider.twilio.TwilioDoor;
 import dev.heartline.sms.delivery.DeliveryReport;
 import dev.heartline.sms.delivery.DeliveryReports;
 import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.telephony.signature.FormBody;
+
+import static dev.heartline.provider.twilio.TwilioDoor.required;
 
 /** Where Twilio posts what became of our texts. Authenticated by its signature instead of a token. */
 @Path(TwilioStatusWebhook.PATH)
@@ -43,10 +44,8 @@ class TwilioStatusWebhook {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Takes a report on a text that we sent. For Twilio only")
     public Uni<Void> receive(@Context HttpServerRequest request, @QueryParam(MESSAGE) UUID message, byte[] body) {
-        var form = door.open(request, body);
-        var sid = form.first("MessageSid")
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "the field MessageSid is missing"));
+        var form = door.admit(request, body);
+        var sid = required(form, "MessageSid");
         return status(form)
                 .map(status -> reports.apply(report(message, sid, status, form)))
                 .orElseGet(() -> Uni.createFrom().voidItem());

@@ -1,4 +1,4 @@
-package dev.heartline.sms.provider.twilio;
+package dev.heartline.provider.twilio;
 
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +8,9 @@ import io.smallrye.config.WithDefault;
 
 /** The account with Twilio. */
 @ConfigMapping(prefix = "heartline.twilio")
-interface TwilioConfig {
+public interface TwilioAccount {
+
+    String NAME = "twilio";
 
     String accountSid();
 
@@ -19,7 +21,7 @@ interface TwilioConfig {
     @WithDefault("https://api.twilio.com")
     URI baseUrl();
 
-    /** The number that we text from, E.164. */
+    /** The number that we call and text from, E.164. */
     String fromNumber();
 
     @WithDefault("3s")

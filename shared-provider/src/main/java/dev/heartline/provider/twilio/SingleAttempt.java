@@ -1,4 +1,4 @@
-package dev.heartline.sms.provider.twilio;
+package dev.heartline.provider.twilio;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.twilio.exception.ApiConnectionException;
-import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
  * Carries the SDK's requests, each exactly once. The SDK's own client repeats a POST up to six times on 503, three times
@@ -58,7 +59,7 @@ final class SingleAttempt extends com.twilio.http.HttpClient {
         var answer = client.sendAsync(translate(request), BodyHandlers.ofString());
         try {
             HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Response(response.body(), response.statusCode());
+            return new Response(response.body(), response.statusCode(), headers(response));
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new ApiConnectionException("no answer within " + timeout, e);
@@ -76,19 +77,28 @@ final class SingleAttempt extends com.twilio.http.HttpClient {
         if (request.requiresAuthentication()) {
             translated.header("Authorization", request.getAuthString());
         }
-        if (request.getMethod() == HttpMethod.POST) {
-            return translated
-                    .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                    .POST(BodyPublishers.ofString(request.encodeFormBody()))
-                    .build();
-        }
-        return translated.GET().build();
+        return switch (request.getMethod()) {
+            case GET -> translated.GET().build();
+            case POST ->
+                translated
+                        .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                        .POST(BodyPublishers.ofString(request.encodeFormBody()))
+                        .build();
+            default -> throw new UnsupportedOperationException("Heartline does not send " + request.getMethod());
+        };
     }
 
     /** The SDK's address, moved to the configured server. */
     private URI address(Request request) {
         var url = request.constructURL();
         return URI.create(baseUrl.toString().replaceFirst("/$", "") + url.getFile());
+    }
+
+    /** The SDK reads them without asking whether there are any. */
+    private static Header[] headers(HttpResponse<?> response) {
+        return response.headers().map().entrySet().stream()
+                .flatMap(header -> header.getValue().stream().map(value -> new BasicHeader(header.getKey(), value)))
+                .toArray(Header[]::new);
     }
 
     private static RuntimeException connectionFailed(Throwable cause) {
@@ -99,12 +109,5 @@ final class SingleAttempt extends com.twilio.http.HttpClient {
                 new ApiConnectionException("the connection broke: " + broken.getMessage(), broken);
             default -> new ApiConnectionException("the request failed: " + cause.getMessage(), cause);
         };
-    }
-
-    /** No connection was made, so nothing arrived. */
-    static final class NotReached extends RuntimeException {
-        NotReached(IOException cause) {
-            super("the provider can't be reached", cause);
-        }
     }
 }

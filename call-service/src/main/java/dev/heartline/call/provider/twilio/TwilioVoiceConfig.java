@@ -1,0 +1,19 @@
+package dev.heartline.call.provider.twilio;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How we call by Twilio; whose account it is stands in {@link dev.heartline.provider.twilio.TwilioAccount}. */
+@ConfigMapping(prefix = "heartline.twilio.voice")
+interface TwilioVoiceConfig {
+
+    /** How long a phone rings before the call counts as not answered. */
+    @WithDefault("30s")
+    Duration ringing();
+
+    /** How often a conversation is taken up again after its websocket was lost, before the call is ended. */
+    @WithDefault("10")
+    int resumes();
+}
