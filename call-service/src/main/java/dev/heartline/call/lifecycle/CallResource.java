@@ -66,7 +66,8 @@ class CallResource {
                             call == null ? null : call.snapshot().userId());
                     return Optional.ofNullable(call)
                             .map(PhoneCall::view)
-                            .orElseThrow(() -> problem(Response.Status.NOT_FOUND, "There is no call " + id));
+                            .orElseThrow(
+                                    () -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no call " + id));
                 })
                 .chain(call -> turns.of(id).map(said -> new CallDetails(call, said)));
     }
@@ -76,11 +77,11 @@ class CallResource {
     @Operation(summary = "Calls, newest first", description = "Page on with 'before': the id of the last call seen.")
     public Uni<List<CallView>> list(
             @QueryParam("userId") UUID userId,
-            @QueryParam("status") String status,
+            @QueryParam("status") CallStatus status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("before") UUID before) {
         access.requireSelfOrStaff(userId);
-        var statuses = status == null ? List.of(CallStatus.values()) : List.of(statusNamed(status));
+        var statuses = status == null ? List.of(CallStatus.values()) : List.of(status);
         return transactions.session(transaction -> page(transaction.session(), userId, statuses, limit, before)
                 .map(calls -> calls.stream().map(PhoneCall::view).toList()));
     }
@@ -95,18 +96,5 @@ class CallResource {
                 .setParameter("before", before == null ? START : before)
                 .setMaxResults(limit)
                 .getResultList();
-    }
-
-    private static CallStatus statusNamed(String status) {
-        return CallStatus.named(status)
-                .orElseThrow(() -> problem(Response.Status.BAD_REQUEST, "There is no call status '" + status + "'"));
-    }
-
-    private static HttpProblem problem(Response.Status status, String detail) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(status.getReasonPhrase())
-                .withDetail(detail)
-                .build();
     }
 }

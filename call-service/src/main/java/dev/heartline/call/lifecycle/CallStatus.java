@@ -1,6 +1,5 @@
 package dev.heartline.call.lifecycle;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +47,5 @@ public enum CallStatus implements WireNamed {
         var unfinished = EnumSet.allOf(CallStatus.class);
         unfinished.removeAll(TERMINAL);
         return unfinished;
-    }
-
-    static Optional<CallStatus> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(status -> status.wireName().equals(wireName))
-                .findFirst();
     }
 }

@@ -25,8 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
@@ -65,6 +68,17 @@ class ReadingTest {
         }
 
         assertThat(embeddings()).isEqualTo(before);
+    }
+
+    @Test
+    void theOpenApiDocumentNamesWordsAsTheyAreSent() {
+        RestAssured.given()
+                .queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.MemoryType.enum", hasItems("victory", "struggle"))
+                .body("components.schemas.MemoryType.enum", not(hasItem("VICTORY")));
     }
 
     @Test

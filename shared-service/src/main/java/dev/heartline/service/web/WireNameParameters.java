@@ -1,4 +1,4 @@
-package dev.heartline.memory.web;
+package dev.heartline.service.web;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;

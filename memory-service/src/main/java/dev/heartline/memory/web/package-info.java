@@ -1,2 +1,0 @@
-/** What the REST resources of the service share. */
-package dev.heartline.memory.web;
