@@ -48,18 +48,21 @@ public final class Demo implements Callable<Integer> {
         var system = RunningSystem.fromEnvironment();
         try (var events = new EventStream(system);
                 var host = new HostApplication(system);
-                var consequences = new Consequences(system, events, stage)) {
-            var network = new SimulatedNetwork(system);
-            boolean complete = transcripts == null
-                    ? new Evening(host, network, consequences, stage, timeScale).play()
-                    : playFile(host, network, consequences);
+                var books = new Books(system, stage)) {
+            var theatre = new Theatre(
+                    new Cast(host),
+                    new SimulatedNetwork(system),
+                    new Consequences(events, books, stage),
+                    books,
+                    stage,
+                    timeScale);
+            boolean complete = transcripts == null ? new Evening(theatre).play() : playFile(new Replay(theatre));
             epilogue();
             return complete ? 0 : 1;
         }
     }
 
-    private boolean playFile(HostApplication host, SimulatedNetwork network, Consequences consequences)
-            throws IOException, InterruptedException {
+    private boolean playFile(Replay replay) throws IOException, InterruptedException {
         List<Transcript> chosen = read().stream()
                 .filter(transcript -> onlyCall == null || transcript.id().equals(onlyCall))
                 .toList();
@@ -69,8 +72,7 @@ public final class Demo implements Callable<Integer> {
         boolean complete = true;
         int number = 0;
         for (Transcript transcript : chosen) {
-            complete &=
-                    new Replay(host, network, consequences, stage, timeScale).play(transcript, ++number, chosen.size());
+            complete &= replay.play(transcript, ++number, chosen.size());
         }
         return complete;
     }

@@ -46,9 +46,9 @@ final class Observer implements AutoCloseable {
 
     private void look() {
         while (!closed) {
-            List<Seen> all = events.seen();
-            all.subList(seen, all.size()).forEach(this::take);
-            seen = all.size();
+            List<Seen> news = events.seenSince(seen);
+            news.forEach(this::take);
+            seen += news.size();
             if (!awaitingDecision.isEmpty()) {
                 lookForDecisions();
             }

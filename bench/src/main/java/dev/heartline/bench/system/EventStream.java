@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,8 +43,7 @@ public final class EventStream implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread reader;
-    private final List<Seen> seen = new CopyOnWriteArrayList<>();
-    private final List<Wish> wishes = new CopyOnWriteArrayList<>();
+    private final List<Seen> seen = new ArrayList<>();
 
     /** Opens the stream at the present end of every topic. */
     public EventStream(RunningSystem system) {
@@ -67,29 +64,31 @@ public final class EventStream implements AutoCloseable {
 
     /** All that was seen so far, in the order in which it was seen. */
     public List<Seen> seen() {
-        return List.copyOf(seen);
+        return seenSince(0);
     }
 
-    /** Completes with the first that fits, whether seen already or to come. */
-    public CompletableFuture<Seen> first(Predicate<Seen> wanted) {
-        var wish = new Wish(wanted, new CompletableFuture<>());
-        wishes.add(wish);
-        seen.forEach(wish::meet);
-        wish.answer().whenComplete((_, _) -> wishes.remove(wish));
-        return wish.answer();
+    /** What was seen after the first so many. */
+    public List<Seen> seenSince(int known) {
+        synchronized (seen) {
+            return List.copyOf(seen.subList(known, seen.size()));
+        }
     }
 
     private void read() {
         try {
             while (true) {
                 for (ConsumerRecord<String, byte[]> one : consumer.poll(Duration.ofMillis(200))) {
-                    Seen event = see(one);
-                    seen.add(event);
-                    wishes.forEach(wish -> wish.meet(event));
+                    note(see(one));
                 }
             }
         } catch (WakeupException e) {
             consumer.close();
+        }
+    }
+
+    private void note(Seen event) {
+        synchronized (seen) {
+            seen.add(event);
         }
     }
 
@@ -114,14 +113,6 @@ public final class EventStream implements AutoCloseable {
             reader.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private record Wish(Predicate<Seen> wanted, CompletableFuture<Seen> answer) {
-        void meet(Seen event) {
-            if (!answer.isDone() && wanted.test(event)) {
-                answer.complete(event);
-            }
         }
     }
 }
