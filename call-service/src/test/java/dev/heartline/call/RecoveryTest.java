@@ -1,19 +1,32 @@
 package dev.heartline.call;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.InboundCall;
+import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.twilio.NumberRoutes;
+import dev.heartline.events.EventJson;
 import dev.heartline.events.EventSchemas;
 import dev.heartline.events.EventType;
+import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.testing.LocalStackResource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -67,11 +80,54 @@ class RecoveryTest extends CallServiceTest {
 
     @Test
     void aDialThatNeverHappenedHasFailedAfterAWhile() {
-        var fresh = insertQueued(Instant.now());
-        var old = insertQueued(Instant.now().minusSeconds(600));
+        var fresh = insertQueued(Instant.now(), phone());
+        var old = insertQueued(Instant.now().minusSeconds(600), phone());
 
         assertThat(completedRow(old)).containsEntry("call_status", "failed");
         assertThat(row(fresh)).containsEntry("call_status", "queued");
+    }
+
+    @Test
+    void aDialWhoseAnswerAndCallbacksWereLostIsFoundAmongTheProvidersCalls() throws Exception {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
+        var id = insertQueued(Instant.now().minusSeconds(5), user.phone());
+
+        var sid = dialWithoutCallbacks(user.phone());
+
+        assertThat(completedRow(id)).containsEntry("call_status", "busy").containsEntry("provider_call_sid", sid);
+        assertThat(completions(id)).hasSize(1);
+    }
+
+    @Test
+    void aCallThatAnotherRowClaimsIsNotTakenForALostDial() throws Exception {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
+        var sid = dialWithoutCallbacks(user.phone());
+        insert(user.id(), "completed", sid);
+
+        var id = insertQueued(Instant.now().minusSeconds(600), user.phone());
+
+        assertThat(completedRow(id)).containsEntry("call_status", "failed").containsEntry("provider_call_sid", null);
+    }
+
+    /** A request of ours whose answer got lost, to a provider whose callbacks got lost as well. */
+    private String dialWithoutCallbacks(String to) throws IOException, InterruptedException {
+        var account = LocalStackResource.TWILIO_ACCOUNT_SID;
+        var credentials = account + ":" + LocalStackResource.TWILIO_AUTH_TOKEN;
+        var form = FormBody.of(Map.of(
+                "From", LocalStackResource.TWILIO_FROM_NUMBER, "To", to, "Url", publicUrl() + "/no-such-answer"));
+        var request = HttpRequest.newBuilder(
+                        URI.create(carrier.url() + "/2010-04-01/Accounts/" + account + "/Calls.json"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.encoded()))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(201);
+            return EventJson.mapper().readTree(answer.body()).get("sid").asText();
+        }
     }
 
     private UUID insert(UUID userId, String status, String sid) {
@@ -95,13 +151,13 @@ class RecoveryTest extends CallServiceTest {
         return id;
     }
 
-    private UUID insertQueued(Instant initiatedAt) {
+    private UUID insertQueued(Instant initiatedAt, String to) {
         var id = UUID.randomUUID();
         database.update("""
                 insert into phone_calls (id, call_direction, call_status, initiated_at, provider, from_phone, to_phone,
                     attended_until)
                 values (?, 'outbound', 'queued', ?, 'twilio', '+12025550100', ?, now() - interval '1 minute')
-                """, id, Timestamp.from(initiatedAt), phone());
+                """, id, Timestamp.from(initiatedAt), to);
         return id;
     }
 

@@ -1,6 +1,5 @@
 package dev.heartline.call.live;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.concurrent.Executor;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.coach.CoachContext;
@@ -37,11 +35,11 @@ public final class LiveConversation {
     private final Executor loop;
     private final Stage stage;
     private final OrderedWork writes;
+    private final Farewell farewell;
     private final List<CallTurn> said;
 
     private int nextSeq;
     private Reply reply;
-    private Cancellable farewell;
     private boolean over;
 
     LiveConversation(
@@ -54,6 +52,7 @@ public final class LiveConversation {
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
+        this.farewell = new Farewell(loop);
     }
 
     Call call() {
@@ -72,7 +71,7 @@ public final class LiveConversation {
             return;
         }
         var at = Instant.now();
-        stay();
+        farewell.stay();
         breakOff();
         var turn = CallTurn.of(nextSeq++, Speaker.USER, words.strip(), at);
         said.add(turn);
@@ -92,11 +91,11 @@ public final class LiveConversation {
         if (over) {
             return;
         }
-        stay();
+        farewell.stay();
         line.endReply();
         if (reply != null) {
             reply.cancel();
-            var cut = reply.turn.heardOnly(words.strip());
+            var cut = reply.heardOnly(words.strip());
             reply = null;
             if (!cut.text().isEmpty()) {
                 said.add(cut);
@@ -115,7 +114,7 @@ public final class LiveConversation {
 
     /** The line is gone; whether the call is, others know. */
     public void lineLost() {
-        stay();
+        farewell.stay();
         breakOff();
         over = true;
     }
@@ -146,11 +145,11 @@ public final class LiveConversation {
         breakOff();
         var mine = new Reply(CallTurn.of(nextSeq++, Speaker.COACH, "", Instant.now()), since);
         reply = mine;
-        mine.work = Multi.createFrom()
+        mine.madeBy(Multi.createFrom()
                 .publisher(stage.coach().reply(context, soFar()))
                 .emitOn(loop)
                 .subscribe()
-                .with(part -> take(mine, part), failure -> fail(mine, failure), () -> {});
+                .with(part -> take(mine, part), failure -> fail(mine, failure), () -> {}));
     }
 
     private void take(Reply mine, ReplyPart part) {
@@ -166,10 +165,10 @@ public final class LiveConversation {
                 }
             }
             case ReplyPart.Words(var text) -> {
-                if (mine.words.isEmpty()) {
-                    stage.metrics().firstWords(Duration.between(mine.since, Instant.now()));
+                if (mine.isSilent()) {
+                    stage.metrics().firstWords(mine.age());
                 }
-                mine.words.append(text);
+                mine.say(text);
                 line.say(text);
             }
             case ReplyPart.Done(var whole) -> {
@@ -177,7 +176,7 @@ public final class LiveConversation {
                 finish(mine);
                 listen(whole.endsCall() ? LiveState.WRAPPING_UP : LiveState.LISTENING);
                 if (whole.endsCall()) {
-                    leaveAfter(stage.speaking().of(whole.text()));
+                    farewell.leaveAfter(stage.speaking().of(whole.text()), this::leave);
                 }
             }
         }
@@ -195,7 +194,7 @@ public final class LiveConversation {
 
     private void finish(Reply mine) {
         reply = null;
-        if (!mine.words.isEmpty()) {
+        if (!mine.isSilent()) {
             var turn = mine.spoken();
             said.add(turn);
             store(turn, () -> {});
@@ -208,7 +207,7 @@ public final class LiveConversation {
             var broken = reply;
             broken.cancel();
             reply = null;
-            if (!broken.words.isEmpty()) {
+            if (!broken.isSilent()) {
                 line.endReply();
                 var turn = broken.spoken().heardOnly(broken.spoken().text());
                 said.add(turn);
@@ -232,31 +231,15 @@ public final class LiveConversation {
                 .replaceWithVoid());
     }
 
+    private void leave() {
+        if (!over) {
+            line.hangUp();
+        }
+    }
+
     private void listen(LiveState state) {
         int turns = said.size();
         writes.add(() -> stage.active().state(call.id(), state, turns));
-    }
-
-    private void leaveAfter(Duration farewellTime) {
-        farewell = Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(farewellTime.plusMillis(1))
-                .emitOn(loop)
-                .subscribe()
-                .with(_ -> {
-                    if (!over) {
-                        line.hangUp();
-                    }
-                });
-    }
-
-    private void stay() {
-        if (farewell != null) {
-            farewell.cancel();
-            farewell = null;
-        }
     }
 
     /** What was said can't be stored any more. The provider opens another line, and whoever takes it has what was stored. */
@@ -268,7 +251,7 @@ public final class LiveConversation {
         }
         if (!over) {
             over = true;
-            stay();
+            farewell.stay();
             if (reply != null) {
                 reply.cancel();
                 reply = null;
@@ -281,27 +264,5 @@ public final class LiveConversation {
         return new Conversation(said.stream()
                 .map(turn -> new Turn(turn.seq(), turn.speaker(), turn.text(), turn.at()))
                 .toList());
-    }
-
-    /** A reply that is coming into being. */
-    private static final class Reply {
-
-        private final CallTurn turn;
-        private final Instant since;
-        private final StringBuilder words = new StringBuilder();
-        private Cancellable work;
-
-        Reply(CallTurn turn, Instant since) {
-            this.turn = turn;
-            this.since = since;
-        }
-
-        void cancel() {
-            work.cancel();
-        }
-
-        CallTurn spoken() {
-            return CallTurn.of(turn.seq(), turn.speaker(), words.toString().strip(), turn.at());
-        }
     }
 }
