@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.heartline.bench.system.EventStream;
 import dev.heartline.bench.system.EventStream.Seen;
 import dev.heartline.bench.system.RunningSystem;
@@ -68,11 +70,19 @@ final class Observer implements AutoCloseable {
         if (event.is(EventType.CALL_COMPLETED)) {
             run.callId = UUID.fromString(event.text("callId"));
             run.completedAt = event.seenAt();
+            if (event.data().path("turns").valueStream().noneMatch(Observer::isOfTheUser)) {
+                // Cut off before the caller said anything: there is nothing to remember.
+                run.rememberedAt = event.seenAt();
+            }
             byCallId.put(run.callId, run);
             awaitingDecision.put(Ids.derived("call.completed", run.callId), run);
         } else if (event.is(EventType.CONTEXT_REFRESHED) && run.rememberedAt == null) {
             run.rememberedAt = event.seenAt();
         }
+    }
+
+    private static boolean isOfTheUser(JsonNode turn) {
+        return turn.path("speaker").asText().equals("user");
     }
 
     private void lookForDecisions() {
