@@ -50,6 +50,12 @@ class LocalMessageReaderTest {
             10,000 steps!                                          | REPORT_PROGRESS
             lost 2 lbs this week                                   | REPORT_PROGRESS
             haven't smoked since monday                            | REPORT_PROGRESS
+            Went to the gym before work                            | REPORT_PROGRESS
+            skipped the chips tonight                              | REPORT_PROGRESS
+            said no to a second beer                               | REPORT_PROGRESS
+            i skipped the gym again                                | OTHER
+            skipped my meds                                        | OTHER
+            didn't skip my walk but avoided everyone               | OTHER
             ok                                                     | OTHER
             thanks!                                                | OTHER
             👍                                                     | OTHER
@@ -86,6 +92,17 @@ class LocalMessageReaderTest {
             this week was awful               | NEGATIVE
             really not bad at all             | POSITIVE
             😍                                 | POSITIVE
+            back home :)                      | POSITIVE
+            long day :(                       | NEGATIVE
+            walked to work and skipped the fries today | POSITIVE
+            I gave up smoking                 | POSITIVE
+            I gave up                         | NEGATIVE
+            I never gave up smoking           | NEGATIVE
+            skipped the gym                   | NEGATIVE
+            skipped my meds and lunch         | NEGATIVE
+            skipped the smoking cessation class | NEGATIVE
+            When I'm upset I call my sister and we have fun | POSITIVE
+            I'm upset                         | NEGATIVE
             I love the gym but I hate mornings and feel exhausted | NEGATIVE
             """)
     void theToneIsTold(String text, Sentiment sentiment) {
