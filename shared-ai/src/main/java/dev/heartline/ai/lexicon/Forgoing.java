@@ -16,6 +16,21 @@ public final class Forgoing {
     private static final int MOST_LINKS = 4;
     private static final List<String> VERBS = Lexicon.phrases(Lexicon.HOME + "forgoing.txt");
     private static final Set<String> LINKS = Set.copyOf(Lexicon.phrases(Lexicon.HOME + "forgoing_links.txt"));
+    private static final Set<String> BEFORE_OWN = Set.of(
+            "i",
+            "i've",
+            "ive",
+            "we",
+            "we've",
+            "and",
+            "just",
+            "also",
+            "finally",
+            "already",
+            "even",
+            "actually",
+            ".",
+            ",");
     private static final PhraseIndex<Boolean> INDEX =
             new PhraseIndex<>(VERBS.stream().collect(Collectors.toMap(verb -> verb, verb -> true)));
 
@@ -29,10 +44,12 @@ public final class Forgoing {
 
     private Forgoing() {}
 
-    /** Whether the text tells of one that did happen: "didn't skip the chips" doesn't. */
+    /** Whether the writer tells of one of their own that did happen: "never skipped dessert" and "he skipped it" don't. */
     public static boolean toldIn(String text) {
         var words = Words.of(text);
-        return in(words).stream().anyMatch(span -> !Negations.before(words, span.from()));
+        return in(words).stream()
+                .anyMatch(span -> (span.from() == 0 || BEFORE_OWN.contains(words.get(span.from() - 1)))
+                        && !Negations.before(words, span.from()));
     }
 
     /** A regular expression, in lower case, from the verb to what was left out. */

@@ -48,7 +48,7 @@ public final class SentimentLexicon {
 
     private Tone heard(List<String> words, int at, double plain) {
         double weight = plain * intensity(words, at) * contrast(words, at);
-        if (Negations.before(words, at)) weight *= NEGATED;
+        if (Character.isLetter(words.get(at).codePointAt(0)) && Negations.before(words, at)) weight *= NEGATED;
         if (isCue(words, at)) weight *= AS_A_CUE;
         return new Tone(Math.max(weight, 0), Math.max(-weight, 0), 1);
     }

@@ -35,8 +35,10 @@ final class Clauses {
     private static final Pattern TIME_FIRST = Pattern.compile(
             "(?i)^(yesterday|today|tonight|last (?:night|week|weekend|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
                     + "this (?:morning|afternoon|week|weekend)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-                    + "(?: (?:night|morning|evening))?),? (i(?:'ve|'m)? [^,]+)$");
-    private static final Pattern REASON = Pattern.compile("(?i)^(?:because|but,?|when|so that|which is why) .*");
+                    + "(?: (?:night|morning|evening))?),? (i(?:'ve)? (?!(?:am|feel|felt|was|have|need|want|can't)\\b)[^,]+)$");
+    private static final Pattern REASON = Pattern.compile("(?i)^(?:because|but,?|when|so that|which is why) .*|"
+            + "^(?:and )?then,? i (?:\\w+ ){0,2}?(?:smoked|drank|vaped|used|binged|gambled|caved|slipped|relapsed|gave in|bought|"
+            + "had an? (?:drink|beer|cigarette|smoke|glass))\\b.*");
 
     /** @param hedged the user said "I think", "I guess" */
     record Clause(String text, boolean hedged, boolean regret) {}

@@ -68,9 +68,9 @@ final class PreferenceFinder {
                     m -> m.group("value"),
                     0.8,
                     "(?:^|[,.;] |\\b(?:and|but|so|because) )" + TIME + " (?:is|are|works?) " + ADVERB
-                            + "(?:the )?(?:best|better|good|great|fine|ideal|easiest|perfect)(?: times?)?"
-                            + "(?: for me(?: to " + A_CALL + ")?| to " + A_CALL
-                            + ")(?= because\\b| since\\b|[,.;!]|$)"),
+                            + "(?:(?:the )?(?:best|better|ideal|easiest)(?: times?)? for me(?: to " + A_CALL + ")?"
+                            + "|(?:the )?(?:best|better|good|great|fine|ideal|easiest|perfect)(?: times?)?(?: for me)? to "
+                            + A_CALL + ")(?: me)?(?= because\\b| since\\b|[,.;!]|$)"),
             rule(
                     "timing",
                     m -> "avoid_contact_time",

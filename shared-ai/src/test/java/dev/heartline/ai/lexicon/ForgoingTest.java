@@ -15,6 +15,8 @@ class ForgoingTest {
             gave up smoking in May                    | true
             resisted the urge                         | true
             went without coffee                       | true
+            just skipped dessert                      | true
+            my husband skipped dessert                | false
             skipped dinner                            | false
             skipped the gym                           | false
             skipped my insulin                        | false

@@ -41,6 +41,7 @@ class LocalMemoryExtractorTest {
             I missed the gym all week.                                   | STRUGGLE     | Missed the gym all week
             I had been sober for a month and then at the wedding I drank. | STRUGGLE    | Had been sober for a month and then at the wedding they drank
             I stopped smoking in May, but in June I bought a pack.       | STRUGGLE     | Stopped smoking in May, but in June they bought a pack
+            I went ten days without a beer, and then I drank at a wedding. | STRUGGLE   | Went ten days without a beer and then they drank at a wedding
             On Sunday I ate a whole box of cookies.                      | STRUGGLE     | Ate a whole box of cookies on Sunday
             Yesterday I walked to the lake.                              | VICTORY      | Walked to the lake yesterday
             I can't talk to my husband about my drinking.                | STRUGGLE     | Can't talk to their husband about their drinking
@@ -89,6 +90,8 @@ class LocalMemoryExtractorTest {
                 "I didn't skip the chips at lunch.",
                 "I skipped the smoking cessation class, Tom.",
                 "I drank two bottles of water.",
+                "I had half a pack left.",
+                "Today I am at home.",
                 "I stopped at the store and bought milk.",
                 "Okay, thanks, bye."
             })
@@ -267,6 +270,7 @@ class LocalMemoryExtractorTest {
                 "My wife loves pizza",
                 "Mornings are best for me to exercise.",
                 "Mornings are best for my knees.",
+                "After work is good for me.",
                 "Mornings are hard for me.",
                 "I can't talk when I'm nervous.",
                 "He can't talk once work starts.",

@@ -55,6 +55,8 @@ class LocalMessageReaderTest {
             said no to a second beer                               | REPORT_PROGRESS
             i skipped the gym again                                | OTHER
             skipped my meds                                        | OTHER
+            my husband skipped the beer tonight                    | OTHER
+            don't call me after nine in the evening                | OTHER
             didn't skip my walk but avoided everyone               | OTHER
             ok                                                     | OTHER
             thanks!                                                | OTHER
@@ -94,6 +96,7 @@ class LocalMessageReaderTest {
             😍                                 | POSITIVE
             back home :)                      | POSITIVE
             long day :(                       | NEGATIVE
+            no soda at lunch :)               | POSITIVE
             walked to work and skipped the fries today | POSITIVE
             I gave up smoking                 | POSITIVE
             I gave up                         | NEGATIVE

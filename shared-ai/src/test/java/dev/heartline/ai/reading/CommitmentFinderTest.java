@@ -24,6 +24,7 @@ class CommitmentFinderTest {
             It's hard, but I'll try to cook twice this week.                  | I'll try to cook twice this week
             When I'm lonely, I'll call my brother before I open the fridge.   | I'll call my brother before I open the fridge when I'm lonely
             If I get a craving I'll drink a glass of water instead of a beer. | I'll drink a glass of water instead of a beer if I get a craving
+            If I feel like smoking, I'll take ten deep breaths.               | I'll take ten deep breaths if I feel like smoking
             Okay, whenever I want to smoke I'm gonna go for a walk.           | I'll go for a walk whenever I want to smoke
             """)
     void anAnnouncementIsACommitment(String said, String commitment) {
@@ -48,6 +49,7 @@ class CommitmentFinderTest {
                 "I was going to walk on Tuesday.",
                 "I would walk on Tuesday.",
                 "When I'm stressed I'll smoke a cigarette.",
+                "When I drink I'll call people and shout.",
                 "When I'm lonely I'll call my friends and go drinking.",
                 "When I'm stressed I'll usually call my sister.",
                 "When I'm bored, I'll go to the kitchen.",
