@@ -39,7 +39,7 @@ public final class SentimentLexicon {
     public Tone toneOf(List<String> words) {
         var tone = Tone.SILENT;
         var forgone = Forgoing.in(words);
-        for (var span : forgone) tone = tone.plus(heard(words, span.from(), FORGONE));
+        for (var span : forgone) if (span.own()) tone = tone.plus(heard(words, span.from(), FORGONE));
         for (var match : weights.matches(words))
             if (forgone.stream().noneMatch(span -> span.covers(match.from())))
                 tone = tone.plus(heard(words, match.from(), match.value()));

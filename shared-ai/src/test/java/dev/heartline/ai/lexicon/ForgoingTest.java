@@ -16,7 +16,9 @@ class ForgoingTest {
             resisted the urge                         | true
             went without coffee                       | true
             just skipped dessert                      | true
+            I have finally stopped smoking            | true
             my husband skipped dessert                | false
+            my friends have stopped smoking           | false
             skipped dinner                            | false
             skipped the gym                           | false
             skipped my insulin                        | false

@@ -99,6 +99,7 @@ class LocalMessageReaderTest {
             no soda at lunch :)               | POSITIVE
             walked to work and skipped the fries today | POSITIVE
             I gave up smoking                 | POSITIVE
+            I'm sick of it, my friends have stopped smoking | NEGATIVE
             I gave up                         | NEGATIVE
             I never gave up smoking           | NEGATIVE
             skipped the gym                   | NEGATIVE
