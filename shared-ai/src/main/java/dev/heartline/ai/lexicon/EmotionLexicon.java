@@ -9,7 +9,10 @@ import dev.heartline.ai.text.PhraseIndex;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.Emotion;
 
-/** Hears emotions by their words. A negated one ("not worried") counts for nothing: its opposite isn't known. */
+/**
+ * Hears emotions by their words. A negated one ("not worried") counts for nothing: its opposite isn't known. Nor does one
+ * that only says what was left out ("gave up smoking").
+ */
 public final class EmotionLexicon {
 
     private final PhraseIndex<List<Emotion>> index;
@@ -26,8 +29,9 @@ public final class EmotionLexicon {
     public Map<Emotion, Integer> heardIn(String text) {
         var heard = new HashMap<Emotion, Integer>();
         var words = Words.of(text);
+        var forgone = Forgoing.in(words);
         for (var match : index.matches(words))
-            if (!Negations.before(words, match.from()))
+            if (forgone.stream().noneMatch(span -> span.covers(match.from())) && !Negations.before(words, match.from()))
                 for (var emotion : match.value()) heard.merge(emotion, 1, Integer::sum);
         return heard;
     }

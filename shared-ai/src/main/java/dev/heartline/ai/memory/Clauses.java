@@ -2,6 +2,8 @@ package dev.heartline.ai.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.statement.Statement;
@@ -20,7 +22,23 @@ final class Clauses {
                     + "mean|know)(?:,| that)? )(?=i\\b|i'|my\\b|it's\\b)");
     private static final Pattern KNOWN_NEED = Pattern.compile(
             "(?i)^i (?:really |just |also |do )*know (?:that )?i (?:\\w+ )?(?:need|should|have|ought)\\b");
-    private static final Pattern REASON = Pattern.compile("(?i)^(?:because|but,?|when|so that|which is why) .*");
+    /** Texts and hurried talk drop the "I": "Skipped the chips", "Been walking a lot". Forms that can only tell of a deed. */
+    private static final Pattern DROPPED_SUBJECT = Pattern.compile(
+            "(?i)^(?=(?:(?:just|also|finally|already|even|only|still) )?(?:walked|ran|jogged|swam|biked|cycled|hiked|"
+                    + "exercised|worked out|meditated|cooked|skipped|resisted|avoided|stuck to|stuck with|stayed|went|"
+                    + "lost|said no|turned down|gave up|passed on|stopped|started|slept|binged|overate|relapsed|"
+                    + "slipped up|missed|haven't|can't|couldn't)\\b)");
+
+    private static final Pattern DROPPED_HAVE = Pattern.compile("(?i)^(?=been \\w+ing\\b)");
+    private static final Pattern GOES_ON = Pattern.compile("^(?:\\p{Ll}|(?i)(?:and|but|so|then|because|or|which)\\b)");
+
+    private static final Pattern TIME_FIRST = Pattern.compile(
+            "(?i)^(yesterday|today|tonight|last (?:night|week|weekend|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+                    + "this (?:morning|afternoon|week|weekend)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+                    + "(?: (?:night|morning|evening))?),? (i(?:'ve)? (?!(?:am|feel|felt|was|have|need|want|can't)\\b)[^,]+)$");
+    private static final Pattern REASON = Pattern.compile("(?i)^(?:because|but,?|when|so that|which is why) .*|"
+            + "^(?:and )?then,? i (?:\\w+ ){0,2}?(?:smoked|drank|vaped|used|binged|gambled|caved|slipped|relapsed|gave in|bought|"
+            + "had an? (?:drink|beer|cigarette|smoke|glass))\\b.*");
 
     /** @param hedged the user said "I think", "I guess" */
     record Clause(String text, boolean hedged, boolean regret) {}
@@ -38,13 +56,15 @@ final class Clauses {
         for (int i = 0; i < parts.size(); i++) {
             var raw = parts.get(i);
             var plain = SpokenText.withoutOpener(raw);
+            if (i == 0 && !GOES_ON.matcher(sentence).find()) plain = withSubject(plain);
             boolean hedged =
                     HEDGED.matcher(plain).find() && !KNOWN_NEED.matcher(plain).find();
             if (hedged) plain = HEDGED.matcher(plain).replaceFirst("");
+            plain = TIME_FIRST.matcher(plain.replaceFirst("[.!]$", "")).replaceFirst(Clauses::timeLast);
             var next = i + 1 < parts.size() ? parts.get(i + 1) : "";
             if (REASON.matcher(next).matches() && ClauseScreen.admits(tidy(plain + " " + next))) {
                 var joint = next.toLowerCase().startsWith("but") ? ", " : " ";
-                clauses.add(new Clause(tidy(plain + joint + lowerConjunction(next)), hedged, joint.equals(", ")));
+                clauses.add(new Clause(tidy(plain + joint + lowerFirst(next)), hedged, joint.equals(", ")));
             } else {
                 clauses.add(new Clause(tidy(plain), hedged, false));
             }
@@ -52,7 +72,17 @@ final class Clauses {
         return clauses;
     }
 
-    private static String lowerConjunction(String clause) {
+    private static String withSubject(String clause) {
+        if (DROPPED_HAVE.matcher(clause).find()) return "I've " + lowerFirst(clause);
+        return DROPPED_SUBJECT.matcher(clause).find() ? "I " + lowerFirst(clause) : clause;
+    }
+
+    /** "On Friday I smoked" tells the same as "I smoked on Friday", which is what rules start from. */
+    private static String timeLast(MatchResult clause) {
+        return Matcher.quoteReplacement(clause.group(2) + " " + lowerFirst(clause.group(1)));
+    }
+
+    private static String lowerFirst(String clause) {
         return clause.substring(0, 1).toLowerCase() + clause.substring(1);
     }
 

@@ -28,6 +28,13 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     private static final int MOST_MEMORIES = 8;
     private static final double LEAST_CONFIDENCE = 0.55;
 
+    private static final double NAMED_IN_PASSING = 0.65;
+
+    /** Where life is in danger, nothing that names a way to end it is kept. */
+    private static final Pattern MEANS = Pattern.compile(
+            "(?i)\\b(?:pills?|tablets?|medications?|meds|insulin|overdos\\w*|kni(?:fe|ves)|blades?|razors?|guns?|pistol|rifle|"
+                    + "rope|noose|bleach|poison|bridge|roof|train tracks)\\b");
+
     private static final Pattern WEIGHTY =
             Pattern.compile("(?i)\\b(?:died|death|divorced?|cancer|pregnant|baby|first time|for the first|diagnosed|"
                     + "widowed|lost my|proud|relapsed|sober|married|surgery|hospital|scared|ashamed)\\b");
@@ -60,9 +67,14 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
         var found = new ArrayList<MemoryCandidate>();
         for (var statement : statements) {
             if (statement.isQuestion() || crisis.isCrisis(statement.text())) continue;
-            for (var clause : Clauses.of(statement))
-                candidate(clause, statement).ifPresent(c -> add(found, c));
+            var ofStatement = Clauses.of(statement).stream()
+                    .flatMap(clause -> candidate(clause, statement).stream())
+                    .toList();
+            ofStatement.forEach(candidate -> add(found, candidate));
+            if (ofStatement.isEmpty()) mentioned(statement).ifPresent(candidate -> add(found, candidate));
         }
+        if (crisis.detect(conversation).isPresent())
+            found.removeIf(candidate -> MEANS.matcher(candidate.description()).find());
         return new MemoryExtraction(Engine.LOCAL, best(found), PreferenceFinder.in(statements));
     }
 
@@ -88,6 +100,19 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                     Math.round(Math.min(confidence, 0.95) * 100) / 100.0,
                     statement.turns());
         });
+    }
+
+    /** Somebody named in passing, where the statement itself is nothing to remember. */
+    private Optional<MemoryCandidate> mentioned(Statement statement) {
+        return NamedPerson.in(statement.text())
+                .map(description -> new MemoryCandidate(
+                        MemoryType.RELATIONSHIP,
+                        description,
+                        null,
+                        Tags.of(description, topics.touchedIn(description).keySet()),
+                        false,
+                        NAMED_IN_PASSING,
+                        statement.turns()));
     }
 
     /** A win that is taken back in the same breath is a struggle; one that is denied is none. */

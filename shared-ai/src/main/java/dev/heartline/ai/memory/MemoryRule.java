@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.lexicon.Forgoing;
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.lexicon.Vices;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.WireNamed;
 
@@ -18,19 +20,11 @@ record MemoryRule(MemoryType type, double confidence, Need need, Pattern pattern
                     + "often|sometimes|even|do|recently|currently|now|only|mostly|totally|absolutely|too|about|"
                     + "almost|maybe|at least|probably|generally|certainly|getting|been|honestly|particularly) " + ")*";
 
-    private static final String VICE =
-            "(?:smok\\w+|cigarettes?|drink\\w*|alcohol|beer|wine|liquor|sugar\\w*|soda|candy|sweets|"
-                    + "junk|snack\\w*|chocolate|fast food|takeout|vap\\w+|gambl\\w+|betting|using|"
-                    + "drugs?|weed|pot|coffee|caffeine|juice|bing\\w+|overeating|eating (?:late|out|so|at night|"
-                    + "sugar|junk)|carbs|energy drinks?|sweet|dessert|bread|(?:one|two|three|four|five|six|half|"
-                    + "\\d+) (?:a|cigarettes|drinks|beers|cups))\\b";
-
-    private static final String KIN =
-            "(?:wife|husband|partner|son|daughter|kids?|child|children|baby|twins|mom|mum|mother|dad|"
-                    + "father|parents|sister|brother|siblings?|girlfriend|boyfriend|fianc[eé]e?|"
-                    + "grandma|grandpa|grandmother|grandfather|grandson|granddaughter|grandkids|grandchildren|"
-                    + "aunt|uncle|cousins?|niece|nephew|ex|family|roommate|housemate|friends?|buddy|boss|"
-                    + "coworkers?|co-workers?|colleagues?|neighbou?rs?|dog|cat|puppy|team|coach|in-laws|teenagers?)";
+    static final String KIN = "(?:wife|husband|partner|son|daughter|kids?|child|children|baby|twins|mom|mum|mother|dad|"
+            + "father|parents|sister|brother|siblings?|girlfriend|boyfriend|fianc[eé]e?|"
+            + "grandma|grandpa|grandmother|grandfather|grandson|granddaughter|grandkids|grandchildren|"
+            + "aunt|uncle|cousins?|niece|nephew|ex|family|roommate|housemate|friends?|buddy|boss|"
+            + "coworkers?|co-workers?|colleagues?|neighbou?rs?|dog|cat|puppy|team|coach|in-laws|teenagers?)";
 
     private static final String FEEL =
             "(?:stressed(?: out)?|overwhelmed|exhausted|tired|anxious|worried|scared|afraid|ashamed|"
@@ -66,7 +60,8 @@ record MemoryRule(MemoryType type, double confidence, Need need, Pattern pattern
         var fields = Arrays.stream(line.split(" \\| ", 4)).map(String::strip).toList();
         var regex = fields.get(3)
                 .replace("<adv>", ADVERBS)
-                .replace("<vice>", VICE)
+                .replace("<vice>", Vices.expression())
+                .replace("<forgone>", Forgoing.expression())
                 .replace("<kin>", KIN)
                 .replace("<feel>", FEEL);
         return new MemoryRule(

@@ -14,11 +14,19 @@ import dev.heartline.ai.text.SpokenText;
 /** Finds preferences that the user states in so many words: when and how to be contacted, tone, food, exercise. */
 final class PreferenceFinder {
 
-    private static final String TIME =
-            "(?<value>(?:(?:the |early |late )*(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|lunch(?:time)?|"
-                    + "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)|(?:after|before|"
-                    + "around|at) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)?|work|dinner|lunch|noon|"
-                    + "school)))\\b";
+    private static final String DAY_PART =
+            "(?:(?:the |early |late )*(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|lunch(?:time)?|"
+                    + "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?))";
+    private static final String HOUR =
+            "(?:after|before|around|at|until|by) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)?|(?:one|two|three|"
+                    + "four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:am|pm|thirty|o'clock))?(?! (?:point|"
+                    + "times?|of|more|days?|drinks?|beers?)\\b)|work|dinner|lunch|noon|school)";
+    private static final String TIME = "(?<value>(?:" + DAY_PART + "(?: " + HOUR + ")?|" + HOUR + "))\\b";
+    /** When somebody has no ear for a call. */
+    private static final String BUSY_AT =
+            "(?:work(?:ing)?(?: hours)?|shifts?|class(?:es)?|school|meetings?|driving|office hours)";
+
+    private static final String A_CALL = "(?:call|talk|speak|chat|text|reach me|be called|ring|phone)";
     private static final String FOOD =
             "(?<value>(?:italian|mexican|chinese|indian|thai|japanese|greek|french|spanish|korean|"
                     + "vietnamese|spicy|vegan|vegetarian|healthy|fast|junk|home[- ]cooked|sweet|salty) (?:food|"
@@ -56,6 +64,33 @@ final class PreferenceFinder {
                             + "|on |during )?(?:the )?" + TIME),
             rule(
                     "timing",
+                    m -> "contact_time",
+                    m -> m.group("value"),
+                    0.8,
+                    "(?:^|[,.;] |\\b(?:and|but|so|because) )" + TIME + " (?:is|are|works?) " + ADVERB
+                            + "(?:(?:the )?(?:best|better|ideal|easiest)(?: times?)? for me(?: to " + A_CALL + ")?"
+                            + "|(?:the )?(?:best|better|good|great|fine|ideal|easiest|perfect)(?: times?)?(?: for me)? to "
+                            + A_CALL + ")(?: me)?(?= because\\b| since\\b|[,.;!]|$)"),
+            rule(
+                    "timing",
+                    m -> "avoid_contact_time",
+                    m -> m.group("value"),
+                    0.9,
+                    "\\b(?:don't|do not|never) (?:call|text|message|ring|phone|contact) me (?:during|at|in|while i'm"
+                            + "(?: at| in| on)?|when i'm(?: at| in| on)?) (?:an? |my |the |night |day )*(?<value>"
+                            + BUSY_AT
+                            + ")\\b"),
+            rule(
+                    "timing",
+                    m -> "avoid_contact_time",
+                    m -> m.group("value"),
+                    0.8,
+                    "\\bi (?:really )?(?:can't|cannot|can not) (?:really )?(?:talk|speak|answer|pick up|take (?:any )?calls?)"
+                            + "(?: (?:on )?the phone)? (?<value>(?:(?:once|after|when) (?:my |the )?" + BUSY_AT
+                            + " (?:starts|begins)|(?:at|during|in|while i'm(?: at| in| on)?|when i'm(?: at| in| on)?) "
+                            + "(?:an? |my |the )?" + BUSY_AT + "))\\b"),
+            rule(
+                    "timing",
                     m -> "avoid_contact_time",
                     m -> m.group("value"),
                     0.9,
@@ -70,16 +105,19 @@ final class PreferenceFinder {
             rule(
                     "communication_style",
                     m -> "prefers_channel",
-                    m -> m.group("value").startsWith("call") ? "call" : "sms",
+                    m -> m.group("value").toLowerCase(Locale.ROOT).startsWith("call") ? "call" : "sms",
                     0.85,
                     "\\bi(?:'d)? " + ADVERB
                             + "(?:prefer|rather get|like|rather have) (?:getting |a )?(?<value>calls?|texts?|text messages)\\b"),
             rule(
                     "communication_style",
                     m -> "prefers_channel",
-                    m -> m.group("value").startsWith("call") ? "call" : "sms",
+                    m -> m.group("value").toLowerCase(Locale.ROOT).startsWith("call") ? "call" : "sms",
                     0.85,
-                    "\\b(?:just|please|rather you|can you) (?<value>text|call) me (?:instead|from now on)"),
+                    // What holds for some hours only is no channel for all.
+                    "^(?!.*\\bme (?:in|on|during|over|at|before|after|while|when|until)\\b).*"
+                            + "(?:\\b(?:just|please|rather you|can you|and|but|so) |^|[,;.] )(?<value>text|call) me "
+                            + "(?:instead|from now on)"),
             rule(
                     "coaching_tone",
                     m -> "prefers_tough_love",
@@ -156,7 +194,7 @@ final class PreferenceFinder {
         return new PreferenceCandidate(
                 rule.category(),
                 rule.key().apply(match),
-                rule.value().apply(match).toLowerCase(Locale.ROOT),
+                rule.value().apply(match).toLowerCase(Locale.ROOT).replaceAll("\\b(?:my|i'm) ", ""),
                 rule.confidence(),
                 statement.turns());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.lexicon.Forgoing;
 import dev.heartline.ai.lexicon.Lexicon;
 import dev.heartline.ai.text.PhraseIndex;
 import dev.heartline.ai.text.Sentences;
@@ -39,7 +40,7 @@ final class IntentRules {
 
         boolean asks = Sentences.of(lower).stream().anyMatch(Sentences::isQuestion);
         boolean needsHelp = help.matcher(lower).find();
-        boolean reports = progress.matcher(lower).find();
+        boolean reports = progress.matcher(lower).find() || Forgoing.toldIn(lower);
         int foods = food.matches(words).size();
         boolean ate = eating.matcher(lower).find() && foods > 0;
         boolean onlyFood = foods > 0

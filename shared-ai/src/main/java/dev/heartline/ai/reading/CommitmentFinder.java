@@ -16,8 +16,8 @@ import dev.heartline.ai.text.SpokenText;
 import dev.heartline.ai.text.Words;
 
 /**
- * Finds what the user said they would do. Only their own plain announcements count: no "maybe", no "if", no habit told in
- * the future tense, no announcement of a feeling, and no "yes" to a proposal of the coach.
+ * Finds what the user said they would do. Only their own plain announcements count: no "maybe", no "if" but
+ * that of a plan for a hard moment, no habit told in the future tense, no announcement of a feeling, and no "yes" to a proposal of the coach.
  */
 public final class CommitmentFinder {
 
@@ -37,7 +37,8 @@ public final class CommitmentFinder {
             Pattern.compile("(?i)\\b(?:if|unless|whenever|every time|each time|sometimes|usually|normally|often|maybe|"
                     + "perhaps|might|would|probably)\\b");
     private static final Pattern HABIT =
-            Pattern.compile("(?i)\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days,? i'll\\b|^(?:when|on) .*, ?i'll\\b");
+            Pattern.compile("(?i)\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days,? i'll\\b|^on .*, ?i'll\\b|"
+                    + "^(?:\\w+,? ){0,2}when .*\\bi(?:'ll|'m| will)\\b");
     private static final Pattern REASON =
             Pattern.compile("(?i),? (?:because|'cause|cause|since|although|though|but|so that|so i|so it|which|and "
                     + "then|and see|and hopefully|i guess|i think|i suppose)\\b.*$|, (?:so|and so)\\b.*$");
@@ -82,6 +83,8 @@ public final class CommitmentFinder {
 
     private static List<String> in(Statement statement) {
         if (statement.isQuestion() || statement.text().contains("\"")) return List.of();
+        var plan = IfThenPlan.in(SpokenText.withoutOpener(statement.text()));
+        if (plan.isPresent()) return List.of(plan.get());
         var said = new StringBuilder();
         var found = new ArrayList<String>();
         for (var clause : Sentences.clauses(statement.text())) {

@@ -11,14 +11,15 @@ import dev.heartline.events.vocabulary.Sentiment;
  * What a conversation tells. Empty fields mean "can't tell", never "no".
  *
  * @param engine who read it, for example {@code local-1}
- * @param summary a few sentences, every claim of which stands in the text; null where the user said nothing of substance
+ * @param summary a few sentences, every claim of which stands in the text; null where the user said nothing of substance;
+ *     starts with the danger where one was heard
  * @param keyTopics most talked about first, for example {@code cravings}, {@code sleep}; at most five
  * @param sentiment of the user's side; null where the user said nothing
  * @param sentimentConfidence 0..1, null with the sentiment
  * @param userEmotion null where it can't be told
  * @param emotionConfidence 0..1, null with the emotion
  * @param motivationLevel 1..10, readiness to change as stated by the user or told by their change and sustain talk; null
- *     where neither tells
+ *     where neither tells or where there was a crisis
  * @param commitments what the user said they would do, in the order they said it
  * @param interventions what the coach did to help, in order
  * @param crisis the user showed signs of danger to themselves or others

@@ -10,6 +10,7 @@ import java.util.Map;
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisSign;
 import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.Mood;
 import dev.heartline.ai.lexicon.SentimentLexicon;
@@ -57,8 +58,16 @@ public final class LocalConversationReader implements ConversationReader {
         var directions = new TalkDirections(conversation);
         var statements = Statements.ofUser(conversation);
         var commitments = CommitmentFinder.inAll(statements);
+        var interventions = InterventionFinder.in(conversation, directions);
+        var danger = crisis.detect(conversation).map(CrisisSign::kind);
         var summary = SummaryWriter.write(
-                keyTopics, memories.extract(conversation).memories(), commitments, feeling.orElse(null), statements);
+                danger,
+                interventions,
+                keyTopics,
+                memories.extract(conversation).memories(),
+                commitments,
+                feeling.orElse(null),
+                statements);
         return new ConversationReading(
                 Engine.LOCAL,
                 summary.orElse(null),
@@ -67,10 +76,13 @@ public final class LocalConversationReader implements ConversationReader {
                 mood.confidence(),
                 feeling.map(StrongestEmotion::emotion).orElse(null),
                 feeling.map(StrongestEmotion::confidence).orElse(null),
-                Motivation.of(conversation, directions).orElse(null),
+                // Readiness to change a habit is not the question when life is in danger.
+                danger.isPresent()
+                        ? null
+                        : Motivation.of(conversation, directions).orElse(null),
                 commitments,
-                InterventionFinder.in(conversation, directions),
-                crisis.detect(conversation).isPresent());
+                interventions,
+                danger.isPresent());
     }
 
     private Mood mood(Conversation conversation) {

@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
+import dev.heartline.ai.reading.ConversationReading.Intervention;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.SpokenText;
 import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.InterventionType;
 import dev.heartline.events.vocabulary.MemoryType;
 
 /** Writes a summary of what was found in the text, and of nothing else. */
@@ -29,20 +32,28 @@ final class SummaryWriter {
 
     private SummaryWriter() {}
 
+    /**
+     * @param crisis what was heard of danger, empty where nothing was: it goes first, and nothing is quoted then
+     */
     static Optional<String> write(
+            Optional<CrisisKind> crisis,
+            List<Intervention> interventions,
             List<Topic> topics,
             List<MemoryCandidate> memories,
             List<Commitment> commitments,
             StrongestEmotion emotion,
             List<Statement> statements) {
         var sentences = new ArrayList<String>();
+        crisis.map(SummaryWriter::danger).ifPresent(sentences::add);
+        if (crisis.isPresent() && interventions.stream().anyMatch(i -> i.type() == InterventionType.CRISIS_RESOURCES))
+            sentences.add("The coach named where to get help.");
         if (!topics.isEmpty())
             sentences.add("Talked about "
                     + listed(topics.stream().map(SummaryWriter::name).toList()) + ".");
         add(sentences, "Progress", memories, MemoryType.VICTORY);
         add(sentences, "Challenges", memories, MemoryType.STRUGGLE);
         add(sentences, "Insights", memories, MemoryType.INSIGHT);
-        if (memories.stream().noneMatch(SummaryWriter::isMain))
+        if (crisis.isEmpty() && memories.stream().noneMatch(SummaryWriter::isMain))
             quote(statements).ifPresent(sentences::add);
         if (!commitments.isEmpty())
             sentences.add("Committed: "
@@ -53,11 +64,18 @@ final class SummaryWriter {
                                     .limit(MOST_COMMITMENTS)
                                     .toList())
                     + ".");
-        boolean substance = sentences.size() > (topics.isEmpty() ? 0 : 1) || !topics.isEmpty();
-        if (!substance) return Optional.empty();
+        if (sentences.isEmpty()) return Optional.empty();
         if (emotion != null && emotion.confidence() >= SURE)
             sentences.add("Sounded " + emotion.emotion().wireName() + ".");
         return Optional.of(String.join(" ", sentences));
+    }
+
+    private static String danger(CrisisKind kind) {
+        return switch (kind) {
+            case MEDICAL, SELF_HARM -> "Was in a crisis; danger to life was heard.";
+            case HARM_TO_OTHERS -> "Was in a crisis; danger to others was heard.";
+            case THREATENED -> "Was in a crisis; danger from somebody else was heard.";
+        };
     }
 
     private static boolean isMain(MemoryCandidate memory) {

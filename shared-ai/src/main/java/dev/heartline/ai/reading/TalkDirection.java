@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.lexicon.Vices;
 import dev.heartline.ai.text.SpokenText;
 
 import static java.util.stream.Collectors.joining;
@@ -26,7 +27,8 @@ public enum TalkDirection {
     }
 
     private static Pattern anyOf(String name) {
-        return Pattern.compile(
-                Lexicon.lines("/dev/heartline/ai/reading/" + name).stream().collect(joining("|")));
+        return Pattern.compile(Lexicon.lines("/dev/heartline/ai/reading/" + name).stream()
+                .map(line -> line.replace("<vice>", Vices.expression()))
+                .collect(joining("|")));
     }
 }

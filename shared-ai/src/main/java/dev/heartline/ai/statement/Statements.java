@@ -6,10 +6,14 @@ import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.SpokenText;
 
-/** Takes the user's sentences out of a conversation and rejoins those that a "mm-hmm" of the coach cut in two. */
+/**
+ * Takes the user's sentences out of a conversation and rejoins those that a "mm-hmm" of the coach cut in two. One that
+ * starts in lower case goes on with a thought that was broken off; texts, which often start so, get their capital.
+ */
 public final class Statements {
 
     /** Nobody says more in one turn; a text beyond this is cut. */
@@ -49,7 +53,8 @@ public final class Statements {
     }
 
     private static void collect(StringBuilder said, List<Integer> turns, List<Statement> statements) {
-        for (var sentence : Sentences.of(SpokenText.clean(said.toString())))
+        for (var sentence :
+                Sentences.of(SpokenText.clean(Person.capitalise(said.toString().strip()))))
             statements.add(new Statement(sentence, List.copyOf(turns)));
         said.setLength(0);
         turns.clear();

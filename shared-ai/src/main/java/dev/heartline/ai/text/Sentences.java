@@ -38,7 +38,8 @@ public final class Sentences {
     }
 
     private static final Pattern QUESTION_START = Pattern.compile(
-            "(?i)^(?:(?:and|so|but|well|okay|ok|hey|hi),? )?(?:what|why|how|when|where|who|which|do "
+            "(?i)^(?:(?:and|so|but|well|okay|ok|hey|hi),? )?(?:what|why|how|"
+                    + "when(?! (?:my|it|it's|the|we|he|she|they|that|there|people|things)\\b)|where|who|which|do "
                     + "you|did you|can you|could you|"
-                    + "are you|is it|is there|should i|can i|could i|am i|will it|would you|does it|have you)\\b(?! i | ever)");
+                    + "are you|is it|is there|should i|can i|could i|am i|will it|would you|does it|have you)\\b(?! i\\b| ever)");
 }

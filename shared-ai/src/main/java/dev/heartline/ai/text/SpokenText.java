@@ -2,7 +2,7 @@ package dev.heartline.ai.text;
 
 import java.util.regex.Pattern;
 
-/** Cleans what a transcript holds besides meaning: stutters, fillers, restarts, stage directions. */
+/** Cleans what a transcript or text holds besides its words: stutters, fillers, restarts, stage directions, emoji. */
 public final class SpokenText {
 
     private static final Pattern STAGE_DIRECTION =
@@ -43,7 +43,7 @@ public final class SpokenText {
 
     private static final Pattern TAIL = Pattern.compile(
             "(?i),? (?:and|but|so),? (?:right now|lately|now|then|also|stuff|everything|so|yeah|instead)[.!]?$|"
-                    + ", (?:and so|and|so|but|just|which|or)\\b,? (?!(?:then |also |so |now )?(?:i\\b|i'|my\\b|"
+                    + ", (?:and so|and|so|but(?![^,]*\\bi\\b)|just|which|or)\\b,? (?!(?:then |also |so |now )?(?:i\\b|i'|my\\b|"
                     + "she\\b|he\\b|it\\b))[^,]{0,60}$"
                     + "|,? (?:and stuff(?: like that)?|and things(?: like that)?|and all that|or anything|and "
                     + "everything|and whatnot|or whatever|you know)[.!]?$");
@@ -52,7 +52,7 @@ public final class SpokenText {
 
     /** The text without noise; a dash that cuts a thought off becomes a full stop. */
     public static String clean(String text) {
-        var t = Words.normalise(text);
+        var t = Emoticons.without(Words.normalise(text));
         if (t.indexOf('[') >= 0 || t.indexOf('(') >= 0)
             t = STAGE_DIRECTION.matcher(UNHEARD.matcher(t).replaceAll(" -- ")).replaceAll(" ");
         if (t.indexOf('-') >= 0 || t.indexOf('\u2014') >= 0 || t.indexOf('\u2013') >= 0) t = withoutTears(t);

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Cuts a text into lower-case words. Apostrophes and hyphens inside a word stay ({@code don't}, {@code co-workers}); an
- * emoji is a word; {@value #STOP} stands for the end of a sentence or clause and {@code ","} for a comma, so that a phrase
+ * emoji is a word, and so is an emoticon, as the emoji it stands for; {@value #STOP} stands for the end of a sentence or clause and {@code ","} for a comma, so that a phrase
  * never matches across them.
  */
 public final class Words {
@@ -38,7 +38,7 @@ public final class Words {
     }
 
     public static List<String> of(String text) {
-        var normal = normalise(text).toLowerCase(Locale.ROOT);
+        var normal = Emoticons.asEmoji(normalise(text)).toLowerCase(Locale.ROOT);
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         for (int i = 0; i < normal.length(); ) {

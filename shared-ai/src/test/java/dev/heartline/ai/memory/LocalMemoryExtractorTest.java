@@ -35,6 +35,16 @@ class LocalMemoryExtractorTest {
             I have a two-year-old son.                                   | RELATIONSHIP | Has a two-year-old son
             I work night shifts at the hospital.                         | CONTEXT      | Works night shifts at the hospital
             My asthma has been out of control lately.                    | CONTEXT      | Their asthma has been out of control lately
+            I skipped dessert at the party.                              | VICTORY      | Skipped dessert at the party
+            I turned down a second slice of cake.                        | VICTORY      | Turned down a second slice of cake
+            I skipped my insulin twice last week.                        | STRUGGLE     | Skipped their insulin twice last week
+            I missed the gym all week.                                   | STRUGGLE     | Missed the gym all week
+            I had been sober for a month and then at the wedding I drank. | STRUGGLE    | Had been sober for a month and then at the wedding they drank
+            I stopped smoking in May, but in June I bought a pack.       | STRUGGLE     | Stopped smoking in May, but in June they bought a pack
+            I went ten days without a beer, and then I drank at a wedding. | STRUGGLE   | Went ten days without a beer and then they drank at a wedding
+            On Sunday I ate a whole box of cookies.                      | STRUGGLE     | Ate a whole box of cookies on Sunday
+            Yesterday I walked to the lake.                              | VICTORY      | Walked to the lake yesterday
+            I can't talk to my husband about my drinking.                | STRUGGLE     | Can't talk to their husband about their drinking
             """)
     void whatIsWorthRemembering(String said, MemoryType type, String description) {
         var memories = extractor.extract(Talk.user(said)).memories();
@@ -71,10 +81,100 @@ class LocalMemoryExtractorTest {
                 "I want to kill myself.",
                 "That's right, exactly.",
                 "My doctor",
+                "I can't talk during lunch at work.",
+                "I can't pick up while I'm driving to work.",
+                "I walked out of the kitchen and slammed the door.",
+                "I ran out of cigarettes on Friday.",
+                "I stopped drinking water after six.",
+                "I stopped using my inhaler.",
+                "I didn't skip the chips at lunch.",
+                "I skipped the smoking cessation class, Tom.",
+                "I drank two bottles of water.",
+                "I had half a pack left.",
+                "Today I am at home.",
+                "I stopped at the store and bought milk.",
                 "Okay, thanks, bye."
             })
     void whatIsNot(String said) {
         assertThat(extractor.extract(Talk.user(said)).memories()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Did it! Walked to work and skipped the fries :)   | VICTORY  | Walked to work and skipped the fries
+            walked 5k before breakfast 💪                     | VICTORY  | Walked 5k before breakfast
+            Skipped the soda at lunch.                        | VICTORY  | Skipped the soda at lunch
+            Went to the gym after work!                       | VICTORY  | Went to the gym after work
+            Been walking every morning.                       | VICTORY  | Has been walking every morning
+            Haven't smoked since Monday.                      | VICTORY  | Hasn't smoked since Monday
+            Missed my evening walk again.                     | STRUGGLE | Missed their evening walk again
+            Can't stop eating candy at night.                 | STRUGGLE | Can't stop eating candy at night
+            """)
+    void whoDropsTheSubjectMeansThemselves(String said, MemoryType type, String description) {
+        assertThat(extractor.extract(Talk.user(said)).memories())
+                .singleElement()
+                .satisfies(memory -> {
+                    assertThat(memory.type()).isEqualTo(type);
+                    assertThat(memory.description()).isEqualTo(description);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Walked to work?",
+                "Quit smoking.",
+                "My dad came over. And then went to the gym.",
+                "My dad -- went to the gym every morning.",
+                "Stopped by the store after work.",
+                "Went to the funeral on Monday.",
+                "Skipped breakfast today.",
+                "Skipping the chips would be good."
+            })
+    void whatMayBeAnotherSubjectIsNobodysWin(String said) {
+        assertThat(extractor.extract(Talk.user(said)).memories())
+                .extracting(MemoryCandidate::type)
+                .doesNotContain(MemoryType.VICTORY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I could ask my buddy Piotr to come along, he stopped in May. | Has a buddy, Piotr, who stopped in May
+            Maybe my sister Ines can watch the kids.                     | Has a sister, Ines
+            What if my older brother Sam finds out, I asked myself.      | ''
+            I would tell my uncle Leo.                                   | Has an uncle, Leo
+            My neighbor Ruth is home, maybe I can go there.              | Has a neighbor, Ruth
+            """)
+    void whoIsNamedInPassingIsKnownFromThenOn(String said, String description) {
+        assertThat(extractor.extract(Talk.user(said)).memories())
+                .extracting(MemoryCandidate::description)
+                .containsExactlyElementsOf(description.isEmpty() ? List.of() : List.of(description));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I could see my daughter Saturday.",
+                "Maybe if I hadn't lost my brother Tom.",
+                "I should ask my doctor Monday.",
+                "My friends Tom and Ann might come.",
+                "Maybe my mom And I should talk.",
+                "I could ask my buddy to come along."
+            })
+    void whoIsNotNamedOrNotThereIsNobody(String said) {
+        assertThat(extractor.extract(Talk.user(said)).memories()).isEmpty();
+    }
+
+    @Test
+    void whereLifeIsInDangerNoMeansIsRemembered() {
+        var talk = Talk.of(
+                "U: I want to die.",
+                "U: I've been taking my pills every night.",
+                "U: My neighbor Ruth is at home tonight.");
+
+        assertThat(extractor.extract(talk).memories())
+                .extracting(MemoryCandidate::description)
+                .containsExactly("Their neighbor Ruth is at home tonight");
     }
 
     @Test
@@ -143,6 +243,13 @@ class LocalMemoryExtractorTest {
             I enjoy swimming.                              | exercise            | likes_swimming        | true
             I'd prefer texts.                              | communication_style | prefers_channel       | sms
             I need some tough love.                        | coaching_tone       | prefers_tough_love    | true
+            Sure, evenings after seven are best for me.    | timing              | contact_time          | evenings after seven
+            Weekends work best to talk.                    | timing              | contact_time          | weekends
+            Don't call me during my night shift.           | timing              | avoid_contact_time    | shift
+            Please don't call me while I'm driving.        | timing              | avoid_contact_time    | driving
+            I can't talk once my shift starts.             | timing              | avoid_contact_time    | once shift starts
+            Don't ring me during class, text me instead.   | timing              | avoid_contact_time    | class
+            Don't ring me, text me instead.                | communication_style | prefers_channel       | sms
             """)
     void aStatedPreferenceIsKept(String said, String category, String key, String value) {
         assertThat(extractor.extract(Talk.user(said)).preferences())
@@ -160,7 +267,15 @@ class LocalMemoryExtractorTest {
                 "Would I love Italian food?",
                 "Maybe call me in the evenings",
                 "If I loved running I'd run",
-                "My wife loves pizza"
+                "My wife loves pizza",
+                "Mornings are best for me to exercise.",
+                "Mornings are best for my knees.",
+                "After work is good for me.",
+                "Mornings are hard for me.",
+                "I can't talk when I'm nervous.",
+                "He can't talk once work starts.",
+                "Call me old-fashioned",
+                "My mother should text me instead of calling."
             })
     void whatIsNotStatedIsNoPreference(String said) {
         assertThat(extractor.extract(Talk.user(said)).preferences()).isEmpty();

@@ -50,6 +50,14 @@ class LocalMessageReaderTest {
             10,000 steps!                                          | REPORT_PROGRESS
             lost 2 lbs this week                                   | REPORT_PROGRESS
             haven't smoked since monday                            | REPORT_PROGRESS
+            Went to the gym before work                            | REPORT_PROGRESS
+            skipped the chips tonight                              | REPORT_PROGRESS
+            said no to a second beer                               | REPORT_PROGRESS
+            i skipped the gym again                                | OTHER
+            skipped my meds                                        | OTHER
+            my husband skipped the beer tonight                    | OTHER
+            don't call me after nine in the evening                | OTHER
+            didn't skip my walk but avoided everyone               | OTHER
             ok                                                     | OTHER
             thanks!                                                | OTHER
             👍                                                     | OTHER
@@ -86,6 +94,19 @@ class LocalMessageReaderTest {
             this week was awful               | NEGATIVE
             really not bad at all             | POSITIVE
             😍                                 | POSITIVE
+            back home :)                      | POSITIVE
+            long day :(                       | NEGATIVE
+            no soda at lunch :)               | POSITIVE
+            walked to work and skipped the fries today | POSITIVE
+            I gave up smoking                 | POSITIVE
+            I'm sick of it, my friends have stopped smoking | NEGATIVE
+            I gave up                         | NEGATIVE
+            I never gave up smoking           | NEGATIVE
+            skipped the gym                   | NEGATIVE
+            skipped my meds and lunch         | NEGATIVE
+            skipped the smoking cessation class | NEGATIVE
+            When I'm upset I call my sister and we have fun | POSITIVE
+            I'm upset                         | NEGATIVE
             I love the gym but I hate mornings and feel exhausted | NEGATIVE
             """)
     void theToneIsTold(String text, Sentiment sentiment) {

@@ -22,6 +22,10 @@ class CommitmentFinderTest {
             I could at least try to going back to one drink a night.          | I could try going back to one drink a night
             Sure. I'm just gonna take one tablet right before I go to bed.    | I'll take one tablet right before I go to bed
             It's hard, but I'll try to cook twice this week.                  | I'll try to cook twice this week
+            When I'm lonely, I'll call my brother before I open the fridge.   | I'll call my brother before I open the fridge when I'm lonely
+            If I get a craving I'll drink a glass of water instead of a beer. | I'll drink a glass of water instead of a beer if I get a craving
+            If I feel like smoking, I'll take ten deep breaths.               | I'll take ten deep breaths if I feel like smoking
+            Okay, whenever I want to smoke I'm gonna go for a walk.           | I'll go for a walk whenever I want to smoke
             """)
     void anAnnouncementIsACommitment(String said, String commitment) {
         assertThat(CommitmentFinder.in(Talk.user(said)))
@@ -44,6 +48,16 @@ class CommitmentFinderTest {
                 "I'm not going to give up my dog.",
                 "I was going to walk on Tuesday.",
                 "I would walk on Tuesday.",
+                "When I'm stressed I'll smoke a cigarette.",
+                "When I drink I'll call people and shout.",
+                "When I'm lonely I'll call my friends and go drinking.",
+                "When I'm stressed I'll usually call my sister.",
+                "When I'm bored, I'll go to the kitchen.",
+                "If I have time I'll call my sister.",
+                "When I was upset I'd call my sister.",
+                "When I'm upset I'll call you.",
+                "When will I call my sister?",
+                "When she's upset she'll call my sister.",
                 "Wednesdays, I'll go to happy hour with friends.",
                 "I'll buy and go through a pack a day.",
                 "I'll probably regret this dinner.",

@@ -71,7 +71,40 @@ class LocalConversationReaderTest {
     }
 
     @Test
-    void dangerIsMarked() {
-        assertThat(reader.read(Talk.user("I want to kill myself")).crisis()).isTrue();
+    void oneBadDayInAGoodWeekIsNotABadWeek() {
+        var reading = reader.read(Talk.of(
+                "C: How was it?",
+                "U: Good news, I swam on Monday and on Friday.",
+                "U: It was wonderful. I felt in control for a change.",
+                "U: But Sunday was terrible. I had a fight with my brother.",
+                "U: When I'm sad I'll go for a walk."));
+
+        assertThat(reading.sentiment()).isIn(Sentiment.MIXED, Sentiment.POSITIVE);
+    }
+
+    @Test
+    void dangerIsMarkedAndSaidFirst() {
+        var reading = reader.read(Talk.of(
+                "U: I lost my job and I want to kill myself. I have pills in the kitchen.",
+                "C: Please call or text 988 now.",
+                "U: I want to change. I want to stop drinking. I need to quit. I'm scared of my cravings."));
+
+        assertThat(reading.crisis()).isTrue();
+        assertThat(reading.motivationLevel()).isNull();
+        assertThat(reading.summary())
+                .startsWith("Was in a crisis; danger to life was heard. The coach named where to get help.")
+                .doesNotContain("pills", "kill", "In their words");
+    }
+
+    @Test
+    void dangerIsSaidEvenWhereNothingElseIs() {
+        assertThat(reader.read(Talk.user("I want to kill myself")).summary())
+                .isEqualTo("Was in a crisis; danger to life was heard.");
+    }
+
+    @Test
+    void dangerToOthersIsCalledThat() {
+        assertThat(reader.read(Talk.user("I'm going to kill my husband")).summary())
+                .startsWith("Was in a crisis; danger to others was heard.");
     }
 }
