@@ -1,5 +1,6 @@
 package dev.heartline.bench.demo;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,10 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import dev.heartline.bench.system.EventStream;
-import dev.heartline.bench.system.HostApplication;
 import dev.heartline.bench.system.RunningSystem;
-import dev.heartline.bench.system.SimulatedNetwork;
 import dev.heartline.bench.system.TranscriptFile;
 import dev.heartline.carrier.transcript.Transcript;
 
@@ -50,21 +48,21 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Transcript> chosen = chosen();
-        var system = RunningSystem.fromEnvironment();
-        try (var events = new EventStream(system);
-                var host = new HostApplication(system);
-                var books = new Books(system, stage)) {
-            var theatre = new Theatre(
-                    new Cast(host),
-                    new SimulatedNetwork(system),
-                    new Consequences(events, books, stage),
-                    new Mailbox(events, books, stage),
-                    books,
-                    stage,
-                    timeScale);
+        try (var theatre = Theatre.open(RunningSystem.fromEnvironment(), stage, timeScale)) {
             boolean complete = transcripts == null ? new Evening(theatre).play() : new Replay(theatre).play(chosen);
             epilogue();
             return complete ? 0 : 1;
+        }
+    }
+
+    /**
+     * Plays the written conversations.
+     *
+     * @return false if something did not come of them that should have
+     */
+    public static boolean play(RunningSystem system, PrintStream out, double timeScale) throws InterruptedException {
+        try (var theatre = Theatre.open(system, new Stage(out, false, Stage.USUAL_WIDTH), timeScale)) {
+            return new Evening(theatre).play();
         }
     }
 

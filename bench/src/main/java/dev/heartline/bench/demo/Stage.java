@@ -9,7 +9,8 @@ import java.util.UUID;
 /** Where the story is told: plain lines that fit the terminal, with colour where somebody watches. */
 final class Stage {
 
-    private static final int USUAL_WIDTH = 118;
+    static final int USUAL_WIDTH = 118;
+
     private static final int LEAST_WIDTH = 60;
     private static final String BOLD = "1";
     private static final String DIM = "2";

@@ -17,7 +17,7 @@ final class Telling {
     private Telling() {}
 
     static Effect of(Seen event) {
-        return new Effect(event.seenAt(), event.topic(), detail(event));
+        return new Effect(event.sentAt(), event.topic(), detail(event));
     }
 
     static Effect of(Decision decision) {
@@ -25,7 +25,7 @@ final class Telling {
         return new Effect(
                 decision.decidedAt(),
                 "decision",
-                "%s  on %s: %s (%s)"
+                "%s on %s: %s (%s)"
                         .formatted(Stage.brief(decision.id()), decision.action(), outcome, decision.reason()));
     }
 
@@ -47,7 +47,7 @@ final class Telling {
             return text(event);
         }
         if (event.is(EventType.MEMORY_REINFORCED)) {
-            return "%s  %s %s: “%s”"
+            return "%s %s %s: “%s”"
                     .formatted(
                             brief(event, "memoryId"),
                             event.text("change"),
@@ -57,7 +57,7 @@ final class Telling {
         if (event.is(EventType.CONTEXT_REFRESHED)) {
             return context(event);
         }
-        return "%s  %s (%s, %s), chance %s: “%s”"
+        return "%s %s (%s, %s), chance %s: “%s”"
                 .formatted(
                         brief(event, "rewardId"),
                         event.text("triggerName"),
@@ -74,21 +74,21 @@ final class Telling {
         add(parts, "", analysis.path("sentiment").asText(""));
         add(parts, "feels ", analysis.path("userEmotion").asText(""));
         add(parts, "topics: ", words(analysis.path("keyTopics")));
-        return Stage.brief(event.id()) + "  " + String.join(", ", parts);
+        return Stage.brief(event.id()) + " " + String.join(", ", parts);
     }
 
     private static String text(Seen event) {
         List<String> parts = new ArrayList<>();
         add(parts, "", event.data().path("intent").asText(""));
         add(parts, "", event.data().path("sentiment").asText(""));
-        return Stage.brief(event.id()) + "  " + String.join(", ", parts);
+        return Stage.brief(event.id()) + " " + String.join(", ", parts);
     }
 
     private static String context(Seen event) {
         List<String> parts = new ArrayList<>();
         parts.add(counted(event.data().path("memories").size(), "memory", "memories"));
         add(parts, "open commitments: ", words(event.data().path("openCommitments")));
-        return "version %s  %s".formatted(event.text("version"), String.join(", ", parts));
+        return "version %s: %s".formatted(event.text("version"), String.join(", ", parts));
     }
 
     static String counted(long number, String one) {

@@ -31,6 +31,7 @@ class TellingTest {
         Effect text = Telling.of(
                 seen(EventType.SMS_RECEIVED, "{\"intent\": \"report_progress\", \"sentiment\": \"positive\"}"));
 
+        assertThat(text.at()).isEqualTo(Instant.EPOCH);
         assertThat(text.detail()).isEqualTo("…a763b7a969b1  report_progress, positive");
     }
 
@@ -57,6 +58,12 @@ class TellingTest {
     }
 
     private static Seen seen(EventType<?> type, String data) throws Exception {
-        return new Seen(type.topic(), ID, "key", EventJson.mapper().readTree(data), Instant.EPOCH);
+        return new Seen(
+                type.topic(),
+                ID,
+                "key",
+                EventJson.mapper().readTree(data),
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(1));
     }
 }
