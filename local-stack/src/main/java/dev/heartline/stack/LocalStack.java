@@ -56,7 +56,7 @@ public final class LocalStack {
         var rest = new ArrayList<>(programs.all());
         rest.remove(programs.infrastructure());
         if (programs.all().stream().anyMatch(supervisor::takesLongToStop)) {
-            progress.accept("The first stop after a build takes up to a minute: it prepares quicker starts.");
+            progress.accept("The first stop after a build takes a minute or more: it prepares quicker starts.");
         }
         boolean anyRan = supervisor.stop(rest);
         anyRan |= supervisor.stop(List.of(programs.infrastructure()));
