@@ -22,8 +22,8 @@ class TellingTest {
         Effect bare = Telling.of(seen(EventType.CALL_COMPLETED, """
                 {"turns": [{}], "analysis": {"sentiment": null, "keyTopics": []}}"""));
 
-        assertThat(full.detail()).isEqualTo("…a763b7a969b1  2 turns, mixed, feels calm, topics: sleep, food");
-        assertThat(bare.detail()).isEqualTo("…a763b7a969b1  1 turn");
+        assertThat(full.detail()).isEqualTo("…a763b7a969b1 2 turns, mixed, feels calm, topics: sleep, food");
+        assertThat(bare.detail()).isEqualTo("…a763b7a969b1 1 turn");
     }
 
     @Test
@@ -32,7 +32,7 @@ class TellingTest {
                 seen(EventType.SMS_RECEIVED, "{\"intent\": \"report_progress\", \"sentiment\": \"positive\"}"));
 
         assertThat(text.at()).isEqualTo(Instant.EPOCH);
-        assertThat(text.detail()).isEqualTo("…a763b7a969b1  report_progress, positive");
+        assertThat(text.detail()).isEqualTo("…a763b7a969b1 report_progress, positive");
     }
 
     @Test
