@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka } from 'kafkajs';
 import { parse } from 'yaml';
 
 const contract = new URL('../../shared-events/src/main/resources/dev/heartline/events/', import.meta.url);
@@ -40,11 +40,22 @@ function describe(topic, { key, value, headers }) {
 }
 
 const brokers = (process.env.HEARTLINE_KAFKA ?? '127.0.0.1:19092').split(',');
-const kafka = new Kafka({ clientId: 'subscriber-node', brokers, logLevel: logLevel.ERROR });
+let connected = false; // Until then one sentence says it all.
+const logCreator = () => ({ label, log }) => {
+  if (connected && label === 'ERROR') console.error(log.message, log.error ?? '');
+};
+const kafka = new Kafka({ clientId: 'subscriber-node', brokers, logCreator, retry: { retries: 3 } });
 // A new group each time, so that every run tells the whole story. A fixed name would go on where it was.
 const consumer = kafka.consumer({ groupId: `subscriber-node-${Date.now()}`, allowAutoTopicCreation: false });
-await consumer.connect();
-await consumer.subscribe({ topics, fromBeginning: true });
+try {
+  await consumer.connect();
+  await consumer.subscribe({ topics, fromBeginning: true });
+  connected = true;
+} catch (failure) {
+  console.error(`no Kafka at ${brokers} (${failure.message}): start the stack with ./heartline up, or set HEARTLINE_KAFKA`);
+  process.exit(1);
+}
+process.stdout.on('error', () => process.exit()); // whoever read along has gone
 await consumer.run({
   eachMessage: async ({ topic, message }) => {
     try {

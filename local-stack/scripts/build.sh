@@ -47,6 +47,13 @@ built() {
   [[ -f $stamp && -f $image/local-stack/target/local-stack-$version.jar ]]
 }
 
+require_built() {
+  if ! built; then
+    echo "nothing is built here yet; start with ./heartline up or ./heartline demo" >&2
+    exit 1
+  fi
+}
+
 build() {
   local sources
   sources=$(sources_hash)

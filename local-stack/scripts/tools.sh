@@ -49,6 +49,11 @@ find_pgvector() { # its control file
   [[ -f $share/extension/vector.control ]] && echo "$share/extension/vector.control"
 }
 
+find_psql() { # the server's own where there is one
+  local bin
+  if bin=$(find_postgres) && [[ -x $bin/psql ]]; then echo "$bin/psql"; else command -v psql; fi
+}
+
 find_node() {
   command -v npm >/dev/null && command -v node
 }
@@ -92,6 +97,7 @@ package_of() {
     jdk) offered_package "openjdk-$JDK_NEEDED-jdk-headless" "temurin-$JDK_NEEDED-jdk" ;;
     maven) echo maven ;;
     postgres) echo postgresql ;;
+    psql) echo postgresql-client ;;
     node) if has_package npm; then echo nodejs npm; else echo nodejs; fi ;;
   esac
 }

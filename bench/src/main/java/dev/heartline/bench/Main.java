@@ -8,22 +8,34 @@ import dev.heartline.bench.fanout.FanOut;
 
 /** What the launcher runs for {@code demo} and {@code bench}. */
 @Command(
-        name = "heartline",
-        subcommands = {Demo.class, FanOut.class},
+        name = "./heartline",
+        description = "Drives the running system from outside.",
+        subcommands = {Demo.class, Main.Bench.class},
         mixinStandardHelpOptions = true)
 public final class Main {
+
+    /** {@code ./heartline bench} */
+    @Command(
+            name = "bench",
+            description = "Measures the running system.",
+            synopsisSubcommandLabel = "MEASUREMENT",
+            subcommands = FanOut.class,
+            mixinStandardHelpOptions = true)
+    static final class Bench {}
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, command, _) -> {
-                    command.getErr().println(failure.getMessage());
-                    if (System.getenv("HEARTLINE_DEBUG") != null) {
-                        failure.printStackTrace(command.getErr());
-                    }
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(arguments));
+        System.exit(commands().execute(arguments));
+    }
+
+    static CommandLine commands() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println(failure.getMessage());
+            if (System.getenv("HEARTLINE_DEBUG") != null) {
+                failure.printStackTrace(command.getErr());
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 }

@@ -1,5 +1,8 @@
 package dev.heartline.bench;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.bench.demo.Demo;
 import dev.heartline.bench.fanout.Verification;
 import dev.heartline.bench.system.FictionalNumbers;
 import dev.heartline.bench.system.HostApplication;
@@ -104,6 +109,21 @@ class WholeSystemTest {
     }
 
     @Test
+    void theDemoTellsTheTruthInEveryRun() throws Exception {
+        String first = demo();
+        String second = demo();
+
+        assertThat(first).doesNotContain("did not come", "earlier run");
+        assertThat(second)
+                .doesNotContain("did not come")
+                .contains("called in an earlier run")
+                .contains("Maya (2 calls)");
+        assertThat(List.of(first, second))
+                .allSatisfy(told -> assertThat(linesWith(" ms  reward\\.triggered ", told))
+                        .isEqualTo(linesWith("^  to \\w+ +delivered ", told)));
+    }
+
+    @Test
     void anUnknownNumberIsAnsweredAndRememberedByNobody() {
         String stranger = FictionalNumbers.of(5_999);
 
@@ -173,6 +193,17 @@ class WholeSystemTest {
         }
 
         awaitEverythingOnce(calls.stream().map(CompletableFuture::join).toList());
+    }
+
+    private String demo() throws InterruptedException {
+        var told = new ByteArrayOutputStream();
+        boolean complete = Demo.play(whole.system(), new PrintStream(told, true, StandardCharsets.UTF_8), 0);
+        assertThat(complete).as(told.toString(StandardCharsets.UTF_8)).isTrue();
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    private static long linesWith(String pattern, String told) {
+        return told.lines().filter(Pattern.compile(pattern).asPredicate()).count();
     }
 
     /** The time between two calls of the load. */

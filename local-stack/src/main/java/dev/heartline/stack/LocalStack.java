@@ -55,8 +55,14 @@ public final class LocalStack {
     public void down() {
         var rest = new ArrayList<>(programs.all());
         rest.remove(programs.infrastructure());
-        supervisor.stop(rest);
-        supervisor.stop(List.of(programs.infrastructure()));
+        if (programs.all().stream().anyMatch(supervisor::takesLongToStop)) {
+            progress.accept("The first stop after a build takes a minute or more: it prepares quicker starts.");
+        }
+        boolean anyRan = supervisor.stop(rest);
+        anyRan |= supervisor.stop(List.of(programs.infrastructure()));
+        if (!anyRan) {
+            progress.accept("nothing runs");
+        }
         if (!inContainers()) {
             // It survives an infrastructure process that was killed.
             stopOrphanedPostgres();

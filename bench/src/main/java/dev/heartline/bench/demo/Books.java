@@ -1,5 +1,7 @@
 package dev.heartline.bench.demo;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +10,6 @@ import java.util.UUID;
 import dev.heartline.bench.system.RunningSystem;
 import dev.heartline.bench.system.RunningSystem.Service;
 import dev.heartline.bench.system.Tables;
-import dev.heartline.events.Ids;
 
 /** What the four services have written down, each read with its own role. */
 final class Books implements AutoCloseable {
@@ -37,6 +38,10 @@ final class Books implements AutoCloseable {
         }
     }
 
+    long callsOf(UUID userId) {
+        return calls.count("select count(*) from phone_calls where user_id = ?", userId);
+    }
+
     /** The id under which the service knows the provider's call; empty if it has never heard of it. */
     Optional<UUID> callId(String callSid) {
         return calls.rows("select id from phone_calls where provider_call_sid = ?", callSid).stream()
@@ -44,27 +49,54 @@ final class Books implements AutoCloseable {
                 .findFirst();
     }
 
-    /** How many memories the call made or strengthened. */
-    int memoriesOf(UUID callId) {
-        return (int) memories.count("select count(*) from memory_history where source_id = ?", callId);
+    /** The id of a text that was sent to us, once its service has it; empty if patience ends before. */
+    Optional<UUID> awaitMessageId(String messageSid) throws InterruptedException {
+        return awaitRow(texts, "select id from sms_messages where provider_message_sid = ?", messageSid)
+                .map(row -> (UUID) row.get("id"));
     }
 
-    /** @param arm null where nothing was given */
-    record Decision(UUID id, String reason, String arm) {}
+    /** How many memories the call or text made or strengthened. */
+    int memoriesOf(UUID sourceId) {
+        return (int) memories.count("select count(*) from memory_history where source_id = ?", sourceId);
+    }
 
-    /** What was decided after the call, once it is; empty if patience ends before. */
-    Optional<Decision> awaitDecision(UUID callId) throws InterruptedException {
+    /**
+     * @param action what was decided on
+     * @param arm null where nothing was given
+     */
+    record Decision(UUID id, String action, String reason, String arm, Instant decidedAt) {}
+
+    /** What was decided on an event, once it is; empty if patience ends before. */
+    Optional<Decision> awaitDecision(UUID eventId) throws InterruptedException {
         return awaitRow(
                         engagement,
-                        "select id, reason, chosen_arm from reward_decisions where event_id = ?",
-                        Ids.derived("call.completed", callId))
-                .map(row ->
-                        new Decision((UUID) row.get("id"), (String) row.get("reason"), (String) row.get("chosen_arm")));
+                        "select id, action, reason, chosen_arm, decided_at from reward_decisions where event_id = ?",
+                        eventId)
+                .map(row -> new Decision(
+                        (UUID) row.get("id"),
+                        (String) row.get("action"),
+                        (String) row.get("reason"),
+                        (String) row.get("chosen_arm"),
+                        ((Timestamp) row.get("decided_at")).toInstant()));
+    }
+
+    /** @param reason why it was let through, held or skipped */
+    record SentText(String status, String reason, String body) {}
+
+    /** A text that was to be sent, once it has arrived or it is clear that it does not now; empty if patience ends before. */
+    Optional<SentText> awaitSent(UUID messageId) throws InterruptedException {
+        return awaitRow(
+                        texts,
+                        "select status, contact_reason, body from sms_messages"
+                                + " where id = ? and status not in ('queued', 'sending', 'sent')",
+                        messageId)
+                .map(row -> new SentText(
+                        (String) row.get("status"), (String) row.get("contact_reason"), (String) row.get("body")));
     }
 
     /** How many rows the services hold about the user, in all tables that a call leads to. */
     long rowsOf(UUID userId) {
-        return calls.count("select count(*) from phone_calls where user_id = ?", userId)
+        return callsOf(userId)
                 + calls.count(
                         "select count(*) from call_turns t join phone_calls c on c.id = t.call_id where c.user_id = ?",
                         userId)
@@ -76,60 +108,71 @@ final class Books implements AutoCloseable {
                 + engagement.count("select count(*) from dopamine_triggers where user_id = ?", userId);
     }
 
-    void tell(UUID callId, UUID userId) throws InterruptedException {
-        stage.blank();
-        stage.aside("  rows written");
+    void tellCall(UUID callId, UUID userId) throws InterruptedException {
+        stage.aside("rows written");
         tell("call", "phone_calls", calls, """
-                select call_status || ', ' || duration_seconds || ' s, ' || coalesce(left(ai_summary, 120), 'no summary')
+                select concat_ws(', ', call_status, duration_seconds || ' s', ai_summary)
                 from phone_calls where id = ?""", callId);
-        tell("call", "call_turns", calls, "select count(*) || ' turns' from call_turns where call_id = ?", callId);
+        tell("call", "call_turns", calls, "select 'turns: ' || count(*) from call_turns where call_id = ?", callId);
         awaitIndex(callId);
-        tell("memory", "conversation_turns", memories, """
-                select count(*) || ' turns, ' || count(embedding) || ' of substance indexed by meaning'
-                from conversation_turns where source_id = ?""", callId);
-        tell("memory", "ai_episodic_memory", memories, """
-                select count(*) || ' memories of the user now' from ai_episodic_memory where user_id = ?""", userId);
-        tell("memory", "conversation_summaries", memories, """
-                select 'daily ' || start_date || ': ' || coalesce(ai_summary, '')
-                from conversation_summaries where user_id = ? order by start_date desc limit 1""", userId);
-        tell("engagement", "reward_decisions", engagement, """
-                select count(*) || ' decisions for the user so far' from reward_decisions where user_id = ?""", userId);
-        tell("engagement", "dopamine_triggers", engagement, """
-                select count(*) || ' rewards so far' from dopamine_triggers where user_id = ?""", userId);
+        tellMemory(callId, userId);
+        tellDecisions(callId);
     }
 
     /** The rows of a call from a number that no profile knows. */
-    void tellNobody(UUID callId) {
-        stage.blank();
-        stage.aside("  rows written");
+    void tellStrangersCall(UUID callId) {
+        stage.aside("rows written");
         tell("call", "phone_calls", calls, """
                 select call_status || ', user ' || coalesce(user_id::text, 'unknown')
                 from phone_calls where id = ?""", callId);
         tell("memory", "conversation_turns", memories, """
-                select count(*) || ' turns: nobody’s memory is touched'
+                select 'turns: ' || count(*) || ', nobody’s memory is touched'
                 from conversation_turns where source_id = ?""", callId);
     }
 
-    /** The latest texts with the user, once one to them has left or patience ends. */
-    void tellTexts(UUID userId) throws InterruptedException {
-        awaitRow(texts, """
-                select 1 from sms_messages
-                where user_id = ? and direction = 'outbound' and status <> 'queued'""", userId);
-        texts.rows("""
-                        select direction, status, coalesce(intent_detected, '') as intent, body
-                        from sms_messages where user_id = ? order by created_at desc limit 4""", userId)
-                .reversed()
-                .forEach(row -> stage.row(
-                        "sms",
-                        "%s %s %s".formatted(row.get("direction"), row.get("status"), row.get("intent")),
-                        "“" + row.get("body") + "”"));
+    void tellText(UUID messageId, UUID userId) throws InterruptedException {
+        stage.aside("rows written");
+        tell("sms", "sms_messages", texts, """
+                select concat_ws(', ', direction || ' ' || status,
+                         'intent ' || intent_detected || ' (' || intent_confidence || ')',
+                         'sentiment ' || sentiment || ' (' || sentiment_confidence || ')')
+                from sms_messages where id = ?""", messageId);
+        awaitIndex(messageId);
+        tellMemory(messageId, userId);
+        tellDecisions(messageId);
+    }
+
+    private void tellMemory(UUID sourceId, UUID userId) {
+        tell("memory", "conversation_turns", memories, """
+                select 'turns: ' || count(*) || ', of substance and indexed by meaning: ' || count(embedding)
+                from conversation_turns where source_id = ?""", sourceId);
+        stage.row(
+                "memory",
+                "ai_episodic_memory",
+                "memories now: %d, made or strengthened by this: %d"
+                        .formatted(
+                                memories.count("select count(*) from ai_episodic_memory where user_id = ?", userId),
+                                memoriesOf(sourceId)));
+        tell("memory", "conversation_summaries", memories, """
+                select concat_ws(': ', 'daily ' || start_date, ai_summary)
+                from conversation_summaries where user_id = ? order by start_date desc limit 1""", userId);
+    }
+
+    /** What was decided because of the call or text, and why. */
+    private void tellDecisions(UUID sourceId) {
+        tell("engagement", "reward_decisions", engagement, """
+                select action || ': ' || reason from reward_decisions where source_id = ? order by decided_at""", sourceId);
+        tell("engagement", "dopamine_triggers", engagement, """
+                select t.trigger_name || ': ' || t.reward_type || ', ' || t.reward_intensity
+                from dopamine_triggers t join reward_decisions d on d.id = t.decision_id
+                where d.source_id = ? order by t.delivered_at""", sourceId);
     }
 
     /** The index of what was said trails behind everything else. */
-    private void awaitIndex(UUID callId) throws InterruptedException {
+    private void awaitIndex(UUID sourceId) throws InterruptedException {
         awaitRow(memories, """
                 select 1 from conversation_turns where source_id = ? and substantial
-                having count(*) = count(embedding)""", callId);
+                having count(*) = count(embedding)""", sourceId);
     }
 
     private void tell(String service, String table, Tables tables, String sql, UUID about) {

@@ -2,7 +2,6 @@ package dev.heartline.bench.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -15,13 +14,15 @@ final class CallStory {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final SimulatedNetwork network;
+    private final Books books;
     private final Stage stage;
     private int told;
     private boolean ringing;
     private boolean answered;
 
-    CallStory(SimulatedNetwork network, Stage stage) {
+    CallStory(SimulatedNetwork network, Books books, Stage stage) {
         this.network = network;
+        this.books = books;
         this.stage = stage;
     }
 
@@ -32,7 +33,7 @@ final class CallStory {
         while (true) {
             JsonNode call = network.look(sid);
             if (call.hasNonNull("redialedAs")) {
-                stage.aside("  the service did not answer; the caller dials again");
+                stage.aside("the service did not answer; the caller dials again");
                 sid = call.get("redialedAs").asText();
                 continue;
             }
@@ -55,7 +56,7 @@ final class CallStory {
         }
         if (!answered && call.hasNonNull("answeredAt")) {
             answered = true;
-            stage.moment(Stage.between(dialled, call.get("answeredAt").asLong()), "answered");
+            stage.moment(Stage.between(dialled, call.get("answeredAt").asLong()), "answered" + asCall(call));
         }
         JsonNode turns = call.get("transcript");
         boolean over = call.hasNonNull("hungUpAt");
@@ -75,7 +76,9 @@ final class CallStory {
         }
     }
 
-    static String brief(UUID id) {
-        return id.toString().substring(0, 8) + "…";
+    private String asCall(JsonNode call) {
+        return books.callId(call.get("callSid").asText())
+                .map(id -> ", call " + id)
+                .orElse("");
     }
 }

@@ -19,8 +19,12 @@ final class Cast {
         this.host = host;
     }
 
+    static UUID idOf(String phone) {
+        return Ids.derived("demo-user", phone);
+    }
+
     UUID introduce(String firstName, String phone) {
-        UUID userId = Ids.derived("demo-user", phone);
+        UUID userId = idOf(phone);
         host.publish(new UserProfile(
                 userId,
                 firstName,

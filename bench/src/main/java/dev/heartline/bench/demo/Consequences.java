@@ -1,20 +1,21 @@
 package dev.heartline.bench.demo;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.heartline.bench.demo.Books.Decision;
 import dev.heartline.bench.system.EventStream;
 import dev.heartline.bench.system.EventStream.Seen;
 import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
 
-/** Tells what came of a call: the events, with their time since the hang-up, and the rows that each service wrote. */
+/** Waits for what a call or a text must cause, and for nothing else, and tells it: the events, and the rows of each service. */
 final class Consequences {
 
     private final EventStream events;
@@ -32,106 +33,91 @@ final class Consequences {
      * @param userId whose number it was; empty for a stranger's
      * @return false if something did not come
      */
-    boolean tell(JsonNode call, Optional<UUID> userId) throws InterruptedException {
+    boolean ofCall(JsonNode call, Optional<UUID> userId) throws InterruptedException {
         UUID callId = books.callId(call.get("callSid").asText())
                 .orElseThrow(() -> new IllegalStateException("call-service knows no call " + call.get("callSid")));
-        Instant hungUp = Instant.ofEpochMilli(call.get("hungUpAt").asLong());
-        stage.blank();
-        boolean complete = tellCall(callId, hungUp);
+        UUID completed = Ids.derived("call.completed", callId);
+        var account = new Account(Instant.ofEpochMilli(call.get("hungUpAt").asLong()));
+        gather(account, EventType.CALL_COMPLETED, completed);
         if (userId.isPresent()) {
-            complete &= tellMemories(callId, userId.get(), hungUp);
-            complete &= tellDecision(callId, hungUp);
-            books.tell(callId, userId.get());
+            List<UUID> causes = new ArrayList<>(List.of(completed));
+            causes.addAll(gatherMemories(account, completed, callId));
+            gatherDecisions(account, causes);
+        }
+        stage.blank();
+        account.tell(stage);
+        stage.blank();
+        if (userId.isPresent()) {
+            books.tellCall(callId, userId.get());
         } else {
-            books.tellNobody(callId);
+            books.tellStrangersCall(callId);
         }
-        if (!complete) {
-            stage.problem("  Not everything came within " + Patience.LIMIT.toSeconds() + " s; see ./heartline logs");
-        }
-        return complete;
+        return account.isComplete();
     }
 
-    private boolean tellCall(UUID callId, Instant hungUp) throws InterruptedException {
-        Optional<Seen> completed = await(event -> event.is(EventType.CALL_COMPLETED) && about(event, "callId", callId));
-        completed.ifPresent(event -> {
-            JsonNode analysis = event.data().path("analysis");
-            effect(
-                    event,
-                    hungUp,
-                    "%s  %s turns, %s, feels %s, topics %s",
-                    CallStory.brief(event.id()),
-                    event.data().path("turns").size(),
-                    analysis.path("sentiment").asText("—"),
-                    analysis.path("userEmotion").asText("—"),
-                    words(analysis.path("keyTopics")));
-            if (analysis.path("crisis").asBoolean()) {
-                stage.problem("             crisis: no rewards and no hooks for 72 hours");
-            }
-        });
-        return completed.isPresent();
+    /**
+     * @param sent when it left the phone
+     * @return false if something did not come
+     */
+    boolean ofText(UUID messageId, UUID userId, Instant sent) throws InterruptedException {
+        UUID received = Ids.derived("sms.received", messageId);
+        var account = new Account(sent);
+        gather(account, EventType.SMS_RECEIVED, received);
+        gatherDecisions(account, gatherMemories(account, received, messageId));
+        stage.blank();
+        account.tell(stage);
+        stage.blank();
+        books.tellText(messageId, userId);
+        return account.isComplete();
     }
 
-    private boolean tellMemories(UUID callId, UUID userId, Instant hungUp) throws InterruptedException {
-        Optional<Seen> context = await(event -> event.is(EventType.CONTEXT_REFRESHED)
-                && event.key().equals(userId.toString())
-                && event.data() != null
-                && event.seenAt().isAfter(hungUp));
-        int expected = books.memoriesOf(callId);
-        List<Seen> made = Patience.untilThereAre(
+    private Optional<Seen> gather(Account account, EventType<?> type, UUID eventId) throws InterruptedException {
+        Optional<Seen> seen = await(event -> event.is(type) && eventId.equals(event.id()));
+        seen.ifPresentOrElse(
+                event -> {
+                    account.add(Telling.of(event));
+                    if (Telling.speaksOfCrisis(event)) {
+                        account.heardCrisis();
+                    }
+                },
+                () -> account.misses(type.topic()));
+        return seen;
+    }
+
+    /** @return the events that a reward is decided on: victories that are new */
+    private List<UUID> gatherMemories(Account account, UUID cause, UUID sourceId) throws InterruptedException {
+        Optional<Seen> context = gather(account, EventType.CONTEXT_REFRESHED, Ids.derived("context.refreshed", cause));
+        if (context.isEmpty()) {
+            return List.of();
+        }
+        // The transaction that announced the context wrote the memories, too.
+        int expected = books.memoriesOf(sourceId);
+        List<Seen> memories = Patience.untilThereAre(
                 expected,
                 () -> events.seen().stream()
-                        .filter(event -> event.is(EventType.MEMORY_REINFORCED) && about(event, "sourceId", callId))
+                        .filter(event -> event.is(EventType.MEMORY_REINFORCED)
+                                && event.data() != null
+                                && sourceId.toString().equals(event.text("sourceId")))
                         .toList());
-        for (Seen memory : made) {
-            effect(
-                    memory,
-                    hungUp,
-                    "%s  %s %s: “%s”",
-                    brief(memory, "memoryId"),
-                    memory.text("change"),
-                    memory.text("memoryType"),
-                    memory.text("description"));
+        memories.stream().map(Telling::of).forEach(account::add);
+        if (memories.size() < expected) {
+            account.misses("%d of %d memory.reinforced".formatted(expected - memories.size(), expected));
         }
-        context.ifPresent(event -> effect(
-                event,
-                hungUp,
-                "version %s: %d memories, open commitments %s",
-                event.text("version"),
-                event.data().path("memories").size(),
-                words(event.data().path("openCommitments"))));
-        return context.isPresent() && made.size() == expected;
+        return memories.stream().filter(Telling::isNewVictory).map(Seen::id).toList();
     }
 
-    private boolean tellDecision(UUID callId, Instant hungUp) throws InterruptedException {
-        Optional<Books.Decision> decided = books.awaitDecision(callId);
-        if (decided.isEmpty()) {
-            return false;
+    private void gatherDecisions(Account account, List<UUID> causes) throws InterruptedException {
+        for (UUID cause : causes) {
+            Optional<Decision> decided = books.awaitDecision(cause);
+            if (decided.isEmpty()) {
+                account.misses("a decision");
+                continue;
+            }
+            account.add(Telling.of(decided.get()));
+            if (decided.get().arm() != null) {
+                gather(account, EventType.REWARD_TRIGGERED, Ids.derived("reward.triggered", cause));
+            }
         }
-        Books.Decision decision = decided.get();
-        if (decision.arm() == null) {
-            stage.effect(
-                    Duration.between(hungUp, Instant.now()),
-                    "decision",
-                    "%s  nothing this time: %s".formatted(CallStory.brief(decision.id()), decision.reason()));
-            return true;
-        }
-        Optional<Seen> reward =
-                await(event -> event.is(EventType.REWARD_TRIGGERED) && about(event, "decisionId", decision.id()));
-        reward.ifPresent(event -> effect(
-                event,
-                hungUp,
-                "%s  %s (%s, %s), chance %s: “%s”",
-                brief(event, "rewardId"),
-                event.text("triggerName"),
-                event.text("rewardType"),
-                event.text("intensity"),
-                event.text("probability"),
-                event.text("message")));
-        return reward.isPresent();
-    }
-
-    private void effect(Seen event, Instant hungUp, String detail, Object... values) {
-        stage.effect(Duration.between(hungUp, event.seenAt()), event.topic(), detail.formatted(values));
     }
 
     private Optional<Seen> await(Predicate<Seen> wanted) throws InterruptedException {
@@ -139,19 +125,5 @@ final class Consequences {
                         1, () -> events.seen().stream().filter(wanted).toList())
                 .stream()
                 .findFirst();
-    }
-
-    private static boolean about(Seen event, String field, Object id) {
-        return event.data() != null && id.toString().equals(event.text(field));
-    }
-
-    private static String brief(Seen event, String field) {
-        return CallStory.brief(UUID.fromString(event.text(field)));
-    }
-
-    private static String words(JsonNode array) {
-        var words = new StringJoiner(", ");
-        array.forEach(word -> words.add(word.asText()));
-        return words.length() == 0 ? "—" : words.toString();
     }
 }

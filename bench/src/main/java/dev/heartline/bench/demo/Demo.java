@@ -1,20 +1,19 @@
 package dev.heartline.bench.demo;
 
-import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-import dev.heartline.bench.system.EventStream;
-import dev.heartline.bench.system.HostApplication;
 import dev.heartline.bench.system.RunningSystem;
-import dev.heartline.bench.system.SimulatedNetwork;
+import dev.heartline.bench.system.TranscriptFile;
 import dev.heartline.carrier.transcript.Transcript;
-import dev.heartline.carrier.transcript.TranscriptCsv;
-import dev.heartline.carrier.transcript.TranscriptProblem;
 
 /** {@code ./heartline demo} */
 @Command(
@@ -41,48 +40,56 @@ public final class Demo implements Callable<Integer> {
             description = "Length of the pauses between lines; 1 is as in life, 0 none. Default: ${DEFAULT-VALUE}")
     private double timeScale;
 
-    private final Stage stage = new Stage(System.out, System.console() != null && System.getenv("NO_COLOR") == null);
+    @Spec
+    private CommandSpec spec;
+
+    private final Stage stage = Stage.here(System.getenv());
 
     @Override
     public Integer call() throws Exception {
-        var system = RunningSystem.fromEnvironment();
-        try (var events = new EventStream(system);
-                var host = new HostApplication(system);
-                var books = new Books(system, stage)) {
-            var theatre = new Theatre(
-                    new Cast(host),
-                    new SimulatedNetwork(system),
-                    new Consequences(events, books, stage),
-                    books,
-                    stage,
-                    timeScale);
-            boolean complete = transcripts == null ? new Evening(theatre).play() : playFile(new Replay(theatre));
+        List<Transcript> chosen = chosen();
+        try (var theatre = Theatre.open(RunningSystem.fromEnvironment(), stage, timeScale)) {
+            boolean complete = transcripts == null ? new Evening(theatre).play() : new Replay(theatre).play(chosen);
             epilogue();
             return complete ? 0 : 1;
         }
     }
 
-    private boolean playFile(Replay replay) throws IOException, InterruptedException {
-        List<Transcript> chosen = read().stream()
-                .filter(transcript -> onlyCall == null || transcript.id().equals(onlyCall))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("no transcript '%s' in %s".formatted(onlyCall, transcripts));
+    /**
+     * Plays the written conversations.
+     *
+     * @return false if something did not come of them that should have
+     */
+    public static boolean play(RunningSystem system, PrintStream out, double timeScale) throws InterruptedException {
+        try (var theatre = Theatre.open(system, new Stage(out, false, Stage.USUAL_WIDTH), timeScale)) {
+            return new Evening(theatre).play();
         }
-        boolean complete = true;
-        int number = 0;
-        for (Transcript transcript : chosen) {
-            complete &= replay.play(transcript, ++number, chosen.size());
-        }
-        return complete;
     }
 
-    private List<Transcript> read() throws IOException {
-        try {
-            return TranscriptCsv.read(transcripts);
-        } catch (TranscriptProblem e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+    /** Checks what was asked for before anything is played; empty where the written conversations are meant. */
+    private List<Transcript> chosen() {
+        if (!(timeScale >= 0 && timeScale <= 100)) {
+            throw wrong("--time-scale is a number from 0 (no pauses) on; 1 is as in life");
         }
+        if (transcripts == null) {
+            if (onlyCall != null) {
+                throw wrong("--call chooses a conversation of a file: it needs --transcripts FILE");
+            }
+            return List.of();
+        }
+        List<Transcript> chosen = new TranscriptFile(transcripts)
+                .read().stream()
+                        .filter(transcript ->
+                                onlyCall == null || transcript.id().equals(onlyCall))
+                        .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("there is no transcript '%s' in %s".formatted(onlyCall, transcripts));
+        }
+        return chosen;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private void epilogue() {
@@ -90,6 +97,8 @@ public final class Demo implements Callable<Integer> {
         stage.say("The stack keeps running.");
         stage.say("  ./heartline status                            what runs where");
         stage.say("  ./heartline demo --transcripts FILE.csv       play your own conversations");
+        stage.say("  ./heartline psql memory                       look into the tables of a service");
+        stage.say("  ./heartline events --from-beginning           look at the events");
         stage.say(
                 "  ./heartline token --role operator             a token for the REST APIs (docs/developer-guide.md)");
         stage.say("  ./heartline bench fan-out                     how fast, and what limits it");

@@ -1,22 +1,25 @@
 package dev.heartline.bench.demo;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 
 import dev.heartline.carrier.conversation.Conversation;
 import dev.heartline.carrier.conversation.Conversations;
+import dev.heartline.carrier.conversation.Persona;
 import dev.heartline.carrier.network.Script;
 
-/** The written conversations, one after the other, a text, and a stranger who calls. */
+/** The written conversations, one after the other, a stranger who calls, a text, and the texts that all of it brought. */
 final class Evening {
 
     private static final String STRANGER = "+12025550199";
     private static final String TEXT = "I did it! Walked twenty minutes after dinner and skipped the chips :)";
 
     private final Theatre theatre;
+    private final List<Persona> people =
+            Conversations.all().stream().map(Conversation::persona).distinct().toList();
 
     Evening(Theatre theatre) {
         this.theatre = theatre;
@@ -24,24 +27,45 @@ final class Evening {
 
     boolean play() throws InterruptedException {
         boolean complete = true;
+        greetOldFriends();
         for (Conversation conversation : Conversations.all()) {
             complete &= call(conversation);
         }
         complete &= stranger();
-        Conversation first = Conversations.all().getFirst();
-        text(first.persona().name(), first.persona().phone().e164());
+        complete &= text(people.getFirst());
+        complete &= theatre.mailbox().tell(people);
         return complete;
     }
 
+    /** Who played before is remembered: the coach knows them, and what they say again strengthens what is known. */
+    private void greetOldFriends() {
+        List<Persona> known = people.stream()
+                .filter(person -> theatre.books().callsOf(idOf(person)) > 0)
+                .toList();
+        if (!known.isEmpty()) {
+            theatre.stage().blank();
+            theatre.stage()
+                    .note(
+                            "These people called in an earlier run, and the coach remembers them: %s. What they say again strengthens what is known; ./heartline down --wipe forgets it."
+                                    .formatted(
+                                            known.stream().map(this::withCalls).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private String withCalls(Persona person) {
+        return "%s (%s)"
+                .formatted(person.name(), Telling.counted(theatre.books().callsOf(idOf(person)), "call"));
+    }
+
     private boolean call(Conversation conversation) throws InterruptedException {
-        var persona = conversation.persona();
+        Persona persona = conversation.persona();
         UUID userId = theatre.cast().introduce(persona.name(), persona.phone().e164());
         theatre.books().awaitProfile(userId);
         theatre.stage().title("%s calls: %s".formatted(persona.name(), conversation.title()));
+        theatre.stage().aside("user " + userId);
         String sid = theatre.network()
                 .call(persona.phone().e164(), conversation.transcript().script(theatre.timeScale()), Optional.empty());
-        JsonNode call = new CallStory(theatre.network(), theatre.stage()).follow(sid);
-        return theatre.consequences().tell(call, Optional.of(userId));
+        return theatre.consequences().ofCall(theatre.follow(sid), Optional.of(userId));
     }
 
     private boolean stranger() throws InterruptedException {
@@ -51,36 +75,22 @@ final class Evening {
                         STRANGER,
                         Script.of("Hi, who is this?", "I think I have the wrong number. Bye."),
                         Optional.empty());
-        JsonNode call = new CallStory(theatre.network(), theatre.stage()).follow(sid);
-        return theatre.consequences().tell(call, Optional.empty());
+        return theatre.consequences().ofCall(theatre.follow(sid), Optional.empty());
     }
 
-    private void text(String name, String phone) throws InterruptedException {
-        UUID userId = theatre.cast().introduce(name, phone);
-        theatre.stage().title("%s texts, and gets texts".formatted(name));
-        theatre.network().text(phone, TEXT);
-        theatre.books().tellTexts(userId);
-        theatre.stage().blank();
-        theatre.stage().aside("  on %s’s phone".formatted(name));
-        tellInbox(phone);
+    private boolean text(Persona person) throws InterruptedException {
+        theatre.stage().title("%s texts".formatted(person.name()));
+        theatre.stage().aside("user " + idOf(person));
+        Instant sent = Instant.now();
+        String sid = theatre.network().text(person.phone().e164(), TEXT);
+        UUID messageId = theatre.books()
+                .awaitMessageId(sid)
+                .orElseThrow(() -> new IllegalStateException("sms-service did not take the text " + sid));
+        theatre.stage().note("“%s”, message %s".formatted(TEXT, messageId));
+        return theatre.consequences().ofText(messageId, idOf(person), sent);
     }
 
-    private void tellInbox(String phone) throws InterruptedException {
-        Patience.untilThereAre(
-                1, () -> textsOn(phone).filter(text -> isTo(text, phone)).toList());
-        textsOn(phone)
-                .forEach(text -> theatre.stage()
-                        .row(
-                                isTo(text, phone) ? "received" : "sent",
-                                text.get("state").asText(),
-                                "“" + text.get("body").asText() + "”"));
-    }
-
-    private Stream<JsonNode> textsOn(String phone) {
-        return theatre.network().textsWith(phone).valueStream();
-    }
-
-    private static boolean isTo(JsonNode text, String phone) {
-        return text.get("to").asText().equals(phone);
+    private static UUID idOf(Persona person) {
+        return Cast.idOf(person.phone().e164());
     }
 }

@@ -1,5 +1,7 @@
 package dev.heartline.bench.demo;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,11 +11,12 @@ import dev.heartline.bench.system.FictionalNumbers;
 import dev.heartline.carrier.transcript.Transcript;
 import dev.heartline.telephony.number.PhoneNumber;
 
-/** Plays a transcript of a file. Its call always has the same provider id, so playing it twice is a redelivery. */
+/** Plays transcripts of a file. Their calls always have the same provider ids, so playing one twice is a redelivery. */
 final class Replay {
 
     private static final int FIRST_NUMBER = 1_000;
     private static final int NUMBERS = 1_000;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Theatre theatre;
 
@@ -21,23 +24,46 @@ final class Replay {
         this.theatre = theatre;
     }
 
-    boolean play(Transcript transcript, int number, int of) throws InterruptedException {
+    boolean play(List<Transcript> transcripts) throws InterruptedException {
+        boolean complete = true;
+        int number = 0;
+        for (Transcript transcript : transcripts) {
+            complete &= play(transcript, "%d/%d".formatted(++number, transcripts.size()));
+        }
+        return complete;
+    }
+
+    private boolean play(Transcript transcript, String place) throws InterruptedException {
         String phone = callerOf(transcript);
         UUID userId = theatre.cast().introduce("Caller " + transcript.id(), phone);
         theatre.books().awaitProfile(userId);
-        theatre.stage().title("%d/%d  transcript %s: %s".formatted(number, of, transcript.id(), transcript.topic()));
+        theatre.stage().title("%s  transcript %s: %s".formatted(place, transcript.id(), transcript.topic()));
+        theatre.stage().aside("user " + userId);
         String sid = transcript.callSid(PhoneNumber.of(phone));
-        boolean playedBefore = theatre.books().callId(sid).isPresent();
+        Optional<UUID> known = theatre.books().callId(sid);
+        if (known.isPresent()) {
+            return playAgain(transcript, phone, sid, userId, known.get());
+        }
+        theatre.network().call(phone, transcript.script(theatre.timeScale()), Optional.of(sid));
+        return theatre.consequences().ofCall(theatre.follow(sid), Optional.of(userId));
+    }
+
+    /** The network delivers the call once more; the service knows that it is over and closes the line. */
+    private boolean playAgain(Transcript transcript, String phone, String sid, UUID userId, UUID callId)
+            throws InterruptedException {
         long before = theatre.books().rowsOf(userId);
         theatre.network().call(phone, transcript.script(theatre.timeScale()), Optional.of(sid));
-        JsonNode call = new CallStory(theatre.network(), theatre.stage()).follow(sid);
-        if (!playedBefore) {
-            return theatre.consequences().tell(call, Optional.of(userId));
-        }
+        JsonNode call = theatre.network().whenDone(sid, LIMIT);
         long after = theatre.books().rowsOf(userId);
+        int said = call.get("transcript").size();
         theatre.stage()
-                .say("  Played before: the services recognise the call. Rows about the user before and after: %d, %d"
-                        .formatted(before, after));
+                .note(
+                        "The provider delivers call %s once more. call-service recognises it as call %s, which is over, and closes the line: %s."
+                                .formatted(
+                                        sid,
+                                        callId,
+                                        said == 0 ? "nobody speaks" : Telling.counted(said, "turn") + " said"));
+        theatre.stage().note("Rows about the user before and after: %d, %d".formatted(before, after));
         return before == after;
     }
 

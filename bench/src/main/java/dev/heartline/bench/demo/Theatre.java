@@ -1,5 +1,10 @@
 package dev.heartline.bench.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.heartline.bench.system.EventStream;
+import dev.heartline.bench.system.HostApplication;
+import dev.heartline.bench.system.RunningSystem;
 import dev.heartline.bench.system.SimulatedNetwork;
 
 /**
@@ -8,4 +13,44 @@ import dev.heartline.bench.system.SimulatedNetwork;
  * @param timeScale length of the pauses between lines; 1 is as in life, 0 none
  */
 record Theatre(
-        Cast cast, SimulatedNetwork network, Consequences consequences, Books books, Stage stage, double timeScale) {}
+        HostApplication host, EventStream events, Books books, SimulatedNetwork network, Stage stage, double timeScale)
+        implements AutoCloseable {
+
+    static Theatre open(RunningSystem system, Stage stage, double timeScale) {
+        return new Theatre(
+                new HostApplication(system),
+                new EventStream(system),
+                new Books(system, stage),
+                new SimulatedNetwork(system),
+                stage,
+                timeScale);
+    }
+
+    Cast cast() {
+        return new Cast(host);
+    }
+
+    Consequences consequences() {
+        return new Consequences(events, books, stage);
+    }
+
+    Mailbox mailbox() {
+        return new Mailbox(events, books, stage);
+    }
+
+    /**
+     * Tells a call while it goes on.
+     *
+     * @return the network's report of the ended call
+     */
+    JsonNode follow(String callSid) throws InterruptedException {
+        return new CallStory(network, books, stage).follow(callSid);
+    }
+
+    @Override
+    public void close() {
+        books.close();
+        events.close();
+        host.close();
+    }
+}

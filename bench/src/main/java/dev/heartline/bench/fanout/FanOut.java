@@ -1,6 +1,5 @@
 package dev.heartline.bench.fanout;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,19 +22,18 @@ import dev.heartline.bench.system.RunningSystem;
 import dev.heartline.bench.system.RunningSystem.Service;
 import dev.heartline.bench.system.SimulatedNetwork;
 import dev.heartline.bench.system.Tables;
+import dev.heartline.bench.system.TranscriptFile;
 import dev.heartline.carrier.conversation.Conversation;
 import dev.heartline.carrier.conversation.Conversations;
 import dev.heartline.carrier.transcript.Transcript;
-import dev.heartline.carrier.transcript.TranscriptCsv;
-import dev.heartline.carrier.transcript.TranscriptProblem;
 
 /** {@code ./heartline bench fan-out} */
 @Command(
         name = "fan-out",
-        description = {
-            "Drives calls through the simulated network and measures, for each, the time from hang-up to its last effect:",
-            "memories and summary, and the reward decision. Prints what the bare parts of this machine can do beside it."
-        },
+        description =
+                "Drives calls through the simulated network and measures, for each, the time from hang-up to its last"
+                        + " effect (memories and summary, and the reward decision), and beside it what the bare parts of this machine"
+                        + " can do. Its callers, all named Bench, stay among the users; ./heartline down --wipe forgets them.",
         mixinStandardHelpOptions = true)
 public final class FanOut implements Callable<Integer> {
 
@@ -71,7 +69,8 @@ public final class FanOut implements Callable<Integer> {
     public Integer call() throws Exception {
         var system = RunningSystem.fromEnvironment();
         List<Transcript> conversations = read();
-        var callers = new Callers(2 * concurrent);
+        var callers = new Callers(Math.clamp(total(), 1, 2 * concurrent));
+        System.out.printf("introducing %d callers%n", callers.all().size());
         try (var host = new HostApplication(system)) {
             callers.introduce(host);
         }
@@ -85,9 +84,14 @@ public final class FanOut implements Callable<Integer> {
         }
         boolean complete = report(system, runs, Duration.between(began, Instant.now()));
         if (!noLimits) {
+            System.out.println("measuring the bare parts, PostgreSQL and Kafka, some seconds each");
             BareLimits.measure(system).print(System.out);
         }
         return complete ? 0 : 1;
+    }
+
+    private int total() {
+        return (int) Math.round(rate * (warmUp + seconds));
     }
 
     private List<CallRun> drive(
@@ -97,7 +101,7 @@ public final class FanOut implements Callable<Integer> {
         List<Thread> threads = new ArrayList<>();
         var slots = new Semaphore(concurrent);
         long start = System.nanoTime();
-        int total = (int) Math.round(rate * (warmUp + seconds));
+        int total = total();
         for (int n = 0; n < total; n++) {
             long due = start + (long) (n * 1e9 / rate);
             LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
@@ -193,14 +197,9 @@ public final class FanOut implements Callable<Integer> {
         }
     }
 
-    private List<Transcript> read() throws IOException {
-        if (transcripts == null) {
-            return Conversations.all().stream().map(Conversation::transcript).toList();
-        }
-        try {
-            return TranscriptCsv.read(transcripts);
-        } catch (TranscriptProblem e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+    private List<Transcript> read() {
+        return transcripts == null
+                ? Conversations.all().stream().map(Conversation::transcript).toList()
+                : new TranscriptFile(transcripts).read();
     }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 
 import org.HdrHistogram.ConcurrentHistogram;
 
-/** Durations, to the millisecond. */
+/** Durations, to the millisecond. Of fewer than a hundred the slowest is all that a p99 could say. */
 final class Latencies {
+
+    private static final int ENOUGH_FOR_P99 = 100;
 
     private final ConcurrentHistogram millis = new ConcurrentHistogram(3);
 
@@ -23,9 +25,11 @@ final class Latencies {
 
     @Override
     public String toString() {
-        return count() == 0
-                ? "none"
-                : "p50 %5d ms   p95 %5d ms   p99 %5d ms   max %5d ms   (n = %d)"
-                        .formatted(percentile(50), percentile(95), percentile(99), millis.getMaxValue(), count());
+        if (count() == 0) {
+            return "none";
+        }
+        String p99 = count() < ENOUGH_FOR_P99 ? "" : "p99 %5d ms   ".formatted(percentile(99));
+        return "p50 %5d ms   p95 %5d ms   %smax %5d ms   (n = %d)"
+                .formatted(percentile(50), percentile(95), p99, millis.getMaxValue(), count());
     }
 }

@@ -28,9 +28,10 @@ public final class EventStream implements AutoCloseable {
     /**
      * @param id null where the record has none
      * @param data null for a tombstone
+     * @param sentAt when its sender handed it to Kafka, by the sender's clock
      * @param seenAt when this process had it in hand
      */
-    public record Seen(String topic, UUID id, String key, JsonNode data, Instant seenAt) {
+    public record Seen(String topic, UUID id, String key, JsonNode data, Instant sentAt, Instant seenAt) {
 
         public boolean is(EventType<?> type) {
             return topic.equals(type.topic());
@@ -100,6 +101,7 @@ public final class EventStream implements AutoCloseable {
                     id == null ? null : UUID.fromString(new String(id.value(), StandardCharsets.UTF_8)),
                     one.key(),
                     one.value() == null ? null : EventJson.mapper().readTree(one.value()),
+                    Instant.ofEpochMilli(one.timestamp()),
                     Instant.now());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,8 +41,11 @@ public final class SimulatedNetwork {
         return http.exchange("POST", "/simulator/calls", order).get("callSid").asText();
     }
 
-    public void text(String from, String body) {
-        http.exchange("POST", "/simulator/texts", Map.of("from", from, "body", body));
+    /** @return the text's sid */
+    public String text(String from, String body) {
+        return http.exchange("POST", "/simulator/texts", Map.of("from", from, "body", body))
+                .get("messageSid")
+                .asText();
     }
 
     public JsonNode look(String callSid) {
@@ -62,11 +65,6 @@ public final class SimulatedNetwork {
                 return call;
             }
         }
-    }
-
-    public JsonNode textsWith(String phone) {
-        return http.exchange("GET", "/simulator/texts?phone=" + phone.replace("+", "%2B"), null)
-                .get("texts");
     }
 
     private static List<Map<String, Object>> lines(Script script) {

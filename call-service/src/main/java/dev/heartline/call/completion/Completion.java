@@ -85,9 +85,11 @@ class Completion {
         return conversations
                 .settle(callId)
                 .chain(() -> turns.of(callId))
-                .chain(said -> analysis.of(said).chain(reading -> publish(callId, said, reading)))
+                .chain(said -> analysis.of(said)
+                        .chain(reading -> publish(callId, said, reading))
+                        .invoke(result -> tell(callId, said, result)))
                 .chain(result -> switch (result) {
-                    case DONE -> Uni.createFrom().voidItem();
+                    case PUBLISHED, NOTHING_TO_DO -> Uni.createFrom().voidItem();
                     case MORE_WAS_SAID -> complete(callId);
                 });
     }
@@ -99,7 +101,7 @@ class Completion {
                 .chain(call -> call == null
                                 || call.isConcluded()
                                 || !call.snapshot().status().isTerminal()
-                        ? Uni.createFrom().item(Result.DONE)
+                        ? Uni.createFrom().item(Result.NOTHING_TO_DO)
                         : isAllThatWasSaid(transaction, callId, said)
                                 .chain(all -> all
                                         ? conclude(transaction, call, said, reading)
@@ -144,7 +146,7 @@ class Completion {
                 .flush()
                 .chain(() -> activeCalls.remove(transaction, finished.call().id()))
                 .chain(() -> transaction.publish(event(finished)))
-                .replaceWith(Result.DONE);
+                .replaceWith(Result.PUBLISHED);
     }
 
     private static Event<CallCompleted> event(FinishedCall finished) {
@@ -156,8 +158,16 @@ class Completion {
         return event.withId(Ids.derived("call.completed", call.id()));
     }
 
+    /** After the commit. */
+    private static void tell(UUID callId, List<CallTurn> said, Result result) {
+        if (result == Result.PUBLISHED) {
+            LOG.infof("Call %s is completed: call.completed with its %d turns is on its way", callId, said.size());
+        }
+    }
+
     private enum Result {
-        DONE,
+        PUBLISHED,
+        NOTHING_TO_DO,
         MORE_WAS_SAID
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -23,6 +24,7 @@ import dev.heartline.events.vocabulary.SmsIntent;
 @ApplicationScoped
 public class OptOuts {
 
+    private static final Logger LOG = Logger.getLogger(OptOuts.class);
     private static final String CONSUMER = "opt-outs";
 
     /** What was said last counts, in whichever order it arrives. */
@@ -55,7 +57,11 @@ public class OptOuts {
         var text = event.body();
         boolean aboutContact = text.intent() == SmsIntent.OPT_OUT || text.intent() == SmsIntent.OPT_IN;
         return aboutContact && text.userId() != null
-                ? transactions.plainOnce(CONSUMER, event, transaction -> remember(transaction, text))
+                ? transactions
+                        .plainOnce(CONSUMER, event, transaction -> remember(transaction, text))
+                        .invoke(() -> LOG.infof(
+                                "User %s said by text %s: %s",
+                                text.userId(), text.messageId(), text.intent().wireName()))
                 : Uni.createFrom().voidItem();
     }
 

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.ContextRefreshed;
 import dev.heartline.events.Event;
@@ -27,6 +28,7 @@ import dev.heartline.events.transaction.Transactions;
 @ApplicationScoped
 public class UserContexts {
 
+    private static final Logger LOG = Logger.getLogger(UserContexts.class);
     private static final String CONSUMER = "user-context";
 
     private static final String REPLACE = """
@@ -59,7 +61,13 @@ public class UserContexts {
         return consumer.consume(
                 message,
                 EventType.CONTEXT_REFRESHED,
-                event -> transactions.plainOnce(CONSUMER, event, transaction -> apply(transaction, event)));
+                event -> transactions
+                        .plainOnce(CONSUMER, event, transaction -> apply(transaction, event))
+                        .invoke(() -> LOG.infof("Context of user %s: %s", event.key(), version(event))));
+    }
+
+    private static String version(Event<ContextRefreshed> event) {
+        return event.data().map(snapshot -> "version " + snapshot.version()).orElse("forgotten");
     }
 
     private static Uni<Void> apply(PlainTransaction transaction, Event<ContextRefreshed> event) {

@@ -23,10 +23,10 @@ public final class Conversations {
             new Persona("Elena", PhoneNumber.of("+13105550118"), ZoneId.of("America/Los_Angeles"));
 
     private static final List<Conversation> ALL = List.of(
-            load("evening-snacking", "First call: evening snacking and cravings", MAYA),
-            load("evening-snacking-follow-up", "Five days later: a win, a setback, an insight", MAYA),
-            load("quitting-smoking", "Discouraged about quitting smoking", JONAS),
-            load("in-distress", "Somebody in real distress", ELENA));
+            load("evening-snacking", "evening snacking and cravings", MAYA),
+            load("evening-snacking-follow-up", "a win, a setback, an insight", MAYA),
+            load("quitting-smoking", "discouraged about quitting smoking", JONAS),
+            load("in-distress", "in real distress", ELENA));
 
     private Conversations() {}
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -17,6 +18,7 @@ import dev.heartline.events.vocabulary.SmsIntent;
 @ApplicationScoped
 class TextConsumer {
 
+    private static final Logger LOG = Logger.getLogger(TextConsumer.class);
     private static final String CONSUMER = "crisis";
 
     private final EventConsumer consumer;
@@ -40,7 +42,12 @@ class TextConsumer {
         if (text.userId() == null || !danger) {
             return Uni.createFrom().voidItem();
         }
-        return transactions.plainOnce(
-                CONSUMER, event, transaction -> quietPeriods.beginAt(transaction, text.userId(), text.receivedAt()));
+        return transactions
+                .plainOnce(
+                        CONSUMER,
+                        event,
+                        transaction -> quietPeriods.beginAt(transaction, text.userId(), text.receivedAt()))
+                .invoke(() -> LOG.infof(
+                        "text=%s user=%s speaks of danger: rewards are quiet", text.messageId(), text.userId()));
     }
 }

@@ -24,8 +24,13 @@ class DecisionMetrics {
         var action = decision.occasion().action().wireName();
         var reason = decision.ruling().reason().wireName();
         LOG.infof(
-                "decision=%s user=%s action=%s reason=%s",
-                decision.id(), decision.occasion().userId(), action, reason);
+                "decision=%s user=%s %s=%s action=%s reason=%s",
+                decision.id(),
+                decision.occasion().userId(),
+                decision.occasion().sourceType().wireName(),
+                decision.occasion().sourceId(),
+                action,
+                reason);
         registry.counter("heartline.engagement.decisions", "action", action, "reason", reason)
                 .increment();
         decision.ruling()

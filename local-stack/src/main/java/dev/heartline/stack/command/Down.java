@@ -12,7 +12,9 @@ import dev.heartline.stack.settings.StackSettings;
         mixinStandardHelpOptions = true)
 final class Down implements Runnable {
 
-    @Option(names = "--wipe", description = "delete all data, secrets, keys and logs of this stack as well")
+    @Option(
+            names = "--wipe",
+            description = "delete all data, secrets, keys and logs of this stack as well; what was built stays")
     private boolean wipe;
 
     @Override
@@ -22,6 +24,11 @@ final class Down implements Runnable {
         if (wipe) {
             stack.wipe();
             System.out.println("deleted the data in " + settings.home().data());
+            settings.home()
+                    .built()
+                    .ifPresent(built -> System.out.println(
+                            "What was built stays, so that the next start is quick. To remove it, too: rm -rf "
+                                    + built));
         } else {
             stack.down();
         }

@@ -17,6 +17,7 @@ import dev.heartline.stack.infra.InfrastructureException;
             Down.class,
             Status.class,
             Logs.class,
+            Events.class,
             Token.class,
             Environment.class,
             Infrastructure.class

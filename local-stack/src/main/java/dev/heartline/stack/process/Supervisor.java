@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import dev.heartline.stack.StackException;
 import dev.heartline.stack.settings.StackHome;
@@ -81,8 +82,18 @@ public final class Supervisor {
         awaitReady(awaited, begun);
     }
 
-    /** Asks all to end, side by side, and returns when they have; who does not listen is killed. */
-    public void stop(List<Program> programs) {
+    /** Whether it runs, and ending it takes longer than usual, because it leaves behind what makes the next start quick. */
+    public boolean takesLongToStop(Program program) {
+        return program.leavesStartCache() && pidFile(program).running().isPresent();
+    }
+
+    /**
+     * Asks all to end, side by side, and returns when they have; who does not listen is killed.
+     *
+     * @return whether any of them ran
+     */
+    public boolean stop(List<Program> programs) {
+        var begun = System.nanoTime();
         var stopping = new ArrayList<Program>();
         for (var program : programs) {
             pidFile(program).running().ifPresent(entry -> {
@@ -90,25 +101,32 @@ public final class Supervisor {
                 stopping.add(program);
             });
         }
-        if (stopping.stream().anyMatch(Program::leavesStartCache)) {
-            progress.accept("stopping; the first stop after a build takes a while, as it prepares quicker starts …");
-        }
-        var deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
-        for (var program : stopping) {
-            while (pidFile(program).running().isPresent() && System.nanoTime() < deadline) {
-                pause();
-            }
-            pidFile(program)
-                    .running()
-                    .ifPresentOrElse(
-                            entry -> {
-                                entry.process().destroyForcibly();
-                                progress.accept(program.name() + ": killed, it did not stop within "
-                                        + STOP_PATIENCE.toSeconds() + " s");
-                            },
-                            () -> progress.accept(program.name() + ": stopped"));
+        if (!stopping.isEmpty()) {
+            progress.accept("stopping " + names(stopping) + " …");
+            awaitEnd(stopping, begun);
         }
         programs.forEach(program -> pidFile(program).delete());
+        return !stopping.isEmpty();
+    }
+
+    private void awaitEnd(List<Program> programs, long begun) {
+        var waiting = new ArrayList<>(programs);
+        var deadline = begun + STOP_PATIENCE.toNanos();
+        while (!waiting.isEmpty()) {
+            for (var program : List.copyOf(waiting)) {
+                var running = pidFile(program).running();
+                if (running.isEmpty()) {
+                    waiting.remove(program);
+                    progress.accept("%s: stopped after %.1f s".formatted(program.name(), secondsSince(begun)));
+                } else if (System.nanoTime() > deadline) {
+                    waiting.remove(program);
+                    running.get().process().destroyForcibly();
+                    progress.accept(
+                            program.name() + ": killed, it did not stop within " + STOP_PATIENCE.toSeconds() + " s");
+                }
+            }
+            pause();
+        }
     }
 
     private void launch(Program program, String fingerprint) {
@@ -143,8 +161,7 @@ public final class Supervisor {
         if (programs.isEmpty()) {
             return;
         }
-        var names = programs.stream().map(Program::name).toList();
-        progress.accept("starting " + String.join(", ", names) + " …");
+        progress.accept("starting " + names(programs) + " …");
         var waiting = new ArrayList<>(programs);
         var deadline = begun + START_PATIENCE.toNanos();
         while (!waiting.isEmpty()) {
@@ -161,6 +178,10 @@ public final class Supervisor {
             }
             pause();
         }
+    }
+
+    private static String names(List<Program> programs) {
+        return programs.stream().map(Program::name).collect(Collectors.joining(", "));
     }
 
     private StackException failed(Program program, String what) {

@@ -1,5 +1,6 @@
 package dev.heartline.stack.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ public record StackHome(Path modules, Path data) {
     /** All that a stack writes. What was built stays, and so does what others keep in that directory. */
     public List<Path> written() {
         return List.of(kafka(), postgres(), keys(), secrets(), run(), logs());
+    }
+
+    /** What was built for this stack to run, if it lies in the stack's own directory. */
+    public Optional<Path> built() {
+        return Optional.of(modules).filter(directory -> directory.startsWith(data) && Files.isDirectory(directory));
     }
 
     public Path logs() {

@@ -103,10 +103,24 @@ class SupervisorTest {
     }
 
     @Test
+    void stoppingIsToldOnceAndOnlyWhereSomethingRan() {
+        supervisor().start(List.of(greeter("hello")));
+        said.clear();
+
+        assertThat(supervisor().stop(List.of(greeter("hello")))).isTrue();
+        assertThat(supervisor().stop(List.of(greeter("hello")))).isFalse();
+
+        assertThat(said).hasSize(2);
+        assertThat(said.getFirst()).isEqualTo("stopping greeter …");
+        assertThat(said.getLast()).startsWith("greeter: stopped after");
+    }
+
+    @Test
     void theFirstRunLeavesBehindWhatLaterOnesStartFrom() {
         startCache = Optional.of(directory.resolve("start.aot"));
         supervisor().start(List.of(greeter("hello")));
         assertThat(greeter("hello").command()).anyMatch(option -> option.startsWith("-XX:AOTCacheOutput="));
+        assertThat(supervisor().takesLongToStop(greeter("hello"))).isTrue();
 
         supervisor().stop(List.of(greeter("hello")));
 
@@ -114,6 +128,7 @@ class SupervisorTest {
         assertThat(greeter("hello").command()).anyMatch(option -> option.startsWith("-XX:AOTCache="));
         supervisor().start(List.of(greeter("hello")));
         assertThat(supervisor().state(greeter("hello"))).isInstanceOf(State.Running.class);
+        assertThat(supervisor().takesLongToStop(greeter("hello"))).isFalse();
     }
 
     @Test

@@ -61,6 +61,18 @@ class StackSettingsTest {
         assertThat(settings.port(Port.KAFKA)).isEqualTo(19092);
     }
 
+    @Test
+    void whatWasBuiltBelongsToTheStackOnlyWhereItLiesInItsDirectory() throws Exception {
+        var own = Files.createDirectories(directory.resolve("modules"));
+
+        assertThat(settings(Map.of("HEARTLINE_MODULES", own.toString())).home().built())
+                .contains(own);
+        assertThat(settings(Map.of("HEARTLINE_MODULES", directory.getParent().toString()))
+                        .home()
+                        .built())
+                .isEmpty();
+    }
+
     private StackSettings settings(Map<String, String> more) {
         var environment = new HashMap<>(more);
         environment.put("HEARTLINE_HOME", directory.toString());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.ContextRefreshed;
 import dev.heartline.events.Event;
@@ -37,6 +39,7 @@ import dev.heartline.service.profile.Profiles;
 @ApplicationScoped
 class Ingest {
 
+    private static final Logger LOG = Logger.getLogger(Ingest.class);
     private static final String CONSUMER = "ingest";
 
     private final Comprehension comprehension;
@@ -80,6 +83,8 @@ class Ingest {
     Uni<Void> note(Event<?> event) {
         return transactions
                 .plain(transaction -> transaction.firstTime(CONSUMER, event))
+                .invoke(() ->
+                        LOG.infof("%s %s: nothing to remember", event.type().topic(), event.id()))
                 .replaceWithVoid();
     }
 
@@ -93,31 +98,39 @@ class Ingest {
                     .runSubscriptionOn(workers)
                     .chain(understanding ->
                             transactions.plain(transaction -> remember(transaction, event, exchange, understanding)))
+                    .invoke(remembered -> LOG.infof(
+                            "%s %s of user %s: %s",
+                            exchange.sourceType().wireName(),
+                            exchange.sourceId(),
+                            exchange.userId(),
+                            remembered.map(Remembered::toString).orElse("known before, or the user is erased")))
                     .invoke(() -> registry.timer(
                                     "heartline.memory.ingest",
                                     "source",
                                     exchange.sourceType().wireName())
                             .record(Duration.ofNanos(System.nanoTime() - began)))
                     .onTermination()
-                    .invoke(rightOfWay::leave);
+                    .invoke(rightOfWay::leave)
+                    .replaceWithVoid();
         });
     }
 
-    private Uni<Void> remember(
+    private Uni<Optional<Remembered>> remember(
             PlainTransaction transaction, Event<?> event, Exchange exchange, Understanding understanding) {
         UUID userId = exchange.userId();
         return transaction
                 .lock(userId.toString())
                 .chain(() -> transaction.firstTimeUnlessErased(CONSUMER, event, userId))
                 .chain(first -> !first
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(Optional.empty())
                         : zone(transaction, userId)
                                 .chain(zone -> summaries.take(transaction, exchange, understanding.digest(), zone))
-                                .chain(day -> day.map(date -> write(transaction, event, exchange, understanding, date))
-                                        .orElseGet(() -> Uni.createFrom().voidItem())));
+                                .chain(day -> day.map(date -> write(transaction, event, exchange, understanding, date)
+                                                .map(Optional::of))
+                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private Uni<Void> write(
+    private Uni<Remembered> write(
             PlainTransaction transaction,
             Event<?> event,
             Exchange exchange,
@@ -131,7 +144,8 @@ class Ingest {
                 .call(() -> summaries.refresh(transaction, userId, day))
                 .chain(changes -> contexts.refresh(transaction, userId, now)
                         .chain(context -> transaction.publish(events(event, changes, context)))
-                        .invoke(() -> count(changes)));
+                        .invoke(() -> count(changes))
+                        .replaceWith(() -> Remembered.of(changes, day)));
     }
 
     private Uni<ZoneId> zone(PlainTransaction transaction, UUID userId) {

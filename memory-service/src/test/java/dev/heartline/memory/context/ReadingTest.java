@@ -221,6 +221,19 @@ class ReadingTest {
                 .contentType("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/users/USER_ID/context", "/users/USER_ID/memories", "/users/1-2-3-4/summaries"})
+    void anIdThatIsNoneIsSaidToBeNone(String path) {
+        var id = path.split("/")[2];
+
+        as(Tokens.operator())
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", is("'" + id + "' is not a UUID"));
+    }
+
     private static RequestSpecification as(String token) {
         return RestAssured.given().auth().oauth2(token).contentType("application/json");
     }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -23,6 +24,7 @@ import dev.heartline.service.erasure.Erasure;
 @ApplicationScoped
 class ProfileConsumer {
 
+    private static final Logger LOG = Logger.getLogger(ProfileConsumer.class);
     private static final String CONSUMER = "profile";
 
     private static final String UPSERT = """
@@ -47,7 +49,15 @@ class ProfileConsumer {
 
     @Incoming("user-profile")
     Uni<Void> on(Message<byte[]> message) {
-        return consumer.consume(message, EventType.USER_PROFILE, this::apply);
+        return consumer.consume(
+                message, EventType.USER_PROFILE, event -> apply(event).invoke(() -> tell(event)));
+    }
+
+    /** An erasure tells of itself. */
+    private static void tell(Event<UserProfile> event) {
+        if (!event.isTombstone()) {
+            LOG.infof("Profile of user %s as of %s", event.key(), event.time());
+        }
     }
 
     private Uni<Void> apply(Event<UserProfile> event) {

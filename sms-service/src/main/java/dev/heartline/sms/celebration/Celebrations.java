@@ -2,12 +2,14 @@ package dev.heartline.sms.celebration;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -29,6 +31,7 @@ import dev.heartline.telephony.contact.ContactPurpose;
 @ApplicationScoped
 class Celebrations {
 
+    private static final Logger LOG = Logger.getLogger(Celebrations.class);
     private static final String CONSUMER = "celebration";
 
     private final EventConsumer consumer;
@@ -66,6 +69,9 @@ class Celebrations {
                 .active(config.template())
                 .chain(template ->
                         transactions.plainOnce(CONSUMER, event, transaction -> celebrate(transaction, event, template)))
+                .invoke(() -> LOG.infof(
+                        "Reward %s of user %s is to be texted as %s",
+                        event.body().rewardId(), event.body().userId(), textId(event)))
                 .invoke(queue::nudge);
     }
 
@@ -77,12 +83,16 @@ class Celebrations {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
+    private static UUID textId(Event<RewardTriggered> event) {
+        return Ids.derived("celebration", event.body().rewardId());
+    }
+
     private NewText text(Event<RewardTriggered> event, KnownUser user, SmsTemplate template) {
         var reward = event.body();
         var body = template.render(
                 Map.of("first_name", user.firstName().orElse(config.nameIfUnknown()), "message", reward.message()));
         return new NewText(
-                Ids.derived("celebration", reward.rewardId()),
+                textId(event),
                 Optional.of(user.userId()),
                 user.phone(),
                 body,

@@ -88,7 +88,7 @@ class MessageResourceTest extends OverTheWire {
         var ana = somebody();
 
         get(Tokens.operator(), "/messages/" + UUID.randomUUID(), 404);
-        get(Tokens.operator(), "/messages/not-an-id", 404);
+        get(Tokens.operator(), "/messages/not-an-id", 400);
         get(Tokens.operator(), "/users/" + ana.id() + "/messages?limit=0", 400);
         get(Tokens.operator(), "/users/" + ana.id() + "/messages?before=" + UUID.randomUUID(), 400);
     }
