@@ -173,6 +173,7 @@ class LiveCallTest extends CallServiceTest {
                         List.of(),
                         List.of(commitment),
                         Instant.now().minus(Duration.ofDays(2)),
+                        null,
                         null));
     }
 }
