@@ -45,8 +45,8 @@ public class CoachContexts {
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(context(call, wrapUpAt, user, null))
                         : contexts.find(call.userId())
-                                .map(snapshot ->
-                                        context(call, wrapUpAt, user, person(user.get(), snapshot.orElse(null), began))));
+                                .map(snapshot -> context(
+                                        call, wrapUpAt, user, person(user.get(), snapshot.orElse(null), began))));
     }
 
     private static CoachContext context(Call call, Instant wrapUpAt, Optional<KnownUser> user, Person person) {

@@ -191,11 +191,7 @@ final class CoachPolicy {
 
     /** How the user likes to be talked to and reached is learned elsewhere; here it is only heard. */
     private Optional<Move> noted(Turn last) {
-        boolean preference =
-                !memories.extract(new Conversation(List.of(last))).preferences().isEmpty();
-        return preference && cues.speaksOfContact(last.text())
-                ? Optional.of(Move.respond("noted", null, null))
-                : Optional.empty();
+        return cues.speaksOfContact(last.text()) ? Optional.of(Move.respond("noted", null, null)) : Optional.empty();
     }
 
     private Optional<Move> answer(Turn last) {
@@ -220,6 +216,7 @@ final class CoachPolicy {
     private static Move follow(Reflection said) {
         return switch (said.weight()) {
             case SUCCESS -> Move.celebrate("success", said.words());
+            case RESOURCE -> Move.respond("resource", said.words(), InterventionType.REFLECTION);
             case LAPSE -> support("lapse", said.words());
             case WISH -> Move.respond("wish", said.words(), InterventionType.REFLECTION);
             case STRUGGLE, FEELING ->

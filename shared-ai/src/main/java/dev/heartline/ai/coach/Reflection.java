@@ -17,6 +17,7 @@ record Reflection(String words, Weight weight, Optional<Emotion> feeling) {
         /** It went well, and then it didn't: the words are what went well. */
         LAPSE,
         SUCCESS,
+        RESOURCE,
         WISH,
         STRUGGLE,
         FEELING,

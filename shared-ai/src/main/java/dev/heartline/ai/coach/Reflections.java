@@ -147,7 +147,7 @@ final class Reflections {
     private static int urgency(Reflection reflection) {
         int weight = switch (reflection.weight()) {
             case WISH, LAPSE -> 4;
-            case STRUGGLE, SUCCESS -> 3;
+            case STRUGGLE, SUCCESS, RESOURCE -> 3;
             case FEELING -> 2;
             case STANCE -> 0;
         };
