@@ -39,6 +39,21 @@ class LiveCallTest extends CallServiceTest {
     }
 
     @Test
+    void afterACrisisTheGreetingIsACheckAndHopelessnessIsDanger() {
+        var user = user();
+        publish(context(user, 1, "I'll walk after dinner", Instant.now().minus(Duration.ofMinutes(5))));
+        await().until(() -> contexts(user) == 1);
+
+        var report = play(user.phone(), Script.of("I can't do this anymore.", "Bye."));
+
+        assertThat(report.heardByCaller().getFirst())
+                .contains("Are you safe right now?")
+                .doesNotContain("walk");
+        assertThat(report.heardByCaller().get(1)).contains("988");
+        assertThat(completedRow(callId(report.callSid()))).containsEntry("crisis", true);
+    }
+
+    @Test
     void anOlderContextDoesNotReplaceANewerAndATombstoneRemovesIt() {
         var user = user();
         publish(context(user, 7, "I'll swim"));
@@ -163,6 +178,10 @@ class LiveCallTest extends CallServiceTest {
     }
 
     static Event<ContextRefreshed> context(User user, long version, String commitment) {
+        return context(user, version, commitment, null);
+    }
+
+    private static Event<ContextRefreshed> context(User user, long version, String commitment, Instant lastCrisisAt) {
         return Event.of(
                 EventType.CONTEXT_REFRESHED,
                 new ContextRefreshed(
@@ -173,6 +192,7 @@ class LiveCallTest extends CallServiceTest {
                         List.of(),
                         List.of(commitment),
                         Instant.now().minus(Duration.ofDays(2)),
-                        null));
+                        null,
+                        lastCrisisAt));
     }
 }

@@ -17,6 +17,7 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param openCommitments what the user said they would do, newest first
  * @param lastContactAt null before the first conversation
  * @param lastSummary the latest daily summary, null before the first conversation
+ * @param lastCrisisAt when the user last showed signs of danger to themselves or others, null where they never did
  */
 public record ContextRefreshed(
         UUID userId,
@@ -26,7 +27,8 @@ public record ContextRefreshed(
         List<Preference> preferences,
         List<String> openCommitments,
         Instant lastContactAt,
-        Summary lastSummary)
+        Summary lastSummary,
+        Instant lastCrisisAt)
         implements EventData {
 
     public ContextRefreshed {

@@ -12,6 +12,7 @@ import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachContext.Person;
 import dev.heartline.ai.coach.CoachContext.Preference;
 import dev.heartline.ai.coach.CoachContext.Remembered;
+import dev.heartline.ai.crisis.Aftermath;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.events.ContextRefreshed;
 import dev.heartline.service.profile.KnownUser;
@@ -35,8 +36,8 @@ public class CoachContexts {
      * @param longest talk time after which the coach brings the call to its end
      */
     public Uni<CoachContext> of(Call call, Duration longest) {
-        var wrapUpAt =
-                Optional.ofNullable(call.answeredAt()).orElseGet(Instant::now).plus(longest);
+        var began = Optional.ofNullable(call.answeredAt()).orElseGet(Instant::now);
+        var wrapUpAt = began.plus(longest);
         if (call.userId() == null) {
             return Uni.createFrom().item(context(call, wrapUpAt, Optional.empty(), null));
         }
@@ -44,8 +45,8 @@ public class CoachContexts {
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(context(call, wrapUpAt, user, null))
                         : contexts.find(call.userId())
-                                .map(snapshot ->
-                                        context(call, wrapUpAt, user, person(user.get(), snapshot.orElse(null)))));
+                                .map(snapshot -> context(
+                                        call, wrapUpAt, user, person(user.get(), snapshot.orElse(null), began))));
     }
 
     private static CoachContext context(Call call, Instant wrapUpAt, Optional<KnownUser> user, Person person) {
@@ -59,10 +60,10 @@ public class CoachContexts {
                 person);
     }
 
-    private static Person person(KnownUser user, ContextRefreshed snapshot) {
+    private static Person person(KnownUser user, ContextRefreshed snapshot, Instant began) {
         var firstName = user.firstName().orElse(null);
         if (snapshot == null) {
-            return new Person(firstName, null, null, null, null, null);
+            return new Person(firstName, null, null, null, null, null, false);
         }
         return new Person(
                 firstName,
@@ -74,6 +75,7 @@ public class CoachContexts {
                         .toList(),
                 snapshot.openCommitments(),
                 snapshot.lastSummary() == null ? null : snapshot.lastSummary().text(),
-                snapshot.lastContactAt());
+                snapshot.lastContactAt(),
+                Aftermath.lasts(snapshot.lastCrisisAt(), began));
     }
 }

@@ -90,8 +90,10 @@ public class ContextSnapshots implements PreferenceObserver, UserDataOwner {
                                                                 memories(strongest, now),
                                                                 preferences(surest),
                                                                 open,
-                                                                contact.orElse(null),
+                                                                contact.at().orElse(null),
                                                                 day.map(ContextSnapshots::summary)
+                                                                        .orElse(null),
+                                                                contact.crisisAt()
                                                                         .orElse(null))))))));
     }
 

@@ -7,9 +7,17 @@ import dev.heartline.events.CallCompleted;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.Sentiment;
 
-/** What the event tells about an exchange. Empty fields mean that it doesn't tell. */
+/**
+ * What the event tells about an exchange. Empty fields mean that it doesn't tell.
+ *
+ * @param crisis danger to the user or others was heard in it
+ */
 public record Known(
-        Optional<String> summary, List<String> keyTopics, Optional<Sentiment> sentiment, List<String> commitments) {
+        Optional<String> summary,
+        List<String> keyTopics,
+        Optional<Sentiment> sentiment,
+        List<String> commitments,
+        boolean crisis) {
 
     public static Known of(CallCompleted call) {
         return Optional.ofNullable(call.analysis())
@@ -17,11 +25,12 @@ public record Known(
                         Optional.ofNullable(analysis.summary()),
                         analysis.keyTopics(),
                         Optional.ofNullable(analysis.sentiment()),
-                        analysis.commitments()))
-                .orElseGet(() -> new Known(Optional.empty(), List.of(), Optional.empty(), List.of()));
+                        analysis.commitments(),
+                        analysis.crisis()))
+                .orElseGet(() -> new Known(Optional.empty(), List.of(), Optional.empty(), List.of(), false));
     }
 
     public static Known of(SmsReceived text) {
-        return new Known(Optional.empty(), List.of(), Optional.ofNullable(text.sentiment()), List.of());
+        return new Known(Optional.empty(), List.of(), Optional.ofNullable(text.sentiment()), List.of(), text.crisis());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -40,6 +41,11 @@ public class SummaryReader {
               order by lower(c.commitment), d.began_at desc, c.position desc
             ) latest
             order by began_at desc, position desc limit $3
+            """;
+
+    private static final String LAST_CONTACT = """
+            select max(ended_at) as ended_at, max(ended_at) filter (where crisis) as crisis_at
+            from conversation_digests where user_id = $1
             """;
 
     private final Pool pool;
@@ -79,11 +85,15 @@ public class SummaryReader {
                         .toList());
     }
 
-    /** When the user was last in contact; empty before the first time. */
-    public Uni<Optional<Instant>> lastContact(SqlClient client, UUID userId) {
-        return client.preparedQuery("select max(ended_at) as ended_at from conversation_digests where user_id = $1")
-                .execute(Tuple.of(userId))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("ended_at"))
-                        .map(OffsetDateTime::toInstant));
+    /** When the user was last in contact, and when last in danger. */
+    public Uni<LastContact> lastContact(SqlClient client, UUID userId) {
+        return client.preparedQuery(LAST_CONTACT).execute(Tuple.of(userId)).map(rows -> {
+            var row = rows.iterator().next();
+            return new LastContact(instant(row, "ended_at"), instant(row, "crisis_at"));
+        });
+    }
+
+    private static Optional<Instant> instant(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 }

@@ -79,6 +79,21 @@ class IngestTest {
     }
 
     @Test
+    void theContextKnowsWhenTheUserWasLastInDanger() {
+        var hardNight = Story.ago(Duration.ofDays(2));
+        var hardText = Story.ago(Duration.ofHours(3));
+
+        world.live(ana.call(Story.ago(Duration.ofDays(3)), "user: I walked after dinner."));
+        world.live(ana.callInCrisis(hardNight, "user: I want to die."));
+        world.live(ana.textInCrisis(hardText, "I want to end my life."));
+        world.live(ana.text(Story.ago(Duration.ofHours(1)), "I slept well."));
+
+        assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId()))
+                .extracting(ContextRefreshed::lastCrisisAt)
+                .containsExactly(null, hardNight.plusSeconds(60), hardText, hardText);
+    }
+
+    @Test
     void theSameEventTwiceHasOneEffect() {
         var call = ana.call(Story.ago(Duration.ofHours(1)), COOKING);
 

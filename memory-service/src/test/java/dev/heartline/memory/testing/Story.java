@@ -39,12 +39,27 @@ public record Story(UUID userId) {
         return Event.of(EventType.CALL_COMPLETED, data(callId, userId, at, turns(at, lines)));
     }
 
+    /** @param lines as for {@link #call(Instant, String...)} */
+    public Event<CallCompleted> callInCrisis(Instant at, String... lines) {
+        var analysis = new CallCompleted.Analysis(
+                "local-1", null, null, Sentiment.NEGATIVE, 0.8, null, null, null, null, true, null);
+        return Event.of(EventType.CALL_COMPLETED, data(Ids.next(), userId, at, turns(at, lines), analysis));
+    }
+
     public static Event<CallCompleted> callOfNobody(Instant at, String... lines) {
         UUID callId = Ids.next();
         return Event.about(EventType.CALL_COMPLETED, callId.toString(), data(callId, null, at, turns(at, lines)));
     }
 
     public Event<SmsReceived> text(Instant at, String body) {
+        return text(at, body, false);
+    }
+
+    public Event<SmsReceived> textInCrisis(Instant at, String body) {
+        return text(at, body, true);
+    }
+
+    private Event<SmsReceived> text(Instant at, String body, boolean crisis) {
         return Event.of(
                 EventType.SMS_RECEIVED,
                 new SmsReceived(
@@ -59,7 +74,7 @@ public record Story(UUID userId) {
                         Sentiment.POSITIVE,
                         0.8,
                         false,
-                        false));
+                        crisis));
     }
 
     public Event<UserProfile> profile(String timezone) {
@@ -87,6 +102,11 @@ public record Story(UUID userId) {
     }
 
     private static CallCompleted data(UUID callId, UUID userId, Instant at, List<CallCompleted.Turn> turns) {
+        return data(callId, userId, at, turns, null);
+    }
+
+    private static CallCompleted data(
+            UUID callId, UUID userId, Instant at, List<CallCompleted.Turn> turns, CallCompleted.Analysis analysis) {
         boolean answered = !turns.isEmpty();
         return new CallCompleted(
                 callId,
@@ -100,7 +120,7 @@ public record Story(UUID userId) {
                 at.plusSeconds(60),
                 answered ? 60 : 0,
                 turns,
-                null,
+                analysis,
                 null,
                 null);
     }

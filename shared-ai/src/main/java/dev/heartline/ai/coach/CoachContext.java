@@ -39,6 +39,10 @@ public record CoachContext(
         return new CoachContext(callId, direction, null, List.of(), locale, null, null);
     }
 
+    public boolean afterCrisis() {
+        return person != null && person.afterCrisis();
+    }
+
     public Optional<Person> known() {
         return Optional.ofNullable(person);
     }
@@ -51,6 +55,8 @@ public record CoachContext(
      * @param openCommitments what the user said they would do, newest first, first person: "I'll walk after dinner"
      * @param lastSummary null before the first conversation
      * @param lastContactAt null before the first conversation
+     * @param afterCrisis the user was in danger lately, see {@link dev.heartline.ai.crisis.Aftermath}: the coach asks
+     *     about safety first, brings up nothing else by itself, and takes words of hopelessness for danger
      */
     public record Person(
             String firstName,
@@ -58,7 +64,8 @@ public record CoachContext(
             List<Preference> preferences,
             List<String> openCommitments,
             String lastSummary,
-            Instant lastContactAt) {
+            Instant lastContactAt,
+            boolean afterCrisis) {
 
         public Person {
             memories = memories == null ? List.of() : List.copyOf(memories);

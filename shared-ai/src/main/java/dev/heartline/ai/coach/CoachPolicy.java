@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
@@ -15,8 +16,6 @@ import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.reading.CommitmentFinder;
 import dev.heartline.ai.reading.TalkDirection;
 import dev.heartline.ai.text.Person;
-import dev.heartline.ai.text.Sentences;
-import dev.heartline.ai.text.SpokenText;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.InterventionType;
@@ -49,6 +48,8 @@ final class CoachPolicy {
             Emotion.SAD,
             "support.sad");
 
+    private static final Set<Emotion> GLAD = Set.of(Emotion.HAPPY, Emotion.CALM, Emotion.MOTIVATED);
+
     private final Cues cues = new Cues();
     private final Phrases phrases;
     private final MemoryExtractor memories;
@@ -62,11 +63,8 @@ final class CoachPolicy {
         this.reflections = reflections;
     }
 
-    /**
-     * @param soFar not empty, and without a sign of crisis
-     * @param feelings heard in the user's latest turn, strongest first
-     */
-    Move next(CoachContext context, Conversation soFar, List<Emotion> feelings) {
+    /** @param soFar not empty, and without a sign of crisis */
+    Move next(CoachContext context, Conversation soFar) {
         var last = soFar.last().orElseThrow();
         if (!last.byUser()) return silence(soFar);
         var text = last.text();
@@ -78,13 +76,16 @@ final class CoachPolicy {
             return cues.assents(text) ? idea(soFar) : Move.respond("explore", null, InterventionType.OPEN_QUESTION);
         if (cues.asksForAdvice(text)) return Move.respond("permission", null, null);
         if (cues.isDone(text) || finished(soFar, text)) return farewell(context, soFar);
+        if (cues.windsDown(text) && soFar.userTurns().size() > 1)
+            return closed(soFar) ? farewell(context, soFar) : Move.wrapUp("anything.else", null, null);
         return committed(soFar, last)
                 .or(() -> win(last))
                 .or(() -> closing(context, soFar, last))
-                .or(() -> support(last, feelings))
+                .or(() -> noted(last))
                 .or(() -> challenge(last))
+                .or(() -> answer(last))
                 .or(() -> agenda(context, soFar, last))
-                .orElseGet(() -> follow(soFar, last));
+                .orElseGet(() -> goOn(last));
     }
 
     private Move silence(Conversation soFar) {
@@ -95,8 +96,12 @@ final class CoachPolicy {
     }
 
     private boolean finished(Conversation soFar, String text) {
-        return (lastCoachMade("anything.else", soFar) || lastCoachMade("commit.again", soFar))
-                && cues.hasNothingElse(text);
+        return closed(soFar) && cues.hasNothingElse(text);
+    }
+
+    /** The coach just asked whether there is anything else. */
+    private boolean closed(Conversation soFar) {
+        return lastCoachMade("anything.else", soFar) || lastCoachMade("commit.again", soFar);
     }
 
     private Move farewell(CoachContext context, Conversation soFar) {
@@ -114,7 +119,7 @@ final class CoachPolicy {
         return IDEAS.stream()
                 .filter(touched::containsKey)
                 .map(topic -> "idea." + topic.wireName())
-                .filter(move -> !phrases.spoken(move, soFar))
+                .filter(move -> !phrases.made(move, soFar))
                 .findFirst()
                 .map(move ->
                         Move.intervene(move, null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION))
@@ -124,8 +129,10 @@ final class CoachPolicy {
     private Optional<Move> committed(Conversation soFar, Turn last) {
         var made = CommitmentFinder.in(new Conversation(List.of(last)));
         if (made.isEmpty()) return Optional.empty();
-        if (phrases.spoken("commit", soFar))
-            return Optional.of(Move.wrapUp("commit.again", null, InterventionType.AFFIRMATION));
+        if (phrases.made("commit", soFar))
+            return Optional.of(Deed.planned(made.getLast().text())
+                    .map(deed -> Move.wrapUp("commit.again", Person.capitalise(deed), InterventionType.AFFIRMATION))
+                    .orElse(Move.wrapUp("anything.else", null, InterventionType.AFFIRMATION)));
         return Deed.planned(made.getLast().text())
                 .map(deed -> Move.respond("commit", deed, InterventionType.COMMITMENT));
     }
@@ -145,7 +152,7 @@ final class CoachPolicy {
         boolean late = context.wrapUpAt() != null
                 ? last.at() != null && !last.at().isBefore(context.wrapUpAt())
                 : soFar.userTurns().size() >= LONG_TALK;
-        if (!late || phrases.spoken("step", soFar)) return Optional.empty();
+        if (!late || phrases.made("step", soFar)) return Optional.empty();
         var points = points(soFar);
         if (points.size() < FEWEST_POINTS) return Optional.of(Move.wrapUp("step", null, InterventionType.COMMITMENT));
         return Optional.of(Move.wrapUp("summary", String.join(", and ", points), InterventionType.SUMMARY));
@@ -163,51 +170,77 @@ final class CoachPolicy {
         return points;
     }
 
-    private Optional<Move> support(Turn last, List<Emotion> feelings) {
-        return feelings.stream()
-                .filter(HEAVY::containsKey)
-                .findFirst()
-                .flatMap(feeling -> reflections
-                        .of(last)
-                        .map(words -> Move.intervene(
-                                HEAVY.get(feeling),
-                                words,
-                                NextAction.PROVIDE_SUPPORT,
-                                0.7,
-                                InterventionType.REFLECTION)));
-    }
-
     private Optional<Move> challenge(Turn last) {
         if (TalkDirection.of(last.text()) != TalkDirection.SUSTAIN) return Optional.empty();
         return reflections
-                .of(last)
-                .map(words -> Move.intervene(
-                        "challenge", words, NextAction.CHALLENGE_THINKING, 0.55, InterventionType.REFRAME));
+                .stance(last)
+                .map(said -> Move.intervene(
+                        "challenge", said.words(), NextAction.CHALLENGE_THINKING, 0.55, InterventionType.REFRAME));
     }
 
     /** A talking point comes up when the user has no more to say on their own, or every fourth answer. */
     private Optional<Move> agenda(CoachContext context, Conversation soFar, Turn last) {
         int answers = soFar.userTurns().size();
-        if (Words.count(last.text()) > SHORT_ANSWER && answers % 4 != 0) return Optional.empty();
+        if (context.afterCrisis() || Words.count(last.text()) > SHORT_ANSWER && answers % 4 != 0)
+            return Optional.empty();
         return context.talkingPoints().stream()
                 .filter(point -> soFar.turns().stream().noneMatch(turn -> mentions(turn, point)))
                 .findFirst()
                 .map(point -> Move.respond("talking.point", point, InterventionType.OPEN_QUESTION));
     }
 
-    private Move follow(Conversation soFar, Turn last) {
-        var words = reflections.of(last);
-        if (words.isEmpty()) {
-            boolean asks = Sentences.of(SpokenText.clean(last.text())).stream().anyMatch(Sentences::isQuestion);
-            return Move.respond(asks ? "answer.question" : "explore", null, InterventionType.OPEN_QUESTION);
-        }
-        boolean simple = soFar.userTurns().size() % 3 == 0;
-        return Move.respond(simple ? "reflect" : "reflect.ask", words.get(), InterventionType.REFLECTION);
+    /** How the user likes to be talked to and reached is learned elsewhere; here it is only heard. */
+    private Optional<Move> noted(Turn last) {
+        return cues.speaksOfContact(last.text()) ? Optional.of(Move.respond("noted", null, null)) : Optional.empty();
+    }
+
+    private Optional<Move> answer(Turn last) {
+        var said = reflections.of(last);
+        if (said.flatMap(Reflection::feeling).filter(HEAVY::containsKey).isPresent())
+            return said.map(CoachPolicy::follow);
+        if (cues.hasAnIdea(last.text())) return ask("own.idea");
+        if (said.isEmpty() && reflections.turned(last)) return ask("turned");
+        if (cues.hasAnInsight(last.text())) return ask("insight");
+        if (said.isPresent()) return said.map(CoachPolicy::follow);
+        if (cues.rates(last.text())) return ask("scale");
+        return reflections.isHeavy(last)
+                ? Optional.of(
+                        Move.intervene("heavy", null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION))
+                : Optional.empty();
+    }
+
+    private static Optional<Move> ask(String phrase) {
+        return Optional.of(Move.respond(phrase, null, InterventionType.OPEN_QUESTION));
+    }
+
+    private static Move follow(Reflection said) {
+        return switch (said.weight()) {
+            case SUCCESS -> Move.celebrate("success", said.words());
+            case RESOURCE -> Move.respond("resource", said.words(), InterventionType.REFLECTION);
+            case LAPSE -> support("lapse", said.words());
+            case WISH -> Move.respond("wish", said.words(), InterventionType.REFLECTION);
+            case STRUGGLE, FEELING ->
+                said.feeling().filter(GLAD::contains).isPresent()
+                        ? Move.respond("glad", said.words(), InterventionType.REFLECTION)
+                        : support(said.feeling().map(HEAVY::get).orElse("support"), said.words());
+            case STANCE -> Move.respond("reflect", said.words(), InterventionType.REFLECTION);
+        };
+    }
+
+    private static Move support(String phrase, String words) {
+        return Move.intervene(phrase, words, NextAction.PROVIDE_SUPPORT, 0.7, InterventionType.REFLECTION);
+    }
+
+    private static Move goOn(Turn last) {
+        boolean asks = last.text().strip().endsWith("?");
+        boolean curt = Words.count(last.text()) <= SHORT_ANSWER;
+        return Move.respond(
+                asks ? "answer.question" : curt ? "explore" : "go.on", null, InterventionType.OPEN_QUESTION);
     }
 
     private boolean lastCoachMade(String move, Conversation soFar) {
         var coach = soFar.coachTurns();
-        return !coach.isEmpty() && phrases.spokenIn(coach.getLast(), move);
+        return !coach.isEmpty() && phrases.madeIn(coach.getLast(), move);
     }
 
     private static boolean mentions(Turn turn, String point) {

@@ -10,9 +10,9 @@ import dev.heartline.ai.text.Words;
 /** Tells what the user does with a turn besides speaking of themselves. */
 public final class Cues {
 
-    private static final int FAREWELL_WORDS = 20;
-    private static final int DONE_WORDS = 8;
+    private static final int SHORT_WORDS = 10;
 
+    private final Leavetaking leavetaking = new Leavetaking();
     private final Map<String, Pattern> patterns = new HashMap<>();
 
     public Cues() {
@@ -23,9 +23,17 @@ public final class Cues {
 
     /** Whether the user wants to end the call. */
     public boolean saysGoodbye(String text) {
-        var t = Words.normalise(text).strip();
-        if (has("leaving", t)) return true;
-        return Words.count(t) <= FAREWELL_WORDS && has("farewell", t) && !has("not.over", t);
+        return leavetaking.isGoodbye(text);
+    }
+
+    /** Whether the user has no more to say. */
+    boolean isDone(String text) {
+        return leavetaking.isDone(text);
+    }
+
+    /** Whether it may be over, and should be asked. */
+    boolean windsDown(String text) {
+        return leavetaking.isWindingDown(text);
     }
 
     boolean checksTheLine(String text) {
@@ -44,16 +52,28 @@ public final class Cues {
         return has("advice", text);
     }
 
+    boolean speaksOfContact(String text) {
+        return has("contact", text);
+    }
+
+    boolean hasAnIdea(String text) {
+        return has("own.idea", text);
+    }
+
+    boolean hasAnInsight(String text) {
+        return has("insight", text);
+    }
+
+    boolean rates(String text) {
+        return has("scale", text);
+    }
+
     boolean assents(String text) {
         return has("assent", text);
     }
 
     boolean hasNothingElse(String text) {
-        return has("nothing.else", text);
-    }
-
-    boolean isDone(String text) {
-        return Words.count(text) <= DONE_WORDS && has("done", text);
+        return Words.count(text) <= SHORT_WORDS && has("nothing.else", text);
     }
 
     private boolean has(String cue, String text) {

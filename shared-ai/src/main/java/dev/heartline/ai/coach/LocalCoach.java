@@ -25,7 +25,8 @@ import dev.heartline.events.vocabulary.InterventionType;
 public final class LocalCoach implements Coach {
 
     private final CrisisDetector crisis;
-    private final CrisisResponses crisisResponses;
+    private final CrisisTalk crisisTalk;
+    private final CarefulTalk careful;
     private final EmotionLexicon emotions;
     private final Phrases phrases = new Phrases();
     private final Opening opening;
@@ -38,10 +39,11 @@ public final class LocalCoach implements Coach {
             TopicLexicon topics,
             MemoryExtractor memories) {
         this.crisis = crisis;
-        this.crisisResponses = crisisResponses;
+        this.crisisTalk = new CrisisTalk(crisisResponses, crisis);
+        this.careful = new CarefulTalk(crisisResponses);
         this.emotions = emotions;
-        this.opening = new Opening(phrases, crisis);
-        this.policy = new CoachPolicy(phrases, memories, topics, new Reflections(topics, emotions));
+        this.opening = new Opening(phrases, crisis, careful);
+        this.policy = new CoachPolicy(phrases, memories, topics, new Reflections(emotions));
     }
 
     @Override
@@ -50,11 +52,13 @@ public final class LocalCoach implements Coach {
     }
 
     private CoachReply say(CoachContext context, Conversation soFar) {
-        var danger = crisis.detect(soFar);
+        var danger = crisis.detect(soFar, context.afterCrisis());
         if (danger.isPresent()) return crisis(danger.get(), context, soFar);
         if (soFar.turns().isEmpty()) return greeting(context);
+        var asking = careful.next(context, soFar);
+        if (asking.isPresent()) return careful(asking.get(), soFar);
         var feelings = feelings(soFar);
-        var move = policy.next(context, soFar, feelings);
+        var move = policy.next(context, soFar);
         return new CoachReply(
                 Engine.LOCAL,
                 words(move, context, soFar),
@@ -68,27 +72,37 @@ public final class LocalCoach implements Coach {
         return new CoachReply(Engine.LOCAL, opening.words(context), null, signals, false);
     }
 
-    /** Nothing but the fixed words from the first sign on, whatever comes after; the coach never hangs up. */
+    /** Nothing but fixed words from the first sign on, whatever comes after; the coach never hangs up. */
     private CoachReply crisis(CrisisSign danger, CoachContext context, Conversation soFar) {
-        var first = crisisResponses.first(danger.kind(), context.locale());
-        boolean said = soFar.coachTurns().stream().anyMatch(turn -> turn.text().equals(first));
-        var text = said ? crisisResponses.after(danger.kind(), context.locale()) : first;
+        var words = crisisTalk.words(danger.kind(), context.locale(), soFar);
         var signals = new LiveSignals(LiveState.INTERVENING, NextAction.PROVIDE_SUPPORT, 0.95, feelings(soFar), true);
-        return new CoachReply(Engine.LOCAL, text, InterventionType.CRISIS_RESOURCES, signals, false);
+        return new CoachReply(Engine.LOCAL, words, InterventionType.CRISIS_RESOURCES, signals, false);
+    }
+
+    private CoachReply careful(CarefulTalk.Answer answer, Conversation soFar) {
+        var state = answer.endsCall() ? LiveState.WRAPPING_UP : LiveState.INTERVENING;
+        var signals = new LiveSignals(state, NextAction.PROVIDE_SUPPORT, 0.8, feelings(soFar), false);
+        return new CoachReply(Engine.LOCAL, answer.text(), InterventionType.OPEN_QUESTION, signals, answer.endsCall());
     }
 
     private String words(Move move, CoachContext context, Conversation soFar) {
         var wording = phrases.choose(move.phrase(), context.callId(), soFar);
         var name = context.known().map(CoachContext.Person::firstName).orElse("");
-        if (wording.contains("{reflection}")) {
-            var reflection =
-                    phrases.choose("reflection", context.callId(), soFar).replace("{you}", move.filling());
-            wording = wording.replace("{reflection}", Person.capitalise(reflection));
-        }
+        if (wording.contains("{reflection}"))
+            wording = wording.replace("{reflection}", reflection(move.filling(), context, soFar));
         return wording.replace("{name}", name)
                 .replaceAll(
                         "\\{(?:deed|win|point|points)\\}",
                         move.filling() == null ? "" : Matcher.quoteReplacement(move.filling()));
+    }
+
+    /** Every other one goes without an opener, so that they don't wear out. */
+    private String reflection(String words, CoachContext context, Conversation soFar) {
+        boolean bare = soFar.coachTurns().size() % 2 == 1;
+        return Person.capitalise(
+                bare
+                        ? words + "."
+                        : phrases.choose("reflection", context.callId(), soFar).replace("{you}", words));
     }
 
     private List<Emotion> feelings(Conversation soFar) {

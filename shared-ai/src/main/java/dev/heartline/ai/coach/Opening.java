@@ -11,17 +11,22 @@ import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.MemoryType;
 
-/** Opens a call with what is truly known of the user: an open commitment first, then a memory, then the call's purpose. */
+/**
+ * Opens a call with what is truly known of the user: an open commitment first, then a memory, then the call's purpose. In
+ * the days after a crisis with nothing but a careful check.
+ */
 final class Opening {
 
     private static final Conversation NOTHING_SAID = new Conversation(null);
 
     private final Phrases phrases;
     private final CrisisDetector crisis;
+    private final CarefulTalk careful;
 
-    Opening(Phrases phrases, CrisisDetector crisis) {
+    Opening(Phrases phrases, CrisisDetector crisis, CarefulTalk careful) {
         this.phrases = phrases;
         this.crisis = crisis;
+        this.careful = careful;
     }
 
     String words(CoachContext context) {
@@ -30,6 +35,8 @@ final class Opening {
         var hello = person.firstName() == null
                 ? say(context, "hello.nameless")
                 : say(context, "hello").replace("{name}", person.firstName());
+        if (context.afterCrisis())
+            return hello + " " + careful.opening(context.direction() == CallDirection.INBOUND, context.locale());
         if (context.purpose() == CallPurpose.CRISIS_SUPPORT) return hello + " " + say(context, "open.crisis_support");
         if (context.direction() == CallDirection.INBOUND && person.lastContactAt() != null)
             hello += " " + say(context, "welcome.back");

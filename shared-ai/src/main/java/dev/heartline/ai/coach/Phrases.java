@@ -4,16 +4,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Sentences;
 
-/** The wordings of each move. The same call and turn choose the same one: the one that was spoken longest ago, or never. */
+/**
+ * The wordings of each move. The same call and turn choose the same one: the one that was spoken longest ago, or never. No
+ * question is asked twice in a call: where all of a move were, its words come without one.
+ */
 final class Phrases {
 
+    private static final Pattern GAP = Pattern.compile("\\{\\w+\\}");
+
     private final Map<String, List<String>> byMove = Lexicon.sections("/dev/heartline/ai/coach/phrases.txt");
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException if there is no such move */
     String choose(String move, UUID callId, Conversation soFar) {
@@ -21,35 +32,62 @@ final class Phrases {
         if (wordings == null) throw new IllegalArgumentException("No wordings of " + move);
         int start =
                 Math.floorMod(31 * callId.hashCode() + 17 * soFar.turns().size() + move.hashCode(), wordings.size());
-        return IntStream.range(0, wordings.size())
+        var inTurn = IntStream.range(0, wordings.size())
                 .mapToObj(i -> wordings.get((start + i) % wordings.size()))
-                .min(Comparator.comparingInt(wording -> lastSpoken(wording, soFar)))
-                .orElseThrow();
-    }
-
-    private int lastSpoken(String wording, Conversation soFar) {
-        return soFar.coachTurns().stream()
-                .filter(turn -> turn.text().contains(fixedPart(wording)))
-                .mapToInt(Turn::seq)
-                .max()
-                .orElse(-1);
+                .toList();
+        var fresh = inTurn.stream()
+                .filter(wording -> questions(wording).noneMatch(question -> spoken(question, soFar)))
+                .toList();
+        if (!fresh.isEmpty()) return longestAgo(fresh, soFar);
+        var silent = inTurn.stream()
+                .map(Phrases::withoutQuestions)
+                .filter(wording -> !wording.isBlank())
+                .toList();
+        return longestAgo(silent.isEmpty() ? inTurn : silent, soFar);
     }
 
     /** Whether the coach made this move before. */
-    boolean spoken(String move, Conversation soFar) {
-        return soFar.coachTurns().stream().anyMatch(turn -> spokenIn(turn, move));
+    boolean made(String move, Conversation soFar) {
+        return soFar.coachTurns().stream().anyMatch(turn -> madeIn(turn, move));
     }
 
-    boolean spokenIn(Turn turn, String move) {
-        return byMove.getOrDefault(move, List.of(move)).stream()
-                .anyMatch(wording -> turn.text().contains(fixedPart(wording)));
+    boolean madeIn(Turn turn, String move) {
+        return byMove.getOrDefault(move, List.of()).stream().anyMatch(wording -> isIn(turn, wording));
     }
 
-    /** The longest run of a wording that is not filled in. */
-    private static String fixedPart(String wording) {
-        var longest = "";
-        for (var part : wording.split("\\{\\w+\\}"))
-            if (part.strip().length() > longest.length()) longest = part.strip();
-        return longest;
+    private String longestAgo(List<String> wordings, Conversation soFar) {
+        return wordings.stream()
+                .min(Comparator.comparingInt(wording -> soFar.coachTurns().stream()
+                        .filter(turn -> isIn(turn, wording))
+                        .mapToInt(Turn::seq)
+                        .max()
+                        .orElse(-1)))
+                .orElseThrow();
+    }
+
+    private boolean spoken(String words, Conversation soFar) {
+        return soFar.coachTurns().stream().anyMatch(turn -> isIn(turn, words));
+    }
+
+    private boolean isIn(Turn turn, String words) {
+        return patterns.computeIfAbsent(words, Phrases::pattern)
+                .matcher(turn.text())
+                .find();
+    }
+
+    /** Whole words, with anything in the gaps. */
+    private static Pattern pattern(String words) {
+        return Pattern.compile(
+                GAP.splitAsStream(words).map(Pattern::quote).collect(Collectors.joining(".+?", "(?<![\\w'])", "")));
+    }
+
+    private static Stream<String> questions(String wording) {
+        return Sentences.of(wording).stream().filter(sentence -> sentence.endsWith("?"));
+    }
+
+    private static String withoutQuestions(String wording) {
+        return Sentences.of(wording).stream()
+                .filter(sentence -> !sentence.endsWith("?"))
+                .collect(Collectors.joining(" "));
     }
 }

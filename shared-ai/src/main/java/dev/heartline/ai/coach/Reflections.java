@@ -1,68 +1,157 @@
 package dev.heartline.ai.coach;
 
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import dev.heartline.ai.coach.Reflection.Weight;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.EmotionLexicon;
-import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.lexicon.Lexicon;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.SpokenText;
 import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.Emotion;
 
 /**
- * Gives the user their own words back: "I feel tired after my shift" as "you feel tired after your shift". What can't be
- * turned into a whole, true clause is not reflected at all.
+ * Gives the user their own words back: "I feel tired after my shift" as "you feel tired after your shift". Only what carries a
+ * feeling, a struggle, a wish or a success, and only what can be turned into a whole, true clause; plain facts are not.
  */
 final class Reflections {
 
-    private static final int FEWEST_WORDS = 4;
-    private static final int MOST_WORDS = 17;
+    private static final int FEWEST_WORDS = 3;
+    private static final int MOST_WORDS = 20;
     private static final int MOST_COMMAS = 1;
 
-    private static final Pattern START =
-            Pattern.compile("(?i)^(?:i|i'm|i've|i'd|my|our|we|we're|it's (?:really |so |just |very |been )*(?:hard|"
-                    + "tough|difficult|stressful|tiring|scary|frustrating))\\b");
     private static final Pattern HEDGE =
             Pattern.compile("(?i)^i (?:really |just )?(?:think|guess|believe|suppose|mean|feel like|know)(?: that)? "
                     + "(?=i\\b|i'|my\\b|it's\\b|we\\b)");
-    private static final Pattern UNFIT =
-            Pattern.compile("(?i)\\b(?:i (?:don't|do not|didn't) (?:really |even )?(?:know|understand|remember|mean|"
-                    + "care|get)|i (?:think|guess|believe|suppose)|i'm not sure|i (?:said|told|mean|guess|mentioned|"
-                    + "think so|see|agree)|i'm sorry|here|this|these|those|i'll|i will|gonna|i wish|i was like|"
-                    + "thing is|would|wouldn't|could|if|should|might|maybe|we (?:talk|spoke|discuss|met|did|"
-                    + "said)\\w*|answer|question)\\b|\"");
+    private static final Set<Emotion> HEAVY =
+            EnumSet.of(Emotion.ANXIOUS, Emotion.FRUSTRATED, Emotion.DISCOURAGED, Emotion.SAD);
+    /** In these a feeling is not what is felt now. */
+    private static final Pattern RELATIVE =
+            Pattern.compile("(?i)\\b(?:when|if|notices?|helps?|calms?|used to|not|never|no longer|less)\\b|n't\\b");
+
+    private static final Pattern TURNING = Pattern.compile("(?i)^(?:but|still|and yet|however)\\b.*");
     private static final Set<String> LOOSE = Set.of(
             "a", "an", "the", "to", "of", "with", "my", "and", "or", "but", "so", "because", "for", "in", "at", "on",
             "like", "i", "that", "if", "when", "is", "was", "are", "i'm", "just", "about", "as", "from", "than", "it's",
-            "really", "very", "not", "which", "then", "it", "them", "him", "her", "do", "did");
-    private static final Set<String> POINTERS =
-            Set.of("it", "that", "he", "she", "him", "her", "they", "them", "there", "one");
+            "really", "very", "not", "which", "then", "it", "do", "did", "this");
 
-    private final TopicLexicon topics;
     private final EmotionLexicon emotions;
+    private final Pattern start;
+    private final Pattern unfit;
+    private final Map<Weight, Pattern> weights = new EnumMap<>(Weight.class);
 
-    Reflections(TopicLexicon topics, EmotionLexicon emotions) {
-        this.topics = topics;
+    Reflections(EmotionLexicon emotions) {
         this.emotions = emotions;
+        var sections = Lexicon.sections("/dev/heartline/ai/coach/reflections.txt");
+        start = anyOf(sections.get("start"));
+        unfit = anyOf(sections.get("unfit"));
+        for (var weight : Weight.values())
+            weights.put(weight, anyOf(sections.get(weight.name().toLowerCase(Locale.ROOT))));
     }
 
-    /** The clause of a turn that says most, in the second person, lower case, without a full stop. */
-    Optional<String> of(Turn turn) {
-        return Statements.of(turn).stream()
-                .filter(statement -> !statement.isQuestion())
+    /** What weighs most in a turn, the later of equals. */
+    Optional<Reflection> of(Turn turn) {
+        return reflections(turn)
+                .filter(reflection -> reflection.weight() != Weight.STANCE)
+                .max(Comparator.comparing(Reflections::urgency));
+    }
+
+    /** A view or a liking. */
+    Optional<Reflection> stance(Turn turn) {
+        return reflections(turn)
+                .filter(reflection -> reflection.weight() == Weight.STANCE)
+                .reduce((later, earlier) -> earlier);
+    }
+
+    /** Whether the last sentences take back or put in doubt what came before them. */
+    boolean turned(Turn turn) {
+        var statements = Statements.of(turn);
+        return sinceItTurned(statements).size() < statements.size();
+    }
+
+    /** Whether a heavy feeling comes through, though in no words that could be given back. */
+    boolean isHeavy(Turn turn) {
+        return sinceItTurned(Statements.of(turn)).stream()
+                .flatMap(statement -> Sentences.clauses(statement.text()).stream())
+                .filter(clause -> !RELATIVE.matcher(clause).find())
+                .anyMatch(clause -> feelingIn(clause).filter(HEAVY::contains).isPresent());
+    }
+
+    /** The latest first. */
+    private Stream<Reflection> reflections(Turn turn) {
+        return sinceItTurned(Statements.of(turn)).stream()
                 .map(Statement::text)
-                .flatMap(text -> Sentences.clauses(text).stream())
+                .filter(text -> !text.endsWith("?"))
+                .flatMap(this::clauses)
                 .map(Reflections::plain)
-                .filter(Reflections::fits)
-                .max(Comparator.comparingInt(this::weight))
-                .flatMap(Person::second)
-                .map(Reflections::lowerFirst);
+                .filter(clause -> fits(clause)
+                        || weights.get(Weight.LAPSE).matcher(clause).matches())
+                .flatMap(clause -> reflection(clause).stream())
+                .toList()
+                .reversed()
+                .stream();
+    }
+
+    /** "It felt amazing. But then Saturday was a disaster.": what counts is Saturday. */
+    private static List<Statement> sinceItTurned(List<Statement> statements) {
+        for (int i = statements.size() - 1; i > 0; i--)
+            if (TURNING.matcher(statements.get(i).text()).matches()) return statements.subList(i, statements.size());
+        return statements;
+    }
+
+    private Stream<String> clauses(String sentence) {
+        return weights.get(Weight.LAPSE)
+                        .matcher(SpokenText.withoutOpener(sentence))
+                        .matches()
+                ? Stream.of(sentence)
+                : Sentences.clauses(sentence).stream();
+    }
+
+    private Optional<Reflection> reflection(String clause) {
+        var lapse = weights.get(Weight.LAPSE).matcher(clause);
+        if (lapse.matches())
+            return Person.second(lapse.group(1))
+                    .map(words -> new Reflection(lowerFirst(words), Weight.LAPSE, Optional.empty()));
+        return weightOf(clause)
+                .flatMap(weight -> Person.second(clause)
+                        .map(words -> new Reflection(lowerFirst(words), weight, feelingIn(clause))));
+    }
+
+    private Optional<Weight> weightOf(String clause) {
+        return Stream.of(Weight.values())
+                .filter(weight -> weights.get(weight).matcher(clause).find())
+                .findFirst()
+                .or(() -> feelingIn(clause).map(feeling -> Weight.FEELING));
+    }
+
+    private Optional<Emotion> feelingIn(String clause) {
+        return emotions.heardIn(clause).entrySet().stream()
+                .max(Map.Entry.<Emotion, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+    }
+
+    private static int urgency(Reflection reflection) {
+        int weight = switch (reflection.weight()) {
+            case WISH, LAPSE -> 4;
+            case STRUGGLE, SUCCESS, RESOURCE -> 3;
+            case FEELING -> 2;
+            case STANCE -> 0;
+        };
+        return weight + (reflection.feeling().isPresent() ? 2 : 0);
     }
 
     private static String plain(String clause) {
@@ -70,33 +159,28 @@ final class Reflections {
         return HEDGE.matcher(plain)
                 .replaceFirst("")
                 .replaceAll("(?i)\\bwanna\\b", "want to")
-                .replaceFirst("(?i)^(i) do (?!not)", "$1 ");
+                .replaceFirst(
+                        "(?i)^(i) do (?=(?:want|like|love|need|feel|have|try|enjoy|hope|hate|miss|get)\\b)", "$1 ");
     }
 
-    private static boolean fits(String clause) {
+    private boolean fits(String clause) {
         var words = Words.of(clause).stream()
                 .filter(w -> !w.equals(",") && !w.equals("."))
                 .toList();
-        if (words.size() < FEWEST_WORDS || words.size() > MOST_WORDS) return false;
-        if (!START.matcher(clause).find() || UNFIT.matcher(clause).find() || LOOSE.contains(words.getLast()))
-            return false;
-        if (clause.chars().filter(c -> c == ',').count() > MOST_COMMAS) return false;
-        long content = words.stream().filter(Words::isContent).count();
-        long pointers = words.stream().filter(POINTERS::contains).count();
-        return content >= 1 && content > pointers;
+        return words.size() >= FEWEST_WORDS
+                && words.size() <= MOST_WORDS
+                && start.matcher(clause).find()
+                && !unfit.matcher(clause).find()
+                && !LOOSE.contains(words.getLast())
+                && clause.chars().filter(c -> c == ',').count() <= MOST_COMMAS
+                && words.stream().anyMatch(Words::isContent);
     }
 
-    private int weight(String clause) {
-        int feelings = emotions.heardIn(clause).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        int onTopic = topics.touchedIn(clause).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        return 3 * feelings + 2 * onTopic + Math.min(Words.contentOf(clause).size(), 5);
+    private static Pattern anyOf(List<String> expressions) {
+        return Pattern.compile(String.join("|", expressions), Pattern.CASE_INSENSITIVE);
     }
 
     private static String lowerFirst(String text) {
-        return text.substring(0, 1).toLowerCase() + text.substring(1);
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -1,15 +1,13 @@
 package dev.heartline.ai.crisis;
 
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
-import dev.heartline.ai.conversation.Turn;
 
 /**
  * Tells whether words point to danger to life. Idioms ("dying for a pizza", "this workout is killing me") are taken out
@@ -20,12 +18,6 @@ import dev.heartline.ai.conversation.Turn;
  * reason to ask about safety, and its absence as no proof of safety.
  */
 public final class CrisisDetector {
-
-    private static final Pattern MARK = Pattern.compile("[\\p{M}]+");
-    private static final Pattern APOSTROPHE = Pattern.compile("['\u2019\u2018\u02BC`\u00B4]");
-    private static final Pattern CLAUSE_END = Pattern.compile("[.!?;,:\\n\u2014\u2026]+");
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}. ]+");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** A negation that reaches the phrase: nothing but a few small words between the two. */
     private static final Pattern NEGATED =
@@ -46,11 +38,13 @@ public final class CrisisDetector {
             Arrays.stream(CrisisKind.values()).map(CrisisPatterns::of).toList();
     private final Pattern idioms = CrisisPatterns.idioms();
     private final List<String> stems = CrisisPatterns.stems();
+    private final Admissions admissions = new Admissions();
+    private final Hopelessness hopelessness = new Hopelessness();
 
     /** The most urgent sign in a text, if any. Never fails, whatever the text; null reads as empty. */
     public Optional<CrisisSign> detect(String text) {
         if (text == null || text.isBlank()) return Optional.empty();
-        var plain = normalise(text);
+        var plain = PlainText.of(text);
         if (stems.stream().noneMatch(plain::contains) || find(plain).isEmpty()) return Optional.empty();
         return find(idioms.matcher(plain).replaceAll(" ... "));
     }
@@ -59,13 +53,33 @@ public final class CrisisDetector {
         return detect(text).isPresent();
     }
 
-    /** The most urgent sign in what the user said, the earliest of equals. The coach's words never raise one. */
+    /**
+     * The most urgent sign in what the user said, the earliest of equals. The coach's words never raise one, but what a
+     * "yes" means depends on the question.
+     */
     public Optional<CrisisSign> detect(Conversation conversation) {
-        return conversation.userTurns().stream()
-                .map(Turn::text)
-                .map(this::detect)
-                .flatMap(Optional::stream)
-                .min(Comparator.comparing(CrisisSign::kind));
+        return detect(conversation, false);
+    }
+
+    /**
+     * As {@link #detect(Conversation)}.
+     *
+     * @param afterCrisis the user was in danger lately, see {@link Aftermath}: hopelessness alone is a sign then
+     */
+    public Optional<CrisisSign> detect(Conversation conversation, boolean afterCrisis) {
+        var question = "";
+        var signs = new ArrayList<CrisisSign>();
+        for (var turn : conversation.turns()) {
+            if (turn.byUser()) sign(turn.text(), question, afterCrisis).ifPresent(signs::add);
+            else question = turn.text();
+        }
+        return signs.stream().min(Comparator.comparing(CrisisSign::kind));
+    }
+
+    private Optional<CrisisSign> sign(String text, String question, boolean afterCrisis) {
+        return detect(text)
+                .or(() -> admissions.in(text, question))
+                .or(() -> afterCrisis ? hopelessness.heardIn(text) : Optional.empty());
     }
 
     private Optional<CrisisSign> find(String text) {
@@ -85,13 +99,5 @@ public final class CrisisDetector {
     private static boolean negated(String text, int at) {
         var before = text.substring(Math.max(0, at - 80), at);
         return NEGATED.matcher(before).find() && !FALSE_NEGATION.matcher(before).find();
-    }
-
-    private static String normalise(String text) {
-        var t = MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        t = APOSTROPHE.matcher(t.toLowerCase(Locale.ROOT)).replaceAll("");
-        t = CLAUSE_END.matcher(t).replaceAll(" . ");
-        t = OTHER.matcher(t).replaceAll(" ");
-        return SPACE.matcher(" " + t + " ").replaceAll(" ");
     }
 }

@@ -2,6 +2,7 @@ package dev.heartline.ai.crisis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +29,18 @@ record CrisisPatterns(CrisisKind kind, Pattern negatable, Pattern always) {
     }
 
     static Pattern idioms() {
-        return anyOf(lines("idioms"));
+        return listed("idioms");
+    }
+
+    /** Any expression of a list. */
+    static Pattern listed(String name) {
+        return anyOf(lines(name));
+    }
+
+    /** The expressions of a list under each of its {@code [headings]}. */
+    static Map<String, Pattern> sections(String name) {
+        return Lexicon.sections(HOME + name + ".txt").entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, section -> anyOf(section.getValue())));
     }
 
     /** What a text must contain, normalised, to be worth matching at all. */

@@ -1,5 +1,6 @@
 package dev.heartline.ai.crisis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public final class CrisisResponses {
             Map.of("de", "DE", "fr", "FR", "it", "EU", "nl", "EU", "pl", "EU", "sv", "EU");
 
     private final Map<String, Contacts> contacts = new HashMap<>();
-    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, List<String>> texts = new HashMap<>();
 
     private record Contacts(String emergency, String listener) {}
 
@@ -33,30 +34,55 @@ public final class CrisisResponses {
         }
         for (var line : Lexicon.lines(HOME + "responses.txt")) {
             var fields = line.split(" \\| ", 2);
-            texts.put(fields[0], fields[1]);
+            texts.computeIfAbsent(fields[0], key -> new ArrayList<>()).add(fields[1]);
         }
     }
 
     /** The answer to the first sign of danger on a call. */
     public String first(CrisisKind kind, Locale locale) {
-        return text(kind, "first", locale);
+        return wordings(kind, CrisisStep.FIRST, locale).getFirst();
     }
 
-    /** What is said to anything that follows, as often as needed. */
-    public String after(CrisisKind kind, Locale locale) {
-        return text(kind, "after", locale);
+    /** What may be said at a step, preferred first. Never empty. */
+    public List<String> wordings(CrisisKind kind, CrisisStep step, Locale locale) {
+        var own = texts.get(key(kind, step.key()));
+        return own == null
+                ? wordings(kind, step.fallback(), locale)
+                : own.stream().map(text -> filled(text, locale)).toList();
+    }
+
+    /** Where to find a person, in a sentence or two. */
+    public String number(CrisisKind kind, Locale locale) {
+        return text(key(kind, "number"), locale);
+    }
+
+    /** Whether these words named a number of the region. */
+    public boolean namesNumber(String words, Locale locale) {
+        var numbers = contacts.get(region(locale));
+        return words.contains(numbers.listener()) || words.contains("call " + numbers.emergency());
     }
 
     /** The answer to a text message: it must stand alone, since nobody may read what follows. */
     public String inText(CrisisKind kind, Locale locale) {
-        return text(kind, "text", locale);
+        return text(key(kind, "text"), locale);
     }
 
-    private String text(CrisisKind kind, String turn, Locale locale) {
+    /** What is said where danger is near but not spoken of: {@code asking.directly}, {@code aftermath.safe}. */
+    public String careful(String key, Locale locale) {
+        return text(key, locale);
+    }
+
+    private String text(String key, Locale locale) {
+        return filled(texts.get(key).getFirst(), locale);
+    }
+
+    private String filled(String text, Locale locale) {
         var numbers = contacts.get(region(locale));
-        return texts.get(kind.name().toLowerCase(Locale.ROOT) + "." + turn)
-                .replace("{emergency}", numbers.emergency())
-                .replace("{listener}", numbers.listener());
+        return text.replace("{emergency}", numbers.emergency()).replace("{listener}", numbers.listener());
+    }
+
+    private static String key(CrisisKind kind, String turn) {
+        return kind.name().toLowerCase(Locale.ROOT) + "." + turn;
     }
 
     private String region(Locale locale) {

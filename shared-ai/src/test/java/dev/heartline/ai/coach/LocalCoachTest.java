@@ -93,7 +93,9 @@ class LocalCoachTest {
             I walked after dinner on Tuesday!               | CELEBRATE_WIN      | RESPONDING  | AFFIRMATION   | You walked after dinner on Tuesday.
             I'm so worried about my job.                    | PROVIDE_SUPPORT    | INTERVENING | REFLECTION    | you're so worried about your job
             I don't think my drinking is a problem, I like my beer. | CHALLENGE_THINKING | INTERVENING | REFRAME | you don't think your drinking is a problem
-            My sister stays with me in the summer.          | ASK_FOLLOWUP       | RESPONDING  | REFLECTION    | your sister stays with you in the summer
+            I want to be there when my daughter grows up.   | ASK_FOLLOWUP       | RESPONDING  | REFLECTION    | you want to be there when your daughter grows up
+            I didn't open the freezer once.                 | CELEBRATE_WIN      | RESPONDING  | AFFIRMATION   | you didn't open the freezer once
+            I always end up smoking.                        | PROVIDE_SUPPORT    | INTERVENING | REFLECTION    | you always end up smoking
             I'll cook dinner on Friday.                     | ASK_FOLLOWUP       | RESPONDING  | COMMITMENT    | you'll cook dinner on Friday
             """)
     void theReplyFitsWhatTheUserBrings(
@@ -105,6 +107,23 @@ class LocalCoachTest {
         assertThat(reply.signals().confidence()).isBetween(0.0, 1.0);
         assertThat(reply.signals().currentState()).isEqualTo(state);
         assertThat(reply.intervention()).isEqualTo(intervention);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "My sister stays with me in the summer.",
+                "My dad's birthday is tomorrow.",
+                "I was out of the house.",
+                "I drank coffee in the other break room.",
+                "The kids were in school and I went to the store."
+            })
+    void aPlainFactIsNotReflected(String said) {
+        var reply = reply(context(null, person("Sam", List.of(), List.of())), Talk.of("C: Hi Sam.", "U: " + said));
+
+        assertThat(reply.text().toLowerCase(Locale.ROOT))
+                .doesNotContain("your", "you were", "you drank", "you went", "different", "changed");
+        assertThat(reply.intervention()).isEqualTo(InterventionType.OPEN_QUESTION);
     }
 
     @Test
@@ -315,7 +334,7 @@ class LocalCoachTest {
     }
 
     private static Person person(String name, List<Remembered> memories, List<String> commitments) {
-        return new Person(name, memories, List.of(), commitments, null, null);
+        return new Person(name, memories, List.of(), commitments, null, null, false);
     }
 
     private static final class Collected implements Flow.Subscriber<ReplyPart> {

@@ -1,0 +1,133 @@
+package dev.heartline.ai.coach;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.crisis.CrisisCues;
+import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisKind;
+import dev.heartline.ai.crisis.CrisisResponses;
+import dev.heartline.ai.crisis.CrisisStep;
+
+/**
+ * Goes on with a call on which danger was heard. It only ever chooses among fixed words, by what the user tells of their
+ * situation and by what was said already: no paragraph comes twice in a row, and the number comes in the first answer, in
+ * a goodbye, and every few turns between.
+ */
+final class CrisisTalk {
+
+    /** In turns of the coach. */
+    private static final int NUMBER_EVERY = 4;
+
+    private static final int NUMBER_EVERY_WHEN_PRESSING = 2;
+
+    /** By so much a turn that was broken off is still recognised. */
+    private static final int RECOGNISED_BY = 34;
+
+    private static final Pattern ASKED_ABOUT_SAFETY =
+            Pattern.compile("(?i)\\b(?:are you|is everybody) (?:in a )?safe\\b[^?]*\\?");
+    private static final Pattern NO = Pattern.compile("(?i)^\\W*(?:no|nope|not|i don'?t know|i don'?t think so)\\b");
+    private static final Pattern YES = Pattern.compile("(?i)^\\W*(?:yes|yeah|yep|i am|i think so|i guess)\\b");
+
+    private final CrisisResponses responses;
+    private final CrisisDetector detector;
+    private final CrisisCues situation = new CrisisCues();
+    private final Cues cues = new Cues();
+
+    CrisisTalk(CrisisResponses responses, CrisisDetector detector) {
+        this.responses = responses;
+        this.detector = detector;
+    }
+
+    String words(CrisisKind kind, Locale locale, Conversation soFar) {
+        var step = step(kind, locale, soFar);
+        var words = unspoken(responses.wordings(kind, step, locale), kind, locale, soFar);
+        return numberIsDue(step, words, locale, soFar) ? words + " " + responses.number(kind, locale) : words;
+    }
+
+    private CrisisStep step(CrisisKind kind, Locale locale, Conversation soFar) {
+        var last = soFar.last().orElseThrow();
+        if (!answered(kind, locale, soFar))
+            return last.byUser() && situation.meansAtHand(last.text()) ? CrisisStep.FIRST_WITH_MEANS : CrisisStep.FIRST;
+        return last.byUser() ? answer(last.text(), soFar) : CrisisStep.SILENCE;
+    }
+
+    private boolean answered(CrisisKind kind, Locale locale, Conversation soFar) {
+        return responses.wordings(kind, CrisisStep.FIRST, locale).stream().anyMatch(first -> wasSaid(first, soFar))
+                || responses.wordings(kind, CrisisStep.FIRST_WITH_MEANS, locale).stream()
+                        .anyMatch(first -> wasSaid(first, soFar));
+    }
+
+    private CrisisStep answer(String text, Conversation soFar) {
+        boolean danger = detector.isCrisis(text);
+        boolean help = told(situation::helpUnderWay, soFar)
+                || told(situation::inCompany, soFar)
+                || told(situation::somebodyNear, soFar);
+        if (cues.saysGoodbye(text)) {
+            if (danger) return CrisisStep.GOODBYE_IN_DANGER;
+            return help ? CrisisStep.GOODBYE_WITH_HELP : CrisisStep.GOODBYE;
+        }
+        if (situation.meansAtHand(text)) return CrisisStep.MEANS;
+        if (situation.inCompany(text)) return CrisisStep.TOGETHER;
+        if (situation.helpUnderWay(text)) return CrisisStep.UNDER_WAY;
+        if (situation.meansGone(text)) return CrisisStep.DISTANCE;
+        if (danger || asked(ASKED_ABOUT_SAFETY, soFar) && NO.matcher(text).find()) return CrisisStep.UNSAFE;
+        if (situation.reluctant(text)) return CrisisStep.RELUCTANT;
+        if (situation.alone(text)) return CrisisStep.ALONE;
+        if (situation.somebodyNear(text)) return CrisisStep.SOMEBODY;
+        if (situation.safe(text)
+                || asked(ASKED_ABOUT_SAFETY, soFar) && YES.matcher(text).find()) return CrisisStep.SAFE;
+        return help ? CrisisStep.STAY_WITH_HELP : CrisisStep.STAY;
+    }
+
+    private static boolean told(Predicate<String> cue, Conversation soFar) {
+        return soFar.userTurns().stream().map(Turn::text).anyMatch(cue);
+    }
+
+    private static boolean asked(Pattern question, Conversation soFar) {
+        return !soFar.coachTurns().isEmpty()
+                && question.matcher(soFar.coachTurns().getLast().text()).find();
+    }
+
+    /** What was said longest ago or never, but not what was said last. */
+    private String unspoken(List<String> wordings, CrisisKind kind, Locale locale, Conversation soFar) {
+        var best = wordings.stream()
+                .min(Comparator.comparingInt(words -> lastSaid(words, soFar)))
+                .orElseThrow();
+        if (soFar.coachTurns().isEmpty() || !isSaidIn(soFar.coachTurns().getLast(), best)) return best;
+        return responses.wordings(kind, CrisisStep.STAY, locale).stream()
+                .min(Comparator.comparingInt(words -> lastSaid(words, soFar)))
+                .orElseThrow();
+    }
+
+    private boolean numberIsDue(CrisisStep step, String words, Locale locale, Conversation soFar) {
+        if (responses.namesNumber(words, locale)) return false;
+        if (step.isGoodbye()) return true;
+        long since = soFar.coachTurns().reversed().stream()
+                .takeWhile(turn -> !responses.namesNumber(turn.text(), locale))
+                .count();
+        return since + 1 >= (step.isPressing() ? NUMBER_EVERY_WHEN_PRESSING : NUMBER_EVERY)
+                || since == soFar.coachTurns().size();
+    }
+
+    private static boolean wasSaid(String words, Conversation soFar) {
+        return lastSaid(words, soFar) >= 0;
+    }
+
+    private static int lastSaid(String words, Conversation soFar) {
+        return soFar.coachTurns().stream()
+                .filter(turn -> isSaidIn(turn, words))
+                .mapToInt(Turn::seq)
+                .max()
+                .orElse(-1);
+    }
+
+    private static boolean isSaidIn(Turn turn, String words) {
+        return turn.text().startsWith(words.substring(0, Math.min(RECOGNISED_BY, words.length())));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.heartline.ai.coach;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Words;
+
+/**
+ * Tells a goodbye from talk about one, by whole clauses: "bye" ends a call, "I said bye to cigarettes" doesn't. Hanging up on
+ * somebody who wants to talk is worse than asking once too often, so what is unsure counts as winding down.
+ */
+final class Leavetaking {
+
+    /** A goodbye stands among the last clauses of what is said. */
+    private static final int LAST_CLAUSES = 3;
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[.!?;,\\n\u2014\u2026]+");
+
+    private final Map<String, Pattern> clauses;
+
+    Leavetaking() {
+        var sections = Lexicon.sections("/dev/heartline/ai/coach/leavetaking.txt");
+        var opener = "(?:(?:" + String.join("|", sections.get("opener")) + ")\\b,? ?)*";
+        clauses = sections.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        section ->
+                                Pattern.compile("^" + opener + "(?:" + String.join("|", section.getValue()) + ")$")));
+    }
+
+    /** Whether the user ends the call. */
+    boolean isGoodbye(String text) {
+        var said = clausesOf(text);
+        var last = said.subList(Math.max(0, said.size() - LAST_CLAUSES), said.size());
+        if (last.stream().anyMatch(clause -> is("leaving", clause))) return true;
+        if (said.isEmpty() || text.strip().endsWith("?")) return false;
+        if (is("report", said.getLast())) return true;
+        if (is("report.thanks", said.getLast()) && said.stream().anyMatch(clause -> is("thanks", clause))) return true;
+        for (int i = Math.max(0, said.size() - LAST_CLAUSES); i < said.size(); i++)
+            if (is("farewell", said.get(i)) && (i == 0 || !is("told", said.get(i - 1)))) return true;
+        return false;
+    }
+
+    /** Whether the user has no more to say. */
+    boolean isDone(String text) {
+        var said = clausesOf(text);
+        return onlyCloses(said) && said.stream().anyMatch(clause -> is("done", clause));
+    }
+
+    /** Whether it may well be over: thanks and nothing else, or "that's it", which may also be agreement. */
+    boolean isWindingDown(String text) {
+        var said = clausesOf(text);
+        return onlyCloses(said) && said.stream().anyMatch(clause -> is("thanks", clause) || is("over", clause));
+    }
+
+    private boolean onlyCloses(List<String> said) {
+        return said.stream()
+                .allMatch(clause ->
+                        is("done", clause) || is("over", clause) || is("thanks", clause) || is("nothing", clause));
+    }
+
+    private boolean is(String section, String clause) {
+        return clauses.get(section).matcher(clause).matches();
+    }
+
+    private static List<String> clausesOf(String text) {
+        return Arrays.stream(CLAUSE_END.split(Words.normalise(text).toLowerCase(Locale.ROOT)))
+                .map(String::strip)
+                .filter(clause -> !clause.isEmpty())
+                .toList();
+    }
+}

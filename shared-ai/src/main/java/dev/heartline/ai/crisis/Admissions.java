@@ -1,0 +1,41 @@
+package dev.heartline.ai.crisis;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Danger that the words alone don't tell, but do as an answer: "yes" to "are you thinking about ending your life?", "not
+ * really" to "are you safe?". An answer that is neither yes nor no is taken for the worse.
+ */
+final class Admissions {
+
+    private static final Pattern THOUGHTS = Pattern.compile(
+            "(?i)\\b(?:hurt(?:ing)?|kill(?:ing)?|harm(?:ing)?) yourself\\b[^?]*\\?|\\b(?:end(?:ing)?|tak(?:e|ing)) your (?:own )?life\\b[^?]*\\?"
+                    + "|\\bsuicid\\w*[^?]*\\?");
+    private static final Pattern SAFETY =
+            Pattern.compile("(?i)\\bare you (?:in a )?safe\\b[^?]*\\?|\\b(?:feel|stay|keep yourself) safe\\b[^?]*\\?");
+    private static final String UNSURE =
+            "i dont (?:really )?know|dont know|(?:im |i am )?not (?:really )?sure|hard to say";
+    private static final Pattern YES =
+            Pattern.compile("^ (?:(?:well|um|uh|oh|honestly|so|i mean|mm) (?:\\. )?)*(?:yes|yeah|yep|"
+                    + "yup|yea|mhm|i am|i have|i do|i did|i was|a little|a bit|kind of|kinda|sort of|sometimes|maybe|i guess|i think "
+                    + "so|probably|all the time|every day|often|lately|it (?:has )?crossed|" + UNSURE
+                    + ")\\b(?! (?:\\. )?no\\b)");
+    private static final Pattern NO = Pattern.compile(
+            "^ (?:(?:well|um|uh|oh|honestly|so|i mean|mm) (?:\\. )?)*(?:no|nope|nah|"
+                    + "not|i dont think|im not|i am not|" + UNSURE
+                    + ")\\b(?! (?:\\. )?(?:(?:im|i am|its|thats|everything is) "
+                    + "(?:all |really |totally |quite )?(?:ok|okay|fine|safe|good|alright|right)|dont worry|worries|problem)\\b)");
+
+    /** @param question the coach's words before, empty where there were none */
+    Optional<CrisisSign> in(String answer, String question) {
+        boolean admits = THOUGHTS.matcher(question).find()
+                        && YES.matcher(PlainText.of(answer)).find()
+                || SAFETY.matcher(question).find()
+                        && NO.matcher(PlainText.of(answer)).find();
+        return admits
+                ? Optional.of(new CrisisSign(
+                        CrisisKind.SELF_HARM, PlainText.of(answer).strip()))
+                : Optional.empty();
+    }
+}

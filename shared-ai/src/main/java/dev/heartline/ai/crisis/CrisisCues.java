@@ -1,0 +1,46 @@
+package dev.heartline.ai.crisis;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a user in danger tells of their situation, beyond the danger itself. Immutable, safe for concurrent use. */
+public final class CrisisCues {
+
+    private final Map<String, Pattern> cues = CrisisPatterns.sections("situations");
+
+    public boolean meansAtHand(String text) {
+        return has("means", text) && !has("no.means", text) && !has("distance", text);
+    }
+
+    public boolean meansGone(String text) {
+        return has("distance", text);
+    }
+
+    public boolean inCompany(String text) {
+        return has("together", text);
+    }
+
+    public boolean helpUnderWay(String text) {
+        return has("under.way", text);
+    }
+
+    public boolean alone(String text) {
+        return has("alone", text);
+    }
+
+    public boolean somebodyNear(String text) {
+        return has("somebody", text);
+    }
+
+    public boolean reluctant(String text) {
+        return has("reluctant", text);
+    }
+
+    public boolean safe(String text) {
+        return has("safe", text);
+    }
+
+    private boolean has(String cue, String text) {
+        return cues.get(cue).matcher(PlainText.of(text)).find();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.heartline.ai.crisis;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Words that are no danger by themselves and still a reason to ask: "I can't do this anymore". Shortly after a crisis they
+ * count as danger. Immutable, safe for concurrent use.
+ */
+public final class Hopelessness {
+
+    private final Pattern expressions = CrisisPatterns.listed("hopeless");
+
+    /** Null reads as empty. */
+    public Optional<CrisisSign> heardIn(String text) {
+        if (text == null) return Optional.empty();
+        var heard = expressions.matcher(PlainText.of(text));
+        return heard.find() ? Optional.of(new CrisisSign(CrisisKind.SELF_HARM, heard.group())) : Optional.empty();
+    }
+}
