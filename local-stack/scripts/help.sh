@@ -29,7 +29,8 @@ Environment
   HEARTLINE_<X>_PORT    KAFKA 19092, KAFKA_CONTROLLER 19093, POSTGRES 15432, CALL 18081, SMS 18082, MEMORY 18083,
                         ENGAGEMENT 18084, SIMULATOR 18090
   HEARTLINE_JAVA_OPTS   added to the JVM options of every process
-  HEARTLINE_INFRA       'containers' runs Kafka and PostgreSQL in Docker; the default, native, does not need it
+  HEARTLINE_INFRA       'containers' runs Kafka and PostgreSQL in Docker, 'native' does without. Not set: native, unless
+                        PostgreSQL is missing and Docker answers
 END
 }
 

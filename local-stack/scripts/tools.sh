@@ -69,6 +69,21 @@ in_containers() {
   [[ ${HEARTLINE_INFRA:-native} == containers ]]
 }
 
+docker_answers() {
+  command -v docker >/dev/null && docker info >/dev/null 2>&1
+}
+
+# Native where PostgreSQL is there or nobody offers better, containers where it is missing and Docker answers; whoever sets
+# HEARTLINE_INFRA has chosen.
+choose_infrastructure() {
+  [[ -z ${HEARTLINE_INFRA:-} ]] || return 0
+  if { ! find_postgres || ! find_pgvector; } >/dev/null && docker_answers; then
+    export HEARTLINE_INFRA=containers
+    echo "PostgreSQL with pgvector is not installed here and Docker answers: Kafka and PostgreSQL run in containers." \
+      "HEARTLINE_INFRA=native installs PostgreSQL instead." >&2
+  fi
+}
+
 # --- mending -------------------------------------------------------------------------------------------------------
 
 as_root() {
@@ -168,8 +183,8 @@ doctor() {
       printf '  missing  %-18s mend it with: %s\n' "$(name_of "$tool")" "$(remedy_of "$tool")"
     fi
   done
-  if docker info >/dev/null 2>&1; then
-    printf '  ok       %-18s %s\n' "Docker" "answers, and is used only with HEARTLINE_INFRA=containers"
+  if docker_answers; then
+    printf '  ok       %-18s %s\n' "Docker" "answers; used where PostgreSQL is missing, or with HEARTLINE_INFRA=containers"
   else
     printf '  -        %-18s %s\n' "Docker" "does not answer, and is not needed"
   fi
