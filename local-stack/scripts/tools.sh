@@ -74,13 +74,18 @@ docker_answers() {
 }
 
 # Native where PostgreSQL is there or nobody offers better, containers where it is missing and Docker answers; whoever sets
-# HEARTLINE_INFRA has chosen.
+# HEARTLINE_INFRA has chosen. The choice of containers is kept with the data, so that 'down' finds what 'up' started.
 choose_infrastructure() {
   [[ -z ${HEARTLINE_INFRA:-} ]] || return 0
-  if { ! find_postgres || ! find_pgvector; } >/dev/null && docker_answers; then
+  if [[ -f $HEARTLINE_HOME/infra ]]; then
+    HEARTLINE_INFRA=$(<"$HEARTLINE_HOME/infra")
+    export HEARTLINE_INFRA
+  elif { ! find_postgres || ! find_pgvector; } >/dev/null && docker_answers; then
     export HEARTLINE_INFRA=containers
+    mkdir -p "$HEARTLINE_HOME"
+    echo containers >"$HEARTLINE_HOME/infra"
     echo "PostgreSQL with pgvector is not installed here and Docker answers: Kafka and PostgreSQL run in containers." \
-      "HEARTLINE_INFRA=native installs PostgreSQL instead." >&2
+      "HEARTLINE_INFRA=native installs PostgreSQL instead; ./heartline down --wipe forgets the choice." >&2
   fi
 }
 

@@ -32,7 +32,7 @@ final class Events implements Runnable {
     public void run() {
         var settings = StackSettings.of(System.getenv());
         try (var tail = EventTail.open(settings.bootstrapServers(), chosen(TopicCatalog.load()), fromBeginning)) {
-            while (true) {
+            while (!System.out.checkError()) { // whoever read, head for example, may be gone
                 tail.next().forEach(System.out::println);
             }
         }

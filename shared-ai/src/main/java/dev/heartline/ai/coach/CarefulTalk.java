@@ -17,10 +17,23 @@ import dev.heartline.ai.text.Words;
  */
 final class CarefulTalk {
 
-    private static final int SHORT_ANSWER = 6;
+    private static final int SHORT_ANSWER = 8;
 
+    /** By so much a turn that was broken off is still recognised. */
+    private static final int RECOGNISED_BY = 34;
+
+    /** Only a clear one: not "not yet", not "I don't want to be here". */
     private static final Pattern DENIAL =
-            Pattern.compile("(?i)^\\W*(?:no|nope|nah|not|i'm not|i don't|never|god no)\\b");
+            Pattern.compile("(?i)^\\W*(?:(?:oh|god|well|um|uh|yeah)\\W+)*(?:no|nope|nah|never|"
+                    + "of course not|absolutely not|definitely not|not (?:really|at all|that|like that)|"
+                    + "i'm not(?: (?:thinking|going|planning|suicidal)\\b.*)?$|i don't(?: think so| want to (?:hurt|kill|die|do that)|"
+                    + " have (?:such |any )?(?:thoughts|plans)|\\W*$))(?!\\w)");
+
+    private static final Pattern ASKED_ABOUT_SAFETY = Pattern.compile("(?i)\\bare you safe right now\\?");
+    private static final Pattern YES = Pattern.compile(
+            "(?i)^\\W*(?:yes|yeah|yep|yup|yea|i am|i'm (?:safe|ok|okay|fine|alright)|sure|of course)\\b");
+    private static final Pattern HESITANT = Pattern.compile(
+            "(?i)\\b(?:no|not|but|guess|maybe|help|never|hardly|barely|please|(?:do|ca|wo|is|are|did|was)n'?t)\\b");
 
     private final CrisisResponses responses;
     private final Hopelessness hopelessness = new Hopelessness();
@@ -45,24 +58,32 @@ final class CarefulTalk {
         if (!last.byUser() || cues.checksTheLine(last.text())) return Optional.empty();
         if (hopelessness.heardIn(last.text()).isPresent() && !said("asking.directly", context, soFar))
             return say("asking.directly", context);
-        if (saidLast("asking.directly", context, soFar)
-                && DENIAL.matcher(last.text()).find()
-                && count(last) <= SHORT_ANSWER) return say("asking.no", context);
+        boolean askedAgain = saidLast("asking.again", context, soFar);
+        if (askedAgain || saidLast("asking.directly", context, soFar)) {
+            if (DENIAL.matcher(last.text()).find())
+                return Words.count(last.text()) <= SHORT_ANSWER ? say("asking.no", context) : Optional.empty();
+            if (leaves(last)) return say("aftermath.goodbye", context);
+            if (!askedAgain) return say("asking.again", context);
+        }
         return context.afterCrisis() ? aftermath(last, context, soFar) : Optional.empty();
     }
 
+    /** Until the user has said that they are safe, nothing else is talked about before it was asked twice. */
     private Optional<Answer> aftermath(Turn last, CoachContext context, Conversation soFar) {
-        if (cues.saysGoodbye(last.text()) || cues.isDone(last.text()))
+        if (leaves(last))
             return Optional.of(new Answer(responses.careful("aftermath.goodbye", context.locale()), true));
-        if (saidLast("aftermath.inbound", context, soFar) || saidLast("aftermath.outbound", context, soFar))
-            return say(tellsOfSafety(last.text()) ? "aftermath.safe" : "aftermath.again", context);
-        return saidLast("aftermath.again", context, soFar) && tellsOfSafety(last.text())
-                ? say("aftermath.safe", context)
-                : Optional.empty();
+        if (said("aftermath.safe", context, soFar)) return Optional.empty();
+        if (askedAboutSafety(soFar) && tellsOfSafety(last.text())) return say("aftermath.safe", context);
+        return said("aftermath.again", context, soFar) ? Optional.empty() : say("aftermath.again", context);
+    }
+
+    private boolean leaves(Turn last) {
+        return cues.saysGoodbye(last.text()) || cues.isDone(last.text());
     }
 
     private boolean tellsOfSafety(String text) {
-        return cues.assents(text) || situation.safe(text) || situation.inCompany(text);
+        return !HESITANT.matcher(text).find()
+                && (YES.matcher(text).find() || situation.safe(text) || situation.inCompany(text));
     }
 
     private Optional<Answer> say(String key, CoachContext context) {
@@ -70,16 +91,22 @@ final class CarefulTalk {
     }
 
     private boolean said(String key, CoachContext context, Conversation soFar) {
-        var words = responses.careful(key, context.locale());
-        return soFar.coachTurns().stream().anyMatch(turn -> turn.text().contains(words));
+        return soFar.coachTurns().stream().anyMatch(turn -> isSaidIn(turn, key, context));
     }
 
     private boolean saidLast(String key, CoachContext context, Conversation soFar) {
-        return !soFar.coachTurns().isEmpty()
-                && soFar.coachTurns().getLast().text().contains(responses.careful(key, context.locale()));
+        return !soFar.coachTurns().isEmpty() && isSaidIn(soFar.coachTurns().getLast(), key, context);
     }
 
-    private static int count(Turn turn) {
-        return Words.count(turn.text());
+    private boolean isSaidIn(Turn turn, String key, CoachContext context) {
+        var words = responses.careful(key, context.locale());
+        return turn.text().contains(words.substring(0, Math.min(RECOGNISED_BY, words.length())));
+    }
+
+    private static boolean askedAboutSafety(Conversation soFar) {
+        return !soFar.coachTurns().isEmpty()
+                && ASKED_ABOUT_SAFETY
+                        .matcher(soFar.coachTurns().getLast().text())
+                        .find();
     }
 }

@@ -31,7 +31,6 @@ final class CrisisTalk {
 
     private static final Pattern ASKED_ABOUT_SAFETY =
             Pattern.compile("(?i)\\b(?:are you|is everybody) (?:in a )?safe\\b[^?]*\\?");
-    private static final Pattern NO = Pattern.compile("(?i)^\\W*(?:no|nope|not|i don'?t know|i don'?t think so)\\b");
     private static final Pattern YES = Pattern.compile("(?i)^\\W*(?:yes|yeah|yep|i am|i think so|i guess)\\b");
 
     private final CrisisResponses responses;
@@ -54,7 +53,7 @@ final class CrisisTalk {
         var last = soFar.last().orElseThrow();
         if (!answered(kind, locale, soFar))
             return last.byUser() && situation.meansAtHand(last.text()) ? CrisisStep.FIRST_WITH_MEANS : CrisisStep.FIRST;
-        return last.byUser() ? answer(last.text(), soFar) : CrisisStep.SILENCE;
+        return last.byUser() ? answer(kind, last.text(), soFar) : CrisisStep.SILENCE;
     }
 
     private boolean answered(CrisisKind kind, Locale locale, Conversation soFar) {
@@ -63,26 +62,42 @@ final class CrisisTalk {
                         .anyMatch(first -> wasSaid(first, soFar));
     }
 
-    private CrisisStep answer(String text, Conversation soFar) {
+    /** Danger goes before every comfort: "I'm going to my room to end it" is no help under way. */
+    private CrisisStep answer(CrisisKind kind, String text, Conversation soFar) {
         boolean danger = detector.isCrisis(text);
-        boolean help = told(situation::helpUnderWay, soFar)
-                || told(situation::inCompany, soFar)
-                || told(situation::somebodyNear, soFar);
+        boolean help = told(said -> isHelpUnderWay(kind, said) || isInCompany(kind, said) || isNear(kind, said), soFar);
         if (cues.saysGoodbye(text)) {
             if (danger) return CrisisStep.GOODBYE_IN_DANGER;
             return help ? CrisisStep.GOODBYE_WITH_HELP : CrisisStep.GOODBYE;
         }
         if (situation.meansAtHand(text)) return CrisisStep.MEANS;
-        if (situation.inCompany(text)) return CrisisStep.TOGETHER;
-        if (situation.helpUnderWay(text)) return CrisisStep.UNDER_WAY;
+        if (danger || situation.unsafe(text) || admits(text, soFar)) return CrisisStep.UNSAFE;
+        if (isInCompany(kind, text)) return CrisisStep.TOGETHER;
+        if (isHelpUnderWay(kind, text)) return CrisisStep.UNDER_WAY;
         if (situation.meansGone(text)) return CrisisStep.DISTANCE;
-        if (danger || asked(ASKED_ABOUT_SAFETY, soFar) && NO.matcher(text).find()) return CrisisStep.UNSAFE;
         if (situation.reluctant(text)) return CrisisStep.RELUCTANT;
         if (situation.alone(text)) return CrisisStep.ALONE;
-        if (situation.somebodyNear(text)) return CrisisStep.SOMEBODY;
+        if (isNear(kind, text)) return CrisisStep.SOMEBODY;
         if (situation.safe(text)
                 || asked(ASKED_ABOUT_SAFETY, soFar) && YES.matcher(text).find()) return CrisisStep.SAFE;
         return help ? CrisisStep.STAY_WITH_HELP : CrisisStep.STAY;
+    }
+
+    private boolean admits(String text, Conversation soFar) {
+        return !soFar.coachTurns().isEmpty()
+                && detector.admits(text, soFar.coachTurns().getLast().text());
+    }
+
+    private boolean isInCompany(CrisisKind kind, String text) {
+        return kind.isBetweenPeople() ? situation.isProtected(text) : situation.inCompany(text);
+    }
+
+    private boolean isHelpUnderWay(CrisisKind kind, String text) {
+        return kind.isBetweenPeople() ? situation.seeksProtection(text) : situation.helpUnderWay(text);
+    }
+
+    private boolean isNear(CrisisKind kind, String text) {
+        return !kind.isBetweenPeople() && situation.somebodyNear(text);
     }
 
     private static boolean told(Predicate<String> cue, Conversation soFar) {

@@ -21,6 +21,15 @@ final class Leavetaking {
 
     private static final Pattern CLAUSE_END = Pattern.compile("[.!?;,\\n\u2014\u2026]+");
 
+    private static final Pattern GOING_ON =
+            Pattern.compile("^(?:but|and|though|although|except|only|because|yet|it's just)\\b");
+
+    private static final List<String> CLOSING =
+            List.of("leaving", "farewell", "thanks", "report", "report.thanks", "done", "over", "nothing");
+
+    /** Characters; nobody says goodbye at such length, and the patterns recurse. */
+    private static final int LONGEST = 300;
+
     private final Map<String, Pattern> clauses;
 
     Leavetaking() {
@@ -37,7 +46,9 @@ final class Leavetaking {
     boolean isGoodbye(String text) {
         var said = clausesOf(text);
         var last = said.subList(Math.max(0, said.size() - LAST_CLAUSES), said.size());
-        if (last.stream().anyMatch(clause -> is("leaving", clause))) return true;
+        for (int i = 0; i < last.size(); i++)
+            if (is("leaving", last.get(i))
+                    && last.subList(i + 1, last.size()).stream().noneMatch(this::goesOn)) return true;
         if (said.isEmpty() || text.strip().endsWith("?")) return false;
         if (is("report", said.getLast())) return true;
         if (is("report.thanks", said.getLast()) && said.stream().anyMatch(clause -> is("thanks", clause))) return true;
@@ -64,8 +75,14 @@ final class Leavetaking {
                         is("done", clause) || is("over", clause) || is("thanks", clause) || is("nothing", clause));
     }
 
+    /** "I should go to bed, but I can't": there is more to say. */
+    private boolean goesOn(String clause) {
+        return GOING_ON.matcher(clause).find() && CLOSING.stream().noneMatch(section -> is(section, clause));
+    }
+
     private boolean is(String section, String clause) {
-        return clauses.get(section).matcher(clause).matches();
+        return clause.length() <= LONGEST
+                && clauses.get(section).matcher(clause).matches();
     }
 
     private static List<String> clausesOf(String text) {

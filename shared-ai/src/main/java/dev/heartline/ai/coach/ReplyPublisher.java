@@ -58,7 +58,7 @@ final class ReplyPublisher implements Flow.Publisher<ReplyPart> {
             while (!over && requested.get() > 0 && delivering.compareAndSet(false, true)) {
                 try {
                     while (!over && requested.get() > 0) one();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | StackOverflowError e) { // the latter by a regular expression on a long text
                     over = true;
                     subscriber.onError(e);
                 } finally {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Danger that the words alone don't tell, but do as an answer: "yes" to "are you thinking about ending your life?", "not
- * really" to "are you safe?". An answer that is neither yes nor no is taken for the worse.
+ * really" to "are you safe?". "I don't know" is taken for the worse.
  */
 final class Admissions {
 
@@ -19,23 +19,30 @@ final class Admissions {
     private static final Pattern YES =
             Pattern.compile("^ (?:(?:well|um|uh|oh|honestly|so|i mean|mm) (?:\\. )?)*(?:yes|yeah|yep|"
                     + "yup|yea|mhm|i am|i have|i do|i did|i was|a little|a bit|kind of|kinda|sort of|sometimes|maybe|i guess|i think "
-                    + "so|probably|all the time|every day|often|lately|it (?:has )?crossed|" + UNSURE
+                    + "so|probably|all the time|every (?:day|night|time)|often|lately|always|constantly|not yet|a lot|it (?:has )?crossed|"
+                    + UNSURE
                     + ")\\b(?! (?:\\. )?no\\b)");
+    private static final String HEDGE = "^ (?:(?:well|um|uh|oh|honestly|so|i mean|mm) (?:\\. )?)*";
     private static final Pattern NO = Pattern.compile(
-            "^ (?:(?:well|um|uh|oh|honestly|so|i mean|mm) (?:\\. )?)*(?:no|nope|nah|"
-                    + "not|i dont think|im not|i am not|" + UNSURE
-                    + ")\\b(?! (?:\\. )?(?:(?:im|i am|its|thats|everything is) "
+            HEDGE + "(?:no|nope|nah|not)\\b(?! (?:\\. )?(?:(?:im|i am|its|thats|everything is) "
                     + "(?:all |really |totally |quite )?(?:ok|okay|fine|safe|good|alright|right)|dont worry|worries|problem)\\b)");
+    /** "I don't think I'm safe": the "safe" at its end is no comfort. */
+    private static final Pattern DOUBT = Pattern.compile(HEDGE + "(?:i dont (?:think|feel)|i wouldnt say|"
+            + "(?:im|i am) not(?! (?:in (?:any )?danger|hurt|alone|worried|afraid))|" + UNSURE + ")\\b");
+
+    private static final Pattern PLEA = Pattern.compile(" (?:please )?help me\\b| i need help\\b");
+    private static final Pattern WISH =
+            Pattern.compile(" i dont (?:really |even )?want to (?:be here|live|wake up|exist|go on|be alive)\\b");
 
     /** @param question the coach's words before, empty where there were none */
     Optional<CrisisSign> in(String answer, String question) {
+        var plain = PlainText.of(answer);
         boolean admits = THOUGHTS.matcher(question).find()
-                        && YES.matcher(PlainText.of(answer)).find()
+                        && (YES.matcher(plain).find() || WISH.matcher(plain).find())
                 || SAFETY.matcher(question).find()
-                        && NO.matcher(PlainText.of(answer)).find();
-        return admits
-                ? Optional.of(new CrisisSign(
-                        CrisisKind.SELF_HARM, PlainText.of(answer).strip()))
-                : Optional.empty();
+                        && (NO.matcher(plain).find()
+                                || DOUBT.matcher(plain).find()
+                                || PLEA.matcher(plain).find());
+        return admits ? Optional.of(new CrisisSign(CrisisKind.SELF_HARM, plain.strip())) : Optional.empty();
     }
 }

@@ -9,7 +9,7 @@ public final class CrisisCues {
     private final Map<String, Pattern> cues = CrisisPatterns.sections("situations");
 
     public boolean meansAtHand(String text) {
-        return has("means", text) && !has("no.means", text) && !has("distance", text);
+        return has("place", text) || has("means", text) && !has("no.means", text) && !has("distance", text);
     }
 
     public boolean meansGone(String text) {
@@ -22,6 +22,15 @@ public final class CrisisCues {
 
     public boolean helpUnderWay(String text) {
         return has("under.way", text);
+    }
+
+    /** With people who can protect them; kin who come may be whom they are afraid of. */
+    public boolean isProtected(String text) {
+        return has("protected", text);
+    }
+
+    public boolean seeksProtection(String text) {
+        return has("seeking.protection", text);
     }
 
     public boolean alone(String text) {
@@ -37,7 +46,11 @@ public final class CrisisCues {
     }
 
     public boolean safe(String text) {
-        return has("safe", text);
+        return has("safe", text) && !unsafe(text);
+    }
+
+    public boolean unsafe(String text) {
+        return has("not.safe", text);
     }
 
     private boolean has(String cue, String text) {

@@ -76,6 +76,11 @@ public final class CrisisDetector {
         return signs.stream().min(Comparator.comparing(CrisisSign::kind));
     }
 
+    /** Whether the user tells of danger by what they answer to a question. */
+    public boolean admits(String answer, String question) {
+        return admissions.in(answer, question).isPresent();
+    }
+
     private Optional<CrisisSign> sign(String text, String question, boolean afterCrisis) {
         return detect(text)
                 .or(() -> admissions.in(text, question))

@@ -9,5 +9,10 @@ public enum CrisisKind {
     /** The user speaks of hurting somebody. */
     HARM_TO_OTHERS,
     /** Somebody hurts or threatens the user. */
-    THREATENED
+    THREATENED;
+
+    /** Whoever is near the user may be the danger, or in danger from them. */
+    public boolean isBetweenPeople() {
+        return this == HARM_TO_OTHERS || this == THREATENED;
+    }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.coach.CoachContext.Person;
+import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.crisis.CrisisStep;
@@ -57,6 +58,18 @@ class CrisisTalkTest {
             My husband left me.                                       | STAY
             I don't have any pills.                                   | STAY
             It hurts so much.                                         | STAY
+            I'm going to my room to hang myself.                      | UNSAFE
+            I'm outside on the bridge.                                | MEANS
+            I took the pills out of the cabinet.                      | MEANS
+            I left the house with the gun.                            | MEANS
+            I'm leaving it all behind.                                | STAY
+            My mom isn't here.                                        | STAY
+            I wish my sister was with me.                             | STAY
+            My mom's here.                                            | TOGETHER
+            I don't think I'm safe.                                   | UNSAFE
+            I'm not sure I'm safe.                                    | UNSAFE
+            I'm not feeling safe.                                     | UNSAFE
+            I'm not okay.                                             | UNSAFE
             Okay, bye.                                                | GOODBYE
             Goodbye. I'm going to kill myself.                        | GOODBYE_IN_DANGER
             I'm at her door. I'm calling them. Bye.                   | GOODBYE_WITH_HELP
@@ -67,6 +80,33 @@ class CrisisTalkTest {
         assertThat(RESPONSES.wordings(CrisisKind.SELF_HARM, step, Locale.US))
                 .as(dialogue.toString())
                 .anyMatch(dialogue.words().getLast()::startsWith);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            He threatened to kill me.    | He's at the door.        | TOGETHER UNDER_WAY SOMEBODY SAFE
+            He threatened to kill me.    | He's coming.             | TOGETHER UNDER_WAY SOMEBODY SAFE
+            He threatened to kill me.    | My husband is home.      | TOGETHER UNDER_WAY SOMEBODY SAFE
+            I'm going to kill my wife.   | She's next to me.        | TOGETHER UNDER_WAY SOMEBODY SAFE
+            """)
+    void whoMayBeTheDangerIsNoHelp(String danger, String told, String wrong) {
+        var dialogue = Dialogue.of(caller(false), List.of(danger, told));
+        var kind = new CrisisDetector().detect(danger).orElseThrow().kind();
+
+        for (var step : wrong.split(" "))
+            if (!RESPONSES
+                    .wordings(kind, CrisisStep.valueOf(step), Locale.US)
+                    .equals(RESPONSES.wordings(kind, CrisisStep.STAY, Locale.US)))
+                assertThat(RESPONSES.wordings(kind, CrisisStep.valueOf(step), Locale.US))
+                        .as(dialogue.toString())
+                        .noneMatch(dialogue.words().getLast()::startsWith);
+    }
+
+    @Test
+    void thePoliceIsHelpForWhoeverIsThreatened() {
+        var dialogue = Dialogue.of(caller(false), List.of("He threatened to kill me.", "The police are here."));
+
+        assertThat(dialogue.words().getLast()).startsWith("Good that you aren't alone.");
     }
 
     @Test
@@ -173,7 +213,27 @@ class CrisisTalkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Yes.", "Yeah, sometimes.", "I don't know.", "Maybe. I guess so."})
+    @ValueSource(strings = {"I have to go. Bye.", "I lost my job.", "It's complicated."})
+    void theDirectQuestionIsNotDropped(String answer) {
+        var reply = Dialogue.of(caller(false), List.of("I can't do this anymore.", answer))
+                .replies()
+                .getLast();
+
+        assertThat(reply.text()).contains("988").doesNotContain("good to talk", "looking forward");
+        assertThat(reply.endsCall()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Yes.",
+                "Yeah, sometimes.",
+                "I don't know.",
+                "Maybe. I guess so.",
+                "Every night.",
+                "Not yet.",
+                "I don't want to be here."
+            })
     void anAnswerThatIsNoClearNoIsDanger(String answer) {
         var dialogue = Dialogue.of(caller(false), List.of("What's the point.", answer));
 
@@ -197,6 +257,44 @@ class CrisisTalkTest {
 
         assertThat(dialogue.replies().getLast().signals().crisis()).isTrue();
         assertThat(dialogue.words().getLast()).contains("988", "911");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Please help me.", "I don't think so.", "I'm not sure."})
+    void inTheDaysAfterACrisisAPleaIsDanger(String said) {
+        var dialogue = Dialogue.of(caller(true), List.of(said));
+
+        assertThat(dialogue.replies().getLast().signals().crisis()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Okay, I guess not.", "Yeah, no.", "My mom isn't here.", "Okay.", "Hm."})
+    void inTheDaysAfterACrisisOnlyAClearYesIsTakenForOne(String said) {
+        var dialogue = Dialogue.of(caller(true), List.of(said));
+
+        assertThat(dialogue.words().getLast()).contains("are you safe right now?");
+    }
+
+    @Test
+    void aCheckThatWasBrokenOffIsMadeAgain() {
+        var opening = Dialogue.of(caller(true), List.of()).words().getFirst();
+        var heard = opening.substring(0, opening.indexOf("in touch"));
+
+        var words = Dialogue.after(caller(true), heard, "Hi, it's me.");
+
+        assertThat(words).contains("are you safe right now?");
+    }
+
+    @Test
+    void aCallOfOursDoesNotSpeakOfTheCrisisBeforeSomebodyAnswered() {
+        var person = new Person("Elena", List.of(), List.of(), List.of(), null, null, true);
+        var outbound =
+                new CoachContext(new UUID(5, 9), CallDirection.OUTBOUND, null, List.of(), Locale.US, null, person);
+
+        var dialogue = Dialogue.of(outbound, List.of("Yes, hi."));
+
+        assertThat(dialogue.words().getFirst()).doesNotContain("hard place", "safe");
+        assertThat(dialogue.words().getLast()).contains("are you safe right now?");
     }
 
     @Test

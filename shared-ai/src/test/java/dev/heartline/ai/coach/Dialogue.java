@@ -23,6 +23,14 @@ record Dialogue(Conversation conversation, List<CoachReply> replies) {
         return new Dialogue(new Conversation(turns), replies);
     }
 
+    /** What the coach says after a greeting of which the user heard only this. */
+    static String after(CoachContext context, String heard, String answer) {
+        var turns = new ArrayList<>(
+                List.of(new Turn(0, Speaker.COACH, heard, null), new Turn(1, Speaker.USER, answer, null)));
+        speak(context, turns, new ArrayList<>());
+        return turns.getLast().text();
+    }
+
     private static void speak(CoachContext context, List<Turn> turns, List<CoachReply> replies) {
         var reply =
                 CoachReply.await(LocalEngines.COACH.reply(context, new Conversation(turns)), Duration.ofSeconds(10));

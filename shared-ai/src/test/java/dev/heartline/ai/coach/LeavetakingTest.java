@@ -1,5 +1,6 @@
 package dev.heartline.ai.coach;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,6 +86,9 @@ class LeavetakingTest {
                 "I'll tell you what happened",
                 "It's hard to end the day without a drink",
                 "I'm done with smoking",
+                "I should go to bed, but I can't stop watching TV.",
+                "I have to go to work, and I'm exhausted.",
+                "I should go to bed, but I'm scared of what I'll do.",
                 "Thanks. Can I ask one more thing?",
                 "Okay",
                 "..."
@@ -92,6 +96,22 @@ class LeavetakingTest {
     void theUserTalksOn(String text) {
         assertThat(leavetaking.isGoodbye(text)).isFalse();
         assertThat(leavetaking.isDone(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I have to go, my boss is here.",
+                "I've gotta run, and thanks for everything",
+                "I need to hang up now, but thank you"
+            })
+    void whoeverHasToGoMaySayWhy(String text) {
+        assertThat(leavetaking.isGoodbye(text)).isTrue();
+    }
+
+    @Test
+    void aLongTurnIsNoGoodbyeAndNoTrouble() {
+        assertThat(leavetaking.isGoodbye("no ".repeat(20_000))).isFalse();
     }
 
     @ParameterizedTest
