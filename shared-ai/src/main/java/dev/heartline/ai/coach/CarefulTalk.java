@@ -19,9 +19,6 @@ final class CarefulTalk {
 
     private static final int SHORT_ANSWER = 8;
 
-    /** By so much a turn that was broken off is still recognised. */
-    private static final int RECOGNISED_BY = 34;
-
     /** Only a clear one: not "not yet", not "I don't want to be here". */
     private static final Pattern DENIAL =
             Pattern.compile("(?i)^\\W*(?:(?:oh|god|well|um|uh|yeah)\\W+)*(?:no|nope|nah|never|"
@@ -95,18 +92,16 @@ final class CarefulTalk {
     }
 
     private boolean saidLast(String key, CoachContext context, Conversation soFar) {
-        return !soFar.coachTurns().isEmpty() && isSaidIn(soFar.coachTurns().getLast(), key, context);
+        return soFar.lastByCoach().filter(turn -> isSaidIn(turn, key, context)).isPresent();
     }
 
     private boolean isSaidIn(Turn turn, String key, CoachContext context) {
-        var words = responses.careful(key, context.locale());
-        return turn.text().contains(words.substring(0, Math.min(RECOGNISED_BY, words.length())));
+        return turn.text().contains(Spoken.openingOf(responses.careful(key, context.locale())));
     }
 
     private static boolean askedAboutSafety(Conversation soFar) {
-        return !soFar.coachTurns().isEmpty()
-                && ASKED_ABOUT_SAFETY
-                        .matcher(soFar.coachTurns().getLast().text())
-                        .find();
+        return soFar.lastByCoach()
+                .filter(turn -> ASKED_ABOUT_SAFETY.matcher(turn.text()).find())
+                .isPresent();
     }
 }

@@ -239,8 +239,7 @@ final class CoachPolicy {
     }
 
     private boolean lastCoachMade(String move, Conversation soFar) {
-        var coach = soFar.coachTurns();
-        return !coach.isEmpty() && phrases.madeIn(coach.getLast(), move);
+        return soFar.lastByCoach().filter(turn -> phrases.madeIn(turn, move)).isPresent();
     }
 
     private static boolean mentions(Turn turn, String point) {

@@ -26,9 +26,6 @@ final class CrisisTalk {
 
     private static final int NUMBER_EVERY_WHEN_PRESSING = 2;
 
-    /** By so much a turn that was broken off is still recognised. */
-    private static final int RECOGNISED_BY = 34;
-
     private static final Pattern ASKED_ABOUT_SAFETY =
             Pattern.compile("(?i)\\b(?:are you|is everybody) (?:in a )?safe\\b[^?]*\\?");
     private static final Pattern YES = Pattern.compile("(?i)^\\W*(?:yes|yeah|yep|i am|i think so|i guess)\\b");
@@ -84,8 +81,9 @@ final class CrisisTalk {
     }
 
     private boolean admits(String text, Conversation soFar) {
-        return !soFar.coachTurns().isEmpty()
-                && detector.admits(text, soFar.coachTurns().getLast().text());
+        return soFar.lastByCoach()
+                .filter(turn -> detector.admits(text, turn.text()))
+                .isPresent();
     }
 
     private boolean isInCompany(CrisisKind kind, String text) {
@@ -105,17 +103,21 @@ final class CrisisTalk {
     }
 
     private static boolean asked(Pattern question, Conversation soFar) {
-        return !soFar.coachTurns().isEmpty()
-                && question.matcher(soFar.coachTurns().getLast().text()).find();
+        return soFar.lastByCoach()
+                .filter(turn -> question.matcher(turn.text()).find())
+                .isPresent();
     }
 
     /** What was said longest ago or never, but not what was said last. */
     private String unspoken(List<String> wordings, CrisisKind kind, Locale locale, Conversation soFar) {
-        var best = wordings.stream()
-                .min(Comparator.comparingInt(words -> lastSaid(words, soFar)))
-                .orElseThrow();
-        if (soFar.coachTurns().isEmpty() || !isSaidIn(soFar.coachTurns().getLast(), best)) return best;
-        return responses.wordings(kind, CrisisStep.STAY, locale).stream()
+        var best = longestAgo(wordings, soFar);
+        return soFar.lastByCoach().filter(turn -> isSaidIn(turn, best)).isPresent()
+                ? longestAgo(responses.wordings(kind, CrisisStep.STAY, locale), soFar)
+                : best;
+    }
+
+    private static String longestAgo(List<String> wordings, Conversation soFar) {
+        return wordings.stream()
                 .min(Comparator.comparingInt(words -> lastSaid(words, soFar)))
                 .orElseThrow();
     }
@@ -143,6 +145,6 @@ final class CrisisTalk {
     }
 
     private static boolean isSaidIn(Turn turn, String words) {
-        return turn.text().startsWith(words.substring(0, Math.min(RECOGNISED_BY, words.length())));
+        return turn.text().startsWith(Spoken.openingOf(words));
     }
 }

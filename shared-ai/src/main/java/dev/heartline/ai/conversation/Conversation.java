@@ -27,12 +27,18 @@ public record Conversation(List<Turn> turns) {
     }
 
     public Optional<Turn> last() {
-        return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast());
+        return lastOf(turns);
     }
 
     public Optional<Turn> lastByUser() {
-        return userTurns().isEmpty()
-                ? Optional.empty()
-                : Optional.of(userTurns().getLast());
+        return lastOf(userTurns());
+    }
+
+    public Optional<Turn> lastByCoach() {
+        return lastOf(coachTurns());
+    }
+
+    private static Optional<Turn> lastOf(List<Turn> turns) {
+        return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast());
     }
 }

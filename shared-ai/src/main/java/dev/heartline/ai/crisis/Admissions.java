@@ -1,5 +1,6 @@
 package dev.heartline.ai.crisis;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,13 +17,12 @@ final class Admissions {
             Pattern.compile("(?i)\\bare you (?:in a )?safe\\b[^?]*\\?|\\b(?:feel|stay|keep yourself) safe\\b[^?]*\\?");
     private static final String UNSURE =
             "i dont (?:really )?know|dont know|(?:im |i am )?not (?:really )?sure|hard to say";
-    private static final Pattern YES =
-            Pattern.compile("^ (?:(?:well|um|uh|oh|honestly|so|i mean|mm) (?:\\. )?)*(?:yes|yeah|yep|"
-                    + "yup|yea|mhm|i am|i have|i do|i did|i was|a little|a bit|kind of|kinda|sort of|sometimes|maybe|i guess|i think "
-                    + "so|probably|all the time|every (?:day|night|time)|often|lately|always|constantly|not yet|a lot|it (?:has )?crossed|"
-                    + UNSURE
-                    + ")\\b(?! (?:\\. )?no\\b)");
     private static final String HEDGE = "^ (?:(?:well|um|uh|oh|honestly|so|i mean|mm) (?:\\. )?)*";
+    private static final Pattern YES = Pattern.compile(HEDGE + "(?:yes|yeah|yep|"
+            + "yup|yea|mhm|i am|i have|i do|i did|i was|a little|a bit|kind of|kinda|sort of|sometimes|maybe|i guess|i think "
+            + "so|probably|all the time|every (?:day|night|time)|often|lately|always|constantly|not yet|a lot|it (?:has )?crossed|"
+            + UNSURE
+            + ")\\b(?! (?:\\. )?no\\b)");
     private static final Pattern NO = Pattern.compile(
             HEDGE + "(?:no|nope|nah|not)\\b(?! (?:\\. )?(?:(?:im|i am|its|thats|everything is) "
                     + "(?:all |really |totally |quite )?(?:ok|okay|fine|safe|good|alright|right)|dont worry|worries|problem)\\b)");
@@ -36,13 +36,15 @@ final class Admissions {
 
     /** @param question the coach's words before, empty where there were none */
     Optional<CrisisSign> in(String answer, String question) {
+        boolean aboutThoughts = THOUGHTS.matcher(question).find();
+        boolean aboutSafety = SAFETY.matcher(question).find();
+        if (!aboutThoughts && !aboutSafety) return Optional.empty();
         var plain = PlainText.of(answer);
-        boolean admits = THOUGHTS.matcher(question).find()
-                        && (YES.matcher(plain).find() || WISH.matcher(plain).find())
-                || SAFETY.matcher(question).find()
-                        && (NO.matcher(plain).find()
-                                || DOUBT.matcher(plain).find()
-                                || PLEA.matcher(plain).find());
+        boolean admits = aboutThoughts && anyIn(plain, YES, WISH) || aboutSafety && anyIn(plain, NO, DOUBT, PLEA);
         return admits ? Optional.of(new CrisisSign(CrisisKind.SELF_HARM, plain.strip())) : Optional.empty();
+    }
+
+    private static boolean anyIn(String plain, Pattern... answers) {
+        return Arrays.stream(answers).anyMatch(answer -> answer.matcher(plain).find());
     }
 }
