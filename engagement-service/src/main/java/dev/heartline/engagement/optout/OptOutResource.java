@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
-import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
@@ -41,9 +40,9 @@ class OptOutResource {
     @PUT
     @Path("/{mechanic}")
     @Operation(summary = "Opt out of one mechanic", description = "Takes effect with the next decision.")
-    public Uni<Void> add(UUID userId, String mechanic) {
+    public Uni<Void> add(UUID userId, Mechanic mechanic) {
         access.requireSelfOrStaff(userId);
-        return optOuts.add(userId, named(mechanic))
+        return optOuts.add(userId, mechanic)
                 .invoke(known -> {
                     if (!known) {
                         throw HttpProblem.valueOf(Status.NOT_FOUND, "no such user");
@@ -55,16 +54,8 @@ class OptOutResource {
     @DELETE
     @Path("/{mechanic}")
     @Operation(summary = "Opt back in")
-    public Uni<Void> remove(UUID userId, String mechanic) {
+    public Uni<Void> remove(UUID userId, Mechanic mechanic) {
         access.requireSelfOrStaff(userId);
-        return optOuts.remove(userId, named(mechanic));
-    }
-
-    private static Mechanic named(String mechanic) {
-        try {
-            return WireNamed.of(Mechanic.class, mechanic);
-        } catch (IllegalArgumentException e) {
-            throw HttpProblem.valueOf(Status.BAD_REQUEST, e.getMessage());
-        }
+        return optOuts.remove(userId, mechanic);
     }
 }

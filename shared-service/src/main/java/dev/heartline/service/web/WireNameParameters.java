@@ -2,7 +2,6 @@ package dev.heartline.service.web;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -16,28 +15,25 @@ import dev.heartline.events.vocabulary.WireNamed;
 public class WireNameParameters implements ParamConverterProvider {
 
     @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        return type.isEnum() && WireNamed.class.isAssignableFrom(type) ? new WireNames<>(type) : null;
+        return type.isEnum() && WireNamed.class.isAssignableFrom(type) ? new WireNames(type) : null;
     }
 
-    private record WireNames<T>(Class<T> set) implements ParamConverter<T> {
+    private record WireNames<E extends Enum<E> & WireNamed>(Class<E> set) implements ParamConverter<E> {
 
         @Override
-        public T fromString(String name) {
-            if (name == null) {
-                return null;
+        public E fromString(String name) {
+            try {
+                return name == null ? null : WireNamed.of(set, name);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequestException(e.getMessage(), e);
             }
-            var words = Arrays.asList(set.getEnumConstants());
-            return words.stream()
-                    .filter(word -> toString(word).equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new BadRequestException("'%s' is not one of %s"
-                            .formatted(name, words.stream().map(this::toString).toList())));
         }
 
         @Override
-        public String toString(T word) {
-            return ((WireNamed) word).wireName();
+        public String toString(E word) {
+            return word.wireName();
         }
     }
 }
