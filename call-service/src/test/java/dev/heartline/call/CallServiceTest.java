@@ -37,7 +37,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.telephony.signature.FormBody;
-import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.telephony.twilio.TwilioSignature;
 import dev.heartline.testing.Jdbc;
 import dev.heartline.testing.KafkaProbe;
 import dev.heartline.testing.LocalStackResource;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.telephony.signature.FormBody;
-import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.telephony.twilio.TwilioSignature;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;

@@ -24,8 +24,8 @@ import io.vertx.core.json.JsonObject;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.signature.SignatureVerdict;
-import dev.heartline.telephony.signature.TwilioSignature;
 import dev.heartline.telephony.signature.WebhookRequest;
+import dev.heartline.telephony.twilio.TwilioSignature;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 

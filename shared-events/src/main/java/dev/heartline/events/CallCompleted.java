@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.CallPurpose;
@@ -19,6 +20,7 @@ import dev.heartline.events.vocabulary.Speaker;
  *
  * @param userId null where no profile has the number of the other end: such a call belongs to nobody's memory
  * @param answeredAt null unless somebody answered
+ * @param answeredBy null where nobody picked up, or where it can't be told who did
  * @param durationSeconds talk time, 0 where nobody answered
  * @param purpose null for a call the user made
  * @param turns what was said and heard, in order; empty where nobody spoke
@@ -35,6 +37,7 @@ public record CallCompleted(
         String provider,
         Instant initiatedAt,
         Instant answeredAt,
+        AnsweredBy answeredBy,
         Instant endedAt,
         int durationSeconds,
         List<Turn> turns,

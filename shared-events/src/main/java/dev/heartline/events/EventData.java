@@ -10,6 +10,8 @@ public sealed interface EventData
                 ContextRefreshed,
                 RewardTriggered,
                 HookRaised,
+                ConsentChanged,
+                CrisisRaised,
                 UserProfile,
                 BehaviorRecorded {
 

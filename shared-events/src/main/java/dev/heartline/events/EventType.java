@@ -18,6 +18,8 @@ public record EventType<T extends EventData>(String type, String topic, Class<T>
     public static final EventType<ContextRefreshed> CONTEXT_REFRESHED = v1("context.refreshed", ContextRefreshed.class);
     public static final EventType<RewardTriggered> REWARD_TRIGGERED = v1("reward.triggered", RewardTriggered.class);
     public static final EventType<HookRaised> HOOK_RAISED = v1("hook.raised", HookRaised.class);
+    public static final EventType<ConsentChanged> CONSENT_CHANGED = v1("consent.changed", ConsentChanged.class);
+    public static final EventType<CrisisRaised> CRISIS_RAISED = v1("crisis.raised", CrisisRaised.class);
     public static final EventType<UserProfile> USER_PROFILE = v1("user.profile", UserProfile.class);
     public static final EventType<BehaviorRecorded> BEHAVIOR_RECORDED = v1("behavior.recorded", BehaviorRecorded.class);
 
@@ -28,6 +30,8 @@ public record EventType<T extends EventData>(String type, String topic, Class<T>
             CONTEXT_REFRESHED,
             REWARD_TRIGGERED,
             HOOK_RAISED,
+            CONSENT_CHANGED,
+            CRISIS_RAISED,
             USER_PROFILE,
             BEHAVIOR_RECORDED);
 

@@ -1,34 +1,59 @@
 package dev.heartline.telephony;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+
+import dev.heartline.telephony.signature.WebhookVerifier;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 class PurityTest {
 
+    private static final String[] PURE = {
+        "dev.heartline.telephony.number..", "dev.heartline.telephony.segment..", "dev.heartline.telephony.signature.."
+    };
+
     private final JavaClasses telephony = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.heartline.telephony");
 
     @Test
-    void importsNoFramework() {
+    void whatKnowsNoProviderImportsNoFramework() {
         classes()
+                .that()
+                .resideInAnyPackage(PURE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..", "javax.crypto..", "com.google.i18n.phonenumbers..", "dev.heartline.telephony..")
+                .resideInAnyPackage(and(PURE, "java..", "javax.crypto..", "com.google.i18n.phonenumbers.."))
                 .check(telephony);
     }
 
     @Test
-    void featuresDoNotDependOnEachOther() {
-        slices().matching("dev.heartline.telephony.(*)..")
+    void aSignatureSchemeImportsNoFramework() {
+        classes()
+                .that()
+                .implement(WebhookVerifier.class)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(PURE, "java..", "javax.crypto..", "dev.heartline.telephony.twilio.."))
+                .check(telephony);
+    }
+
+    @Test
+    void theirPackagesDoNotDependOnEachOther() {
+        slices().matching("dev.heartline.telephony.(number|segment|signature)..")
                 .should()
                 .notDependOnEachOther()
                 .check(telephony);
+    }
+
+    private static String[] and(String[] packages, String... more) {
+        return Stream.concat(Arrays.stream(packages), Arrays.stream(more)).toArray(String[]::new);
     }
 }

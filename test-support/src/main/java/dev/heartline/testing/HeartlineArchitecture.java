@@ -63,9 +63,9 @@ public final class HeartlineArchitecture {
         var allowed = resideInAnyPackage(
                 ownPackage + "..",
                 ROOT + ".events..",
+                ROOT + ".messaging..",
                 ROOT + ".ai..",
                 ROOT + ".telephony..",
-                ROOT + ".provider..",
                 ROOT + ".service..");
         var foreign = describe(
                 "our own code that is neither of this service nor shared",

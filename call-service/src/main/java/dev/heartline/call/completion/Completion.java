@@ -27,8 +27,8 @@ import dev.heartline.events.CallCompleted;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.SessionTransaction;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 
 /**
  * Publishes {@code call.completed} for a finished call, once: the event and the row that says so are one transaction

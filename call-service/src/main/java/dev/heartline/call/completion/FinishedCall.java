@@ -35,6 +35,7 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 call.provider(),
                 call.initiatedAt(),
                 call.answeredAt(),
+                null,
                 call.endedAt(),
                 call.durationSeconds() == null ? 0 : call.durationSeconds(),
                 said.stream().map(FinishedCall::turn).toList(),

@@ -15,10 +15,10 @@ import org.jboss.logging.Logger;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.SmsReceived;
-import dev.heartline.events.consume.EventConsumer;
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.messaging.consume.EventConsumer;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 
 /** {@code contact_opt_out}: the latest of what each user said about being contacted. */
 @ApplicationScoped

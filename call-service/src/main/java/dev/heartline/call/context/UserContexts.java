@@ -20,9 +20,9 @@ import dev.heartline.events.ContextRefreshed;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
-import dev.heartline.events.consume.EventConsumer;
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.consume.EventConsumer;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 
 /** {@code user_context}: the latest snapshot of each user. A tombstone removes it. */
 @ApplicationScoped

@@ -4,12 +4,12 @@ import java.time.Instant;
 
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.service.contact.ContactChannel;
+import dev.heartline.service.contact.ContactPolicy;
+import dev.heartline.service.contact.ContactPurpose;
+import dev.heartline.service.contact.ContactRequest;
+import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.profile.KnownUser;
-import dev.heartline.telephony.contact.ContactChannel;
-import dev.heartline.telephony.contact.ContactPolicy;
-import dev.heartline.telephony.contact.ContactPurpose;
-import dev.heartline.telephony.contact.ContactRequest;
-import dev.heartline.telephony.contact.ContactVerdict;
 
 /** Puts the question to the contact policy: may this user be called for this purpose now? */
 final class CallContact {

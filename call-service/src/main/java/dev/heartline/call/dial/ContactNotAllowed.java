@@ -1,6 +1,6 @@
 package dev.heartline.call.dial;
 
-import dev.heartline.telephony.contact.ContactVerdict;
+import dev.heartline.service.contact.ContactVerdict;
 
 /** The contact policy holds or refuses the call: nobody is dialled. */
 final class ContactNotAllowed extends RuntimeException {

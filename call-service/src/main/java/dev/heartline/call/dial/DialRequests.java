@@ -11,8 +11,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.SessionTransaction;
-import dev.heartline.telephony.contact.ContactVerdict;
+import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.service.contact.ContactVerdict;
 
 /** {@code dial_requests} and {@code contact_decisions}: what was asked for, and what the policy said. */
 @ApplicationScoped

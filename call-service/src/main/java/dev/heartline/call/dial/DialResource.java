@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.security.Roles;
-import dev.heartline.telephony.contact.ContactVerdict;
 
 /** Asks for calls. */
 @Path("/calls")

@@ -22,12 +22,12 @@ import dev.heartline.call.lifecycle.OutgoingCall;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.VoiceProvider;
-import dev.heartline.events.transaction.SessionTransaction;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.ContactReason;
+import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
-import dev.heartline.telephony.contact.ContactReason;
-import dev.heartline.telephony.contact.ContactVerdict;
 import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
 

@@ -13,8 +13,8 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
-import dev.heartline.events.transaction.SessionTransaction;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import dev.heartline.call.transcript.CallTurns;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 

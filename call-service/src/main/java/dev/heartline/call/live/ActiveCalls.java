@@ -20,8 +20,8 @@ import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.SessionTransaction;
 import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.messaging.transaction.SessionTransaction;
 
 /** {@code active_calls}: one row per conversation that goes on now. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.service.contact.ContactReason;
 import dev.heartline.service.profile.KnownUser;
-import dev.heartline.telephony.contact.ContactReason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

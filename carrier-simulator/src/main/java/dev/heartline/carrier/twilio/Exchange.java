@@ -5,7 +5,7 @@ import io.vertx.core.http.WebSocketClient;
 import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.telephony.number.PhoneNumber;
-import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.telephony.twilio.TwilioSignature;
 
 /** What every call and text of the simulated Twilio works with. */
 record Exchange(

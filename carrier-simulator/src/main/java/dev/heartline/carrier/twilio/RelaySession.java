@@ -15,7 +15,7 @@ import dev.heartline.carrier.network.Caller;
 import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.network.VoiceLine;
 import dev.heartline.carrier.twilio.TwiML.ConversationRelay;
-import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.telephony.twilio.TwilioSignature;
 
 /**
  * One websocket conversation with our service. Twilio hears and speaks: what goes over the wire is text. Source:

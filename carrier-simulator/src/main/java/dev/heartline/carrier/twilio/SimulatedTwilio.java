@@ -10,7 +10,7 @@ import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.carrier.network.People;
 import dev.heartline.telephony.number.PhoneNumber;
-import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.telephony.twilio.TwilioSignature;
 
 /** Twilio: its calls, texts and API. To be built and used on one event loop. */
 public final class SimulatedTwilio {

@@ -14,7 +14,7 @@ import io.vertx.ext.web.client.WebClient;
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.carrier.network.Delivery;
 import dev.heartline.telephony.signature.FormBody;
-import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.telephony.twilio.TwilioSignature;
 
 /** Posts signed forms to our services, again where the {@link Patience} says so, with one idempotency token per webhook. */
 final class Webhooks {

@@ -10,9 +10,9 @@ import org.jboss.logging.Logger;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.SmsReceived;
-import dev.heartline.events.consume.EventConsumer;
-import dev.heartline.events.transaction.Transactions;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.messaging.consume.EventConsumer;
+import dev.heartline.messaging.transaction.Transactions;
 
 /** Listens to texts for signs of danger. Texts themselves are not rewarded. */
 @ApplicationScoped

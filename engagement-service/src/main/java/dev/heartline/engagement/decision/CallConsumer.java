@@ -7,7 +7,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import dev.heartline.events.EventType;
-import dev.heartline.events.consume.EventConsumer;
+import dev.heartline.messaging.consume.EventConsumer;
 
 /** Every finished call of a known user is decided on; a call of nobody we know leaves no trace. */
 @ApplicationScoped

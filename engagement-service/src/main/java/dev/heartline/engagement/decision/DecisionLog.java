@@ -19,7 +19,7 @@ import dev.heartline.engagement.policy.arm.Arm;
 import dev.heartline.engagement.policy.arm.ArmChoice;
 import dev.heartline.engagement.policy.arm.ArmOdds;
 import dev.heartline.engagement.policy.ratio.RatioDraw;
-import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** Every decision with its reason and its odds: what "why did I get this?" and off-policy evaluation read. */
 @ApplicationScoped

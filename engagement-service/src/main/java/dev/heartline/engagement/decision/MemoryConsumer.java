@@ -7,7 +7,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import dev.heartline.events.EventType;
-import dev.heartline.events.consume.EventConsumer;
+import dev.heartline.messaging.consume.EventConsumer;
 
 /** New victories are decided on; other memories are none of our business. */
 @ApplicationScoped

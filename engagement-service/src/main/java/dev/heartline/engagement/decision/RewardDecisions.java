@@ -28,10 +28,10 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.RewardTriggered;
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.RewardType;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
 
 /**

@@ -23,8 +23,8 @@ import dev.heartline.engagement.policy.arm.Posterior;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.gate.Standing;
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 

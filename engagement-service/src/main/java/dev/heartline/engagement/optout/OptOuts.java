@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.Profiles;
 
 /** The mechanics that users opted out of. */

@@ -11,8 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** The rewards that were given ({@code dopamine_triggers}). */
 @ApplicationScoped

@@ -12,8 +12,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.ratio.RatioDraw;
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.events.vocabulary.RewardType;
+import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** The draws of the variable schedule, and where each user stands in it. */
 @ApplicationScoped

@@ -177,6 +177,7 @@ public final class World {
                     "twilio",
                     endedAt.minusSeconds(70),
                     endedAt.minusSeconds(60),
+                    null,
                     endedAt,
                     60,
                     turns,

@@ -47,13 +47,13 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
     /**
      * A topic as it is published.
      *
-     * @param producer the service that writes it, or {@code host}
+     * @param producers the services that write it; {@code host} is the host application
      * @param consumers the services that read it
      * @param retentionDays absent for compacted topics, which keep the last record of each key for ever
      */
     public record Event(
             String name,
-            String producer,
+            List<String> producers,
             List<String> consumers,
             int partitions,
             Cleanup cleanup,

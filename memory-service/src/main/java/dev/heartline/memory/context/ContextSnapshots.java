@@ -19,7 +19,6 @@ import dev.heartline.events.ContextRefreshed;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.memory.episode.EpisodicMemory;
 import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.preference.LearnedPreference;
@@ -27,6 +26,7 @@ import dev.heartline.memory.preference.PreferenceObserver;
 import dev.heartline.memory.preference.Preferences;
 import dev.heartline.memory.summary.ConversationSummary;
 import dev.heartline.memory.summary.SummaryReader;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /** Takes, keeps and voids the snapshots. */

@@ -19,8 +19,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /** Makes memories and strengthens them. Runs under the user's lock, so that nothing is remembered twice. */

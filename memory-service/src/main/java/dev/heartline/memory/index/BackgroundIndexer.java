@@ -15,11 +15,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
 import dev.heartline.memory.embedding.Embeddings;
 import dev.heartline.memory.index.IndexQueue.Indexed;
 import dev.heartline.memory.index.IndexQueue.Waiting;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 
 /** Gives the texts that wait their vectors, a few at a time. */
 @ApplicationScoped

@@ -7,9 +7,9 @@ import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.memory.embedding.Purpose;
 import dev.heartline.memory.embedding.Vector;
+import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** Texts of one kind that wait for their vectors, oldest first. Several replicas may work on it at once. */
 public interface IndexQueue {

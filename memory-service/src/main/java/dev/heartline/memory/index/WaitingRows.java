@@ -11,8 +11,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.memory.embedding.Purpose;
+import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** The rows of a table whose {@code embedding} is null. */
 public abstract class WaitingRows implements IndexQueue {

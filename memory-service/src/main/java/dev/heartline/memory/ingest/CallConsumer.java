@@ -14,10 +14,10 @@ import dev.heartline.ai.conversation.Turn;
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
-import dev.heartline.events.consume.EventConsumer;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Known;
+import dev.heartline.messaging.consume.EventConsumer;
 
 /** Remembers phone calls. */
 @ApplicationScoped

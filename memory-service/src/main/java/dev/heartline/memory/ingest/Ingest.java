@@ -23,8 +23,6 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
 import dev.heartline.memory.context.ContextSnapshots;
 import dev.heartline.memory.episode.Memories;
 import dev.heartline.memory.exchange.Exchange;
@@ -32,6 +30,8 @@ import dev.heartline.memory.index.RightOfWay;
 import dev.heartline.memory.preference.Preferences;
 import dev.heartline.memory.summary.Summaries;
 import dev.heartline.memory.turn.Turns;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 

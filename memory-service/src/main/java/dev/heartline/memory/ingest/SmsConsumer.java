@@ -10,10 +10,10 @@ import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.SmsReceived;
-import dev.heartline.events.consume.EventConsumer;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Known;
+import dev.heartline.messaging.consume.EventConsumer;
 
 /** Remembers texts. */
 @ApplicationScoped

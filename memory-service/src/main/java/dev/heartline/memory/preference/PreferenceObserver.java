@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** Is told of corrections in the transaction that makes them. */
 public interface PreferenceObserver {

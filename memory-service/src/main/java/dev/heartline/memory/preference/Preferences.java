@@ -17,8 +17,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.ai.memory.PreferenceCandidate;
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /**

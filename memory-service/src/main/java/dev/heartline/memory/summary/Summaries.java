@@ -16,10 +16,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /** Keeps digests and the summaries made of them. */

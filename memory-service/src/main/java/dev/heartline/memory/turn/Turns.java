@@ -15,8 +15,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /** Keeps the turns of exchanges. */

@@ -117,6 +117,7 @@ public record Story(UUID userId) {
                 "twilio",
                 at.minusSeconds(4),
                 answered ? at : null,
+                null,
                 at.plusSeconds(60),
                 answered ? 60 : 0,
                 turns,

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** A feature that holds data about users. Every one of them is asked to erase a user, in one transaction. */
 public interface UserDataOwner {

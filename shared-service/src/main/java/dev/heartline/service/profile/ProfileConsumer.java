@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.UserProfile;
-import dev.heartline.events.consume.EventConsumer;
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.messaging.consume.EventConsumer;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.Erasure;
 
 /** Keeps the projection of {@code user.profile}; a tombstone erases the user. */

@@ -36,7 +36,8 @@ public record WebhookRequest(String method, String publicUrl, Map<String, String
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
     }
 
-    boolean hasForm() {
+    /** Whether the body is an HTML form, and so covered by a signature over its fields. */
+    public boolean hasForm() {
         return header("Content-Type")
                 .map(type -> type.toLowerCase(Locale.ROOT).startsWith(FORM))
                 .orElse(false);

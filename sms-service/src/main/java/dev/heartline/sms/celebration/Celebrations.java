@@ -15,17 +15,17 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.RewardTriggered;
-import dev.heartline.events.consume.EventConsumer;
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.messaging.consume.EventConsumer;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.SmsTemplate;
 import dev.heartline.sms.template.Templates;
-import dev.heartline.telephony.contact.ContactPurpose;
 
 /** Queues a celebration for each reward that asks for a text: one, however often the reward is told. */
 @ApplicationScoped

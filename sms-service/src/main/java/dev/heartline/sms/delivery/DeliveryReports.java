@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.sms.message.Messages;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.SmsMessage;

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.ai.wish.Keyword;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.sms.optout.OptOutSource;
 import dev.heartline.sms.optout.OptOuts;
-import dev.heartline.telephony.keyword.Keyword;
 
 /** Does what a text says about the texting itself. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.crisis.CrisisResponses;
-import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** Answers danger at once, whoever speaks of it: with fixed words and the crisis numbers of where the sender's phone is from. */
 @ApplicationScoped

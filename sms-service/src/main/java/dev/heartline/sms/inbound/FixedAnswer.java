@@ -1,6 +1,6 @@
 package dev.heartline.sms.inbound;
 
-import dev.heartline.telephony.contact.ContactPurpose;
+import dev.heartline.service.contact.ContactPurpose;
 
 /** Answers whose words are fixed in a template, so that they can be reviewed. */
 enum FixedAnswer {

@@ -11,7 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.TemplateText;

@@ -14,17 +14,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisSign;
+import dev.heartline.ai.wish.Keyword;
+import dev.heartline.ai.wish.OptOutKeywords;
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.PlainTransaction;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
 import dev.heartline.sms.message.SmsCost;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.work.Timestamps;
-import dev.heartline.telephony.keyword.Keyword;
-import dev.heartline.telephony.keyword.OptOutKeywords;
 import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
 

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.LockMode;
 
-import dev.heartline.events.transaction.SessionTransaction;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.sms.template.Templates;
 
 /** Finds texts, and changes them one at a time. */

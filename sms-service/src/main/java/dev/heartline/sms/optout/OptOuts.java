@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
-import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.work.Timestamps;

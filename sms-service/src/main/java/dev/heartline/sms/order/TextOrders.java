@@ -9,15 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.SmsTemplate;
 import dev.heartline.sms.template.Templates;
-import dev.heartline.telephony.contact.ContactPurpose;
 
 /** Turns orders into queued texts. */
 @ApplicationScoped

@@ -14,19 +14,19 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
-import dev.heartline.events.transaction.PlainTransaction;
-import dev.heartline.events.transaction.Transactions;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.ContactChannel;
+import dev.heartline.service.contact.ContactHours;
+import dev.heartline.service.contact.ContactPolicy;
+import dev.heartline.service.contact.ContactPurpose;
+import dev.heartline.service.contact.ContactRequest;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.optout.OptOuts;
 import dev.heartline.sms.work.Timestamps;
-import dev.heartline.telephony.contact.ContactChannel;
-import dev.heartline.telephony.contact.ContactHours;
-import dev.heartline.telephony.contact.ContactPolicy;
-import dev.heartline.telephony.contact.ContactPurpose;
-import dev.heartline.telephony.contact.ContactRequest;
 
 /** Takes the texts that are due, one at a time, and lets the contact policy decide about each. */
 @ApplicationScoped

@@ -3,9 +3,9 @@ package dev.heartline.sms.outbound;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.heartline.service.contact.ContactPurpose;
+import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.profile.KnownUser;
-import dev.heartline.telephony.contact.ContactPurpose;
-import dev.heartline.telephony.contact.ContactVerdict;
 
 /** Whether, when and where to a due text goes. */
 sealed interface ContactDecision {

@@ -3,7 +3,7 @@ package dev.heartline.sms.outbound;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.heartline.telephony.contact.ContactPurpose;
+import dev.heartline.service.contact.ContactPurpose;
 
 /**
  * A text to be sent.

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.sms.message.Messages;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.optout.OptOutSource;

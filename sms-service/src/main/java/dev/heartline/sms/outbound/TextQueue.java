@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.events.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.sms.message.Party;

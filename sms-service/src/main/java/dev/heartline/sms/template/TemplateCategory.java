@@ -1,7 +1,7 @@
 package dev.heartline.sms.template;
 
 import dev.heartline.events.vocabulary.WireNamed;
-import dev.heartline.telephony.contact.ContactPurpose;
+import dev.heartline.service.contact.ContactPurpose;
 
 /** What a template is for, which decides the rules that its texts are sent under. */
 public enum TemplateCategory implements WireNamed {

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.events.transaction.SessionTransaction;
-import dev.heartline.events.transaction.Transactions;
+import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 
 /** Finds templates. */
 @ApplicationScoped

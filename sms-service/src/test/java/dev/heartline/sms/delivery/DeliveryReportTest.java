@@ -15,7 +15,7 @@ import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.Texting;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.telephony.signature.FormBody;
-import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.telephony.twilio.TwilioSignature;
 import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;

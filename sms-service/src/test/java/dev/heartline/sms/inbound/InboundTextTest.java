@@ -19,7 +19,7 @@ import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.telephony.signature.FormBody;
-import dev.heartline.telephony.signature.TwilioSignature;
+import dev.heartline.telephony.twilio.TwilioSignature;
 import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.provider.twilio.TwilioDoor;
+import dev.heartline.telephony.twilio.TwilioDoor;
 
 /** Opens the websocket to Twilio only. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.heartline.provider.PublicUrl;
+import dev.heartline.telephony.PublicUrl;
 
 /** Our doors as Twilio sees them. */
 @ApplicationScoped

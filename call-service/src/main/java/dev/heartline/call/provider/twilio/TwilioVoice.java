@@ -21,7 +21,7 @@ import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.ProviderUnavailable;
 import dev.heartline.call.provider.VoiceProvider;
-import dev.heartline.provider.twilio.TwilioAccount;
+import dev.heartline.telephony.twilio.TwilioAccount;
 
 /** Twilio's REST API by its SDK. */
 @ApplicationScoped

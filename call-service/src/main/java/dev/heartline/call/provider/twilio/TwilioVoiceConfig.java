@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How we call by Twilio; whose account it is stands in {@link dev.heartline.provider.twilio.TwilioAccount}. */
+/** How we call by Twilio; whose account it is stands in {@link dev.heartline.telephony.twilio.TwilioAccount}. */
 @ConfigMapping(prefix = "heartline.twilio.voice")
 interface TwilioVoiceConfig {
 

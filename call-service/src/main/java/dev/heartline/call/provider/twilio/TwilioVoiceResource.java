@@ -24,11 +24,11 @@ import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
-import dev.heartline.provider.twilio.TwilioAccount;
-import dev.heartline.provider.twilio.TwilioDoor;
 import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.telephony.twilio.TwilioAccount;
+import dev.heartline.telephony.twilio.TwilioDoor;
 
-import static dev.heartline.provider.twilio.TwilioDoor.required;
+import static dev.heartline.telephony.twilio.TwilioDoor.required;
 
 /** Twilio's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. */
 @Path(TwilioUrls.ROOT)

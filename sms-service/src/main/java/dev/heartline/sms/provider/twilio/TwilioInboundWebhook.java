@@ -12,13 +12,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import dev.heartline.provider.twilio.TwilioAccount;
-import dev.heartline.provider.twilio.TwilioDoor;
 import dev.heartline.sms.inbound.InboundText;
 import dev.heartline.sms.inbound.InboundTexts;
 import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.telephony.twilio.TwilioAccount;
+import dev.heartline.telephony.twilio.TwilioDoor;
 
-import static dev.heartline.provider.twilio.TwilioDoor.required;
+import static dev.heartline.telephony.twilio.TwilioDoor.required;
 
 /** Where Twilio posts the texts that people send us. Authenticated by its signature instead of a token. */
 @Path(TwilioInboundWebhook.PATH)

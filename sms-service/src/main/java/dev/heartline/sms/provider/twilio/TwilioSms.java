@@ -13,13 +13,13 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 
-import dev.heartline.provider.PublicUrl;
-import dev.heartline.provider.twilio.NotReached;
-import dev.heartline.provider.twilio.TwilioAccount;
 import dev.heartline.sms.outbound.LookupFailed;
 import dev.heartline.sms.outbound.OutgoingText;
 import dev.heartline.sms.outbound.SendOutcome;
 import dev.heartline.sms.outbound.SmsProvider;
+import dev.heartline.telephony.PublicUrl;
+import dev.heartline.telephony.twilio.NotReached;
+import dev.heartline.telephony.twilio.TwilioAccount;
 
 /** Twilio's Programmable Messaging. */
 @ApplicationScoped

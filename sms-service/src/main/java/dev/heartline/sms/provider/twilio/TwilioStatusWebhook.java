@@ -15,13 +15,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import dev.heartline.provider.twilio.TwilioDoor;
 import dev.heartline.sms.delivery.DeliveryReport;
 import dev.heartline.sms.delivery.DeliveryReports;
 import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.telephony.twilio.TwilioDoor;
 
-import static dev.heartline.provider.twilio.TwilioDoor.required;
+import static dev.heartline.telephony.twilio.TwilioDoor.required;
 
 /** Where Twilio posts what became of our texts. Authenticated by its signature instead of a token. */
 @Path(TwilioStatusWebhook.PATH)

@@ -1,7 +1,0 @@
-/**
- * Database transactions that may publish events and that take effect once per received event. What must be atomic goes
- * through one client: {@link dev.heartline.events.transaction.PlainTransaction} on the Vert.x client for batches,
- * upserts, vectors and analytics, {@link dev.heartline.events.transaction.SessionTransaction} on Hibernate Reactive for
- * aggregates.
- */
-package dev.heartline.events.transaction;

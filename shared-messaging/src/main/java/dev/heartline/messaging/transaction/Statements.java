@@ -1,0 +1,24 @@
+package dev.heartline.messaging.transaction;
+
+/** The statements that both clients run, with the parameters of the plain one: {@code $1}, {@code $2}. */
+final class Statements {
+
+    static final String UNPUBLISH = "delete from outbox where key = $1";
+
+    static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended($1, 0)) as text)";
+
+    static final String RECEIVE = "insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
+
+    static final String RECEIVE_UNLESS_ERASED = """
+            insert into inbox (consumer, event_id)
+            select cast($1 as text), cast($2 as uuid)
+            where not exists (select from erased_user where user_id = cast($3 as uuid))
+            on conflict do nothing
+            """;
+
+    private Statements() {}
+
+    static String forHibernate(String statement) {
+        return statement.replace('$', '?');
+    }
+}

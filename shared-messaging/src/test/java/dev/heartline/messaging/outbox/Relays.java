@@ -1,0 +1,59 @@
+package dev.heartline.messaging.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import static org.apache.kafka.clients.producer.ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;
+
+/** Relays for a test, as many as it likes, each as if in a process of its own. */
+final class Relays implements AutoCloseable {
+
+    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Pool pool;
+    private final Map<String, Object> kafka;
+    private final List<BucketRelay> relays = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Relays(Pool pool, String bootstrapServers) {
+        this.pool = pool;
+        this.kafka = Map.of(BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    }
+
+    void start(int batch) {
+        start(batch, UnaryOperator.identity());
+    }
+
+    /** @param disturb wraps the sender, to have something happen around it */
+    void start(int batch, UnaryOperator<EventSender> disturb) {
+        var relay = new BucketRelay(
+                pool,
+                disturb.apply(new KafkaEventSender(kafka, ACK_TIMEOUT)),
+                batch,
+                new Wakeup(Duration.ofMillis(5), Duration.ofMillis(50)),
+                new RelayMetrics(new SimpleMeterRegistry()));
+        relays.add(relay);
+        threads.add(Thread.ofVirtual().start(relay));
+    }
+
+    @Override
+    public void close() {
+        relays.forEach(BucketRelay::stop);
+        threads.forEach(Thread::interrupt);
+        threads.forEach(Relays::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

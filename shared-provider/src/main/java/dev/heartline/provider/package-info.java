@@ -1,2 +1,0 @@
-/** What the services that talk to a telephony provider have in common. */
-package dev.heartline.provider;

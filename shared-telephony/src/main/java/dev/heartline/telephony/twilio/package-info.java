@@ -1,0 +1,2 @@
+/** Our account at Twilio: the way out to its REST API, and the door for its webhooks. */
+package dev.heartline.telephony.twilio;
