@@ -63,6 +63,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         settings.put("heartline.twilio.base-url", "http://127.0.0.1:1");
         settings.put("heartline.twilio.from-number", TWILIO_FROM_NUMBER);
         settings.put("heartline.engagement.draw-key", UUID.randomUUID().toString());
+        settings.put("heartline.contact.key", "the key of the tests");
         return settings;
     }
 

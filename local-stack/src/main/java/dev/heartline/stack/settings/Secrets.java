@@ -63,6 +63,11 @@ public final class Secrets {
         return values.getProperty("engagement.draw-key");
     }
 
+    /** What phone numbers are digested with where they may not be kept. */
+    public String contactKey() {
+        return values.getProperty("contact.key");
+    }
+
     private static boolean addMissing(Properties values) {
         int before = values.size();
         values.putIfAbsent("postgres.password", random(BYTES));
@@ -72,6 +77,7 @@ public final class Secrets {
         values.putIfAbsent("twilio.account-sid", "AC" + random(ACCOUNT_BYTES));
         values.putIfAbsent("twilio.auth-token", random(ACCOUNT_BYTES));
         values.putIfAbsent("engagement.draw-key", random(BYTES));
+        values.putIfAbsent("contact.key", random(BYTES));
         return values.size() > before;
     }
 

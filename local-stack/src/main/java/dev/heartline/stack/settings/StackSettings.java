@@ -84,6 +84,7 @@ public final class StackSettings {
         variables.put("MP_JWT_VERIFY_AUDIENCES", AccessTokens.AUDIENCE);
         variables.put("HEARTLINE_PUBLIC_URL", url(service.port()));
         variables.put("HEARTLINE_ENGAGEMENT_DRAW_KEY", secrets.drawKey());
+        variables.put("HEARTLINE_CONTACT_KEY", secrets.contactKey());
         return variables;
     }
 

@@ -10,9 +10,9 @@ import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.crisis.CrisisCues;
 import dev.heartline.ai.crisis.CrisisDetector;
-import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.crisis.CrisisStep;
+import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
  * Goes on with a call on which danger was heard. It only ever chooses among fixed words, by what the user tells of their

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.heartline.events.vocabulary.CrisisKind;
+
 /**
  * Danger that the words alone don't tell, but do as an answer: "yes" to "are you thinking about ending your life?", "not
  * really" to "are you safe?". "I don't know" is taken for the worse.

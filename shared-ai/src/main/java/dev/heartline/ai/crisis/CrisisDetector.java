@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
  * Tells whether words point to danger to life. Idioms ("dying for a pizza", "this workout is killing me") are taken out
@@ -74,6 +75,11 @@ public final class CrisisDetector {
             else question = turn.text();
         }
         return signs.stream().min(Comparator.comparing(CrisisSign::kind));
+    }
+
+    /** The most urgent sign in an utterance, by its own words or as the answer to what we asked. */
+    Optional<CrisisSign> judge(String text, String question) {
+        return sign(text, question, false);
     }
 
     /** Whether the user tells of danger by what they answer to a question. */

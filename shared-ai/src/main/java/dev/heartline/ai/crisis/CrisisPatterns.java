@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.events.vocabulary.CrisisKind;
 
 /** The expressions of one kind of danger: those a negation before them disarms, and those it doesn't. */
 record CrisisPatterns(CrisisKind kind, Pattern negatable, Pattern always) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
  * What the coach says in a crisis: fixed sentences that ask about safety and give the numbers of the user's region. They live

@@ -3,6 +3,8 @@ package dev.heartline.ai.crisis;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.heartline.events.vocabulary.CrisisKind;
+
 /**
  * Words that are no danger by themselves and still a reason to ask: "I can't do this anymore". Shortly after a crisis they
  * count as danger. Immutable, safe for concurrent use.

@@ -9,7 +9,9 @@ import io.quarkus.arc.DefaultBean;
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisResponses;
+import dev.heartline.ai.crisis.LocalCrisisReader;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
 import dev.heartline.ai.embedding.CachedEmbedder;
 import dev.heartline.ai.embedding.Embedder;
@@ -22,6 +24,8 @@ import dev.heartline.ai.message.LocalMessageReader;
 import dev.heartline.ai.message.MessageReader;
 import dev.heartline.ai.reading.ConversationReader;
 import dev.heartline.ai.reading.LocalConversationReader;
+import dev.heartline.ai.wish.LocalWishReader;
+import dev.heartline.ai.wish.WishReader;
 
 /** Makes the local engine injectable. A service that brings its own bean of one of these types replaces that one. */
 @ApplicationScoped
@@ -35,6 +39,20 @@ class LocalEngine {
     @DefaultBean
     CrisisDetector crisisDetector() {
         return new CrisisDetector();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    CrisisReader crisisReader(CrisisDetector detector) {
+        return new LocalCrisisReader(detector);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    WishReader wishReader() {
+        return new LocalWishReader();
     }
 
     @Produces

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
@@ -16,6 +15,7 @@ import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.SpokenText;
 import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.InterventionType;
 import dev.heartline.events.vocabulary.MemoryType;
 
@@ -74,6 +74,7 @@ final class SummaryWriter {
         return switch (kind) {
             case MEDICAL, SELF_HARM -> "Was in a crisis; danger to life was heard.";
             case HARM_TO_OTHERS -> "Was in a crisis; danger to others was heard.";
+            case CHILD_IN_DANGER -> "Was in a crisis; danger to a child was heard.";
             case THREATENED -> "Was in a crisis; danger from somebody else was heard.";
         };
     }

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.heartline.ai.coach.CoachContext.Person;
-import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.crisis.CrisisStep;
 import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CrisisKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

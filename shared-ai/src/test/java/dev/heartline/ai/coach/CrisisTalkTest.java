@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.coach.CoachContext.Person;
 import dev.heartline.ai.crisis.CrisisDetector;
-import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.crisis.CrisisStep;
 import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CrisisKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

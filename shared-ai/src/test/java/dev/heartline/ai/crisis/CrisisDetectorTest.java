@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.Speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.Talk;
+import dev.heartline.events.vocabulary.CrisisKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

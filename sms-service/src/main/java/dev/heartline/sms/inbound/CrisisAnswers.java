@@ -10,8 +10,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.crisis.CrisisResponses;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** Answers danger at once, whoever speaks of it: with fixed words and the crisis numbers of where the sender's phone is from. */

@@ -19,12 +19,12 @@ import dev.heartline.ai.wish.OptOutKeywords;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
 import dev.heartline.sms.message.SmsCost;
 import dev.heartline.sms.outbound.TextQueue;
-import dev.heartline.sms.work.Timestamps;
 import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
 

@@ -11,18 +11,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
-import dev.heartline.ai.crisis.CrisisKind;
 import dev.heartline.ai.wish.Keyword;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.outbound.TextQueue;
-import dev.heartline.sms.work.Timestamps;
 
 /** Records what a text tells, puts it into its thread and publishes {@code sms.received}: all of it once, or nothing. */
 @ApplicationScoped

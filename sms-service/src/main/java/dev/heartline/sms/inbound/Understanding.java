@@ -16,8 +16,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.ai.message.MessageReader;
-import dev.heartline.sms.work.Sweep;
-import dev.heartline.sms.work.Timestamps;
+import dev.heartline.messaging.loop.BackgroundLoop;
+import dev.heartline.service.time.Timestamps;
 
 /**
  * Reads the texts that were stored, right after or, if this process died meanwhile, when another finds them. The texts of
@@ -50,7 +50,7 @@ class Understanding {
     private final UnderstandingConfig config;
     private final Clock clock;
     private final Timer lag;
-    private final Sweep sweep;
+    private final BackgroundLoop loop;
 
     Understanding(
             Pool pool,
@@ -68,19 +68,19 @@ class Understanding {
                 .description("From the arrival of a text to the commit of what it tells")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
-        this.sweep = new Sweep("sms-understanding", config.workers(), config.poll(), this::next);
+        this.loop = new BackgroundLoop("sms-understanding", config.workers(), config.poll(), this::next);
     }
 
     void start(@Observes StartupEvent event) {
-        sweep.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        sweep.stop();
+        loop.stop();
     }
 
     void nudge() {
-        sweep.nudge();
+        loop.nudge();
     }
 
     private boolean next() {

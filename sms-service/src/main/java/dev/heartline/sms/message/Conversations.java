@@ -13,7 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.sms.work.Timestamps;
+import dev.heartline.service.time.Timestamps;
 
 /**
  * The threads that texts with one party form: a text belongs to the conversation of the one before it, unless that was

@@ -12,8 +12,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
+import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Party;
-import dev.heartline.sms.work.Timestamps;
 
 /** The opt-outs that bind. */
 @ApplicationScoped

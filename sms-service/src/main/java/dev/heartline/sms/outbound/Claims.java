@@ -24,9 +24,9 @@ import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.contact.ContactRequest;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
+import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.optout.OptOuts;
-import dev.heartline.sms.work.Timestamps;
 
 /** Takes the texts that are due, one at a time, and lets the contact policy decide about each. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
-import dev.heartline.sms.work.Sweep;
+import dev.heartline.messaging.loop.BackgroundLoop;
 
 /** Hands due texts to the provider: claims one, commits the claim, sends once, records the answer. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ class Dispatch {
     private final Clock clock;
     private final Duration claimValidity;
     private final MeterRegistry registry;
-    private final Sweep sweep;
+    private final BackgroundLoop loop;
 
     Dispatch(
             Claims claims,
@@ -41,19 +41,19 @@ class Dispatch {
         this.clock = clock;
         this.claimValidity = config.claimValidity();
         this.registry = registry;
-        this.sweep = new Sweep("sms-dispatch", config.workers(), config.poll(), this::next);
+        this.loop = new BackgroundLoop("sms-dispatch", config.workers(), config.poll(), this::next);
     }
 
     void start(@Observes StartupEvent event) {
-        sweep.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        sweep.stop();
+        loop.stop();
     }
 
     void nudge() {
-        sweep.nudge();
+        loop.nudge();
     }
 
     private boolean next() {

@@ -18,8 +18,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
-import dev.heartline.sms.work.Sweep;
-import dev.heartline.sms.work.Timestamps;
+import dev.heartline.messaging.loop.BackgroundLoop;
+import dev.heartline.service.time.Timestamps;
 
 /**
  * Finds out about texts whose outcome is unknown: the answer timed out, was an error of the provider's, or the process
@@ -51,7 +51,7 @@ class Reconciliation {
     private final DispatchConfig config;
     private final Clock clock;
     private final MeterRegistry registry;
-    private final Sweep sweep;
+    private final BackgroundLoop loop;
 
     Reconciliation(
             Pool pool,
@@ -67,7 +67,7 @@ class Reconciliation {
         this.clock = clock;
         this.registry = registry;
         requireThatNothingIsUnderWay(config, provider);
-        this.sweep = new Sweep("sms-reconciliation", 1, config.poll(), this::next);
+        this.loop = new BackgroundLoop("sms-reconciliation", 1, config.poll(), this::next);
     }
 
     /** Else a text could be looked up, missed and sent again while its first request is still on its way. */
@@ -81,11 +81,11 @@ class Reconciliation {
     }
 
     void start(@Observes StartupEvent event) {
-        sweep.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        sweep.stop();
+        loop.stop();
     }
 
     private boolean next() {

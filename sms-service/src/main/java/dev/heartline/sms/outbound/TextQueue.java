@@ -9,13 +9,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
 import dev.heartline.sms.message.SmsCost;
 import dev.heartline.sms.outbound.NewText.Origin;
-import dev.heartline.sms.work.Timestamps;
 
 /** Takes texts to be sent, in the transaction of what asks for them. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package dev.heartline.sms.work;
+package dev.heartline.service.time;
 
 import java.time.Clock;
 

@@ -1,4 +1,4 @@
-package dev.heartline.sms.work;
+package dev.heartline.messaging.loop;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import org.jboss.logging.Logger;
  * Repeats a step on virtual threads: at once while it finds work, else when somebody nudges it or after the idle time,
  * which finds what a crash or another replica left behind. A step that fails is logged and comes again after the idle time.
  */
-public final class Sweep {
+public final class BackgroundLoop {
 
-    private static final Logger LOG = Logger.getLogger(Sweep.class);
+    private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
 
     /** A step that waits on a provider may end by itself; after this it is interrupted. */
     private static final Duration GRACE = Duration.ofSeconds(8);
@@ -34,7 +34,7 @@ public final class Sweep {
         boolean run() throws InterruptedException;
     }
 
-    public Sweep(String name, int workers, Duration idle, Step step) {
+    public BackgroundLoop(String name, int workers, Duration idle, Step step) {
         this.name = name;
         this.workers = workers;
         this.idle = idle;
@@ -81,7 +81,7 @@ public final class Sweep {
     private boolean worked() throws InterruptedException {
         try {
             return step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException(e.getMessage());
             }
