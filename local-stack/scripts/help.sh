@@ -81,7 +81,7 @@ END
       ;;
     help | -h | --help) usage ;;
     demo | bench)
-      help_in_java "$command" bench "$@"
+      help_in_java "$command" "$command" "$@"
       ;;
     up | down | status | logs | events | token | env)
       help_in_java "$command" local-stack "$@"

@@ -3,14 +3,14 @@ package dev.heartline.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-import dev.heartline.bench.demo.Demo;
 import dev.heartline.bench.fanout.FanOut;
+import dev.heartline.driver.Commands;
 
-/** What the launcher runs for {@code demo} and {@code bench}. */
+/** What the launcher runs for {@code bench}. */
 @Command(
         name = "./heartline",
-        description = "Drives the running system from outside.",
-        subcommands = {Demo.class, Main.Bench.class},
+        description = "Measures the running system.",
+        subcommands = Main.Bench.class,
         mixinStandardHelpOptions = true)
 public final class Main {
 
@@ -30,12 +30,6 @@ public final class Main {
     }
 
     static CommandLine commands() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, _) -> {
-            command.getErr().println(failure.getMessage());
-            if (System.getenv("HEARTLINE_DEBUG") != null) {
-                failure.printStackTrace(command.getErr());
-            }
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+        return Commands.of(new Main());
     }
 }

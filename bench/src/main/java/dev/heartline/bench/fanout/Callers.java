@@ -8,8 +8,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.IntStream;
 
-import dev.heartline.bench.system.FictionalNumbers;
-import dev.heartline.bench.system.HostApplication;
+import dev.heartline.driver.FictionalNumbers;
+import dev.heartline.driver.HostApplication;
 import dev.heartline.events.Ids;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;

@@ -17,15 +17,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import dev.heartline.bench.limits.BareLimits;
-import dev.heartline.bench.system.HostApplication;
-import dev.heartline.bench.system.RunningSystem;
-import dev.heartline.bench.system.RunningSystem.Service;
-import dev.heartline.bench.system.SimulatedNetwork;
-import dev.heartline.bench.system.Tables;
-import dev.heartline.bench.system.TranscriptFile;
 import dev.heartline.carrier.conversation.Conversation;
 import dev.heartline.carrier.conversation.Conversations;
 import dev.heartline.carrier.transcript.Transcript;
+import dev.heartline.driver.HostApplication;
+import dev.heartline.driver.RunningSystem;
+import dev.heartline.driver.RunningSystem.Service;
+import dev.heartline.driver.SimulatedNetwork;
+import dev.heartline.driver.Tables;
+import dev.heartline.driver.TranscriptFile;
 
 /** {@code ./heartline bench fan-out} */
 @Command(

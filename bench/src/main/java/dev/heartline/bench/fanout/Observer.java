@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.heartline.bench.system.EventStream;
-import dev.heartline.bench.system.EventStream.Seen;
-import dev.heartline.bench.system.RunningSystem;
-import dev.heartline.bench.system.RunningSystem.Service;
-import dev.heartline.bench.system.Tables;
+import dev.heartline.driver.EventStream;
+import dev.heartline.driver.EventStream.Seen;
+import dev.heartline.driver.RunningSystem;
+import dev.heartline.driver.RunningSystem.Service;
+import dev.heartline.driver.Tables;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.heartline.bench.system.RunningSystem;
-import dev.heartline.bench.system.RunningSystem.Service;
-import dev.heartline.bench.system.Tables;
+import dev.heartline.driver.RunningSystem;
+import dev.heartline.driver.RunningSystem.Service;
+import dev.heartline.driver.Tables;
 import dev.heartline.events.Ids;
 
 /** Looks up, call by call, that everything is there, and once. */

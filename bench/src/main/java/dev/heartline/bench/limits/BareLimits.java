@@ -18,9 +18,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-import dev.heartline.bench.system.RunningSystem;
-import dev.heartline.bench.system.RunningSystem.Service;
-import dev.heartline.bench.system.Tables;
+import dev.heartline.driver.RunningSystem;
+import dev.heartline.driver.RunningSystem.Service;
+import dev.heartline.driver.Tables;
 
 /**
  * What the parts can do by themselves on this machine, now, beside the idle services.

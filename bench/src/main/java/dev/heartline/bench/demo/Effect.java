@@ -1,6 +1,0 @@
-package dev.heartline.bench.demo;
-
-import java.time.Instant;
-
-/** Something that came of a call or a text. */
-record Effect(Instant at, String what, String detail) {}

@@ -1,2 +1,0 @@
-/** Plays calls and texts through the real doors and tells what comes of them, as it happens. */
-package dev.heartline.bench.demo;

@@ -1,0 +1,276 @@
+package dev.heartline.system;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.bench.fanout.Verification;
+import dev.heartline.carrier.conversation.Conversations;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.demo.Demo;
+import dev.heartline.driver.FictionalNumbers;
+import dev.heartline.driver.HostApplication;
+import dev.heartline.driver.RunningSystem.Service;
+import dev.heartline.driver.SimulatedNetwork;
+import dev.heartline.driver.Tables;
+import dev.heartline.events.Ids;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The packaged services, together, as they run on one machine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WholeSystemTest {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    private WholeSystem whole;
+    private SimulatedNetwork network;
+    private HostApplication host;
+    private int people;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        whole = WholeSystem.start(home);
+        network = new SimulatedNetwork(whole.system());
+        host = new HostApplication(whole.system());
+    }
+
+    @AfterAll
+    void stop() {
+        if (whole != null) {
+            host.close();
+            whole.close();
+        }
+    }
+
+    @Test
+    void theNextCallGreetsTheUserWithWhatTheMemoryKnows() {
+        Person maya = introduce("Maya");
+        Script first = Conversations.all().getFirst().transcript().script(0);
+
+        String sid = sidOf(network.whenDone(network.call(maya.phone(), first, Optional.empty()), LONG));
+        awaitEverythingOnce(List.of(sid));
+        await().atMost(LONG)
+                .until(() ->
+                        count(Service.CALL, "select count(*) from user_context where user_id = ?", maya.id()) == 1);
+        JsonNode second =
+                network.whenDone(network.call(maya.phone(), Script.of("I have to go, bye."), Optional.empty()), LONG);
+
+        String greeting = second.at("/transcript/0/text").asText();
+        List<Map<String, Object>> commitments = rows(
+                Service.MEMORY,
+                "select unnest(commitments) as said from conversation_digests where user_id = ?",
+                maya.id());
+        assertThat(greeting).contains("Maya");
+        assertThat(commitments).isNotEmpty();
+        assertThat(greeting.toLowerCase()).containsAnyOf("walk", "last time");
+    }
+
+    @Test
+    void aReplayedCallChangesNothing() {
+        Person person = introduce("Ana");
+        Script script = Script.of("I walked every day this week and I am proud of it.", "I will cook tomorrow. Bye.");
+        String sid = "CA" + UUID.randomUUID().toString().replace("-", "");
+
+        network.whenDone(network.call(person.phone(), script, Optional.of(sid)), LONG);
+        awaitEverythingOnce(List.of(sid));
+        Map<String, Long> before = rowsOf(person.id());
+        network.whenDone(network.call(person.phone(), script, Optional.of(sid)), LONG);
+
+        Person witness = introduce("Witness");
+        String later = sidOf(network.whenDone(network.call(witness.phone(), script, Optional.empty()), LONG));
+        awaitEverythingOnce(List.of(later));
+        assertThat(rowsOf(person.id())).isEqualTo(before);
+    }
+
+    @Test
+    void theDemoTellsTheTruthInEveryRun() throws Exception {
+        String first = demo();
+        String second = demo();
+
+        assertThat(first).doesNotContain("did not come", "earlier run");
+        assertThat(second)
+                .doesNotContain("did not come")
+                .contains("called in an earlier run")
+                .contains("Maya (2 calls)");
+        assertThat(List.of(first, second))
+                .allSatisfy(told -> assertThat(linesWith(" ms  reward\\.triggered ", told))
+                        .isEqualTo(linesWith("^  to \\w+ +delivered ", told)));
+    }
+
+    @Test
+    void anUnknownNumberIsAnsweredAndRememberedByNobody() {
+        String stranger = FictionalNumbers.of(5_999);
+
+        JsonNode call = network.whenDone(
+                network.call(stranger, Script.of("Hello, my dog died and I am sad.", "Bye."), Optional.empty()), LONG);
+
+        String sid = sidOf(call);
+        assertThat(call.at("/transcript/0/text").asText()).isNotBlank();
+        await().atMost(LONG)
+                .until(() -> count(
+                                Service.CALL,
+                                "select count(*) from phone_calls where provider_call_sid = ? and completed_at is not null",
+                                sid)
+                        == 1);
+        UUID callId = (UUID) rows(Service.CALL, "select id, user_id from phone_calls where provider_call_sid = ?", sid)
+                .getFirst()
+                .get("id");
+        String eventOf = Ids.derived("call.completed", callId).toString();
+        await().atMost(LONG)
+                .until(() -> count(Service.MEMORY, "select count(*) from inbox where event_id = ?::uuid", eventOf) > 0);
+        assertThat(count(Service.MEMORY, "select count(*) from conversation_turns where source_id = ?", callId))
+                .isZero();
+        assertThat(count(Service.CALL, "select count(*) from phone_calls where id = ? and user_id is null", callId))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTombstoneErasesTheUserInAllServices() {
+        Person leaving = introduce("Noor");
+        Script script = Conversations.all().getFirst().transcript().script(0);
+        awaitEverythingOnce(
+                List.of(sidOf(network.whenDone(network.call(leaving.phone(), script, Optional.empty()), LONG))));
+
+        host.erase(leaving.id());
+
+        await().atMost(LONG).until(() -> rowsOf(leaving.id()).values().stream().allMatch(n -> n == 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"call", "memory", "engagement", "sms"})
+    void aServiceKilledInMidRunCostsNothingAndDoublesNothing(String service) throws Exception {
+        List<Person> callers =
+                IntStream.range(0, 24).mapToObj(n -> introduce("Caller " + n)).toList();
+        List<CompletableFuture<String>> calls = new ArrayList<>();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < callers.size(); n++) {
+                Person caller = callers.get(n);
+                // A call lasts some seconds, so that the kill hits all stages of some.
+                Script script = Conversations.all()
+                        .get(n % Conversations.all().size())
+                        .transcript()
+                        .script(0.005);
+                calls.add(CompletableFuture.supplyAsync(
+                        () -> sidOf(network.whenDone(
+                                network.call(caller.phone(), script, Optional.empty()), LONG.multipliedBy(2))),
+                        threads));
+                pace();
+                if (n == callers.size() / 2) {
+                    whole.kill(service);
+                }
+                if (n == callers.size() / 2 + 4) {
+                    CompletableFuture.runAsync(whole::mend, threads);
+                }
+            }
+            CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
+        }
+
+        awaitEverythingOnce(calls.stream().map(CompletableFuture::join).toList());
+    }
+
+    private String demo() throws InterruptedException {
+        var told = new ByteArrayOutputStream();
+        boolean complete = Demo.play(whole.system(), new PrintStream(told, true, StandardCharsets.UTF_8), 0);
+        assertThat(complete).as(told.toString(StandardCharsets.UTF_8)).isTrue();
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    private static long linesWith(String pattern, String told) {
+        return told.lines().filter(Pattern.compile(pattern).asPredicate()).count();
+    }
+
+    /** The time between two calls of the load. */
+    private static void pace() {
+        await().pollDelay(Duration.ofMillis(150)).until(() -> true);
+    }
+
+    private record Person(UUID id, String phone) {}
+
+    private Person introduce(String name) {
+        var person = new Person(Ids.next(), FictionalNumbers.of(4_000 + people++));
+        host.publish(new UserProfile(
+                person.id(),
+                name,
+                person.phone(),
+                "Etc/UTC",
+                "en-US",
+                LocalDate.of(1990, 1, 1),
+                Set.of(Channel.CALL, Channel.IN_APP),
+                false));
+        for (Service service : Service.values()) {
+            await().atMost(LONG)
+                    .until(() ->
+                            count(service, "select count(*) from user_profile where user_id = ?", person.id()) == 1);
+        }
+        return person;
+    }
+
+    private void awaitEverythingOnce(List<String> callSids) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(
+                                Verification.of(whole.system(), callSids).toString())
+                        .isEqualTo("everything is there, once"));
+    }
+
+    /** Rows about the user in every table that has a column for the user, in all services. */
+    private Map<String, Long> rowsOf(UUID userId) {
+        Map<String, Long> counts = new java.util.TreeMap<>();
+        for (Service service : Service.values()) {
+            for (Map<String, Object> table : rows(
+                    service,
+                    "select table_name from information_schema.columns where column_name = 'user_id'"
+                            + " and table_schema = 'public' and table_name <> 'erased_user'")) {
+                String name = (String) table.get("table_name");
+                counts.put(
+                        service + " " + name,
+                        count(service, "select count(*) from " + name + " where user_id = ?", userId));
+            }
+        }
+        return counts;
+    }
+
+    private long count(Service service, String sql, Object... parameters) {
+        try (var tables = Tables.of(whole.system(), service)) {
+            return tables.count(sql, parameters);
+        }
+    }
+
+    private List<Map<String, Object>> rows(Service service, String sql, Object... parameters) {
+        try (var tables = Tables.of(whole.system(), service)) {
+            return tables.rows(sql, parameters);
+        }
+    }
+
+    private static String sidOf(JsonNode call) {
+        assertThat(call.get("done").asBoolean()).isTrue();
+        assertThat(call.hasNonNull("answeredAt")).isTrue();
+        return call.get("callSid").asText();
+    }
+}
