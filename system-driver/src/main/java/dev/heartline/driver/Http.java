@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,9 +35,14 @@ public final class Http {
      * @throws UnexpectedAnswer for any status but 2xx
      */
     public JsonNode exchange(String method, String path, Object body) {
+        return exchange(method, path, body, Map.of());
+    }
+
+    /** As {@link #exchange(String, String, Object)}, with headers. */
+    public JsonNode exchange(String method, String path, Object body, Map<String, String> headers) {
         try {
             HttpResponse<String> response =
-                    client.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+                    client.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
                 throw new UnexpectedAnswer(method, base.resolve(path), response.statusCode(), response.body());
             }
@@ -51,7 +57,8 @@ public final class Http {
         }
     }
 
-    private HttpRequest request(String method, String path, Object body) throws IOException {
+    private HttpRequest request(String method, String path, Object body, Map<String, String> headers)
+            throws IOException {
         var publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(EventJson.mapper().writeValueAsString(body));
@@ -59,6 +66,7 @@ public final class Http {
                 .timeout(Duration.ofMinutes(15))
                 .header("Content-Type", "application/json")
                 .method(method, publisher);
+        headers.forEach(request::header);
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         return request.build();
     }

@@ -18,7 +18,7 @@ import dev.heartline.stack.settings.StackSettings;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Everything that {@code ./heartline up} starts, on ports and in a directory of its own. */
-final class WholeSystem implements AutoCloseable {
+public final class WholeSystem implements AutoCloseable {
 
     private final LocalStack stack;
     private final RunningSystem system;
@@ -30,12 +30,18 @@ final class WholeSystem implements AutoCloseable {
 
     /** Skips the test where the services have not been packaged. */
     static WholeSystem start(Path home) {
+        return start(home, Map.of());
+    }
+
+    /** @param said environment variables for the services, beside those of the stack */
+    public static WholeSystem start(Path home, Map<String, String> said) {
         Path modules = Path.of("..").toAbsolutePath().normalize();
         for (String service : List.of("call", "sms", "memory", "engagement")) {
             Path application = modules.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
             assumeTrue(Files.exists(application), application + " is not there: run ./heartline test");
         }
         Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(said);
         environment.put("HEARTLINE_MODULES", modules.toString());
         environment.put("HEARTLINE_HOME", home.toString());
         List<Integer> ports = FreePort.take(Port.values().length);
@@ -48,7 +54,7 @@ final class WholeSystem implements AutoCloseable {
         return new WholeSystem(stack, new RunningSystem(settings.observerEnvironment()));
     }
 
-    RunningSystem system() {
+    public RunningSystem system() {
         return system;
     }
 

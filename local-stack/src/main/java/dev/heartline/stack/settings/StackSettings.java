@@ -72,6 +72,12 @@ public final class StackSettings {
     /** For the process of a service. */
     public Map<String, String> serviceEnvironment(Service service) {
         var variables = new TreeMap<>(sharedEnvironment());
+        environment.forEach((name, value) -> {
+            if (name.startsWith("HEARTLINE_" + service.label().toUpperCase(Locale.ROOT) + "_")
+                    && !name.endsWith("_PORT")) {
+                variables.put(name, value);
+            }
+        });
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(port(service.port())));
         variables.put("QUARKUS_DATASOURCE_USERNAME", service.database());
