@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,27 @@ class RecoveryTest extends CallServiceTest {
 
         assertThat(completedRow(id)).containsEntry("call_status", "busy").containsEntry("provider_call_sid", sid);
         assertThat(completions(id)).hasSize(1);
+    }
+
+    @Test
+    void aLostDialIsFoundAmongAHundredOlderAndNewerCallsToTheNumber() throws Exception {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
+        for (int i = 0; i < 56; i++) {
+            dialWithoutCallbacks(user.phone());
+        }
+        // The provider tells times in whole seconds, and people aren't called twice in one.
+        var nextSecond = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        await().until(() -> Instant.now().isAfter(nextSecond));
+        var asked = Instant.now();
+
+        var lost = dialWithoutCallbacks(user.phone());
+        for (int i = 0; i < 56; i++) {
+            insert(user.id(), "completed", dialWithoutCallbacks(user.phone()));
+        }
+        var id = insertQueued(asked, user.phone());
+
+        assertThat(completedRow(id)).containsEntry("call_status", "busy").containsEntry("provider_call_sid", lost);
     }
 
     @Test

@@ -8,9 +8,9 @@ import dev.heartline.call.lifecycle.CallStatus;
 /**
  * What the provider's records say of a call.
  *
- * @param startedAt null before it was answered
- * @param endedAt null before it ended
- * @param durationSeconds null before it ended
+ * @param startedAt null before the telephone rang
+ * @param endedAt null before it ended, and with some providers for ever if nobody answered
+ * @param durationSeconds as {@code endedAt}
  */
 public record CallReport(String sid, CallStatus status, Instant startedAt, Instant endedAt, Integer durationSeconds) {
 

@@ -26,11 +26,13 @@ public interface VoiceProvider {
     Optional<CallReport> fetch(String sid);
 
     /**
-     * What became of a dial whose outcome is unknown: our calls to that number since then, newest first.
+     * What became of a dial whose outcome is unknown: the calls to that number that may be it by their time, likeliest
+     * first. Those that are known as other calls of ours are among them; how many older ones there are doesn't matter.
      *
+     * @param asked when the provider was asked, by our clock
      * @throws ProviderUnavailable where it can't be told now
      */
-    List<CallReport> dialledSince(Instant since, String from, String to);
+    List<CallReport> dialledAt(Instant asked, String from, String to);
 
     /**
      * Ends a call that is under way. No error if it has ended already.

@@ -106,6 +106,10 @@ public final class PhoneCall {
         return createdAt;
     }
 
+    public OptionalLong ringingAt() {
+        return time(ringingAt);
+    }
+
     public OptionalLong answeredAt() {
         return time(answeredAt);
     }

@@ -51,7 +51,12 @@ public final class SimulatedTwilio {
                 clock);
         this.calls = new TwilioCalls(exchange, people, routes, history);
         this.texts = new TwilioTexts(exchange, people, routes, history);
-        this.api = new TwilioApi(account, calls, texts, faults, clock);
+        this.api = new TwilioApi(
+                account,
+                new CallResources(calls, ourNumber, account.sid()),
+                new MessageResources(texts, ourNumber, account.sid()),
+                faults,
+                clock);
     }
 
     public void route(NumberRoutes routes) {

@@ -101,6 +101,22 @@ final class TwilioCall {
         }
     }
 
+    /** Our service changed its mind: whatever goes on in the call gives way to new instructions. */
+    void redirect(Optional<String> url, Optional<String> twiml) {
+        if (session != null) {
+            session.abandon();
+            caller.disconnected();
+        }
+        twiml.ifPresentOrElse(
+                this::follow,
+                () -> ask(
+                        "voice",
+                        url.orElseThrow(),
+                        TwilioFields.of(call, exchange.account().sid()).form(),
+                        exchange.manners().instructions(),
+                        refused -> end(CallState.COMPLETED, EndedBy.NETWORK)));
+    }
+
     /** Ends the call, once; later ends change nothing. */
     void end(CallState outcome, EndedBy by) {
         end(outcome, by, OptionalInt.empty());

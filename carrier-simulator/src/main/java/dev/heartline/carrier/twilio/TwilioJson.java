@@ -1,17 +1,21 @@
 package dev.heartline.carrier.twilio;
 
-import java.util.List;
+import java.math.BigDecimal;
 import java.util.OptionalLong;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 import dev.heartline.carrier.network.Direction;
+import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.network.TextMessage;
-import dev.heartline.carrier.network.TextState;
 
-/** Twilio's JSON resources. */
+/** Twilio's JSON resources: fields and which of them are empty when, as in the OpenAPI document that Twilio publishes. */
 final class TwilioJson {
+    /** US list prices in dollars: twilio.com/en-us/sms/pricing/us, twilio.com/en-us/voice/pricing/us. */
+    private static final BigDecimal PER_SEGMENT = new BigDecimal("0.00830");
+
+    private static final BigDecimal PER_MINUTE = new BigDecimal("0.01400");
+
     private TwilioJson() {}
 
     static JsonObject call(TwilioCall dialled, String accountSid) {
@@ -30,21 +34,30 @@ final class TwilioJson {
                 .put("answered_by", dialled.answeredBy().orElse(null))
                 .put("date_created", TwilioTime.format(call.createdAt()))
                 .put("date_updated", TwilioTime.format(call.hungUpAt().orElse(call.createdAt())))
-                .put("start_time", time(call.answeredAt()))
-                .put("end_time", time(call.hungUpAt()))
-                .put("duration", call.isEnded() ? Long.toString(call.seconds()) : null)
-                .put("price", null)
+                .put("start_time", time(startedAt(call)))
+                .put("end_time", time(endedAt(call)))
+                .put("duration", endedAt(call).isPresent() ? Long.toString(call.seconds()) : null)
+                .put("price", call.isDone() && wasAnswered(call) ? price(PER_MINUTE, call.seconds(), 60) : null)
                 .put("price_unit", "USD")
                 .put("parent_call_sid", null)
                 .put("phone_number_sid", null)
                 .put("group_sid", null)
-                .put("annotation", null)
                 .put("forwarded_from", null)
                 .put("caller_name", null)
                 .put("queue_time", "0")
                 .put("trunk_sid", null)
                 .put("uri", uri + ".json")
                 .put("subresource_uris", new JsonObject().put("recordings", uri + "/Recordings.json"));
+    }
+
+    /** Empty until the telephone rings. */
+    static OptionalLong startedAt(PhoneCall call) {
+        return wasAnswered(call) ? call.answeredAt() : call.ringingAt();
+    }
+
+    /** Empty for a call that never was answered. So is its duration. */
+    static OptionalLong endedAt(PhoneCall call) {
+        return wasAnswered(call) ? call.hungUpAt() : OptionalLong.empty();
     }
 
     static JsonObject message(TextMessage text, String accountSid) {
@@ -59,33 +72,21 @@ final class TwilioJson {
                 .put("body", text.body())
                 .put("status", text.state().wireName())
                 .put("num_segments", Integer.toString(text.segments()))
-                .put("num_media", "0")
+                .put("num_media", Integer.toString(text.media()))
                 .put(
                         "error_code",
                         text.errorCode().isPresent() ? text.errorCode().getAsInt() : null)
-                .put("error_message", null)
+                .put("error_message", text.errorCode().isPresent() ? "The text was not delivered" : null)
                 .put("messaging_service_sid", null)
                 .put("date_created", TwilioTime.format(text.createdAt()))
-                .put("date_updated", TwilioTime.format(text.createdAt()))
-                .put("date_sent", text.state() == TextState.QUEUED ? null : TwilioTime.format(text.createdAt()))
-                .put("price", null)
+                .put("date_updated", TwilioTime.format(text.updatedAt()))
+                .put("date_sent", time(text.sentAt()))
+                .put(
+                        "price",
+                        text.isDone() && text.sentAt().isPresent() ? price(PER_SEGMENT, text.segments(), 1) : null)
                 .put("price_unit", "USD")
                 .put("uri", uri + ".json")
                 .put("subresource_uris", new JsonObject().put("media", uri + "/Media.json"));
-    }
-
-    /** One page that holds everything found. */
-    static JsonObject page(String name, List<JsonObject> found, String uri) {
-        return new JsonObject()
-                .put(name, new JsonArray(found))
-                .put("page", 0)
-                .put("page_size", Math.max(50, found.size()))
-                .put("start", 0)
-                .put("end", Math.max(0, found.size() - 1))
-                .put("first_page_uri", uri)
-                .put("next_page_uri", null)
-                .put("previous_page_uri", null)
-                .put("uri", uri);
     }
 
     static JsonObject error(TwilioError error) {
@@ -98,6 +99,17 @@ final class TwilioJson {
 
     private static String accountUri(String accountSid) {
         return "/" + TwilioFields.API_VERSION + "/Accounts/" + accountSid;
+    }
+
+    private static boolean wasAnswered(PhoneCall call) {
+        return call.answeredAt().isPresent();
+    }
+
+    /** What is charged, as Twilio writes it: a negative number. Begun units count. */
+    private static String price(BigDecimal each, long amount, long unit) {
+        return each.multiply(BigDecimal.valueOf(Math.ceilDiv(amount, unit)))
+                .negate()
+                .toPlainString();
     }
 
     private static String time(OptionalLong epochMillis) {

@@ -1,7 +1,10 @@
 package dev.heartline.carrier.twilio;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.heartline.carrier.network.Direction;
@@ -16,7 +19,6 @@ import dev.heartline.carrier.network.Texting;
 import dev.heartline.carrier.twilio.TwiML.InvalidTwiML;
 import dev.heartline.carrier.twilio.TwiML.Message;
 import dev.heartline.telephony.number.PhoneNumber;
-import dev.heartline.telephony.signature.FormBody;
 
 /** All texts of the simulated Twilio, in both directions; keeps the last ones. */
 public final class TwilioTexts {
@@ -26,6 +28,9 @@ public final class TwilioTexts {
     private final Exchange exchange;
     private final People people;
     private final History<TextMessage> texts;
+    /** What calls a scheduled text off, by its id. */
+    private final Map<String, Runnable> scheduled = new HashMap<>();
+
     private NumberRoutes routes;
 
     TwilioTexts(Exchange exchange, People people, NumberRoutes routes, int history) {
@@ -54,6 +59,7 @@ public final class TwilioTexts {
                 order.from(),
                 exchange.ourNumber(),
                 order.body(),
+                0,
                 TextState.RECEIVED);
         texts.put(text.sid(), text);
         var form = TwilioFields.of(text, exchange.account().sid())
@@ -97,21 +103,26 @@ public final class TwilioTexts {
         texts.forgetEnded();
     }
 
-    /** A text that our service ordered: the form posted to {@code Messages.json}. */
-    TextMessage order(FormBody form) throws TwilioError {
-        var to = OutboundOrder.number(form, "To", 21604, 21211);
-        var from = OutboundOrder.given(form, "From").isPresent()
-                ? OutboundOrder.number(form, "From", 21603, 21212)
-                : senderOfService(form);
-        var body = OutboundOrder.given(form, "Body")
-                .orElseThrow(() -> new TwilioError(400, 21602, "Message body is required."));
-        if (people.find(to)
+    /** A text that our service ordered. */
+    TextMessage order(TextOrder order) throws TwilioError {
+        if (people.find(order.to())
                 .map(Person::texting)
                 .filter(Texting.Blocked.class::isInstance)
                 .isPresent()) {
             throw new TwilioError(400, OPTED_OUT, "Attempt to send to unsubscribed recipient");
         }
-        return deliver(from, to, body, OutboundOrder.given(form, "StatusCallback"));
+        return deliver(order);
+    }
+
+    /** Calls off a text that is scheduled, and tells our service so. */
+    void cancel(TextMessage text) {
+        text.advance(TextState.CANCELED);
+        Optional.ofNullable(scheduled.remove(text.sid())).ifPresent(Runnable::run);
+    }
+
+    /** False for one that is still being told of. */
+    boolean forget(String sid) {
+        return texts.forget(sid);
     }
 
     Optional<TextMessage> known(String sid) {
@@ -122,30 +133,49 @@ public final class TwilioTexts {
         return texts.all();
     }
 
-    private PhoneNumber senderOfService(FormBody form) throws TwilioError {
-        OutboundOrder.given(form, "MessagingServiceSid")
-                .orElseThrow(() -> new TwilioError(400, 21603, "A 'From' phone number is required."));
-        return exchange.ourNumber();
+    private TextMessage deliver(TextOrder order) {
+        var text = new TextMessage(
+                TwilioSids.message(),
+                Direction.OUTBOUND,
+                order.from(),
+                order.to(),
+                order.body(),
+                order.media(),
+                order.sendAt().isPresent() ? TextState.SCHEDULED : TextState.QUEUED);
+        texts.put(text.sid(), text);
+        var queue = new CallbackQueue(exchange.webhooks(), exchange.faults(), exchange.clock(), text::record);
+        order.sendAt()
+                .ifPresentOrElse(
+                        at -> schedule(text, at, order, queue),
+                        () -> later(() -> carry(text, order.statusCallback(), queue)));
+        return text;
     }
 
-    private TextMessage deliver(PhoneNumber from, PhoneNumber to, String body, Optional<String> statusCallback) {
-        var text = new TextMessage(TwilioSids.message(), Direction.OUTBOUND, from, to, body, TextState.QUEUED);
-        var queue = new CallbackQueue(exchange.webhooks(), exchange.faults(), exchange.clock(), text::record);
-        texts.put(text.sid(), text);
-        later(() -> {
-            text.advance(TextState.SENT);
-            tell(text, queue, statusCallback, exchange.manners().progress());
-            later(() -> {
-                switch (people.find(to).map(Person::texting).orElse(new Texting.Undelivered(UNKNOWN_HANDSET))) {
-                    case Texting.Receives() -> text.advance(TextState.DELIVERED);
-                    case Texting.Undelivered(int errorCode) -> text.lose(errorCode);
-                    case Texting.Blocked() -> text.lose(OPTED_OUT);
-                }
-                tell(text, queue, statusCallback, exchange.manners().outcome());
-                queue.close().onComplete(told -> text.finish());
-            });
+    private void schedule(TextMessage text, Instant at, TextOrder order, CallbackQueue queue) {
+        long wait = Math.max(1, at.toEpochMilli() - System.currentTimeMillis());
+        var callOff = exchange.clock().later(wait, () -> {
+            scheduled.remove(text.sid());
+            carry(text, order.statusCallback(), queue);
         });
-        return text;
+        scheduled.put(text.sid(), () -> {
+            callOff.run();
+            tell(text, queue, order.statusCallback(), exchange.manners().outcome());
+            queue.close().onComplete(told -> text.finish());
+        });
+    }
+
+    private void carry(TextMessage text, Optional<String> statusCallback, CallbackQueue queue) {
+        text.advance(TextState.SENT);
+        tell(text, queue, statusCallback, exchange.manners().progress());
+        later(() -> {
+            switch (people.find(text.to()).map(Person::texting).orElse(new Texting.Undelivered(UNKNOWN_HANDSET))) {
+                case Texting.Receives() -> text.advance(TextState.DELIVERED);
+                case Texting.Undelivered(int errorCode) -> text.lose(errorCode);
+                case Texting.Blocked() -> text.lose(OPTED_OUT);
+            }
+            tell(text, queue, statusCallback, exchange.manners().outcome());
+            queue.close().onComplete(told -> text.finish());
+        });
     }
 
     private void tell(TextMessage text, CallbackQueue queue, Optional<String> statusCallback, Patience patience) {
@@ -164,7 +194,7 @@ public final class TwilioTexts {
         try {
             for (var verb : TwiML.parse(twiml).verbs()) {
                 if (verb instanceof Message(var body)) {
-                    deliver(text.to(), text.from(), body, Optional.empty());
+                    deliver(new TextOrder(text.from(), text.to(), body, 0, Optional.empty(), Optional.empty()));
                 }
             }
         } catch (InvalidTwiML e) {

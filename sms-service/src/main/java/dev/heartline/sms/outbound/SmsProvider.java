@@ -22,8 +22,8 @@ public interface SmsProvider {
     SendOutcome send(OutgoingText text);
 
     /**
-     * The provider's ids of texts that may be this one: to the same number, with the same body, taken lately. Those that are
-     * known as other texts of ours are among them.
+     * The provider's ids of texts that may be this one: to the same number, with the same body, taken lately, newest
+     * first. Those that are known as other texts of ours are among them; how many older ones there are doesn't matter.
      *
      * @throws LookupFailed if the provider can't be asked now
      */

@@ -177,6 +177,28 @@ class DispatchTest extends OverTheWire {
     }
 
     @Test
+    void aLostAnswerIsFoundBehindAHundredNewerTextsToTheNumber() {
+        var ana = somebody();
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        carrier.failNextRequests(1, new ApiFault.LosesAnswer());
+        var id = order(ana.id(), "You did it!");
+        await().until(() -> texts(ana.phone()).size() == 1);
+        for (int i = 0; i < 110; i++) {
+            order(ana.id(), "Step " + i);
+        }
+        await().until(() -> texts(ana.phone()).size() == 111);
+
+        clock.moveOn(TIME_TO_RECONCILE);
+
+        awaitStatus(id, "sent");
+        assertThat(row(id))
+                .containsEntry("attempts", 1)
+                .containsEntry(
+                        "provider_message_sid", texts(ana.phone()).getFirst().messageSid());
+        assertThat(texts(ana.phone())).hasSize(111);
+    }
+
+    @Test
     void aLostAnswerIsMadeGoodByTheFirstReport() {
         var ana = somebody();
         carrier.failNextRequests(1, new ApiFault.LosesAnswer());

@@ -2,8 +2,8 @@ package dev.heartline.call.provider.twilio;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,6 @@ import dev.heartline.telephony.twilio.TwilioAccount;
 class TwilioVoice implements VoiceProvider {
 
     private static final int NOT_FOUND = 404;
-    private static final int LATEST = 50;
 
     /** Each is sent as a parameter of its own: Twilio ignores a list in one. */
     private static final List<String> EVENTS = List.of("initiated", "ringing", "answered", "completed");
@@ -92,19 +91,30 @@ class TwilioVoice implements VoiceProvider {
     }
 
     @Override
-    public List<CallReport> dialledSince(Instant since, String from, String to) {
+    public List<CallReport> dialledAt(Instant asked, String from, String to) {
+        var window = new DialWindow(asked, account.timeout());
+        var found = new ArrayList<Dialled>();
         try {
-            var found = new ArrayList<CallReport>();
-            Call.reader().setFrom(from).setTo(to).limit(LATEST).read(client).forEach(call -> {
-                if (wasCreatedSince(call, since)) {
-                    found.add(report(call));
+            // Newest first, page after page as they are needed.
+            for (var call : Call.reader().setFrom(from).setTo(to).read(client)) {
+                var created = instant(call.getDateCreated());
+                if (window.isPast(created)) {
+                    break;
                 }
-            });
-            return List.copyOf(found);
+                if (window.holds(created)) {
+                    found.add(new Dialled(created, report(call)));
+                }
+            }
         } catch (TwilioException e) {
             throw unavailable(e);
         }
+        return found.stream()
+                .sorted(Comparator.comparing(Dialled::created, window.likeliestFirst()))
+                .map(Dialled::report)
+                .toList();
     }
+
+    private record Dialled(Instant created, CallReport report) {}
 
     @Override
     public void hangUp(String sid) {
@@ -113,12 +123,6 @@ class TwilioVoice implements VoiceProvider {
         } catch (TwilioException e) {
             throw unavailable(e);
         }
-    }
-
-    /** Filtered here: the API's own filter is by start time, in whole days. Its times are in whole seconds. */
-    private static boolean wasCreatedSince(Call call, Instant since) {
-        return call.getDateCreated() == null
-                || !call.getDateCreated().toInstant().isBefore(since.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static CallReport report(Call call) {

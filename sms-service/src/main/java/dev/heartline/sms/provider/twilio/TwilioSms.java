@@ -2,6 +2,7 @@ package dev.heartline.sms.provider.twilio;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,9 +36,6 @@ class TwilioSms implements SmsProvider {
      * one costs a text that isn't sent, being strict about two clocks costs one that is sent twice.
      */
     private static final Duration LOOK_BACK = Duration.ofDays(1);
-
-    /** The newest texts to one number: far more than we send it between an attempt and its lookup. */
-    private static final long PAGE = 50;
 
     private final TwilioAccount account;
     private final TwilioRestClient client;
@@ -87,21 +85,25 @@ class TwilioSms implements SmsProvider {
     @Override
     public List<String> lookUp(OutgoingText text) {
         var earliest = text.claimedAt().minus(LOOK_BACK);
+        var found = new ArrayList<String>();
         try {
-            var page = Message.reader()
+            var sent = Message.reader()
                     .setTo(new PhoneNumber(text.to()))
                     .setFrom(new PhoneNumber(account.fromNumber()))
-                    .setPageSize(PAGE)
-                    .firstPage(client);
-            return page.getRecords().stream()
-                    .filter(message -> Objects.equals(
-                            message.getBody().strip(), text.body().strip()))
-                    .filter(message -> !message.getDateCreated().toInstant().isBefore(earliest))
-                    .map(Message::getSid)
-                    .toList();
+                    .read(client);
+            // Newest first, page after page as they are needed.
+            for (var message : sent) {
+                if (message.getDateCreated().toInstant().isBefore(earliest)) {
+                    break;
+                }
+                if (Objects.equals(message.getBody().strip(), text.body().strip())) {
+                    found.add(message.getSid());
+                }
+            }
         } catch (RuntimeException e) {
             throw new LookupFailed(e);
         }
+        return List.copyOf(found);
     }
 
     /** Names our message, so that a report finds it even if the answer to the request never came. */

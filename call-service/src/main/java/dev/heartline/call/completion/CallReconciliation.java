@@ -25,9 +25,9 @@ import dev.heartline.call.provider.VoiceProvider;
 
 /** Asks the provider about an unfinished call, instead of waiting for callbacks that may never come. */
 @ApplicationScoped
-class Reconciliation {
+class CallReconciliation {
 
-    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+    private static final Logger LOG = Logger.getLogger(CallReconciliation.class);
 
     private final VoiceProvider provider;
     private final CallLifecycle lifecycle;
@@ -35,7 +35,7 @@ class Reconciliation {
     private final Pool pool;
     private final ExecutorService virtualThreads;
 
-    Reconciliation(
+    CallReconciliation(
             VoiceProvider provider,
             CallLifecycle lifecycle,
             CompletionConfig config,
@@ -65,10 +65,10 @@ class Reconciliation {
                         })));
     }
 
-    /** The outcome of the dial is unknown: of the provider's calls to that number the one that no row of ours claims. */
+    /** The outcome of the dial is unknown: of the provider's calls to that number at that time the one that no row of ours claims. */
     private Uni<Call> findDialled(Call call) {
         return Uni.createFrom()
-                .item(() -> provider.dialledSince(call.initiatedAt(), call.fromPhone(), call.toPhone()))
+                .item(() -> provider.dialledAt(call.initiatedAt(), call.fromPhone(), call.toPhone()))
                 .runSubscriptionOn(virtualThreads)
                 .chain(this::unclaimed)
                 .chain(found -> found.isPresent()
@@ -86,8 +86,7 @@ class Reconciliation {
                     var claimed = StreamSupport.stream(rows.spliterator(), false)
                             .map((Row row) -> row.getString(0))
                             .toList();
-                    // Newest first: the last one is the oldest, closest to when we asked.
-                    return reports.reversed().stream()
+                    return reports.stream()
                             .filter(report -> !claimed.contains(report.sid()))
                             .findFirst();
                 });

@@ -26,9 +26,9 @@ import dev.heartline.service.time.Timestamps;
  * died. What the provider has is recorded as sent; what it doesn't have is tried again.
  */
 @ApplicationScoped
-class Reconciliation {
+class TextReconciliation {
 
-    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+    private static final Logger LOG = Logger.getLogger(TextReconciliation.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Takes one for the time of a lookup. By the index sms_messages_sending. */
@@ -53,7 +53,7 @@ class Reconciliation {
     private final MeterRegistry registry;
     private final BackgroundLoop loop;
 
-    Reconciliation(
+    TextReconciliation(
             Pool pool,
             SmsProvider provider,
             Outcomes outcomes,

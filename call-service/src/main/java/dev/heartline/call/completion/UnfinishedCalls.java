@@ -23,9 +23,9 @@ import dev.heartline.call.lifecycle.CallReference;
  * stopped. Replicas share the work: each claims what it takes by moving {@code attended_until} on.
  */
 @ApplicationScoped
-class Sweep {
+class UnfinishedCalls {
 
-    private static final Logger LOG = Logger.getLogger(Sweep.class);
+    private static final Logger LOG = Logger.getLogger(UnfinishedCalls.class);
     private static final int AT_ONCE = 4;
 
     /** Index: phone_calls_unfinished. A conversation that goes on needs nobody to look after its call. */
@@ -47,15 +47,15 @@ class Sweep {
     private final CompletionConfig config;
     private final AttentionConfig attention;
     private final CallLifecycle lifecycle;
-    private final Reconciliation reconciliation;
+    private final CallReconciliation reconciliation;
     private final Completion completion;
 
-    Sweep(
+    UnfinishedCalls(
             Pool pool,
             CompletionConfig config,
             AttentionConfig attention,
             CallLifecycle lifecycle,
-            Reconciliation reconciliation,
+            CallReconciliation reconciliation,
             Completion completion) {
         this.pool = pool;
         this.config = config;
