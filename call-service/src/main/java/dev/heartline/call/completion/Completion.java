@@ -1,6 +1,8 @@
 package dev.heartline.call.completion;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.profile.KnownUser;
 
 /**
  * Publishes {@code call.completed} for a finished call, once: the event and the row that says so are one transaction
@@ -85,16 +88,20 @@ class Completion {
         return conversations
                 .settle(callId)
                 .chain(() -> turns.of(callId))
-                .chain(said -> analysis.of(said)
-                        .chain(reading -> publish(callId, said, reading))
-                        .invoke(result -> tell(callId, said, result)))
+                .chain(heard -> conclude(callId, heard, Said.of(heard)))
                 .chain(result -> switch (result) {
                     case PUBLISHED, NOTHING_TO_DO -> Uni.createFrom().voidItem();
                     case MORE_WAS_SAID -> complete(callId);
                 });
     }
 
-    private Uni<Result> publish(UUID callId, List<CallTurn> said, Optional<ConversationReading> reading) {
+    private Uni<Result> conclude(UUID callId, List<CallTurn> heard, Said said) {
+        return analysis.of(said.turns())
+                .chain(reading -> publish(callId, heard, said, reading))
+                .invoke(result -> tell(callId, heard, result));
+    }
+
+    private Uni<Result> publish(UUID callId, List<CallTurn> heard, Said said, Optional<ConversationReading> reading) {
         return transactions.session(transaction -> owner(transaction, callId)
                 .chain(transaction::lock)
                 .chain(() -> lifecycle.lock(transaction, callId))
@@ -102,7 +109,7 @@ class Completion {
                                 || call.isConcluded()
                                 || !call.snapshot().status().isTerminal()
                         ? Uni.createFrom().item(Result.NOTHING_TO_DO)
-                        : isAllThatWasSaid(transaction, callId, said)
+                        : isAllThatWasSaid(transaction, callId, heard)
                                 .chain(all -> all
                                         ? conclude(transaction, call, said, reading)
                                         : Uni.createFrom().item(Result.MORE_WAS_SAID))));
@@ -135,18 +142,46 @@ class Completion {
     }
 
     private Uni<Result> conclude(
-            SessionTransaction transaction,
-            PhoneCall call,
-            List<CallTurn> said,
-            Optional<ConversationReading> reading) {
-        var finished = new FinishedCall(call.snapshot(), said, reading, call.heardCrisis());
+            SessionTransaction transaction, PhoneCall call, Said said, Optional<ConversationReading> reading) {
+        return zone(transaction, call.snapshot().userId())
+                .map(zone -> new FinishedCall(call.snapshot(), said.turns(), reading, call.heardCrisis(), zone))
+                .chain(finished -> conclude(transaction, call, said, finished));
+    }
+
+    private Uni<Result> conclude(SessionTransaction transaction, PhoneCall call, Said said, FinishedCall finished) {
         call.conclude(finished.conclusion(), Instant.now());
         return transaction
                 .session()
                 .flush()
+                .chain(() -> mark(transaction, finished.call().id(), said.sensitive()))
                 .chain(() -> activeCalls.remove(transaction, finished.call().id()))
                 .chain(() -> transaction.publish(event(finished)))
                 .replaceWith(Result.PUBLISHED);
+    }
+
+    /** Of the user, whose days are meant by "yesterday"; UTC where nobody knows it. */
+    private static Uni<ZoneId> zone(SessionTransaction transaction, UUID userId) {
+        return userId == null
+                ? Uni.createFrom().item(ZoneOffset.UTC)
+                : transaction
+                        .session()
+                        .createNativeQuery("select timezone from user_profile where user_id = ?1", String.class)
+                        .setParameter(1, userId)
+                        .getSingleResultOrNull()
+                        .map(KnownUser::zoneOf)
+                        .map(zone -> zone.orElse(ZoneOffset.UTC));
+    }
+
+    private static Uni<Void> mark(SessionTransaction transaction, UUID callId, List<Integer> sensitive) {
+        return sensitive.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .session()
+                        .createNativeQuery("update call_turns set sensitive = true where call_id = ?1 and seq in (?2)")
+                        .setParameter(1, callId)
+                        .setParameter(2, sensitive)
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     private static Event<CallCompleted> event(FinishedCall finished) {

@@ -1,5 +1,7 @@
 package dev.heartline.call.completion;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,9 +20,21 @@ import dev.heartline.events.vocabulary.Speaker;
 /**
  * A finished call with all that is known of it, as the event and as the row tell it.
  *
+ * @param said with masked words
+ * @param reading says dates where the caller said "yesterday"
  * @param heardCrisis danger to life was heard during the call
  */
 record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading> reading, boolean heardCrisis) {
+
+    /** @param zone of the user, whose days are meant by "yesterday" */
+    FinishedCall(
+            Call call, List<CallTurn> said, Optional<ConversationReading> reading, boolean heardCrisis, ZoneId zone) {
+        this(call, said, reading.map(read -> read.dated(began(call).atZone(zone))), heardCrisis);
+    }
+
+    private static Instant began(Call call) {
+        return Optional.ofNullable(call.answeredAt()).orElse(call.initiatedAt());
+    }
 
     /** Who speaks for the crisis where the transcript could not be read. */
     private static final String LIVE_ENGINE = "live";

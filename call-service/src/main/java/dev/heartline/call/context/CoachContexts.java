@@ -2,6 +2,7 @@ package dev.heartline.call.context;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import dev.heartline.ai.coach.CoachContext.Person;
 import dev.heartline.ai.coach.CoachContext.Preference;
 import dev.heartline.ai.coach.CoachContext.Remembered;
 import dev.heartline.ai.crisis.Aftermath;
+import dev.heartline.ai.time.Ages;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.events.ContextRefreshed;
 import dev.heartline.service.profile.KnownUser;
@@ -60,20 +62,25 @@ public class CoachContexts {
                 person);
     }
 
+    /** What was written with a date is spoken of with its age. */
     private static Person person(KnownUser user, ContextRefreshed snapshot, Instant began) {
         var firstName = user.firstName().orElse(null);
+        var today = began.atZone(user.zone().orElse(ZoneOffset.UTC)).toLocalDate();
         if (snapshot == null) {
             return new Person(firstName, null, null, null, null, null, false);
         }
         return new Person(
                 firstName,
                 snapshot.memories().stream()
-                        .map(memory -> new Remembered(memory.type(), memory.description(), memory.occurredAt()))
+                        .map(memory -> new Remembered(
+                                memory.type(), Ages.spoken(memory.description(), today), memory.occurredAt()))
                         .toList(),
                 snapshot.preferences().stream()
                         .map(known -> new Preference(known.category(), known.key(), known.value(), known.confidence()))
                         .toList(),
-                snapshot.openCommitments(),
+                snapshot.openCommitments().stream()
+                        .map(commitment -> Ages.named(commitment, today))
+                        .toList(),
                 snapshot.lastSummary() == null ? null : snapshot.lastSummary().text(),
                 snapshot.lastContactAt(),
                 Aftermath.lasts(snapshot.lastCrisisAt(), began));

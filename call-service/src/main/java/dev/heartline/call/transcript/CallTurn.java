@@ -22,6 +22,11 @@ public record CallTurn(int seq, Speaker speaker, String text, Instant at, boolea
         return new CallTurn(seq, speaker, heard, at, true);
     }
 
+    /** The same turn in other words, for example masked ones. */
+    public CallTurn saying(String words) {
+        return new CallTurn(seq, speaker, words, at, interrupted);
+    }
+
     @Override
     public String toString() {
         return "CallTurn[" + seq + " " + speaker.wireName() + "]";

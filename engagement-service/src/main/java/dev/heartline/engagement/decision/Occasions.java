@@ -54,7 +54,7 @@ final class Occasions {
      */
     static Optional<Occasion> ofMemory(Event<MemoryReinforced> event) {
         MemoryReinforced memory = event.body();
-        if (memory.change() != MemoryChange.CREATED || memory.memoryType() != MemoryType.VICTORY) {
+        if (memory.change() != MemoryChange.CREATED || !isVictory(memory)) {
             return Optional.empty();
         }
         return Optional.of(new Occasion(
@@ -67,6 +67,12 @@ final class Occasions {
                 false,
                 false,
                 memory.description() + " " + String.join(" ", memory.tags())));
+    }
+
+    /** One that sounds bad is a lapse that was taken for a victory: a reward for it would be a mockery. */
+    private static boolean isVictory(MemoryReinforced memory) {
+        return memory.memoryType() == MemoryType.VICTORY
+                && (memory.emotionalValence() == null || memory.emotionalValence() >= 0);
     }
 
     private static boolean isConversation(CallCompleted call) {

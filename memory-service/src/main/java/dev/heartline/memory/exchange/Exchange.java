@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.events.vocabulary.SourceType;
 
 /**
@@ -49,10 +50,14 @@ public record Exchange(
                 .orElse(began);
     }
 
-    /** PostgreSQL has no place for the character NUL. */
+    /** PostgreSQL has no place for the character NUL; secrets of events from before they were masked have none here. */
     private static Conversation storable(Conversation conversation) {
         return new Conversation(conversation.turns().stream()
-                .map(turn -> new Turn(turn.seq(), turn.speaker(), turn.text().replace("\0", ""), turn.at()))
+                .map(turn -> new Turn(turn.seq(), turn.speaker(), storable(turn.text()), turn.at()))
                 .toList());
+    }
+
+    private static String storable(String words) {
+        return SecretMask.mask(words.replace("\0", "")).text();
     }
 }

@@ -15,6 +15,8 @@ import dev.heartline.ai.coach.Reflection.Weight;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.lexicon.Progress;
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Person;
@@ -132,6 +134,7 @@ final class Reflections {
 
     private Optional<Weight> weightOf(String clause) {
         return Stream.of(Weight.values())
+                .filter(weight -> weight != Weight.SUCCESS || Progress.of(clause) == Progress.Verdict.GOOD)
                 .filter(weight -> weights.get(weight).matcher(clause).find())
                 .findFirst()
                 .or(() -> feelingIn(clause).map(feeling -> Weight.FEELING));
@@ -172,6 +175,7 @@ final class Reflections {
                 && start.matcher(clause).find()
                 && !unfit.matcher(clause).find()
                 && !LOOSE.contains(words.getLast())
+                && !SecretMask.leftMarkIn(clause)
                 && clause.chars().filter(c -> c == ',').count() <= MOST_COMMAS
                 && words.stream().anyMatch(Words::isContent);
     }

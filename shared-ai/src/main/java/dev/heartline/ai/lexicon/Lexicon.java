@@ -72,7 +72,7 @@ public final class Lexicon {
         return weights;
     }
 
-    private static Stream<String> split(String line) {
+    static Stream<String> split(String line) {
         return Arrays.stream(line.split(",")).map(String::strip).filter(phrase -> !phrase.isEmpty());
     }
 }

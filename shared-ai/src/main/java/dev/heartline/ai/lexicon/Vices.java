@@ -1,6 +1,9 @@
 package dev.heartline.ai.lexicon;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,7 +15,16 @@ import static java.util.stream.Collectors.joining;
 /** What coaching talk wants less of, from cigarettes to second helpings. */
 public final class Vices {
 
-    private static final List<String> PHRASES = Lexicon.phrases(Lexicon.HOME + "vices.txt");
+    /** The sections of {@code vices.txt}. */
+    public enum Kind {
+        SUBSTANCES,
+        FOOD,
+        PULLS
+    }
+
+    private static final Map<String, List<String>> SECTIONS = Lexicon.sections(Lexicon.HOME + "vices.txt");
+    private static final List<String> PHRASES =
+            Arrays.stream(Kind.values()).flatMap(kind -> phrases(kind).stream()).toList();
     private static final Set<String> HELPS = Set.copyOf(Lexicon.phrases(Lexicon.HOME + "vice_helps.txt"));
     private static final PhraseIndex<Boolean> INDEX =
             new PhraseIndex<>(PHRASES.stream().collect(Collectors.toMap(phrase -> phrase, phrase -> true)));
@@ -25,8 +37,22 @@ public final class Vices {
 
     /** A regular expression, in lower case, that fits the name of any of them at a word's start. */
     public static String expression() {
+        return expression(PHRASES);
+    }
+
+    public static String expression(Kind kind) {
+        return expression(phrases(kind));
+    }
+
+    private static List<String> phrases(Kind kind) {
+        return SECTIONS.get(kind.name().toLowerCase(Locale.ROOT)).stream()
+                .flatMap(Lexicon::split)
+                .toList();
+    }
+
+    private static String expression(List<String> phrases) {
         return "\\b(?:"
-                + PHRASES.stream().map(phrase -> phrase.replace("*", "\\w*")).collect(joining("|")) + ")\\b(?! (?:"
+                + phrases.stream().map(phrase -> phrase.replace("*", "\\w*")).collect(joining("|")) + ")\\b(?! (?:"
                 + String.join("|", HELPS) + ")\\b)";
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.text.Words;
 
 /**
@@ -102,7 +103,7 @@ final class ClauseScreen {
                 .filter(w -> !w.equals(".") && !w.equals(","))
                 .toList();
         if (words.size() < FEWEST_WORDS || words.size() > MOST_WORDS) return false;
-        if (clause.contains("\"") || clause.endsWith("?")) return false;
+        if (clause.contains("\"") || clause.endsWith("?") || SecretMask.leftMarkIn(clause)) return false;
         if (LOOSE_ENDS.contains(words.getLast())) return false;
         if (HYPOTHETICAL.matcher(clause).find()
                 || UNSURE.matcher(clause).find()

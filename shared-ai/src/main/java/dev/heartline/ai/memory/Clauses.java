@@ -27,7 +27,7 @@ final class Clauses {
             "(?i)^(?=(?:(?:just|also|finally|already|even|only|still) )?(?:walked|ran|jogged|swam|biked|cycled|hiked|"
                     + "exercised|worked out|meditated|cooked|skipped|resisted|avoided|stuck to|stuck with|stayed|went|"
                     + "lost|said no|turned down|gave up|passed on|stopped|started|slept|binged|overate|relapsed|"
-                    + "slipped up|missed|haven't|can't|couldn't)\\b)");
+                    + "slipped up|missed|managed|kept up|polished off|poured|beat|haven't|can't|couldn't)\\b)");
 
     private static final Pattern DROPPED_HAVE = Pattern.compile("(?i)^(?=been \\w+ing\\b)");
     private static final Pattern GOES_ON = Pattern.compile("^(?:\\p{Ll}|(?i)(?:and|but|so|then|because|or|which)\\b)");

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.lexicon.Progress;
 import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.statement.Statement;
@@ -115,13 +116,16 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                         statement.turns()));
     }
 
-    /** A win that is taken back in the same breath is a struggle; one that is denied is none. */
+    /** A win that is taken back in the same breath is a struggle, and so is a lapse told like one; one that is denied is none. */
     private static Optional<MemoryType> typeOf(MemoryRule rule, Clauses.Clause clause) {
         if (rule.type() != MemoryType.VICTORY) return Optional.of(rule.type());
         if (clause.regret() && BACK_AGAIN.matcher(clause.text()).find()) return Optional.of(MemoryType.STRUGGLE);
         var head = clause.text().split(",? but ")[0];
-        boolean denied = NEGATED_WIN.matcher(head).find();
-        return denied ? Optional.empty() : Optional.of(MemoryType.VICTORY);
+        return switch (Progress.of(head)) {
+            case LAPSE -> Optional.of(MemoryType.STRUGGLE);
+            case UNSURE -> Optional.empty();
+            case GOOD -> NEGATED_WIN.matcher(head).find() ? Optional.empty() : Optional.of(MemoryType.VICTORY);
+        };
     }
 
     private static Optional<String> describe(String said) {

@@ -61,6 +61,7 @@ record MemoryRule(MemoryType type, double confidence, Need need, Pattern pattern
         var regex = fields.get(3)
                 .replace("<adv>", ADVERBS)
                 .replace("<vice>", Vices.expression())
+                .replace("<substance>", Vices.expression(Vices.Kind.SUBSTANCES))
                 .replace("<forgone>", Forgoing.expression())
                 .replace("<kin>", KIN)
                 .replace("<feel>", FEEL);

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import dev.heartline.ai.lexicon.Forgoing;
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.lexicon.Progress;
 import dev.heartline.ai.text.PhraseIndex;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
@@ -40,7 +41,8 @@ final class IntentRules {
 
         boolean asks = Sentences.of(lower).stream().anyMatch(Sentences::isQuestion);
         boolean needsHelp = help.matcher(lower).find();
-        boolean reports = progress.matcher(lower).find() || Forgoing.toldIn(lower);
+        boolean reports = (progress.matcher(lower).find() || Forgoing.toldIn(lower))
+                && Progress.of(lower) == Progress.Verdict.GOOD;
         int foods = food.matches(words).size();
         boolean ate = eating.matcher(lower).find() && foods > 0;
         boolean onlyFood = foods > 0

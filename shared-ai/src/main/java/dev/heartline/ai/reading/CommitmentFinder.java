@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Likeness;
@@ -82,7 +83,8 @@ public final class CommitmentFinder {
     }
 
     private static List<String> in(Statement statement) {
-        if (statement.isQuestion() || statement.text().contains("\"")) return List.of();
+        if (statement.isQuestion() || statement.text().contains("\"") || SecretMask.leftMarkIn(statement.text()))
+            return List.of();
         var plan = IfThenPlan.in(SpokenText.withoutOpener(statement.text()));
         if (plan.isPresent()) return List.of(plan.get());
         var said = new StringBuilder();

@@ -1,8 +1,10 @@
 package dev.heartline.ai.reading;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 
+import dev.heartline.ai.time.TimeExpressions;
 import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.InterventionType;
 import dev.heartline.events.vocabulary.Sentiment;
@@ -56,6 +58,28 @@ public record ConversationReading(
      *     doesn't tell
      */
     public record Intervention(InterventionType type, int seq, Instant at, Boolean effective) {}
+
+    /**
+     * With dates in the place of words that are only true on the day they are said.
+     *
+     * @param said when, in the zone of the user
+     */
+    public ConversationReading dated(ZonedDateTime said) {
+        return new ConversationReading(
+                engine,
+                summary == null ? null : TimeExpressions.dated(summary, said),
+                keyTopics,
+                sentiment,
+                sentimentConfidence,
+                userEmotion,
+                emotionConfidence,
+                motivationLevel,
+                commitments.stream()
+                        .map(one -> new Commitment(TimeExpressions.dated(one.text(), said), one.seq()))
+                        .toList(),
+                interventions,
+                crisis);
+    }
 
     public List<String> commitmentTexts() {
         return commitments.stream().map(Commitment::text).toList();

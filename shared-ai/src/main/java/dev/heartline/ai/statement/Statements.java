@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.SpokenText;
 
 /**
  * Takes the user's sentences out of a conversation and rejoins those that a "mm-hmm" of the coach cut in two. One that
- * starts in lower case goes on with a thought that was broken off; texts, which often start so, get their capital.
+ * starts in lower case goes on with a thought that was broken off; texts, which often start so, get their capital. Secrets are
+ * masked here, so that nothing that is made of sentences holds one.
  */
 public final class Statements {
 
@@ -61,6 +63,7 @@ public final class Statements {
     }
 
     private static String cut(Turn turn) {
-        return turn.text().substring(0, Math.min(turn.text().length(), READ_CHARACTERS));
+        return SecretMask.mask(turn.text().substring(0, Math.min(turn.text().length(), READ_CHARACTERS)))
+                .text();
     }
 }

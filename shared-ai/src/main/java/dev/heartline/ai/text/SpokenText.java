@@ -5,15 +5,25 @@ import java.util.regex.Pattern;
 /** Cleans what a transcript or text holds besides its words: stutters, fillers, restarts, stage directions, emoji. */
 public final class SpokenText {
 
-    private static final Pattern STAGE_DIRECTION =
-            Pattern.compile("\\[[^\\]]{0,60}\\]|\\((?i:laughs|sighs|inaudible)\\)");
+    /** What a number is said with: digits, number words, what multiplies them. Said twice, they are a number and no stutter. */
+    private static final String NUMBER =
+            "(?:\\d\\w*|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+                    + "\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|double|triple|half)\\b";
+
+    /** The name of something masked is no stage direction. */
+    private static final Pattern STAGE_DIRECTION = Pattern.compile(
+            "\\[(?!(?:[\\w-]+ )?(?:number|address|password|pin|code|date|id)\\])[^\\]]{0,60}\\]|\\((?i:laughs|sighs|inaudible)\\)");
     /** "I-I-I", "ge-get", "de-I": a torn-off start before a hyphen, up to three letters. */
     private static final Pattern STUTTER =
-            Pattern.compile("\\b(?i)(?:([\\w']{1,12})-(?=\\1(?!\\w))|(\\w{1,3})-(?=\\2\\w))(?-i)");
+            Pattern.compile("\\b(?i)(?!" + NUMBER + ")(?:([\\w']{1,12})-(?=\\1(?!\\w))|(\\w{1,3})-(?=\\2\\w))(?-i)");
 
     private static final Pattern TORN_WORD = Pattern.compile("(?<=\\s|^)(?!a-)[A-Za-z]{1,2}-+(?=\\s|$)");
-    private static final Pattern SINGLE_HYPHEN_RESTART = Pattern.compile("(?i)\\b(\\w+(?: \\w+)?)- (?=\\1\\b)");
-    private static final Pattern DOUBLED = Pattern.compile("(?i)\\b(\\w+(?:'\\w+)?(?: \\w+)?)[,]?(?: \\1\\b)+(?!')");
+    private static final Pattern SINGLE_HYPHEN_RESTART =
+            Pattern.compile("(?i)\\b((?!" + NUMBER + ")\\w+(?: (?!" + NUMBER + ")\\w+)?)- (?=\\1\\b)");
+    /** "Had had" is good English. */
+    private static final Pattern DOUBLED = Pattern.compile(
+            "(?i)\\b((?!" + NUMBER + "|had had\\b)\\w+(?:'\\w+)?(?: (?!" + NUMBER + ")\\w+)?)[,]?(?: \\1\\b)+(?!')");
+
     private static final Pattern DASH = Pattern.compile("\\s*(?:--+|\u2014|\u2013|- |-$|^-)\\s*");
     private static final Pattern FILLER =
             Pattern.compile("(?i)(?:^|(?<=[\\s,.\u2014]))(?:um+|uh+|uhm|er+m?|erm|hmm*|mm+(?:-hmm*)?|ah+|huh|gosh|"

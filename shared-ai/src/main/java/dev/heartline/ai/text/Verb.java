@@ -29,7 +29,7 @@ final class Verb {
             can can't cannot could couldn't will won't would wouldn't should shouldn't must mustn't might may did
             didn't had hadn't went lost ate ran felt got made took gave told said thought knew saw came drank slept woke kept
             left met bought brought found fell fought became began broke chose hurt paid spent stuck taught wrote drove grew
-            held meant rode rose sold sent sat swam threw understood wore won quit cut put hit let set caught forgot heard
+            held meant rode rose sold sent sat swam threw understood wore won quit cut put hit let set caught forgot heard beat
             stood built read led lay shut dropped overate relapsed used better ought were weren't
             """.strip().split("\\s+"));
 

@@ -26,8 +26,13 @@ public record KnownUser(
 
     /** The user's zone; empty where the profile names none, or one that nobody knows. */
     public Optional<ZoneId> zone() {
+        return zoneOf(timezone.orElse(null));
+    }
+
+    /** @param timezone as a profile names it, null where it names none */
+    public static Optional<ZoneId> zoneOf(String timezone) {
         try {
-            return timezone.map(ZoneId::of);
+            return Optional.ofNullable(timezone).map(ZoneId::of);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.wish.Keyword;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -24,7 +25,10 @@ import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.outbound.TextQueue;
 
-/** Records what a text tells, puts it into its thread and publishes {@code sms.received}: all of it once, or nothing. */
+/**
+ * Records what a text tells, puts it into its thread and publishes {@code sms.received}: all of it once, or nothing. The event
+ * holds the text without its secrets.
+ */
 @ApplicationScoped
 class Telling {
 
@@ -34,7 +38,7 @@ class Telling {
             update sms_messages
             set user_id = $2, conversation_id = $3, replied_to_message_id = $4,
                 intent_detected = $5, intent_confidence = $6, sentiment = $7, sentiment_confidence = $8,
-                requires_response = $9, crisis = $10, read_by = $11, understood_at = $12
+                requires_response = $9, crisis = $10, read_by = $11, understood_at = $12, sensitive = $13
             where id = $1 and understood_at is null
             """;
 
@@ -82,7 +86,7 @@ class Telling {
     private Uni<Boolean> tell(PlainTransaction transaction, Unread text, Received received, Understood understood) {
         return conversations
                 .answeredBy(transaction, received.conversationId(), text.receivedAt())
-                .chain(answered -> record(transaction, received, answered, understood))
+                .chain(answered -> record(transaction, received, text.body(), answered, understood))
                 .chain(first -> first
                         ? transaction
                                 .publish(event(text, received, understood))
@@ -93,7 +97,11 @@ class Telling {
     }
 
     private Uni<Boolean> record(
-            PlainTransaction transaction, Received received, Optional<UUID> answered, Understood understood) {
+            PlainTransaction transaction,
+            Received received,
+            String body,
+            Optional<UUID> answered,
+            Understood understood) {
         var reading = understood.reading();
         return transaction
                 .sql(RECORD)
@@ -109,7 +117,8 @@ class Telling {
                     understood.requiresResponse(),
                     understood.crisis(),
                     reading.engine(),
-                    Timestamps.of(clock.instant())
+                    Timestamps.of(clock.instant()),
+                    SecretMask.mask(body).sensitive()
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }
@@ -135,7 +144,7 @@ class Telling {
                 received.party().userId().orElse(null),
                 received.conversationId(),
                 text.provider(),
-                text.body(),
+                SecretMask.mask(text.body()).text(),
                 text.receivedAt(),
                 understood.intent(),
                 understood.intentConfidence(),

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.ai.message.MessageReader;
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.service.time.Timestamps;
 
@@ -99,7 +100,8 @@ class Understanding {
     }
 
     private void understand(Unread text) {
-        var understood = Understood.of(text, reader.read(text.body()));
+        var understood =
+                Understood.of(text, reader.read(SecretMask.mask(text.body()).text()));
         if (telling.tell(text, understood).await().atMost(PATIENCE)) {
             lag.record(Duration.between(text.receivedAt(), clock.instant()));
         }

@@ -63,6 +63,23 @@ class InboundTextTest extends OverTheWire {
     }
 
     @Test
+    void aSecretStaysInItsRowWhichSaysSoAndIsNotTold() {
+        var ana = somebody();
+
+        var row = understood(text(ana.phone(), "My password is hunter2, and I ran 5k today"));
+        var plain = understood(text(ana.phone(), "I take 500 milligrams twice a day"));
+
+        assertThat(row)
+                .containsEntry("body", "My password is hunter2, and I ran 5k today")
+                .containsEntry("sensitive", true);
+        assertThat(plain).containsEntry("sensitive", false);
+        assertThat(told((UUID) row.get("id")))
+                .singleElement()
+                .satisfies(data -> assertThat(data.path("body").asText())
+                        .isEqualTo("My password is [password], and I ran 5k today"));
+    }
+
+    @Test
     void theAnswerToTheWebhookIsEmptyTwiML() {
         var form = form("SM" + UUID.randomUUID(), newNumber(), "hello");
 

@@ -1,0 +1,133 @@
+package dev.heartline.ai.time;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TimeExpressionsTest {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    /** A Wednesday. */
+    private static final ZonedDateTime SAID =
+            LocalDateTime.of(2026, 11, 25, 20, 30).atZone(NEW_YORK);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Stayed sober today                                | Stayed sober on 25 Nov 2026
+            Couldn't sleep last night                         | Couldn't sleep on the night of 24 Nov 2026
+            Relapsed on Saturday                              | Relapsed on Saturday 21 Nov 2026
+            Their mother goes into surgery tomorrow           | Their mother goes into surgery on 26 Nov 2026
+            Had two drinks yesterday                          | Had two drinks on 24 Nov 2026
+            Walked to church this morning                     | Walked to church on the morning of 25 Nov 2026
+            Fell down on Tuesday                              | Fell down on Tuesday 24 Nov 2026
+            Has been sober for nine days                      | Has been sober for nine days (as of 25 Nov 2026)
+            Their knee operation is next Thursday             | Their knee operation is next Thursday (as of 25 Nov 2026)
+            Their brother's getting married this Saturday     | Their brother's getting married on Saturday 28 Nov 2026
+            Is feeling down right now                         | Is feeling down right now (as of 25 Nov 2026)
+            Their granddaughter turned four the other day     | Their granddaughter turned four the other day (as of 25 Nov 2026)
+            Quit smoking two weeks ago                        | Quit smoking about 11 Nov 2026
+            Quit three days ago                               | Quit on 22 Nov 2026
+            Moved in two months ago                           | Moved in in Sep 2026
+            Was diagnosed a year ago                          | Was diagnosed in 2025
+            Ran five miles yesterday morning                  | Ran five miles on the morning of 24 Nov 2026
+            Hasn't smoked since Thursday                      | Hasn't smoked since Thursday 19 Nov 2026
+            Hasn't slept since yesterday                      | Hasn't slept since 24 Nov 2026
+            Lost five pounds last month                       | Lost five pounds in Oct 2026
+            Went to the gym three times last week             | Went to the gym three times in the week of 16 Nov 2026
+            Starts a new job next week                        | Starts a new job in the week of 30 Nov 2026
+            I'll walk after dinner on Friday                  | I'll walk after dinner on Friday 27 Nov 2026
+            I'll call my sister tomorrow night                | I'll call my sister on the night of 26 Nov 2026
+            Hasn't had a drink in ten days                    | Hasn't had a drink in ten days (as of 25 Nov 2026)
+            Has been stressed lately                          | Has been stressed lately (as of 25 Nov 2026)
+            Binged the day before yesterday                   | Binged on 23 Nov 2026
+            Went out last weekend                             | Went out on the weekend of 21 Nov 2026
+            Yesterday they walked                             | on 24 Nov 2026 they walked
+            """)
+    void whatIsOnlyTrueOnItsDayGetsADate(String said, String written) {
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(written);
+        assertThat(TimeExpressions.dated(written, SAID)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Walks the dog every morning",
+                "Quit smoking in 1998",
+                "Likes the Beatles song Yesterday",
+                "Goes bowling on Saturdays",
+                "Is allergic to penicillin",
+                "Hates cooking on Mondays",
+                "Sees the nurse every Friday",
+                "Bought a bike on Black Friday",
+                "Works nights at the hospital",
+                "Walks for ten minutes before bed",
+                "Is a morning person",
+                "Sleeps until noon",
+                "Was born on 4 May 1988",
+                "Fasts for two days each month",
+                "Watches the Today Show",
+                "Drinks most in the evening",
+                "Hates coffee now",
+                "Loves tea these days",
+                "Will call after six",
+                "Relapsed on Saturday 21 Nov 2026"
+            })
+    void whatIsNoPointInTimeStays(String said) {
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(said);
+    }
+
+    @Test
+    void theDayIsThatOfTheUserAndNotOfTheServer() {
+        var said = LocalDateTime.of(2026, 11, 26, 1, 30).atZone(ZoneId.of("UTC"));
+
+        assertThat(TimeExpressions.dated("Ran today", said.withZoneSameInstant(NEW_YORK)))
+                .isEqualTo("Ran on 25 Nov 2026");
+    }
+
+    @Test
+    void theDayOnWhichTheClocksChangeIsOneDay() {
+        // 1 Nov 2026 has 25 hours in New York.
+        var said = LocalDateTime.of(2026, 11, 2, 0, 15).atZone(NEW_YORK);
+
+        assertThat(TimeExpressions.dated("Ran yesterday", said)).isEqualTo("Ran on 1 Nov 2026");
+        assertThat(TimeExpressions.dated("Ran two days ago", said)).isEqualTo("Ran on 31 Oct 2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Went there on Wednesday", "Went, and will go again on Friday", "The class is on Friday"})
+    void aDayThatMayBeTwoIsNoDate(String said) {
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(said + " (as of 25 Nov 2026)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            you relapsed on Saturday 21 Nov 2026              | 2026-12-12 | you relapsed three weeks ago
+            you couldn't sleep on the night of 24 Nov 2026    | 2026-11-26 | you couldn't sleep a day or two ago
+            you've been sober for nine days (as of 25 Nov 2026) | 2026-12-16 | you've been sober for nine days, as of three weeks ago
+            your mother goes into surgery on 26 Nov 2026      | 2026-11-25 | your mother goes into surgery on 26 November
+            your mother goes into surgery on 26 Nov 2026      | 2026-12-01 | your mother goes into surgery a few days ago
+            you quit smoking about 11 Nov 2026                | 2027-02-20 | you quit smoking three months ago
+            you lost five pounds in Oct 2026                  | 2026-11-25 | you lost five pounds in October
+            you haven't smoked since Thursday 19 Nov 2026     | 2026-12-10 | you haven't smoked since 19 November
+            you quit smoking on 3 Mar 2024                    | 2026-11-25 | you quit smoking two years ago
+            you went in the week of 16 Nov 2026               | 2026-11-25 | you went a week ago
+            you quit smoking in 1998                          | 2026-11-25 | you quit smoking in 1998
+            """)
+    void aWrittenDateIsSpokenAsAnAge(String written, LocalDate today, String spoken) {
+        assertThat(Ages.spoken(written, today)).isEqualTo(spoken);
+    }
+
+    @Test
+    void whatWasPlannedIsSpokenWithItsDay() {
+        assertThat(Ages.named("I'll walk on Friday 27 Nov 2026", LocalDate.of(2026, 12, 4)))
+                .isEqualTo("I'll walk on 27 November");
+    }
+}
