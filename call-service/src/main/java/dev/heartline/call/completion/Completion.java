@@ -51,6 +51,7 @@ class Completion {
     private final CallLifecycle lifecycle;
     private final ActiveCalls activeCalls;
     private final Transactions transactions;
+    private final CallPrices prices;
     private final MeterRegistry registry;
 
     Completion(
@@ -60,6 +61,7 @@ class Completion {
             CallLifecycle lifecycle,
             ActiveCalls activeCalls,
             Transactions transactions,
+            CallPriceConfig price,
             MeterRegistry registry) {
         this.conversations = conversations;
         this.turns = turns;
@@ -67,6 +69,7 @@ class Completion {
         this.lifecycle = lifecycle;
         this.activeCalls = activeCalls;
         this.transactions = transactions;
+        this.prices = price.prices();
         this.registry = registry;
     }
 
@@ -141,6 +144,7 @@ class Completion {
             Optional<ConversationReading> reading) {
         var finished = new FinishedCall(call.snapshot(), said, reading, call.heardCrisis());
         call.conclude(finished.conclusion(), Instant.now());
+        call.cost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction
                 .session()
                 .flush()
