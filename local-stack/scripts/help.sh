@@ -27,7 +27,7 @@ are root or have sudo without a password; elsewhere './heartline doctor' says wh
 Environment
   HEARTLINE_HOME        where data, logs and secrets live (default: .heartline in the project)
   HEARTLINE_<X>_PORT    KAFKA 19092, KAFKA_CONTROLLER 19093, POSTGRES 15432, CALL 18081, SMS 18082, MEMORY 18083,
-                        ENGAGEMENT 18084, SIMULATOR 18090
+                        ENGAGEMENT 18084, SIMULATOR 18090; CALL_MANAGEMENT 18181 to ENGAGEMENT_MANAGEMENT 18184
   HEARTLINE_JAVA_OPTS   added to the JVM options of every process
   HEARTLINE_INFRA       'containers' runs Kafka and PostgreSQL in Docker, 'native' does without. Not set: native, unless
                         PostgreSQL is missing and Docker answers

@@ -20,7 +20,13 @@ public final class CarrierResource implements QuarkusTestResourceLifecycleManage
     @Override
     public Map<String, String> start() {
         carrier = CarrierSimulator.start(SimulatorOptions.of(ACCOUNT));
-        return Map.of("heartline.twilio.base-url", carrier.url());
+        return Map.of(
+                "heartline.twilio.base-url",
+                carrier.url(),
+                "heartline.twilio.previous-auth-token",
+                "the token before",
+                "heartline.twilio.voice.setup-within",
+                "3s");
     }
 
     @Override

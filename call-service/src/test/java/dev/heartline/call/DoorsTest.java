@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioSignature;
+import dev.heartline.testing.Log;
+import dev.heartline.testing.Management;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -26,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class DoorsTest extends CallServiceTest {
@@ -48,7 +53,7 @@ class DoorsTest extends CallServiceTest {
         assertThat(post(path, form, ofAnotherBody).statusCode()).isEqualTo(403);
 
         assertThat(database.count("select count(*) from phone_calls")).isEqualTo(before);
-        given().get("/q/metrics").then().body(containsString("heartline_webhooks_refused_total"));
+        given().get(Management.at("/q/metrics")).then().body(containsString("heartline_webhooks_refused_total"));
     }
 
     @Test
@@ -134,6 +139,147 @@ class DoorsTest extends CallServiceTest {
                 .statusCode(400)
                 .contentType("application/problem+json");
         given().auth().oauth2(Tokens.operator()).get("/calls?limit=0").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/q/openapi"})
+    void whatIsForOperationsIsOnAPortOfItsOwn(String path) {
+        given().get(path).then().statusCode(404);
+        given().get(Management.at(path)).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/calls?limit=abc",
+                "/calls?limit=99999999999999",
+                "/calls?userId=%00",
+                "/calls?before=nobody",
+                "/calls?status=rin%00ging",
+                "/calls?x=%00",
+                "/calls/active?limit=0",
+                "/calls/%00",
+            })
+    void anUnreadableAddressIsABadRequest(String address) {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", not(containsString("dev.heartline")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "\"text\"",
+                "{\"userId\":\"me\",\"purpose\":\"check_in\"}",
+                "{\"userId\":\"018f6f2a-0000-7000-8000-000000000001\",\"purpose\":\"small_talk\"}",
+                "{\"userId\":\"018f6f2a-0000-7000-8000-000000000001\",\"purpose\":\"check_in\",\"talkingPoints\":[\"a\\u0000b\"]}",
+                "{\"userId\":\"018f6f2a-0000-7000-8000-000000000001\",\"purpose\":\"check_in\",\"talkingPoints\":[\"\\ud800\"]}",
+                "{\"userId\":\"018f6f2a-0000-7000-8000-000000000001\",\"purpose\":\"check_in\",\"talkingPoints\":{}}",
+            })
+    void anUnreadableBodyIsABadRequestThatNamesNoClass(String body) {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(body)
+                .post("/calls")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body(not(containsString("dev.heartline")))
+                .body(not(containsString("java.")));
+    }
+
+    @Test
+    void aRefusedTokenIsAnsweredWithOneChallengeAndStaysOutOfTheLog() {
+        var broken = Tokens.operator().replaceFirst("\\.[^.]+\\.", ".bm90IGpzb24hIHNlY3JldCBjbGFpbXM.");
+        var log = Log.during(() -> {
+            for (var token : new String[] {"a.b.c", "nonsense", broken, Tokens.expired()}) {
+                var refused = given().auth().oauth2(token).get("/calls").then().statusCode(401);
+                assertThat(refused.extract().headers().getValues("WWW-Authenticate"))
+                        .as(token)
+                        .hasSize(1);
+            }
+            assertThat(given().get("/calls").headers().getValues("WWW-Authenticate"))
+                    .hasSize(1);
+        });
+
+        assertThat(log).doesNotContain("not json! secret claims", "bm90IGpzb24hIHNlY3JldCBjbGFpbXM", "nonsense");
+    }
+
+    @Test
+    void aTokenThatIsValidForLongerThanADayIsNotTaken() {
+        given().auth()
+                .oauth2(Tokens.validFor(Duration.ofHours(24)))
+                .get("/calls")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(Tokens.validFor(Duration.ofHours(25)))
+                .get("/calls")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void aWebsocketThatSaysNothingIsClosed() throws Exception {
+        var listener = new Closing();
+
+        open(twilio.sign(publicUrl().replaceFirst("^http", "ws") + RELAY), listener);
+
+        assertThat(listener.status.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+    }
+
+    @Test
+    void aWebhookIsTakenWithTheTokenBeforeTheCurrentOne() {
+        var path = "/webhooks/twilio/voice/inbound";
+        var form = FormBody.of(incoming(sid(), phone()));
+
+        var answer = post(path, form, new TwilioSignature("the token before").sign(publicUrl() + path, form));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        given().get(Management.at("/q/metrics"))
+                .then()
+                .body(containsString(
+                        "heartline_webhooks_admitted_total{door=\"webhook\",provider=\"twilio\",token=\"previous\"}"));
+    }
+
+    @Test
+    void liveCallsArePagedNewestFirst() {
+        var user = user();
+        for (int i = 0; i < 3; i++) {
+            var sid = sid();
+            post("/webhooks/twilio/voice/inbound", incoming(sid, user.phone()));
+            database.update(
+                    "insert into active_calls (id, phone_call_id, user_id, current_state, conversation_context)"
+                            + " values (?, ?, ?, 'listening', '{}')",
+                    UUID.randomUUID(),
+                    callId(sid),
+                    user.id());
+        }
+
+        var first = activeCalls("?limit=2&userId=" + user.id());
+        var second = activeCalls("?limit=2&userId=" + user.id() + "&before=" + first.getLast());
+        var everybodys = activeCalls("?limit=2&before=" + first.getFirst());
+
+        assertThat(first).hasSize(2).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+        assertThat(everybodys).startsWith(first.getLast());
+    }
+
+    private static List<String> activeCalls(String query) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .get("/calls/active" + query)
+                .jsonPath()
+                .getList("callId", String.class);
     }
 
     @Test

@@ -46,6 +46,10 @@ class RecoveryTest extends CallServiceTest {
         var row = completedRow(id);
 
         assertThat((String) row.get("transcript")).contains("I'll call my sister on Sunday.");
+        assertThat(row)
+                .containsEntry("cost_micros", 17_000L)
+                .containsEntry("cost_cents", 2)
+                .containsEntry("cost_currency", "USD");
         assertThat(database.count("select count(*) from active_calls where phone_call_id = ?", id))
                 .isZero();
         var event = json(completion(id));

@@ -136,8 +136,8 @@ final class Programs {
                 startCache(application.resolve("quarkus-run.jar")),
                 builtFrom(application),
                 settings.serviceEnvironment(service),
-                List.of(listening(service.port())),
-                new Readiness.Answering(URI.create(settings.url(service.port()) + "/q/health/ready")));
+                List.of(listening(service.port()), listening(service.managementPort())),
+                new Readiness.Answering(URI.create(settings.url(service.managementPort()) + "/q/health/ready")));
     }
 
     /** Our own code in a packaged service, and the list of what it stands on. */

@@ -16,6 +16,9 @@ public final class Ids {
     private static final NameBasedGenerator NAMES =
             Generators.nameBasedGenerator(UUID.fromString("6f0d5a52-5d1b-5c35-9a1c-1f1f4a7c9c5e"));
 
+    /** Larger than any other: where a page of a list that is newest first begins, if none came before. */
+    public static final UUID MAX = new UUID(-1, -1);
+
     private Ids() {}
 
     /** A new UUIDv7: unique, and ordered by time, which keeps primary keys dense. */

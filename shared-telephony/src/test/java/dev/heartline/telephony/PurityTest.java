@@ -16,7 +16,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class PurityTest {
 
     private static final String[] PURE = {
-        "dev.heartline.telephony.number..", "dev.heartline.telephony.segment..", "dev.heartline.telephony.signature.."
+        "dev.heartline.telephony.number..",
+        "dev.heartline.telephony.price..",
+        "dev.heartline.telephony.segment..",
+        "dev.heartline.telephony.signature.."
     };
 
     private final JavaClasses telephony = new ClassFileImporter()
@@ -47,7 +50,7 @@ class PurityTest {
 
     @Test
     void theirPackagesDoNotDependOnEachOther() {
-        slices().matching("dev.heartline.telephony.(number|segment|signature)..")
+        slices().matching("dev.heartline.telephony.(number|price|segment|signature)..")
                 .should()
                 .notDependOnEachOther()
                 .check(telephony);

@@ -6,6 +6,7 @@ import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.sms.message.SmsCost;
 import dev.heartline.sms.template.MissingVariable;
 import dev.heartline.sms.template.TemplateText;
+import dev.heartline.sms.template.TextTooLong;
 import dev.heartline.testing.HeartlineArchitecture;
 
 class ArchitectureTest {
@@ -15,6 +16,11 @@ class ArchitectureTest {
         HeartlineArchitecture.ofService("sms")
                 .sharesOnlyWhatIsShared()
                 .hasNoCyclesBetweenFeatures()
-                .keepsPolicyPure(MessageStatus.class, SmsCost.class, TemplateText.class, MissingVariable.class);
+                .keepsPolicyPure(
+                        MessageStatus.class,
+                        SmsCost.class,
+                        TemplateText.class,
+                        MissingVariable.class,
+                        TextTooLong.class);
     }
 }

@@ -43,11 +43,13 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
-        var httpPort = FreePort.take(1).getFirst();
+        var ports = FreePort.take(2);
+        int httpPort = ports.getFirst();
         var settings = new HashMap<String, String>();
         NativeServers.BROKER_LOGS.forEach(
                 category -> settings.put("quarkus.log.category.\"" + category + "\".level", "WARN"));
         settings.put("quarkus.http.test-port", String.valueOf(httpPort));
+        settings.put("quarkus.management.test-port", String.valueOf(ports.getLast()));
         settings.put("quarkus.datasource.username", postgres().username());
         settings.put("quarkus.datasource.password", postgres().password());
         settings.put("quarkus.datasource.jdbc.url", postgres().jdbcUrl());

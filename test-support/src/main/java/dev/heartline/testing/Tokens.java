@@ -24,6 +24,11 @@ public final class Tokens {
         return signer().user(user, VALIDITY);
     }
 
+    /** An operator's token that is valid for so long from now on. */
+    public static String validFor(Duration validity) {
+        return signer().operator(validity);
+    }
+
     /** A token whose time was over long ago. */
     public static String expired() {
         return signer().operator(Duration.ofHours(-1));

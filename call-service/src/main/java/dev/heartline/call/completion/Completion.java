@@ -54,6 +54,7 @@ class Completion {
     private final CallLifecycle lifecycle;
     private final ActiveCalls activeCalls;
     private final Transactions transactions;
+    private final CallPrices prices;
     private final MeterRegistry registry;
 
     Completion(
@@ -63,6 +64,7 @@ class Completion {
             CallLifecycle lifecycle,
             ActiveCalls activeCalls,
             Transactions transactions,
+            CallPriceConfig price,
             MeterRegistry registry) {
         this.conversations = conversations;
         this.turns = turns;
@@ -70,6 +72,7 @@ class Completion {
         this.lifecycle = lifecycle;
         this.activeCalls = activeCalls;
         this.transactions = transactions;
+        this.prices = price.prices();
         this.registry = registry;
     }
 
@@ -150,6 +153,7 @@ class Completion {
 
     private Uni<Result> conclude(SessionTransaction transaction, PhoneCall call, Said said, FinishedCall finished) {
         call.conclude(finished.conclusion(), Instant.now());
+        call.cost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction
                 .session()
                 .flush()

@@ -12,7 +12,13 @@ import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.Sentiment;
 
-/** A call as REST shows it, without its turns. Null means "not known (yet)". */
+/**
+ * A call as REST shows it, without its turns. Null means "not known (yet)".
+ *
+ * @param costCents estimated, in hundredths of the currency's unit, rounded; of many calls sum the micros
+ * @param costMicros estimated, in millionths of the currency's unit, exact
+ * @param costCurrency ISO 4217
+ */
 record CallView(
         UUID id,
         UUID userId,
@@ -45,5 +51,7 @@ record CallView(
         Integer userSatisfaction,
         Integer aiPerformanceRating,
         Integer costCents,
+        Long costMicros,
+        String costCurrency,
         boolean crisis,
         Instant createdAt) {}

@@ -17,6 +17,7 @@ import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.telephony.price.Money;
 
 /** A call, from the moment it is wanted or rings until its analysis is published. */
 @Entity
@@ -107,6 +108,12 @@ public class PhoneCall {
 
     @Column(name = "cost_cents")
     private Integer costCents;
+
+    @Column(name = "cost_micros")
+    private Long costMicros;
+
+    @Column(name = "cost_currency")
+    private String costCurrency;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -213,6 +220,13 @@ public class PhoneCall {
         completedAt = now;
     }
 
+    /** An estimate. */
+    public void cost(Money cost) {
+        costCents = cost.cents();
+        costMicros = cost.micros();
+        costCurrency = cost.currency().getCurrencyCode();
+    }
+
     public boolean isConcluded() {
         return completedAt != null;
     }
@@ -274,6 +288,8 @@ public class PhoneCall {
                 userSatisfaction,
                 aiPerformanceRating,
                 costCents,
+                costMicros,
+                costCurrency,
                 crisis,
                 createdAt);
     }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -33,9 +36,14 @@ class ActiveCallResource {
 
     @GET
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
-    @Operation(summary = "Live conversations, newest first")
-    public Uni<List<ActiveCallView>> active(@QueryParam("userId") UUID userId) {
+    @Operation(
+            summary = "Live conversations, newest first",
+            description = "Page on with 'before': the callId of the last one seen.")
+    public Uni<List<ActiveCallView>> active(
+            @QueryParam("userId") UUID userId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("before") UUID before) {
         access.requireSelfOrStaff(userId);
-        return calls.all(userId);
+        return calls.page(userId, limit, before);
     }
 }

@@ -36,12 +36,14 @@ class DecisionLog {
     private static final String OF_USER = """
             select d.*, t.id as reward_id
             from reward_decisions d left join dopamine_triggers t on t.decision_id = d.id
-            where d.user_id = $1
-              and ($3::uuid is null
-                   or (d.decided_at, d.id) < (select decided_at, id from reward_decisions where user_id = $1 and id = $3))
+            where d.user_id = $1 %s
             order by d.decided_at desc, d.id desc
             limit $2
             """;
+
+    private static final String LATEST = OF_USER.formatted("");
+    private static final String LATEST_BEFORE = OF_USER.formatted(
+            "and (d.decided_at, d.id) < (select decided_at, id from reward_decisions where user_id = $1 and id = $3)");
 
     private final Pool pool;
 
@@ -82,8 +84,9 @@ class DecisionLog {
 
     /** @param before a decision on the user that the page begins after, null for the latest */
     Uni<List<LoggedDecision>> of(UUID userId, int limit, UUID before) {
-        return pool.preparedQuery(OF_USER)
-                .execute(Tuple.of(userId, limit, before))
+        return (before == null
+                        ? pool.preparedQuery(LATEST).execute(Tuple.of(userId, limit))
+                        : pool.preparedQuery(LATEST_BEFORE).execute(Tuple.of(userId, limit, before)))
                 .map(rows -> rows.stream().map(LoggedDecision::read).toList());
     }
 

@@ -28,12 +28,14 @@ public class Rewards {
     /** Index dopamine_triggers_user. */
     private static final String OF_USER = """
             select * from dopamine_triggers
-            where user_id = $1
-              and ($3::uuid is null
-                   or (delivered_at, id) < (select delivered_at, id from dopamine_triggers where user_id = $1 and id = $3))
+            where user_id = $1 %s
             order by delivered_at desc, id desc
             limit $2
             """;
+
+    private static final String LATEST = OF_USER.formatted("");
+    private static final String LATEST_BEFORE = OF_USER.formatted(
+            "and (delivered_at, id) < (select delivered_at, id from dopamine_triggers where user_id = $1 and id = $3)");
 
     private final Pool pool;
 
@@ -62,8 +64,9 @@ public class Rewards {
 
     /** @param before a reward of the user that the page begins after, null for the latest */
     Uni<List<GivenReward>> of(UUID userId, int limit, UUID before) {
-        return pool.preparedQuery(OF_USER)
-                .execute(Tuple.of(userId, limit, before))
+        return (before == null
+                        ? pool.preparedQuery(LATEST).execute(Tuple.of(userId, limit))
+                        : pool.preparedQuery(LATEST_BEFORE).execute(Tuple.of(userId, limit, before)))
                 .map(rows -> rows.stream().map(GivenReward::read).toList());
     }
 

@@ -30,7 +30,8 @@ final class Token implements Runnable {
             names = "--ttl",
             paramLabel = "DURATION",
             converter = SpokenDuration.class,
-            description = "how long it is valid: 90s, 15m, 8h, 30d (default 8h)")
+            description =
+                    "how long it is valid: 90s, 15m, 8h, 1d (default 8h; services take no token that is valid for longer than a day)")
     private Duration validity = Duration.ofHours(8);
 
     @Spec

@@ -72,10 +72,10 @@ public final class ContainerInfrastructure implements LocalInfrastructure {
         return "127.0.0.1:" + kafkaPort;
     }
 
-    /** Ends the containers; their volumes stay. */
+    /** Ends the containers; their named volumes stay. Those without a name, which images ask for, go. */
     @Override
     public void close() {
-        docker("rm", "--force", name + "-kafka", name + "-postgres");
+        docker("rm", "--force", "--volumes", name + "-kafka", name + "-postgres");
     }
 
     /** Ends the containers and forgets their data. */

@@ -21,7 +21,7 @@ public sealed interface Readiness {
     /**
      * Once an address answers with 200.
      *
-     * @param url for example {@code http://127.0.0.1:18081/q/health/ready}
+     * @param url for example {@code http://127.0.0.1:18181/q/health/ready}
      */
     record Answering(URI url) implements Readiness {
 

@@ -39,6 +39,16 @@ public enum Service {
         };
     }
 
+    /** Where its health, its metrics and its OpenAPI document are, apart from what the world may reach. */
+    public Port managementPort() {
+        return switch (this) {
+            case CALL -> Port.CALL_MANAGEMENT;
+            case SMS -> Port.SMS_MANAGEMENT;
+            case MEMORY -> Port.MEMORY_MANAGEMENT;
+            case ENGAGEMENT -> Port.ENGAGEMENT_MANAGEMENT;
+        };
+    }
+
     /** Enough for a developer's machine. The memory service computes embeddings. */
     public int heapMegabytes() {
         return heapMegabytes;

@@ -80,6 +80,8 @@ public final class StackSettings {
         });
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(port(service.port())));
+        variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        variables.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(port(service.managementPort())));
         variables.put("QUARKUS_DATASOURCE_USERNAME", service.database());
         variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service));
         variables.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + databaseUrl(service));

@@ -39,10 +39,17 @@ class StackSettingsTest {
 
     @Test
     void aMovedPortReachesEveryAddressMadeOfIt() {
-        var settings = settings(Map.of("HEARTLINE_CALL_PORT", "28081", "HEARTLINE_POSTGRES_PORT", "25432"));
+        var settings = settings(Map.of(
+                "HEARTLINE_CALL_PORT",
+                "28081",
+                "HEARTLINE_POSTGRES_PORT",
+                "25432",
+                "HEARTLINE_CALL_MANAGEMENT_PORT",
+                "29081"));
 
         assertThat(settings.serviceEnvironment(Service.CALL))
                 .containsEntry("QUARKUS_HTTP_PORT", "28081")
+                .containsEntry("QUARKUS_MANAGEMENT_PORT", "29081")
                 .containsEntry("HEARTLINE_PUBLIC_URL", "http://127.0.0.1:28081")
                 .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:25432/heartline_call");
         assertThat(settings.simulatorEnvironment()).containsEntry("HEARTLINE_CALL_URL", "http://127.0.0.1:28081");

@@ -2,9 +2,11 @@ package dev.heartline.memory.episode;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.WireNamed;
 
@@ -34,7 +37,7 @@ public class MemoryReader {
 
     private static final String LATEST = """
             select %s from ai_episodic_memory m
-            where m.user_id = $1 and %s and ($2::text is null or m.memory_type = $2) and ($3::uuid is null or m.id < $3)
+            where m.user_id = $1 and %s and m.memory_type = any($2) and m.id < $3
             order by m.id desc
             limit $4
             """.formatted(EpisodicMemory.COLUMNS, EpisodicMemory.CURRENT);
@@ -59,8 +62,15 @@ public class MemoryReader {
      */
     Uni<List<EpisodicMemory>> latest(UUID userId, Optional<MemoryType> type, Optional<UUID> before, int limit) {
         return pool.preparedQuery(LATEST)
-                .execute(Tuple.of(userId, type.map(WireNamed::wireName).orElse(null), before.orElse(null), limit))
+                .execute(Tuple.of(userId, types(type), before.orElse(Ids.MAX), limit))
                 .map(MemoryReader::read);
+    }
+
+    private static String[] types(Optional<MemoryType> type) {
+        return type.map(Stream::of)
+                .orElseGet(() -> Arrays.stream(MemoryType.values()))
+                .map(WireNamed::wireName)
+                .toArray(String[]::new);
     }
 
     private static List<EpisodicMemory> read(RowSet<Row> rows) {

@@ -23,7 +23,7 @@ public class SummaryReader {
 
     private static final String LATEST = """
             select %s from conversation_summaries
-            where user_id = $1 and summary_period = $2 and ($3::date is null or start_date < $3)
+            where user_id = $1 and summary_period = $2 and start_date < $3
             order by start_date desc limit $4
             """.formatted(ConversationSummary.COLUMNS);
 
@@ -61,7 +61,7 @@ public class SummaryReader {
      */
     Uni<List<ConversationSummary>> latest(UUID userId, SummaryPeriod period, Optional<LocalDate> before, int limit) {
         return pool.preparedQuery(LATEST)
-                .execute(Tuple.of(userId, period.wireName(), before.orElse(null), limit))
+                .execute(Tuple.of(userId, period.wireName(), before.orElse(LocalDate.of(9999, 12, 31)), limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ConversationSummary::read)
                         .toList());

@@ -19,6 +19,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.memory.testing.Story;
 import dev.heartline.memory.testing.World;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Management;
 import dev.heartline.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +75,7 @@ class ReadingTest {
     void theOpenApiDocumentNamesWordsAsTheyAreSent() {
         RestAssured.given()
                 .queryParam("format", "json")
-                .get("/q/openapi")
+                .get(Management.at("/q/openapi"))
                 .then()
                 .statusCode(200)
                 .body("components.schemas.MemoryType.enum", hasItems("victory", "struggle"))

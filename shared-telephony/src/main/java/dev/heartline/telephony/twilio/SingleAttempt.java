@@ -29,8 +29,9 @@ final class SingleAttempt extends com.twilio.http.HttpClient {
     private final HttpClient client;
     private final URI baseUrl;
     private final Duration timeout;
+    private final String userAgent;
 
-    SingleAttempt(URI baseUrl, Duration connectTimeout, Duration timeout) {
+    SingleAttempt(URI baseUrl, Duration connectTimeout, Duration timeout, String userAgent) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -38,6 +39,7 @@ final class SingleAttempt extends com.twilio.http.HttpClient {
                 .build();
         this.baseUrl = baseUrl;
         this.timeout = timeout;
+        this.userAgent = userAgent;
     }
 
     @Override
@@ -73,7 +75,9 @@ final class SingleAttempt extends com.twilio.http.HttpClient {
     }
 
     private HttpRequest translate(Request request) {
-        var translated = HttpRequest.newBuilder(address(request)).header("Accept", "application/json");
+        var translated = HttpRequest.newBuilder(address(request))
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent);
         if (request.requiresAuthentication()) {
             translated.header("Authorization", request.getAuthString());
         }

@@ -2,6 +2,7 @@ package dev.heartline.telephony.twilio;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,6 +17,12 @@ public interface TwilioAccount {
 
     /** Secret: authenticates our requests, and the signatures of Twilio's. */
     String authToken();
+
+    /**
+     * Secret: the auth token before the current one, while it is being replaced. Signatures made with it are accepted too;
+     * our requests carry the current one.
+     */
+    Optional<String> previousAuthToken();
 
     /** Another address is a simulator or a test double. */
     @WithDefault("https://api.twilio.com")

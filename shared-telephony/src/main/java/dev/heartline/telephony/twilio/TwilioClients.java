@@ -5,14 +5,17 @@ import jakarta.inject.Singleton;
 
 import com.twilio.http.TwilioRestClient;
 
+import dev.heartline.service.web.UserAgent;
+
 /** The SDK's client for our account. */
 class TwilioClients {
 
     @Produces
     @Singleton
-    TwilioRestClient client(TwilioAccount account) {
+    TwilioRestClient client(TwilioAccount account, UserAgent userAgent) {
         return new TwilioRestClient.Builder(account.accountSid(), account.authToken())
-                .httpClient(new SingleAttempt(account.baseUrl(), account.connectTimeout(), account.timeout()))
+                .httpClient(new SingleAttempt(
+                        account.baseUrl(), account.connectTimeout(), account.timeout(), userAgent.value()))
                 .build();
     }
 }

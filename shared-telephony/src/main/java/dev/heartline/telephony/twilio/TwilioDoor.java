@@ -12,6 +12,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.logging.Logger;
 
+import dev.heartline.service.web.Characters;
 import dev.heartline.telephony.PublicUrl;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.signature.SignatureVerdict;
@@ -23,12 +24,15 @@ public class TwilioDoor {
 
     private static final Logger LOG = Logger.getLogger(TwilioDoor.class);
 
-    private final TwilioSignature signature;
+    /** Ids, numbers and states, with room to spare. */
+    private static final int LONGEST_NAME = 255;
+
+    private final SigningTokens tokens;
     private final PublicUrl publicUrl;
     private final MeterRegistry registry;
 
     TwilioDoor(TwilioAccount account, PublicUrl publicUrl, MeterRegistry registry) {
-        this.signature = new TwilioSignature(account.authToken());
+        this.tokens = new SigningTokens(account.authToken(), account.previousAuthToken());
         this.publicUrl = publicUrl;
         this.registry = registry;
     }
@@ -44,7 +48,7 @@ public class TwilioDoor {
         if (!isGenuine(webhook, "webhook")) {
             throw HttpProblem.valueOf(Status.FORBIDDEN, "The signature of this webhook is not genuine");
         }
-        return FormBody.parse(body);
+        return legible(FormBody.parse(body));
     }
 
     /** Whether it is Twilio that wants to open a websocket. */
@@ -55,20 +59,33 @@ public class TwilioDoor {
     /**
      * The field of a genuine webhook.
      *
-     * @throws HttpProblem 400 where it is missing or blank
+     * @throws HttpProblem 400 where it is missing, blank or longer than what identifies anything
      */
     public static String required(FormBody form, String field) {
         return form.first(field)
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is missing"));
+                .filter(value -> !value.isBlank() && value.length() <= LONGEST_NAME)
+                .orElseThrow(() ->
+                        HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is missing or too long"));
     }
 
     private boolean isGenuine(WebhookRequest request, String door) {
-        var verdict = signature.verify(request);
-        if (!verdict.isGenuine()) {
-            note(verdict, door);
+        var check = tokens.check(request);
+        if (check.verdict().isGenuine()) {
+            var token = check.token().name().toLowerCase(Locale.ROOT);
+            registry.counter(
+                            "heartline.webhooks.admitted", "provider", TwilioAccount.NAME, "door", door, "token", token)
+                    .increment();
+        } else {
+            note(check.verdict(), door);
         }
-        return verdict.isGenuine();
+        return check.verdict().isGenuine();
+    }
+
+    /** A text that was signed is taken whatever is in it: a refusal would lose it, and with it perhaps somebody's STOP. */
+    private static FormBody legible(FormBody form) {
+        return new FormBody(form.fields().stream()
+                .map(field -> new FormBody.Field(field.name(), Characters.cleaned(field.value())))
+                .toList());
     }
 
     private void note(SignatureVerdict verdict, String door) {

@@ -27,8 +27,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SingleAttemptTest {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
-
     private final List<String> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private volatile int status = 201;
@@ -38,7 +36,8 @@ class SingleAttemptTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            received.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+            received.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body + " by "
+                    + exchange.getRequestHeaders().getFirst("User-Agent"));
             var answer = "{\"sid\": \"SM1\", \"code\": 20001}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, answer.length);
             try (var out = exchange.getResponseBody()) {
@@ -62,7 +61,8 @@ class SingleAttemptTest {
                 .asString()
                 .startsWith("POST /2010-04-01/Accounts/AC1/Messages.json ")
                 .contains("To=%2B15550100001")
-                .contains("Body=Well+done");
+                .contains("Body=Well+done")
+                .endsWith(" by Heartline/1.2.3");
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class SingleAttemptTest {
     @Test
     void silenceAfterTheRequestLeavesItOpen() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> send(here(silent.getLocalPort())))
+            assertThatThrownBy(() -> send(here(silent.getLocalPort()), Duration.ofMillis(500)))
                     .isInstanceOf(ApiConnectionException.class)
                     .isNotInstanceOf(NotReached.class)
                     .hasMessageContaining("no answer within");
@@ -100,8 +100,12 @@ class SingleAttemptTest {
     }
 
     private static Message send(URI baseUrl) {
+        return send(baseUrl, Duration.ofSeconds(20));
+    }
+
+    private static Message send(URI baseUrl, Duration timeout) {
         var client = new TwilioRestClient.Builder("AC1", "secret")
-                .httpClient(new SingleAttempt(baseUrl, TIMEOUT, TIMEOUT))
+                .httpClient(new SingleAttempt(baseUrl, timeout, timeout, "Heartline/1.2.3"))
                 .build();
         return Message.creator(new PhoneNumber("+15550100001"), new PhoneNumber("+15550100002"), "Well done")
                 .create(client);

@@ -120,7 +120,7 @@ class TwilioSignatureTest {
         assertThat(verdict).isEqualTo(SignatureVerdict.GENUINE);
     }
 
-    private static WebhookRequest post(String url, String body, String signature) {
+    static WebhookRequest post(String url, String body, String signature) {
         var headers = Map.of(
                 "content-type", "application/x-www-form-urlencoded; charset=UTF-8", TwilioSignature.HEADER, signature);
         return new WebhookRequest("POST", url, headers, body.getBytes(UTF_8));

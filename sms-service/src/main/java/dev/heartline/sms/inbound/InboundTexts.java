@@ -38,8 +38,8 @@ public class InboundTexts {
     private static final String STORE = """
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
-               provider, provider_message_sid, status, segments, cost_cents, created_at)
-            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12)
+               provider, provider_message_sid, status, segments, cost_cents, cost_micros, cost_currency, created_at)
+            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14)
             on conflict (provider_message_sid) do nothing
             """;
 
@@ -149,7 +149,7 @@ public class InboundTexts {
     }
 
     private Tuple row(UUID id, Party party, UUID conversationId, InboundText text) {
-        var cost = SmsCost.of(text.body(), price.inboundCentsPerSegment());
+        var cost = SmsCost.of(text.body(), price.inbound());
         return Tuple.from(new Object[] {
             id,
             party.userId().orElse(null),
@@ -161,7 +161,9 @@ public class InboundTexts {
             text.provider(),
             text.sid(),
             cost.segments(),
-            cost.cents(),
+            cost.cost().cents(),
+            cost.cost().micros(),
+            cost.cost().currency().getCurrencyCode(),
             Timestamps.of(clock.instant())
         });
     }

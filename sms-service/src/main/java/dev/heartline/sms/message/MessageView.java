@@ -13,7 +13,9 @@ import dev.heartline.events.vocabulary.SmsIntent;
  * @param to E.164; null where there was no number to send to
  * @param intent null for outbound texts, and before the text is understood; so are the other readings
  * @param segments parts that the network carries it in
- * @param costCents estimated, in hundredths of the account's currency
+ * @param costCents estimated, in hundredths of the currency's unit, rounded; of many texts sum the micros
+ * @param costMicros estimated, in millionths of the currency's unit, exact; null for texts from before it was recorded
+ * @param costCurrency ISO 4217; null as {@code costMicros}
  * @param purpose why it is sent; null for inbound texts
  * @param contactReason why it was last let through, held or skipped; null before that was decided
  * @param notBefore a queued or held text is sent at this time at the earliest
@@ -40,6 +42,8 @@ public record MessageView(
         UUID repliedToMessageId,
         int segments,
         int costCents,
+        Long costMicros,
+        String costCurrency,
         String purpose,
         String contactReason,
         Instant notBefore,

@@ -1,26 +1,18 @@
 package dev.heartline.sms.message;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
+import dev.heartline.telephony.price.Money;
 import dev.heartline.telephony.segment.SmsSegments;
 
 /**
- * What a text costs, estimated.
+ * What a text costs, estimated by the configured price.
  *
  * @param segments parts that the network carries it in
- * @param cents rounded up: an estimate that calls a paid text free would be wrong for every single one
  */
-public record SmsCost(int segments, int cents) {
+public record SmsCost(int segments, Money cost) {
 
-    /** @param centsPerSegment the account's price, in hundredths of its currency */
-    public static SmsCost of(String body, BigDecimal centsPerSegment) {
+    /** @param perSegment the account's price */
+    public static SmsCost of(String body, Money perSegment) {
         int segments = SmsSegments.of(body).segments();
-        return new SmsCost(
-                segments,
-                centsPerSegment
-                        .multiply(BigDecimal.valueOf(segments))
-                        .setScale(0, RoundingMode.CEILING)
-                        .intValueExact());
+        return new SmsCost(segments, perSegment.times(segments));
     }
 }

@@ -57,6 +57,8 @@ public class SmsMessage {
     private UUID repliedToMessageId;
     private int segments;
     private int costCents;
+    private Long costMicros;
+    private String costCurrency;
     private String purpose;
     private String contactReason;
     private Instant notBefore;
@@ -172,6 +174,8 @@ public class SmsMessage {
                 repliedToMessageId,
                 segments,
                 costCents,
+                costMicros,
+                costCurrency,
                 purpose,
                 contactReason,
                 notBefore,

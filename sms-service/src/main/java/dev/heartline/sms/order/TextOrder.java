@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import dev.heartline.sms.template.TemplateText;
+
 /**
  * A text that somebody orders: its words, or a template with what its variables stand for.
  *
@@ -24,9 +26,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 record TextOrder(
         @NotNull UUID userId,
-        @Size(max = 1600) @Pattern(regexp = "(?s).*\\S.*") String body,
-        String template,
-        Map<String, String> variables) {
+
+        @Size(max = TemplateText.LONGEST) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*")
+        String body,
+
+        @Size(min = 1, max = 100) String template,
+        @Size(max = 20) Map<@Size(min = 1, max = 64) String, @Size(max = TemplateText.LONGEST) String> variables) {
 
     TextOrder {
         variables = variables == null ? Map.of() : Map.copyOf(variables);

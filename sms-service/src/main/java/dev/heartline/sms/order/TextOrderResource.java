@@ -27,6 +27,7 @@ import dev.heartline.service.security.Roles;
 import dev.heartline.sms.message.Messages;
 import dev.heartline.sms.message.SmsMessage;
 import dev.heartline.sms.template.MissingVariable;
+import dev.heartline.sms.template.TextTooLong;
 import dev.heartline.sms.template.UnknownTemplate;
 
 /** Takes orders of texts. */
@@ -59,14 +60,16 @@ class TextOrderResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "No such user, number or template, a variable without a value, or a key used for another text")
+                    "No such user, number or template, a variable without a value, a template that comes out too long,"
+                            + " or a key used for another text")
     public Uni<Response> post(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key, @NotNull @Valid TextOrder order) {
         UUID id = key == null ? Ids.next() : Ids.derived("text order", caller.getSubject(), key);
         return orders.place(id, order)
                 .onFailure(failure -> failure instanceof UnorderableText
                         || failure instanceof UnknownTemplate
-                        || failure instanceof MissingVariable)
+                        || failure instanceof MissingVariable
+                        || failure instanceof TextTooLong)
                 .transform(failure -> unprocessable(failure.getMessage()))
                 .chain(() -> messages.find(id))
                 .map(found -> answer(found.orElseThrow(() -> unprocessable("the user was erased")), order));

@@ -37,7 +37,8 @@ class TextOrders {
 
     /**
      * Queues the text; nothing where one of this id is queued already. Fails with {@link UnorderableText},
-     * {@link dev.heartline.sms.template.UnknownTemplate} or {@link dev.heartline.sms.template.MissingVariable}.
+     * {@link dev.heartline.sms.template.UnknownTemplate}, {@link dev.heartline.sms.template.MissingVariable} or
+     * {@link dev.heartline.sms.template.TextTooLong}.
      */
     Uni<Void> place(UUID id, TextOrder order) {
         return template(order)

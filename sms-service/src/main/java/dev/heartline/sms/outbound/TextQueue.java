@@ -25,8 +25,8 @@ public class TextQueue {
             insert into sms_messages
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
-               segments, cost_cents, not_before, created_at)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
+               segments, cost_cents, cost_micros, cost_currency, not_before, created_at)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)
             on conflict do nothing
             """;
 
@@ -63,7 +63,7 @@ public class TextQueue {
     }
 
     private Uni<Boolean> insert(PlainTransaction transaction, NewText text, UUID conversationId) {
-        var cost = SmsCost.of(text.body(), price.outboundCentsPerSegment());
+        var cost = SmsCost.of(text.body(), price.outbound());
         boolean reachable = text.phone().isPresent();
         return transaction
                 .sql(INSERT)
@@ -83,7 +83,9 @@ public class TextQueue {
                     text.origin() instanceof Origin.Happening happening ? happening.eventId() : null,
                     text.origin() instanceof Origin.Request request ? request.digest() : null,
                     cost.segments(),
-                    cost.cents(),
+                    cost.cost().cents(),
+                    cost.cost().micros(),
+                    cost.cost().currency().getCurrencyCode(),
                     Timestamps.of(clock.instant())
                 }))
                 .map(rows -> rows.rowCount() > 0);

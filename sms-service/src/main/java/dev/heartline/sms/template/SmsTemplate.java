@@ -45,7 +45,10 @@ public class SmsTemplate {
         return templateCategory;
     }
 
-    /** @throws MissingVariable if a variable has no value */
+    /**
+     * @throws MissingVariable if a variable has no value
+     * @throws TextTooLong if it comes out longer than can be sent
+     */
     public String render(Map<String, String> values) {
         return new TemplateText(templateText).render(values);
     }

@@ -14,15 +14,26 @@ public record TemplateText(String text) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9_]*)}");
 
-    /** @throws MissingVariable if a variable has no value, or a blank one: nobody is sent a text with a hole in it */
+    /** Characters that providers take in one message. */
+    public static final int LONGEST = 1600;
+
+    /**
+     * @throws MissingVariable if a variable has no value, or a blank one: nobody is sent a text with a hole in it
+     * @throws TextTooLong if it comes out longer than can be sent
+     */
     public String render(Map<String, String> values) {
-        return VARIABLE.matcher(text).replaceAll(match -> {
+        var rendered = VARIABLE.matcher(text).replaceAll(match -> {
             String value = values.get(match.group(1));
             if (value == null || value.isBlank()) {
                 throw new MissingVariable(match.group(1));
             }
             return Matcher.quoteReplacement(value);
         });
+        int length = rendered.codePointCount(0, rendered.length());
+        if (length > LONGEST) {
+            throw new TextTooLong(length);
+        }
+        return rendered;
     }
 
     /** In order of first appearance. */

@@ -21,6 +21,7 @@ import dev.heartline.sms.OverTheWire;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioSignature;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -48,7 +49,9 @@ class InboundTextTest extends OverTheWire {
                 .containsEntry("sentiment", "positive")
                 .containsEntry("crisis", false)
                 .containsEntry("segments", 1)
-                .containsEntry("cost_cents", 1);
+                .containsEntry("cost_cents", 1)
+                .containsEntry("cost_micros", 8300L)
+                .containsEntry("cost_currency", "USD");
         var told = told((UUID) row.get("id"));
         assertThat(told).singleElement().satisfies(data -> {
             assertThat(data.path("userId").asText()).isEqualTo(ana.id().toString());
@@ -129,7 +132,7 @@ class InboundTextTest extends OverTheWire {
 
         assertThat(db.count("select count(*) from sms_messages where from_phone = ?", ana.phone()))
                 .isZero();
-        RestAssured.get("/q/metrics")
+        RestAssured.get(Management.at("/q/metrics"))
                 .then()
                 .body(containsString(
                         "heartline_webhooks_refused_total{door=\"webhook\",provider=\"twilio\",reason=\"mismatch\"}"))

@@ -16,6 +16,7 @@ import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -296,7 +297,7 @@ class DispatchTest extends OverTheWire {
     }
 
     private static double unknownOutcomes() {
-        return RestAssured.get("/q/metrics")
+        return RestAssured.get(Management.at("/q/metrics"))
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("heartline_sms_sends_total") && line.contains("outcome=\"unknown\""))

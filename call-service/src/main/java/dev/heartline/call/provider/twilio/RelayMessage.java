@@ -6,6 +6,8 @@ import java.util.UUID;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 
+import dev.heartline.service.web.Characters;
+
 /** What ConversationRelay tells us. */
 sealed interface RelayMessage {
 
@@ -42,7 +44,7 @@ sealed interface RelayMessage {
     }
 
     private static String string(JsonObject json, String field) {
-        return json.getValue(field) instanceof String text ? text : "";
+        return json.getValue(field) instanceof String text ? Characters.cleaned(text) : "";
     }
 
     private static Optional<UUID> callId(JsonObject json) {

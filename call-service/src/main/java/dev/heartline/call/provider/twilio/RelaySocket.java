@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocket;
@@ -30,9 +31,23 @@ class RelaySocket {
     private static final UserData.TypedKey<LiveConversation> CONVERSATION = new UserData.TypedKey<>("conversation");
 
     private final Conversations conversations;
+    private final TwilioVoiceConfig config;
 
-    RelaySocket(Conversations conversations) {
+    RelaySocket(Conversations conversations, TwilioVoiceConfig config) {
         this.conversations = conversations;
+        this.config = config;
+    }
+
+    /** One that says nothing would stay open for as long as the other side likes. */
+    @OnOpen
+    void opened(WebSocketConnection connection) {
+        Vertx.currentContext().owner().setTimer(config.setupWithin().toMillis(), _ -> {
+            if (connection.isOpen() && connection.userData().get(CONVERSATION) == null) {
+                refuse(connection, "has not been set up in time")
+                        .subscribe()
+                        .with(_ -> {}, failure -> LOG.debug("The websocket was closed meanwhile", failure));
+            }
+        });
     }
 
     @OnTextMessage

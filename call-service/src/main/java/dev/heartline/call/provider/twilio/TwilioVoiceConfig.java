@@ -13,6 +13,10 @@ interface TwilioVoiceConfig {
     @WithDefault("30s")
     Duration ringing();
 
+    /** How long a websocket may stay open without saying which call it is for. */
+    @WithDefault("10s")
+    Duration setupWithin();
+
     /** How often a conversation is taken up again after its websocket was lost, before the call is ended. */
     @WithDefault("10")
     int resumes();

@@ -1,0 +1,2 @@
+/** What health tells of channels. */
+package dev.heartline.messaging.health;

@@ -1,0 +1,65 @@
+package dev.heartline.service.web;
+
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Answers for requests that can't be read. They name the field and never what it would have become: names of classes are
+ * nobody's business, and the value may be private.
+ */
+class RequestProblems {
+
+    @ServerExceptionMapper(priority = 1)
+    Response unreadable(JsonProcessingException body) {
+        return problem("The body is not readable as JSON");
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException body) {
+        return unfit(body);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response invalid(InvalidFormatException body) {
+        return unfit(body);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unknown(UnrecognizedPropertyException body) {
+        return problem("There is no field " + field(body));
+    }
+
+    /** By the specification, a parameter that can't be converted looks like a page that isn't there. */
+    @ServerExceptionMapper(priority = 1)
+    Response missing(NotFoundException missing) {
+        return missing.getCause() == null
+                ? HttpProblem.valueOf(Status.NOT_FOUND, missing.getMessage()).toResponse()
+                : problem("A parameter of the request has no value that it may have");
+    }
+
+    private static Response unfit(JsonMappingException body) {
+        return problem("The value of " + field(body) + " is none that it may have");
+    }
+
+    private static String field(JsonMappingException body) {
+        var path = body.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
+        return path.isEmpty() ? "the body" : "'" + path.substring(path.startsWith(".") ? 1 : 0) + "'";
+    }
+
+    private static Response problem(String detail) {
+        return HttpProblem.valueOf(Status.BAD_REQUEST, detail).toResponse();
+    }
+}

@@ -1,0 +1,2 @@
+/** What calls and texts cost, exactly. */
+package dev.heartline.telephony.price;
