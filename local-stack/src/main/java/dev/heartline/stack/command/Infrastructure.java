@@ -3,13 +3,15 @@ package dev.heartline.stack.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import dev.heartline.stack.LocalStack;
 import dev.heartline.stack.StackException;
+import dev.heartline.stack.infra.InfrastructureException;
+import dev.heartline.stack.infra.LocalInfrastructure;
 import dev.heartline.stack.settings.StackSettings;
 
 /** The process that 'up' starts in the background: it holds Kafka and PostgreSQL until it is told to end. */
@@ -29,11 +31,23 @@ final class Infrastructure implements Runnable {
         try {
             Files.writeString(mark, "ready\n");
             System.out.println("Kafka at " + settings.bootstrapServers() + " and PostgreSQL are ready");
-            new CountDownLatch(1).await();
+            while (true) {
+                TimeUnit.SECONDS.sleep(1);
+                mend(infrastructure);
+            }
         } catch (IOException e) {
             throw new StackException("cannot write " + mark, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What can't be mended now may be the next time. */
+    private static void mend(LocalInfrastructure infrastructure) {
+        try {
+            infrastructure.mend();
+        } catch (InfrastructureException e) {
+            System.out.println(e.getMessage());
         }
     }
 }

@@ -9,6 +9,9 @@ public interface LocalInfrastructure extends AutoCloseable {
     /** Returns once both take requests. */
     void start();
 
+    /** Starts again what has ended without being stopped, where that is for us to do. */
+    default void mend() {}
+
     PostgresServer postgres();
 
     String bootstrapServers();

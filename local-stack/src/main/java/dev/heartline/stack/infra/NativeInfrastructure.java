@@ -12,6 +12,12 @@ public record NativeInfrastructure(KafkaNode kafka, PostgresNode postgres) imple
         postgresStarted.join();
     }
 
+    /** Kafka lives and dies with this process. */
+    @Override
+    public void mend() {
+        postgres.startIfKilled();
+    }
+
     @Override
     public String bootstrapServers() {
         return kafka.bootstrapServers();

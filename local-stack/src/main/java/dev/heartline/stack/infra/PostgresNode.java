@@ -7,13 +7,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One PostgreSQL server on the loopback interface, as safe as in production: every commit is flushed to the disk, every
  * connection needs its password. Its data lives in a directory and outlives the node.
  */
 public final class PostgresNode implements PostgresServer, AutoCloseable {
+
+    private static final String PID_FILE = "postmaster.pid";
+    private static final Duration ORPHANS = Duration.ofSeconds(30);
 
     private final PostgresInstallation installation;
     private final Path directory;
@@ -38,6 +44,7 @@ public final class PostgresNode implements PostgresServer, AutoCloseable {
         if (isRunning()) {
             return;
         }
+        clearAfterKill();
         try {
             initialiseOnce();
         } catch (IOException e) {
@@ -69,8 +76,15 @@ public final class PostgresNode implements PostgresServer, AutoCloseable {
         stop();
     }
 
+    /** Starts a server that ended without being stopped, for example by {@code kill -9}. */
+    public synchronized void startIfKilled() {
+        if (serverProcess().filter(pid -> !isAlive(pid)).isPresent()) {
+            start();
+        }
+    }
+
     public boolean isRunning() {
-        return Files.exists(directory.resolve("postmaster.pid"))
+        return serverProcess().filter(PostgresNode::isAlive).isPresent()
                 && installation
                                 .run("pg_ctl", List.of("-D", directory.toString(), "status"))
                                 .code()
@@ -89,6 +103,78 @@ public final class PostgresNode implements PostgresServer, AutoCloseable {
     @Override
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, superuserPassword);
+    }
+
+    /**
+     * The processes of a killed server end by themselves once they notice; until then the next one refuses to start. Its pid
+     * file must go as well where nobody buries the process, which then counts as running for ever.
+     */
+    private void clearAfterKill() {
+        if (serverProcess().filter(pid -> !isAlive(pid)).isEmpty()) {
+            return;
+        }
+        var deadline = System.nanoTime() + ORPHANS.toNanos();
+        while (orphansLive()) {
+            if (System.nanoTime() > deadline) {
+                throw new InfrastructureException(
+                        "processes of a killed PostgreSQL still work on " + directory + "; end them first");
+            }
+            pause();
+        }
+        try {
+            Files.deleteIfExists(directory.resolve(PID_FILE));
+        } catch (IOException e) {
+            throw new InfrastructureException("cannot delete the pid file of a killed PostgreSQL in " + directory, e);
+        }
+    }
+
+    /** Each process of a server works in its data directory. */
+    private boolean orphansLive() {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(pid -> pid != ProcessHandle.current().pid())
+                .anyMatch(pid -> isAlive(pid) && worksHere(pid));
+    }
+
+    private boolean worksHere(long pid) {
+        try {
+            return Files.isSameFile(Path.of("/proc", String.valueOf(pid), "cwd"), directory);
+        } catch (IOException e) {
+            // Gone meanwhile, or of a user whose processes are none of ours.
+            return false;
+        }
+    }
+
+    /** The pid that the server left in its directory. */
+    private Optional<Long> serverProcess() {
+        try (var lines = Files.lines(directory.resolve(PID_FILE))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent() && !isZombie(pid);
+    }
+
+    /** Ended, but nobody has looked yet. */
+    private static boolean isZombie(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            return stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException("interrupted", e);
+        }
     }
 
     private void initialiseOnce() throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -86,6 +87,52 @@ class PostgresNodeTest {
             }
         }
         assertThat(node("postgres-restart").isRunning()).isFalse();
+    }
+
+    @Test
+    @Timeout(60)
+    void aKilledServerIsStartedAgainWithEverythingThatWasCommitted() throws Exception {
+        try (var postgres = node("postgres-killed")) {
+            postgres.start();
+            new Databases(postgres).prepare(List.of(call));
+            try (var connection = as(postgres, call, "heartline_call");
+                    var statement = connection.createStatement()) {
+                statement.execute("create table kept as select 42 as answer");
+
+                kill(home.resolve("postgres-killed"));
+                while (postgres.isRunning()) {
+                    Thread.onSpinWait();
+                }
+
+                postgres.startIfKilled();
+            }
+
+            assertThat(postgres.isRunning()).isTrue();
+            try (var connection = as(postgres, call, "heartline_call");
+                    var statement = connection.createStatement()) {
+                var answer = statement.executeQuery("select answer from kept");
+                answer.next();
+                assertThat(answer.getInt(1)).isEqualTo(42);
+            }
+        }
+    }
+
+    @Test
+    void aStoppedServerStaysStopped() {
+        var postgres = node("postgres-stopped");
+        postgres.start();
+        postgres.stop();
+
+        postgres.startIfKilled();
+
+        assertThat(postgres.isRunning()).isFalse();
+    }
+
+    /** As {@code kill -9} of the first process; the others notice by themselves. */
+    private static void kill(Path directory) throws Exception {
+        var pid = Long.parseLong(
+                Files.readAllLines(directory.resolve("postmaster.pid")).getFirst());
+        new ProcessBuilder("kill", "-9", String.valueOf(pid)).start().waitFor();
     }
 
     @Test

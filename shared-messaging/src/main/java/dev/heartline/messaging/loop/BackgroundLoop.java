@@ -2,15 +2,21 @@ package dev.heartline.messaging.loop;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.jboss.logging.Logger;
 
 /**
- * Repeats a step on virtual threads: at once while it finds work, else when somebody nudges it or after the idle time,
- * which finds what a crash or another replica left behind. A step that fails is logged and comes again after the idle time.
+ * Repeats a step on virtual threads: at once while it finds work, else when somebody nudges it or after its {@link Pace},
+ * which finds what a crash or another replica left behind. Whatever a step throws, also an {@code Error}, is logged and
+ * counted, and the step comes again.
+ *
+ * <p>A loop that was started shows in {@link RunningLoops} until it is stopped: in the metrics {@code heartline.loop.*} and
+ * in the liveness of the process.
  */
 public final class BackgroundLoop {
 
@@ -20,11 +26,11 @@ public final class BackgroundLoop {
     private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final String name;
-    private final int workers;
-    private final Duration idle;
-    private final Step step;
+    private final List<Worker> workers;
+    private final Pace pace;
+    private final Duration grace;
     private final Semaphore nudges = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
+    private final LoopRecord record;
     private volatile boolean stopped;
 
     /** Blocks until it has worked on one row. */
@@ -34,59 +40,138 @@ public final class BackgroundLoop {
         boolean run() throws InterruptedException;
     }
 
+    /** Several workers that take the same step. */
     public BackgroundLoop(String name, int workers, Duration idle, Step step) {
+        this(name, Collections.nCopies(workers, step), Pace.every(idle), GRACE);
+    }
+
+    /**
+     * @param name in metrics and logs, for example {@code outbox-relay}
+     * @param steps one for each worker
+     * @param grace how long a step may go on after {@link #stop()} before it is interrupted
+     */
+    public BackgroundLoop(String name, List<? extends Step> steps, Pace pace, Duration grace) {
         this.name = name;
-        this.workers = workers;
-        this.idle = idle;
-        this.step = step;
+        this.pace = pace;
+        this.grace = grace;
+        this.workers = IntStream.range(0, steps.size())
+                .mapToObj(i -> new Worker(name + "-" + i, steps.get(i)))
+                .toList();
+        this.record = new LoopRecord(name);
     }
 
     public void start() {
-        for (int i = 0; i < workers; i++) {
-            threads.add(Thread.ofVirtual().name(name + "-" + i).start(this::work));
+        workers.forEach(worker -> worker.thread.start());
+        if (!workers.isEmpty()) {
+            RunningLoops.add(record, () -> List.copyOf(workers));
         }
     }
 
     /** Says that there is work now. Never blocks. */
     public void nudge() {
-        if (nudges.availablePermits() < workers) {
+        if (nudges.availablePermits() < workers.size()) {
             nudges.release();
         }
     }
 
-    /** Lets the current steps end, within a grace. */
+    /** Lets the current steps end, within the grace. */
     public void stop() throws InterruptedException {
         stopped = true;
-        nudges.release(workers);
-        for (Thread thread : threads) {
-            if (!thread.join(GRACE)) {
-                thread.interrupt();
-                thread.join(GRACE);
+        RunningLoops.remove(record);
+        nudges.release(workers.size());
+        long deadline = System.nanoTime() + grace.toNanos();
+        var late = new ArrayList<Worker>();
+        for (Worker worker : workers) {
+            if (!worker.joined(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+                worker.thread.interrupt();
+                late.add(worker);
             }
+        }
+        for (Worker worker : late) {
+            worker.joined(GRACE);
         }
     }
 
-    private void work() {
-        while (!stopped) {
-            try {
-                if (!worked()) {
-                    nudges.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS);
+    /** One thread of the loop. */
+    private final class Worker implements LoopRecord.Worker {
+
+        private final Step step;
+        private final Thread thread;
+        private volatile long begunAt = System.nanoTime();
+        private volatile boolean running;
+        private boolean failing;
+
+        private Worker(String threadName, Step step) {
+            this.step = step;
+            this.thread = Thread.ofVirtual().name(threadName).unstarted(this::work);
+        }
+
+        private void work() {
+            Duration wait = pace.shortest();
+            while (!stopped) {
+                try {
+                    if (worked() || nudges.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                        wait = pace.shortest();
+                    } else {
+                        wait = pace.after(wait);
+                    }
+                } catch (InterruptedException e) {
+                    // Stopped, which the condition sees; nobody else may end a loop.
                 }
+            }
+        }
+
+        private boolean worked() throws InterruptedException {
+            begunAt = System.nanoTime();
+            running = true;
+            try {
+                boolean worked = step.run();
+                record.succeeded();
+                failing = false;
+                return worked;
             } catch (InterruptedException e) {
+                throw e;
+            } catch (Throwable e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException(e.getMessage());
+                }
+                record.failed();
+                tell(e);
+                return false;
+            } finally {
+                running = false;
+            }
+        }
+
+        /** The trace of the first in a row is enough. When memory is out, telling may fail as well. */
+        private void tell(Throwable failure) {
+            if (stopped) {
                 return;
             }
-        }
-    }
-
-    private boolean worked() throws InterruptedException {
-        try {
-            return step.run();
-        } catch (RuntimeException | Error e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedException(e.getMessage());
+            try {
+                if (failing) {
+                    LOG.warnf("%s failed again: %s", name, failure);
+                } else {
+                    LOG.errorf(failure, "%s failed and comes again", name);
+                }
+                failing = true;
+            } catch (Throwable e) {
+                record.failed();
             }
-            LOG.errorf(e, "%s failed and comes again", name);
-            return false;
+        }
+
+        private boolean joined(Duration patience) throws InterruptedException {
+            return thread.getState() == Thread.State.NEW || thread.join(patience);
+        }
+
+        @Override
+        public boolean isAlive() {
+            return thread.isAlive();
+        }
+
+        @Override
+        public Duration inStep() {
+            return running ? Duration.ofNanos(System.nanoTime() - begunAt) : Duration.ZERO;
         }
     }
 }

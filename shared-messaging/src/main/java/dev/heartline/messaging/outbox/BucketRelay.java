@@ -3,6 +3,10 @@ package dev.heartline.messaging.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,15 +14,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
-import org.jboss.logging.Logger;
+
+import dev.heartline.messaging.loop.BackgroundLoop;
 
 /**
  * Brings one bucket at a time to Kafka. Written as plain sequential code for a virtual thread: it waits more than it
  * works.
  */
-final class BucketRelay implements Runnable {
-
-    private static final Logger LOG = Logger.getLogger(BucketRelay.class);
+final class BucketRelay implements BackgroundLoop.Step, AutoCloseable {
 
     /** Beyond this the database is taken for unreachable. */
     private static final Duration DATABASE = Duration.ofSeconds(20);
@@ -44,71 +47,47 @@ final class BucketRelay implements Runnable {
     private static final String DELETE = "delete from outbox where bucket = $1 and id = any($2)";
 
     private final Pool pool;
+    private final Duration patience;
     private final EventSender sender;
     private final int batch;
-    private final Wakeup wakeup;
     private final RelayMetrics metrics;
-    private volatile boolean stopped;
     private int next;
 
-    BucketRelay(Pool pool, EventSender sender, int batch, Wakeup wakeup, RelayMetrics metrics) {
+    BucketRelay(Pool pool, EventSender sender, int batch, RelayMetrics metrics) {
+        this(pool, DATABASE, sender, batch, metrics);
+    }
+
+    /** @param patience with the database, for each of the steps */
+    BucketRelay(Pool pool, Duration patience, EventSender sender, int batch, RelayMetrics metrics) {
         this.pool = pool;
+        this.patience = patience;
         this.sender = sender;
         this.batch = batch;
-        this.wakeup = wakeup;
         this.metrics = metrics;
     }
 
-    @Override
-    public void run() {
-        try (sender) {
-            while (!stopped) {
-                step();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** To be followed by an interrupt: the relay may be waiting for the broker. */
-    void stop() {
-        stopped = true;
-    }
-
-    private void step() throws InterruptedException {
-        boolean worked;
-        try {
-            worked = drainOne();
-        } catch (RuntimeException e) {
-            if (stopped) {
-                return;
-            }
-            LOG.warnf("The outbox could not be relayed, trying again: %s", e.getMessage());
-            worked = false;
-        }
-        if (worked) {
-            wakeup.reset();
-        } else {
-            wakeup.await();
-        }
-    }
-
     /** @return whether a bucket was brought on, so that there may be more to do at once */
-    private boolean drainOne() throws InterruptedException {
-        SqlConnection connection = await(pool.getConnection());
+    @Override
+    public boolean run() throws InterruptedException {
+        SqlConnection connection = acquire();
         try {
             Transaction transaction = await(connection.begin());
             try {
                 boolean progressed = drain(connection);
                 await(transaction.commit());
                 return progressed;
-            } catch (RuntimeException | InterruptedException e) {
+            } catch (Throwable e) {
                 transaction.rollbackAndForget();
                 throw e;
             }
         } finally {
             connection.closeAndForget();
         }
+    }
+
+    @Override
+    public void close() {
+        sender.close();
     }
 
     private boolean drain(SqlConnection connection) throws InterruptedException {
@@ -132,7 +111,35 @@ final class BucketRelay implements Runnable {
         return acknowledged == rows.size();
     }
 
-    private static <T> T await(Uni<T> step) {
-        return step.await().atMost(DATABASE);
+    /** A connection that comes when nobody waits any more goes back to the pool: it would be missing there for ever. */
+    private SqlConnection acquire() throws InterruptedException {
+        var coming = new CompletableFuture<SqlConnection>();
+        pool.getConnection()
+                .subscribe()
+                .with(
+                        connection -> {
+                            if (!coming.complete(connection)) {
+                                connection.closeAndForget();
+                            }
+                        },
+                        coming::completeExceptionally);
+        boolean taken = false;
+        try {
+            var connection = coming.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            taken = true;
+            return connection;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no connection to the database within " + patience, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("no connection to the database", e.getCause());
+        } finally {
+            if (!taken && !coming.cancel(false) && !coming.isCompletedExceptionally()) {
+                coming.join().closeAndForget();
+            }
+        }
+    }
+
+    private <T> T await(Uni<T> step) {
+        return step.await().atMost(patience);
     }
 }

@@ -24,8 +24,10 @@ import org.jboss.logging.Logger;
  * <p>Why order survives a failure: the producer never gives up on a record by itself ({@code delivery.timeout.ms} is
  * without bound), so it never leaves one out and goes on with the next. When the acknowledgements take too long, or the
  * broker refuses a record for good, the producer is closed with no grace before the bucket is let go. What it had put on
- * the wire until then is a prefix of the sequence, because the broker takes the batches of one producer only without
- * gaps; the next attempt starts over with a new producer, and the consumers' inbox drops what comes twice.
+ * the wire until then is a prefix of the sequence, because one request is under way at a time; the next attempt starts over
+ * with a new producer, and the consumers' inbox drops what comes twice. Idempotence alone does not keep the order: of a
+ * producer that it has no record of the broker takes a batch with any sequence number, so that the second batch of a new
+ * one can overtake a first that was refused for the moment, as while a broker starts.
  */
 final class KafkaEventSender implements EventSender {
 
@@ -40,6 +42,7 @@ final class KafkaEventSender implements EventSender {
         this.ackTimeout = ackTimeout;
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // A record alone leaves at once: measured p50 0.21 ms at 0, 5.5 ms at Kafka's default of 5.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

@@ -1,7 +1,6 @@
 package dev.heartline.messaging.outbox;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,50 +14,44 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 
+import dev.heartline.messaging.loop.BackgroundLoop;
+import dev.heartline.messaging.loop.Pace;
+
 /** The relays of this process. */
 @ApplicationScoped
 public class OutboxRelays {
 
-    /** A relay that waits for the broker is interrupted; this is how long it may take to let go of its bucket. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** Enough for what is on the wire to be acknowledged; a relay that waits for an absent broker is interrupted. */
+    private static final Duration GRACE = Duration.ofMillis(500);
 
-    private final List<Wakeup> wakeups;
     private final List<BucketRelay> relays;
-    private final List<Thread> threads = new ArrayList<>();
+    private final BackgroundLoop loop;
 
     public OutboxRelays(
             OutboxConfig config,
             Pool pool,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry registry) {
-        wakeups = IntStream.range(0, config.relays())
-                .mapToObj(_ -> new Wakeup(config.idleMin(), config.idleMax()))
-                .toList();
         var metrics = new RelayMetrics(registry);
-        relays = wakeups.stream()
-                .map(wakeup -> new BucketRelay(
-                        pool, new KafkaEventSender(kafka, config.ackTimeout()), config.batch(), wakeup, metrics))
+        relays = IntStream.range(0, config.relays())
+                .mapToObj(_ -> new BucketRelay(
+                        pool, new KafkaEventSender(kafka, config.ackTimeout()), config.batch(), metrics))
                 .toList();
+        loop = new BackgroundLoop("outbox-relay", relays, new Pace(config.idleMin(), config.idleMax()), GRACE);
     }
 
     void start(@Observes StartupEvent event) {
-        for (BucketRelay relay : relays) {
-            threads.add(
-                    Thread.ofVirtual().name("outbox-relay-" + threads.size()).start(relay));
-        }
+        loop.start();
     }
 
     /** Says that an event was committed here, so that it leaves at once rather than at the next look. */
     public void nudge() {
-        wakeups.forEach(Wakeup::nudge);
+        loop.nudge();
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
-        relays.forEach(BucketRelay::stop);
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            thread.join(GRACE);
-        }
+        loop.stop();
+        relays.forEach(BucketRelay::close);
     }
 }

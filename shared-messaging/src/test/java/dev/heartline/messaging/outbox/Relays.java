@@ -9,17 +9,21 @@ import java.util.function.UnaryOperator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 
+import dev.heartline.messaging.loop.BackgroundLoop;
+import dev.heartline.messaging.loop.Pace;
+
 import static org.apache.kafka.clients.producer.ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;
 
 /** Relays for a test, as many as it likes, each as if in a process of its own. */
 final class Relays implements AutoCloseable {
 
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(2);
+    private static final Pace PACE = new Pace(Duration.ofMillis(5), Duration.ofMillis(50));
 
     private final Pool pool;
     private final Map<String, Object> kafka;
     private final List<BucketRelay> relays = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<BackgroundLoop> loops = new ArrayList<>();
 
     Relays(Pool pool, String bootstrapServers) {
         this.pool = pool;
@@ -36,22 +40,22 @@ final class Relays implements AutoCloseable {
                 pool,
                 disturb.apply(new KafkaEventSender(kafka, ACK_TIMEOUT)),
                 batch,
-                new Wakeup(Duration.ofMillis(5), Duration.ofMillis(50)),
                 new RelayMetrics(new SimpleMeterRegistry()));
         relays.add(relay);
-        threads.add(Thread.ofVirtual().start(relay));
+        var loop = new BackgroundLoop("relay-of-a-test", List.of(relay), PACE, Duration.ofMillis(1));
+        loops.add(loop);
+        loop.start();
     }
 
     @Override
     public void close() {
-        relays.forEach(BucketRelay::stop);
-        threads.forEach(Thread::interrupt);
-        threads.forEach(Relays::join);
+        loops.forEach(Relays::stop);
+        relays.forEach(BucketRelay::close);
     }
 
-    private static void join(Thread thread) {
+    private static void stop(BackgroundLoop loop) {
         try {
-            thread.join(Duration.ofSeconds(10));
+            loop.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

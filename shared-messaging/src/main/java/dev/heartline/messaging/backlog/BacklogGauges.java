@@ -1,0 +1,99 @@
+package dev.heartline.messaging.backlog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.heartline.messaging.loop.BackgroundLoop;
+
+/**
+ * {@code heartline.backlog.waiting} (rows) and {@code heartline.backlog.age} (seconds, of what waits longest), by the tag
+ * {@code backlog}. Looked up every few seconds and not when somebody asks, so that watching costs the same however often it
+ * is done; the age grows in between, and goes on growing while the database can't be asked.
+ */
+@ApplicationScoped
+public class BacklogGauges {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Pool pool;
+    private final List<Backlog> backlogs;
+    private final Map<String, Seen> last = new ConcurrentHashMap<>();
+    private final BackgroundLoop loop;
+
+    BacklogGauges(
+            Pool pool,
+            @All List<Backlog> backlogs,
+            @ConfigProperty(name = "heartline.backlog.every", defaultValue = "5s") Duration every,
+            MeterRegistry registry) {
+        this.pool = pool;
+        this.backlogs = backlogs;
+        this.loop = new BackgroundLoop("backlog-gauges", 1, every, this::look);
+        for (Backlog backlog : backlogs) {
+            Gauge.builder("heartline.backlog.waiting", () -> seen(backlog).waiting())
+                    .description("Rows that wait, counted up to " + Backlog.MOST)
+                    .tag("backlog", backlog.name())
+                    .register(registry);
+            Gauge.builder("heartline.backlog.age", () -> seen(backlog).age())
+                    .description("Age of what waits longest")
+                    .baseUnit("seconds")
+                    .tag("backlog", backlog.name())
+                    .register(registry);
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
+    }
+
+    private boolean look() {
+        for (Backlog backlog : backlogs) {
+            Row row = pool.query(backlog.sql())
+                    .execute()
+                    .await()
+                    .atMost(PATIENCE)
+                    .iterator()
+                    .next();
+            last.put(
+                    backlog.name(),
+                    new Seen(
+                            row.getLong("waiting"),
+                            Optional.ofNullable(row.getOffsetDateTime("oldest")).map(oldest -> oldest.toInstant())));
+        }
+        return false;
+    }
+
+    private Seen seen(Backlog backlog) {
+        return last.getOrDefault(backlog.name(), Seen.NOTHING);
+    }
+
+    private record Seen(long waiting, Optional<Instant> oldest) {
+
+        static final Seen NOTHING = new Seen(0, Optional.empty());
+
+        double age() {
+            return oldest.map(since ->
+                            Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1_000.0))
+                    .orElse(0.0);
+        }
+    }
+}
