@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -15,14 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.heartline.carrier.fault.ApiFault;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.Direction;
+import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
+import dev.heartline.events.ConsentChanged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventSchemas;
 import dev.heartline.events.EventType;
-import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.Channel;
-import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.events.vocabulary.ConsentSource;
+import dev.heartline.events.vocabulary.ConsentStanding;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -55,7 +59,7 @@ class OutboundCallTest extends CallServiceTest {
         assertThat(EventSchemas.violations(EventType.CALL_COMPLETED, json(event)))
                 .isEmpty();
         assertThat(json(event).at("/purpose").asText()).isEqualTo("check_in");
-        assertThat(database.row("select verdict, reason from contact_decisions where call_id = ?", id))
+        assertThat(database.row("select verdict, reason from contact_decision where subject_id = ?", id))
                 .containsEntry("verdict", "allowed");
         assertThat(carrier.call((String) row.get("provider_call_sid"))
                         .orElseThrow()
@@ -109,7 +113,7 @@ class OutboundCallTest extends CallServiceTest {
                 .body("reason", equalTo("quiet_hours"))
                 .body("heldUntil", notNullValue());
 
-        assertThat(database.row("select verdict, reason from contact_decisions where user_id = ?", user.id()))
+        assertThat(database.row("select verdict, reason from contact_decision where user_id = ?", user.id()))
                 .isEqualTo(Map.of("verdict", "held", "reason", "quiet_hours"));
         assertThat(callsTo(user)).isZero();
         assertThat(database.count("select count(*) from phone_calls where user_id = ?", user.id()))
@@ -129,19 +133,94 @@ class OutboundCallTest extends CallServiceTest {
     }
 
     @Test
-    void anOptOutByTextBindsCallsUntilItIsTakenBack() {
+    void aStopHeardElsewhereBindsCallsUntilItIsTakenBack() {
         var user = user();
         carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
-        text(user, "STOP", SmsIntent.OPT_OUT);
-        await().until(() ->
-                database.count("select count(*) from contact_opt_out where user_id = ? and opted_out", user.id()) == 1);
+        tell(user, ConsentStanding.STOPPED, Instant.now());
+        await().until(() -> database.count(
+                        "select count(*) from contact_consent where contact = ? and calls_standing = 'stopped'",
+                        user.id().toString())
+                == 1);
 
         ask(user, UUID.randomUUID().toString(), "check_in").statusCode(422).body("reason", equalTo("opted_out"));
-        text(user, "START", SmsIntent.OPT_IN);
-        await().until(() ->
-                database.count("select count(*) from contact_opt_out where user_id = ? and not opted_out", user.id())
-                        == 1);
+        tell(user, ConsentStanding.RELEASED, Instant.now());
+        await().until(() -> database.count(
+                        "select count(*) from contact_consent where contact = ? and calls_standing = 'released'",
+                        user.id().toString())
+                == 1);
         ask(user, UUID.randomUUID().toString(), "check_in").statusCode(201);
+    }
+
+    @Test
+    void tenRequestsAtOnceRingOnce() throws Exception {
+        var user = user();
+        var slow = Script.of(Line.of("One moment please.").after(Duration.ofSeconds(5)))
+                .withTimeScale(1);
+        carrier.register(Person.answering(user.phone(), slow));
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        try (var clients = Executors.newFixedThreadPool(10)) {
+            for (int i = 0; i < 10; i++) {
+                clients.submit(() -> statuses.add(ask(user, UUID.randomUUID().toString(), "check_in")
+                        .extract()
+                        .statusCode()));
+            }
+        }
+
+        assertThat(statuses).hasSize(10).containsOnlyOnce(201).contains(409);
+        assertThat(callsTo(user)).isEqualTo(1);
+        assertThat(database.count(
+                        "select count(*) from contact_decision where user_id = ? and reason = 'call_under_way'",
+                        user.id()))
+                .isEqualTo(9);
+    }
+
+    @Test
+    void aUserWhoCallsUsIsNotCalledMeanwhile() {
+        var user = user();
+        var sid = sid();
+        assertThat(post("/webhooks/twilio/voice/inbound", incoming(sid, user.phone()))
+                        .statusCode())
+                .isEqualTo(200);
+
+        ask(user, UUID.randomUUID().toString(), "check_in")
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("reason", equalTo("call_under_way"));
+        post("/webhooks/twilio/voice/status", callback(sid, "completed", 3, Instant.now()));
+        ask(user, UUID.randomUUID().toString(), "check_in").statusCode(201);
+    }
+
+    @Test
+    void aBusyProviderIsToldAndTheSameRequestDialsLater() {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
+        carrier.failNextRequests(1, new ApiFault.Refuses(429));
+        var key = UUID.randomUUID().toString();
+
+        ask(user, key, "check_in")
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue())
+                .body("reason", equalTo("provider_busy"));
+        assertThat(database.count("select count(*) from phone_calls where user_id = ?", user.id()))
+                .isZero();
+
+        ask(user, key, "check_in").statusCode(201);
+        assertThat(callsTo(user)).isEqualTo(1);
+    }
+
+    @Test
+    void moreThanFourCallsADayWait() {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
+        for (int i = 0; i < 4; i++) {
+            completedRow(dialled(user, "check_in"));
+        }
+
+        ask(user, UUID.randomUUID().toString(), "check_in")
+                .statusCode(409)
+                .header("Retry-After", notNullValue())
+                .body("reason", equalTo("frequency_cap"));
     }
 
     @Test
@@ -173,7 +252,7 @@ class OutboundCallTest extends CallServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500", "503", "429"})
+    @CsvSource({"500", "503"})
     void anErrorOfTheProviderIsAskedOnce(int status) {
         var user = user();
         carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
@@ -237,22 +316,9 @@ class OutboundCallTest extends CallServiceTest {
                 .count();
     }
 
-    private void text(User user, String body, SmsIntent intent) {
-        publish(Event.of(
-                EventType.SMS_RECEIVED,
-                new SmsReceived(
-                        UUID.randomUUID(),
-                        user.id(),
-                        UUID.randomUUID(),
-                        "twilio",
-                        body,
-                        Instant.now(),
-                        intent,
-                        1.0,
-                        null,
-                        null,
-                        false,
-                        false)));
+    private void tell(User user, ConsentStanding standing, Instant at) {
+        var word = new ConsentChanged.Channel(standing, at, ConsentSource.KEYWORD, null);
+        publish(Event.of(EventType.CONSENT_CHANGED, new ConsentChanged(user.id(), null, word, word, null, at)));
     }
 
     static {

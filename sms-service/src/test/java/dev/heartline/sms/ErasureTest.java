@@ -32,6 +32,7 @@ class ErasureTest extends OverTheWire {
         publish(Event.tombstone(EventType.USER_PROFILE, ana.id()));
 
         await().until(() -> db.count("select count(*) from user_profile where user_id = ?", ana.id()) == 0);
+        await().until(() -> db.count("select count(*) from outbox") == 0);
         for (var trace : List.of(marker, ana.phone(), ana.id().toString())) {
             assertThat(tablesWith(trace)).isEmpty();
         }
@@ -62,6 +63,7 @@ class ErasureTest extends OverTheWire {
         await().until(() -> db.count("select count(*) from user_profile where user_id = ?", ana.id()) == 0);
 
         awaitStatus(order(ben, "Hi Ben"), "skipped");
+        await().until(() -> db.count("select count(*) from outbox") == 0);
         assertThat(tablesWith(ana.id().toString())).isEmpty();
     }
 

@@ -29,7 +29,16 @@ class SchemaTest extends OverTheWire {
     }
 
     @ParameterizedTest
-    @CsvSource({"celebration", "opt_out_confirmation", "opt_in_confirmation", "help", "crisis_response"})
+    @CsvSource({
+        "celebration",
+        "opt_out_confirmation",
+        "opt_out_confirmation_calls",
+        "opt_out_confirmation_texts",
+        "pause_confirmation",
+        "opt_in_confirmation",
+        "help",
+        "crisis_response"
+    })
     void aSeededTemplateDeclaresTheVariablesThatItUses(String name) throws Exception {
         var row = db.row("select template_text, variables from sms_templates where template_name = ?", name);
 

@@ -1,5 +1,2 @@
-/**
- * Who must not be called. An opt-out that arrives by text binds calls too; whether one may dial at a given moment is the
- * shared contact policy's answer, asked with what this feature knows.
- */
+/** What people say on calls about being contacted, and what was noted of it by earlier versions. */
 package dev.heartline.call.consent;

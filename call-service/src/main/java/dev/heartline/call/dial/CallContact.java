@@ -1,31 +1,27 @@
 package dev.heartline.call.dial;
 
-import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 import dev.heartline.events.vocabulary.CallPurpose;
-import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.service.contact.ContactChannel;
-import dev.heartline.service.contact.ContactPolicy;
 import dev.heartline.service.contact.ContactPurpose;
-import dev.heartline.service.contact.ContactRequest;
-import dev.heartline.service.contact.ContactVerdict;
+import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.profile.KnownUser;
 
-/** Puts the question to the contact policy: may this user be called for this purpose now? */
+/** Calls in the words of the contact policy. */
 final class CallContact {
-
-    private static final ContactPolicy POLICY = new ContactPolicy();
 
     private CallContact() {}
 
-    static ContactVerdict decide(KnownUser user, boolean optedOut, CallPurpose purpose, Instant now) {
-        return POLICY.decide(new ContactRequest(
+    static PlannedContact of(UUID callId, KnownUser user, CallPurpose purpose) {
+        return new PlannedContact(
                 ContactChannel.CALL,
                 contactPurpose(purpose),
-                user.consentsTo(Channel.CALL),
-                optedOut,
-                user.zone().orElse(null),
-                now));
+                Optional.of(user.userId()),
+                Optional.of(user),
+                user.phone(),
+                callId);
     }
 
     /** Crisis support is the answer to somebody in danger: whoever asks for it vouches that there is one. */

@@ -48,11 +48,17 @@ class DialResource {
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
     @Operation(
             summary = "Calls a user",
-            description = "Decided by consent, opt-out and quiet hours now. The same Idempotency-Key dials once.")
+            description =
+                    "Decided by consent, quiet hours, crises and frequency now. The same Idempotency-Key dials once.")
     @APIResponse(responseCode = "201", description = "The call; status 'failed' where the provider would not dial")
     @APIResponse(responseCode = "200", description = "The call that the same request led to before")
-    @APIResponse(responseCode = "409", description = "Held: quiet hours of the user; Retry-After says for how long")
+    @APIResponse(
+            responseCode = "409",
+            description = "Held: Retry-After says for how long. Or a call with this user is under way")
     @APIResponse(responseCode = "422", description = "Refused: no consent, opted out, no zone, number or profile known")
+    @APIResponse(
+            responseCode = "503",
+            description = "The provider takes no call now; Retry-After says when to ask again")
     public Uni<Response> dial(
             @HeaderParam("Idempotency-Key") @NotBlank @Size(max = 200) String key,
             @NotNull @Valid DialRequest request) {
@@ -60,6 +66,21 @@ class DialResource {
                 .map(DialResource::answer)
                 .onFailure(ContactNotAllowed.class)
                 .transform(failure -> notAllowed(failure.verdict()))
+                .onFailure(LineInUse.class)
+                .transform(failure -> HttpProblem.builder()
+                        .withStatus(Response.Status.CONFLICT)
+                        .withTitle("Line in use")
+                        .withDetail(failure.getMessage())
+                        .with("reason", LineInUse.REASON)
+                        .build())
+                .onFailure(ProviderBusy.class)
+                .transform(failure -> HttpProblem.builder()
+                        .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                        .withTitle("Provider busy")
+                        .withDetail(failure.getMessage())
+                        .withHeader("Retry-After", ProviderBusy.RETRY_AFTER.toSeconds())
+                        .with("reason", ProviderBusy.REASON)
+                        .build())
                 .onFailure(UserNotReachable.class)
                 .transform(failure -> problem("User not reachable", failure.getMessage()))
                 .onFailure(IdempotencyKeyReused.class)

@@ -1,6 +1,6 @@
 package dev.heartline.call.dial;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 
@@ -8,13 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import org.jboss.logging.Logger;
 
-import dev.heartline.call.consent.OptOuts;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
-import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
@@ -22,8 +19,10 @@ import dev.heartline.call.lifecycle.OutgoingCall;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.VoiceProvider;
-import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.events.Ids;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.ContactDecisions;
 import dev.heartline.service.contact.ContactReason;
 import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.profile.KnownUser;
@@ -31,37 +30,37 @@ import dev.heartline.service.profile.Profiles;
 import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
 
-/** Calls users. */
+/** Calls users: decides and writes the call down in one transaction under the user's lock, and dials once it is committed. */
 @ApplicationScoped
 class Dialling {
 
     private static final Logger LOG = Logger.getLogger(Dialling.class);
 
     private final Profiles profiles;
-    private final OptOuts optOuts;
-    private final Pool pool;
+    private final ContactDecisions contacts;
     private final DialRequests requests;
     private final CallLifecycle lifecycle;
     private final Transactions transactions;
     private final VoiceProvider provider;
+    private final Clock clock;
     private final ExecutorService virtualThreads;
 
     Dialling(
             Profiles profiles,
-            OptOuts optOuts,
-            Pool pool,
+            ContactDecisions contacts,
             DialRequests requests,
             CallLifecycle lifecycle,
             Transactions transactions,
             VoiceProvider provider,
+            Clock clock,
             @VirtualThreads ExecutorService virtualThreads) {
         this.profiles = profiles;
-        this.optOuts = optOuts;
-        this.pool = pool;
+        this.contacts = contacts;
         this.requests = requests;
         this.lifecycle = lifecycle;
         this.transactions = transactions;
         this.provider = provider;
+        this.clock = clock;
         this.virtualThreads = virtualThreads;
     }
 
@@ -70,31 +69,71 @@ class Dialling {
      *
      * @throws UserNotReachable (as a failure)
      * @throws ContactNotAllowed (as a failure)
+     * @throws LineInUse (as a failure)
+     * @throws ProviderBusy (as a failure)
      * @throws IdempotencyKeyReused (as a failure)
      */
     Uni<Dialled> dial(RequestKey key, DialRequest request) {
-        return requests.earlier(key)
-                .chain(earlier -> earlier.isPresent()
-                        ? again(earlier.get())
-                        : decide(request).chain(allowed -> commitAndDial(key, request, allowed)));
+        return transactions
+                .plain(transaction -> transaction
+                        .lock(request.userId().toString())
+                        .chain(() -> requests.earlier(transaction, key))
+                        .chain(earlier -> earlier.isPresent()
+                                ? Uni.createFrom().item(new Answer.Before(earlier.get()))
+                                : decide(transaction, key, request)))
+                .chain(answer -> switch (answer) {
+                    case Answer.Before(var callId) ->
+                        lifecycle.find(new CallReference.ById(callId)).map(call -> new Dialled(call, false));
+                    case Answer.Committed(var call) -> ask(call).map(asked -> new Dialled(asked, true));
+                    case Answer.NotAllowed(var verdict) -> Uni.createFrom().failure(new ContactNotAllowed(verdict));
+                    case Answer.InUse _ -> Uni.createFrom().failure(new LineInUse());
+                });
     }
 
-    private Uni<Dialled> again(UUID callId) {
-        return lifecycle.find(new CallReference.ById(callId)).map(call -> new Dialled(call, false));
-    }
-
-    private Uni<Allowed> decide(DialRequest request) {
-        return profiles.find(request.userId())
+    private Uni<Answer> decide(PlainTransaction transaction, RequestKey key, DialRequest request) {
+        var callId = Ids.next();
+        return profiles.find(transaction.connection(), request.userId())
                 .map(user -> user.orElseThrow(() -> new UserNotReachable("No profile is known of this user")))
-                .chain(user -> optOuts.isOptedOut(pool, user.userId()).chain(optedOut -> {
-                    var verdict = CallContact.decide(user, optedOut, request.purpose(), Instant.now());
-                    LOG.infof(
-                            "A %s call to user %s: %s", request.purpose().wireName(), user.userId(), verdict.reason());
-                    return verdict instanceof ContactVerdict.Allowed(var reason)
-                            ? Uni.createFrom().item(() -> new Allowed(number(user), reason))
-                            : requests.declined(request, verdict)
-                                    .chain(() -> Uni.createFrom().failure(new ContactNotAllowed(verdict)));
-                }));
+                .chain(user -> lifecycle
+                        .isUnderWay(transaction, user)
+                        .chain(inUse -> inUse
+                                ? inUse(transaction, callId, user, request)
+                                : decide(transaction, key, request, user, callId)));
+    }
+
+    private Uni<Answer> inUse(PlainTransaction transaction, UUID callId, KnownUser user, DialRequest request) {
+        return contacts.decline(transaction, CallContact.of(callId, user, request.purpose()), LineInUse.REASON)
+                .replaceWith(new Answer.InUse());
+    }
+
+    private Uni<Answer> decide(
+            PlainTransaction transaction, RequestKey key, DialRequest request, KnownUser user, UUID callId) {
+        return contacts.decide(transaction, CallContact.of(callId, user, request.purpose()))
+                .chain(verdict -> verdict instanceof ContactVerdict.Allowed(var reason)
+                        ? write(transaction, key, request, user, callId, reason)
+                        : Uni.createFrom().item(new Answer.NotAllowed(verdict)));
+    }
+
+    private Uni<Answer> write(
+            PlainTransaction transaction,
+            RequestKey key,
+            DialRequest request,
+            KnownUser user,
+            UUID callId,
+            ContactReason reason) {
+        var outgoing = new OutgoingCall(
+                callId,
+                user.userId(),
+                provider.name(),
+                provider.ownNumber(),
+                number(user).e164(),
+                request.purpose(),
+                request.talkingPoints(),
+                reason.wireName());
+        return lifecycle
+                .begin(transaction, outgoing)
+                .call(() -> requests.accepted(transaction, key, callId))
+                .map(Answer.Committed::new);
     }
 
     private static PhoneNumber number(KnownUser user) {
@@ -105,45 +144,17 @@ class Dialling {
         }
     }
 
-    private Uni<Dialled> commitAndDial(RequestKey key, DialRequest request, Allowed allowed) {
-        return transactions
-                .session(transaction -> write(transaction, key, request, allowed))
-                .chain(call -> ask(new DialOrder(call.id(), call.fromPhone(), call.toPhone()))
-                        .chain(outcome -> note(call, outcome)))
-                .map(call -> new Dialled(call, true))
-                .onFailure(AcceptedMeanwhile.class)
-                .recoverWithUni(() -> requests.earlier(key).chain(earlier -> again(earlier.orElseThrow())));
-    }
-
-    private Uni<Call> write(SessionTransaction transaction, RequestKey key, DialRequest request, Allowed allowed) {
-        var outgoing = new OutgoingCall(
-                request.userId(),
-                provider.name(),
-                provider.ownNumber(),
-                allowed.number().e164(),
-                request.purpose(),
-                request.talkingPoints(),
-                allowed.reason().wireName());
-        return lifecycle
-                .begin(transaction, outgoing)
-                .onFailure(CallNotFound.class)
-                .transform(_ -> new UserNotReachable("No profile is known of this user"))
-                .chain(call -> requests.accepted(transaction, key, request, call.id(), outgoing.contactReason())
-                        .map(first -> {
-                            if (!first) {
-                                throw new AcceptedMeanwhile();
-                            }
-                            return call;
-                        }));
-    }
-
-    private Uni<DialOutcome> ask(DialOrder order) {
-        return Uni.createFrom().item(() -> provider.dial(order)).runSubscriptionOn(virtualThreads);
+    private Uni<Call> ask(Call call) {
+        var order = new DialOrder(call.id(), call.fromPhone(), call.toPhone());
+        return Uni.createFrom()
+                .item(() -> provider.dial(order))
+                .runSubscriptionOn(virtualThreads)
+                .chain(outcome -> note(call, outcome));
     }
 
     /** An unknown outcome leaves the call queued: it may be ringing, and its callbacks or the sweep will tell. */
     private Uni<Call> note(Call call, DialOutcome outcome) {
-        var now = Instant.now();
+        var now = clock.instant();
         return switch (outcome) {
             case DialOutcome.Accepted(var sid) ->
                 lifecycle.advance(new CallReference.Dialled(call.id(), sid), CallSignal.of(CallStatus.QUEUED, now));
@@ -151,6 +162,8 @@ class Dialling {
                 LOG.warnf("%s was not dialled: %s", call, why);
                 yield lifecycle.advance(new CallReference.ById(call.id()), CallSignal.of(CallStatus.FAILED, now));
             }
+            case DialOutcome.Busy _ ->
+                takeBack(call).chain(() -> Uni.createFrom().failure(new ProviderBusy()));
             case DialOutcome.Unknown(var why) -> {
                 LOG.warnf("Whether %s was dialled is unknown: %s", call, why);
                 yield Uni.createFrom().item(call);
@@ -158,9 +171,29 @@ class Dialling {
         };
     }
 
-    private record Allowed(PhoneNumber number, ContactReason reason) {}
+    /** Nobody was dialled and nobody shall hear of it: the request may come again under the same key. */
+    private Uni<Void> takeBack(Call call) {
+        return transactions.plain(transaction -> transaction
+                .lock(call.userId().toString())
+                .chain(() -> profiles.find(transaction.connection(), call.userId()))
+                .chain(user -> user.map(known -> contacts.decline(
+                                transaction, CallContact.of(call.id(), known, call.purpose()), ProviderBusy.REASON))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> lifecycle.takeBack(transaction, call.id())));
+    }
 
-    private static final class AcceptedMeanwhile extends RuntimeException {}
+    private sealed interface Answer {
+
+        /** An earlier request of the same key led to this call. */
+        record Before(UUID callId) implements Answer {}
+
+        /** To be dialled. */
+        record Committed(Call call) implements Answer {}
+
+        record NotAllowed(ContactVerdict verdict) implements Answer {}
+
+        record InUse() implements Answer {}
+    }
 
     /** @param fresh false where an earlier request had led to the call */
     record Dialled(Call call, boolean fresh) {}

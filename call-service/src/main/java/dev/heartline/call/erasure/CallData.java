@@ -13,7 +13,7 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /**
- * What this service holds about users. Turns, live state, dial requests and decisions go with their call. Calls that
+ * What this service holds about users. Turns, live state and dial requests go with their call. Calls that
  * came from the user's number while nobody knew whose it was are theirs too.
  */
 @ApplicationScoped
@@ -21,7 +21,6 @@ class CallData implements UserDataOwner {
 
     private static final List<String> STATEMENTS = List.of(
             "delete from scheduled_calls where user_id = $1",
-            "delete from contact_decisions where user_id = $1",
             "delete from phone_calls where user_id = $1",
             """
             delete from phone_calls where user_id is null and from_phone = (select phone from user_profile where user_id = $1)

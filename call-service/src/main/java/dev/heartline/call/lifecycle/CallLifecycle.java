@@ -1,6 +1,7 @@
 package dev.heartline.call.lifecycle;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,19 +11,38 @@ import jakarta.persistence.LockModeType;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
+import dev.heartline.service.time.Timestamps;
 
 /** The one writer of a call's state. Each operation is one transaction under the call's row lock. */
 @ApplicationScoped
 public class CallLifecycle {
 
     private static final Logger LOG = Logger.getLogger(CallLifecycle.class);
+
+    /** Indexes phone_calls_user and phone_calls_unknown_from. */
+    private static final String UNDER_WAY = """
+            select exists (
+                select from phone_calls where user_id = $1 and call_status in ('queued', 'ringing', 'in_progress'))
+              or exists (
+                select from phone_calls
+                where user_id is null and from_phone = $2 and call_status in ('ringing', 'in_progress'))
+            """;
+
+    private static final String WRITE_OUTGOING = """
+            insert into phone_calls
+              (id, user_id, call_direction, call_status, initiated_at, created_at, provider, from_phone, to_phone,
+               call_purpose, talking_points, contact_reason, attended_until)
+            values ($1, $2, 'outbound', 'queued', $3, $3, $4, $5, $6, $7, $8, $9, $10)
+            """;
 
     private final Transactions transactions;
     private final Profiles profiles;
@@ -85,18 +105,42 @@ public class CallLifecycle {
     }
 
     /**
-     * Writes a call that is about to be dialled, in the caller's transaction.
-     *
-     * @throws CallNotFound (as a failure) if its user has been erased meanwhile
+     * Whether a call with this user is queued, rings or goes on, whoever began it; also one at their number whose user is not
+     * known. To be asked under the user's lock.
      */
-    public Uni<Call> begin(SessionTransaction transaction, OutgoingCall outgoing) {
-        var call = PhoneCall.outgoing(outgoing, Instant.now());
-        call.attendUntil(Instant.now().plus(attention.unfinished()));
-        return stillKnown(transaction, Optional.of(outgoing.userId()))
-                .invoke(user -> user.orElseThrow(() -> new CallNotFound("can be made to an erased user")))
-                .chain(() -> transaction.session().persist(call))
-                .chain(() -> transaction.session().flush())
-                .replaceWith(call::snapshot);
+    public Uni<Boolean> isUnderWay(PlainTransaction transaction, KnownUser user) {
+        return transaction
+                .sql(UNDER_WAY)
+                .execute(Tuple.of(user.userId(), user.phone().orElse(null)))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** Writes a call that is about to be dialled, in the caller's transaction, which holds the lock of a known user. */
+    public Uni<Call> begin(PlainTransaction transaction, OutgoingCall outgoing) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return transaction
+                .sql(WRITE_OUTGOING)
+                .execute(Tuple.from(new Object[] {
+                    outgoing.id(),
+                    outgoing.userId(),
+                    Timestamps.of(now),
+                    outgoing.provider(),
+                    outgoing.from(),
+                    outgoing.to(),
+                    outgoing.purpose().wireName(),
+                    outgoing.talkingPoints().toArray(String[]::new),
+                    outgoing.contactReason(),
+                    Timestamps.of(now.plus(attention.unfinished()))
+                }))
+                .replaceWith(() -> outgoing.begunAt(now));
+    }
+
+    /** A call that the provider certainly did not take is as if it had never been wanted. */
+    public Uni<Void> takeBack(PlainTransaction transaction, UUID callId) {
+        return transaction
+                .sql("delete from phone_calls where id = $1 and call_status = 'queued' and provider_call_sid is null")
+                .execute(Tuple.of(callId))
+                .replaceWithVoid();
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.heartline.call.lifecycle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 
 /**
@@ -11,6 +13,7 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * @param contactReason why the contact policy allows it
  */
 public record OutgoingCall(
+        UUID id,
         UUID userId,
         String provider,
         String from,
@@ -21,6 +24,25 @@ public record OutgoingCall(
 
     public OutgoingCall {
         talkingPoints = List.copyOf(talkingPoints);
+    }
+
+    Call begunAt(Instant now) {
+        return new Call(
+                id,
+                userId,
+                CallDirection.OUTBOUND,
+                CallStatus.QUEUED,
+                provider,
+                null,
+                from,
+                to,
+                now,
+                null,
+                null,
+                null,
+                purpose,
+                talkingPoints,
+                0);
     }
 
     @Override

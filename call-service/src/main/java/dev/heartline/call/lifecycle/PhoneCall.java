@@ -163,18 +163,6 @@ public class PhoneCall {
         return call;
     }
 
-    /** A call that we are about to make. */
-    static PhoneCall outgoing(OutgoingCall outgoing, Instant now) {
-        var call = new PhoneCall(CallDirection.OUTBOUND, CallStatus.QUEUED, outgoing.provider(), now);
-        call.userId = outgoing.userId();
-        call.fromPhone = outgoing.from();
-        call.toPhone = outgoing.to();
-        call.purpose = outgoing.purpose();
-        call.talkingPoints = outgoing.talkingPoints();
-        call.contactReason = outgoing.contactReason();
-        return call;
-    }
-
     /** @return whether this signal ended the call */
     boolean advance(CallSignal signal) {
         boolean wasTerminal = status.isTerminal();

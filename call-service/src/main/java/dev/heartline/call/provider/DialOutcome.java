@@ -9,6 +9,9 @@ public sealed interface DialOutcome {
     /** The provider won't dial, and says why. */
     record Rejected(String why) implements DialOutcome {}
 
+    /** The provider certainly does not dial, but may do so later. */
+    record Busy(String why) implements DialOutcome {}
+
     /** No answer, or one that does not tell. The phone may be ringing: asking again could ring it twice. */
     record Unknown(String why) implements DialOutcome {}
 }

@@ -32,14 +32,15 @@ import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.RewardType;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.contact.Consents;
+import dev.heartline.service.contact.ContactChannel;
 
 /**
  * Decides, once per event.
  *
  * <p>Statements of a decision, in round trips: begin; lock; inbox; profile and standing together; then the log alone
  * (nothing), or together with the draw (lost), or with the draw, the reward and the outbox (won), and the quiet period
- * after a crisis; commit. Six round trips in every case, at most eight statements between begin and commit.
+ * after a crisis; commit. Six round trips, and one more where there is a reward, to learn whether it may be texted.
  */
 @ApplicationScoped
 class RewardDecisions {
@@ -54,6 +55,7 @@ class RewardDecisions {
     private final Rewards rewards;
     private final VariableRewards variableRewards;
     private final QuietPeriods quietPeriods;
+    private final Consents consents;
     private final DecisionMetrics metrics;
 
     RewardDecisions(
@@ -65,6 +67,7 @@ class RewardDecisions {
             Rewards rewards,
             VariableRewards variableRewards,
             QuietPeriods quietPeriods,
+            Consents consents,
             DecisionMetrics metrics) {
         this.transactions = transactions;
         this.standings = standings;
@@ -74,6 +77,7 @@ class RewardDecisions {
         this.rewards = rewards;
         this.variableRewards = variableRewards;
         this.quietPeriods = quietPeriods;
+        this.consents = consents;
         this.metrics = metrics;
     }
 
@@ -92,14 +96,16 @@ class RewardDecisions {
                             .of(transaction, occasion, now)
                             .chain(standing -> standing.map(known -> {
                                         made.set(new Decision(occasion, policy.rule(occasion, known, now), now));
-                                        return settle(transaction, cause, made.get(), known);
+                                        return channels(transaction, made.get(), known)
+                                                .chain(channels -> settle(transaction, cause, made.get(), channels));
                                     })
                                     .orElseGet(() -> Uni.createFrom().voidItem()));
                 })
                 .invoke(() -> Optional.ofNullable(made.get()).ifPresent(metrics::decided));
     }
 
-    private Uni<Void> settle(PlainTransaction transaction, Event<?> cause, Decision decision, Standing standing) {
+    private Uni<Void> settle(
+            PlainTransaction transaction, Event<?> cause, Decision decision, List<Channel> channels) {
         var effects = new ArrayList<Uni<Void>>();
         effects.add(log.append(transaction, decision));
         if (decision.occasion().crisis()) {
@@ -111,11 +117,11 @@ class RewardDecisions {
         switch (decision.ruling()) {
             case Ruling.Refused _ -> {}
             case Ruling.Lost(RatioDraw draw) -> effects.add(drawn(transaction, decision, draw, Optional.empty()));
-            case Ruling.Given(var _, Arm arm) -> effects.addAll(give(transaction, cause, decision, arm, standing));
+            case Ruling.Given(var _, Arm arm) -> effects.addAll(give(transaction, cause, decision, arm, channels));
             case Ruling.Won(RatioDraw draw, ArmChoice choice) -> {
                 Arm arm = choice.chosen().arm();
                 effects.add(drawn(transaction, decision, draw, Optional.of(arm.type())));
-                effects.addAll(give(transaction, cause, decision, arm, standing));
+                effects.addAll(give(transaction, cause, decision, arm, channels));
             }
         }
         // Sent one behind the other without waiting for answers: the connection keeps their order.
@@ -135,7 +141,7 @@ class RewardDecisions {
     }
 
     private List<Uni<Void>> give(
-            PlainTransaction transaction, Event<?> cause, Decision decision, Arm arm, Standing standing) {
+            PlainTransaction transaction, Event<?> cause, Decision decision, Arm arm, List<Channel> channels) {
         var occasion = decision.occasion();
         var trigger = Trigger.of(decision.ruling().reason());
         var reward = new Reward(
@@ -145,7 +151,7 @@ class RewardDecisions {
                 trigger,
                 arm,
                 copy.sentence(trigger, arm.intensity(), policy.draw(occasion)),
-                channels(standing.user().orElseThrow()),
+                channels,
                 occasion.actionAt(),
                 decision.decidedAt());
         var announcement = Event.of(EventType.REWARD_TRIGGERED, announcement(reward, decision))
@@ -154,11 +160,19 @@ class RewardDecisions {
         return List.of(rewards.record(transaction, reward), transaction.publish(announcement));
     }
 
-    /** By text only with consent; when a text may be sent is decided by whoever sends it. */
-    private static List<Channel> channels(KnownUser user) {
-        return user.consentsTo(Channel.SMS) && user.phone().isPresent()
-                ? List.of(Channel.SMS, Channel.IN_APP)
-                : List.of(Channel.IN_APP);
+    /** By text only where texts are consented to and not stopped; when one may be sent is decided by whoever sends it. */
+    private Uni<List<Channel>> channels(PlainTransaction transaction, Decision decision, Standing standing) {
+        if (decision.ruling().chosen().isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var user = standing.user().orElseThrow();
+        if (!user.consentsTo(Channel.SMS) || user.phone().isEmpty()) {
+            return Uni.createFrom().item(List.of(Channel.IN_APP));
+        }
+        return consents.of(transaction.connection(), Optional.of(user.userId()), user.phone())
+                .map(standings -> standings.areStopped(ContactChannel.SMS)
+                        ? List.of(Channel.IN_APP)
+                        : List.of(Channel.SMS, Channel.IN_APP));
     }
 
     private static RewardTriggered announcement(Reward reward, Decision decision) {

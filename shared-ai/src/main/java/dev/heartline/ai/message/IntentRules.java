@@ -15,7 +15,11 @@ import dev.heartline.events.vocabulary.SmsIntent;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-/** Tells what a text wants by its expressions. Where several fit, the one whose neglect costs the user most wins. */
+/**
+ * Tells what a text wants by its expressions, except whether to contact its sender: that is for {@link
+ * dev.heartline.ai.wish.WishReader} alone. Where several fit, the one whose neglect costs the
+ * user most wins.
+ */
 final class IntentRules {
 
     private static final String HOME = "/dev/heartline/ai/message/";
@@ -25,8 +29,6 @@ final class IntentRules {
     /** @param confidence 0..1 */
     record Intent(SmsIntent intent, double confidence) {}
 
-    private final Pattern optOut = anyOf("opt_out.txt");
-    private final Pattern optIn = anyOf("opt_in.txt");
     private final Pattern help = anyOf("request_help.txt");
     private final Pattern progress = anyOf("report_progress.txt");
     private final Pattern eating = anyOf("log_food.txt");
@@ -36,9 +38,6 @@ final class IntentRules {
     Intent of(String text) {
         var lower = Words.normalise(text).toLowerCase(Locale.ROOT).strip();
         var words = Words.of(lower);
-        if (optOut.matcher(lower).find()) return new Intent(SmsIntent.OPT_OUT, words.size() <= 2 ? 0.99 : 0.85);
-        if (optIn.matcher(lower).find()) return new Intent(SmsIntent.OPT_IN, words.size() <= 2 ? 0.95 : 0.8);
-
         boolean asks = Sentences.of(lower).stream().anyMatch(Sentences::isQuestion);
         boolean needsHelp = help.matcher(lower).find();
         boolean reports = (progress.matcher(lower).find() || Forgoing.toldIn(lower))

@@ -47,7 +47,7 @@ public final class LocalMessageReader implements MessageReader {
     private boolean requiresResponse(SmsIntent intent, String text, Tone tone) {
         return switch (intent) {
             case REQUEST_HELP, ASK_QUESTION, EMERGENCY, REPORT_PROGRESS -> true;
-            // Answered by the fixed confirmation the carriers ask for, or by none.
+            // Not read here: whoever asks the reader of wishes answers them.
             case OPT_OUT, OPT_IN -> false;
             case LOG_FOOD -> tone.negative() > tone.positive();
             case OTHER ->

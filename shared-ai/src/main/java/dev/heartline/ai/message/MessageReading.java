@@ -7,7 +7,8 @@ import dev.heartline.events.vocabulary.SmsIntent;
  * What one text message tells.
  *
  * @param engine who read it, for example {@code local-1}
- * @param intent {@link SmsIntent#OTHER} where none of the rest fits
+ * @param intent {@link SmsIntent#OTHER} where none of the rest fits; never an opt-out or opt-in, which are for {@link
+ *     dev.heartline.ai.wish.WishReader} to tell
  * @param intentConfidence 0..1
  * @param sentiment null where it can't be told
  * @param sentimentConfidence 0..1, null with the sentiment

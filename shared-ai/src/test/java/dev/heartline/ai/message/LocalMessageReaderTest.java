@@ -18,16 +18,6 @@ class LocalMessageReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            STOP                                                   | OPT_OUT
-            stop.                                                  | OPT_OUT
-            Unsubscribe                                            | OPT_OUT
-            please stop texting me                                 | OPT_OUT
-            don't call me anymore                                  | OPT_OUT
-            take me off your list                                  | OPT_OUT
-            ALTO                                                   | OPT_OUT
-            leave me alone                                         | OPT_OUT
-            START                                                  | OPT_IN
-            sign me back up                                        | OPT_IN
             I need help                                            | REQUEST_HELP
             HELP                                                   | REQUEST_HELP
             im about to binge                                      | REQUEST_HELP
@@ -78,7 +68,6 @@ class LocalMessageReaderTest {
             I did it! walked 5k today          | true
             ok                                 | false
             thanks so much 🙏                  | false
-            STOP                               | false
             had oatmeal for breakfast          | false
             my sister is visiting this weekend | true
             I feel awful                       | true

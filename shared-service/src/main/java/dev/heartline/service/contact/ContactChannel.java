@@ -1,17 +1,14 @@
 package dev.heartline.service.contact;
 
-/** The ways in which the policy can be asked to reach a person. */
-public enum ContactChannel {
-    CALL("call"),
-    SMS("sms");
+import java.util.EnumSet;
+import java.util.Set;
 
-    private final String wireName;
+import dev.heartline.events.vocabulary.WireNamed;
 
-    ContactChannel(String wireName) {
-        this.wireName = wireName;
-    }
+/** The ways in which we reach a person. */
+public enum ContactChannel implements WireNamed {
+    CALL,
+    SMS;
 
-    public String wireName() {
-        return wireName;
-    }
+    public static final Set<ContactChannel> ALL = Set.copyOf(EnumSet.allOf(ContactChannel.class));
 }

@@ -1,58 +1,119 @@
 package dev.heartline.service.contact;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 import dev.heartline.service.contact.ContactVerdict.Allowed;
 import dev.heartline.service.contact.ContactVerdict.Held;
 import dev.heartline.service.contact.ContactVerdict.Refused;
 
 /**
- * Consent and quiet hours, for calls and texts alike. In order:
+ * The one policy for calls and texts, asked at the moment of dispatch. In order:
  *
  * <ol>
  *   <li>Somebody who just told us that they are in danger gets the crisis response: at any hour, whatever was agreed
  *       before.
- *   <li>The one confirmation of an opt-out may go out. That it is only one is the caller's duty.
- *   <li>An opt-out refuses everything else, on both channels.
+ *   <li>The one confirmation of an opt-out may go out, and so may the answer to HELP, which carriers want from everybody who
+ *       texts. That there is only one of each is the caller's duty.
+ *   <li>A stop of the channel, by the person or at the number, refuses everything else.
  *   <li>A direct reply within a conversation that the person began is welcome at any hour and needs no further consent.
  *   <li>Whatever we start needs the profile's consent to the channel.
+ *   <li>While it is quiet after a crisis nobody is celebrated or brought back; such a thing is dropped and not kept for later.
+ *       Coaching waits until the quiet is over. Reminders and follow-ups come: the person asked for them.
+ *   <li>Somebody who said "not now" is left alone until then.
  *   <li>Without a known time zone we cannot know that we don't wake anybody, so it is refused: when in doubt, don't send.
  *       It is not held, because no instant is known at which it would be right.
  *   <li>Outside the contact hours it is held until they open.
+ *   <li>Beyond so many contacts within 24 hours it is held until the first of them is that long ago.
  * </ol>
+ *
+ * <p>What is held is asked again from the top when it is due.
  */
 public final class ContactPolicy {
-    private final ContactHours hours;
+    static final Duration DAY = Duration.ofHours(24);
 
-    public ContactPolicy() {
-        this(ContactHours.FEDERAL);
-    }
+    private final ContactRules rules;
 
-    public ContactPolicy(ContactHours hours) {
-        this.hours = hours;
+    public ContactPolicy(ContactRules rules) {
+        this.rules = rules;
     }
 
     public ContactVerdict decide(ContactRequest request) {
         return switch (request.purpose()) {
             case CRISIS_RESPONSE -> new Allowed(ContactReason.CRISIS_RESPONSE);
             case OPT_OUT_CONFIRMATION -> new Allowed(ContactReason.OPT_OUT_CONFIRMATION);
-            case REPLY ->
-                request.optedOut() ? new Refused(ContactReason.OPTED_OUT) : new Allowed(ContactReason.DIRECT_REPLY);
+            case HELP -> new Allowed(ContactReason.HELP);
+            case REPLY -> stop(request).orElseGet(() -> new Allowed(ContactReason.DIRECT_REPLY));
             case COACHING, CELEBRATION, REMINDER, FOLLOW_UP, NUDGE -> startedByUs(request);
         };
     }
 
     private ContactVerdict startedByUs(ContactRequest request) {
-        if (request.optedOut()) {
-            return new Refused(ContactReason.OPTED_OUT);
-        }
-        if (!request.consented()) {
-            return new Refused(ContactReason.NO_CONSENT);
-        }
-        var zone = request.knownZone();
-        if (zone.isEmpty()) {
-            return new Refused(ContactReason.UNKNOWN_TIME_ZONE);
-        }
-        return hours.areOpen(request.now(), zone.get())
-                ? new Allowed(ContactReason.WITHIN_CONTACT_HOURS)
-                : new Held(hours.nextOpening(request.now(), zone.get()), ContactReason.QUIET_HOURS);
+        return Stream.<Function<ContactRequest, Optional<ContactVerdict>>>of(
+                        ContactPolicy::stop,
+                        ContactPolicy::noConsent,
+                        ContactPolicy::crisis,
+                        ContactPolicy::pause,
+                        ContactPolicy::noZone,
+                        this::quietHours,
+                        this::frequency)
+                .map(rule -> rule.apply(request))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Allowed(ContactReason.WITHIN_CONTACT_HOURS));
+    }
+
+    private static Optional<ContactVerdict> stop(ContactRequest request) {
+        return refusedIf(request.standings().areStopped(request.channel()), ContactReason.OPTED_OUT);
+    }
+
+    private static Optional<ContactVerdict> noConsent(ContactRequest request) {
+        return refusedIf(!request.consented(), ContactReason.NO_CONSENT);
+    }
+
+    private static Optional<ContactVerdict> crisis(ContactRequest request) {
+        return request.quietAfterCrisis().filter(request.now()::isBefore).flatMap(until -> switch (request.purpose()) {
+            case CELEBRATION, NUDGE -> Optional.of(new Refused(ContactReason.CRISIS_QUIET));
+            case COACHING -> Optional.of(new Held(until, ContactReason.CRISIS_QUIET));
+            case REMINDER, FOLLOW_UP, REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> Optional.empty();
+        });
+    }
+
+    private static Optional<ContactVerdict> pause(ContactRequest request) {
+        return request.standings().pausedUntil(request.now()).map(until -> new Held(until, ContactReason.PAUSED));
+    }
+
+    private static Optional<ContactVerdict> noZone(ContactRequest request) {
+        return refusedIf(request.zone().isEmpty(), ContactReason.UNKNOWN_TIME_ZONE);
+    }
+
+    private Optional<ContactVerdict> quietHours(ContactRequest request) {
+        var zone = request.zone().orElseThrow();
+        var hours = rules.hours(request.zone());
+        return hours.areOpen(request.now(), zone)
+                ? Optional.empty()
+                : Optional.of(new Held(hours.nextOpening(request.now(), zone), ContactReason.QUIET_HOURS));
+    }
+
+    private Optional<ContactVerdict> frequency(ContactRequest request) {
+        var lately = request.startedBefore().stream()
+                .filter(at -> at.isAfter(request.now().minus(DAY)))
+                .sorted()
+                .toList();
+        return lately.size() < rules.mostPerDay()
+                ? Optional.empty()
+                : Optional.of(new Held(roomAgain(lately), ContactReason.FREQUENCY_CAP));
+    }
+
+    private Instant roomAgain(List<Instant> lately) {
+        return lately.get(lately.size() - rules.mostPerDay()).plus(DAY);
+    }
+
+    private static Optional<ContactVerdict> refusedIf(boolean so, ContactReason reason) {
+        return so ? Optional.of(new Refused(reason)) : Optional.empty();
     }
 }

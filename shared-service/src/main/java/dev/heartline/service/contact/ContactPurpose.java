@@ -1,28 +1,30 @@
 package dev.heartline.service.contact;
 
+import dev.heartline.events.vocabulary.WireNamed;
+
 /** Why we want to reach a person. The purpose decides which rules may be waived. */
-public enum ContactPurpose {
+public enum ContactPurpose implements WireNamed {
     /** Coaching that we start: a check-in, an intervention, an accountability call. */
-    COACHING("coaching"),
-    CELEBRATION("celebration"),
-    REMINDER("reminder"),
-    FOLLOW_UP("follow_up"),
+    COACHING,
+    CELEBRATION,
+    REMINDER,
+    FOLLOW_UP,
     /** Brings somebody back: an engagement hook, a step of a campaign. */
-    NUDGE("nudge"),
+    NUDGE,
     /** Answers the person's own text or call, within that conversation. */
-    REPLY("reply"),
+    REPLY,
+    /** Answers the keyword HELP. */
+    HELP,
     /** Confirms an opt-out, once, in answer to it. */
-    OPT_OUT_CONFIRMATION("opt_out_confirmation"),
+    OPT_OUT_CONFIRMATION,
     /** Answers somebody who just wrote or said that they are in danger. */
-    CRISIS_RESPONSE("crisis_response");
+    CRISIS_RESPONSE;
 
-    private final String wireName;
-
-    ContactPurpose(String wireName) {
-        this.wireName = wireName;
-    }
-
-    public String wireName() {
-        return wireName;
+    /** Whether it is us who begin. */
+    public boolean isStartedByUs() {
+        return switch (this) {
+            case COACHING, CELEBRATION, REMINDER, FOLLOW_UP, NUDGE -> true;
+            case REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> false;
+        };
     }
 }

@@ -2,31 +2,28 @@ package dev.heartline.service.contact;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The question put to the policy at the moment of dispatch.
  *
  * @param consented the recipient's profile consents to this channel
- * @param optedOut the recipient has opted out, on whichever channel: an opt-out binds texts and calls
- * @param recipientZone the recipient's time zone; null when nobody knows it
+ * @param quietAfterCrisis until when it is quiet after a crisis of theirs; may have passed
+ * @param zone the recipient's; empty when nobody knows it
+ * @param startedBefore when we started others with them on this channel, at least those of the last 24 hours, in any order
  * @param now the moment of dispatch
  */
 public record ContactRequest(
         ContactChannel channel,
         ContactPurpose purpose,
         boolean consented,
-        boolean optedOut,
-        ZoneId recipientZone,
+        Standings standings,
+        Optional<Instant> quietAfterCrisis,
+        Optional<ZoneId> zone,
+        List<Instant> startedBefore,
         Instant now) {
     public ContactRequest {
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(purpose, "purpose");
-        Objects.requireNonNull(now, "now");
-    }
-
-    Optional<ZoneId> knownZone() {
-        return Optional.ofNullable(recipientZone);
+        startedBefore = List.copyOf(startedBefore);
     }
 }

@@ -7,8 +7,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
@@ -23,8 +21,8 @@ public class NumberDigest {
 
     private final SecretKeySpec key;
 
-    NumberDigest(@ConfigProperty(name = "heartline.contact.key") String key) {
-        this.key = new SecretKeySpec(key.getBytes(UTF_8), ALGORITHM);
+    NumberDigest(ContactConfig config) {
+        this.key = new SecretKeySpec(config.key().getBytes(UTF_8), ALGORITHM);
     }
 
     /**
@@ -39,5 +37,10 @@ public class NumberDigest {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
+    }
+
+    /** Whether the name of a contact is that of a number. A user's is a UUID, which is shorter. */
+    static boolean isOne(String contact) {
+        return contact.length() == 64;
     }
 }

@@ -1,10 +1,14 @@
 package dev.heartline.service.profile;
 
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -40,11 +44,17 @@ class ProfileConsumer {
     private final EventConsumer consumer;
     private final Transactions transactions;
     private final Erasure erasure;
+    private final List<NumberChanges> numberChanges;
 
-    ProfileConsumer(EventConsumer consumer, Transactions transactions, Erasure erasure) {
+    ProfileConsumer(
+            EventConsumer consumer,
+            Transactions transactions,
+            Erasure erasure,
+            @All List<NumberChanges> numberChanges) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.erasure = erasure;
+        this.numberChanges = numberChanges;
     }
 
     @Incoming("user-profile")
@@ -72,12 +82,39 @@ class ProfileConsumer {
     }
 
     /** A profile after a tombstone is a new beginning: the user is known again, with nothing remembered. */
-    private static Uni<Void> welcome(PlainTransaction transaction, Event<UserProfile> event) {
+    private Uni<Void> welcome(PlainTransaction transaction, Event<UserProfile> event) {
         UserProfile profile = event.body();
         return transaction
                 .sql("delete from erased_user where user_id = $1")
                 .execute(Tuple.of(profile.userId()))
-                .chain(() -> transaction.sql(UPSERT).execute(Tuple.from(new Object[] {
+                .chain(() -> formerNumber(transaction, profile))
+                .chain(former -> write(transaction, event).chain(() -> tell(transaction, profile.userId(), former)));
+    }
+
+    private static Uni<Optional<String>> formerNumber(PlainTransaction transaction, UserProfile profile) {
+        return transaction
+                .sql("select phone from user_profile where user_id = $1 and phone is distinct from $2")
+                .execute(Tuple.of(profile.userId(), profile.phone()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.ofNullable(rows.iterator().next().getString(0)));
+    }
+
+    private Uni<Void> tell(PlainTransaction transaction, UUID userId, Optional<String> formerNumber) {
+        return Multi.createFrom()
+                .iterable(formerNumber.isEmpty() ? List.<NumberChanges>of() : numberChanges)
+                .onItem()
+                .transformToUniAndConcatenate(feature -> feature.left(transaction, userId, formerNumber.orElseThrow()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> write(PlainTransaction transaction, Event<UserProfile> event) {
+        UserProfile profile = event.body();
+        return transaction
+                .sql(UPSERT)
+                .execute(Tuple.from(new Object[] {
                     profile.userId(),
                     profile.firstName(),
                     profile.phone(),
@@ -87,7 +124,7 @@ class ProfileConsumer {
                     profile.consents().stream().map(Channel::wireName).toArray(String[]::new),
                     profile.rewardsOptOut(),
                     event.time().atOffset(ZoneOffset.UTC)
-                })))
+                }))
                 .replaceWithVoid();
     }
 }

@@ -48,7 +48,12 @@ public class Profiles {
      * @param e164 for example {@code +12025550143}
      */
     public Uni<Optional<KnownUser>> findByPhone(String e164) {
-        return pool.preparedQuery(COLUMNS + "where phone = $1 limit 2")
+        return findByPhone(pool, e164);
+    }
+
+    /** As {@link #findByPhone(String)}, inside a transaction. */
+    public Uni<Optional<KnownUser>> findByPhone(SqlClient client, String e164) {
+        return client.preparedQuery(COLUMNS + "where phone = $1 limit 2")
                 .execute(Tuple.of(e164))
                 .map(Profiles::only);
     }

@@ -1,15 +1,22 @@
 package dev.heartline.service.contact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.heartline.events.vocabulary.ConsentSource;
+import dev.heartline.events.vocabulary.ConsentStanding;
 import dev.heartline.service.contact.ContactVerdict.Allowed;
 import dev.heartline.service.contact.ContactVerdict.Held;
 import dev.heartline.service.contact.ContactVerdict.Refused;
@@ -17,6 +24,7 @@ import dev.heartline.service.contact.ContactVerdict.Refused;
 import static dev.heartline.service.contact.ContactPurpose.CELEBRATION;
 import static dev.heartline.service.contact.ContactPurpose.COACHING;
 import static dev.heartline.service.contact.ContactPurpose.CRISIS_RESPONSE;
+import static dev.heartline.service.contact.ContactPurpose.HELP;
 import static dev.heartline.service.contact.ContactPurpose.OPT_OUT_CONFIRMATION;
 import static dev.heartline.service.contact.ContactPurpose.REPLY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +34,7 @@ class ContactPolicyTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Instant NOON = Instant.parse("2026-06-10T16:00:00Z");
     private static final Instant NIGHT = Instant.parse("2026-06-10T07:00:00Z");
-    private final ContactPolicy policy = new ContactPolicy();
+    private final ContactPolicy policy = new ContactPolicy(ContactRules.USUAL);
 
     @ParameterizedTest(name = "{0} in {1}: held until {2}")
     @CsvSource(
@@ -113,14 +121,16 @@ class ContactPolicyTest {
     @ParameterizedTest
     @EnumSource(ContactChannel.class)
     void callsAndTextsFollowTheSameRules(ContactChannel channel) {
-        var verdict = policy.decide(new ContactRequest(channel, COACHING, true, false, NEW_YORK, NIGHT));
+        var verdict = policy.decide(new ContactRequest(
+                channel, COACHING, true, Standings.NONE, Optional.empty(), Optional.of(NEW_YORK), List.of(), NIGHT));
 
         assertThat(verdict).isEqualTo(new Held(Instant.parse("2026-06-10T12:00:00Z"), ContactReason.QUIET_HOURS));
     }
 
     @Test
     void anOpeningInsideASkippedHourMovesToItsEnd() {
-        var earlyBird = new ContactPolicy(new ContactHours(LocalTime.of(2, 30), LocalTime.of(21, 0)));
+        var earlyBird = new ContactPolicy(
+                new ContactRules(new ContactHours(LocalTime.of(2, 30), LocalTime.of(21, 0)), Map.of(), 4));
 
         var verdict = earlyBird.decide(ask(COACHING, true, false, NEW_YORK, Instant.parse("2026-03-08T06:00:00Z")));
 
@@ -133,8 +143,111 @@ class ContactPolicyTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CALL, SMS", "SMS, CALL"})
+    void aStopOfOneChannelLeavesTheOther(ContactChannel stopped, ContactChannel other) {
+        var standing = stop(Set.of(stopped), NOON);
+
+        assertThat(policy.decide(on(stopped, new Standings(standing, ContactStanding.NONE))))
+                .isEqualTo(new Refused(ContactReason.OPTED_OUT));
+        assertThat(policy.decide(on(stopped, new Standings(ContactStanding.NONE, standing))))
+                .isEqualTo(new Refused(ContactReason.OPTED_OUT));
+        assertThat(policy.decide(on(other, new Standings(standing, standing)))).isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void whoeverTextsHelpIsAnsweredAlsoAfterAStop() {
+        assertThat(policy.decide(ask(HELP, false, true, null, NIGHT))).isEqualTo(new Allowed(ContactReason.HELP));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "COACHING,        held",
+                "CELEBRATION,     refused",
+                "NUDGE,           refused",
+                "REMINDER,        allowed",
+                "FOLLOW_UP,       allowed",
+                "REPLY,           allowed",
+                "CRISIS_RESPONSE, allowed",
+            })
+    void afterACrisisNobodyIsCelebratedOrBroughtBackAndCoachingWaits(ContactPurpose purpose, String verdict) {
+        var quietUntil = NOON.plus(Duration.ofHours(72));
+
+        var decided = policy.decide(request(purpose, Standings.NONE, Optional.of(quietUntil), List.of()));
+
+        assertThat(decided.wireName()).isEqualTo(verdict);
+        if (decided instanceof Held held) {
+            assertThat(held.until()).isEqualTo(quietUntil);
+        }
+        assertThat(policy.decide(request(purpose, Standings.NONE, Optional.of(NOON), List.of())))
+                .isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void aPauseHoldsWhatWeStartUntilItIsOver() {
+        var until = NOON.plus(Duration.ofHours(5));
+        var paused = new Standings(ContactStanding.NONE, ContactStanding.pause(until, NOON));
+
+        assertThat(policy.decide(request(COACHING, paused, Optional.empty(), List.of())))
+                .isEqualTo(new Held(until, ContactReason.PAUSED));
+        assertThat(policy.decide(request(REPLY, paused, Optional.empty(), List.of())))
+                .isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void beyondSoManyContactsADayTheNextWaitsUntilTheFirstIsADayAgo() {
+        var started = List.of(
+                NOON.minus(Duration.ofHours(1)),
+                NOON.minus(Duration.ofHours(30)),
+                NOON.minus(Duration.ofHours(20)),
+                NOON.minus(Duration.ofHours(3)),
+                NOON.minus(Duration.ofHours(2)));
+
+        assertThat(policy.decide(request(COACHING, Standings.NONE, Optional.empty(), started)))
+                .isEqualTo(new Held(NOON.plus(Duration.ofHours(4)), ContactReason.FREQUENCY_CAP));
+        assertThat(policy.decide(request(COACHING, Standings.NONE, Optional.empty(), started.subList(0, 4))))
+                .isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void aZoneMayHaveStricterHours() {
+        var strict = new ContactPolicy(new ContactRules(
+                ContactHours.FEDERAL, Map.of(NEW_YORK, new ContactHours(LocalTime.of(13, 0), LocalTime.of(20, 0))), 4));
+
+        assertThat(strict.decide(ask(COACHING, true, false, NEW_YORK, NOON)))
+                .isEqualTo(new Held(Instant.parse("2026-06-10T17:00:00Z"), ContactReason.QUIET_HOURS));
+        assertThat(strict.decide(ask(COACHING, true, false, ZoneId.of("America/Toronto"), NOON)))
+                .isInstanceOf(Allowed.class);
+    }
+
+    private static ContactStanding stop(Set<ContactChannel> channels, Instant at) {
+        return new Said(channels, ConsentSource.KEYWORD, null, at).as(ConsentStanding.STOPPED);
+    }
+
+    private static ContactRequest on(ContactChannel channel, Standings standings) {
+        return new ContactRequest(
+                channel, COACHING, true, standings, Optional.empty(), Optional.of(NEW_YORK), List.of(), NOON);
+    }
+
+    private static ContactRequest request(
+            ContactPurpose purpose, Standings standings, Optional<Instant> quietUntil, List<Instant> started) {
+        return new ContactRequest(
+                ContactChannel.SMS, purpose, true, standings, quietUntil, Optional.of(NEW_YORK), started, NOON);
+    }
+
     private static ContactRequest ask(
             ContactPurpose purpose, boolean consented, boolean optedOut, ZoneId zone, Instant now) {
-        return new ContactRequest(ContactChannel.SMS, purpose, consented, optedOut, zone, now);
+        var standings = optedOut ? new Standings(stop(ContactChannel.ALL, now), ContactStanding.NONE) : Standings.NONE;
+        return new ContactRequest(
+                ContactChannel.SMS,
+                purpose,
+                consented,
+                standings,
+                Optional.empty(),
+                Optional.ofNullable(zone),
+                List.of(),
+                now);
     }
 }

@@ -9,12 +9,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.sms.consent.ProviderStops;
 import dev.heartline.sms.message.Messages;
-import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.SmsMessage;
-import dev.heartline.sms.optout.OptOutSource;
-import dev.heartline.sms.optout.OptOuts;
 
 /** Applies reports. Each may be repeated; one on a text that was erased, or never was ours, changes nothing. */
 @ApplicationScoped
@@ -23,16 +20,13 @@ public class DeliveryReports {
     private static final Logger LOG = Logger.getLogger(DeliveryReports.class);
 
     private final Messages messages;
-    private final OptOuts optOuts;
-    private final Transactions transactions;
+    private final ProviderStops stops;
     private final Clock clock;
     private final MeterRegistry registry;
 
-    DeliveryReports(
-            Messages messages, OptOuts optOuts, Transactions transactions, Clock clock, MeterRegistry registry) {
+    DeliveryReports(Messages messages, ProviderStops stops, Clock clock, MeterRegistry registry) {
         this.messages = messages;
-        this.optOuts = optOuts;
-        this.transactions = transactions;
+        this.stops = stops;
         this.clock = clock;
         this.registry = registry;
     }
@@ -65,14 +59,7 @@ public class DeliveryReports {
 
     private Uni<Void> bindOptOut(DeliveryReport report, SmsMessage message) {
         return report.recipientOptedOut()
-                ? transactions
-                        .plain(transaction -> optOuts.bind(
-                                transaction,
-                                new Party(message.userId(), message.toPhone()),
-                                OptOutSource.PROVIDER,
-                                message.id(),
-                                clock.instant()))
-                        .replaceWithVoid()
+                ? stops.bind(message.toPhone(), message.id())
                 : Uni.createFrom().voidItem();
     }
 }

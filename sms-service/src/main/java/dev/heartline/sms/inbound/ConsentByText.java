@@ -2,63 +2,116 @@ package dev.heartline.sms.inbound;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import dev.heartline.ai.wish.Keyword;
+import dev.heartline.ai.wish.Wish;
+import dev.heartline.events.vocabulary.ConsentSource;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.sms.optout.OptOutSource;
-import dev.heartline.sms.optout.OptOuts;
+import dev.heartline.service.contact.Consents;
+import dev.heartline.service.contact.ContactChannel;
+import dev.heartline.service.contact.Pauses;
+import dev.heartline.service.contact.Said;
+import dev.heartline.service.contact.Wisher;
 
-/** Does what a text says about the texting itself. */
+/** Does what a text says about our contacting its sender. */
 @ApplicationScoped
 class ConsentByText {
 
     private static final Logger LOG = Logger.getLogger(ConsentByText.class);
 
-    private final OptOuts optOuts;
+    private final Consents consents;
+    private final Pauses pauses;
     private final FixedAnswers answers;
     private final Clock clock;
 
-    ConsentByText(OptOuts optOuts, FixedAnswers answers, Clock clock) {
-        this.optOuts = optOuts;
+    ConsentByText(Consents consents, Pauses pauses, FixedAnswers answers, Clock clock) {
+        this.consents = consents;
+        this.pauses = pauses;
         this.answers = answers;
         this.clock = clock;
     }
 
-    /** @return what the text wants, where the keyword settles that */
-    Uni<Optional<SmsIntent>> apply(PlainTransaction transaction, Received received, Keyword keyword) {
-        return switch (keyword) {
-            case OPT_OUT -> optOut(transaction, received).replaceWith(Optional.of(SmsIntent.OPT_OUT));
-            case OPT_IN -> optIn(transaction, received);
+    /**
+     * @param body the words that the wish was read from
+     * @return what the text wants, where the wish settles that
+     */
+    Uni<Optional<SmsIntent>> apply(PlainTransaction transaction, Received received, Wish wish, String body) {
+        return switch (wish.kind()) {
+            case STOP -> stop(transaction, received, wish).replaceWith(Optional.of(SmsIntent.OPT_OUT));
+            case START -> start(transaction, received, wish);
             case HELP -> answers.give(transaction, received, FixedAnswer.HELP).replaceWith(Optional.empty());
-            case NONE -> Uni.createFrom().item(Optional.empty());
+            case POSTPONE -> pause(transaction, received, body).replaceWith(Optional.empty());
+            case NONE, HANG_UP, REACTION -> Uni.createFrom().item(Optional.empty());
         };
     }
 
     /** Confirmed once: somebody who says it again is not texted again. */
-    private Uni<Void> optOut(PlainTransaction transaction, Received received) {
-        return optOuts.bind(transaction, received.party(), OptOutSource.TEXT, received.messageId(), clock.instant())
-                .invoke(isNew ->
-                        LOG.infof("Text %s opts out%s", received.messageId(), isNew ? "" : ", which was known"))
+    private Uni<Void> stop(PlainTransaction transaction, Received received, Wish wish) {
+        return consents.stop(transaction, wisher(received), said(received, wish))
+                .invoke(isNew -> LOG.infof(
+                        "Text %s opts out of %s%s",
+                        received.messageId(), wish.scope(), isNew ? "" : ", which was known"))
                 .chain(isNew -> isNew
-                        ? answers.give(transaction, received, FixedAnswer.OPT_OUT_CONFIRMATION)
+                        ? answers.give(transaction, received, confirmation(wish.scope()))
                         : Uni.createFrom().voidItem());
     }
 
+    private static FixedAnswer confirmation(Wish.Scope scope) {
+        return switch (scope) {
+            case ALL -> FixedAnswer.OPT_OUT_CONFIRMATION;
+            case CALLS -> FixedAnswer.OPT_OUT_OF_CALLS_CONFIRMATION;
+            case TEXTS -> FixedAnswer.OPT_OUT_OF_TEXTS_CONFIRMATION;
+        };
+    }
+
     /** To somebody who never opted out "yes" is just a word. */
-    private Uni<Optional<SmsIntent>> optIn(PlainTransaction transaction, Received received) {
-        return optOuts.release(transaction, received.party(), clock.instant()).chain(released -> {
-            if (!released) {
+    private Uni<Optional<SmsIntent>> start(PlainTransaction transaction, Received received, Wish wish) {
+        var said = said(received, wish);
+        var who = wisher(received);
+        return consents.of(transaction.connection(), who.userId(), who.number()).chain(standings -> {
+            if (said.channels().stream().noneMatch(standings::areStopped)) {
                 return Uni.createFrom().item(Optional.empty());
             }
             LOG.infof("Text %s opts in again", received.messageId());
-            return answers.give(transaction, received, FixedAnswer.OPT_IN_CONFIRMATION)
+            return consents.release(transaction, who, said)
+                    .chain(() -> answers.give(transaction, received, FixedAnswer.OPT_IN_CONFIRMATION))
                     .replaceWith(Optional.of(SmsIntent.OPT_IN));
         });
+    }
+
+    /** Confirmed where it is news; whoever has opted out hears nothing, as of anything but that. */
+    private Uni<Void> pause(PlainTransaction transaction, Received received, String body) {
+        var who = wisher(received);
+        var now = clock.instant();
+        return pauses.until(transaction, who, body, now)
+                .chain(until -> consents.pause(transaction, who, until, now))
+                .invoke(isNew -> LOG.infof("Text %s asks for a pause", received.messageId()))
+                .chain(isNew -> isNew
+                        ? answers.give(transaction, received, FixedAnswer.PAUSE_CONFIRMATION)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static Wisher wisher(Received received) {
+        var party = received.party();
+        return new Wisher(party.userId(), Optional.of(party.phone()));
+    }
+
+    private Said said(Received received, Wish wish) {
+        var source = wish.by() == Wish.By.KEYWORD ? ConsentSource.KEYWORD : ConsentSource.WORDS;
+        return new Said(channels(wish.scope()), source, received.messageId(), clock.instant());
+    }
+
+    private static Set<ContactChannel> channels(Wish.Scope scope) {
+        return switch (scope) {
+            case ALL -> ContactChannel.ALL;
+            case CALLS -> Set.of(ContactChannel.CALL);
+            case TEXTS -> Set.of(ContactChannel.SMS);
+        };
     }
 }

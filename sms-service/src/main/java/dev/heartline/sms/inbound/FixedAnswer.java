@@ -5,8 +5,11 @@ import dev.heartline.service.contact.ContactPurpose;
 /** Answers whose words are fixed in a template, so that they can be reviewed. */
 enum FixedAnswer {
     OPT_OUT_CONFIRMATION("opt_out_confirmation", ContactPurpose.OPT_OUT_CONFIRMATION),
+    OPT_OUT_OF_CALLS_CONFIRMATION("opt_out_confirmation_calls", ContactPurpose.OPT_OUT_CONFIRMATION),
+    OPT_OUT_OF_TEXTS_CONFIRMATION("opt_out_confirmation_texts", ContactPurpose.OPT_OUT_CONFIRMATION),
+    PAUSE_CONFIRMATION("pause_confirmation", ContactPurpose.REPLY),
     OPT_IN_CONFIRMATION("opt_in_confirmation", ContactPurpose.REPLY),
-    HELP("help", ContactPurpose.REPLY),
+    HELP("help", ContactPurpose.HELP),
     CRISIS_RESPONSE("crisis_response", ContactPurpose.CRISIS_RESPONSE);
 
     private final String template;

@@ -12,10 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisSign;
-import dev.heartline.ai.wish.Keyword;
-import dev.heartline.ai.wish.OptOutKeywords;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -45,11 +42,17 @@ public class InboundTexts {
 
     private static final String NOTE = "update sms_messages set intent_detected = $2, crisis = $3 where id = $1";
 
+    private static final String SETTLE = """
+            update sms_messages
+            set intent_detected = 'other', requires_response = false, crisis = false, understood_at = $2
+            where id = $1
+            """;
+
     private final Pool pool;
     private final Senders senders;
     private final Conversations conversations;
     private final ConsentByText consent;
-    private final CrisisDetector danger;
+    private final Judge judge;
     private final CrisisAnswers crisis;
     private final Understanding understanding;
     private final TextQueue queue;
@@ -63,7 +66,7 @@ public class InboundTexts {
             Senders senders,
             Conversations conversations,
             ConsentByText consent,
-            CrisisDetector danger,
+            Judge judge,
             CrisisAnswers crisis,
             Understanding understanding,
             TextQueue queue,
@@ -74,7 +77,7 @@ public class InboundTexts {
         this.senders = senders;
         this.conversations = conversations;
         this.consent = consent;
-        this.danger = danger;
+        this.judge = judge;
         this.crisis = crisis;
         this.understanding = understanding;
         this.queue = queue;
@@ -90,9 +93,8 @@ public class InboundTexts {
     /** Completes after the commit. A text that came before changes nothing. */
     public Uni<Void> take(InboundText text) {
         var started = Timer.start(registry);
-        var keyword = OptOutKeywords.classify(text.body());
-        var sign = danger.detect(text.body());
-        var stored = keyword == Keyword.NONE && sign.isEmpty() ? store(text) : storeAndAct(text, keyword, sign);
+        var stored = judge.judge(text.body())
+                .chain(judgement -> judgement.isOrdinary() ? store(text) : storeAndAct(text, judgement));
         return stored.invoke(isNew -> {
                     started.stop(acknowledged);
                     registry.counter("heartline.sms.inbound", "result", isNew ? "stored" : "redelivered")
@@ -108,7 +110,7 @@ public class InboundTexts {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Boolean> storeAndAct(InboundText text, Keyword keyword, Optional<CrisisSign> sign) {
+    private Uni<Boolean> storeAndAct(InboundText text, Judgement judgement) {
         return senders.with(
                         sender(text),
                         (transaction, party) -> conversations
@@ -116,7 +118,7 @@ public class InboundTexts {
                                 .map(conversation -> new Received(Ids.next(), party, conversation))
                                 .chain(received -> store(transaction, text, received)
                                         .call(isNew -> isNew
-                                                ? act(transaction, received, keyword, sign)
+                                                ? act(transaction, received, judgement, text.body())
                                                 : Uni.createFrom().voidItem())))
                 .invoke(queue::nudge);
     }
@@ -128,15 +130,27 @@ public class InboundTexts {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Void> act(PlainTransaction transaction, Received received, Keyword keyword, Optional<CrisisSign> sign) {
-        return alarm(transaction, received, sign)
-                .chain(() -> consent.apply(transaction, received, keyword))
-                .chain(intent -> note(transaction, received, intent, sign.isPresent()));
+    private Uni<Void> act(PlainTransaction transaction, Received received, Judgement judgement, String body) {
+        if (judgement.isReaction()) {
+            return settle(transaction, received);
+        }
+        return alarm(transaction, received, judgement.danger())
+                .chain(() -> consent.apply(transaction, received, judgement.wish(), body))
+                .chain(intent ->
+                        note(transaction, received, intent, judgement.danger().isPresent()));
     }
 
     private Uni<Void> alarm(PlainTransaction transaction, Received received, Optional<CrisisSign> sign) {
         return sign.map(danger -> crisis.give(transaction, received, danger.kind()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Nothing in it is anybody's word, so no reader shall find one: it is understood as it is, and told to nobody. */
+    private Uni<Void> settle(PlainTransaction transaction, Received received) {
+        return transaction
+                .sql(SETTLE)
+                .execute(Tuple.of(received.messageId(), Timestamps.of(clock.instant())))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> note(

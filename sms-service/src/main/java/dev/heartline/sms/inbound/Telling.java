@@ -12,13 +12,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.secret.SecretMask;
-import dev.heartline.ai.wish.Keyword;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.CrisisKind;
-import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
@@ -44,7 +42,6 @@ class Telling {
 
     private final Senders senders;
     private final Conversations conversations;
-    private final ConsentByText consent;
     private final CrisisAnswers crisis;
     private final TextQueue queue;
     private final Clock clock;
@@ -53,14 +50,12 @@ class Telling {
     Telling(
             Senders senders,
             Conversations conversations,
-            ConsentByText consent,
             CrisisAnswers crisis,
             TextQueue queue,
             Clock clock,
             MeterRegistry registry) {
         this.senders = senders;
         this.conversations = conversations;
-        this.consent = consent;
         this.crisis = crisis;
         this.queue = queue;
         this.clock = clock;
@@ -124,17 +119,13 @@ class Telling {
     }
 
     /**
-     * A reader may see danger, or an opt-out, in words that the rules at the door let pass. It doesn't say which danger; the
-     * answer to the gravest leads to both a listener and the emergency number.
+     * A reader may see danger in words that the rules at the door let pass. It doesn't say which danger; the answer to the
+     * gravest leads to both a listener and the emergency number.
      */
     private Uni<Void> actLate(PlainTransaction transaction, Unread text, Received received, Understood understood) {
-        var alarm = understood.crisis() && !text.alarmed()
+        return understood.crisis() && !text.alarmed()
                 ? crisis.give(transaction, received, CrisisKind.SELF_HARM)
                 : Uni.createFrom().voidItem();
-        return understood.intent() == SmsIntent.OPT_OUT && text.settled().isEmpty()
-                ? alarm.chain(() -> consent.apply(transaction, received, Keyword.OPT_OUT))
-                        .replaceWithVoid()
-                : alarm;
     }
 
     private static Event<SmsReceived> event(Unread text, Received received, Understood understood) {

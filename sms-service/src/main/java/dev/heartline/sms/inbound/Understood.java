@@ -24,8 +24,8 @@ record Understood(
 
     private static Understood ordinary(MessageReading reading) {
         return switch (reading.intent()) {
-            // Words of consent that nobody had to act on: "yes" of somebody who never opted out.
-            case OPT_IN ->
+            // Whether they want to hear from us was judged at the door, and a second opinion opts nobody out or in.
+            case OPT_OUT, OPT_IN ->
                 new Understood(
                         SmsIntent.OTHER, 1 - reading.intentConfidence(), reading.requiresResponse(), false, reading);
             default ->

@@ -19,11 +19,6 @@ public record Party(Optional<UUID> userId, String phone) {
         return new Party(Optional.empty(), phone);
     }
 
-    /** What work on this party's texts is serialised by. */
-    public String lockKey() {
-        return userId.map(UUID::toString).orElse(phone);
-    }
-
     @Override
     public String toString() {
         return "Party[" + userId.map(UUID::toString).orElse("unknown") + "]";

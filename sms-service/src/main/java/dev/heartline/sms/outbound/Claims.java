@@ -2,41 +2,34 @@ package dev.heartline.sms.outbound;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import org.jboss.logging.Logger;
 
-import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactChannel;
-import dev.heartline.service.contact.ContactHours;
-import dev.heartline.service.contact.ContactPolicy;
+import dev.heartline.service.contact.ContactDecisions;
 import dev.heartline.service.contact.ContactPurpose;
-import dev.heartline.service.contact.ContactRequest;
+import dev.heartline.service.contact.ContactVerdict;
+import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
-import dev.heartline.sms.message.Party;
-import dev.heartline.sms.optout.OptOuts;
 
 /** Takes the texts that are due, one at a time, and lets the contact policy decide about each. */
 @ApplicationScoped
 class Claims {
 
-    private static final Logger LOG = Logger.getLogger(Claims.class);
-
     /** By the index sms_messages_due. */
     private static final String NEXT = """
-            select id, user_id, to_phone, body, purpose, attempts from sms_messages
+            select id, user_id, to_phone, body, purpose, attempts, created_at from sms_messages
             where status in ('queued', 'held') and not_before <= $1
             order by not_before limit 1
             for update skip locked
@@ -56,24 +49,21 @@ class Claims {
 
     private final Transactions transactions;
     private final Profiles profiles;
-    private final OptOuts optOuts;
-    private final ContactPolicy policy;
+    private final ContactDecisions contacts;
+    private final DispatchConfig config;
     private final Clock clock;
-    private final MeterRegistry registry;
 
     Claims(
             Transactions transactions,
             Profiles profiles,
-            OptOuts optOuts,
+            ContactDecisions contacts,
             DispatchConfig config,
-            Clock clock,
-            MeterRegistry registry) {
+            Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
-        this.optOuts = optOuts;
-        this.policy = new ContactPolicy(new ContactHours(config.contactHoursOpen(), config.contactHoursClose()));
+        this.contacts = contacts;
+        this.config = config;
         this.clock = clock;
-        this.registry = registry;
     }
 
     /** What was found due. */
@@ -101,7 +91,6 @@ class Claims {
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
         return user(transaction, due)
                 .chain(user -> decision(transaction, due, user, now))
-                .invoke(decision -> record(due, decision))
                 .chain(decision -> apply(transaction, due, decision, now));
     }
 
@@ -114,15 +103,39 @@ class Claims {
     private Uni<ContactDecision> decision(
             PlainTransaction transaction, Due due, Optional<KnownUser> user, Instant now) {
         var to = ContactDecision.recipient(due.purpose(), due.phone(), user);
-        return optOuts.isBinding(transaction, new Party(due.userId(), to.orElse(due.phone())))
-                .map(optedOut -> policy.decide(new ContactRequest(
-                        ContactChannel.SMS,
-                        due.purpose(),
-                        user.map(known -> known.consentsTo(Channel.SMS)).orElse(false),
-                        optedOut,
-                        user.flatMap(KnownUser::zone).orElse(null),
-                        now)))
-                .map(verdict -> ContactDecision.of(verdict, to));
+        var contact = new PlannedContact(ContactChannel.SMS, due.purpose(), due.userId(), user, to, due.id());
+        if (isExpired(due, now)) {
+            return skip(transaction, contact, ContactDecision.EXPIRED);
+        }
+        return oneByOne(transaction, due)
+                .chain(() -> contacts.decide(transaction, contact))
+                .chain(verdict -> verdict instanceof ContactVerdict.Allowed && to.isEmpty()
+                        ? skip(transaction, contact, ContactDecision.NO_PHONE)
+                        : Uni.createFrom().item(ContactDecision.of(verdict, to)));
+    }
+
+    private Uni<ContactDecision> skip(PlainTransaction transaction, PlannedContact contact, String reason) {
+        return contacts.decline(transaction, contact, reason).replaceWith(new ContactDecision.Skip(reason));
+    }
+
+    private boolean isExpired(Due due, Instant now) {
+        return switch (due.purpose()) {
+            case CELEBRATION, NUDGE ->
+                due.createdAt().plus(config.celebrationsExpireAfter()).isBefore(now);
+            case COACHING, REMINDER, FOLLOW_UP ->
+                due.createdAt().plus(config.expireAfter()).isBefore(now);
+            case REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> false;
+        };
+    }
+
+    /**
+     * Two texts to one user that are due at once count for each other. Not by the user's own lock: an erasure that holds it may
+     * be waiting for the row that is claimed here.
+     */
+    private static Uni<Void> oneByOne(PlainTransaction transaction, Due due) {
+        return due.purpose().isStartedByUs() && due.userId().isPresent()
+                ? transaction.lock("texts to " + due.userId().get())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Found> apply(PlainTransaction transaction, Due due, ContactDecision decision, Instant now) {
@@ -143,15 +156,15 @@ class Claims {
         };
     }
 
-    private void record(Due due, ContactDecision decision) {
-        LOG.infof("Text %s (%s): %s, %s", due.id(), due.purpose().wireName(), decision.label(), decision.reason());
-        registry.counter("heartline.sms.decisions", "decision", decision.label(), "reason", decision.reason())
-                .increment();
-    }
-
     /** @param phone the number that it was queued for */
     private record Due(
-            UUID id, Optional<UUID> userId, String phone, String body, ContactPurpose purpose, int attempts) {
+            UUID id,
+            Optional<UUID> userId,
+            String phone,
+            String body,
+            ContactPurpose purpose,
+            int attempts,
+            Instant createdAt) {
 
         static Due read(Row row) {
             return new Due(
@@ -159,15 +172,9 @@ class Claims {
                     Optional.ofNullable(row.getUUID("user_id")),
                     row.getString("to_phone"),
                     row.getString("body"),
-                    purpose(row.getString("purpose")),
-                    row.getInteger("attempts"));
-        }
-
-        private static ContactPurpose purpose(String wireName) {
-            return Arrays.stream(ContactPurpose.values())
-                    .filter(purpose -> purpose.wireName().equals(wireName))
-                    .findFirst()
-                    .orElseThrow();
+                    WireNamed.of(ContactPurpose.class, row.getString("purpose")),
+                    row.getInteger("attempts"),
+                    row.getOffsetDateTime("created_at").toInstant());
         }
     }
 }

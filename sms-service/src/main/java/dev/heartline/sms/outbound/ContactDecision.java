@@ -10,8 +10,11 @@ import dev.heartline.service.profile.KnownUser;
 /** Whether, when and where to a due text goes. */
 sealed interface ContactDecision {
 
-    /** The user has no number: the one reason for not sending that is not the contact policy's. */
+    /** The user has no number. As the next one, no reason of the contact policy's. */
     String NO_PHONE = "no_phone";
+
+    /** It waited for too long. */
+    String EXPIRED = "expired";
 
     String reason();
 
@@ -20,15 +23,6 @@ sealed interface ContactDecision {
     record Hold(Instant until, String reason) implements ContactDecision {}
 
     record Skip(String reason) implements ContactDecision {}
-
-    /** For metrics. */
-    default String label() {
-        return switch (this) {
-            case Send _ -> "send";
-            case Hold _ -> "hold";
-            case Skip _ -> "skip";
-        };
-    }
 
     static ContactDecision of(ContactVerdict verdict, Optional<String> phone) {
         return switch (verdict) {
@@ -47,7 +41,7 @@ sealed interface ContactDecision {
      */
     static Optional<String> recipient(ContactPurpose purpose, String queuedFor, Optional<KnownUser> user) {
         return switch (purpose) {
-            case REPLY, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> Optional.ofNullable(queuedFor);
+            case REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> Optional.ofNullable(queuedFor);
             case COACHING, CELEBRATION, REMINDER, FOLLOW_UP, NUDGE -> user.flatMap(KnownUser::phone);
         };
     }

@@ -1,7 +1,6 @@
 package dev.heartline.sms.outbound;
 
 import java.time.Duration;
-import java.time.LocalTime;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -44,11 +43,11 @@ public interface DispatchConfig {
     @WithDefault("5m")
     Duration retryAfterMax();
 
-    /** First local time of the recipient at which we may start a contact. */
-    @WithDefault("08:00")
-    LocalTime contactHoursOpen();
+    /** After this a celebration, or what brings somebody back, that still waits is dropped: it would be out of place. */
+    @WithDefault("24h")
+    Duration celebrationsExpireAfter();
 
-    /** First local time that is quiet again. */
-    @WithDefault("21:00")
-    LocalTime contactHoursClose();
+    /** The same for everything else that we start. */
+    @WithDefault("72h")
+    Duration expireAfter();
 }

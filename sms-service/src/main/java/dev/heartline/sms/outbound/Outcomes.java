@@ -9,26 +9,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.sms.consent.ProviderStops;
 import dev.heartline.sms.message.Messages;
-import dev.heartline.sms.message.Party;
-import dev.heartline.sms.optout.OptOutSource;
-import dev.heartline.sms.optout.OptOuts;
 
 /** Records what became of an attempt. An attempt that is no longer the current one changes nothing. */
 @ApplicationScoped
 class Outcomes {
 
     private final Messages messages;
-    private final OptOuts optOuts;
-    private final Transactions transactions;
+    private final ProviderStops stops;
     private final Backoff backoff;
     private final Clock clock;
 
-    Outcomes(Messages messages, OptOuts optOuts, Transactions transactions, DispatchConfig config, Clock clock) {
+    Outcomes(Messages messages, ProviderStops stops, DispatchConfig config, Clock clock) {
         this.messages = messages;
-        this.optOuts = optOuts;
-        this.transactions = transactions;
+        this.stops = stops;
         this.backoff = new Backoff(config.retryAfter(), config.retryAfterMax(), config.maxAttempts());
         this.clock = clock;
     }
@@ -68,24 +63,10 @@ class Outcomes {
     }
 
     private Uni<Void> refused(OutgoingText text, SendOutcome.Refused refused) {
-        return bindOptOut(text, refused)
-                .chain(() -> messages.change(text.id(), message -> message.refused(refused.code(), refused.reason())));
-    }
-
-    private Uni<Void> bindOptOut(OutgoingText text, SendOutcome.Refused refused) {
-        if (!refused.recipientOptedOut()) {
-            return Uni.createFrom().voidItem();
-        }
-        return messages.find(text.id())
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : transactions
-                                .plain(transaction -> optOuts.bind(
-                                        transaction,
-                                        new Party(found.get().userId(), text.to()),
-                                        OptOutSource.PROVIDER,
-                                        text.id(),
-                                        clock.instant()))
-                                .replaceWithVoid());
+        var stopped = refused.recipientOptedOut()
+                ? stops.bind(text.to(), text.id())
+                : Uni.createFrom().voidItem();
+        return stopped.chain(
+                () -> messages.change(text.id(), message -> message.refused(refused.code(), refused.reason())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.heartline.sms.outbound;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.contact.ContactChannel;
+import dev.heartline.service.contact.ContactDecisions;
+import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.MessageStatus;
@@ -33,13 +37,21 @@ public class TextQueue {
     private final SmsProvider provider;
     private final Conversations conversations;
     private final PriceConfig price;
+    private final ContactDecisions contacts;
     private final Clock clock;
     private final Dispatch dispatch;
 
-    TextQueue(SmsProvider provider, Conversations conversations, PriceConfig price, Clock clock, Dispatch dispatch) {
+    TextQueue(
+            SmsProvider provider,
+            Conversations conversations,
+            PriceConfig price,
+            ContactDecisions contacts,
+            Clock clock,
+            Dispatch dispatch) {
         this.provider = provider;
         this.conversations = conversations;
         this.price = price;
+        this.contacts = contacts;
         this.clock = clock;
         this.dispatch = dispatch;
     }
@@ -50,7 +62,16 @@ public class TextQueue {
      * @return false if it was queued before
      */
     public Uni<Boolean> add(PlainTransaction transaction, NewText text) {
-        return conversation(transaction, text).chain(conversation -> insert(transaction, text, conversation));
+        return conversation(transaction, text)
+                .chain(conversation -> insert(transaction, text, conversation))
+                .call(isNew -> isNew && text.phone().isEmpty()
+                        ? contacts.decline(transaction, planned(text), ContactDecision.NO_PHONE)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static PlannedContact planned(NewText text) {
+        return new PlannedContact(
+                ContactChannel.SMS, text.purpose(), text.userId(), Optional.empty(), text.phone(), text.id());
     }
 
     private Uni<UUID> conversation(PlainTransaction transaction, NewText text) {

@@ -59,9 +59,12 @@ class DeliveryReportTest extends OverTheWire {
 
         awaitStatus(id, "failed");
         assertThat(row(id)).containsEntry("error_code", "21610");
-        assertThat(db.row("select source, phone from contact_opt_out where user_id = ?", ana.id()))
-                .containsEntry("source", "provider")
-                .containsEntry("phone", ana.phone());
+        assertThat(db.row(
+                        "select * from contact_consent where contact = ?",
+                        ana.id().toString()))
+                .containsEntry("texts_standing", "stopped")
+                .containsEntry("calls_standing", "stopped")
+                .containsEntry("texts_source", "provider");
         var next = order(ana.id(), "And now?");
         awaitStatus(next, "skipped");
         assertThat(row(next)).containsEntry("contact_reason", "opted_out");
@@ -84,8 +87,10 @@ class DeliveryReportTest extends OverTheWire {
                 .statusCode(204);
 
         assertThat(row(id)).containsEntry("status", "failed").containsEntry("error_code", "21610");
-        assertThat(db.count("select count(*) from contact_opt_out where user_id = ?", ana.id()))
-                .isEqualTo(1);
+        assertThat(db.row(
+                        "select texts_standing from contact_consent where contact = ?",
+                        ana.id().toString()))
+                .containsEntry("texts_standing", "stopped");
     }
 
     @Test

@@ -61,8 +61,11 @@ class ConsentByTextTest extends OverTheWire {
         assertThat(row).containsEntry("intent_detected", "opt_in");
         awaitStatus(order(ana.id(), "Nice to have you back"), "delivered");
         assertThat(inbox(ana.phone())).hasSize(3).contains("Nice to have you back");
-        assertThat(db.count("select count(*) from contact_opt_out where user_id = ? and opted_in_at is null", ana.id()))
-                .isZero();
+        assertThat(db.row(
+                        "select calls_standing, texts_standing from contact_consent where contact = ?",
+                        ana.id().toString()))
+                .containsEntry("calls_standing", "released")
+                .containsEntry("texts_standing", "released");
     }
 
     @Test
@@ -83,6 +86,17 @@ class ConsentByTextTest extends OverTheWire {
 
         await().until(() -> !inbox(ana.phone()).isEmpty());
         assertThat(inbox(ana.phone())).singleElement().asString().contains("Reply STOP");
+    }
+
+    @Test
+    void helpIsAnsweredAlsoAfterAnOptOut() {
+        var ana = somebody();
+        understood(text(ana.phone(), "STOP"));
+
+        text(ana.phone(), "HELP");
+
+        await().until(() -> inbox(ana.phone()).size() == 2);
+        assertThat(inbox(ana.phone()).getLast()).contains("Reply STOP");
     }
 
     @Test

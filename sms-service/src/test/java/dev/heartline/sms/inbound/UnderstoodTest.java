@@ -19,6 +19,7 @@ class UnderstoodTest {
             # settled, alarmed, read,         read crisis, intent,       response, crisis
             -,         false,   ASK_QUESTION, false,       ASK_QUESTION, true,     false
             -,         false,   OPT_IN,       false,       OTHER,        true,     false
+            -,         false,   OPT_OUT,      false,       OTHER,        true,     false
             -,         false,   EMERGENCY,    true,        EMERGENCY,    true,     true
             -,         true,    OTHER,        false,       EMERGENCY,    true,     true
             OPT_OUT,   false,   ASK_QUESTION, false,       OPT_OUT,      false,    false

@@ -28,6 +28,7 @@ import dev.heartline.telephony.twilio.TwilioAccount;
 class TwilioVoice implements VoiceProvider {
 
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** Each is sent as a parameter of its own: Twilio ignores a list in one. */
     private static final List<String> EVENTS = List.of("initiated", "ringing", "answered", "completed");
@@ -68,6 +69,9 @@ class TwilioVoice implements VoiceProvider {
             return new DialOutcome.Accepted(call.getSid());
         } catch (ApiException e) {
             var status = e.getStatusCode();
+            if (status != null && status == TOO_MANY_REQUESTS) {
+                return new DialOutcome.Busy("status 429, code %s".formatted(e.getCode()));
+            }
             return status != null && status >= 400 && status < 500
                     ? new DialOutcome.Rejected("status %d, code %s".formatted(status, e.getCode()))
                     : new DialOutcome.Unknown(status == null ? "no answer" : "status " + status);

@@ -20,12 +20,12 @@ import dev.heartline.service.security.Roles;
 
 @Path("/users/{userId}/opt-outs")
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
-class OptOutResource {
+class MechanicOptOutResource {
 
-    private final OptOuts optOuts;
+    private final MechanicOptOuts optOuts;
     private final Access access;
 
-    OptOutResource(OptOuts optOuts, Access access) {
+    MechanicOptOutResource(MechanicOptOuts optOuts, Access access) {
         this.optOuts = optOuts;
         this.access = access;
     }

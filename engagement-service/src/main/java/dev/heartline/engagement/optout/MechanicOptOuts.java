@@ -15,13 +15,13 @@ import dev.heartline.service.profile.Profiles;
 
 /** The mechanics that users opted out of. */
 @ApplicationScoped
-class OptOuts {
+class MechanicOptOuts {
 
     private final Pool pool;
     private final Transactions transactions;
     private final Profiles profiles;
 
-    OptOuts(Pool pool, Transactions transactions, Profiles profiles) {
+    MechanicOptOuts(Pool pool, Transactions transactions, Profiles profiles) {
         this.pool = pool;
         this.transactions = transactions;
         this.profiles = profiles;

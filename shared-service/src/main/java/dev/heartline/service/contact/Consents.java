@@ -1,0 +1,190 @@
+package dev.heartline.service.contact;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.ConsentChanged;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.ConsentStanding;
+import dev.heartline.messaging.transaction.PlainTransaction;
+
+/**
+ * Who doesn't want to hear from us. A wish binds here in the transaction in which it is heard, and everywhere else by the
+ * event that leaves with it.
+ */
+@ApplicationScoped
+public class Consents {
+
+    /** Of the inbox: what was published here is known here. */
+    static final String CONSUMER = "consent";
+
+    private final ConsentRows rows;
+    private final NumberDigest digest;
+
+    Consents(ConsentRows rows, NumberDigest digest) {
+        this.rows = rows;
+        this.digest = digest;
+    }
+
+    /** What is known of the person and of the number. */
+    public Uni<Standings> of(SqlClient client, Optional<UUID> userId, Optional<String> number) {
+        var user = userId.map(UUID::toString);
+        var line = number.map(digest::of);
+        var contacts = new ArrayList<String>();
+        user.ifPresent(contacts::add);
+        line.ifPresent(contacts::add);
+        return rows.of(client, contacts)
+                .map(found -> new Standings(
+                        user.map(found::get).orElse(ConsentRows.Kept.NOTHING).standing(),
+                        line.map(found::get).orElse(ConsentRows.Kept.NOTHING).standing()));
+    }
+
+    /**
+     * They want to be left alone, from now on.
+     *
+     * @return false if they were, on all of these channels, themselves or their number
+     */
+    public Uni<Boolean> stop(PlainTransaction transaction, Wisher wisher, Said said) {
+        return hear(
+                transaction,
+                wisher,
+                said.as(ConsentStanding.STOPPED),
+                before -> !said.channels().stream()
+                        .allMatch(channel -> before.stream().anyMatch(known -> known.isStopped(channel))));
+    }
+
+    /**
+     * They want to hear from us again; a pause is over too.
+     *
+     * @return false if none of these channels was stopped
+     */
+    public Uni<Boolean> release(PlainTransaction transaction, Wisher wisher, Said said) {
+        return hear(
+                transaction,
+                wisher,
+                said.as(ConsentStanding.RELEASED),
+                before -> said.channels().stream()
+                        .anyMatch(channel -> before.stream().anyMatch(known -> known.isStopped(channel))));
+    }
+
+    /**
+     * They want to be left alone for a while.
+     *
+     * @return false if they are, until then at least
+     */
+    public Uni<Boolean> pause(PlainTransaction transaction, Wisher wisher, Instant until, Instant saidAt) {
+        var moment = until.truncatedTo(ChronoUnit.MICROS);
+        return hear(
+                transaction,
+                wisher,
+                ContactStanding.pause(moment, saidAt),
+                before -> before.stream().noneMatch(known -> known.isPausedAt(moment.minusNanos(1))));
+    }
+
+    /** What one contact said moves to another: see {@link StopsOfFormerNumbers}. */
+    Uni<Void> inherit(PlainTransaction transaction, UUID userId, String number) {
+        var from = digest.of(number);
+        return rows.of(transaction.connection(), List.of(from)).chain(found -> {
+            var stops = found.get(from).standing().stopsOnly();
+            return stops.saysNothing()
+                    ? Uni.createFrom().voidItem()
+                    : hear(transaction, new Wisher(Optional.of(userId), Optional.empty()), stops, _ -> true)
+                            .replaceWithVoid();
+        });
+    }
+
+    /** @return whether it was news, given what was known of the person and of the number before */
+    private Uni<Boolean> hear(
+            PlainTransaction transaction, Wisher wisher, ContactStanding said, Predicate<List<ContactStanding>> isNews) {
+        var word = toTheMicrosecond(said);
+        return standing(transaction, wisher).chain(before -> {
+            boolean news = isNews.test(
+                    before.values().stream().map(ConsentRows.Kept::standing).toList());
+            return Multi.createFrom()
+                    .iterable(before.entrySet())
+                    .onItem()
+                    .transformToUniAndConcatenate(contact -> note(
+                            transaction,
+                            contact.getKey(),
+                            contact.getValue().standing().and(word)))
+                    .collect()
+                    .asList()
+                    .replaceWith(news);
+        });
+    }
+
+    /** What is known of each contact that the wish is of, under their locks: first the user's, then the number's. */
+    private Uni<Map<String, ConsentRows.Kept>> standing(PlainTransaction transaction, Wisher wisher) {
+        return unlessErased(transaction, wisher.userId()).chain(userId -> {
+            var contacts = new ArrayList<String>();
+            userId.map(UUID::toString).ifPresent(contacts::add);
+            wisher.number().map(digest::of).ifPresent(contacts::add);
+            var locked = wisher.number()
+                    .map(number -> transaction.lock(digest.of(number)))
+                    .orElseGet(() -> Uni.createFrom().voidItem());
+            return locked.chain(() -> rows.of(transaction.connection(), contacts));
+        });
+    }
+
+    /** Of an erased user nothing may be kept; the wish binds their number all the same. */
+    private static Uni<Optional<UUID>> unlessErased(PlainTransaction transaction, Optional<UUID> userId) {
+        return userId.map(id -> transaction
+                        .lock(id.toString())
+                        .chain(() -> transaction
+                                .sql("select from erased_user where user_id = $1")
+                                .execute(Tuple.of(id)))
+                        .map(erased -> erased.size() == 0 ? userId : Optional.<UUID>empty()))
+                .orElseGet(() -> Uni.createFrom().item(userId));
+    }
+
+    private Uni<Void> note(PlainTransaction transaction, String contact, ContactStanding standing) {
+        return rows.write(transaction, contact, new ConsentRows.Kept(standing, true))
+                .chain(() -> publish(transaction, contact, standing));
+    }
+
+    /** Tells all that is known of the contact. */
+    Uni<Void> publish(PlainTransaction transaction, String contact, ContactStanding standing) {
+        boolean isNumber = NumberDigest.isOne(contact);
+        var event = Event.about(
+                EventType.CONSENT_CHANGED,
+                contact,
+                new ConsentChanged(
+                        isNumber ? null : UUID.fromString(contact),
+                        isNumber ? contact : null,
+                        standing.calls(),
+                        standing.texts(),
+                        standing.pausedUntil(),
+                        standing.changedAt()));
+        return transaction.firstTime(CONSUMER, event).chain(() -> transaction.publish(event));
+    }
+
+    /** As PostgreSQL keeps it: else what comes back from there would look older than what was said. */
+    private static ContactStanding toTheMicrosecond(ContactStanding said) {
+        return new ContactStanding(
+                toTheMicrosecond(said.calls()),
+                toTheMicrosecond(said.texts()),
+                said.pausedUntil(),
+                said.changedAt().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static ConsentChanged.Channel toTheMicrosecond(ConsentChanged.Channel word) {
+        return word == null
+                ? null
+                : new ConsentChanged.Channel(
+                        word.standing(), word.since().truncatedTo(ChronoUnit.MICROS), word.source(), word.sourceId());
+    }
+}

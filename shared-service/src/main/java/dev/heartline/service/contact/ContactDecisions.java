@@ -1,0 +1,174 @@
+package dev.heartline.service.contact;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
+
+import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.time.Timestamps;
+
+/** Asks the contact policy with all that this service knows, and records every verdict in {@code contact_decision}. */
+@ApplicationScoped
+public class ContactDecisions {
+
+    private static final Logger LOG = Logger.getLogger(ContactDecisions.class);
+
+    /** By the index contact_decision_user. A text that is tried again counts once. */
+    private static final String STARTED = """
+            select max(at) from contact_decision
+            where user_id = $1 and at > $2 and channel = $3 and verdict = 'allowed' and purpose = any($4)
+              and subject_id <> $5
+            group by subject_id
+            """;
+
+    private static final String RECORD = """
+            insert into contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, held_until, at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+
+    private static final String[] STARTED_BY_US = Arrays.stream(ContactPurpose.values())
+            .filter(ContactPurpose::isStartedByUs)
+            .map(ContactPurpose::wireName)
+            .toArray(String[]::new);
+
+    private final ContactPolicy policy;
+    private final Consents consents;
+    private final QuietAfterCrisis quiet;
+    private final Clock clock;
+    private final MeterRegistry registry;
+
+    ContactDecisions(
+            ContactPolicy policy, Consents consents, QuietAfterCrisis quiet, Clock clock, MeterRegistry registry) {
+        this.policy = policy;
+        this.consents = consents;
+        this.quiet = quiet;
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    /** May this contact be made now? The verdict is recorded in the same transaction. */
+    public Uni<ContactVerdict> decide(PlainTransaction transaction, PlannedContact contact) {
+        var now = clock.instant();
+        return request(transaction, contact, now)
+                .map(policy::decide)
+                .call(verdict -> record(
+                        transaction,
+                        contact,
+                        verdict.wireName(),
+                        verdict.reason().wireName(),
+                        until(verdict),
+                        now))
+                .invoke(verdict ->
+                        tell(contact, verdict.wireName(), verdict.reason().wireName()));
+    }
+
+    /** Records that a contact is not made for a reason that the policy knows nothing of. */
+    public Uni<Void> decline(PlainTransaction transaction, PlannedContact contact, String reason) {
+        tell(contact, ContactVerdict.REFUSED, reason);
+        return record(transaction, contact, ContactVerdict.REFUSED, reason, null, clock.instant());
+    }
+
+    private Uni<ContactRequest> request(PlainTransaction transaction, PlannedContact contact, Instant now) {
+        var userId = contact.user().map(KnownUser::userId).or(contact::userId);
+        return Uni.combine()
+                .all()
+                .unis(
+                        consents.of(transaction.connection(), userId, contact.number()),
+                        quiet.until(
+                                transaction.connection(),
+                                userId,
+                                contact.number().orElse(null)),
+                        started(transaction, contact, now))
+                .with((standings, quietUntil, started) -> new ContactRequest(
+                        contact.channel(),
+                        contact.purpose(),
+                        contact.user()
+                                .map(known -> known.consentsTo(channel(contact.channel())))
+                                .orElse(false),
+                        standings,
+                        quietUntil,
+                        contact.user().flatMap(KnownUser::zone),
+                        started,
+                        now));
+    }
+
+    private static Uni<List<Instant>> started(PlainTransaction transaction, PlannedContact contact, Instant now) {
+        if (!contact.purpose().isStartedByUs() || contact.userId().isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return transaction
+                .sql(STARTED)
+                .execute(Tuple.from(new Object[] {
+                    contact.userId().get(),
+                    Timestamps.of(now.minus(ContactPolicy.DAY)),
+                    contact.channel().wireName(),
+                    STARTED_BY_US,
+                    contact.subjectId()
+                }))
+                .map(rows -> {
+                    var started = new ArrayList<Instant>();
+                    rows.forEach(row -> started.add(row.getOffsetDateTime(0).toInstant()));
+                    return started;
+                });
+    }
+
+    private static Channel channel(ContactChannel channel) {
+        return switch (channel) {
+            case CALL -> Channel.CALL;
+            case SMS -> Channel.SMS;
+        };
+    }
+
+    private static Uni<Void> record(
+            PlainTransaction transaction,
+            PlannedContact contact,
+            String verdict,
+            String reason,
+            OffsetDateTime until,
+            Instant now) {
+        return transaction
+                .sql(RECORD)
+                .execute(Tuple.from(new Object[] {
+                    Ids.next(),
+                    contact.subjectId(),
+                    contact.userId().orElse(null),
+                    contact.channel().wireName(),
+                    contact.purpose().wireName(),
+                    verdict,
+                    reason,
+                    until,
+                    Timestamps.of(now)
+                }))
+                .replaceWithVoid();
+    }
+
+    private static OffsetDateTime until(ContactVerdict verdict) {
+        return verdict instanceof ContactVerdict.Held held ? Timestamps.of(held.until()) : null;
+    }
+
+    private void tell(PlannedContact contact, String verdict, String reason) {
+        LOG.infof("%s: %s, %s", contact, verdict, reason);
+        registry.counter(
+                        "heartline.contact.decisions",
+                        "channel",
+                        contact.channel().wireName(),
+                        "verdict",
+                        verdict,
+                        "reason",
+                        reason)
+                .increment();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.heartline.service.contact;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.heartline.events.ConsentChanged;
+import dev.heartline.events.vocabulary.ConsentStanding;
+
+/**
+ * All that is known of what one contact wants. What is said later stands above what was said before, channel by channel, in
+ * whichever order it arrives: {@link #and} gives the same for the same words.
+ *
+ * @param calls null where nothing was ever said of calls
+ * @param texts null where nothing was ever said of texts
+ * @param pausedUntil null unless a pause was asked for; may have passed
+ * @param changedAt when the last of it was said
+ */
+public record ContactStanding(
+        ConsentChanged.Channel calls, ConsentChanged.Channel texts, Instant pausedUntil, Instant changedAt) {
+
+    /** Of whom nothing was ever heard. */
+    public static final ContactStanding NONE = new ContactStanding(null, null, null, Instant.EPOCH);
+
+    /** A stop stands above a release of the same moment: when in doubt, leave them alone. */
+    private static final Comparator<ConsentChanged.Channel> LATER = Comparator.comparing(ConsentChanged.Channel::since)
+            .thenComparing(word -> word.standing() == ConsentStanding.STOPPED)
+            .thenComparing(word -> String.valueOf(word.sourceId()))
+            .thenComparing(ConsentChanged.Channel::source);
+
+    static ContactStanding of(ConsentChanged event) {
+        return new ContactStanding(event.calls(), event.texts(), event.pausedUntil(), event.changedAt());
+    }
+
+    /** Of one thing said now about some channels. */
+    static ContactStanding of(Set<ContactChannel> channels, ConsentChanged.Channel word) {
+        return new ContactStanding(
+                channels.contains(ContactChannel.CALL) ? word : null,
+                channels.contains(ContactChannel.SMS) ? word : null,
+                null,
+                word.since());
+    }
+
+    static ContactStanding pause(Instant until, Instant saidAt) {
+        return new ContactStanding(null, null, until, saidAt);
+    }
+
+    public ContactStanding and(ContactStanding other) {
+        return new ContactStanding(
+                later(calls, other.calls),
+                later(texts, other.texts),
+                pause(other),
+                changedAt.isAfter(other.changedAt) ? changedAt : other.changedAt);
+    }
+
+    public boolean isStopped(ContactChannel channel) {
+        var word = on(channel);
+        return word != null && word.standing() == ConsentStanding.STOPPED;
+    }
+
+    public boolean isPausedAt(Instant now) {
+        return pausedUntil != null && pausedUntil.isAfter(now);
+    }
+
+    /** What keeps somebody from being contacted, as far as it goes with the person when the number changes. */
+    ContactStanding stopsOnly() {
+        return new ContactStanding(
+                isStopped(ContactChannel.CALL) ? calls : null,
+                isStopped(ContactChannel.SMS) ? texts : null,
+                null,
+                changedAt);
+    }
+
+    boolean saysNothing() {
+        return calls == null && texts == null && pausedUntil == null;
+    }
+
+    /** Null where nothing was ever said of it. */
+    ConsentChanged.Channel on(ContactChannel channel) {
+        return switch (channel) {
+            case CALL -> calls;
+            case SMS -> texts;
+        };
+    }
+
+    private static ConsentChanged.Channel later(ConsentChanged.Channel one, ConsentChanged.Channel other) {
+        return Stream.of(one, other).filter(word -> word != null).max(LATER).orElse(null);
+    }
+
+    /** The pause that was asked for last, unless they said after it that they want to hear from us again. */
+    private Instant pause(ContactStanding other) {
+        return Stream.of(this, other)
+                .filter(said -> said.pausedUntil != null)
+                .filter(said -> !said.isReleasedSince(this) && !said.isReleasedSince(other))
+                .max(Comparator.comparing(ContactStanding::changedAt).thenComparing(ContactStanding::pausedUntil))
+                .map(ContactStanding::pausedUntil)
+                .orElse(null);
+    }
+
+    private boolean isReleasedSince(ContactStanding other) {
+        return Stream.of(other.calls, other.texts)
+                .filter(word -> word != null)
+                .anyMatch(word -> word.standing() == ConsentStanding.RELEASED
+                        && word.since().isAfter(changedAt));
+    }
+}

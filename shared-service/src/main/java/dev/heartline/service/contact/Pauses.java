@@ -1,0 +1,34 @@
+package dev.heartline.service.contact;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.profile.Profiles;
+
+/** How long somebody who says "not now" is left alone. */
+@ApplicationScoped
+public class Pauses {
+
+    private final Profiles profiles;
+    private final ContactRules rules;
+
+    Pauses(Profiles profiles, ContactRules rules) {
+        this.profiles = profiles;
+        this.rules = rules;
+    }
+
+    /** @param said their words, which may name a time; where they don't, it is a day */
+    public Uni<Instant> until(PlainTransaction transaction, Wisher who, String said, Instant now) {
+        return who.userId()
+                .map(id -> profiles.find(transaction.connection(), id))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .map(user -> user.flatMap(KnownUser::zone))
+                .map(zone -> PauseWords.until(said, zone, rules.hours(zone), now));
+    }
+}
