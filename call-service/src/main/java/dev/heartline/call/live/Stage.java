@@ -3,6 +3,7 @@ package dev.heartline.call.live;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.heartline.ai.coach.Coach;
+import dev.heartline.call.care.Crises;
 import dev.heartline.call.transcript.CallTurns;
 
 /** What all conversations share. */
@@ -12,7 +13,7 @@ class Stage {
     private final Coach coach;
     private final CallTurns turns;
     private final ActiveCalls active;
-    private final CrisisMarks crises;
+    private final Crises crises;
     private final LiveMetrics metrics;
     private final SpeakingTime speaking;
 
@@ -20,7 +21,7 @@ class Stage {
             Coach coach,
             CallTurns turns,
             ActiveCalls active,
-            CrisisMarks crises,
+            Crises crises,
             LiveMetrics metrics,
             LiveConfig config) {
         this.coach = coach;
@@ -43,7 +44,7 @@ class Stage {
         return active;
     }
 
-    CrisisMarks crises() {
+    Crises crises() {
         return crises;
     }
 
