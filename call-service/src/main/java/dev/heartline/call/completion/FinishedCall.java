@@ -18,7 +18,7 @@ import dev.heartline.events.vocabulary.Speaker;
 /**
  * A finished call with all that is known of it, as the event and as the row tell it.
  *
- * @param heardCrisis danger to life was heard during the call
+ * @param heardCrisis danger was heard during the call, and not taken back. Nobody judges it a second time
  */
 record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading> reading, boolean heardCrisis) {
 
@@ -53,12 +53,7 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 reading.map(ConversationReading::sentiment).orElse(null),
                 reading.map(ConversationReading::userEmotion).orElse(null),
                 reading.map(this::interventions).map(FinishedCall::json).orElse(null),
-                reading.map(ConversationReading::commitmentTexts).orElse(null),
-                isCrisis());
-    }
-
-    private boolean isCrisis() {
-        return heardCrisis || reading.map(ConversationReading::crisis).orElse(false);
+                reading.map(ConversationReading::commitmentTexts).orElse(null));
     }
 
     private CallCompleted.Analysis analysis() {
@@ -79,7 +74,7 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 read.emotionConfidence(),
                 read.commitmentTexts(),
                 interventions(read),
-                isCrisis(),
+                heardCrisis,
                 null);
     }
 

@@ -17,13 +17,7 @@ class Stage {
     private final LiveMetrics metrics;
     private final SpeakingTime speaking;
 
-    Stage(
-            Coach coach,
-            CallTurns turns,
-            ActiveCalls active,
-            Crises crises,
-            LiveMetrics metrics,
-            LiveConfig config) {
+    Stage(Coach coach, CallTurns turns, ActiveCalls active, Crises crises, LiveMetrics metrics, LiveConfig config) {
         this.coach = coach;
         this.turns = turns;
         this.active = active;

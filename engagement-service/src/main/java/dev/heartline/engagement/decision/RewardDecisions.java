@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.engagement.crisis.QuietPeriods;
 import dev.heartline.engagement.policy.RewardPolicy;
 import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.engagement.policy.arm.Arm;
@@ -37,9 +36,9 @@ import dev.heartline.service.profile.KnownUser;
 /**
  * Decides, once per event.
  *
- * <p>Statements of a decision, in round trips: begin; lock; inbox; profile and standing together; then the log alone
- * (nothing), or together with the draw (lost), or with the draw, the reward and the outbox (won), and the quiet period
- * after a crisis; commit. Six round trips in every case, at most eight statements between begin and commit.
+ * <p>Statements of a decision, in round trips: begin; lock; inbox; profile and standing together; the quiet after a
+ * crisis; then the log alone (nothing), or together with the draw (lost), or with the draw, the reward and the outbox
+ * (won); commit. Seven round trips in every case, at most nine statements between begin and commit.
  */
 @ApplicationScoped
 class RewardDecisions {
@@ -53,7 +52,6 @@ class RewardDecisions {
     private final DecisionLog log;
     private final Rewards rewards;
     private final VariableRewards variableRewards;
-    private final QuietPeriods quietPeriods;
     private final DecisionMetrics metrics;
 
     RewardDecisions(
@@ -64,7 +62,6 @@ class RewardDecisions {
             DecisionLog log,
             Rewards rewards,
             VariableRewards variableRewards,
-            QuietPeriods quietPeriods,
             DecisionMetrics metrics) {
         this.transactions = transactions;
         this.standings = standings;
@@ -73,7 +70,6 @@ class RewardDecisions {
         this.log = log;
         this.rewards = rewards;
         this.variableRewards = variableRewards;
-        this.quietPeriods = quietPeriods;
         this.metrics = metrics;
     }
 
@@ -102,12 +98,6 @@ class RewardDecisions {
     private Uni<Void> settle(PlainTransaction transaction, Event<?> cause, Decision decision, Standing standing) {
         var effects = new ArrayList<Uni<Void>>();
         effects.add(log.append(transaction, decision));
-        if (decision.occasion().crisis()) {
-            effects.add(quietPeriods.beginAt(
-                    transaction,
-                    decision.occasion().userId(),
-                    decision.occasion().actionAt()));
-        }
         switch (decision.ruling()) {
             case Ruling.Refused _ -> {}
             case Ruling.Lost(RatioDraw draw) -> effects.add(drawn(transaction, decision, draw, Optional.empty()));

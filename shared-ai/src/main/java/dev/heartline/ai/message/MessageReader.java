@@ -1,5 +1,9 @@
 package dev.heartline.ai.message;
 
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisReading;
+import dev.heartline.ai.wish.Wish;
+
 /**
  * Reads one text message.
  *
@@ -9,9 +13,11 @@ package dev.heartline.ai.message;
 public interface MessageReader {
 
     /**
-     * Never fails, whatever the text: null, empty, emoji only, any language, any length.
+     * Never fails, whatever the text: empty, emoji only, any language, any length.
      *
-     * @param text the body as it arrived
+     * @param said the body as it arrived
+     * @param danger what it was judged to be when it arrived: nobody judges it a second time
+     * @param wish the same of what it says about being contacted
      */
-    MessageReading read(String text);
+    MessageReading read(Utterance said, CrisisReading danger, Wish wish);
 }

@@ -7,12 +7,11 @@ import dev.heartline.events.vocabulary.SmsIntent;
  * What one text message tells.
  *
  * @param engine who read it, for example {@code local-1}
- * @param intent {@link SmsIntent#OTHER} where none of the rest fits
+ * @param intent {@link SmsIntent#EMERGENCY} for an alarm; {@link SmsIntent#OTHER} where none of the rest fits
  * @param intentConfidence 0..1
  * @param sentiment null where it can't be told
  * @param sentimentConfidence 0..1, null with the sentiment
  * @param requiresResponse somebody, coach or human, should answer
- * @param crisis signs of danger to the user or others; always with {@link SmsIntent#EMERGENCY}
  */
 public record MessageReading(
         String engine,
@@ -20,5 +19,4 @@ public record MessageReading(
         double intentConfidence,
         Sentiment sentiment,
         Double sentimentConfidence,
-        boolean requiresResponse,
-        boolean crisis) {}
+        boolean requiresResponse) {}

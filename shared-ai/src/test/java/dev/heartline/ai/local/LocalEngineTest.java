@@ -14,12 +14,15 @@ import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.message.MessageReader;
 import dev.heartline.ai.reading.ConversationReader;
+import dev.heartline.ai.wish.Wish;
 import dev.heartline.events.vocabulary.CallDirection;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +59,9 @@ class LocalEngineTest {
                         .text())
                 .isNotBlank();
         assertThat(reader.read(Talk.user("I walked after dinner")).engine()).isEqualTo("local-1");
-        assertThat(messages.read("thanks").crisis()).isFalse();
+        var thanks = new Utterance("thanks", "", () -> embedder.embed("thanks"));
+        assertThat(messages.read(thanks, CrisisReading.NONE, Wish.NONE).requiresResponse())
+                .isFalse();
         assertThat(memories.extract(Talk.user("I hate cooking on Mondays")).memories())
                 .hasSize(1);
         assertThat(embedder.embed("walk")).hasSize(384);

@@ -7,7 +7,9 @@ enum FixedAnswer {
     OPT_OUT_CONFIRMATION("opt_out_confirmation", ContactPurpose.OPT_OUT_CONFIRMATION),
     OPT_IN_CONFIRMATION("opt_in_confirmation", ContactPurpose.REPLY),
     HELP("help", ContactPurpose.REPLY),
-    CRISIS_RESPONSE("crisis_response", ContactPurpose.CRISIS_RESPONSE);
+    CRISIS_RESPONSE("crisis_response", ContactPurpose.CRISIS_RESPONSE),
+    /** Asks directly, where words are hopeless and no more than that. */
+    CRISIS_QUESTION("crisis_question", ContactPurpose.CRISIS_RESPONSE);
 
     private final String template;
     private final ContactPurpose purpose;

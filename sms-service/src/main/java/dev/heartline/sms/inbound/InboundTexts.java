@@ -1,6 +1,7 @@
 package dev.heartline.sms.inbound;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,11 +13,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.ai.crisis.CrisisDetector;
-import dev.heartline.ai.crisis.CrisisSign;
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.wish.Keyword;
 import dev.heartline.ai.wish.OptOutKeywords;
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
@@ -29,7 +30,7 @@ import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
 
 /**
- * Stores texts. Most take one statement. One that says something about the texting itself, or speaks of danger, is acted
+ * Stores texts, judged. Most take one statement. One that says something about the texting itself, or speaks of danger, is acted
  * on in the transaction that stores it.
  */
 @ApplicationScoped
@@ -38,18 +39,18 @@ public class InboundTexts {
     private static final String STORE = """
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
-               provider, provider_message_sid, status, segments, cost_cents, created_at)
-            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12)
+               provider, provider_message_sid, status, segments, cost_cents, created_at, crisis, danger_level, danger_kind)
+            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15)
             on conflict (provider_message_sid) do nothing
             """;
 
-    private static final String NOTE = "update sms_messages set intent_detected = $2, crisis = $3 where id = $1";
+    private static final String NOTE = "update sms_messages set intent_detected = $2 where id = $1";
 
     private final Pool pool;
     private final Senders senders;
     private final Conversations conversations;
     private final ConsentByText consent;
-    private final CrisisDetector danger;
+    private final DangerJudge judge;
     private final CrisisAnswers crisis;
     private final Understanding understanding;
     private final TextQueue queue;
@@ -63,7 +64,7 @@ public class InboundTexts {
             Senders senders,
             Conversations conversations,
             ConsentByText consent,
-            CrisisDetector danger,
+            DangerJudge judge,
             CrisisAnswers crisis,
             Understanding understanding,
             TextQueue queue,
@@ -74,7 +75,7 @@ public class InboundTexts {
         this.senders = senders;
         this.conversations = conversations;
         this.consent = consent;
-        this.danger = danger;
+        this.judge = judge;
         this.crisis = crisis;
         this.understanding = understanding;
         this.queue = queue;
@@ -91,9 +92,11 @@ public class InboundTexts {
     public Uni<Void> take(InboundText text) {
         var started = Timer.start(registry);
         var keyword = OptOutKeywords.classify(text.body());
-        var sign = danger.detect(text.body());
-        var stored = keyword == Keyword.NONE && sign.isEmpty() ? store(text) : storeAndAct(text, keyword, sign);
-        return stored.invoke(isNew -> {
+        return judge.judge(sender(text), text.body())
+                .chain(judged -> keyword == Keyword.NONE && judged.isCalm()
+                        ? store(text, judged)
+                        : storeAndAct(text, keyword, judged))
+                .invoke(isNew -> {
                     started.stop(acknowledged);
                     registry.counter("heartline.sms.inbound", "result", isNew ? "stored" : "redelivered")
                             .increment();
@@ -102,53 +105,47 @@ public class InboundTexts {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> store(InboundText text) {
+    private Uni<Boolean> store(InboundText text, Judged judged) {
         return pool.preparedQuery(STORE)
-                .execute(row(Ids.next(), Party.unknown(sender(text)), null, text))
+                .execute(row(Ids.next(), Party.unknown(sender(text)), null, text, judged))
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Boolean> storeAndAct(InboundText text, Keyword keyword, Optional<CrisisSign> sign) {
+    private Uni<Boolean> storeAndAct(InboundText text, Keyword keyword, Judged judged) {
         return senders.with(
                         sender(text),
                         (transaction, party) -> conversations
                                 .at(transaction, party, clock.instant())
                                 .map(conversation -> new Received(Ids.next(), party, conversation))
-                                .chain(received -> store(transaction, text, received)
+                                .chain(received -> store(transaction, text, received, judged)
                                         .call(isNew -> isNew
-                                                ? act(transaction, received, keyword, sign)
+                                                ? act(transaction, received, keyword, judged)
                                                 : Uni.createFrom().voidItem())))
                 .invoke(queue::nudge);
     }
 
-    private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Received received) {
+    private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Received received, Judged judged) {
         return transaction
                 .sql(STORE)
-                .execute(row(received.messageId(), received.party(), received.conversationId(), text))
+                .execute(row(received.messageId(), received.party(), received.conversationId(), text, judged))
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Void> act(PlainTransaction transaction, Received received, Keyword keyword, Optional<CrisisSign> sign) {
-        return alarm(transaction, received, sign)
+    private Uni<Void> act(PlainTransaction transaction, Received received, Keyword keyword, Judged judged) {
+        return crisis.react(transaction, received, judged)
                 .chain(() -> consent.apply(transaction, received, keyword))
-                .chain(intent -> note(transaction, received, intent, sign.isPresent()));
+                .chain(intent -> note(transaction, received, intent));
     }
 
-    private Uni<Void> alarm(PlainTransaction transaction, Received received, Optional<CrisisSign> sign) {
-        return sign.map(danger -> crisis.give(transaction, received, danger.kind()))
+    private static Uni<Void> note(PlainTransaction transaction, Received received, Optional<SmsIntent> intent) {
+        return intent.map(settled -> transaction
+                        .sql(NOTE)
+                        .execute(Tuple.of(received.messageId(), settled.wireName()))
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private static Uni<Void> note(
-            PlainTransaction transaction, Received received, Optional<SmsIntent> intent, boolean dangerous) {
-        return transaction
-                .sql(NOTE)
-                .execute(Tuple.of(
-                        received.messageId(), intent.map(SmsIntent::wireName).orElse(null), dangerous ? true : null))
-                .replaceWithVoid();
-    }
-
-    private Tuple row(UUID id, Party party, UUID conversationId, InboundText text) {
+    private Tuple row(UUID id, Party party, UUID conversationId, InboundText text, Judged judged) {
         var cost = SmsCost.of(text.body(), price.inboundCentsPerSegment());
         return Tuple.from(new Object[] {
             id,
@@ -162,7 +159,12 @@ public class InboundTexts {
             text.sid(),
             cost.segments(),
             cost.cents(),
-            Timestamps.of(clock.instant())
+            Timestamps.of(clock.instant()),
+            judged.reaction() == CrisisReaction.ALARM,
+            judged.danger().is(CrisisReading.Level.NONE)
+                    ? null
+                    : judged.danger().level().name().toLowerCase(Locale.ROOT),
+            judged.danger().kind().map(CrisisKind::wireName).orElse(null)
         });
     }
 

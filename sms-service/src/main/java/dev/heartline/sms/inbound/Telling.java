@@ -16,7 +16,6 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
-import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
@@ -41,7 +40,6 @@ class Telling {
     private final Senders senders;
     private final Conversations conversations;
     private final ConsentByText consent;
-    private final CrisisAnswers crisis;
     private final TextQueue queue;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -50,14 +48,12 @@ class Telling {
             Senders senders,
             Conversations conversations,
             ConsentByText consent,
-            CrisisAnswers crisis,
             TextQueue queue,
             Clock clock,
             MeterRegistry registry) {
         this.senders = senders;
         this.conversations = conversations;
         this.consent = consent;
-        this.crisis = crisis;
         this.queue = queue;
         this.clock = clock;
         this.registry = registry;
@@ -114,18 +110,11 @@ class Telling {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /**
-     * A reader may see danger, or an opt-out, in words that the rules at the door let pass. It doesn't say which danger; the
-     * answer to the gravest leads to both a listener and the emergency number.
-     */
+    /** A reader may see an opt-out in words that the rules at the door let pass. */
     private Uni<Void> actLate(PlainTransaction transaction, Unread text, Received received, Understood understood) {
-        var alarm = understood.crisis() && !text.alarmed()
-                ? crisis.give(transaction, received, CrisisKind.SELF_HARM)
-                : Uni.createFrom().voidItem();
         return understood.intent() == SmsIntent.OPT_OUT && text.settled().isEmpty()
-                ? alarm.chain(() -> consent.apply(transaction, received, Keyword.OPT_OUT))
-                        .replaceWithVoid()
-                : alarm;
+                ? consent.apply(transaction, received, Keyword.OPT_OUT).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private static Event<SmsReceived> event(Unread text, Received received, Understood understood) {

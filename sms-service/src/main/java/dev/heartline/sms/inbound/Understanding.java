@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,7 +16,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.message.MessageReader;
+import dev.heartline.ai.wish.WishReader;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.service.time.Timestamps;
 
@@ -46,6 +50,8 @@ class Understanding {
 
     private final Pool pool;
     private final MessageReader reader;
+    private final WishReader wishes;
+    private final Instance<Embedder> embedder;
     private final Telling telling;
     private final UnderstandingConfig config;
     private final Clock clock;
@@ -55,12 +61,16 @@ class Understanding {
     Understanding(
             Pool pool,
             MessageReader reader,
+            WishReader wishes,
+            Instance<Embedder> embedder,
             Telling telling,
             UnderstandingConfig config,
             Clock clock,
             MeterRegistry registry) {
         this.pool = pool;
         this.reader = reader;
+        this.wishes = wishes;
+        this.embedder = embedder;
         this.telling = telling;
         this.config = config;
         this.clock = clock;
@@ -99,7 +109,9 @@ class Understanding {
     }
 
     private void understand(Unread text) {
-        var understood = Understood.of(text, reader.read(text.body()));
+        var said = new Utterance(text.body(), "", () -> embedder.get().embed(text.body()));
+        var wish = wishes.read(said, WishReader.Medium.TEXT);
+        var understood = Understood.of(text, reader.read(said, text.danger(), wish));
         if (telling.tell(text, understood).await().atMost(PATIENCE)) {
             lag.record(Duration.between(text.receivedAt(), clock.instant()));
         }
