@@ -22,7 +22,6 @@ class EngagementData implements UserDataOwner {
             "dopamine_triggers",
             "reward_decisions",
             "variable_ratio_state",
-            "crisis_quiet_periods",
             "mechanic_opt_outs",
             "behavior_events",
             "streaks",

@@ -12,7 +12,6 @@ import dev.heartline.engagement.testing.World;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
-import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 
@@ -64,9 +63,7 @@ class ErasureTest {
         world.decide(world.call(user).event());
         world.decide(world.drawing(world.call(user).event(), u -> u < 0.08));
         world.decide(world.victory(user, SourceType.SMS, Ids.next(), MARKER));
-        world.send(world.text(user, SmsIntent.EMERGENCY, true, Instant.now()));
-        await().until(() ->
-                world.database().count("select count(*) from crisis_quiet_periods where user_id = ?", user) == 1);
+        world.hear(world.crisis(user, Instant.now(), Instant.now()));
         insert("mechanic_opt_outs (user_id, mechanic) values (?, 'hooks')", user);
         insert(
                 "behavior_events (id, user_id, kind, subject, occurred_at, zone, streak_day)"

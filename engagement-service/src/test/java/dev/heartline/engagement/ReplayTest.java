@@ -17,12 +17,10 @@ import dev.heartline.events.CallCompleted;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
-import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -35,15 +33,13 @@ class ReplayTest {
         var user = world.somebody();
         var log = history(user);
         log.forEach(world::decide);
-        var text = world.text(user, SmsIntent.EMERGENCY, true, Instant.now());
-        world.send(text);
-        await().until(() ->
-                world.database().count("select count(*) from crisis_quiet_periods where user_id = ?", user) == 1);
+        var crisis = world.crisis(user, Instant.now(), Instant.now().plus(Duration.ofHours(72)));
+        world.hear(crisis);
         var before = of(user);
         var rewards = world.rewardsOf(user);
 
         log.forEach(world::send);
-        world.send(text);
+        world.send(crisis);
         settle(user);
 
         assertThat(of(user)).isEqualTo(before);
@@ -68,7 +64,7 @@ class ReplayTest {
     }
 
     private void settle(UUID user) {
-        for (var type : List.of(EventType.CALL_COMPLETED, EventType.MEMORY_REINFORCED, EventType.SMS_RECEIVED)) {
+        for (var type : List.of(EventType.CALL_COMPLETED, EventType.MEMORY_REINFORCED, EventType.CRISIS_RAISED)) {
             world.settle(type, user);
             assertThat(world.deadLetters(type, user)).isEmpty();
         }

@@ -21,7 +21,7 @@ public final class LocalEngines {
     public static final LocalMemoryExtractor MEMORIES = new LocalMemoryExtractor(SENTIMENT, TOPICS, CRISIS);
     public static final LocalConversationReader READER =
             new LocalConversationReader(SENTIMENT, EMOTIONS, TOPICS, CRISIS, MEMORIES);
-    public static final LocalMessageReader MESSAGES = new LocalMessageReader(CRISIS, SENTIMENT);
+    public static final LocalMessageReader MESSAGES = new LocalMessageReader(SENTIMENT);
     public static final LocalCoach COACH = new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS, MEMORIES);
 
     private LocalEngines() {}

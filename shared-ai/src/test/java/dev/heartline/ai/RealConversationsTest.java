@@ -23,6 +23,8 @@ import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.Speaker;
@@ -181,7 +183,8 @@ class RealConversationsTest {
         conversations
                 .values()
                 .forEach(conversation -> conversation.turns().forEach(turn -> {
-                    var reading = LocalEngines.MESSAGES.read(turn.text());
+                    var reading = LocalEngines.MESSAGES.read(
+                            new Utterance(turn.text(), "", () -> new float[0]), CrisisReading.NONE);
 
                     assertThat(reading.intentConfidence()).isBetween(0.0, 1.0);
                 }));

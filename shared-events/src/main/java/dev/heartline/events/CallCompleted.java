@@ -64,7 +64,7 @@ public record CallCompleted(
      * @param sentimentConfidence 0..1
      * @param userEmotion null where it can't be told
      * @param emotionConfidence 0..1
-     * @param crisis the user showed signs of danger to themselves or others: no rewards, no hooks, a human is told
+     * @param crisis danger was heard during the call and not taken back, as {@link CrisisRaised} told in that moment
      * @param transcriptConfidence 0..1, null where the provider gives none
      */
     public record Analysis(

@@ -15,7 +15,7 @@ import dev.heartline.events.vocabulary.SmsIntent;
  * @param sentiment null where it can't be told
  * @param sentimentConfidence 0..1, null with the sentiment
  * @param requiresResponse somebody, coach or human, should answer
- * @param crisis signs of danger to the user or others: no rewards, no hooks, a human is told
+ * @param crisis the text speaks of danger, as {@link CrisisRaised} told when it came in
  */
 public record SmsReceived(
         UUID messageId,

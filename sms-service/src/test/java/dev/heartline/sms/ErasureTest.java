@@ -53,6 +53,27 @@ class ErasureTest extends OverTheWire {
     }
 
     @Test
+    void aCrisisIsForgottenWithTheUserAlsoWhereOnlyTheirNumberWasKnown() {
+        var phone = newNumber();
+        var text = understood(text(phone, "I want to kill myself"));
+        var digest =
+                db.value(String.class, "select number_digest from care_alerts where source_id = ?", text.get("id"));
+        var ana = UUID.randomUUID();
+        know(new UserProfile(ana, "Ana", phone, clock.zoneWhereItIs(12), null, null, Set.of(Channel.SMS), false));
+        var again = understood(text(phone, "I still want to kill myself"));
+        assertThat(again).containsEntry("user_id", ana);
+        await().until(() -> db.count("select count(*) from outbox") == 0);
+        assertThat(tablesWith(digest)).containsExactlyInAnyOrder("care_alerts", "crisis_quiet");
+
+        publish(Event.tombstone(EventType.USER_PROFILE, ana));
+
+        await().until(() -> db.count("select count(*) from user_profile where user_id = ?", ana) == 0);
+        for (var trace : List.of(digest, phone, ana.toString())) {
+            assertThat(tablesWith(trace)).isEmpty();
+        }
+    }
+
+    @Test
     void theOptOutOfASharedNumberOutlivesOneOfItsUsers() {
         var ana = somebody();
         understood(text(ana.phone(), "STOP"));

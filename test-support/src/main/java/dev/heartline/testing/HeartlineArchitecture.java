@@ -66,6 +66,7 @@ public final class HeartlineArchitecture {
                 ROOT + ".messaging..",
                 ROOT + ".ai..",
                 ROOT + ".telephony..",
+                ROOT + ".care..",
                 ROOT + ".service..");
         var foreign = describe(
                 "our own code that is neither of this service nor shared",

@@ -22,7 +22,7 @@ import dev.heartline.events.vocabulary.Speaker;
  *
  * @param said with masked words
  * @param reading says dates where the caller said "yesterday"
- * @param heardCrisis danger to life was heard during the call
+ * @param heardCrisis danger was heard during the call, and not taken back. Nobody judges it a second time
  */
 record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading> reading, boolean heardCrisis) {
 
@@ -67,12 +67,7 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 reading.map(ConversationReading::sentiment).orElse(null),
                 reading.map(ConversationReading::userEmotion).orElse(null),
                 reading.map(this::interventions).map(FinishedCall::json).orElse(null),
-                reading.map(ConversationReading::commitmentTexts).orElse(null),
-                isCrisis());
-    }
-
-    private boolean isCrisis() {
-        return heardCrisis || reading.map(ConversationReading::crisis).orElse(false);
+                reading.map(ConversationReading::commitmentTexts).orElse(null));
     }
 
     private CallCompleted.Analysis analysis() {
@@ -93,7 +88,7 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 read.emotionConfidence(),
                 read.commitmentTexts(),
                 interventions(read),
-                isCrisis(),
+                heardCrisis,
                 null);
     }
 

@@ -8,15 +8,17 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachContext.Person;
 import dev.heartline.ai.coach.CoachContext.Preference;
 import dev.heartline.ai.coach.CoachContext.Remembered;
-import dev.heartline.ai.crisis.Aftermath;
 import dev.heartline.ai.time.Ages;
 import dev.heartline.call.lifecycle.Call;
+import dev.heartline.care.CareConfig;
 import dev.heartline.events.ContextRefreshed;
+import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 
@@ -26,10 +28,16 @@ public class CoachContexts {
 
     private final Profiles profiles;
     private final UserContexts contexts;
+    private final CrisisQuiet quiet;
+    private final CareConfig care;
+    private final Pool pool;
 
-    CoachContexts(Profiles profiles, UserContexts contexts) {
+    CoachContexts(Profiles profiles, UserContexts contexts, CrisisQuiet quiet, CareConfig care, Pool pool) {
         this.profiles = profiles;
         this.contexts = contexts;
+        this.quiet = quiet;
+        this.care = care;
+        this.pool = pool;
     }
 
     /**
@@ -46,9 +54,25 @@ public class CoachContexts {
         return profiles.find(call.userId())
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(context(call, wrapUpAt, user, null))
-                        : contexts.find(call.userId())
-                                .map(snapshot -> context(
-                                        call, wrapUpAt, user, person(user.get(), snapshot.orElse(null), began))));
+                        : person(user.get(), began).map(person -> context(call, wrapUpAt, user, person)));
+    }
+
+    private Uni<Person> person(KnownUser user, Instant began) {
+        var snapshot = contexts.find(user.userId());
+        var quietUntil =
+                quiet.until(pool, Optional.of(user.userId()), user.phone().orElse(null));
+        return Uni.combine()
+                .all()
+                .unis(snapshot, quietUntil)
+                .with((known, until) -> person(user, known.orElse(null), began, isAfterCrisis(until, known, began)));
+    }
+
+    /** By this service's own knowledge; where it has none, by that of the memory. */
+    private boolean isAfterCrisis(Optional<Instant> quietUntil, Optional<ContextRefreshed> snapshot, Instant began) {
+        return quietUntil
+                .or(() -> snapshot.map(ContextRefreshed::lastCrisisAt).map(at -> at.plus(care.quiet())))
+                .filter(began::isBefore)
+                .isPresent();
     }
 
     private static CoachContext context(Call call, Instant wrapUpAt, Optional<KnownUser> user, Person person) {
@@ -63,11 +87,11 @@ public class CoachContexts {
     }
 
     /** What was written with a date is spoken of with its age. */
-    private static Person person(KnownUser user, ContextRefreshed snapshot, Instant began) {
+    private static Person person(KnownUser user, ContextRefreshed snapshot, Instant began, boolean afterCrisis) {
         var firstName = user.firstName().orElse(null);
         var today = began.atZone(user.zone().orElse(ZoneOffset.UTC)).toLocalDate();
         if (snapshot == null) {
-            return new Person(firstName, null, null, null, null, null, false);
+            return new Person(firstName, null, null, null, null, null, afterCrisis);
         }
         return new Person(
                 firstName,
@@ -83,6 +107,6 @@ public class CoachContexts {
                         .toList(),
                 snapshot.lastSummary() == null ? null : snapshot.lastSummary().text(),
                 snapshot.lastContactAt(),
-                Aftermath.lasts(snapshot.lastCrisisAt(), began));
+                afterCrisis);
     }
 }

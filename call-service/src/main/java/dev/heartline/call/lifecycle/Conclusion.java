@@ -20,5 +20,4 @@ public record Conclusion(
         Sentiment sentiment,
         Emotion userEmotion,
         String interventionsJson,
-        List<String> commitments,
-        boolean crisis) {}
+        List<String> commitments) {}

@@ -204,7 +204,6 @@ public class PhoneCall {
         userEmotion = conclusion.userEmotion();
         interventionsProvided = conclusion.interventionsJson();
         commitmentsMade = conclusion.commitments();
-        crisis = crisis || conclusion.crisis();
         completedAt = now;
     }
 

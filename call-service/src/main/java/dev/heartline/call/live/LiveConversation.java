@@ -17,6 +17,7 @@ import dev.heartline.ai.conversation.Turn;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.TurnTaken;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.Speaker;
 
 /**
@@ -161,7 +162,7 @@ public final class LiveConversation {
                 int turns = said.size();
                 writes.add(() -> stage.active().show(call.id(), signals, turns));
                 if (signals.crisis()) {
-                    writes.add(() -> stage.crises().mark(call.id()));
+                    writes.add(() -> stage.crises().raise(call, CrisisKind.SELF_HARM));
                 }
             }
             case ReplyPart.Words(var text) -> {

@@ -3,6 +3,7 @@ package dev.heartline.call.live;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.heartline.ai.coach.Coach;
+import dev.heartline.call.care.Crises;
 import dev.heartline.call.transcript.CallTurns;
 
 /** What all conversations share. */
@@ -12,17 +13,11 @@ class Stage {
     private final Coach coach;
     private final CallTurns turns;
     private final ActiveCalls active;
-    private final CrisisMarks crises;
+    private final Crises crises;
     private final LiveMetrics metrics;
     private final SpeakingTime speaking;
 
-    Stage(
-            Coach coach,
-            CallTurns turns,
-            ActiveCalls active,
-            CrisisMarks crises,
-            LiveMetrics metrics,
-            LiveConfig config) {
+    Stage(Coach coach, CallTurns turns, ActiveCalls active, Crises crises, LiveMetrics metrics, LiveConfig config) {
         this.coach = coach;
         this.turns = turns;
         this.active = active;
@@ -43,7 +38,7 @@ class Stage {
         return active;
     }
 
-    CrisisMarks crises() {
+    Crises crises() {
         return crises;
     }
 

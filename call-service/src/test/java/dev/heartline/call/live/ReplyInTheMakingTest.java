@@ -26,6 +26,7 @@ import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.call.CallServiceTest;
+import dev.heartline.call.care.Crises;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.transcript.CallTurn;
@@ -47,7 +48,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
     ActiveCalls active;
 
     @Inject
-    CrisisMarks crises;
+    Crises crises;
 
     @Inject
     LiveMetrics metrics;

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.engagement.crisis.QuietPeriods;
 import dev.heartline.engagement.policy.RewardPolicy;
 import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.engagement.policy.arm.Arm;
@@ -38,9 +37,9 @@ import dev.heartline.service.contact.ContactChannel;
 /**
  * Decides, once per event.
  *
- * <p>Statements of a decision, in round trips: begin; lock; inbox; profile and standing together; then the log alone
- * (nothing), or together with the draw (lost), or with the draw, the reward and the outbox (won), and the quiet period
- * after a crisis; commit. Six round trips, and one more where there is a reward, to learn whether it may be texted.
+ * <p>Statements of a decision, in round trips: begin; lock; inbox; profile and standing together; the quiet after a
+ * crisis; then the log alone (nothing), or together with the draw (lost), or with the draw, the reward and the outbox
+ * (won); commit. Seven round trips, and one more where there is a reward, to learn whether it may be texted.
  */
 @ApplicationScoped
 class RewardDecisions {
@@ -54,7 +53,6 @@ class RewardDecisions {
     private final DecisionLog log;
     private final Rewards rewards;
     private final VariableRewards variableRewards;
-    private final QuietPeriods quietPeriods;
     private final Consents consents;
     private final DecisionMetrics metrics;
 
@@ -66,7 +64,6 @@ class RewardDecisions {
             DecisionLog log,
             Rewards rewards,
             VariableRewards variableRewards,
-            QuietPeriods quietPeriods,
             Consents consents,
             DecisionMetrics metrics) {
         this.transactions = transactions;
@@ -76,7 +73,6 @@ class RewardDecisions {
         this.log = log;
         this.rewards = rewards;
         this.variableRewards = variableRewards;
-        this.quietPeriods = quietPeriods;
         this.consents = consents;
         this.metrics = metrics;
     }
@@ -104,16 +100,9 @@ class RewardDecisions {
                 .invoke(() -> Optional.ofNullable(made.get()).ifPresent(metrics::decided));
     }
 
-    private Uni<Void> settle(
-            PlainTransaction transaction, Event<?> cause, Decision decision, List<Channel> channels) {
+    private Uni<Void> settle(PlainTransaction transaction, Event<?> cause, Decision decision, List<Channel> channels) {
         var effects = new ArrayList<Uni<Void>>();
         effects.add(log.append(transaction, decision));
-        if (decision.occasion().crisis()) {
-            effects.add(quietPeriods.beginAt(
-                    transaction,
-                    decision.occasion().userId(),
-                    decision.occasion().actionAt()));
-        }
         switch (decision.ruling()) {
             case Ruling.Refused _ -> {}
             case Ruling.Lost(RatioDraw draw) -> effects.add(drawn(transaction, decision, draw, Optional.empty()));

@@ -1,7 +1,6 @@
 package dev.heartline.engagement.decision;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,10 +24,11 @@ import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.gate.Standing;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 
-/** Reads all that a decision depends on, in one round trip: two statements, sent together. */
+/** Reads all that a decision depends on: two statements, sent together, and the quiet of the number that they find. */
 @ApplicationScoped
 class Standings {
 
@@ -45,7 +45,6 @@ class Standings {
               exists (select from dopamine_triggers
                       where user_id = $1 and trigger_name = 'victory_shared'
                         and delivered_at > $6::timestamptz - interval '24 hours') as victory_rewarded,
-              (select quiet_until from crisis_quiet_periods where user_id = $1) as quiet_until,
               array(select mechanic from mechanic_opt_outs where user_id = $1) as opted_out,
               coalesce((select misses from variable_ratio_state
                         where user_id = $1 and reward_category = 'check_in'), 0) as misses,
@@ -56,9 +55,11 @@ class Standings {
             """;
 
     private final Profiles profiles;
+    private final CrisisQuiet quiet;
 
-    Standings(Profiles profiles) {
+    Standings(Profiles profiles, CrisisQuiet quiet) {
         this.profiles = profiles;
+        this.quiet = quiet;
     }
 
     /** Empty where the event has its decision already, however long ago its delivery was forgotten. */
@@ -74,16 +75,29 @@ class Standings {
                         occasion.actionAt().atOffset(ZoneOffset.UTC),
                         now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.iterator().next());
-        return Uni.combine().all().unis(user, standing).with(Standings::read);
+        return Uni.combine()
+                .all()
+                .unis(user, standing)
+                .asTuple()
+                .chain(found -> quietUntil(transaction, occasion, found.getItem1())
+                        .map(until -> read(found.getItem1(), found.getItem2(), until)));
     }
 
-    private static Optional<Standing> read(Optional<KnownUser> user, Row row) {
+    private Uni<Optional<Instant>> quietUntil(
+            PlainTransaction transaction, Occasion occasion, Optional<KnownUser> user) {
+        return quiet.until(
+                transaction.connection(),
+                Optional.of(occasion.userId()),
+                user.flatMap(KnownUser::phone).orElse(null));
+    }
+
+    private static Optional<Standing> read(Optional<KnownUser> user, Row row, Optional<Instant> quietUntil) {
         if (row.getBoolean("event_decided")) {
             return Optional.empty();
         }
         return Optional.of(new Standing(
                 user,
-                Optional.ofNullable(row.getOffsetDateTime("quiet_until")).map(OffsetDateTime::toInstant),
+                quietUntil,
                 mechanics(row.getArrayOfStrings("opted_out")),
                 row.getBoolean("source_decided"),
                 row.getBoolean("checked_in_before"),

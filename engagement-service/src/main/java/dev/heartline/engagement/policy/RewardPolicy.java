@@ -34,10 +34,7 @@ public final class RewardPolicy {
         this.key = key;
     }
 
-    public Ruling rule(Occasion occasion, Standing known, Instant decidedAt) {
-        var standing = occasion.crisis()
-                ? known.quietAtLeastUntil(occasion.actionAt().plus(RewardGate.QUIET_AFTER_CRISIS))
-                : known;
+    public Ruling rule(Occasion occasion, Standing standing, Instant decidedAt) {
         var mechanic = mechanic(occasion, standing);
         var request =
                 new GateRequest(occasion, mechanic, standing, Holdout.contains(key, occasion.userId()), decidedAt);

@@ -24,23 +24,24 @@ import dev.heartline.engagement.policy.RewardPolicy;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.gate.Holdout;
 import dev.heartline.events.CallCompleted;
+import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventData;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
-import dev.heartline.events.SmsReceived;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.MemoryChange;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.Sentiment;
-import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.Speaker;
 import dev.heartline.testing.Jdbc;
@@ -207,22 +208,49 @@ public final class World {
                         List.of("walking")));
     }
 
-    public Event<SmsReceived> text(UUID user, SmsIntent intent, boolean crisis, Instant at) {
+    /** Danger was heard in a text; the quiet is over at the given time. */
+    public Event<CrisisRaised> crisis(UUID user, Instant at, Instant quietUntil) {
         return Event.of(
-                EventType.SMS_RECEIVED,
-                new SmsReceived(
+                EventType.CRISIS_RAISED,
+                new CrisisRaised(
                         Ids.next(),
                         user,
+                        null,
+                        CrisisState.RAISED,
+                        CrisisKind.SELF_HARM,
+                        Channel.SMS,
                         Ids.next(),
-                        "twilio",
-                        "some words",
                         at,
-                        intent,
-                        0.9,
-                        Sentiment.NEGATIVE,
-                        0.9,
-                        true,
-                        crisis));
+                        quietUntil));
+    }
+
+    public Event<CrisisRaised> withdrawn(Event<CrisisRaised> crisis, Instant at) {
+        var raised = crisis.body();
+        return Event.of(
+                EventType.CRISIS_RAISED,
+                new CrisisRaised(
+                        raised.crisisId(),
+                        raised.userId(),
+                        null,
+                        CrisisState.WITHDRAWN,
+                        raised.kind(),
+                        raised.channel(),
+                        raised.sourceId(),
+                        raised.raisedAt(),
+                        at));
+    }
+
+    /** Sends a crisis and waits until it is known. */
+    public void hear(Event<CrisisRaised> crisis) {
+        send(crisis);
+        var state = crisis.body().state().wireName();
+        await().alias("crisis " + state)
+                .atMost(PATIENCE)
+                .until(() -> database.count(
+                                "select count(*) from crisis_quiet where crisis_id = ? and state = ?",
+                                crisis.body().crisisId(),
+                                state)
+                        == 1);
     }
 
     /** The same event under an identity whose draw is as wanted. */

@@ -16,9 +16,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
 import dev.heartline.memory.episode.EpisodicMemory;
 import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.preference.LearnedPreference;
@@ -27,11 +29,13 @@ import dev.heartline.memory.preference.Preferences;
 import dev.heartline.memory.summary.ConversationSummary;
 import dev.heartline.memory.summary.SummaryReader;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.care.CrisisListener;
+import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /** Takes, keeps and voids the snapshots. */
 @ApplicationScoped
-public class ContextSnapshots implements PreferenceObserver, UserDataOwner {
+public class ContextSnapshots implements PreferenceObserver, CrisisListener, UserDataOwner {
 
     private static final String KEEP = """
             insert into context_snapshots (user_id, version, refreshed_at, context) values ($1, $2, $3, $4::text::jsonb)
@@ -44,14 +48,21 @@ public class ContextSnapshots implements PreferenceObserver, UserDataOwner {
     private final MemoryReader memories;
     private final Preferences preferences;
     private final SummaryReader summaries;
+    private final CrisisQuiet crises;
 
     public ContextSnapshots(
-            ContextConfig config, Pool pool, MemoryReader memories, Preferences preferences, SummaryReader summaries) {
+            ContextConfig config,
+            Pool pool,
+            MemoryReader memories,
+            Preferences preferences,
+            SummaryReader summaries,
+            CrisisQuiet crises) {
         this.config = config;
         this.pool = pool;
         this.memories = memories;
         this.preferences = preferences;
         this.summaries = summaries;
+        this.crises = crises;
     }
 
     /** Takes the user's snapshot anew, to be published in the same transaction. Runs under the user's lock. */
@@ -73,28 +84,27 @@ public class ContextSnapshots implements PreferenceObserver, UserDataOwner {
 
     private Uni<ContextRefreshed> take(SqlConnection connection, UUID userId, Instant now) {
         var since = now.minus(config.commitmentsFor());
-        return nextVersion(connection, userId)
-                .chain(version -> memories.strongest(connection, userId, now, config.memories())
-                        .chain(strongest -> preferences
-                                .of(connection, userId, config.preferences())
-                                .chain(surest -> summaries
-                                        .commitments(connection, userId, since, config.commitments())
-                                        .chain(open -> summaries
-                                                .lastContact(connection, userId)
-                                                .chain(contact -> summaries
-                                                        .latestDay(connection, userId)
-                                                        .map(day -> new ContextRefreshed(
-                                                                userId,
-                                                                version,
-                                                                now,
-                                                                memories(strongest, now),
-                                                                preferences(surest),
-                                                                open,
-                                                                contact.at().orElse(null),
-                                                                day.map(ContextSnapshots::summary)
-                                                                        .orElse(null),
-                                                                contact.crisisAt()
-                                                                        .orElse(null))))))));
+        // One connection: these are sent one behind the other, and answered together.
+        return Uni.combine()
+                .all()
+                .unis(
+                        nextVersion(connection, userId),
+                        memories.strongest(connection, userId, now, config.memories()),
+                        preferences.of(connection, userId, config.preferences()),
+                        summaries.commitments(connection, userId, since, config.commitments()),
+                        summaries.lastContact(connection, userId),
+                        summaries.latestDay(connection, userId),
+                        crises.lastRaised(connection, Optional.of(userId), null))
+                .with((version, strongest, surest, open, contactAt, day, crisisAt) -> new ContextRefreshed(
+                        userId,
+                        version,
+                        now,
+                        memories(strongest, now),
+                        preferences(surest),
+                        open,
+                        contactAt.orElse(null),
+                        day.map(ContextSnapshots::summary).orElse(null),
+                        crisisAt.orElse(null)));
     }
 
     private static Uni<Long> nextVersion(SqlConnection connection, UUID userId) {
@@ -139,6 +149,18 @@ public class ContextSnapshots implements PreferenceObserver, UserDataOwner {
     public Uni<Void> preferenceCorrected(PlainTransaction transaction, UUID userId) {
         return refresh(transaction, userId, Instant.now())
                 .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)));
+    }
+
+    /** What the coach has at hand says so from now on, and no longer once it was none. */
+    @Override
+    public Uni<Void> heard(PlainTransaction transaction, Event<CrisisRaised> event) {
+        var userId = event.body().userId();
+        return userId == null
+                ? Uni.createFrom().voidItem()
+                : refresh(transaction, userId, Instant.now())
+                        .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)
+                                .causedBy(event)
+                                .withId(Ids.derived("context.refreshed", event.id()))));
     }
 
     /** What others keep of the user's context is void with it. */

@@ -7,17 +7,9 @@ import dev.heartline.events.CallCompleted;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.Sentiment;
 
-/**
- * What the event tells about an exchange. Empty fields mean that it doesn't tell.
- *
- * @param crisis danger to the user or others was heard in it
- */
+/** What the event tells about an exchange. Empty fields mean that it doesn't tell. */
 public record Known(
-        Optional<String> summary,
-        List<String> keyTopics,
-        Optional<Sentiment> sentiment,
-        List<String> commitments,
-        boolean crisis) {
+        Optional<String> summary, List<String> keyTopics, Optional<Sentiment> sentiment, List<String> commitments) {
 
     public static Known of(CallCompleted call) {
         return Optional.ofNullable(call.analysis())
@@ -25,12 +17,11 @@ public record Known(
                         Optional.ofNullable(analysis.summary()),
                         analysis.keyTopics(),
                         Optional.ofNullable(analysis.sentiment()),
-                        analysis.commitments(),
-                        analysis.crisis()))
-                .orElseGet(() -> new Known(Optional.empty(), List.of(), Optional.empty(), List.of(), false));
+                        analysis.commitments()))
+                .orElseGet(() -> new Known(Optional.empty(), List.of(), Optional.empty(), List.of()));
     }
 
     public static Known of(SmsReceived text) {
-        return new Known(Optional.empty(), List.of(), Optional.ofNullable(text.sentiment()), List.of(), text.crisis());
+        return new Known(Optional.empty(), List.of(), Optional.ofNullable(text.sentiment()), List.of());
     }
 }

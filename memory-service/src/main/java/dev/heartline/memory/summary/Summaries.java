@@ -30,14 +30,14 @@ public class Summaries implements UserDataOwner {
     private static final String DIGEST = """
             insert into conversation_digests as known
               (id, user_id, source_type, source_id, content_hash, began_at, ended_at, day, zone, engine, summary,
-               key_topics, insights, progress, challenges, commitments, sentiment, motivation_level, crisis)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+               key_topics, insights, progress, challenges, commitments, sentiment, motivation_level)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             on conflict (user_id, source_id) do update set
               content_hash = excluded.content_hash, ended_at = excluded.ended_at, engine = excluded.engine,
               summary = excluded.summary, key_topics = excluded.key_topics, insights = excluded.insights,
               progress = excluded.progress, challenges = excluded.challenges, commitments = excluded.commitments,
               sentiment = excluded.sentiment, motivation_level = excluded.motivation_level,
-              crisis = known.crisis or excluded.crisis, ingested_at = now()
+              ingested_at = now()
             where known.content_hash <> excluded.content_hash
             returning day
             """;
@@ -90,8 +90,7 @@ public class Summaries implements UserDataOwner {
                     array(digest.challenges()),
                     array(digest.commitments()),
                     digest.sentiment().map(WireNamed::wireName).orElse(null),
-                    digest.motivationLevel().orElse(null),
-                    exchange.known().crisis()
+                    digest.motivationLevel().orElse(null)
                 }))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()

@@ -44,8 +44,7 @@ public class SummaryReader {
             """;
 
     private static final String LAST_CONTACT = """
-            select max(ended_at) as ended_at, max(ended_at) filter (where crisis) as crisis_at
-            from conversation_digests where user_id = $1
+            select max(ended_at) as ended_at from conversation_digests where user_id = $1
             """;
 
     private final Pool pool;
@@ -85,12 +84,11 @@ public class SummaryReader {
                         .toList());
     }
 
-    /** When the user was last in contact, and when last in danger. */
-    public Uni<LastContact> lastContact(SqlClient client, UUID userId) {
-        return client.preparedQuery(LAST_CONTACT).execute(Tuple.of(userId)).map(rows -> {
-            var row = rows.iterator().next();
-            return new LastContact(instant(row, "ended_at"), instant(row, "crisis_at"));
-        });
+    /** When the user was last in contact; empty before the first conversation. */
+    public Uni<Optional<Instant>> lastContact(SqlClient client, UUID userId) {
+        return client.preparedQuery(LAST_CONTACT)
+                .execute(Tuple.of(userId))
+                .map(rows -> instant(rows.iterator().next(), "ended_at"));
     }
 
     private static Optional<Instant> instant(Row row, String column) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.events.ContextRefreshed;
 import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
+import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.events.vocabulary.MemoryChange;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.testing.Story;
@@ -79,18 +81,20 @@ class IngestTest {
     }
 
     @Test
-    void theContextKnowsWhenTheUserWasLastInDanger() {
+    void theContextKnowsFromTheEventWhenTheUserWasLastInDanger() {
         var hardNight = Story.ago(Duration.ofDays(2));
         var hardText = Story.ago(Duration.ofHours(3));
+        var falseAlarm = Ids.next();
 
-        world.live(ana.call(Story.ago(Duration.ofDays(3)), "user: I walked after dinner."));
-        world.live(ana.callInCrisis(hardNight, "user: I want to die."));
-        world.live(ana.textInCrisis(hardText, "I want to end my life."));
+        world.live(ana.call(Story.ago(Duration.ofDays(3)), "user: I want to die."));
+        world.live(ana.crisis(Ids.next(), CrisisState.RAISED, hardNight));
+        world.live(ana.crisis(falseAlarm, CrisisState.RAISED, hardText));
+        world.live(ana.crisis(falseAlarm, CrisisState.WITHDRAWN, hardText));
         world.live(ana.text(Story.ago(Duration.ofHours(1)), "I slept well."));
 
         assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId()))
                 .extracting(ContextRefreshed::lastCrisisAt)
-                .containsExactly(null, hardNight.plusSeconds(60), hardText, hardText);
+                .containsExactly(null, hardNight, hardText, hardNight, hardNight);
     }
 
     @Test

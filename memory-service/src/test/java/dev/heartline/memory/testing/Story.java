@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.heartline.events.CallCompleted;
+import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
@@ -15,6 +16,9 @@ import dev.heartline.events.SmsReceived;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.Speaker;
@@ -39,27 +43,12 @@ public record Story(UUID userId) {
         return Event.of(EventType.CALL_COMPLETED, data(callId, userId, at, turns(at, lines)));
     }
 
-    /** @param lines as for {@link #call(Instant, String...)} */
-    public Event<CallCompleted> callInCrisis(Instant at, String... lines) {
-        var analysis = new CallCompleted.Analysis(
-                "local-1", null, null, Sentiment.NEGATIVE, 0.8, null, null, null, null, true, null);
-        return Event.of(EventType.CALL_COMPLETED, data(Ids.next(), userId, at, turns(at, lines), analysis));
-    }
-
     public static Event<CallCompleted> callOfNobody(Instant at, String... lines) {
         UUID callId = Ids.next();
         return Event.about(EventType.CALL_COMPLETED, callId.toString(), data(callId, null, at, turns(at, lines)));
     }
 
     public Event<SmsReceived> text(Instant at, String body) {
-        return text(at, body, false);
-    }
-
-    public Event<SmsReceived> textInCrisis(Instant at, String body) {
-        return text(at, body, true);
-    }
-
-    private Event<SmsReceived> text(Instant at, String body, boolean crisis) {
         return Event.of(
                 EventType.SMS_RECEIVED,
                 new SmsReceived(
@@ -74,7 +63,23 @@ public record Story(UUID userId) {
                         Sentiment.POSITIVE,
                         0.8,
                         false,
-                        crisis));
+                        false));
+    }
+
+    /** Danger was heard in a call or text of the user's. */
+    public Event<CrisisRaised> crisis(UUID crisisId, CrisisState state, Instant at) {
+        return Event.of(
+                EventType.CRISIS_RAISED,
+                new CrisisRaised(
+                        crisisId,
+                        userId,
+                        null,
+                        state,
+                        CrisisKind.SELF_HARM,
+                        Channel.CALL,
+                        Ids.next(),
+                        at,
+                        at.plus(Duration.ofHours(72))));
     }
 
     public Event<UserProfile> profile(String timezone) {

@@ -51,13 +51,20 @@ public final class World {
     }
 
     public void awaitTaken(Event<?> event) {
-        String consumer = event.type().equals(EventType.USER_PROFILE) ? "profile" : "ingest";
+        String consumer = consumerOf(event.type());
         eventually(() -> {
             if (database.count("select count(*) from inbox where consumer = ? and event_id = ?", consumer, event.id())
                     == 0) {
                 throw new AssertionError("the event was not taken in");
             }
         });
+    }
+
+    private static String consumerOf(EventType<?> type) {
+        if (type.equals(EventType.USER_PROFILE)) {
+            return "profile";
+        }
+        return type.equals(EventType.CRISIS_RAISED) ? "crisis-quiet" : "ingest";
     }
 
     /** The data of all events of a type that the service published about a user, null for a tombstone. */

@@ -55,8 +55,7 @@ public record CoachContext(
      * @param openCommitments what the user said they would do, newest first, first person: "I'll walk after dinner"
      * @param lastSummary null before the first conversation
      * @param lastContactAt null before the first conversation
-     * @param afterCrisis the user was in danger lately, see {@link dev.heartline.ai.crisis.Aftermath}: the coach asks
-     *     about safety first, brings up nothing else by itself, and takes words of hopelessness for danger
+     * @param afterCrisis danger was heard lately, and the quiet after it lasts: the coach asks about safety first, brings up nothing else by itself, and takes words of hopelessness for danger
      */
     public record Person(
             String firstName,

@@ -65,7 +65,7 @@ public final class CrisisDetector {
     /**
      * As {@link #detect(Conversation)}.
      *
-     * @param afterCrisis the user was in danger lately, see {@link Aftermath}: hopelessness alone is a sign then
+     * @param afterCrisis the user was in danger lately: hopelessness alone is a sign then
      */
     public Optional<CrisisSign> detect(Conversation conversation, boolean afterCrisis) {
         var question = "";

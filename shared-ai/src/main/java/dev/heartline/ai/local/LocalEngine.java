@@ -99,8 +99,8 @@ class LocalEngine {
     @Produces
     @Singleton
     @DefaultBean
-    MessageReader messageReader(CrisisDetector crisis, SentimentLexicon sentiment) {
-        return new LocalMessageReader(crisis, sentiment);
+    MessageReader messageReader(SentimentLexicon sentiment) {
+        return new LocalMessageReader(sentiment);
     }
 
     /** Coaching must not wait for a slow extractor: it has a local one of its own, whichever the service injects. */

@@ -1,7 +1,8 @@
 package dev.heartline.ai.message;
 
 import dev.heartline.ai.Engine;
-import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.lexicon.Mood;
 import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.Tone;
@@ -10,29 +11,27 @@ import dev.heartline.events.vocabulary.SmsIntent;
 /** Reads a text by rules and word lists: deterministic, in process, far below a millisecond for a usual text. */
 public final class LocalMessageReader implements MessageReader {
 
-    /** A body beyond this is read for danger to its end, for everything else only so far. */
+    /** A body is read only so far. */
     private static final int READ_CHARACTERS = 4_000;
 
     private static final int SUBSTANCE_WORDS = 4;
 
-    private final CrisisDetector crisis;
     private final SentimentLexicon sentiment;
     private final IntentRules intents = new IntentRules();
 
-    public LocalMessageReader(CrisisDetector crisis, SentimentLexicon sentiment) {
-        this.crisis = crisis;
+    public LocalMessageReader(SentimentLexicon sentiment) {
         this.sentiment = sentiment;
     }
 
     @Override
-    public MessageReading read(String text) {
-        var body = text == null ? "" : text;
+    public MessageReading read(Utterance said, CrisisReading danger) {
+        var body = said.text();
         var beginning = body.substring(0, Math.min(body.length(), READ_CHARACTERS));
         var tone = sentiment.toneOf(beginning);
         var mood = Mood.of(tone);
-        if (crisis.isCrisis(body))
+        if (danger.is(CrisisReading.Level.ALARM))
             return new MessageReading(
-                    Engine.LOCAL, SmsIntent.EMERGENCY, 0.9, mood.sentiment(), mood.confidence(), true, true);
+                    Engine.LOCAL, SmsIntent.EMERGENCY, 0.9, mood.sentiment(), mood.confidence(), true);
         var intent = intents.of(beginning);
         return new MessageReading(
                 Engine.LOCAL,
@@ -40,8 +39,7 @@ public final class LocalMessageReader implements MessageReader {
                 intent.confidence(),
                 mood.sentiment(),
                 mood.confidence(),
-                requiresResponse(intent.intent(), beginning, tone),
-                false);
+                danger.is(CrisisReading.Level.ASK) || requiresResponse(intent.intent(), beginning, tone));
     }
 
     private boolean requiresResponse(SmsIntent intent, String text, Tone tone) {

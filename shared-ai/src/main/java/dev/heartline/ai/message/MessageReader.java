@@ -1,5 +1,8 @@
 package dev.heartline.ai.message;
 
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisReading;
+
 /**
  * Reads one text message.
  *
@@ -9,9 +12,10 @@ package dev.heartline.ai.message;
 public interface MessageReader {
 
     /**
-     * Never fails, whatever the text: null, empty, emoji only, any language, any length.
+     * Never fails, whatever the text: empty, emoji only, any language, any length.
      *
-     * @param text the body as it arrived
+     * @param said the body as it arrived
+     * @param danger what it was judged to be when it arrived: nobody judges it a second time
      */
-    MessageReading read(String text);
+    MessageReading read(Utterance said, CrisisReading danger);
 }

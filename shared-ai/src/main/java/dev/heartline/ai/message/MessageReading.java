@@ -7,13 +7,12 @@ import dev.heartline.events.vocabulary.SmsIntent;
  * What one text message tells.
  *
  * @param engine who read it, for example {@code local-1}
- * @param intent {@link SmsIntent#OTHER} where none of the rest fits; never an opt-out or opt-in, which are for {@link
- *     dev.heartline.ai.wish.WishReader} to tell
+ * @param intent {@link SmsIntent#EMERGENCY} for an alarm; {@link SmsIntent#OTHER} where none of the rest fits; never an
+ *     opt-out or opt-in, which are for {@link dev.heartline.ai.wish.WishReader} to tell
  * @param intentConfidence 0..1
  * @param sentiment null where it can't be told
  * @param sentimentConfidence 0..1, null with the sentiment
  * @param requiresResponse somebody, coach or human, should answer
- * @param crisis signs of danger to the user or others; always with {@link SmsIntent#EMERGENCY}
  */
 public record MessageReading(
         String engine,
@@ -21,5 +20,4 @@ public record MessageReading(
         double intentConfidence,
         Sentiment sentiment,
         Double sentimentConfidence,
-        boolean requiresResponse,
-        boolean crisis) {}
+        boolean requiresResponse) {}

@@ -1,8 +1,5 @@
 package dev.heartline.ai.crisis;
 
-import java.time.Duration;
-import java.time.Instant;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,15 +88,5 @@ class HopelessnessTest {
     void anAnswerMeansWhatItsQuestionAsked(String question, String answer, boolean danger) {
         assertThat(detector.detect(Talk.of("C: " + question, "U: " + answer)).isPresent())
                 .isEqualTo(danger);
-    }
-
-    @Test
-    void theAftermathLastsThreeDays() {
-        var crisis = Instant.parse("2026-03-20T20:00:00Z");
-
-        assertThat(Aftermath.lasts(crisis, crisis.plus(Duration.ofHours(72)).minusSeconds(1)))
-                .isTrue();
-        assertThat(Aftermath.lasts(crisis, crisis.plus(Duration.ofHours(72)))).isFalse();
-        assertThat(Aftermath.lasts(null, crisis)).isFalse();
     }
 }

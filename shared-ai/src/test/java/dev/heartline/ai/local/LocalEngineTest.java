@@ -14,7 +14,9 @@ import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.memory.MemoryExtractor;
@@ -56,7 +58,8 @@ class LocalEngineTest {
                         .text())
                 .isNotBlank();
         assertThat(reader.read(Talk.user("I walked after dinner")).engine()).isEqualTo("local-1");
-        assertThat(messages.read("thanks").crisis()).isFalse();
+        var thanks = new Utterance("thanks", "", () -> embedder.embed("thanks"));
+        assertThat(messages.read(thanks, CrisisReading.NONE).requiresResponse()).isFalse();
         assertThat(memories.extract(Talk.user("I hate cooking on Mondays")).memories())
                 .hasSize(1);
         assertThat(embedder.embed("walk")).hasSize(384);

@@ -1,5 +1,7 @@
 package dev.heartline.ai.message;
 
+import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -7,6 +9,9 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.LocalEngines;
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisReading;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 
@@ -53,12 +58,9 @@ class LocalMessageReaderTest {
             👍                                                     | OTHER
             my sister is visiting this weekend                     | OTHER
             don't stop the good work                               | OTHER
-            I want to kill myself                                  | EMERGENCY
-            took too many pills                                    | EMERGENCY
-            chest pain and my arm is numb                          | EMERGENCY
             """)
     void theIntentIsTold(String text, SmsIntent intent) {
-        assertThat(reader.read(text).intent()).isEqualTo(intent);
+        assertThat(read(text).intent()).isEqualTo(intent);
     }
 
     @ParameterizedTest
@@ -73,7 +75,7 @@ class LocalMessageReaderTest {
             I feel awful                       | true
             """)
     void whatWaitsForAnAnswerIsTold(String text, boolean requiresResponse) {
-        assertThat(reader.read(text).requiresResponse()).isEqualTo(requiresResponse);
+        assertThat(read(text).requiresResponse()).isEqualTo(requiresResponse);
     }
 
     @ParameterizedTest
@@ -99,12 +101,12 @@ class LocalMessageReaderTest {
             I love the gym but I hate mornings and feel exhausted | NEGATIVE
             """)
     void theToneIsTold(String text, Sentiment sentiment) {
-        assertThat(reader.read(text).sentiment()).isEqualTo(sentiment);
+        assertThat(read(text).sentiment()).isEqualTo(sentiment);
     }
 
     @Test
     void whereNoWordTellsTheToneIsLeftOpen() {
-        var reading = reader.read("two slices of bread at noon");
+        var reading = read("two slices of bread at noon");
 
         assertThat(reading.sentiment()).isNull();
         assertThat(reading.sentimentConfidence()).isNull();
@@ -127,7 +129,7 @@ class LocalMessageReaderTest {
                 "💔💔💔"
             })
     void noTextBreaksIt(String text) {
-        var reading = reader.read(text);
+        var reading = read(text);
 
         assertThat(reading.intent()).isNotNull();
         assertThat(reading.intentConfidence()).isBetween(0.0, 1.0);
@@ -137,15 +139,38 @@ class LocalMessageReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "I had pizza. ", "(", "no no no ", "I-I-I ", "🙂", "stop ", "-- "})
     void aVeryLongTextIsReadToo(String piece) {
-        assertThat(reader.read(piece.repeat(10_000 / piece.length())).crisis()).isFalse();
+        assertThat(read(piece.repeat(10_000 / piece.length())).intent()).isNotEqualTo(SmsIntent.EMERGENCY);
     }
 
     @Test
-    void anEmergencyIsAlwaysAnsweredAndMarked() {
-        var reading = reader.read("STOP texting me, I'm going to end my life");
+    void whatWasJudgedAnAlarmIsAnEmergencyAndWaitsForAnAnswer() {
+        var alarm = new CrisisReading(CrisisReading.Level.ALARM, Optional.of(CrisisKind.SELF_HARM));
+
+        var reading = read("STOP texting me, I'm going to end my life", alarm);
 
         assertThat(reading.intent()).isEqualTo(SmsIntent.EMERGENCY);
-        assertThat(reading.crisis()).isTrue();
         assertThat(reading.requiresResponse()).isTrue();
+    }
+
+    @Test
+    void hopelessWordsWaitForAnAnswer() {
+        var ask = new CrisisReading(CrisisReading.Level.ASK, Optional.of(CrisisKind.SELF_HARM));
+
+        assertThat(read("ok", ask).requiresResponse()).isTrue();
+        assertThat(read("ok").requiresResponse()).isFalse();
+    }
+
+    /** Danger is judged once, at the door: words alone are no emergency here. */
+    @Test
+    void noJudgementOfItsOwnIsMade() {
+        assertThat(read("I want to kill myself").intent()).isNotEqualTo(SmsIntent.EMERGENCY);
+    }
+
+    private MessageReading read(String text) {
+        return read(text, CrisisReading.NONE);
+    }
+
+    private MessageReading read(String text, CrisisReading danger) {
+        return reader.read(new Utterance(text, "", () -> new float[0]), danger);
     }
 }

@@ -109,7 +109,10 @@ public class Consents {
 
     /** @return whether it was news, given what was known of the person and of the number before */
     private Uni<Boolean> hear(
-            PlainTransaction transaction, Wisher wisher, ContactStanding said, Predicate<List<ContactStanding>> isNews) {
+            PlainTransaction transaction,
+            Wisher wisher,
+            ContactStanding said,
+            Predicate<List<ContactStanding>> isNews) {
         var word = toTheMicrosecond(said);
         return standing(transaction, wisher).chain(before -> {
             boolean news = isNews.test(

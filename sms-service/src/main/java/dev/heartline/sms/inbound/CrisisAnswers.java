@@ -1,5 +1,6 @@
 package dev.heartline.sms.inbound;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,10 +12,17 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.crisis.CrisisResponses;
+import dev.heartline.care.alert.Answer;
+import dev.heartline.care.crisis.Alarm;
+import dev.heartline.care.crisis.Danger;
+import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 
-/** Answers danger at once, whoever speaks of it: with fixed words and the crisis numbers of where the sender's phone is from. */
+/**
+ * Answers danger at once, whoever speaks of it: with fixed words and the crisis numbers of where the sender's phone is from;
+ * the other services are told, and a human is.
+ */
 @ApplicationScoped
 class CrisisAnswers {
 
@@ -23,16 +31,41 @@ class CrisisAnswers {
 
     private final CrisisResponses responses;
     private final FixedAnswers answers;
+    private final Alarm alarm;
+    private final Clock clock;
 
-    CrisisAnswers(CrisisResponses responses, FixedAnswers answers) {
+    CrisisAnswers(CrisisResponses responses, FixedAnswers answers, Alarm alarm, Clock clock) {
         this.responses = responses;
         this.answers = answers;
+        this.alarm = alarm;
+        this.clock = clock;
     }
 
-    Uni<Void> give(PlainTransaction transaction, Received received, CrisisKind kind) {
-        LOG.warnf("Text %s speaks of danger", received.messageId());
-        var words = responses.inText(kind, locale(received.party().phone()));
-        return answers.give(transaction, received, FixedAnswer.CRISIS_RESPONSE, Map.of("response", words));
+    Uni<Void> react(PlainTransaction transaction, Received received, Judgement judgement) {
+        return switch (judgement.reaction()) {
+            case NOTHING -> Uni.createFrom().voidItem();
+            case ASK -> ask(transaction, received);
+            case ALARM -> alarm(transaction, received, judgement.kind());
+        };
+    }
+
+    private Uni<Void> ask(PlainTransaction transaction, Received received) {
+        LOG.infof("Text %s is asked about", received.messageId());
+        var question =
+                responses.careful("asking.directly", locale(received.party().phone()));
+        return answers.give(transaction, received, FixedAnswer.CRISIS_QUESTION, Map.of("question", question))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> alarm(PlainTransaction transaction, Received received, CrisisKind kind) {
+        LOG.warnf("Text %s speaks of danger: %s", received.messageId(), kind.wireName());
+        var party = received.party();
+        var words = responses.inText(kind, locale(party.phone()));
+        var danger = new Danger(
+                party.userId().orElse(null), party.phone(), kind, Channel.SMS, received.messageId(), clock.instant());
+        return answers.give(transaction, received, FixedAnswer.CRISIS_RESPONSE, Map.of("response", words))
+                .map(text -> text.map(Answer::byText).orElseGet(Answer::impossible))
+                .chain(answer -> alarm.raise(transaction, danger, answer));
     }
 
     /** Of unknown region where the number tells none: the words then name numbers for everywhere. */

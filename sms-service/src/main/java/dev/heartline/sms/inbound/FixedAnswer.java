@@ -10,7 +10,9 @@ enum FixedAnswer {
     PAUSE_CONFIRMATION("pause_confirmation", ContactPurpose.REPLY),
     OPT_IN_CONFIRMATION("opt_in_confirmation", ContactPurpose.REPLY),
     HELP("help", ContactPurpose.HELP),
-    CRISIS_RESPONSE("crisis_response", ContactPurpose.CRISIS_RESPONSE);
+    CRISIS_RESPONSE("crisis_response", ContactPurpose.CRISIS_RESPONSE),
+    /** Asks directly, where words are hopeless and no more than that. */
+    CRISIS_QUESTION("crisis_question", ContactPurpose.CRISIS_RESPONSE);
 
     private final String template;
     private final ContactPurpose purpose;

@@ -2,6 +2,7 @@ package dev.heartline.sms.inbound;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,23 +35,26 @@ class FixedAnswers {
     }
 
     Uni<Void> give(PlainTransaction transaction, Received received, FixedAnswer answer) {
-        return give(transaction, received, answer, Map.of());
+        return give(transaction, received, answer, Map.of()).replaceWithVoid();
     }
 
-    /** Queues the answer. A template that is switched off must not keep an opt-out from binding, so it is no failure. */
-    Uni<Void> give(PlainTransaction transaction, Received received, FixedAnswer answer, Map<String, String> values) {
+    /**
+     * Queues the answer. A template that is switched off must not keep an opt-out from binding, so it is no failure.
+     *
+     * @return the text; empty where there is none, or nobody to send it to
+     */
+    Uni<Optional<UUID>> give(
+            PlainTransaction transaction, Received received, FixedAnswer answer, Map<String, String> values) {
         if (!isPhone(received.party().phone())) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Optional.empty());
         }
         return transaction.sql(TEMPLATE).execute(Tuple.of(answer.template())).chain(rows -> {
             if (rows.size() == 0) {
                 LOG.errorf("There is no active template '%s' to answer with", answer.template());
-                return Uni.createFrom().voidItem();
+                return Uni.createFrom().item(Optional.empty());
             }
-            return queue.add(
-                            transaction,
-                            text(received, answer, values, rows.iterator().next()))
-                    .replaceWithVoid();
+            var text = text(received, answer, values, rows.iterator().next());
+            return queue.add(transaction, text).replaceWith(Optional.of(text.id()));
         });
     }
 

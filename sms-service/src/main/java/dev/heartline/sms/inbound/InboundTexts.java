@@ -1,6 +1,7 @@
 package dev.heartline.sms.inbound;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,8 +13,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.ai.crisis.CrisisSign;
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
@@ -26,7 +28,7 @@ import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
 
 /**
- * Stores texts. Most take one statement. One that says something about the texting itself, or speaks of danger, is acted
+ * Stores texts, judged. Most take one statement. One that says something about the texting itself, or speaks of danger, is acted
  * on in the transaction that stores it.
  */
 @ApplicationScoped
@@ -35,12 +37,13 @@ public class InboundTexts {
     private static final String STORE = """
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
-               provider, provider_message_sid, status, segments, cost_cents, cost_micros, cost_currency, created_at)
-            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14)
+               provider, provider_message_sid, status, segments, cost_cents, cost_micros, cost_currency, created_at,
+               crisis, danger_level, danger_kind)
+            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17)
             on conflict (provider_message_sid) do nothing
             """;
 
-    private static final String NOTE = "update sms_messages set intent_detected = $2, crisis = $3 where id = $1";
+    private static final String NOTE = "update sms_messages set intent_detected = $2 where id = $1";
 
     private static final String SETTLE = """
             update sms_messages
@@ -93,9 +96,9 @@ public class InboundTexts {
     /** Completes after the commit. A text that came before changes nothing. */
     public Uni<Void> take(InboundText text) {
         var started = Timer.start(registry);
-        var stored = judge.judge(text.body())
-                .chain(judgement -> judgement.isOrdinary() ? store(text) : storeAndAct(text, judgement));
-        return stored.invoke(isNew -> {
+        return judge.judge(sender(text), text.body())
+                .chain(judgement -> judgement.isOrdinary() ? store(text, judgement) : storeAndAct(text, judgement))
+                .invoke(isNew -> {
                     started.stop(acknowledged);
                     registry.counter("heartline.sms.inbound", "result", isNew ? "stored" : "redelivered")
                             .increment();
@@ -104,9 +107,9 @@ public class InboundTexts {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> store(InboundText text) {
+    private Uni<Boolean> store(InboundText text, Judgement judgement) {
         return pool.preparedQuery(STORE)
-                .execute(row(Ids.next(), Party.unknown(sender(text)), null, text))
+                .execute(row(Ids.next(), Party.unknown(sender(text)), null, text, judgement))
                 .map(rows -> rows.rowCount() > 0);
     }
 
@@ -116,17 +119,17 @@ public class InboundTexts {
                         (transaction, party) -> conversations
                                 .at(transaction, party, clock.instant())
                                 .map(conversation -> new Received(Ids.next(), party, conversation))
-                                .chain(received -> store(transaction, text, received)
+                                .chain(received -> store(transaction, text, received, judgement)
                                         .call(isNew -> isNew
                                                 ? act(transaction, received, judgement, text.body())
                                                 : Uni.createFrom().voidItem())))
                 .invoke(queue::nudge);
     }
 
-    private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Received received) {
+    private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Received received, Judgement judgement) {
         return transaction
                 .sql(STORE)
-                .execute(row(received.messageId(), received.party(), received.conversationId(), text))
+                .execute(row(received.messageId(), received.party(), received.conversationId(), text, judgement))
                 .map(rows -> rows.rowCount() > 0);
     }
 
@@ -134,14 +137,16 @@ public class InboundTexts {
         if (judgement.isReaction()) {
             return settle(transaction, received);
         }
-        return alarm(transaction, received, judgement.danger())
+        return crisis.react(transaction, received, judgement)
                 .chain(() -> consent.apply(transaction, received, judgement.wish(), body))
-                .chain(intent ->
-                        note(transaction, received, intent, judgement.danger().isPresent()));
+                .chain(intent -> note(transaction, received, intent));
     }
 
-    private Uni<Void> alarm(PlainTransaction transaction, Received received, Optional<CrisisSign> sign) {
-        return sign.map(danger -> crisis.give(transaction, received, danger.kind()))
+    private static Uni<Void> note(PlainTransaction transaction, Received received, Optional<SmsIntent> intent) {
+        return intent.map(settled -> transaction
+                        .sql(NOTE)
+                        .execute(Tuple.of(received.messageId(), settled.wireName()))
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -153,16 +158,8 @@ public class InboundTexts {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> note(
-            PlainTransaction transaction, Received received, Optional<SmsIntent> intent, boolean dangerous) {
-        return transaction
-                .sql(NOTE)
-                .execute(Tuple.of(
-                        received.messageId(), intent.map(SmsIntent::wireName).orElse(null), dangerous ? true : null))
-                .replaceWithVoid();
-    }
-
-    private Tuple row(UUID id, Party party, UUID conversationId, InboundText text) {
+    private Tuple row(UUID id, Party party, UUID conversationId, InboundText text, Judgement judgement) {
+        var danger = judgement.danger();
         var cost = SmsCost.of(text.body(), price.inbound());
         return Tuple.from(new Object[] {
             id,
@@ -178,7 +175,10 @@ public class InboundTexts {
             cost.cost().cents(),
             cost.cost().micros(),
             cost.cost().currency().getCurrencyCode(),
-            Timestamps.of(clock.instant())
+            Timestamps.of(clock.instant()),
+            judgement.reaction() == CrisisReaction.ALARM,
+            danger.is(CrisisReading.Level.NONE) ? null : danger.level().name().toLowerCase(Locale.ROOT),
+            danger.kind().map(CrisisKind::wireName).orElse(null)
         });
     }
 

@@ -1,6 +1,6 @@
 package dev.heartline.sms.inbound;
 
-import java.util.Optional;
+import java.util.concurrent.Executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,32 +8,41 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import dev.heartline.ai.conversation.Utterance;
-import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisReader;
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.ai.wish.WishReader;
 
-/** Judges texts at the door, before any transaction is open and off the event loop. */
+/**
+ * Judges texts at the door, once each. Reading may take some milliseconds of a core and native code, which would pin the
+ * carrier of a virtual thread, so it happens on the worker pool: not on an event loop, and not while a transaction waits.
+ */
 @ApplicationScoped
 class Judge {
 
     private final WishReader wishes;
-    private final CrisisDetector danger;
+    private final CrisisReader danger;
+    private final LastWords lastWords;
     private final Embedder embedder;
+    private final Executor workers = Infrastructure.getDefaultWorkerPool();
 
-    Judge(WishReader wishes, CrisisDetector danger, Embedder embedder) {
+    Judge(WishReader wishes, CrisisReader danger, LastWords lastWords, Embedder embedder) {
         this.wishes = wishes;
         this.danger = danger;
+        this.lastWords = lastWords;
         this.embedder = embedder;
     }
 
-    /** On a platform thread: a reader may embed the text, and native code would pin the carrier of a virtual one. */
-    Uni<Judgement> judge(String body) {
-        return Uni.createFrom().item(() -> read(body)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    /** @param phone the sender, as we would text them */
+    Uni<Judgement> judge(String phone, String body) {
+        return lastWords.to(phone).emitOn(workers).map(before -> read(body, before));
     }
 
-    private Judgement read(String body) {
-        var wish = wishes.read(new Utterance(body, "", () -> embedder.embed(body)), WishReader.Medium.TEXT);
-        return new Judgement(wish, wish.is(Wish.Kind.REACTION) ? Optional.empty() : danger.detect(body));
+    private Judgement read(String body, SaidBefore before) {
+        var said = new Utterance(body, before.words(), () -> embedder.embed(body));
+        var wish = wishes.read(said, WishReader.Medium.TEXT);
+        var heard = wish.is(Wish.Kind.REACTION) ? CrisisReading.NONE : danger.read(said);
+        return new Judgement(wish, heard, CrisisReaction.to(heard, before));
     }
 }

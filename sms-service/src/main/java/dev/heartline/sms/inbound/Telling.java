@@ -16,7 +16,6 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
-import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
@@ -42,21 +41,13 @@ class Telling {
 
     private final Senders senders;
     private final Conversations conversations;
-    private final CrisisAnswers crisis;
     private final TextQueue queue;
     private final Clock clock;
     private final MeterRegistry registry;
 
-    Telling(
-            Senders senders,
-            Conversations conversations,
-            CrisisAnswers crisis,
-            TextQueue queue,
-            Clock clock,
-            MeterRegistry registry) {
+    Telling(Senders senders, Conversations conversations, TextQueue queue, Clock clock, MeterRegistry registry) {
         this.senders = senders;
         this.conversations = conversations;
-        this.crisis = crisis;
         this.queue = queue;
         this.clock = clock;
         this.registry = registry;
@@ -85,7 +76,6 @@ class Telling {
                 .chain(first -> first
                         ? transaction
                                 .publish(event(text, received, understood))
-                                .chain(() -> actLate(transaction, text, received, understood))
                                 .invoke(() -> count(text, understood))
                                 .replaceWith(true)
                         : Uni.createFrom().item(false));
@@ -116,16 +106,6 @@ class Telling {
                     SecretMask.mask(body).sensitive()
                 }))
                 .map(rows -> rows.rowCount() > 0);
-    }
-
-    /**
-     * A reader may see danger in words that the rules at the door let pass. It doesn't say which danger; the answer to the
-     * gravest leads to both a listener and the emergency number.
-     */
-    private Uni<Void> actLate(PlainTransaction transaction, Unread text, Received received, Understood understood) {
-        return understood.crisis() && !text.alarmed()
-                ? crisis.give(transaction, received, CrisisKind.SELF_HARM)
-                : Uni.createFrom().voidItem();
     }
 
     private static Event<SmsReceived> event(Unread text, Received received, Understood understood) {

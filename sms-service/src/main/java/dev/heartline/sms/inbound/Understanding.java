@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,6 +16,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.message.MessageReader;
 import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.messaging.loop.BackgroundLoop;
@@ -47,6 +50,7 @@ class Understanding {
 
     private final Pool pool;
     private final MessageReader reader;
+    private final Instance<Embedder> embedder;
     private final Telling telling;
     private final UnderstandingConfig config;
     private final Clock clock;
@@ -56,12 +60,14 @@ class Understanding {
     Understanding(
             Pool pool,
             MessageReader reader,
+            Instance<Embedder> embedder,
             Telling telling,
             UnderstandingConfig config,
             Clock clock,
             MeterRegistry registry) {
         this.pool = pool;
         this.reader = reader;
+        this.embedder = embedder;
         this.telling = telling;
         this.config = config;
         this.clock = clock;
@@ -100,8 +106,9 @@ class Understanding {
     }
 
     private void understand(Unread text) {
-        var understood =
-                Understood.of(text, reader.read(SecretMask.mask(text.body()).text()));
+        var body = SecretMask.mask(text.body()).text();
+        var said = new Utterance(body, "", () -> embedder.get().embed(body));
+        var understood = Understood.of(text, reader.read(said, text.danger()));
         if (telling.tell(text, understood).await().atMost(PATIENCE)) {
             lag.record(Duration.between(text.receivedAt(), clock.instant()));
         }

@@ -14,7 +14,7 @@ record Understood(
     private static final double CERTAIN = 1.0;
 
     static Understood of(Unread text, MessageReading reading) {
-        boolean crisis = text.alarmed() || reading.crisis();
+        boolean crisis = text.alarmed();
         return text.settled()
                 .map(intent -> new Understood(intent, CERTAIN, crisis, crisis, reading))
                 .orElseGet(() -> crisis

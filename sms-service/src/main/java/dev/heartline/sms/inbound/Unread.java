@@ -1,11 +1,14 @@
 package dev.heartline.sms.inbound;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
 
+import dev.heartline.ai.crisis.CrisisReading;
+import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.WireNamed;
 
@@ -14,7 +17,8 @@ import dev.heartline.events.vocabulary.WireNamed;
  *
  * @param conversationId known where it was acted on at once
  * @param settled what it wants, where that was settled at once
- * @param alarmed danger was recognised, and answered, at once
+ * @param danger what it was judged to be when it came in
+ * @param alarmed danger was answered, and told, at once
  */
 record Unread(
         UUID id,
@@ -24,10 +28,12 @@ record Unread(
         Instant receivedAt,
         Optional<UUID> conversationId,
         Optional<SmsIntent> settled,
+        CrisisReading danger,
         boolean alarmed) {
 
     static final String COLUMNS =
-            "id, from_phone, body, provider, created_at, conversation_id, intent_detected, crisis";
+            "id, from_phone, body, provider, created_at, conversation_id, intent_detected, crisis,"
+                    + " danger_level, danger_kind";
 
     static Unread read(Row row) {
         return new Unread(
@@ -38,7 +44,16 @@ record Unread(
                 row.getOffsetDateTime("created_at").toInstant(),
                 Optional.ofNullable(row.getUUID("conversation_id")),
                 Optional.ofNullable(row.getString("intent_detected")).map(name -> WireNamed.of(SmsIntent.class, name)),
+                danger(row.getString("danger_level"), row.getString("danger_kind")),
                 Boolean.TRUE.equals(row.getBoolean("crisis")));
+    }
+
+    private static CrisisReading danger(String level, String kind) {
+        return level == null
+                ? CrisisReading.NONE
+                : new CrisisReading(
+                        CrisisReading.Level.valueOf(level.toUpperCase(Locale.ROOT)),
+                        Optional.ofNullable(kind).map(name -> WireNamed.of(CrisisKind.class, name)));
     }
 
     /** Neither number nor body: they are not for logs. */

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.LockMode;
 
+import dev.heartline.care.alert.Alerts;
+import dev.heartline.care.alert.AnswerState;
 import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.sms.template.Templates;
@@ -19,9 +21,11 @@ import dev.heartline.sms.template.Templates;
 public class Messages {
 
     private final Transactions transactions;
+    private final Alerts alerts;
 
-    public Messages(Transactions transactions) {
+    public Messages(Transactions transactions, Alerts alerts) {
         this.transactions = transactions;
+        this.alerts = alerts;
     }
 
     public Uni<Optional<SmsMessage>> find(UUID id) {
@@ -66,7 +70,7 @@ public class Messages {
                 .getResultList());
     }
 
-    /** Changes a text while nobody else can. Nothing happens if it was erased. */
+    /** Changes a text while nobody else can. Nothing happens if it was erased. An alert knows what became of its answer. */
     public Uni<Void> change(UUID id, Consumer<SmsMessage> change) {
         return transactions.session(transaction -> transaction
                 .session()
@@ -75,11 +79,24 @@ public class Messages {
                         message == null ? Uni.createFrom().voidItem() : change(transaction, message, change)));
     }
 
-    private static Uni<Void> change(SessionTransaction transaction, SmsMessage message, Consumer<SmsMessage> change) {
+    private Uni<Void> change(SessionTransaction transaction, SmsMessage message, Consumer<SmsMessage> change) {
         boolean wasSent = message.isSent();
+        var before = message.status();
         change.accept(message);
-        return message.isSent() && !wasSent
+        var counted = message.isSent() && !wasSent
                 ? Templates.countSent(transaction, message.templateId())
                 : Uni.createFrom().voidItem();
+        return message.answersDanger() && message.status() != before
+                ? counted.chain(() -> alerts.answered(transaction, message.id(), answer(message.status())))
+                : counted;
+    }
+
+    private static AnswerState answer(MessageStatus status) {
+        return switch (status) {
+            case RECEIVED, QUEUED, HELD, SENDING -> AnswerState.PENDING;
+            case SENT -> AnswerState.SENT;
+            case DELIVERED -> AnswerState.DELIVERED;
+            case UNDELIVERED, FAILED, SKIPPED -> AnswerState.FAILED;
+        };
     }
 }

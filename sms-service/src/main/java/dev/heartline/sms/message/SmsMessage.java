@@ -13,6 +13,7 @@ import org.hibernate.annotations.DynamicUpdate;
 
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.service.contact.ContactPurpose;
 
 /**
  * A text from its acknowledgement or queueing on. Rows are born by single statements that repeat harmlessly; this is how
@@ -129,6 +130,14 @@ public class SmsMessage {
 
     public String toPhone() {
         return toPhone;
+    }
+
+    MessageStatus status() {
+        return status;
+    }
+
+    boolean answersDanger() {
+        return ContactPurpose.CRISIS_RESPONSE.wireName().equals(purpose);
     }
 
     boolean isSent() {

@@ -27,11 +27,11 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 class Claims {
 
-    /** By the index sms_messages_due. */
+    /** By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. */
     private static final String NEXT = """
             select id, user_id, to_phone, body, purpose, attempts, created_at from sms_messages
             where status in ('queued', 'held') and not_before <= $1
-            order by not_before limit 1
+            order by priority, not_before limit 1
             for update skip locked
             """;
 

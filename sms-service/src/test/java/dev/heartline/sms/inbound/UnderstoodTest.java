@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.message.MessageReading;
 import dev.heartline.events.vocabulary.SmsIntent;
 
@@ -16,24 +17,18 @@ class UnderstoodTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            # settled, alarmed, read,         read crisis, intent,       response, crisis
-            -,         false,   ASK_QUESTION, false,       ASK_QUESTION, true,     false
-            -,         false,   OPT_IN,       false,       OTHER,        true,     false
-            -,         false,   OPT_OUT,      false,       OTHER,        true,     false
-            -,         false,   EMERGENCY,    true,        EMERGENCY,    true,     true
-            -,         true,    OTHER,        false,       EMERGENCY,    true,     true
-            OPT_OUT,   false,   ASK_QUESTION, false,       OPT_OUT,      false,    false
-            OPT_OUT,   true,    EMERGENCY,    true,        OPT_OUT,      true,     true
-            OPT_IN,    false,   OTHER,        false,       OPT_IN,       false,    false
+            # settled, alarmed, read,         intent,       response, crisis
+            -,         false,   ASK_QUESTION, ASK_QUESTION, true,     false
+            -,         false,   OPT_IN,       OTHER,        true,     false
+            -,         false,   OPT_OUT,      OTHER,        true,     false
+            -,         true,    EMERGENCY,    EMERGENCY,    true,     true
+            -,         true,    OTHER,        EMERGENCY,    true,     true
+            OPT_OUT,   false,   ASK_QUESTION, OPT_OUT,      false,    false
+            OPT_OUT,   true,    EMERGENCY,    OPT_OUT,      true,     true
+            OPT_IN,    false,   OTHER,        OPT_IN,       false,    false
             """)
     void whatWasSettledAtTheDoorStandsAboveTheReading(
-            SmsIntent settled,
-            boolean alarmed,
-            SmsIntent read,
-            boolean readCrisis,
-            SmsIntent intent,
-            boolean response,
-            boolean crisis) {
+            SmsIntent settled, boolean alarmed, SmsIntent read, SmsIntent intent, boolean response, boolean crisis) {
         var text = new Unread(
                 UUID.randomUUID(),
                 "+12025550143",
@@ -42,9 +37,10 @@ class UnderstoodTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.ofNullable(settled),
+                CrisisReading.NONE,
                 alarmed);
 
-        var understood = Understood.of(text, new MessageReading("test", read, 0.7, null, null, true, readCrisis));
+        var understood = Understood.of(text, new MessageReading("test", read, 0.7, null, null, true));
 
         assertThat(understood.intent()).isEqualTo(intent);
         assertThat(understood.requiresResponse()).isEqualTo(response);

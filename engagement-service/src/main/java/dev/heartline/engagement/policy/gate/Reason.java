@@ -6,7 +6,7 @@ import dev.heartline.events.vocabulary.WireNamed;
 public enum Reason implements WireNamed {
     NO_CONVERSATION("There was no conversation to reward."),
     ALREADY_DECIDED_FOR_SOURCE("This belongs to a conversation that has a decision of its own."),
-    CRISIS_QUIET("For 72 hours after a hard moment there are no rewards."),
+    CRISIS_QUIET("After a hard moment there are no rewards for some days."),
     PROFILE_UNKNOWN("We know nothing about you yet, so we send nothing."),
     OPTED_OUT("You asked for no rewards."),
     MECHANIC_OPTED_OUT("You asked for no rewards of this kind."),

@@ -1,6 +1,5 @@
 package dev.heartline.engagement.policy.gate;
 
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +27,6 @@ import static dev.heartline.engagement.policy.gate.Reason.ZONE_UNKNOWN;
  * silence: no age, no zone, no profile.
  */
 public final class RewardGate {
-
-    /** How long rewards stay away after signs of danger. */
-    public static final Duration QUIET_AFTER_CRISIS = Duration.ofHours(72);
 
     private static final int ADULT = 18;
     private static final LocalTime NIGHT_BEGINS = LocalTime.of(22, 0);
@@ -74,12 +70,18 @@ public final class RewardGate {
                 request.standing().sourceDecided() || request.occasion().belongsToACall(), ALREADY_DECIDED_FOR_SOURCE);
     }
 
-    /** By the time of the action, so that what happened in the quiet time is not rewarded when it is over either. */
+    /**
+     * What shows danger itself is never rewarded. Else by the time of the action, so that what happened in the quiet time is
+     * not rewarded when it is over either.
+     */
     private static Optional<Reason> crisis(GateRequest request) {
         var at = request.occasion().actionAt().isBefore(request.decidedAt())
                 ? request.occasion().actionAt()
                 : request.decidedAt();
-        return when(request.standing().quietUntil().filter(at::isBefore).isPresent(), CRISIS_QUIET);
+        return when(
+                request.occasion().crisis()
+                        || request.standing().quietUntil().filter(at::isBefore).isPresent(),
+                CRISIS_QUIET);
     }
 
     private static Optional<Reason> profile(GateRequest request) {

@@ -36,19 +36,4 @@ public record Standing(
         optedOut = Set.copyOf(optedOut);
         arms = Map.copyOf(arms);
     }
-
-    /** The same with a crisis taken note of. */
-    public Standing quietAtLeastUntil(Instant until) {
-        Instant later = quietUntil.filter(known -> known.isAfter(until)).orElse(until);
-        return new Standing(
-                user,
-                Optional.of(later),
-                optedOut,
-                sourceDecided,
-                checkedInBefore,
-                sameWithinHour,
-                victoryRewarded,
-                misses,
-                arms);
-    }
 }

@@ -1,0 +1,241 @@
+package dev.heartline.call.care;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.call.CallServiceTest;
+import dev.heartline.call.context.CoachContexts;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.events.CrisisRaised;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventSchemas;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.CrisisState;
+import dev.heartline.testing.LocalStackResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+class CrisesTest extends CallServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    Crises crises;
+
+    @Inject
+    CoachContexts contexts;
+
+    @Test
+    void aCrisisIsRaisedOnceHoweverOftenItIsHeard() {
+        var user = user();
+        var call = callOf(user.id(), user.phone());
+
+        Uni.join()
+                .all(IntStream.range(0, 8)
+                        .mapToObj(_ -> crises.raise(call, CrisisKind.MEDICAL))
+                        .toList())
+                .andFailFast()
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(row(call.id())).containsEntry("crisis", true);
+        var event = told(user.id().toString(), 1).getFirst();
+        assertThat(EventSchemas.violations(EventType.CRISIS_RAISED, event)).isEmpty();
+        assertThat(event.at("/state").asText()).isEqualTo("raised");
+        assertThat(event.at("/kind").asText()).isEqualTo("medical");
+        assertThat(event.at("/channel").asText()).isEqualTo("call");
+        assertThat(event.at("/sourceId").asText()).isEqualTo(call.id().toString());
+        assertThat(Duration.between(time(event, "raisedAt"), time(event, "quietUntil")))
+                .isEqualTo(Duration.ofHours(72));
+        assertThat(database.row("select * from care_alerts where source_id = ?", call.id()))
+                .containsEntry("id", UUID.fromString(event.at("/crisisId").asText()))
+                .containsEntry("user_id", user.id())
+                .containsEntry("state", "open")
+                .containsEntry("answer", "sent");
+        assertThat(noticesOf(call)).containsExactly("raised");
+        assertThat(afterCrisis(user)).isTrue();
+    }
+
+    @Test
+    void aFalseAlarmIsTakenBackEverywhereAndMayBeRaisedAgain() {
+        var user = user();
+        var call = callOf(user.id(), user.phone());
+        raise(call);
+
+        crises.withdraw(call).await().atMost(PATIENCE);
+        crises.withdraw(call).await().atMost(PATIENCE);
+
+        assertThat(row(call.id())).containsEntry("crisis", false);
+        var events = told(user.id().toString(), 2);
+        assertThat(events).extracting(event -> event.at("/state").asText()).containsExactly("raised", "withdrawn");
+        assertThat(events.get(1).at("/crisisId")).isEqualTo(events.get(0).at("/crisisId"));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(EventSchemas.violations(EventType.CRISIS_RAISED, event))
+                        .isEmpty());
+        assertThat(database.row("select * from care_alerts where source_id = ?", call.id()))
+                .containsEntry("state", "closed")
+                .containsEntry("note", "withdrawn")
+                .containsEntry("closed_by", null);
+        assertThat(noticesOf(call)).containsExactly("raised", "withdrawn");
+        assertThat(afterCrisis(user)).isFalse();
+
+        raise(call);
+
+        var again = told(user.id().toString(), 3).get(2);
+        assertThat(again.at("/crisisId")).isNotEqualTo(events.getFirst().at("/crisisId"));
+        assertThat(row(call.id())).containsEntry("crisis", true);
+        assertThat(afterCrisis(user)).isTrue();
+    }
+
+    @Test
+    void aCrisisOfAnUnknownNumberBelongsToTheNumber() {
+        var phone = phone();
+        var call = callOf(null, phone);
+
+        raise(call);
+
+        var digest =
+                database.value(String.class, "select number_digest from care_alerts where source_id = ?", call.id());
+        assertThat(digest).matches("[0-9a-f]{64}");
+        assertThat(told(digest, 1).getFirst().has("userId")).isFalse();
+        assertThat(database.count("select count(*) from crisis_quiet where number_digest = ?", digest))
+                .isOne();
+    }
+
+    @Test
+    void aWithheldNumberIsNobodysButAHumanIsTold() {
+        var call = callOf(null, "anonymous");
+
+        raise(call);
+
+        assertThat(told(call.id().toString(), 1).getFirst().has("numberDigest")).isFalse();
+        assertThat(noticesOf(call)).containsExactly("raised");
+    }
+
+    /** Nothing else is up: no memory, no texts. */
+    @Test
+    void the72HoursHoldInEveryServiceFromTheEventAlone() {
+        var user = user();
+        var longAgo = user();
+        var now = Instant.now();
+        hear(user, now.minus(Duration.ofHours(71)));
+        hear(longAgo, now.minus(Duration.ofHours(73)));
+
+        assertThat(afterCrisis(user)).isTrue();
+        assertThat(afterCrisis(longAgo)).isFalse();
+    }
+
+    /** The transcript is not judged a second time. */
+    @Test
+    void whatWasTakenBackIsNoCrisisInTheEventOfTheCallEither() {
+        var user = user();
+        var call = callOf(user.id(), user.phone());
+        database.update("""
+                insert into call_turns (call_id, seq, speaker, text, at)
+                values (?, 0, 'user', 'I want to kill myself, says the man in the film.', now())
+                """, call.id());
+        raise(call);
+        crises.withdraw(call).await().atMost(PATIENCE);
+
+        post("/webhooks/twilio/voice/status", callback(call.providerSid(), "completed", 3, Instant.now()));
+
+        assertThat(completedRow(call.id())).containsEntry("crisis", false);
+        assertThat(json(completion(call.id())).at("/analysis/crisis").asBoolean())
+                .isFalse();
+    }
+
+    private void raise(Call call) {
+        crises.raise(call, CrisisKind.SELF_HARM).await().atMost(PATIENCE);
+    }
+
+    private void hear(User user, Instant at) {
+        var crisis = new CrisisRaised(
+                Ids.next(),
+                user.id(),
+                null,
+                CrisisState.RAISED,
+                CrisisKind.SELF_HARM,
+                Channel.SMS,
+                Ids.next(),
+                at,
+                at.plus(Duration.ofHours(72)));
+        publish(Event.of(EventType.CRISIS_RAISED, crisis));
+        await().atMost(PATIENCE)
+                .until(() -> database.count("select count(*) from crisis_quiet where crisis_id = ?", crisis.crisisId())
+                        == 1);
+    }
+
+    private boolean afterCrisis(User user) {
+        return contexts.of(call(UUID.randomUUID(), user.id(), user.phone()), Duration.ofMinutes(30))
+                .await()
+                .atMost(PATIENCE)
+                .person()
+                .afterCrisis();
+    }
+
+    private List<JsonNode> told(String key, int count) {
+        return kafka.await("crisis.raised", record -> key.equals(record.key()), count).stream()
+                .map(CallServiceTest::json)
+                .toList();
+    }
+
+    private static Instant time(JsonNode event, String field) {
+        return Instant.parse(event.path(field).asText());
+    }
+
+    private List<String> noticesOf(Call call) {
+        return database.rows("""
+                        select n.kind from care_notices n join care_alerts a on a.id = n.alert_id
+                        where a.source_id = ? order by n.created_at, n.id
+                        """, call.id()).stream()
+                .map(notice -> (String) notice.get("kind"))
+                .toList();
+    }
+
+    private Call callOf(UUID userId, String phone) {
+        var id = UUID.randomUUID();
+        var call = call(id, userId, phone);
+        database.update("""
+                insert into phone_calls (id, user_id, call_direction, call_status, provider, provider_call_sid,
+                  from_phone, to_phone, initiated_at, answered_at, attended_until)
+                values (?, ?, 'inbound', 'in_progress', 'twilio', ?, ?, ?, now(), now(), now() + interval '1 hour')
+                """, id, userId, call.providerSid(), phone, LocalStackResource.TWILIO_FROM_NUMBER);
+        return call;
+    }
+
+    private static Call call(UUID id, UUID userId, String phone) {
+        return new Call(
+                id,
+                userId,
+                CallDirection.INBOUND,
+                CallStatus.IN_PROGRESS,
+                "twilio",
+                "CA" + id.toString().replace("-", ""),
+                phone,
+                LocalStackResource.TWILIO_FROM_NUMBER,
+                Instant.now(),
+                Instant.now(),
+                null,
+                null,
+                null,
+                List.of(),
+                0);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.heartline.care.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.care.oncall.NoticeKind;
+import dev.heartline.care.oncall.Notices;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.service.contact.NumberDigest;
+import dev.heartline.service.erasure.UserDataOwner;
+import dev.heartline.service.time.Timestamps;
+
+/** What a service does to its alerts: opens and withdraws them, and says what became of the answer. */
+@ApplicationScoped
+public class Alerts implements UserDataOwner {
+
+    private static final String OPEN = """
+            insert into care_alerts
+              (id, user_id, number_digest, kind, channel, source_id, raised_at, answer, answer_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+
+    /** Index care_alerts_source. A note of a human's stays. */
+    private static final String WITHDRAW = """
+            update care_alerts
+            set withdrawn_at = $2, state = 'closed', closed_at = coalesce(closed_at, $2),
+                note = coalesce(note, 'withdrawn')
+            where source_id = $1 and withdrawn_at is null
+            returning id, user_id, number_digest, kind, channel, source_id, raised_at
+            """;
+
+    /** Index care_alerts_answer. A failure is told in the same statement. */
+    private static final String ANSWER = """
+            with changed as (
+              update care_alerts set answer = cast(?2 as text)
+              where answer_id = cast(?1 as uuid) and answer <> cast(?2 as text)
+              returning id)
+            insert into care_notices (id, alert_id, kind, created_at, due_at)
+            select gen_random_uuid(), id, 'answer_failed', cast(?3 as timestamptz), cast(?3 as timestamptz)
+            from changed where cast(?2 as text) = 'failed'
+            """;
+
+    private static final String ERASE =
+            "delete from care_alerts where user_id = $1 or number_digest = $2 and user_id is null";
+
+    private final Notices notices;
+    private final NumberDigest digest;
+    private final Clock clock;
+
+    Alerts(Notices notices, NumberDigest digest, Clock clock) {
+        this.notices = notices;
+        this.digest = digest;
+        this.clock = clock;
+    }
+
+    /** Opens an alert, and sees to it that the on-call is told. */
+    public Uni<Void> open(PlainTransaction transaction, RaisedAlert alert, Answer answer) {
+        return transaction
+                .sql(OPEN)
+                .execute(Tuple.from(new Object[] {
+                    alert.id(),
+                    alert.userId(),
+                    alert.numberDigest(),
+                    alert.kind().wireName(),
+                    alert.channel().wireName(),
+                    alert.sourceId(),
+                    Timestamps.of(alert.raisedAt()),
+                    answer.state().wireName(),
+                    answer.textId()
+                }))
+                .chain(() -> notices.add(transaction, alert.id(), NoticeKind.RAISED));
+    }
+
+    /** Closes the alert of a call or text as withdrawn; empty where none stands. */
+    public Uni<Optional<RaisedAlert>> withdraw(PlainTransaction transaction, UUID sourceId, Instant at) {
+        return transaction
+                .sql(WITHDRAW)
+                .execute(Tuple.of(sourceId, Timestamps.of(at)))
+                .map(Alerts::first)
+                .call(found -> found.map(alert -> notices.add(transaction, alert.id(), NoticeKind.WITHDRAWN))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** Notes what became of the text that carries an answer. Nothing happens where no alert waits for it. */
+    public Uni<Void> answered(SessionTransaction transaction, UUID textId, AnswerState state) {
+        return transaction
+                .session()
+                .createNativeQuery(ANSWER)
+                .setParameter(1, textId)
+                .setParameter(2, state.wireName())
+                .setParameter(3, Timestamps.of(clock.instant()))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Optional<RaisedAlert> first(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(RaisedAlert.read(rows.iterator().next()));
+    }
+
+    /** Also the alerts of the user's number while nobody knew that it was theirs. */
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql("select phone from user_profile where user_id = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("phone"))
+                .chain(phone ->
+                        transaction.sql(ERASE).execute(Tuple.of(userId, phone == null ? null : digest.of(phone))))
+                .replaceWithVoid();
+    }
+}

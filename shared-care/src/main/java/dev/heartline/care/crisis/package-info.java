@@ -1,0 +1,2 @@
+/** Raising a crisis, and taking it back. */
+package dev.heartline.care.crisis;

@@ -1,0 +1,59 @@
+package dev.heartline.care.oncall;
+
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Signs what leaves: {@code t=<seconds since 1970>,v1=<hex>}, where the hex digits are HMAC-SHA256 (RFC 2104) of {@code t},
+ * a full stop and the raw body. The time is signed with it, so that a receiver can refuse what is old.
+ */
+final class WebhookSignature {
+
+    static final String HEADER = "X-Heartline-Signature";
+    static final int SHORTEST_SECRET = 16;
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final List<SecretKeySpec> keys;
+
+    /** @param secrets one, or the new one and the old one: then there is one {@code v1} by each, in this order */
+    WebhookSignature(List<String> secrets) {
+        if (secrets.isEmpty() || secrets.size() > 2) {
+            throw new IllegalArgumentException("heartline.care.webhook.secrets: one secret, or two during a change");
+        }
+        this.keys = secrets.stream().map(WebhookSignature::key).toList();
+    }
+
+    private static SecretKeySpec key(String secret) {
+        var bytes = secret.strip().getBytes(UTF_8);
+        if (bytes.length < SHORTEST_SECRET) {
+            throw new IllegalArgumentException(
+                    "heartline.care.webhook.secrets: each needs at least " + SHORTEST_SECRET + " bytes");
+        }
+        return new SecretKeySpec(bytes, ALGORITHM);
+    }
+
+    String of(String body, Instant at) {
+        long t = at.getEpochSecond();
+        return keys.stream()
+                .map(key -> "v1=" + HexFormat.of().formatHex(hmac(key, t + "." + body)))
+                .collect(Collectors.joining(",", "t=" + t + ",", ""));
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String text) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.heartline.sms.inbound;
+
+import dev.heartline.ai.crisis.CrisisReading;
+
+/** What is done about a text that was judged. */
+enum CrisisReaction {
+    NOTHING,
+    /** One gentle, direct question. */
+    ASK,
+    /** The fixed answer; the other services are told, and a human is. */
+    ALARM;
+
+    /**
+     * Hopeless words are asked about once in a conversation, so that nobody who said no is asked again and again. Where they
+     * are the answer to that question they are no denial, and taken for the worse.
+     */
+    static CrisisReaction to(CrisisReading reading, SaidBefore before) {
+        return switch (reading.level()) {
+            case NONE -> NOTHING;
+            case ALARM -> ALARM;
+            case ASK -> {
+                if (before.questionIsOpen()) {
+                    yield ALARM;
+                }
+                yield before.wasAsked() ? NOTHING : ASK;
+            }
+        };
+    }
+}
