@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -55,6 +56,24 @@ class RecoveryTest extends CallServiceTest {
         var event = json(completion(id));
         assertThat(EventSchemas.violations(EventType.CALL_COMPLETED, event)).isEmpty();
         assertThat(event.at("/turns")).hasSize(2);
+        assertThat(completions(id)).hasSize(1);
+    }
+
+    @Test
+    void theLastWordsThatAnotherReplicaStillStoresAreWaitedFor() {
+        var user = user();
+        var id = insert(user.id(), "completed", null);
+        turn(id, 0, "coach", "Hi Robin, how was your week?");
+        activeCall(id, user.id());
+        var begun = System.nanoTime();
+        await().until(() ->
+                database.count("select count(*) from phone_calls where id = ? and attended_until > now()", id) == 1);
+
+        turn(id, 1, "user", "I'll call my sister on Sunday.");
+        database.update("update active_calls set settled_at = now() where phone_call_id = ?", id);
+
+        assertThat((String) completedRow(id).get("transcript")).contains("I'll call my sister on Sunday.");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
         assertThat(completions(id)).hasSize(1);
     }
 

@@ -22,6 +22,14 @@ public final class Jdbc {
         this.password = password;
     }
 
+    public String url() {
+        return url;
+    }
+
+    public String username() {
+        return username;
+    }
+
     /** A connection of its own, for tests that hold transactions open. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, username, password);

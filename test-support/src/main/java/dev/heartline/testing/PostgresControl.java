@@ -26,6 +26,11 @@ public final class PostgresControl {
         return stack.text(RunningStack.PASSWORD);
     }
 
+    /** Queries in a database of its own beside that of the tests, made with the first use of its name. */
+    public Jdbc database(String name) {
+        return new Jdbc(stack.newDatabase(name), name, password());
+    }
+
     /** Cuts every client off in the middle of whatever it does. */
     public void terminateSessions() {
         stack.run(RunningStack.TERMINATE_SESSIONS);

@@ -3,6 +3,7 @@ package dev.heartline.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The infrastructure of this JVM as seen from the test's own class loader. */
 record RunningStack(Map<String, Object> handle) {
@@ -13,6 +14,7 @@ record RunningStack(Map<String, Object> handle) {
     static final String JDBC_URL = "jdbcUrl";
     static final String USERNAME = "username";
     static final String PASSWORD = "password";
+    static final String NEW_DATABASE = "newDatabase";
     static final String TERMINATE_SESSIONS = "terminateSessions";
     static final String PRIVATE_KEY = "privateKey";
     static final String PUBLIC_KEY = "publicKey";
@@ -44,6 +46,12 @@ record RunningStack(Map<String, Object> handle) {
 
     Path file(String name) {
         return (Path) handle.get(name);
+    }
+
+    /** @return its JDBC URL; the role of the same name owns it, with the password of the tests */
+    @SuppressWarnings("unchecked")
+    String newDatabase(String name) {
+        return ((UnaryOperator<String>) handle.get(NEW_DATABASE)).apply(name);
     }
 
     void run(String name) {

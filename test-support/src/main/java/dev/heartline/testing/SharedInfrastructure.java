@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 import dev.heartline.stack.access.SigningKeys;
 import dev.heartline.stack.infra.Databases;
@@ -57,6 +58,10 @@ public final class SharedInfrastructure {
         offered.put(RunningStack.JDBC_URL, servers.postgres().jdbcUrl(DATABASE));
         offered.put(RunningStack.USERNAME, DATABASE);
         offered.put(RunningStack.PASSWORD, password);
+        offered.put(RunningStack.NEW_DATABASE, (UnaryOperator<String>) name -> {
+            new Databases(servers.postgres()).prepare(List.of(new ServiceDatabase(name, password, true)));
+            return servers.postgres().jdbcUrl(name);
+        });
         offered.put(RunningStack.TERMINATE_SESSIONS, (Runnable)
                 () -> servers.postgres().terminateSessions(DATABASE));
         offered.put(RunningStack.PRIVATE_KEY, signing.privateKeyFile());

@@ -13,6 +13,10 @@ interface CompletionConfig {
     @WithDefault("8s")
     Duration analysisLimit();
 
+    /** How often calls that nothing drives any more are looked for. */
+    @WithDefault("5s")
+    Duration sweepEvery();
+
     /** Calls that one sweep takes at most. */
     @WithDefault("100")
     int sweepBatch();

@@ -1,12 +1,15 @@
 package dev.heartline.call.completion;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,6 +20,7 @@ import org.jboss.logging.Logger;
 import dev.heartline.call.lifecycle.AttentionConfig;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
+import dev.heartline.messaging.loop.BackgroundLoop;
 
 /**
  * Looks after calls that nothing drives any more: those that ended without being completed, and those whose callbacks
@@ -27,6 +31,9 @@ class UnfinishedCalls {
 
     private static final Logger LOG = Logger.getLogger(UnfinishedCalls.class);
     private static final int AT_ONCE = 4;
+
+    /** A provider that doesn't answer, or an analysis, holds up the batch it is in; what is left is claimed again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Index: phone_calls_unfinished. A conversation that goes on needs nobody to look after its call. */
     private static final String CLAIM = """
@@ -49,6 +56,7 @@ class UnfinishedCalls {
     private final CallLifecycle lifecycle;
     private final CallReconciliation reconciliation;
     private final Completion completion;
+    private final BackgroundLoop loop;
 
     UnfinishedCalls(
             Pool pool,
@@ -63,26 +71,30 @@ class UnfinishedCalls {
         this.lifecycle = lifecycle;
         this.reconciliation = reconciliation;
         this.completion = completion;
+        this.loop = new BackgroundLoop("unfinished-calls", 1, config.sweepEvery(), this::sweep);
     }
 
-    /** Soon after the start, for what a killed process left behind, and ever after. */
-    @Scheduled(
-            every = "${heartline.call.completion.sweep-every:5s}",
-            delayed = "2s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> run() {
-        return claim().chain(calls -> Multi.createFrom()
-                        .iterable(calls)
-                        .onItem()
-                        .transformToUni(this::lookAfter)
-                        .merge(AT_ONCE)
-                        .collect()
-                        .asList()
-                        .replaceWithVoid())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("The sweep has to wait: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+    /** At once after the start, for what a killed process left behind, and ever after. */
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
+    }
+
+    private boolean sweep() {
+        var calls = claim().await().atMost(PATIENCE);
+        Multi.createFrom()
+                .iterable(calls)
+                .onItem()
+                .transformToUni(this::lookAfter)
+                .merge(AT_ONCE)
+                .collect()
+                .asList()
+                .await()
+                .atMost(PATIENCE);
+        return !calls.isEmpty();
     }
 
     private Uni<List<UUID>> claim() {

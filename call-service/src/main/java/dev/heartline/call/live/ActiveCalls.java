@@ -34,7 +34,7 @@ public class ActiveCalls {
             where id = $2 and call_status in ('queued', 'ringing', 'in_progress') for share
             on conflict (phone_call_id) do update
               set current_state = excluded.current_state, conversation_context = excluded.conversation_context,
-                  last_updated_at = now()
+                  last_updated_at = now(), settled_at = null
             """;
 
     private static final String SHOW = """
@@ -58,6 +58,9 @@ public class ActiveCalls {
     private static final String ONE_USERS = """
             select * from active_calls where user_id = $3 and phone_call_id < $1 order by phone_call_id desc limit $2
             """;
+
+    private static final String UNSETTLED =
+            "select exists (select from active_calls where phone_call_id = $1 and settled_at is null)";
 
     private final Pool pool;
 
@@ -95,6 +98,20 @@ public class ActiveCalls {
         return pool.preparedQuery(STATE)
                 .execute(Tuple.of(callId, state.wireName(), progress(turns)))
                 .replaceWithVoid();
+    }
+
+    /** The line is gone and all that was said on it is stored. */
+    Uni<Void> settled(UUID callId) {
+        return pool.preparedQuery("update active_calls set settled_at = now() where phone_call_id = $1")
+                .execute(Tuple.of(callId))
+                .replaceWithVoid();
+    }
+
+    /** Whether the conversation of the call may still store words, in whichever process it lives. */
+    Uni<Boolean> isUnsettled(UUID callId) {
+        return pool.preparedQuery(UNSETTLED)
+                .execute(Tuple.of(callId))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** The call is over; in the transaction that says so. */

@@ -1,5 +1,6 @@
 package dev.heartline.call.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executor;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 
 import dev.heartline.call.context.CoachContexts;
 import dev.heartline.call.lifecycle.Call;
@@ -20,6 +22,9 @@ import dev.heartline.call.lifecycle.CallStatus;
 /** The conversations of this process. */
 @ApplicationScoped
 public class Conversations {
+
+    private static final Logger LOG = Logger.getLogger(Conversations.class);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final CallLifecycle lifecycle;
     private final CoachContexts contexts;
@@ -68,16 +73,53 @@ public class Conversations {
         conversation.begin();
     }
 
-    /** The line of this conversation is gone. Called on its event loop. */
+    /**
+     * The line of this conversation is gone. Called on its event loop. Once its last words are stored that is said to
+     * whoever completes the call elsewhere; here it stays known until then.
+     */
     public void close(LiveConversation conversation) {
+        var callId = conversation.call().id();
         conversation.lineLost();
-        live.remove(conversation.call().id(), conversation);
+        conversation
+                .settle()
+                .chain(() -> live.remove(callId, conversation)
+                        ? stage.active().settled(callId)
+                        : Uni.createFrom().voidItem())
+                .subscribe()
+                .with(
+                        _ -> {},
+                        failure -> LOG.warnf(
+                                "The end of the conversation of call %s could not be told: %s",
+                                callId, failure.getMessage()));
     }
 
-    /** Ends the conversation of a call that is over, if it is held here, once all that was said is stored. */
+    /**
+     * Ends the conversation of a call that is over, once all that was said is stored. If it lives in another process this
+     * waits for that one to say so, or until it surely won't any more.
+     */
     public Uni<Void> settle(UUID callId) {
         var conversation = live.remove(callId);
-        return conversation == null ? Uni.createFrom().voidItem() : conversation.settle();
+        return conversation == null
+                ? settledElsewhere(callId, Instant.now().plus(config.settlesWithin()))
+                : conversation.settle();
+    }
+
+    private Uni<Void> settledElsewhere(UUID callId, Instant deadline) {
+        return stage.active().isUnsettled(callId).chain(unsettled -> {
+            if (!unsettled) {
+                return Uni.createFrom().voidItem();
+            }
+            if (Instant.now().isAfter(deadline)) {
+                LOG.warnf("Call %s is completed though nobody has said that its conversation is over", callId);
+                return Uni.createFrom().voidItem();
+            }
+            return Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(GLANCE)
+                    .chain(() -> settledElsewhere(callId, deadline));
+        });
     }
 
     /** The call ended before its conversation could begin. */

@@ -16,4 +16,11 @@ public interface LiveConfig {
     /** How fast the provider's voice speaks; a farewell is given that time to be heard before we hang up. */
     @WithDefault("160")
     int spokenWordsPerMinute();
+
+    /**
+     * How long the completion of a call waits for the process that holds its conversation to store the last words. One that
+     * was killed says nothing. Shorter, with the limit of the analysis, than {@code heartline.call.attention.ended}.
+     */
+    @WithDefault("5s")
+    Duration settlesWithin();
 }

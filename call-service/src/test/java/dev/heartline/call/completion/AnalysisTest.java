@@ -84,6 +84,11 @@ class AnalysisTest {
         }
 
         @Override
+        public Duration sweepEvery() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
         public int sweepBatch() {
             return 100;
         }

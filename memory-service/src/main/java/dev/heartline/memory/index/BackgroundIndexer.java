@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import org.jboss.logging.Logger;
 
 import dev.heartline.memory.embedding.Embeddings;
 import dev.heartline.memory.index.IndexQueue.Indexed;
 import dev.heartline.memory.index.IndexQueue.Waiting;
+import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 
@@ -25,9 +25,6 @@ import dev.heartline.messaging.transaction.Transactions;
 @ApplicationScoped
 public class BackgroundIndexer {
 
-    private static final Logger LOG = Logger.getLogger(BackgroundIndexer.class);
-    private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
 
     private final IndexConfig config;
@@ -40,7 +37,7 @@ public class BackgroundIndexer {
     private final ExecutorService embedding = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("memory-index").daemon().factory());
 
-    private Thread rounds;
+    private final BackgroundLoop loop;
 
     public BackgroundIndexer(
             IndexConfig config,
@@ -53,50 +50,27 @@ public class BackgroundIndexer {
         this.rightOfWay = rightOfWay;
         this.embeddings = embeddings;
         this.transactions = transactions;
+        this.loop = new BackgroundLoop("memory-index", 1, config.idle(), this::round);
     }
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
-            rounds = Thread.ofVirtual().name("memory-index-rounds").start(this::run);
+            loop.start();
         }
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
-        if (rounds != null) {
-            rounds.interrupt();
-            rounds.join(GRACE);
-        }
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
         embedding.shutdownNow();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                round();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private boolean round() throws InterruptedException {
+        int claimed = 0;
+        for (IndexQueue queue : queues) {
+            rightOfWay.await(config.patience());
+            claimed += batch(queue);
         }
-    }
-
-    private void round() throws InterruptedException {
-        try {
-            int claimed = 0;
-            for (IndexQueue queue : queues) {
-                rightOfWay.await(config.patience());
-                claimed += batch(queue);
-            }
-            if (claimed == 0) {
-                Thread.sleep(config.idle());
-            }
-        } catch (RuntimeException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("stopped while indexing");
-            }
-            LOG.warnf("Indexing has to wait: %s", e.getMessage());
-            Thread.sleep(AFTER_FAILURE);
-        }
+        return claimed > 0;
     }
 
     private int batch(IndexQueue queue) throws InterruptedException {

@@ -1,8 +1,6 @@
 package dev.heartline.memory.index;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -22,21 +20,9 @@ public interface IndexQueue {
     /** Gives claimed texts their vectors. */
     Uni<Void> store(PlainTransaction transaction, String model, List<Indexed> indexed);
 
-    Uni<Backlog> backlog();
-
     /** A text without a vector. */
     record Waiting(UUID id, String text) {}
 
     /** The vector of a text. */
     record Indexed(UUID id, Vector vector) {}
-
-    /**
-     * What is still to be done.
-     *
-     * @param oldest since when the one that waits longest waits
-     */
-    record Backlog(long waiting, Optional<Instant> oldest) {
-
-        static final Backlog NONE = new Backlog(0, Optional.empty());
-    }
 }

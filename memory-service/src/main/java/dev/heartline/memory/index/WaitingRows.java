@@ -1,27 +1,23 @@
 package dev.heartline.memory.index;
 
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.memory.embedding.Purpose;
+import dev.heartline.messaging.backlog.Backlog;
 import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** The rows of a table whose {@code embedding} is null. */
 public abstract class WaitingRows implements IndexQueue {
 
-    private final Pool pool;
     private final Purpose purpose;
     private final String claim;
     private final String store;
-    private final String backlog;
+    private final Backlog backlog;
 
     /**
      * @param text the column to embed
@@ -29,8 +25,7 @@ public abstract class WaitingRows implements IndexQueue {
      * @param deserving which rows get a vector at all; with {@code embedding is null} the condition of a partial index on
      *     {@code since}
      */
-    protected WaitingRows(Pool pool, Purpose purpose, String table, String text, String since, String deserving) {
-        this.pool = pool;
+    protected WaitingRows(Purpose purpose, String table, String text, String since, String deserving) {
         this.purpose = purpose;
         String waiting = "from %s where %s and embedding is null".formatted(table, deserving);
         this.claim =
@@ -39,7 +34,7 @@ public abstract class WaitingRows implements IndexQueue {
                 update %s as row set embedding = v.embedding::vector, embedding_model = $1
                 from unnest($2::uuid[], $3::text[]) as v(id, embedding) where row.id = v.id
                 """.formatted(table);
-        this.backlog = "select count(*) as waiting, min(%s) as oldest %s".formatted(since, waiting);
+        this.backlog = Backlog.ofRows(purpose.tag() + "-index", table, since, deserving + " and embedding is null");
     }
 
     @Override
@@ -68,13 +63,8 @@ public abstract class WaitingRows implements IndexQueue {
                 .replaceWithVoid();
     }
 
-    @Override
-    public Uni<Backlog> backlog() {
-        return pool.query(backlog).execute().map(RowSet::iterator).map(rows -> {
-            var row = rows.next();
-            return new Backlog(
-                    row.getLong("waiting"),
-                    Optional.ofNullable(row.getOffsetDateTime("oldest")).map(OffsetDateTime::toInstant));
-        });
+    /** For a producer: what is still to be done. */
+    protected final Backlog backlog() {
+        return backlog;
     }
 }

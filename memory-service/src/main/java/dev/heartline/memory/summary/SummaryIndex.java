@@ -1,18 +1,24 @@
 package dev.heartline.memory.summary;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import io.vertx.mutiny.sqlclient.Pool;
 
 import dev.heartline.memory.embedding.Purpose;
 import dev.heartline.memory.index.WaitingRows;
+import dev.heartline.messaging.backlog.Backlog;
 
 /** Summaries without a vector. */
 @Singleton
 class SummaryIndex extends WaitingRows {
 
-    SummaryIndex(Pool pool) {
+    SummaryIndex() {
         // Served by conversation_summaries_unindexed.
-        super(pool, Purpose.SUMMARY, "conversation_summaries", "ai_summary", "updated_at", "ai_summary is not null");
+        super(Purpose.SUMMARY, "conversation_summaries", "ai_summary", "updated_at", "ai_summary is not null");
+    }
+
+    @Produces
+    @Singleton
+    Backlog waiting() {
+        return backlog();
     }
 }

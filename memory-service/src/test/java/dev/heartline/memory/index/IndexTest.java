@@ -44,7 +44,8 @@ class IndexTest {
 
         World.eventually(() -> assertThat(world.database()
                         .rows(
-                                "select seq, embedding_model from conversation_turns where user_id = ? and embedding is not null",
+                                "select seq, embedding_model from conversation_turns where user_id = ? and embedding"
+                                        + " is not null",
                                 ana.userId()))
                 .singleElement()
                 .satisfies(turn -> assertThat(turn).containsEntry("seq", 2)));
@@ -67,7 +68,8 @@ class IndexTest {
         try {
             world.live(ana.call(Story.ago(Duration.ofHours(1)), MANY_MEALS));
 
-            World.eventually(() -> assertThat(registry.get("heartline.memory.turn.index.lag")
+            World.eventually(() -> assertThat(registry.get("heartline.backlog.age")
+                            .tag("backlog", "turn-index")
                             .gauge()
                             .value())
                     .isGreaterThan(0));
@@ -80,8 +82,10 @@ class IndexTest {
                                 "select count(*) from conversation_turns where user_id = ? and embedding is null",
                                 ana.userId()))
                 .isZero());
-        World.eventually(() -> assertThat(
-                        registry.get("heartline.memory.turn.index.lag").gauge().value())
+        World.eventually(() -> assertThat(registry.get("heartline.backlog.age")
+                        .tag("backlog", "turn-index")
+                        .gauge()
+                        .value())
                 .isZero());
     }
 

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,8 +50,8 @@ public class OutboxRelays {
         loop.nudge();
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    /** After all who publish until the end, and before the pool closes. */
+    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) throws InterruptedException {
         loop.stop();
         relays.forEach(BucketRelay::close);
     }

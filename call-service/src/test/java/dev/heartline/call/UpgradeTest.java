@@ -1,0 +1,52 @@
+package dev.heartline.call;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.testing.Jdbc;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.ReleasedSchema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The service starts on the database of an earlier release and finds everything there. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(
+        value = ReleasedSchema.class,
+        initArgs = @ResourceArg(name = "version", value = UpgradeTest.RELEASE),
+        restrictToAnnotatedClass = true)
+class UpgradeTest {
+
+    static final String RELEASE = "0.1.0";
+
+    private final Jdbc database = ReleasedSchema.database(RELEASE);
+
+    @Test
+    void everyRowOfTheReleaseIsStillThere() {
+        assertThat(ReleasedSchema.lost(RELEASE)).isEmpty();
+    }
+
+    @Test
+    void newMigrationsOfAllKindsRanOnTheDatabaseOfTheRelease() {
+        assertThat(database.count("select count(*) from flyway_schema_history where not success"))
+                .isZero();
+        assertThat(database.count("select count(*) from flyway_schema_history where version = '5'"))
+                .as("a shared one, though the service's own have higher numbers")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCallOfTheReleaseReadsAsBefore() {
+        var row = database.row(
+                "select call_status, talking_points[1] as point from phone_calls where id = ?::uuid",
+                "01930000-0000-7000-8000-0000000000c1");
+
+        assertThat(row).containsEntry("call_status", "no_answer").containsEntry("point", "ask about the walk");
+        assertThat(database.count("select count(*) from phone_calls c where completed_at is not null and exists (select"
+                        + " from call_turns t where t.call_id = c.id)"))
+                .isPositive();
+    }
+}

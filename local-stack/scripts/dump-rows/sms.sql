@@ -1,0 +1,10 @@
+-- Rows that no demo makes, so that a dump has some in every table.
+insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, provider_message_sid, status, segments, cost_cents, created_at, understood_at, conversation_id, intent_detected, requires_response, crisis)
+  select '01930000-0000-7000-8000-0000000000b1', user_id, 'inbound', phone, '+12025550100', 'STOP', 'twilio', 'SM000000000000000000000000000000b1', 'received', 1, 1, now() - interval '1 day', now() - interval '1 day', '01930000-0000-7000-8000-0000000000b0', 'opt_out', false, false from user_profile order by user_id limit 1;
+insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, status, purpose, contact_reason, not_before, segments, cost_cents, created_at, conversation_id)
+  select '01930000-0000-7000-8000-0000000000b2', user_id, 'outbound', '+12025550100', phone, 'A week of walks! Well done.', 'twilio', 'held', 'celebration', 'quiet_hours', now() + interval '10 years', 1, 1, now() - interval '1 hour', '01930000-0000-7000-8000-0000000000b0' from user_profile order by user_id limit 1;
+insert into contact_opt_out select '01930000-0000-7000-8000-0000000000f1', phone, user_id, 'text', '01930000-0000-7000-8000-0000000000b1', now() - interval '1 day', null from user_profile order by user_id limit 1;
+insert into contact_opt_out values ('01930000-0000-7000-8000-0000000000f2', '+12025550177', null, 'provider', null, now() - interval '3 days', now() - interval '2 days');
+insert into sms_campaigns (id, campaign_name, target_user_segment, message_sequence, status) values ('01930000-0000-7000-8000-0000000000ca', 'First week', 'new_users', '[]', 'paused');
+insert into sms_campaign_enrolments (campaign_id, user_id, status, enrolled_at) select '01930000-0000-7000-8000-0000000000ca', user_id, 'paused', now() - interval '3 days' from user_profile order by user_id limit 1;
+insert into erased_user values ('01930000-0000-7000-8000-00000000dead', now() - interval '5 days');
