@@ -28,7 +28,7 @@ public class OptOuts {
     private static final String CONSUMER = "opt-outs";
 
     /** What was said last counts, in whichever order it arrives. */
-    private static final String REMEMBER = """
+    static final String REMEMBER = """
             insert into contact_opt_out (user_id, opted_out, as_of) values ($1, $2, $3)
             on conflict (user_id) do update set opted_out = excluded.opted_out, as_of = excluded.as_of
             where contact_opt_out.as_of <= excluded.as_of

@@ -7,19 +7,26 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
+import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.Sentiment;
 
-/** A call as REST shows it, without its turns. Null means "not known (yet)". */
+/**
+ * A call as REST shows it, without its turns. Null means "not known (yet)".
+ *
+ * @param outcome as the final status, but {@code voicemail} where a machine picked up
+ */
 record CallView(
         UUID id,
         UUID userId,
         CallDirection direction,
         CallStatus status,
+        String outcome,
         Instant initiatedAt,
         Instant answeredAt,
+        AnsweredBy answeredBy,
         Instant endedAt,
         Integer durationSeconds,
         String provider,
