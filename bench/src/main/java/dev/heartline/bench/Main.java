@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 
 import dev.heartline.bench.demo.Demo;
 import dev.heartline.bench.fanout.FanOut;
+import dev.heartline.bench.live.LiveCalls;
 
 /** What the launcher runs for {@code demo} and {@code bench}. */
 @Command(
@@ -19,7 +20,7 @@ public final class Main {
             name = "bench",
             description = "Measures the running system.",
             synopsisSubcommandLabel = "MEASUREMENT",
-            subcommands = FanOut.class,
+            subcommands = {FanOut.class, LiveCalls.class},
             mixinStandardHelpOptions = true)
     static final class Bench {}
 

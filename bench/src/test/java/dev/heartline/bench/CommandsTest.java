@@ -19,9 +19,10 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "demo --help,          Usage: ./heartline demo [",
-        "bench --help,         Usage: ./heartline bench [",
-        "bench fan-out --help, Usage: ./heartline bench fan-out ["
+        "demo --help,             Usage: ./heartline demo [",
+        "bench --help,            Usage: ./heartline bench [",
+        "bench fan-out --help,    Usage: ./heartline bench fan-out [",
+        "bench live-calls --help, Usage: ./heartline bench live-calls ["
     })
     void helpNamesTheCommandAsItIsTyped(String command, String usage) {
         assertThat(run(command)).isZero();
@@ -33,14 +34,16 @@ class CommandsTest {
     void theHelpOfTheBenchmarksListsNoDemo() {
         run("bench --help");
 
-        assertThat(said.toString()).contains("fan-out").doesNotContain("demo");
+        assertThat(said.toString()).contains("fan-out", "live-calls").doesNotContain("demo");
     }
 
     @ParameterizedTest
     @CsvSource({
         "demo --call 26,        it needs --transcripts FILE",
         "demo --time-scale -1,  --time-scale is a number from 0",
-        "demo --time-scale NaN, --time-scale is a number from 0"
+        "demo --time-scale NaN, --time-scale is a number from 0",
+        "bench live-calls --calls 0, --calls is a number from 1",
+        "bench live-calls --time-scale -1, --time-scale is a number from 0"
     })
     void whatMakesNoSenseIsRefusedBeforeAnythingIsPlayed(String command, String why) {
         assertThat(run(command)).isEqualTo(2);
