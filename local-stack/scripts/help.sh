@@ -14,7 +14,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   psql      call|sms|memory|engagement [PSQL OPTIONS]   the tables of a service
   token     [--role operator|service|user] [--user UUID] [--ttl 8h]   an access token for the REST interfaces
   env       addresses and passwords of the running stack, for a shell: eval "$(./heartline env)"
-  bench     measure: ./heartline bench fan-out
+  bench     measure: ./heartline bench fan-out, ./heartline bench live-calls
   doctor    what this machine has and lacks, and the one command that mends it
   test      everything that passes or fails
   build     build if something changed

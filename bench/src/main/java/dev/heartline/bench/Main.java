@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import dev.heartline.bench.fanout.FanOut;
+import dev.heartline.bench.live.LiveCalls;
 import dev.heartline.driver.Commands;
 
 /** What the launcher runs for {@code bench}. */
@@ -19,7 +20,7 @@ public final class Main {
             name = "bench",
             description = "Measures the running system.",
             synopsisSubcommandLabel = "MEASUREMENT",
-            subcommands = FanOut.class,
+            subcommands = {FanOut.class, LiveCalls.class},
             mixinStandardHelpOptions = true)
     static final class Bench {}
 

@@ -18,8 +18,9 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bench --help,         Usage: ./heartline bench [",
-        "bench fan-out --help, Usage: ./heartline bench fan-out ["
+        "bench --help,            Usage: ./heartline bench [",
+        "bench fan-out --help,    Usage: ./heartline bench fan-out [",
+        "bench live-calls --help, Usage: ./heartline bench live-calls ["
     })
     void helpNamesTheCommandAsItIsTyped(String command, String usage) {
         assertThat(run(command)).isZero();
@@ -31,7 +32,18 @@ class CommandsTest {
     void theHelpOfTheBenchmarksListsNoDemo() {
         run("bench --help");
 
-        assertThat(said.toString()).contains("fan-out").doesNotContain("demo");
+        assertThat(said.toString()).contains("fan-out", "live-calls").doesNotContain("demo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bench live-calls --calls 0,       --calls is a number from 1",
+        "bench live-calls --time-scale -1, --time-scale is a number from 0"
+    })
+    void whatMakesNoSenseIsRefusedBeforeAnythingIsPlayed(String command, String why) {
+        assertThat(run(command)).isEqualTo(2);
+
+        assertThat(said.toString()).contains(why);
     }
 
     @Test

@@ -1,8 +1,13 @@
 package dev.heartline.call;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.testing.HeartlineArchitecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 class ArchitectureTest {
 
@@ -15,6 +20,18 @@ class ArchitectureTest {
                         Class.forName("dev.heartline.call.lifecycle.CallStatus"),
                         Class.forName("dev.heartline.call.lifecycle.CallProgress"),
                         Class.forName("dev.heartline.call.lifecycle.CallSignal"),
-                        Class.forName("dev.heartline.call.live.SpeakingTime"));
+                        Class.forName("dev.heartline.call.live.SpeakingTime"),
+                        Class.forName("dev.heartline.call.answering.MachineGreeting"));
+    }
+
+    @Test
+    void nobodyTalksToAnEngineWithoutTheGuard() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(CoachEngine.class)
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.heartline.call"));
     }
 }

@@ -6,6 +6,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.ai.coach.Coach;
+import dev.heartline.ai.guard.GuardedCoach;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -50,6 +54,16 @@ class ArchitectureTest {
                         "events beside the vocabulary",
                         type -> type.getPackageName().startsWith("dev.heartline.events")
                                 && !type.getPackageName().equals("dev.heartline.events.vocabulary")))
+                .check(ai);
+    }
+
+    @Test
+    void everyCoachIsGuarded() {
+        classes()
+                .that()
+                .implement(Coach.class)
+                .should()
+                .be(GuardedCoach.class)
                 .check(ai);
     }
 }

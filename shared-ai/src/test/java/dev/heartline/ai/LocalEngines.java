@@ -1,14 +1,22 @@
 package dev.heartline.ai;
 
+import dev.heartline.ai.coach.Coach;
+import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
+import dev.heartline.ai.crisis.LocalCrisisReader;
+import dev.heartline.ai.guard.Ears;
+import dev.heartline.ai.guard.GuardLimits;
+import dev.heartline.ai.guard.GuardObserver;
+import dev.heartline.ai.guard.GuardedCoach;
 import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.LocalMemoryExtractor;
 import dev.heartline.ai.message.LocalMessageReader;
 import dev.heartline.ai.reading.LocalConversationReader;
+import dev.heartline.ai.wish.LocalWishReader;
 
 /** The local engine, put together once for all tests. */
 public final class LocalEngines {
@@ -22,7 +30,15 @@ public final class LocalEngines {
     public static final LocalConversationReader READER =
             new LocalConversationReader(SENTIMENT, EMOTIONS, TOPICS, CRISIS, MEMORIES);
     public static final LocalMessageReader MESSAGES = new LocalMessageReader(SENTIMENT);
-    public static final LocalCoach COACH = new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS, MEMORIES);
+    public static final LocalCoach LOCAL_COACH =
+            new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS, MEMORIES);
+    public static final Coach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
 
     private LocalEngines() {}
+
+    /** The guarded coach around another engine. */
+    public static Coach coach(CoachEngine engine, GuardLimits limits, GuardObserver observer) {
+        var ears = new Ears(new LocalCrisisReader(CRISIS), new LocalWishReader(), _ -> new float[0]);
+        return new GuardedCoach(engine, LOCAL_COACH, ears, new CrisisResponses(), EMOTIONS, limits, observer);
+    }
 }

@@ -3,7 +3,7 @@ package dev.heartline.bench.fanout;
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.heartline.bench.fanout.Callers.Caller;
+import dev.heartline.bench.load.Callers.Caller;
 
 /**
  * One call of a run and when its effects were seen. Seen means seen from outside, after the commit, so each time is an

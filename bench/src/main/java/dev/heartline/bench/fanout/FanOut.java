@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import dev.heartline.bench.load.Latencies;
+import dev.heartline.bench.load.Callers;
 import dev.heartline.bench.limits.BareLimits;
 import dev.heartline.carrier.conversation.Conversation;
 import dev.heartline.carrier.conversation.Conversations;
@@ -74,7 +76,9 @@ public final class FanOut implements Callable<Integer> {
         try (var host = new HostApplication(system)) {
             callers.introduce(host);
         }
-        awaitProfiles(system, callers);
+        for (Service service : Service.values()) {
+            callers.awaitIn(system, service);
+        }
         List<CallRun> runs;
         Instant began;
         try (var observer = new Observer(system)) {
@@ -178,23 +182,6 @@ public final class FanOut implements Callable<Integer> {
         System.out.println("in the tables             " + verification);
         System.out.println();
         return verification.passed() && failed.get() == 0 && open == 0;
-    }
-
-    private static void awaitProfiles(RunningSystem system, Callers callers) throws InterruptedException {
-        List<String> ids =
-                callers.all().stream().map(caller -> caller.userId().toString()).toList();
-        for (Service service : Service.values()) {
-            try (var tables = Tables.of(system, service)) {
-                long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-                while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids)
-                        < ids.size()) {
-                    if (System.nanoTime() > deadline) {
-                        throw new IllegalStateException(service + " does not take profiles; see ./heartline status");
-                    }
-                    Thread.sleep(50);
-                }
-            }
-        }
     }
 
     private List<Transcript> read() {

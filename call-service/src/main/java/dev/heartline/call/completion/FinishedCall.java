@@ -15,6 +15,7 @@ import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.CallCompleted.Intervention;
 import dev.heartline.events.EventJson;
+import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Speaker;
 
 /**
@@ -39,7 +40,31 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
     /** Who speaks for the crisis where the transcript could not be read. */
     private static final String LIVE_ENGINE = "live";
 
+    /** A machine is nobody who could have said something: to the others such a call was not answered. */
     CallCompleted event() {
+        return call.isVoicemail() ? unanswered() : answered();
+    }
+
+    private CallCompleted unanswered() {
+        return new CallCompleted(
+                call.id(),
+                call.userId(),
+                call.direction(),
+                CallOutcome.NO_ANSWER,
+                call.purpose(),
+                call.provider(),
+                call.initiatedAt(),
+                null,
+                call.answeredBy(),
+                call.endedAt(),
+                0,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private CallCompleted answered() {
         return new CallCompleted(
                 call.id(),
                 call.userId(),
@@ -49,7 +74,7 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 call.provider(),
                 call.initiatedAt(),
                 call.answeredAt(),
-                null,
+                call.answeredBy(),
                 call.endedAt(),
                 call.durationSeconds() == null ? 0 : call.durationSeconds(),
                 said.stream().map(FinishedCall::turn).toList(),
@@ -59,6 +84,9 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
     }
 
     Conclusion conclusion() {
+        if (call.isVoicemail()) {
+            return new Conclusion(null, null, null, null, null, null, null, null);
+        }
         return new Conclusion(
                 transcript(),
                 null,

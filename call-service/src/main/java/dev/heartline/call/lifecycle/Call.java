@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 
@@ -13,6 +14,7 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * @param userId null where no profile has the number of the other end
  * @param providerSid null until the provider has told it
  * @param purpose null for a call the user made
+ * @param answeredBy null where nobody picked up, or where it can't be told who did
  */
 public record Call(
         UUID id,
@@ -29,7 +31,12 @@ public record Call(
         Integer durationSeconds,
         CallPurpose purpose,
         List<String> talkingPoints,
-        int resumes) {
+        int resumes,
+        AnsweredBy answeredBy) {
+
+    public boolean isVoicemail() {
+        return answeredBy == AnsweredBy.MACHINE;
+    }
 
     /** The number of the person, in E.164 where the network gave one: not for logs. */
     public String personPhone() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
+import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
@@ -15,6 +16,7 @@ import dev.heartline.events.vocabulary.Sentiment;
 /**
  * A call as REST shows it, without its turns. Null means "not known (yet)".
  *
+ * @param outcome as the final status, but {@code voicemail} where a machine picked up
  * @param costCents estimated, in hundredths of the currency's unit, rounded; of many calls sum the micros
  * @param costMicros estimated, in millionths of the currency's unit, exact
  * @param costCurrency ISO 4217
@@ -24,8 +26,10 @@ record CallView(
         UUID userId,
         CallDirection direction,
         CallStatus status,
+        String outcome,
         Instant initiatedAt,
         Instant answeredAt,
+        AnsweredBy answeredBy,
         Instant endedAt,
         Integer durationSeconds,
         String provider,

@@ -42,7 +42,8 @@ public record OutgoingCall(
                 null,
                 purpose,
                 talkingPoints,
-                0);
+                0,
+                null);
     }
 
     @Override

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnTransformer;
 
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
@@ -23,6 +24,8 @@ import dev.heartline.telephony.price.Money;
 @Entity
 @Table(name = "phone_calls")
 public class PhoneCall {
+
+    private static final String VOICEMAIL = "voicemail";
 
     @Id
     private UUID id;
@@ -129,6 +132,9 @@ public class PhoneCall {
 
     private boolean crisis;
 
+    @Column(name = "answered_by")
+    private AnsweredBy answeredBy;
+
     @Column(name = "last_sequence")
     private Integer lastSequence;
 
@@ -173,7 +179,15 @@ public class PhoneCall {
         answeredAt = progress.answeredAt();
         endedAt = progress.endedAt();
         durationSeconds = progress.durationSeconds();
+        answered(signal.answeredBy());
         return !wasTerminal && status.isTerminal();
+    }
+
+    /** A machine stays one: its greeting is a surer sign than what the network heard. After the event nothing changes. */
+    private void answered(AnsweredBy who) {
+        if (who != null && answeredBy != AnsweredBy.MACHINE && !isConcluded()) {
+            answeredBy = who;
+        }
     }
 
     /** @return false if the provider knows this call by another id */
@@ -239,7 +253,15 @@ public class PhoneCall {
                 durationSeconds,
                 purpose,
                 List.copyOf(talkingPoints),
-                resumes);
+                resumes,
+                answeredBy);
+    }
+
+    /** As the generated column tells it, also before the next read. */
+    private String outcome() {
+        return status.outcome()
+                .map(ended -> answeredBy == AnsweredBy.MACHINE ? VOICEMAIL : ended.wireName())
+                .orElse(null);
     }
 
     CallView view() {
@@ -248,8 +270,10 @@ public class PhoneCall {
                 userId,
                 direction,
                 status,
+                outcome(),
                 initiatedAt,
                 answeredAt,
+                answeredBy,
                 endedAt,
                 durationSeconds,
                 provider,

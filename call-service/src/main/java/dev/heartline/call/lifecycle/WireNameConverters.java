@@ -3,6 +3,7 @@ package dev.heartline.call.lifecycle;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
@@ -39,6 +40,13 @@ final class WireNameConverters {
     static final class OfSentiment extends OfWords<Sentiment> {
         OfSentiment() {
             super(Sentiment.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfAnsweredBy extends OfWords<AnsweredBy> {
+        OfAnsweredBy() {
+            super(AnsweredBy.class);
         }
     }
 

@@ -13,6 +13,18 @@ public interface LiveConfig {
     @WithDefault("20m")
     Duration longestTalk();
 
+    /** When the coach ends a call itself, with a closing sentence. A call on which danger stands is not ended by the clock. */
+    @WithDefault("30m")
+    Duration longestCall();
+
+    /** So long after the coach has finished speaking, a silent caller is asked whether they are there. */
+    @WithDefault("8s")
+    Duration silence();
+
+    /** The same after the caller has asked for a moment. */
+    @WithDefault("60s")
+    Duration moment();
+
     /** How fast the provider's voice speaks; a farewell is given that time to be heard before we hang up. */
     @WithDefault("160")
     int spokenWordsPerMinute();

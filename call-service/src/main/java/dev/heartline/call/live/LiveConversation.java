@@ -1,22 +1,30 @@
 package dev.heartline.call.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.wish.Wish;
+import dev.heartline.call.answering.MachineGreeting;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.TurnTaken;
+import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.Speaker;
 
@@ -29,6 +37,9 @@ import dev.heartline.events.vocabulary.Speaker;
 public final class LiveConversation {
 
     private static final Logger LOG = Logger.getLogger(LiveConversation.class);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
+    private static final int RETRIES = 5;
+    private static final int MOST_DOUBLINGS = 3;
 
     private final Call call;
     private final CoachContext context;
@@ -36,11 +47,17 @@ public final class LiveConversation {
     private final Executor loop;
     private final Stage stage;
     private final OrderedWork writes;
-    private final Farewell farewell;
+    private final Timeout farewell;
+    private final Timeout silence;
+    private final Timeout longest;
+    private final Notes notes = new Notes();
     private final List<CallTurn> said;
 
     private int nextSeq;
     private Reply reply;
+    private Optional<CrisisKind> danger = Optional.empty();
+    private int silences;
+    private boolean timeIsUp;
     private boolean over;
 
     LiveConversation(
@@ -53,7 +70,9 @@ public final class LiveConversation {
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
-        this.farewell = new Farewell(loop);
+        this.farewell = new Timeout(loop);
+        this.silence = new Timeout(loop);
+        this.longest = new Timeout(loop);
     }
 
     Call call() {
@@ -63,6 +82,8 @@ public final class LiveConversation {
     /** Greets, or takes up the thread where the conversation has begun before. */
     void begin() {
         writes.add(() -> stage.active().open(call, context, said.size()));
+        var start = call.answeredAt() == null ? Instant.now() : call.answeredAt();
+        longest.in(Duration.between(Instant.now(), start.plus(stage.config().longestCall())), this::timeIsUp);
         answer(Instant.now());
     }
 
@@ -72,15 +93,36 @@ public final class LiveConversation {
             return;
         }
         var at = Instant.now();
-        farewell.stay();
+        stay();
+        silences = 0;
         breakOff();
         var turn = CallTurn.of(nextSeq++, Speaker.USER, words.strip(), at);
         said.add(turn);
+        if (isMachine()) {
+            store(turn, () -> {});
+            machineAnswered();
+            return;
+        }
         store(turn, () -> {
             if (said.getLast() == turn) {
                 answer(at);
             }
         });
+    }
+
+    /** Nobody is there to talk to: nothing is said any more, and no message is left. */
+    private void machineAnswered() {
+        lineLost();
+        writes.add(() -> stage.machines().answered(call));
+        writes.whenIdle(line::hangUp);
+    }
+
+    private boolean isMachine() {
+        var byUser = said.stream()
+                .filter(turn -> turn.speaker() == Speaker.USER)
+                .map(CallTurn::text)
+                .toList();
+        return call.direction() == CallDirection.OUTBOUND && MachineGreeting.isHeardIn(byUser);
     }
 
     /**
@@ -92,7 +134,8 @@ public final class LiveConversation {
         if (over) {
             return;
         }
-        farewell.stay();
+        stay();
+        silence.in(stage.config().silence(), this::silent);
         line.endReply();
         if (reply != null) {
             reply.cancel();
@@ -115,7 +158,8 @@ public final class LiveConversation {
 
     /** The line is gone; whether the call is, others know. */
     public void lineLost() {
-        farewell.stay();
+        stay();
+        longest.cancel();
         breakOff();
         over = true;
     }
@@ -139,15 +183,47 @@ public final class LiveConversation {
         });
     }
 
-    private void answer(Instant since) {
+    private void stay() {
+        farewell.cancel();
+        silence.cancel();
+    }
+
+    /** The caller has said nothing since the coach finished. */
+    private void silent() {
+        if (!over && reply == null) {
+            silences++;
+            answer(Instant.now());
+        }
+    }
+
+    /** A call on which danger stands is not ended by the clock; it is looked at again later. */
+    private void timeIsUp() {
         if (over) {
             return;
         }
+        if (danger.isPresent()) {
+            longest.in(stage.config().longestCall(), this::timeIsUp);
+        } else {
+            timeIsUp = true;
+            stay();
+            answer(Instant.now());
+        }
+    }
+
+    /** Whatever a caller says when the time is up, unless it is danger, is answered with the last words. */
+    private void answer(Instant since) {
+        if (!over) {
+            var coach = stage.coach();
+            speak(timeIsUp ? coach.lastWords(context, soFar()) : coach.reply(context, soFar()), since);
+        }
+    }
+
+    private void speak(Flow.Publisher<ReplyPart> parts, Instant since) {
         breakOff();
         var mine = new Reply(CallTurn.of(nextSeq++, Speaker.COACH, "", Instant.now()), since);
         reply = mine;
         mine.madeBy(Multi.createFrom()
-                .publisher(stage.coach().reply(context, soFar()))
+                .publisher(parts)
                 .emitOn(loop)
                 .subscribe()
                 .with(part -> take(mine, part), failure -> fail(mine, failure), () -> {}));
@@ -161,9 +237,7 @@ public final class LiveConversation {
             case ReplyPart.Plan(var signals) -> {
                 int turns = said.size();
                 writes.add(() -> stage.active().show(call.id(), signals, turns));
-                if (signals.crisis()) {
-                    writes.add(() -> stage.crises().raise(call, CrisisKind.SELF_HARM));
-                }
+                act(signals.concern());
             }
             case ReplyPart.Words(var text) -> {
                 if (mine.isSilent()) {
@@ -176,11 +250,40 @@ public final class LiveConversation {
                 line.endReply();
                 finish(mine);
                 listen(whole.endsCall() ? LiveState.WRAPPING_UP : LiveState.LISTENING);
-                if (whole.endsCall()) {
-                    farewell.leaveAfter(stage.speaking().of(whole.text()), this::leave);
+                var speaking = stage.speaking().of(whole.text());
+                switch (whole.then()) {
+                    case HANG_UP -> farewell.in(speaking, this::leave);
+                    case LISTEN -> silence.in(speaking.plus(patience()), this::silent);
+                    case WAIT -> silence.in(speaking.plus(stage.config().moment()), this::silent);
                 }
             }
         }
+    }
+
+    /** Written before the coach's answer is, and so before a farewell ends the call. */
+    private void act(Concern concern) {
+        if (!concern.danger().equals(danger)) {
+            danger = concern.danger();
+            danger.ifPresent(kind -> writes.add(() -> persistently(stage.crises().raise(call, kind))));
+        }
+        if (concern.withdrawn()) {
+            writes.add(() -> persistently(stage.crises().withdraw(call)));
+        }
+        if (concern.wish().is(Wish.Kind.STOP) || concern.wish().is(Wish.Kind.POSTPONE)) {
+            var words = soFar().lastByUser().map(Turn::text).orElse("");
+            writes.add(() -> persistently(stage.wishes().bind(call, concern.wish(), words)));
+        }
+    }
+
+    private static Uni<Void> persistently(Uni<Void> write) {
+        return write.onFailure().retry().withBackOff(RETRY_AFTER).atMost(RETRIES);
+    }
+
+    /** In danger a silent caller is asked less and less often, and never left. */
+    private Duration patience() {
+        return danger.isPresent()
+                ? stage.config().silence().multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS))
+                : stage.config().silence();
     }
 
     private void fail(Reply mine, Throwable failure) {
@@ -232,9 +335,10 @@ public final class LiveConversation {
                 .replaceWithVoid());
     }
 
+    /** What the caller wished binds before the call ends. */
     private void leave() {
         if (!over) {
-            line.hangUp();
+            writes.whenIdle(line::hangUp);
         }
     }
 
@@ -252,7 +356,8 @@ public final class LiveConversation {
         }
         if (!over) {
             over = true;
-            farewell.stay();
+            stay();
+            longest.cancel();
             if (reply != null) {
                 reply.cancel();
                 reply = null;
@@ -262,8 +367,10 @@ public final class LiveConversation {
     }
 
     private Conversation soFar() {
-        return new Conversation(said.stream()
-                .map(turn -> new Turn(turn.seq(), turn.speaker(), turn.text(), turn.at()))
-                .toList());
+        return new Conversation(
+                said.stream()
+                        .map(turn -> new Turn(turn.seq(), turn.speaker(), turn.text(), turn.at()))
+                        .toList(),
+                notes);
     }
 }

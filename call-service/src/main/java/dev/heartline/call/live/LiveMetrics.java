@@ -2,15 +2,23 @@ package dev.heartline.call.live;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.jboss.logging.Logger;
+
+import dev.heartline.ai.guard.GuardObserver;
+import dev.heartline.ai.guard.Lapse;
+import dev.heartline.ai.guard.Unfit;
 
 /** How the conversations go. */
 @ApplicationScoped
-class LiveMetrics {
+class LiveMetrics implements GuardObserver {
+
+    private static final Logger LOG = Logger.getLogger(LiveMetrics.class);
 
     private final MeterRegistry registry;
     private final Timer firstWords;
@@ -29,6 +37,26 @@ class LiveMetrics {
 
     void coachFailed() {
         registry.counter("heartline.call.coach.failures").increment();
+    }
+
+    @Override
+    public void withheld(Unfit reason) {
+        registry.counter("heartline.call.coach.withheld", "reason", word(reason)).increment();
+    }
+
+    @Override
+    public void replaced(Lapse why) {
+        registry.counter("heartline.call.coach.replaced", "why", word(why)).increment();
+    }
+
+    @Override
+    public void unjudged(Throwable failure) {
+        LOG.error("What a caller said could not be judged", failure);
+        registry.counter("heartline.call.coach.unjudged").increment();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     void observe(Collection<?> conversations) {

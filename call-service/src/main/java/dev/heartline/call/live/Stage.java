@@ -3,7 +3,9 @@ package dev.heartline.call.live;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.heartline.ai.coach.Coach;
+import dev.heartline.call.answering.Machines;
 import dev.heartline.call.care.Crises;
+import dev.heartline.call.consent.SpokenWishes;
 import dev.heartline.call.transcript.CallTurns;
 
 /** What all conversations share. */
@@ -14,15 +16,29 @@ class Stage {
     private final CallTurns turns;
     private final ActiveCalls active;
     private final Crises crises;
+    private final SpokenWishes wishes;
+    private final Machines machines;
     private final LiveMetrics metrics;
+    private final LiveConfig config;
     private final SpeakingTime speaking;
 
-    Stage(Coach coach, CallTurns turns, ActiveCalls active, Crises crises, LiveMetrics metrics, LiveConfig config) {
+    Stage(
+            Coach coach,
+            CallTurns turns,
+            ActiveCalls active,
+            Crises crises,
+            SpokenWishes wishes,
+            Machines machines,
+            LiveMetrics metrics,
+            LiveConfig config) {
         this.coach = coach;
         this.turns = turns;
         this.active = active;
         this.crises = crises;
+        this.wishes = wishes;
+        this.machines = machines;
         this.metrics = metrics;
+        this.config = config;
         this.speaking = new SpeakingTime(config.spokenWordsPerMinute());
     }
 
@@ -40,6 +56,18 @@ class Stage {
 
     Crises crises() {
         return crises;
+    }
+
+    SpokenWishes wishes() {
+        return wishes;
+    }
+
+    Machines machines() {
+        return machines;
+    }
+
+    LiveConfig config() {
+        return config;
     }
 
     LiveMetrics metrics() {

@@ -236,6 +236,7 @@ class CrisesTest extends CallServiceTest {
                 null,
                 null,
                 List.of(),
-                0);
+                0,
+                null);
     }
 }

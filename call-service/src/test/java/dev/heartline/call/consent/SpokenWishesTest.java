@@ -121,7 +121,8 @@ class SpokenWishesTest extends CallServiceTest {
                 null,
                 null,
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     /** Of calls, then of texts; null where nothing is kept. */

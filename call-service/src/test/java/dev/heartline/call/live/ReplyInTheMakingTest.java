@@ -27,6 +27,8 @@ import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.call.CallServiceTest;
 import dev.heartline.call.care.Crises;
+import dev.heartline.call.answering.Machines;
+import dev.heartline.call.consent.SpokenWishes;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.transcript.CallTurn;
@@ -49,6 +51,12 @@ class ReplyInTheMakingTest extends CallServiceTest {
 
     @Inject
     Crises crises;
+
+    @Inject
+    SpokenWishes wishes;
+
+    @Inject
+    Machines machines;
 
     @Inject
     LiveMetrics metrics;
@@ -172,7 +180,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(coach, turns, active, crises, metrics, config);
+        var stage = new Stage(coach, turns, active, crises, wishes, machines, metrics, config);
         return new LiveConversation(call, context, said, line, loop, stage);
     }
 
@@ -200,7 +208,8 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 null,
                 null,
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     /** Says what it is told to, when it is told to. */
@@ -222,9 +231,14 @@ class ReplyInTheMakingTest extends CallServiceTest {
             asked.add(soFar);
             return Multi.createFrom().<ReplyPart>emitter(emitter -> {
                 emitter.onTermination(() -> cancelled.set(true));
-                emitter.emit(new ReplyPart.Plan(new LiveSignals(LiveState.RESPONDING, null, null, List.of(), false)));
+                emitter.emit(new ReplyPart.Plan(new LiveSignals(LiveState.RESPONDING, null, null, List.of())));
                 reply = emitter;
             });
+        }
+
+        @Override
+        public Flow.Publisher<ReplyPart> lastWords(CoachContext context, Conversation soFar) {
+            return reply(context, soFar);
         }
 
         void says(String words) {

@@ -2,18 +2,19 @@ package dev.heartline.ai.coach;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.reading.CommitmentFinder;
+import dev.heartline.ai.reading.ConversationReading.Commitment;
 import dev.heartline.ai.reading.TalkDirection;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Words;
@@ -22,8 +23,8 @@ import dev.heartline.events.vocabulary.InterventionType;
 import dev.heartline.events.vocabulary.MemoryType;
 
 /**
- * Decides what to do next, from what was said so far. The order of the questions is the policy: the line and the user's wish
- * to go come first, then what the coach must not do, then what the user brings, and the coach's own agenda last.
+ * Decides what to do next, from what was said so far. The order of the questions is the policy: the user's wish to go
+ * comes first, then what the coach must not do, then what the user brings, and the coach's own agenda last.
  */
 final class CoachPolicy {
 
@@ -33,7 +34,6 @@ final class CoachPolicy {
     private static final int FEWEST_POINTS = 1;
     private static final int MOST_POINTS = 3;
     private static final int SHORT_ANSWER = 3;
-    private static final int PATIENCE = 2;
 
     private static final List<Topic> IDEAS = List.of(
             Topic.CRAVINGS, Topic.SLEEP, Topic.SMOKING, Topic.ALCOHOL, Topic.EATING, Topic.EXERCISE, Topic.STRESS);
@@ -50,6 +50,11 @@ final class CoachPolicy {
 
     private static final Set<Emotion> GLAD = Set.of(Emotion.HAPPY, Emotion.CALM, Emotion.MOTIVATED);
 
+    private static final Notes.Kind<List<MemoryCandidate>> MEMORIES = new Notes.Kind<>();
+    private static final Notes.Kind<List<String>> COMMITMENTS = new Notes.Kind<>();
+    private static final Notes.Kind<Set<Topic>> TOPICS = new Notes.Kind<>();
+    private static final Notes.Kind<Set<String>> CONTENT = new Notes.Kind<>();
+
     private final Cues cues = new Cues();
     private final Phrases phrases;
     private final MemoryExtractor memories;
@@ -63,14 +68,12 @@ final class CoachPolicy {
         this.reflections = reflections;
     }
 
-    /** @param soFar not empty, and without a sign of crisis */
+    /** @param soFar with something that the user said, and without a sign of crisis */
     Move next(CoachContext context, Conversation soFar) {
-        var last = soFar.last().orElseThrow();
-        if (!last.byUser()) return silence(soFar);
+        var last = soFar.lastByUser().orElseThrow();
         var text = last.text();
         if (cues.checksTheLine(text)) return Move.respond("line.here", null, null);
         if (cues.saysGoodbye(text)) return farewell(context, soFar);
-        if (cues.asksWhoThisIs(text)) return Move.respond("about.me", null, null);
         if (cues.asksMedically(text)) return Move.respond("medical", null, InterventionType.OPEN_QUESTION);
         if (lastCoachMade("permission", soFar))
             return cues.assents(text) ? idea(soFar) : Move.respond("explore", null, InterventionType.OPEN_QUESTION);
@@ -79,20 +82,13 @@ final class CoachPolicy {
         if (cues.windsDown(text) && soFar.userTurns().size() > 1)
             return closed(soFar) ? farewell(context, soFar) : Move.wrapUp("anything.else", null, null);
         return committed(soFar, last)
-                .or(() -> win(last))
+                .or(() -> win(last, soFar))
                 .or(() -> closing(context, soFar, last))
                 .or(() -> noted(last))
                 .or(() -> challenge(last))
                 .or(() -> answer(last))
                 .or(() -> agenda(context, soFar, last))
                 .orElseGet(() -> goOn(last));
-    }
-
-    private Move silence(Conversation soFar) {
-        long unanswered = soFar.turns().reversed().stream()
-                .takeWhile(turn -> !turn.byUser())
-                .count();
-        return unanswered > PATIENCE ? Move.end("line.lost", null) : Move.respond("line.check", null, null);
     }
 
     private boolean finished(Conversation soFar, String text) {
@@ -106,18 +102,15 @@ final class CoachPolicy {
 
     private Move farewell(CoachContext context, Conversation soFar) {
         var named = context.known().map(CoachContext.Person::firstName).isPresent() ? "" : ".nameless";
-        var commitments = CommitmentFinder.in(soFar);
-        if (commitments.isEmpty()) return Move.end("farewell" + named, null);
-        return Deed.planned(commitments.getLast().text())
+        return lastCommitment(soFar)
+                .flatMap(Deed::planned)
                 .map(deed -> Move.end("farewell.commitment" + named, Person.capitalise(deed) + "."))
                 .orElse(Move.end("farewell" + named, null));
     }
 
     private Move idea(Conversation soFar) {
-        var touched = topics.touchedIn(
-                String.join(" ", soFar.userTurns().stream().map(Turn::text).toList()));
         return IDEAS.stream()
-                .filter(touched::containsKey)
+                .filter(topic -> isTouched(topic, soFar))
                 .map(topic -> "idea." + topic.wireName())
                 .filter(move -> !phrases.made(move, soFar))
                 .findFirst()
@@ -127,18 +120,18 @@ final class CoachPolicy {
     }
 
     private Optional<Move> committed(Conversation soFar, Turn last) {
-        var made = CommitmentFinder.in(new Conversation(List.of(last)));
+        var made = commitments(last, soFar);
         if (made.isEmpty()) return Optional.empty();
         if (phrases.made("commit", soFar))
-            return Optional.of(Deed.planned(made.getLast().text())
+            return Optional.of(Deed.planned(made.getLast())
                     .map(deed -> Move.wrapUp("commit.again", Person.capitalise(deed), InterventionType.AFFIRMATION))
                     .orElse(Move.wrapUp("anything.else", null, InterventionType.AFFIRMATION)));
-        return Deed.planned(made.getLast().text())
+        return Deed.planned(made.getLast())
                 .map(deed -> Move.respond("commit", deed, InterventionType.COMMITMENT));
     }
 
-    private Optional<Move> win(Turn last) {
-        return memories.extract(new Conversation(List.of(last))).memories().stream()
+    private Optional<Move> win(Turn last, Conversation soFar) {
+        return memories(last, soFar).stream()
                 .filter(memory -> memory.type() == MemoryType.VICTORY)
                 .findFirst()
                 .map(memory -> spoken(memory)
@@ -160,14 +153,39 @@ final class CoachPolicy {
 
     private List<String> points(Conversation soFar) {
         var points = new ArrayList<String>();
-        for (var memory : memories.extract(soFar).memories())
-            if (memory.type() != MemoryType.CONTEXT && points.size() < MOST_POINTS)
-                spoken(memory).ifPresent(points::add);
-        CommitmentFinder.in(soFar).stream()
-                .reduce((first, second) -> second)
-                .flatMap(commitment -> Deed.planned(commitment.text()))
-                .ifPresent(points::add);
+        for (var turn : soFar.userTurns())
+            for (var memory : memories(turn, soFar))
+                if (memory.type() != MemoryType.CONTEXT && points.size() < MOST_POINTS)
+                    spoken(memory).filter(point -> !points.contains(point)).ifPresent(points::add);
+        lastCommitment(soFar).flatMap(Deed::planned).ifPresent(points::add);
         return points;
+    }
+
+    private List<MemoryCandidate> memories(Turn turn, Conversation soFar) {
+        return soFar.notes()
+                .of(turn, MEMORIES, one -> memories.extract(new Conversation(List.of(one)))
+                        .memories());
+    }
+
+    private boolean isTouched(Topic topic, Conversation soFar) {
+        return soFar.userTurns().stream().anyMatch(turn -> soFar.notes()
+                .of(turn, TOPICS, one -> topics.touchedIn(one.text()).keySet())
+                .contains(topic));
+    }
+
+    private static List<String> commitments(Turn turn, Conversation soFar) {
+        return soFar.notes()
+                .of(turn, COMMITMENTS, one -> CommitmentFinder.in(new Conversation(List.of(one))).stream()
+                        .map(Commitment::text)
+                        .toList());
+    }
+
+    private static Optional<String> lastCommitment(Conversation soFar) {
+        return soFar.userTurns().reversed().stream()
+                .map(turn -> commitments(turn, soFar))
+                .filter(made -> !made.isEmpty())
+                .findFirst()
+                .map(List::getLast);
     }
 
     private Optional<Move> challenge(Turn last) {
@@ -184,7 +202,7 @@ final class CoachPolicy {
         if (context.afterCrisis() || Words.count(last.text()) > SHORT_ANSWER && answers % 4 != 0)
             return Optional.empty();
         return context.talkingPoints().stream()
-                .filter(point -> soFar.turns().stream().noneMatch(turn -> mentions(turn, point)))
+                .filter(point -> soFar.turns().stream().noneMatch(turn -> mentions(turn, point, soFar)))
                 .findFirst()
                 .map(point -> Move.respond("talking.point", point, InterventionType.OPEN_QUESTION));
     }
@@ -239,13 +257,17 @@ final class CoachPolicy {
     }
 
     private boolean lastCoachMade(String move, Conversation soFar) {
-        return soFar.lastByCoach().filter(turn -> phrases.madeIn(turn, move)).isPresent();
+        return soFar.lastByCoach()
+                .filter(turn -> phrases.madeIn(turn, move, soFar))
+                .isPresent();
     }
 
-    private static boolean mentions(Turn turn, String point) {
+    private static boolean mentions(Turn turn, String point, Conversation soFar) {
         var content = Words.contentOf(point);
         return !content.isEmpty()
-                && Words.contentOf(turn.text().toLowerCase(Locale.ROOT)).containsAll(content);
+                && soFar.notes()
+                        .of(turn, CONTENT, one -> Set.copyOf(Words.contentOf(one.text())))
+                        .containsAll(content);
     }
 
     private static Optional<String> spoken(MemoryCandidate memory) {

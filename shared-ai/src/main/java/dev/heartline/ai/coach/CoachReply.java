@@ -13,10 +13,20 @@ import dev.heartline.events.vocabulary.InterventionType;
  * @param engine who spoke, for example {@code local-1}
  * @param intervention what it does to help; null for a greeting, a check of the line, a farewell
  * @param signals the live state that goes with it
- * @param endsCall hang up once it was heard
+ * @param then what the call does once it was heard
  */
-public record CoachReply(
-        String engine, String text, InterventionType intervention, LiveSignals signals, boolean endsCall) {
+public record CoachReply(String engine, String text, InterventionType intervention, LiveSignals signals, Then then) {
+
+    public enum Then {
+        LISTEN,
+        /** The user asked for a moment: silence is what they want. */
+        WAIT,
+        HANG_UP
+    }
+
+    public boolean endsCall() {
+        return then == Then.HANG_UP;
+    }
 
     /**
      * Collects a reply where nobody needs it word by word. Blocks.

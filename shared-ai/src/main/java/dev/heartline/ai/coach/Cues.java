@@ -26,21 +26,26 @@ public final class Cues {
         return leavetaking.isGoodbye(text);
     }
 
+    /** Whether the user says goodbye and then stays: "Bye. Oh wait, I forgot something." */
+    public boolean takesBackGoodbye(String text) {
+        return leavetaking.isTakenBack(text);
+    }
+
     /** Whether the user has no more to say. */
-    boolean isDone(String text) {
+    public boolean isDone(String text) {
         return leavetaking.isDone(text);
     }
 
     /** Whether it may be over, and should be asked. */
-    boolean windsDown(String text) {
+    public boolean windsDown(String text) {
         return leavetaking.isWindingDown(text);
     }
 
-    boolean checksTheLine(String text) {
+    public boolean checksTheLine(String text) {
         return has("line.check", text);
     }
 
-    boolean asksWhoThisIs(String text) {
+    public boolean asksWhoThisIs(String text) {
         return has("who", text);
     }
 

@@ -45,6 +45,7 @@ final class Leavetaking {
     /** Whether the user ends the call. */
     boolean isGoodbye(String text) {
         var said = clausesOf(text);
+        if (isTakenBack(said)) return false;
         var last = said.subList(Math.max(0, said.size() - LAST_CLAUSES), said.size());
         for (int i = 0; i < last.size(); i++)
             if (is("leaving", last.get(i))
@@ -54,6 +55,21 @@ final class Leavetaking {
         if (is("report.thanks", said.getLast()) && said.stream().anyMatch(clause -> is("thanks", clause))) return true;
         for (int i = Math.max(0, said.size() - LAST_CLAUSES); i < said.size(); i++)
             if (is("farewell", said.get(i)) && (i == 0 || !is("told", said.get(i - 1)))) return true;
+        return false;
+    }
+
+    /** Whether a goodbye is followed by something that the user still wants to say. */
+    boolean isTakenBack(String text) {
+        return isTakenBack(clausesOf(text));
+    }
+
+    private boolean isTakenBack(List<String> said) {
+        boolean leaves = false;
+        for (var clause : said) {
+            boolean closes = CLOSING.stream().anyMatch(section -> is(section, clause));
+            if (leaves && !closes && is("taken.back", clause)) return true;
+            leaves |= is("farewell", clause) || is("leaving", clause) || is("done", clause);
+        }
         return false;
     }
 

@@ -22,12 +22,9 @@ import dev.heartline.events.vocabulary.InterventionType;
  * Coaches by rules: deterministic, in process, the whole reply within milliseconds. Keeps nothing between calls: everything
  * follows from the conversation so far, so that any replica can go on with a call.
  */
-public final class LocalCoach implements Coach {
+public final class LocalCoach implements CoachEngine {
 
-    private final CrisisDetector crisis;
-    private final CrisisTalk crisisTalk;
-    private final CarefulTalk careful;
-    private final EmotionLexicon emotions;
+    private final Feelings feelings;
     private final Phrases phrases = new Phrases();
     private final Opening opening;
     private final CoachPolicy policy;
@@ -38,11 +35,8 @@ public final class LocalCoach implements Coach {
             EmotionLexicon emotions,
             TopicLexicon topics,
             MemoryExtractor memories) {
-        this.crisis = crisis;
-        this.crisisTalk = new CrisisTalk(crisisResponses, crisis);
-        this.careful = new CarefulTalk(crisisResponses);
-        this.emotions = emotions;
-        this.opening = new Opening(phrases, crisis, careful);
+        this.feelings = new Feelings(emotions);
+        this.opening = new Opening(phrases, crisis, crisisResponses);
         this.policy = new CoachPolicy(phrases, memories, topics, new Reflections(emotions));
     }
 
@@ -52,37 +46,19 @@ public final class LocalCoach implements Coach {
     }
 
     private CoachReply say(CoachContext context, Conversation soFar) {
-        var danger = crisis.detect(soFar, context.afterCrisis());
-        if (danger.isPresent()) return crisis(danger.get(), context, soFar);
         if (soFar.turns().isEmpty()) return greeting(context);
-        var asking = careful.next(context, soFar);
-        if (asking.isPresent()) return careful(asking.get(), soFar);
-        var feelings = feelings(soFar);
         var move = policy.next(context, soFar);
         return new CoachReply(
                 Engine.LOCAL,
                 words(move, context, soFar),
                 move.intervention(),
-                new LiveSignals(move.state(), move.next(), move.confidence(), feelings, false),
-                move.endsCall());
+                new LiveSignals(move.state(), move.next(), move.confidence(), feelings.in(soFar)),
+                move.endsCall() ? CoachReply.Then.HANG_UP : CoachReply.Then.LISTEN);
     }
 
     private CoachReply greeting(CoachContext context) {
-        var signals = new LiveSignals(LiveState.GREETING, null, null, List.of(), false);
-        return new CoachReply(Engine.LOCAL, opening.words(context), null, signals, false);
-    }
-
-    /** Nothing but fixed words from the first sign on, whatever comes after; the coach never hangs up. */
-    private CoachReply crisis(CrisisSign danger, CoachContext context, Conversation soFar) {
-        var words = crisisTalk.words(danger.kind(), context.locale(), soFar);
-        var signals = new LiveSignals(LiveState.INTERVENING, NextAction.PROVIDE_SUPPORT, 0.95, feelings(soFar), true);
-        return new CoachReply(Engine.LOCAL, words, InterventionType.CRISIS_RESOURCES, signals, false);
-    }
-
-    private CoachReply careful(CarefulTalk.Answer answer, Conversation soFar) {
-        var state = answer.endsCall() ? LiveState.WRAPPING_UP : LiveState.INTERVENING;
-        var signals = new LiveSignals(state, NextAction.PROVIDE_SUPPORT, 0.8, feelings(soFar), false);
-        return new CoachReply(Engine.LOCAL, answer.text(), InterventionType.OPEN_QUESTION, signals, answer.endsCall());
+        var signals = new LiveSignals(LiveState.GREETING, null, null, List.of());
+        return new CoachReply(Engine.LOCAL, opening.words(context), null, signals, CoachReply.Then.LISTEN);
     }
 
     private String words(Move move, CoachContext context, Conversation soFar) {
@@ -103,13 +79,5 @@ public final class LocalCoach implements Coach {
                 bare
                         ? words + "."
                         : phrases.choose("reflection", context.callId(), soFar).replace("{you}", words));
-    }
-
-    private List<Emotion> feelings(Conversation soFar) {
-        return soFar.lastByUser().map(turn -> emotions.heardIn(turn.text())).orElse(Map.of()).entrySet().stream()
-                .sorted(Map.Entry.<Emotion, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 }

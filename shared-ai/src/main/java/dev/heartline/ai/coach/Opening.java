@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.heartline.ai.coach.CoachContext.Remembered;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.text.Person;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
@@ -21,12 +22,12 @@ final class Opening {
 
     private final Phrases phrases;
     private final CrisisDetector crisis;
-    private final CarefulTalk careful;
+    private final CrisisResponses responses;
 
-    Opening(Phrases phrases, CrisisDetector crisis, CarefulTalk careful) {
+    Opening(Phrases phrases, CrisisDetector crisis, CrisisResponses responses) {
         this.phrases = phrases;
         this.crisis = crisis;
-        this.careful = careful;
+        this.responses = responses;
     }
 
     String words(CoachContext context) {
@@ -36,7 +37,10 @@ final class Opening {
                 ? say(context, "hello.nameless")
                 : say(context, "hello").replace("{name}", person.firstName());
         if (context.afterCrisis())
-            return hello + " " + careful.opening(context.direction() == CallDirection.INBOUND, context.locale());
+            return hello + " "
+                    + responses.careful(
+                            context.direction() == CallDirection.INBOUND ? "aftermath.inbound" : "aftermath.outbound",
+                            context.locale());
         if (context.purpose() == CallPurpose.CRISIS_SUPPORT) return hello + " " + say(context, "open.crisis_support");
         if (context.direction() == CallDirection.INBOUND && person.lastContactAt() != null)
             hello += " " + say(context, "welcome.back");

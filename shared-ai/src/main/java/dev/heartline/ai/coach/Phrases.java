@@ -11,15 +11,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.Lexicon;
 import dev.heartline.ai.text.Sentences;
+import dev.heartline.ai.text.Words;
 
 /**
  * The wordings of each move. The same call and turn choose the same one: the one that was spoken longest ago, or never. No
  * question is asked twice in a call: where all of a move were, its words come without one.
  */
 final class Phrases {
+
+    private static final Notes.Kind<Map<String, Boolean>> SPOKEN = new Notes.Kind<>();
+    /** In words: fewer may belong to any move. */
+    private static final int TELLING = 5;
 
     private static final Pattern GAP = Pattern.compile("\\{\\w+\\}");
 
@@ -48,17 +54,21 @@ final class Phrases {
 
     /** Whether the coach made this move before. */
     boolean made(String move, Conversation soFar) {
-        return soFar.coachTurns().stream().anyMatch(turn -> madeIn(turn, move));
+        return soFar.coachTurns().stream().anyMatch(turn -> madeIn(turn, move, soFar));
     }
 
-    boolean madeIn(Turn turn, String move) {
-        return byMove.getOrDefault(move, List.of()).stream().anyMatch(wording -> isIn(turn, wording));
+    /** Also without its question, where that had been asked already. */
+    boolean madeIn(Turn turn, String move, Conversation soFar) {
+        return byMove.getOrDefault(move, List.of()).stream()
+                .flatMap(wording -> Stream.of(wording, withoutQuestions(wording)))
+                .filter(wording -> Words.count(wording) >= TELLING)
+                .anyMatch(wording -> isIn(turn, wording, soFar));
     }
 
     private String longestAgo(List<String> wordings, Conversation soFar) {
         return wordings.stream()
                 .min(Comparator.comparingInt(wording -> soFar.coachTurns().stream()
-                        .filter(turn -> isIn(turn, wording))
+                        .filter(turn -> isIn(turn, wording, soFar))
                         .mapToInt(Turn::seq)
                         .max()
                         .orElse(-1)))
@@ -66,13 +76,15 @@ final class Phrases {
     }
 
     private boolean spoken(String words, Conversation soFar) {
-        return soFar.coachTurns().stream().anyMatch(turn -> isIn(turn, words));
+        return soFar.coachTurns().stream().anyMatch(turn -> isIn(turn, words, soFar));
     }
 
-    private boolean isIn(Turn turn, String words) {
-        return patterns.computeIfAbsent(words, Phrases::pattern)
-                .matcher(turn.text())
-                .find();
+    private boolean isIn(Turn turn, String words, Conversation soFar) {
+        return soFar.notes()
+                .of(turn, SPOKEN, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(words, _ -> patterns.computeIfAbsent(words, Phrases::pattern)
+                        .matcher(turn.text())
+                        .find());
     }
 
     /** Whole words, with anything in the gaps. */

@@ -1,12 +1,15 @@
 package dev.heartline.ai.local;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.DefaultBean;
 
 import dev.heartline.ai.coach.Coach;
+import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReader;
@@ -15,6 +18,10 @@ import dev.heartline.ai.crisis.LocalCrisisReader;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
 import dev.heartline.ai.embedding.CachedEmbedder;
 import dev.heartline.ai.embedding.Embedder;
+import dev.heartline.ai.guard.Ears;
+import dev.heartline.ai.guard.GuardLimits;
+import dev.heartline.ai.guard.GuardObserver;
+import dev.heartline.ai.guard.GuardedCoach;
 import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
@@ -103,18 +110,39 @@ class LocalEngine {
         return new LocalMessageReader(sentiment);
     }
 
-    /** Coaching must not wait for a slow extractor: it has a local one of its own, whichever the service injects. */
+    /**
+     * The only coach that can be injected, whichever engine speaks: a bean of {@link CoachEngine} goes through its guard. The
+     * local one is no bean, so that nobody has it without. It must not wait for a slow extractor, and has a local one of its
+     * own, whichever the service injects.
+     */
     @Produces
     @Singleton
-    @DefaultBean
     Coach coach(
+            Instance<CoachEngine> engine,
             CrisisDetector crisis,
+            CrisisReader danger,
+            WishReader wishes,
+            Instance<Embedder> embedder,
             CrisisResponses responses,
             EmotionLexicon emotions,
             TopicLexicon topics,
-            SentimentLexicon sentiment) {
-        var memories = new LocalMemoryExtractor(sentiment, topics, crisis);
-        return new LocalCoach(crisis, responses, emotions, topics, memories);
+            SentimentLexicon sentiment,
+            CoachConfig config,
+            Instance<GuardObserver> observer) {
+        var local = new LocalCoach(
+                crisis, responses, emotions, topics, new LocalMemoryExtractor(sentiment, topics, crisis));
+        return new GuardedCoach(
+                engine.isUnsatisfied() ? local : engine.get(),
+                local,
+                new Ears(danger, wishes, text -> embedder.get().embed(text)),
+                responses,
+                emotions,
+                new GuardLimits(config.firstWords(), config.wholeReply(), config.lineChecks()),
+                observer.isUnsatisfied() ? GuardObserver.NONE : observer.get());
+    }
+
+    void close(@Disposes Coach coach) {
+        if (coach instanceof GuardedCoach guarded) guarded.close();
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.telephony.signature.FormBody;
 
 /**
@@ -46,8 +47,17 @@ final class TwilioStatus {
                             .flatMap(TwilioStatus::time)
                             .filter(at -> !at.isAfter(now))
                             .orElse(now),
-                    duration.orElse(null));
+                    duration.orElse(null),
+                    answeredBy(callback).orElse(null));
         });
+    }
+
+    /** Who picked up; empty where Twilio doesn't tell, or can't. */
+    static Optional<AnsweredBy> answeredBy(FormBody callback) {
+        return callback.first("AnsweredBy")
+                .flatMap(word -> word.startsWith("machine_") || word.equals("fax")
+                        ? Optional.of(AnsweredBy.MACHINE)
+                        : word.equals("human") ? Optional.of(AnsweredBy.HUMAN) : Optional.empty());
     }
 
     private static Optional<Integer> number(FormBody callback, String field) {

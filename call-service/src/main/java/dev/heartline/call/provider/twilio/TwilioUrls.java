@@ -33,6 +33,10 @@ class TwilioUrls {
         return URI.create(publicUrl.http(ROOT + "/answer/" + callId));
     }
 
+    URI answeredBy(UUID callId) {
+        return URI.create(publicUrl.http(ROOT + "/answered-by?" + CALL_ID + "=" + callId));
+    }
+
     /** Carries our id: a callback may overtake the answer to the request that dialled, and then its own id is news. */
     URI status(UUID callId) {
         return URI.create(publicUrl.http(ROOT + "/status?" + CALL_ID + "=" + callId));

@@ -58,15 +58,20 @@ class TwilioVoice implements VoiceProvider {
     @Override
     public DialOutcome dial(DialOrder order) {
         try {
-            var call = Call.creator(
+            var creator = Call.creator(
                             new PhoneNumber(order.to()), new PhoneNumber(order.from()), urls.answer(order.callId()))
                     .setMethod(HttpMethod.POST)
                     .setStatusCallback(urls.status(order.callId()))
                     .setStatusCallbackMethod(HttpMethod.POST)
                     .setStatusCallbackEvent(EVENTS)
-                    .setTimeout(Math.toIntExact(config.ringing().toSeconds()))
-                    .create(client);
-            return new DialOutcome.Accepted(call.getSid());
+                    .setTimeout(Math.toIntExact(config.ringing().toSeconds()));
+            if (config.machineDetection()) {
+                creator.setMachineDetection("Enable")
+                        .setAsyncAmd("true")
+                        .setAsyncAmdStatusCallback(urls.answeredBy(order.callId()))
+                        .setAsyncAmdStatusCallbackMethod(HttpMethod.POST);
+            }
+            return new DialOutcome.Accepted(creator.create(client).getSid());
         } catch (ApiException e) {
             var status = e.getStatusCode();
             if (status != null && status == TOO_MANY_REQUESTS) {

@@ -17,6 +17,10 @@ interface TwilioVoiceConfig {
     @WithDefault("10s")
     Duration setupWithin();
 
+    /** Whether Twilio listens for machines while the conversation already goes on. It is charged per call. */
+    @WithDefault("true")
+    boolean machineDetection();
+
     /** How often a conversation is taken up again after its websocket was lost, before the call is ended. */
     @WithDefault("10")
     int resumes();

@@ -24,6 +24,7 @@ import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.provider.MachineDetection;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioDoor;
@@ -43,12 +44,19 @@ class TwilioVoiceResource {
     private final TwilioTwiml twiml;
     private final TwilioVoiceConfig config;
     private final CallLifecycle lifecycle;
+    private final MachineDetection detection;
 
-    TwilioVoiceResource(TwilioDoor door, TwilioTwiml twiml, TwilioVoiceConfig config, CallLifecycle lifecycle) {
+    TwilioVoiceResource(
+            TwilioDoor door,
+            TwilioTwiml twiml,
+            TwilioVoiceConfig config,
+            CallLifecycle lifecycle,
+            MachineDetection detection) {
         this.door = door;
         this.twiml = twiml;
         this.config = config;
         this.lifecycle = lifecycle;
+        this.detection = detection;
     }
 
     @POST
@@ -83,6 +91,17 @@ class TwilioVoiceResource {
                         HttpProblem.valueOf(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
         var reference = callId == null ? named(form) : dialled(callId, form);
         return known(lifecycle.advance(reference, signal))
+                .replaceWith(() -> Response.noContent().build());
+    }
+
+    @POST
+    @Path("/answered-by")
+    @Operation(summary = "Twilio has made out whether a person or a machine picked up")
+    public Uni<Response> answeredBy(
+            @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
+        var form = door.admit(request, body);
+        var reference = callId == null ? named(form) : dialled(callId, form);
+        return known(detection.told(reference, TwilioStatus.answeredBy(form)))
                 .replaceWith(() -> Response.noContent().build());
     }
 

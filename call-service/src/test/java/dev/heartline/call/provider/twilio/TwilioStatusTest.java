@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.telephony.signature.FormBody;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,24 @@ class TwilioStatusTest {
     @Test
     void aCallbackTellsItsOrderTimeAndTalkTimeInSeconds() {
         assertThat(TwilioStatus.signal(FormBody.parse(COMPLETED), NOW))
-                .contains(new CallSignal(CallStatus.COMPLETED, 3, Instant.parse("2018-03-25T09:53:19Z"), 49));
+                .contains(new CallSignal(CallStatus.COMPLETED, 3, Instant.parse("2018-03-25T09:53:19Z"), 49)
+                        .answeredBy(AnsweredBy.HUMAN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "human, HUMAN",
+        "machine_start, MACHINE",
+        "machine_end_beep, MACHINE",
+        "machine_end_silence, MACHINE",
+        "machine_end_other, MACHINE",
+        "fax, MACHINE",
+        "unknown,",
+        "'',"
+    })
+    void whoPickedUpIsAPersonOrAMachineOrNotKnown(String word, AnsweredBy who) {
+        assertThat(TwilioStatus.answeredBy(FormBody.parse("AnsweredBy=" + word)).orElse(null))
+                .isEqualTo(who);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.heartline.ai.coach;
+package dev.heartline.ai.guard;
 
 /** How the coach's fixed words are found again in what was said. */
 final class Spoken {

@@ -1,5 +1,6 @@
-package dev.heartline.bench.fanout;
+package dev.heartline.bench.load;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -8,23 +9,26 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.IntStream;
 
-import dev.heartline.driver.FictionalNumbers;
 import dev.heartline.driver.HostApplication;
+import dev.heartline.driver.Tables;
+import dev.heartline.driver.RunningSystem;
+import dev.heartline.driver.FictionalNumbers;
 import dev.heartline.events.Ids;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 
 /** People who call: known users with one call at a time, the same ones in every run. */
-final class Callers {
+public final class Callers {
 
     private static final int FIRST_NUMBER = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    record Caller(UUID userId, String phone) {}
+    public record Caller(UUID userId, String phone) {}
 
     private final BlockingQueue<Caller> free;
     private final List<Caller> all;
 
-    Callers(int number) {
+    public Callers(int number) {
         this.all = IntStream.range(0, number)
                 .mapToObj(n -> FictionalNumbers.of(FIRST_NUMBER + n))
                 .map(phone -> new Caller(Ids.derived("bench-user", phone), phone))
@@ -32,7 +36,7 @@ final class Callers {
         this.free = new ArrayBlockingQueue<>(number, true, all);
     }
 
-    void introduce(HostApplication host) {
+    public void introduce(HostApplication host) {
         all.forEach(caller -> host.publish(new UserProfile(
                 caller.userId(),
                 "Bench",
@@ -44,15 +48,30 @@ final class Callers {
                 false)));
     }
 
-    List<Caller> all() {
+    /** Waits until a service knows them all. */
+    public void awaitIn(RunningSystem system, RunningSystem.Service service) throws InterruptedException {
+        var ids = all.stream().map(caller -> caller.userId().toString()).toList();
+        try (var tables = Tables.of(system, service)) {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids)
+                    < ids.size()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(service + " does not take profiles; see ./heartline status");
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    public List<Caller> all() {
         return all;
     }
 
-    Caller take() throws InterruptedException {
+    public Caller take() throws InterruptedException {
         return free.take();
     }
 
-    void giveBack(Caller caller) {
+    public void giveBack(Caller caller) {
         free.add(caller);
     }
 }

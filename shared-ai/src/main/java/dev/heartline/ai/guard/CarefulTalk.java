@@ -1,14 +1,14 @@
-package dev.heartline.ai.coach;
+package dev.heartline.ai.guard;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.Cues;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.crisis.CrisisCues;
 import dev.heartline.ai.crisis.CrisisResponses;
-import dev.heartline.ai.crisis.Hopelessness;
 import dev.heartline.ai.text.Words;
 
 /**
@@ -19,13 +19,6 @@ final class CarefulTalk {
 
     private static final int SHORT_ANSWER = 8;
 
-    /** Only a clear one: not "not yet", not "I don't want to be here". */
-    private static final Pattern DENIAL =
-            Pattern.compile("(?i)^\\W*(?:(?:oh|god|well|um|uh|yeah)\\W+)*(?:no|nope|nah|never|"
-                    + "of course not|absolutely not|definitely not|not (?:really|at all|that|like that)|"
-                    + "i'm not(?: (?:thinking|going|planning|suicidal)\\b.*)?$|i don't(?: think so| want to (?:hurt|kill|die|do that)|"
-                    + " have (?:such |any )?(?:thoughts|plans)|\\W*$))(?!\\w)");
-
     private static final Pattern ASKED_ABOUT_SAFETY = Pattern.compile("(?i)\\bare you safe right now\\?");
     private static final Pattern YES = Pattern.compile(
             "(?i)^\\W*(?:yes|yeah|yep|yup|yea|i am|i'm (?:safe|ok|okay|fine|alright)|sure|of course)\\b");
@@ -33,44 +26,56 @@ final class CarefulTalk {
             "(?i)\\b(?:no|not|but|guess|maybe|help|never|hardly|barely|please|(?:do|ca|wo|is|are|did|was)n'?t)\\b");
 
     private final CrisisResponses responses;
-    private final Hopelessness hopelessness = new Hopelessness();
+    private final Listening listening;
     private final CrisisCues situation = new CrisisCues();
     private final Cues cues = new Cues();
 
-    CarefulTalk(CrisisResponses responses) {
+    CarefulTalk(CrisisResponses responses, Listening listening) {
         this.responses = responses;
+        this.listening = listening;
     }
 
     /** @param endsCall hang up once it was heard */
     record Answer(String text, boolean endsCall) {}
 
-    /** The check at the start of a call in the days after a crisis. */
-    String opening(boolean userCalls, Locale locale) {
-        return responses.careful(userCalls ? "aftermath.inbound" : "aftermath.outbound", locale);
-    }
-
-    /** Empty where the talk may go on as any other. */
-    Optional<Answer> next(CoachContext context, Conversation soFar) {
+    /**
+     * Empty where the talk may go on as any other.
+     *
+     * @param soFar ends with words of the user in which no danger was heard
+     */
+    Optional<Answer> next(CoachContext context, Conversation soFar, Standing standing) {
         var last = soFar.last().orElseThrow();
-        if (!last.byUser() || cues.checksTheLine(last.text())) return Optional.empty();
-        if (hopelessness.heardIn(last.text()).isPresent() && !said("asking.directly", context, soFar))
-            return say("asking.directly", context);
-        boolean askedAgain = saidLast("asking.again", context, soFar);
-        if (askedAgain || saidLast("asking.directly", context, soFar)) {
-            if (DENIAL.matcher(last.text()).find())
+        if (cues.checksTheLine(last.text())) return Optional.empty();
+        if (standing.due() == Standing.Due.ASK) return say("asking.directly", context);
+        boolean askedAgain = isSaidIn(standing.question(), "asking.again", context);
+        if (askedAgain || isSaidIn(standing.question(), "asking.directly", context)) {
+            if (listening.saysNo(last.text()))
                 return Words.count(last.text()) <= SHORT_ANSWER ? say("asking.no", context) : Optional.empty();
             if (leaves(last)) return say("aftermath.goodbye", context);
             if (!askedAgain) return say("asking.again", context);
         }
-        return context.afterCrisis() ? aftermath(last, context, soFar) : Optional.empty();
+        return context.afterCrisis() ? aftermath(last, context, soFar, standing) : Optional.empty();
+    }
+
+    /** The direct question was put and not answered yet. */
+    boolean isAsking(CoachContext context, Standing standing) {
+        return isSaidIn(standing.question(), "asking.directly", context)
+                || isSaidIn(standing.question(), "asking.again", context);
+    }
+
+    /** The user stays silent after the direct question. */
+    Optional<Answer> silence(CoachContext context, Standing standing) {
+        return isSaidIn(standing.question(), "asking.directly", context)
+                ? say("asking.again", context)
+                : Optional.empty();
     }
 
     /** Until the user has said that they are safe, nothing else is talked about before it was asked twice. */
-    private Optional<Answer> aftermath(Turn last, CoachContext context, Conversation soFar) {
+    private Optional<Answer> aftermath(Turn last, CoachContext context, Conversation soFar, Standing standing) {
         if (leaves(last))
             return Optional.of(new Answer(responses.careful("aftermath.goodbye", context.locale()), true));
         if (said("aftermath.safe", context, soFar)) return Optional.empty();
-        if (askedAboutSafety(soFar) && tellsOfSafety(last.text())) return say("aftermath.safe", context);
+        if (ASKED_ABOUT_SAFETY.matcher(standing.question()).find() && tellsOfSafety(last.text())) return say("aftermath.safe", context);
         return said("aftermath.again", context, soFar) ? Optional.empty() : say("aftermath.again", context);
     }
 
@@ -88,20 +93,10 @@ final class CarefulTalk {
     }
 
     private boolean said(String key, CoachContext context, Conversation soFar) {
-        return soFar.coachTurns().stream().anyMatch(turn -> isSaidIn(turn, key, context));
+        return soFar.coachTurns().stream().anyMatch(turn -> isSaidIn(turn.text(), key, context));
     }
 
-    private boolean saidLast(String key, CoachContext context, Conversation soFar) {
-        return soFar.lastByCoach().filter(turn -> isSaidIn(turn, key, context)).isPresent();
-    }
-
-    private boolean isSaidIn(Turn turn, String key, CoachContext context) {
-        return turn.text().contains(Spoken.openingOf(responses.careful(key, context.locale())));
-    }
-
-    private static boolean askedAboutSafety(Conversation soFar) {
-        return soFar.lastByCoach()
-                .filter(turn -> ASKED_ABOUT_SAFETY.matcher(turn.text()).find())
-                .isPresent();
+    private boolean isSaidIn(String text, String key, CoachContext context) {
+        return text.contains(Spoken.openingOf(responses.careful(key, context.locale())));
     }
 }

@@ -1,25 +1,25 @@
-package dev.heartline.bench.fanout;
+package dev.heartline.bench.load;
 
 import java.time.Duration;
 
 import org.HdrHistogram.ConcurrentHistogram;
 
 /** Durations, to the millisecond. Of fewer than a hundred the slowest is all that a p99 could say. */
-final class Latencies {
+public final class Latencies {
 
     private static final int ENOUGH_FOR_P99 = 100;
 
     private final ConcurrentHistogram millis = new ConcurrentHistogram(3);
 
-    void add(Duration duration) {
+    public void add(Duration duration) {
         millis.recordValue(Math.max(0, duration.toMillis()));
     }
 
-    long count() {
+    public long count() {
         return millis.getTotalCount();
     }
 
-    long percentile(double percentile) {
+    public long percentile(double percentile) {
         return millis.getValueAtPercentile(percentile);
     }
 

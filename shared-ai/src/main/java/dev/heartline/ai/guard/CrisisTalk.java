@@ -1,15 +1,15 @@
-package dev.heartline.ai.coach;
+package dev.heartline.ai.guard;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.coach.Cues;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.crisis.CrisisCues;
-import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.crisis.CrisisStep;
 import dev.heartline.events.vocabulary.CrisisKind;
@@ -26,31 +26,39 @@ final class CrisisTalk {
 
     private static final int NUMBER_EVERY_WHEN_PRESSING = 2;
 
+    private static final Notes.Kind<Boolean> HELP_TOLD = new Notes.Kind<>();
+    private static final Notes.Kind<Boolean> PROTECTION_TOLD = new Notes.Kind<>();
+
     private static final Pattern ASKED_ABOUT_SAFETY =
             Pattern.compile("(?i)\\b(?:are you|is everybody) (?:in a )?safe\\b[^?]*\\?");
     private static final Pattern YES = Pattern.compile("(?i)^\\W*(?:yes|yeah|yep|i am|i think so|i guess)\\b");
 
     private final CrisisResponses responses;
-    private final CrisisDetector detector;
     private final CrisisCues situation = new CrisisCues();
     private final Cues cues = new Cues();
 
-    CrisisTalk(CrisisResponses responses, CrisisDetector detector) {
+    CrisisTalk(CrisisResponses responses) {
         this.responses = responses;
-        this.detector = detector;
     }
 
-    String words(CrisisKind kind, Locale locale, Conversation soFar) {
-        var step = step(kind, locale, soFar);
+    /**
+     * @param heard how the user's last words were judged
+     * @param soFar since the danger, with what was said before it
+     */
+    String words(CrisisKind kind, Locale locale, Conversation soFar, Heard heard) {
+        return words(step(kind, locale, soFar, heard), kind, locale, soFar);
+    }
+
+    private String words(CrisisStep step, CrisisKind kind, Locale locale, Conversation soFar) {
         var words = unspoken(responses.wordings(kind, step, locale), kind, locale, soFar);
         return numberIsDue(step, words, locale, soFar) ? words + " " + responses.number(kind, locale) : words;
     }
 
-    private CrisisStep step(CrisisKind kind, Locale locale, Conversation soFar) {
+    private CrisisStep step(CrisisKind kind, Locale locale, Conversation soFar, Heard heard) {
         var last = soFar.last().orElseThrow();
         if (!answered(kind, locale, soFar))
             return last.byUser() && situation.meansAtHand(last.text()) ? CrisisStep.FIRST_WITH_MEANS : CrisisStep.FIRST;
-        return last.byUser() ? answer(kind, last.text(), soFar) : CrisisStep.SILENCE;
+        return last.byUser() ? answer(kind, last.text(), soFar, heard) : CrisisStep.SILENCE;
     }
 
     private boolean answered(CrisisKind kind, Locale locale, Conversation soFar) {
@@ -60,15 +68,15 @@ final class CrisisTalk {
     }
 
     /** Danger goes before every comfort: "I'm going to my room to end it" is no help under way. */
-    private CrisisStep answer(CrisisKind kind, String text, Conversation soFar) {
-        boolean danger = detector.isCrisis(text);
-        boolean help = told(said -> isHelpUnderWay(kind, said) || isInCompany(kind, said) || isNear(kind, said), soFar);
+    private CrisisStep answer(CrisisKind kind, String text, Conversation soFar, Heard heard) {
+        boolean danger = heard.byItself();
+        boolean help = helpWasTold(kind, soFar);
         if (cues.saysGoodbye(text)) {
             if (danger) return CrisisStep.GOODBYE_IN_DANGER;
             return help ? CrisisStep.GOODBYE_WITH_HELP : CrisisStep.GOODBYE;
         }
         if (situation.meansAtHand(text)) return CrisisStep.MEANS;
-        if (danger || situation.unsafe(text) || admits(text, soFar)) return CrisisStep.UNSAFE;
+        if (heard.alarms() || situation.unsafe(text)) return CrisisStep.UNSAFE;
         if (isInCompany(kind, text)) return CrisisStep.TOGETHER;
         if (isHelpUnderWay(kind, text)) return CrisisStep.UNDER_WAY;
         if (situation.meansGone(text)) return CrisisStep.DISTANCE;
@@ -78,12 +86,6 @@ final class CrisisTalk {
         if (situation.safe(text)
                 || asked(ASKED_ABOUT_SAFETY, soFar) && YES.matcher(text).find()) return CrisisStep.SAFE;
         return help ? CrisisStep.STAY_WITH_HELP : CrisisStep.STAY;
-    }
-
-    private boolean admits(String text, Conversation soFar) {
-        return soFar.lastByCoach()
-                .filter(turn -> detector.admits(text, turn.text()))
-                .isPresent();
     }
 
     private boolean isInCompany(CrisisKind kind, String text) {
@@ -98,8 +100,12 @@ final class CrisisTalk {
         return !kind.isBetweenPeople() && situation.somebodyNear(text);
     }
 
-    private static boolean told(Predicate<String> cue, Conversation soFar) {
-        return soFar.userTurns().stream().map(Turn::text).anyMatch(cue);
+    private boolean helpWasTold(CrisisKind kind, Conversation soFar) {
+        var help = kind.isBetweenPeople() ? PROTECTION_TOLD : HELP_TOLD;
+        return soFar.userTurns().stream().anyMatch(turn -> soFar.notes()
+                .of(turn, help, said -> isHelpUnderWay(kind, said.text())
+                        || isInCompany(kind, said.text())
+                        || isNear(kind, said.text())));
     }
 
     private static boolean asked(Pattern question, Conversation soFar) {
@@ -145,6 +151,6 @@ final class CrisisTalk {
     }
 
     private static boolean isSaidIn(Turn turn, String words) {
-        return turn.text().startsWith(Spoken.openingOf(words));
+        return turn.text().contains(Spoken.openingOf(words));
     }
 }

@@ -1,4 +1,4 @@
-package dev.heartline.bench.fanout;
+package dev.heartline.bench.load;
 
 import java.time.Duration;
 import java.util.stream.IntStream;

@@ -1,0 +1,70 @@
+package dev.heartline.call.answering;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Knows a mailbox, a menu or a call assistant by its first sentences. Hanging up on a person is worse than greeting a
+ * machine: one sure sign, or two weak ones, and somebody who says "you've reached Dave, hi?" is a person.
+ */
+public final class MachineGreeting {
+
+    /** A greeting is over after that. */
+    private static final int TURNS = 3;
+
+    private static final int WEAK_SIGNS = 2;
+
+    /** Only machines say so about the person who is called. */
+    private static final Pattern SURE = Pattern.compile(String.join(
+            "|",
+            "\\b(?:leave|record|say|state)\\b.{0,60}\\b(?:after|at|following) the (?:sound of the )?(?:tone|beep|signal)\\b",
+            "\\b(?:please|just|kindly) leave (?:me |us )?(?:a|your)(?: \\w+){0,2} (?:message|name|number|voicemail)\\b",
+            "\\bleave (?:me |us )?(?:a|your)(?: \\w+){0,2} (?:message|name)\\b.{0,60}\\b(?:get back|call you back|return your call)\\b",
+            "\\b(?:person|party|subscriber|customer|mobile customer|number|user) (?:that )?you(?:'re|'ve| are| have)?"
+                    + " (?:trying to (?:reach|call)|calling|called|dialed|dialled|reached)\\b.{0,40}\\b(?:not|un|no longer|isn't|"
+                    + "cannot|can't|using|has a|disconnected|busy|voice)",
+            "\\b(?:forwarded|transferred|redirected) to (?:an? |the )?(?:\\w+ )?(?:voice|mail|messag|answering)",
+            "\\b(?:automated|automatic) (?:voice )?(?:messag|answering|voice)",
+            "\\b(?:mailbox|mail box) (?:is full|belong|of|has not|hasn't|that)\\b",
+            "\\byou(?:'ve| have)? reached the (?:voice ?mail|mailbox|voice mailbox|answering machine)\\b",
+            "\\bpress (?:\\d|one|two|three|four|five|six|seven|eight|nine|zero|pound|star|hash|the pound|the star)\\b",
+            "\\b(?:can't|cannot|unable to|not able to) (?:come|get|answer|take) (?:to )?(?:the|my|your) (?:phone|call)\\b",
+            "\\b(?:tell me|state|say|give me|record|provide|leave) your name\\b.{0,60}\\b(?:why you're calling|why you are calling|"
+                    + "reason|available|connect|put you through|on the line)\\b",
+            "\\b(?:see|check|find out) if (?:this|that|the) (?:person|party|number|user) (?:is available|can talk|is free)\\b",
+            "\\b(?:call screening|screening service|virtual assistant|call assistant|using a screening)\\b",
+            "\\b(?:not|no longer) in service\\b|\\bcannot be completed as dial",
+            "\\b(?:hang up|disconnect) or press\\b|\\bto (?:page|leave) .{1,40} press\\b"));
+
+    private static final List<Pattern> WEAK = List.of(
+            Pattern.compile("\\byou(?:'ve| have) reached\\b"),
+            Pattern.compile("\\b(?:is|am|are|isn't) (?:currently |now )?(?:not |un)available\\b"),
+            Pattern.compile("\\b(?:please )?(?:try again|call back|call again) (?:later|at another time)\\b"),
+            Pattern.compile("\\b(?:get back to you|return your call|call you back) (?:as soon as|when|at)\\b"),
+            Pattern.compile("\\bleave (?:me |us )?a message\\b"),
+            Pattern.compile("\\b(?:office|opening|business) hours\\b|\\bour offices? (?:is|are)\\b"),
+            Pattern.compile("\\bthank you for calling\\b"),
+            Pattern.compile("\\byour call (?:is important|may be|has been)\\b"));
+
+    private MachineGreeting() {}
+
+    /** @param turns what was heard from the other end so far, in order */
+    public static boolean isHeardIn(List<String> turns) {
+        if (turns.size() > TURNS) {
+            return false;
+        }
+        var heard = turns.stream().map(MachineGreeting::plain).toList();
+        return heard.stream().anyMatch(turn -> SURE.matcher(turn).find())
+                || WEAK.stream()
+                                .filter(sign -> heard.stream()
+                                        .filter(turn -> !turn.endsWith("?"))
+                                        .anyMatch(turn -> sign.matcher(turn).find()))
+                                .count()
+                        >= WEAK_SIGNS;
+    }
+
+    private static String plain(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.heartline.call;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.carrier.network.EndedBy;
+import dev.heartline.carrier.network.Line;
+import dev.heartline.carrier.network.Script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A line on which nobody speaks, and a call without an end; with short times. */
+@QuarkusTest
+@TestProfile(SilentCallerTest.ShortTimes.class)
+class SilentCallerTest extends CallServiceTest {
+
+    public static final class ShortTimes implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "heartline.call.live.silence", "500ms",
+                    "heartline.call.live.moment", "1500ms",
+                    "heartline.call.live.longest-call", "6s",
+                    "heartline.call.live.spoken-words-per-minute", "12000");
+        }
+    }
+
+    @Test
+    void aSilentCallerIsAskedTwiceAndThenLeft() {
+        var report = play(user().phone(), silentAfter("I slept better this week."));
+
+        assertThat(report.endedBy()).contains(EndedBy.COACH);
+        assertThat(report.heardByCaller().subList(2, 5))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Are you still there?"),
+                        second -> assertThat(second).contains("Can you hear me?"),
+                        last -> assertThat(last).contains("I'll let you go"));
+    }
+
+    @Test
+    void aCallHasALongestTime() {
+        var lines = new Line[20];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = Line.of("And on day " + i + " I slept a little better.").after(Duration.ofMillis(400));
+        }
+
+        var report = play(user().phone(), Script.of(lines).withTimeScale(1));
+
+        assertThat(report.endedBy()).contains(EndedBy.COACH);
+        assertThat(report.heardByCaller().getLast()).contains("I'll end the call here");
+    }
+
+    @Test
+    void inDangerASilentCallerIsNotLeft() {
+        var report = play(
+                user().phone(),
+                Script.of(
+                                Line.of("I want to kill myself."),
+                                Line.of("Okay.").after(Duration.ofSeconds(7)))
+                        .withTimeScale(1));
+
+        assertThat(report.endedBy()).contains(EndedBy.CALLER);
+        assertThat(report.heardByCaller()).hasSizeGreaterThan(4);
+    }
+
+    private static Script silentAfter(String words) {
+        return Script.of(Line.of(words), Line.of("Hello?").after(Duration.ofSeconds(40)))
+                .withTimeScale(1);
+    }
+}

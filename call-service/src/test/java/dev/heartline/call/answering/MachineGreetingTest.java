@@ -1,0 +1,73 @@
+package dev.heartline.call.answering;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MachineGreetingTest {
+
+    /** Turns are separated by slashes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please leave your name and number after the tone. / To page this person press five now.",
+                "The person you are trying to reach is not available. / Please try again later. / Goodbye.",
+                "Hi, if you tell me your name and why you're calling, I'll see if this person is available.",
+                "You have reached my voicemail. Please leave a message after the tone.",
+                "Hi, this is Dave. I can't come to the phone right now, so leave me a message and I'll get back to you.",
+                "Your call has been forwarded to an automated voice messaging system.",
+                "The mailbox is full and cannot accept any messages at this time. Goodbye.",
+                "You've reached the voice mailbox of 2 0 2 5 5 5.",
+                "The subscriber you have dialed is not in service.",
+                "The number you have dialed has been disconnected.",
+                "Thank you for calling. Your call is important to us.",
+                "For English, press one.",
+                "At the tone, please record your message. / When you have finished recording, you may hang up or press one.",
+                "The person you're calling is using a screening service and will get a copy of this conversation.",
+                "Please state your name after the beep and I'll find out if the person can talk.",
+                "You've reached the Millers. / We are not available right now.",
+                "Record your name and reason for calling, and I'll see if the person is available.",
+                "Sorry I missed you, please leave a brief message."
+            })
+    void aMachineIsKnownByItsGreeting(String greeting) {
+        assertThat(MachineGreeting.isHeardIn(turns(greeting))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You've reached Dave, hi?",
+                "Hello? Who is this?",
+                "Hi, you've reached Dave. / Oh, it's you! / I walked every day this week.",
+                "Yeah, speaking.",
+                "I left a message for my doctor but she never called back.",
+                "Can you call back later?",
+                "I'm not available on Mondays, that's my problem.",
+                "My voicemail was full of calls from my mother.",
+                "I press the snooze button five times.",
+                "Please try again later is what I keep telling myself.",
+                "I can't get to the gym right now.",
+                "Thank you for calling, I was hoping you would.",
+                "The person I was trying to reach was my sponsor.",
+                "I say my name and then I freeze."
+            })
+    void aPersonIsNone(String said) {
+        assertThat(MachineGreeting.isHeardIn(turns(said))).isFalse();
+    }
+
+    @Test
+    void afterAWhileWhatSoundsLikeAGreetingIsTalk() {
+        assertThat(MachineGreeting.isHeardIn(
+                        List.of("Hi.", "I'm fine.", "I called her.", "It said: please leave a message after the tone.")))
+                .isFalse();
+    }
+
+    private static List<String> turns(String text) {
+        return Arrays.stream(text.split(" / ")).toList();
+    }
+}
