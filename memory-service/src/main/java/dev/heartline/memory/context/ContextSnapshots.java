@@ -20,6 +20,7 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
 import dev.heartline.memory.episode.EpisodicMemory;
+import dev.heartline.memory.episode.MemoryObserver;
 import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.preference.LearnedPreference;
 import dev.heartline.memory.preference.PreferenceObserver;
@@ -31,7 +32,7 @@ import dev.heartline.service.erasure.UserDataOwner;
 
 /** Takes, keeps and voids the snapshots. */
 @ApplicationScoped
-public class ContextSnapshots implements PreferenceObserver, UserDataOwner {
+public class ContextSnapshots implements PreferenceObserver, MemoryObserver, UserDataOwner {
 
     private static final String KEEP = """
             insert into context_snapshots (user_id, version, refreshed_at, context) values ($1, $2, $3, $4::text::jsonb)
@@ -139,6 +140,11 @@ public class ContextSnapshots implements PreferenceObserver, UserDataOwner {
     public Uni<Void> preferenceCorrected(PlainTransaction transaction, UUID userId) {
         return refresh(transaction, userId, Instant.now())
                 .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)));
+    }
+
+    @Override
+    public Uni<Void> memoryRestored(PlainTransaction transaction, UUID userId) {
+        return preferenceCorrected(transaction, userId);
     }
 
     /** What others keep of the user's context is void with it. */

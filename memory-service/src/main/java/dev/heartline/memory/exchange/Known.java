@@ -1,8 +1,10 @@
 package dev.heartline.memory.exchange;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import dev.heartline.ai.time.TimeExpressions;
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.Sentiment;
@@ -18,6 +20,18 @@ public record Known(
         Optional<Sentiment> sentiment,
         List<String> commitments,
         boolean crisis) {
+
+    /** With dates in the place of words that are only true on the day they are said: older events tell "yesterday". */
+    public Known dated(ZonedDateTime said) {
+        return new Known(
+                summary.map(text -> TimeExpressions.dated(text, said)),
+                keyTopics,
+                sentiment,
+                commitments.stream()
+                        .map(text -> TimeExpressions.dated(text, said))
+                        .toList(),
+                crisis);
+    }
 
     public static Known of(CallCompleted call) {
         return Optional.ofNullable(call.analysis())
