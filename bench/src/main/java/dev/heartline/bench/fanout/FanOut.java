@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import dev.heartline.bench.load.Latencies;
-import dev.heartline.bench.load.Callers;
 import dev.heartline.bench.limits.BareLimits;
+import dev.heartline.bench.load.Callers;
+import dev.heartline.bench.load.Latencies;
 import dev.heartline.carrier.conversation.Conversation;
 import dev.heartline.carrier.conversation.Conversations;
 import dev.heartline.carrier.transcript.Transcript;
@@ -26,7 +26,6 @@ import dev.heartline.driver.HostApplication;
 import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
 import dev.heartline.driver.SimulatedNetwork;
-import dev.heartline.driver.Tables;
 import dev.heartline.driver.TranscriptFile;
 
 /** {@code ./heartline bench fan-out} */

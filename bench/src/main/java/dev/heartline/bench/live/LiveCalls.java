@@ -17,14 +17,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import dev.heartline.bench.load.Callers;
+import dev.heartline.carrier.conversation.Conversation;
+import dev.heartline.carrier.conversation.Conversations;
+import dev.heartline.carrier.transcript.Transcript;
 import dev.heartline.driver.HostApplication;
 import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
 import dev.heartline.driver.SimulatedNetwork;
 import dev.heartline.driver.TranscriptFile;
-import dev.heartline.carrier.conversation.Conversation;
-import dev.heartline.carrier.conversation.Conversations;
-import dev.heartline.carrier.transcript.Transcript;
 
 /** {@code ./heartline bench live-calls} */
 @Command(
@@ -87,8 +87,7 @@ public final class LiveCalls implements Callable<Integer> {
         return failed.get() == 0 ? 0 : 1;
     }
 
-    private void hold(
-            SimulatedNetwork network, List<Transcript> conversations, Callers callers, FirstWords firstWords)
+    private void hold(SimulatedNetwork network, List<Transcript> conversations, Callers callers, FirstWords firstWords)
             throws InterruptedException {
         var threads = new ArrayList<Thread>();
         for (int n = 0; n < calls; n++) {

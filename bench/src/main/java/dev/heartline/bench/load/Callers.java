@@ -9,10 +9,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.IntStream;
 
-import dev.heartline.driver.HostApplication;
-import dev.heartline.driver.Tables;
-import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.FictionalNumbers;
+import dev.heartline.driver.HostApplication;
+import dev.heartline.driver.RunningSystem;
+import dev.heartline.driver.Tables;
 import dev.heartline.events.Ids;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
@@ -53,8 +53,7 @@ public final class Callers {
         var ids = all.stream().map(caller -> caller.userId().toString()).toList();
         try (var tables = Tables.of(system, service)) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids)
-                    < ids.size()) {
+            while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids) < ids.size()) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(service + " does not take profiles; see ./heartline status");
                 }

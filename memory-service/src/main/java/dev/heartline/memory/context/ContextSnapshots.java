@@ -22,6 +22,7 @@ import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.memory.episode.EpisodicMemory;
+import dev.heartline.memory.episode.MemoryObserver;
 import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.preference.LearnedPreference;
 import dev.heartline.memory.preference.PreferenceObserver;
@@ -35,7 +36,7 @@ import dev.heartline.service.erasure.UserDataOwner;
 
 /** Takes, keeps and voids the snapshots. */
 @ApplicationScoped
-public class ContextSnapshots implements PreferenceObserver, CrisisListener, UserDataOwner {
+public class ContextSnapshots implements PreferenceObserver, MemoryObserver, CrisisListener, UserDataOwner {
 
     private static final String KEEP = """
             insert into context_snapshots (user_id, version, refreshed_at, context) values ($1, $2, $3, $4::text::jsonb)
@@ -161,6 +162,11 @@ public class ContextSnapshots implements PreferenceObserver, CrisisListener, Use
                         .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)
                                 .causedBy(event)
                                 .withId(Ids.derived("context.refreshed", event.id()))));
+    }
+
+    @Override
+    public Uni<Void> memoryRestored(PlainTransaction transaction, UUID userId) {
+        return preferenceCorrected(transaction, userId);
     }
 
     /** What others keep of the user's context is void with it. */

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,6 +23,7 @@ import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /** Makes memories and strengthens them. Runs under the user's lock, so that nothing is remembered twice. */
@@ -28,6 +31,13 @@ import dev.heartline.service.erasure.UserDataOwner;
 public class Memories implements UserDataOwner {
 
     private final Recognition recognition = new Recognition(Ids::next);
+    private final Transactions transactions;
+    private final List<MemoryObserver> observers;
+
+    Memories(Transactions transactions, @All List<MemoryObserver> observers) {
+        this.transactions = transactions;
+        this.observers = observers;
+    }
 
     /**
      * Remembers what was noticed in an exchange.
@@ -50,10 +60,21 @@ public class Memories implements UserDataOwner {
                 .call(recollections -> reinforce(transaction, recollections, now))
                 .call(recollections -> link(transaction, recollections, turns))
                 .call(recollections -> record(transaction, exchange, recollections, now))
+                .call(recollections -> supersede(transaction, exchange.userId(), recollections, now))
                 .map(recollections -> recollections.stream()
                         .filter(Recollection::counts)
                         .map(one -> one.announced(exchange, one.strength().at(now)))
                         .toList());
+    }
+
+    private Uni<Void> tell(PlainTransaction transaction, UUID userId) {
+        return Multi.createFrom()
+                .iterable(observers)
+                .onItem()
+                .transformToUniAndConcatenate(observer -> observer.memoryRestored(transaction, userId))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private static Uni<List<List<KnownMemory>>> mayTellTheSame(
@@ -111,7 +132,46 @@ public class Memories implements UserDataOwner {
                 .put("confidence", candidate.confidence())
                 .put("vector", fresh.noticed().vector().literal())
                 .put("model", fresh.noticed().model())
-                .put("tags", new JsonArray(candidate.tags()));
+                .put("tags", new JsonArray(candidate.tags()))
+                .put("subject", fresh.noticed().subject().orElse(null));
+    }
+
+    /** The newer word on a subject holds, also where it is taken in before the older one. */
+    private static Uni<Void> supersede(
+            PlainTransaction transaction, UUID userId, List<Recollection> recollections, Instant now) {
+        var subjects = texts(recollections.stream()
+                .flatMap(one -> one.noticed().subject().stream())
+                .distinct());
+        return subjects.length == 0
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .sql(MemoryStatements.SUPERSEDE)
+                        .execute(Tuple.of(userId, subjects, now.atOffset(ZoneOffset.UTC)))
+                        .replaceWithVoid();
+    }
+
+    /**
+     * Makes a superseded memory hold again, and what took its place superseded.
+     *
+     * @return false if the user has no such memory
+     */
+    Uni<Boolean> restore(UUID userId, UUID memoryId) {
+        var now = Instant.now().atOffset(ZoneOffset.UTC);
+        return transactions.plain(transaction -> transaction
+                .lock(userId.toString())
+                .chain(() -> transaction.sql(MemoryStatements.FIND).execute(Tuple.of(userId, memoryId)))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : rows.iterator().next().getBoolean("current")
+                                ? Uni.createFrom().item(true)
+                                : transaction
+                                        .sql(MemoryStatements.MAKE_WAY)
+                                        .execute(Tuple.of(userId, memoryId, now))
+                                        .chain(() -> transaction
+                                                .sql(MemoryStatements.RESTORE)
+                                                .execute(Tuple.of(userId, memoryId, now)))
+                                        .chain(() -> tell(transaction, userId))
+                                        .replaceWith(true)));
     }
 
     private static Uni<Void> reinforce(PlainTransaction transaction, List<Recollection> recollections, Instant now) {

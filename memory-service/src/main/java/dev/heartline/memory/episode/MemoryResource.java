@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -32,10 +34,12 @@ import dev.heartline.service.security.Roles;
 public class MemoryResource {
 
     private final MemoryReader memories;
+    private final Memories keeper;
     private final Access access;
 
-    MemoryResource(MemoryReader memories, Access access) {
+    MemoryResource(MemoryReader memories, Memories keeper, Access access) {
         this.memories = memories;
+        this.keeper = keeper;
         this.access = access;
     }
 
@@ -50,6 +54,22 @@ public class MemoryResource {
         Instant now = Instant.now();
         return memories.latest(userId, Optional.ofNullable(type), before, limit)
                 .map(found -> found.stream().map(one -> Memory.of(one, now)).toList());
+    }
+
+    @POST
+    @Path("/{memoryId}/restore")
+    @Operation(
+            summary =
+                    "Makes a superseded memory hold again; what took its place is superseded. No effect on one that holds")
+    public Uni<Void> restore(UUID userId, UUID memoryId) {
+        access.requireSelfOrStaff(userId);
+        return keeper.restore(userId, memoryId)
+                .invoke(found -> {
+                    if (!found) {
+                        throw new NotFoundException("no such memory");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /**

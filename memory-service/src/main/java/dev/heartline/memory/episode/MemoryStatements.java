@@ -32,14 +32,71 @@ final class MemoryStatements {
             insert into ai_episodic_memory
               (id, user_id, memory_type, memory_description, normalised_text, original_timestamp, source_type, source_id,
                strength, stability, difficulty, last_reinforced_at, emotional_valence, confidence, embedding,
-               embedding_model, tags, valid_from, learned_at)
+               embedding_model, tags, valid_from, learned_at, subject)
             select r.id, $2, r.type, r.description, r.wording, r.occurred_at, $3, $4,
                r.strength, r.stability, r.difficulty, r.occurred_at, r.valence, r.confidence, r.vector::vector,
-               r.model, r.tags, r.occurred_at, $5
+               r.model, r.tags, r.occurred_at, $5, r.subject
             from jsonb_to_recordset($1::text::jsonb) as r(
                id uuid, type text, description text, wording text, occurred_at timestamptz, strength numeric,
                stability float8, difficulty float8, valence numeric, confidence numeric, vector text, model text,
-               tags text[])
+               tags text[], subject text)
+            """;
+
+    /**
+     * Of current memories with the same subject the one that was told last stays; the others say by which they are superseded, and
+     * keep their words. $1 user, $2 subjects, $3 now.
+     */
+    static final String SUPERSEDE = """
+            with last as (
+              select distinct on (subject) subject, id from ai_episodic_memory m
+              where user_id = $1 and subject = any($2::text[]) and superseded_at is null and valid_to is null
+              order by subject, last_reinforced_at desc, learned_at desc, id desc
+            ), superseded as (
+              update ai_episodic_memory m
+              set superseded_at = $3, superseded_by = last.id, superseded_reason = 'told otherwise later'
+              from last
+              where m.user_id = $1 and m.subject = last.subject and m.id <> last.id
+                and m.superseded_at is null and m.valid_to is null
+              returning m.id
+            )
+            insert into memory_history (id, memory_id, user_id, change, occurred_at, recorded_at, reason)
+            select gen_random_uuid(), id, $1, 'superseded', $3, $3, 'told otherwise later' from superseded
+            """;
+
+    /** $1 user, $2 memory. */
+    static final String FIND = """
+            select superseded_at is null as current from ai_episodic_memory where user_id = $1 and id = $2
+            """;
+
+    /**
+     * Makes way for a memory that is to hold again: whatever is current with its subject or its words is superseded by it. $1 user,
+     * $2 memory, $3 now.
+     */
+    static final String MAKE_WAY = """
+            with back as (
+              select id, subject, memory_type, normalised_text from ai_episodic_memory where user_id = $1 and id = $2
+            ), superseded as (
+              update ai_episodic_memory m
+              set superseded_at = $3, superseded_by = back.id, superseded_reason = 'the older word was restored'
+              from back
+              where m.user_id = $1 and m.id <> back.id and m.superseded_at is null and m.valid_to is null
+                and (m.subject = back.subject
+                  or m.memory_type = back.memory_type and m.normalised_text = back.normalised_text)
+              returning m.id
+            )
+            insert into memory_history (id, memory_id, user_id, change, occurred_at, recorded_at, reason)
+            select gen_random_uuid(), id, $1, 'superseded', $3, $3, 'the older word was restored' from superseded
+            """;
+
+    /** $1 user, $2 memory, $3 now. */
+    static final String RESTORE = """
+            with restored as (
+              update ai_episodic_memory set superseded_at = null, superseded_by = null, superseded_reason = null
+              where user_id = $1 and id = $2
+              returning id
+            )
+            insert into memory_history (id, memory_id, user_id, change, occurred_at, recorded_at)
+            select gen_random_uuid(), id, $1, 'restored', $3, $3 from restored
             """;
 
     /** $1 memories, $2 stabilities, $3 times of the evidence, $4 strengths now. */

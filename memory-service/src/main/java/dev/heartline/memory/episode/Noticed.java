@@ -1,8 +1,10 @@
 package dev.heartline.memory.episode;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import dev.heartline.ai.memory.MemoryCandidate;
+import dev.heartline.ai.memory.MemorySubject;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.memory.embedding.Vector;
 
@@ -16,6 +18,11 @@ public record Noticed(MemoryCandidate candidate, Instant occurredAt, Vector vect
 
     MemoryType type() {
         return candidate.type();
+    }
+
+    /** What only one thing can be true of at a time; empty for most. */
+    Optional<String> subject() {
+        return MemorySubject.of(candidate.description());
     }
 
     Wording wording() {

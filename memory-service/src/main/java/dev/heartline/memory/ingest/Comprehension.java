@@ -1,5 +1,7 @@
 package dev.heartline.memory.ingest;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 
@@ -8,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.reading.ConversationReader;
+import dev.heartline.ai.time.TimeExpressions;
 import dev.heartline.memory.embedding.Embeddings;
 import dev.heartline.memory.embedding.Purpose;
 import dev.heartline.memory.episode.Noticed;
@@ -28,21 +31,33 @@ class Comprehension {
         this.embeddings = embeddings;
     }
 
-    Understanding understand(Exchange exchange) {
+    /** @param zone of the user, whose days are meant by "yesterday" */
+    Understanding understand(Exchange exchange, ZoneId zone) {
         var extraction = extractor.extract(exchange.conversation());
         var sieve = new Sieve(exchange.conversation());
-        List<MemoryCandidate> memories = sieve.memories(extraction);
+        List<MemoryCandidate> memories = sieve.memories(extraction).stream()
+                .map(memory -> dated(exchange, memory, zone))
+                .toList();
         return new Understanding(
-                Digest.of(exchange, reader.read(exchange.conversation()), memories),
+                Digest.of(exchange, reader.read(exchange.conversation()), memories, zone),
                 memories.stream().map(memory -> noticed(exchange, memory)).toList(),
                 sieve.preferences(extraction));
+    }
+
+    private static MemoryCandidate dated(Exchange exchange, MemoryCandidate memory, ZoneId zone) {
+        return memory.described(TimeExpressions.dated(
+                memory.description(), saidAt(exchange, memory).atZone(zone)));
+    }
+
+    private static Instant saidAt(Exchange exchange, MemoryCandidate memory) {
+        return exchange.saidAt(Collections.min(memory.sourceTurns()));
     }
 
     /** Said when its first turn was said; found by meaning from the start, since recognition needs the vector. */
     private Noticed noticed(Exchange exchange, MemoryCandidate memory) {
         return new Noticed(
                 memory,
-                exchange.saidAt(Collections.min(memory.sourceTurns())),
+                saidAt(exchange, memory),
                 embeddings.embed(memory.description(), Purpose.MEMORY),
                 embeddings.model());
     }

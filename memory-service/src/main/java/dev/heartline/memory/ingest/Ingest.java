@@ -93,11 +93,12 @@ class Ingest {
         return Uni.createFrom().deferred(() -> {
             long began = System.nanoTime();
             rightOfWay.enter();
-            return Uni.createFrom()
-                    .item(() -> comprehension.understand(exchange))
-                    .runSubscriptionOn(workers)
-                    .chain(understanding ->
-                            transactions.plain(transaction -> remember(transaction, event, exchange, understanding)))
+            return zone(exchange.userId())
+                    .chain(zone -> Uni.createFrom()
+                            .item(() -> comprehension.understand(exchange, zone))
+                            .runSubscriptionOn(workers)
+                            .chain(understanding -> transactions.plain(
+                                    transaction -> remember(transaction, event, exchange, understanding, zone))))
                     .invoke(remembered -> LOG.infof(
                             "%s %s of user %s: %s",
                             exchange.sourceType().wireName(),
@@ -116,15 +117,15 @@ class Ingest {
     }
 
     private Uni<Optional<Remembered>> remember(
-            PlainTransaction transaction, Event<?> event, Exchange exchange, Understanding understanding) {
+            PlainTransaction transaction, Event<?> event, Exchange exchange, Understanding understanding, ZoneId zone) {
         UUID userId = exchange.userId();
         return transaction
                 .lock(userId.toString())
                 .chain(() -> transaction.firstTimeUnlessErased(CONSUMER, event, userId))
                 .chain(first -> !first
                         ? Uni.createFrom().item(Optional.empty())
-                        : zone(transaction, userId)
-                                .chain(zone -> summaries.take(transaction, exchange, understanding.digest(), zone))
+                        : summaries
+                                .take(transaction, exchange, understanding.digest(), zone)
                                 .chain(day -> day.map(date -> write(transaction, event, exchange, understanding, date)
                                                 .map(Optional::of))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
@@ -148,9 +149,8 @@ class Ingest {
                         .replaceWith(() -> Remembered.of(changes, day)));
     }
 
-    private Uni<ZoneId> zone(PlainTransaction transaction, UUID userId) {
-        return profiles.find(transaction.connection(), userId)
-                .map(known -> known.flatMap(KnownUser::zone).orElse(ZoneOffset.UTC));
+    private Uni<ZoneId> zone(UUID userId) {
+        return profiles.find(userId).map(known -> known.flatMap(KnownUser::zone).orElse(ZoneOffset.UTC));
     }
 
     private static Event<?>[] events(Event<?> cause, List<MemoryReinforced> changes, ContextRefreshed context) {

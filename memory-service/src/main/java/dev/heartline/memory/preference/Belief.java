@@ -6,8 +6,8 @@ package dev.heartline.memory.preference;
  *
  * <ul>
  *   <li>An explicit statement is worth {@value #STATEMENT} observations, times how sure the reader of the words is.
- *   <li>A statement of another value halves what speaks for the old one, since the latest word is the likeliest to hold,
- *       and is counted against it. Once more speaks against the old value than for it, the new one takes its place.
+ *   <li>A statement of another value takes the place of the old one, since the latest word is the likeliest to hold. Against
+ *       a correction by the user it first counts half and against it; the next one takes its place.
  *   <li>A correction by the user starts over with {@value #CORRECTION} observations.
  * </ul>
  *
@@ -37,7 +37,9 @@ record Belief(String value, double supporting, double opposing, int evidenceCoun
         }
         double left = supporting / 2;
         double against = opposing + weight;
-        return against > left ? new Belief(stated, weight, left, 1) : new Belief(value, left, against, evidenceCount);
+        return supporting < CORRECTION || against > left
+                ? new Belief(stated, weight, left, 1)
+                : new Belief(value, left, against, evidenceCount);
     }
 
     /** 0..1 */

@@ -31,8 +31,8 @@ public class Preferences implements UserDataOwner {
     private static final String VALUE = "preference_value #>> '{}' as value";
 
     private static final String BELIEF = """
-            select %s, supporting, opposing, evidence_count from learned_user_preferences
-            where user_id = $1 and preference_category = $2 and preference_key = $3
+            select id, %s, supporting, opposing, evidence_count, last_confirmed_at from learned_user_preferences
+            where user_id = $1 and preference_category = $2 and preference_key = $3 and superseded_at is null
             """.formatted(VALUE);
 
     private static final String KEEP = """
@@ -40,7 +40,7 @@ public class Preferences implements UserDataOwner {
               (id, user_id, preference_category, preference_key, preference_value, confidence, evidence_count,
                supporting, opposing, learned_from, last_confirmed_at)
             values ($1, $2, $3, $4, to_jsonb($5::text), $6::float8, $7, $8, $9, array[$10::text], $11)
-            on conflict on constraint learned_preferences_unique do update set
+            on conflict (user_id, preference_category, preference_key) where superseded_at is null do update set
               preference_value = excluded.preference_value, confidence = excluded.confidence,
               evidence_count = excluded.evidence_count, supporting = excluded.supporting, opposing = excluded.opposing,
               learned_from = (select array_agg(distinct source order by source)
@@ -48,10 +48,25 @@ public class Preferences implements UserDataOwner {
               last_confirmed_at = greatest(known.last_confirmed_at, excluded.last_confirmed_at)
             """;
 
+    /** The words stay; a later one took their place. $1 user, $2 category, $3 keys, $4 by which, $5 when, $6 told up to then. */
+    private static final String SUPERSEDE = """
+            update learned_user_preferences
+            set superseded_at = $5, superseded_by = $4, superseded_reason = 'told otherwise later'
+            where user_id = $1 and preference_category = $2 and preference_key = any($3::text[]) and superseded_at is null
+              and last_confirmed_at <= $6
+            """;
+
+    /** A newer word on the other side of the same matter. */
+    private static final String CONTRADICTED = """
+            select count(*) from learned_user_preferences
+            where user_id = $1 and preference_category = $2 and preference_key = any($3::text[]) and superseded_at is null
+              and last_confirmed_at > $4
+            """;
+
     private static final String ALL = """
             select preference_category, preference_key, %s, confidence, evidence_count, learned_from, last_confirmed_at
             from learned_user_preferences
-            where user_id = $1
+            where user_id = $1 and superseded_at is null
             order by confidence desc, last_confirmed_at desc, preference_category, preference_key
             limit $2
             """.formatted(VALUE);
@@ -69,16 +84,31 @@ public class Preferences implements UserDataOwner {
         return Multi.createFrom()
                 .iterable(stated)
                 .onItem()
-                .transformToUniAndConcatenate(candidate -> {
-                    var about = new Subject(userId, candidate.category(), candidate.key());
-                    return belief(transaction, about)
-                            .map(known -> known.map(belief -> belief.after(candidate.value(), candidate.confidence()))
-                                    .orElseGet(() -> Belief.fromStatement(candidate.value(), candidate.confidence())))
-                            .chain(belief -> keep(transaction, about, belief, "explicit_statement", when));
-                })
+                .transformToUniAndConcatenate(candidate -> learn(transaction, userId, candidate, when))
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private static Uni<Void> learn(
+            PlainTransaction transaction, UUID userId, PreferenceCandidate candidate, Instant when) {
+        var about = new Subject(userId, candidate.category(), candidate.key());
+        return isContradicted(transaction, about, when)
+                .chain(contradicted -> contradicted
+                        ? Uni.createFrom().voidItem()
+                        : held(transaction, about)
+                                .chain(held -> held.filter(known -> known.isNewerThan(candidate.value(), when))
+                                        .map(_ -> Uni.createFrom().voidItem())
+                                        .orElseGet(() -> keep(
+                                                transaction,
+                                                about,
+                                                held,
+                                                held.map(known -> known.belief()
+                                                                .after(candidate.value(), candidate.confidence()))
+                                                        .orElseGet(() -> Belief.fromStatement(
+                                                                candidate.value(), candidate.confidence())),
+                                                "explicit_statement",
+                                                when))));
     }
 
     /** The user says how it is. */
@@ -86,7 +116,9 @@ public class Preferences implements UserDataOwner {
         var about = new Subject(userId, category.wireName(), key);
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
-                .chain(() -> keep(transaction, about, Belief.fromCorrection(value), "user_correction", Instant.now()))
+                .chain(() -> held(transaction, about))
+                .chain(held ->
+                        keep(transaction, about, held, Belief.fromCorrection(value), "user_correction", Instant.now()))
                 .chain(() -> Multi.createFrom()
                         .iterable(observers)
                         .onItem()
@@ -105,25 +137,65 @@ public class Preferences implements UserDataOwner {
                         .toList());
     }
 
-    private static Uni<Optional<Belief>> belief(PlainTransaction transaction, Subject about) {
+    /** Whether the user said the opposite of it later: an event came late. */
+    private static Uni<Boolean> isContradicted(PlainTransaction transaction, Subject about, Instant when) {
+        return transaction
+                .sql(CONTRADICTED)
+                .execute(Tuple.of(about.userId(), about.category(), about.opposites(), when.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0) > 0);
+    }
+
+    private static Uni<Optional<Held>> held(PlainTransaction transaction, Subject about) {
         return transaction
                 .sql(BELIEF)
                 .execute(Tuple.of(about.userId(), about.category(), about.key()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(row -> new Belief(
-                                row.getString("value"),
-                                row.getDouble("supporting"),
-                                row.getDouble("opposing"),
-                                row.getInteger("evidence_count"))));
+                        .map(row -> new Held(
+                                new Belief(
+                                        row.getString("value"),
+                                        row.getDouble("supporting"),
+                                        row.getDouble("opposing"),
+                                        row.getInteger("evidence_count")),
+                                row.getOffsetDateTime("last_confirmed_at").toInstant())));
+    }
+
+    /** One value of a matter holds at a time; what held before stays readable as superseded. */
+    private static Uni<Void> keep(
+            PlainTransaction transaction,
+            Subject about,
+            Optional<Held> held,
+            Belief belief,
+            String learnedFrom,
+            Instant when) {
+        UUID id = Ids.next();
+        boolean replaces = held.filter(known -> !known.belief().value().equals(belief.value()))
+                .isPresent();
+        return supersede(transaction, about, replaces ? about.all() : about.opposites(), id, when)
+                .chain(() -> keep(transaction, id, about, belief, learnedFrom, when));
+    }
+
+    private static Uni<Void> supersede(
+            PlainTransaction transaction, Subject about, String[] keys, UUID by, Instant when) {
+        return transaction
+                .sql(SUPERSEDE)
+                .execute(Tuple.from(new Object[] {
+                    about.userId(),
+                    about.category(),
+                    keys,
+                    by,
+                    Instant.now().atOffset(ZoneOffset.UTC),
+                    when.atOffset(ZoneOffset.UTC)
+                }))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> keep(
-            PlainTransaction transaction, Subject about, Belief belief, String learnedFrom, Instant when) {
+            PlainTransaction transaction, UUID id, Subject about, Belief belief, String learnedFrom, Instant when) {
         return transaction
                 .sql(KEEP)
                 .execute(Tuple.from(new Object[] {
-                    Ids.next(),
+                    id,
                     about.userId(),
                     about.category(),
                     about.key(),
@@ -146,5 +218,24 @@ public class Preferences implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    private record Subject(UUID userId, String category, String key) {}
+    private record Held(Belief belief, Instant confirmedAt) {
+
+        boolean isNewerThan(String value, Instant when) {
+            return !belief.value().equals(value) && confirmedAt.isAfter(when);
+        }
+    }
+
+    private record Subject(UUID userId, String category, String key) {
+
+        /** The keys that say something else of the same: {@code hates_coffee} of {@code loves_coffee}. */
+        String[] opposites() {
+            return PreferenceCandidate.keysAbout(key).stream()
+                    .filter(other -> !other.equals(key))
+                    .toArray(String[]::new);
+        }
+
+        String[] all() {
+            return PreferenceCandidate.keysAbout(key).toArray(String[]::new);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.heartline.memory.summary;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +32,15 @@ public record Digest(
         Optional<Sentiment> sentiment,
         Optional<Integer> motivationLevel) {
 
-    /** What the event tells goes before what was read here: there is one truth about a call. */
-    public static Digest of(Exchange exchange, ConversationReading reading, List<MemoryCandidate> noticed) {
-        Known known = exchange.known();
+    /**
+     * What the event tells goes before what was read here: there is one truth about a call.
+     *
+     * @param zone of the user, whose days are meant by "yesterday"
+     */
+    public static Digest of(Exchange exchange, ConversationReading read, List<MemoryCandidate> noticed, ZoneId zone) {
+        ZonedDateTime said = exchange.began().atZone(zone);
+        Known known = exchange.known().dated(said);
+        ConversationReading reading = read.dated(said);
         return new Digest(
                 exchange.began(),
                 reading.engine(),

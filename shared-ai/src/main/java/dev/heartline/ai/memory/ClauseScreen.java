@@ -132,11 +132,14 @@ final class ClauseScreen {
             boolean expletive = i == 0 && word.startsWith("it");
             boolean conjunction = word.equals("that") && i > 0 && BEFORE_CONJUNCTION.contains(words.get(i - 1));
             boolean time = word.equals("this") && i + 1 < words.size() && TIMES.contains(words.get(i + 1));
+            boolean nowadays = word.equals("these")
+                    && i + 1 < words.size()
+                    && words.get(i + 1).equals("days");
             boolean determiner = word.equals("one") && i + 1 < words.size() && Words.isContent(words.get(i + 1));
             boolean points = PERSON_POINTERS.contains(word)
                     ? person && content > 0
                     : content >= 3 && i > words.size() / 2 && !word.equals("there");
-            if (!expletive && !conjunction && !determiner && !time && !points) return false;
+            if (!expletive && !conjunction && !determiner && !time && !nowadays && !points) return false;
         }
         return true;
     }

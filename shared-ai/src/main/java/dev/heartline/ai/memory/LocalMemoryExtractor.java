@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -66,8 +67,11 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     public MemoryExtraction extract(Conversation conversation) {
         var statements = Statements.ofUser(conversation);
         var found = new ArrayList<MemoryCandidate>();
-        for (var statement : statements) {
-            if (statement.isQuestion() || crisis.isCrisis(statement.text())) continue;
+        for (int i = 0; i < statements.size(); i++) {
+            var statement = statements.get(i);
+            boolean takenBack = i + 1 < statements.size()
+                    && Avowal.isTakenBack(statements.get(i + 1).text());
+            if (takenBack || statement.isQuestion() || crisis.isCrisis(statement.text())) continue;
             var ofStatement = Clauses.of(statement).stream()
                     .flatMap(clause -> candidate(clause, statement).stream())
                     .toList();
@@ -81,26 +85,34 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
 
     private Optional<MemoryCandidate> candidate(Clauses.Clause clause, Statement statement) {
         if (!ClauseScreen.admits(clause.text())) return Optional.empty();
-        var touched = topics.touchedIn(clause.text()).keySet();
+        var plain = Avowal.withoutFigures(clause.text());
+        var touched = topics.touchedIn(plain).keySet();
         var rule = rules.stream()
                 .filter(r -> r.fits(clause.text(), !touched.isEmpty()))
                 .findFirst();
         if (rule.isEmpty()) return Optional.empty();
         var type = typeOf(rule.get(), clause);
-        if (type.isEmpty()) return Optional.empty();
+        if (type.isEmpty() || type.get() == MemoryType.PREFERENCE && !isSerious(clause, statement))
+            return Optional.empty();
         double confidence = rule.get().confidence() + (touched.isEmpty() ? -0.1 : 0.05) - (clause.hedged() ? 0.05 : 0);
         if (confidence < LEAST_CONFIDENCE) return Optional.empty();
-        return describe(clause.text()).map(description -> {
+        return describe(clause.text()).filter(Grammar::isSound).map(description -> {
             var valence = valence(type.get(), clause.text());
             return new MemoryCandidate(
                     type.get(),
                     description,
                     valence,
-                    Tags.of(clause.text(), touched),
+                    Tags.of(plain, touched),
                     WEIGHTY.matcher(clause.text()).find() || valence != null && Math.abs(valence) >= 0.7,
                     Math.round(Math.min(confidence, 0.95) * 100) / 100.0,
                     statement.turns());
         });
+    }
+
+    private static boolean isSerious(Clauses.Clause clause, Statement statement) {
+        var beginning = clause.text().substring(0, Math.min(clause.text().length(), 8));
+        int at = statement.text().toLowerCase(Locale.ROOT).indexOf(beginning.toLowerCase(Locale.ROOT));
+        return Avowal.isSerious(at < 0 ? clause.text() : statement.text(), Math.max(at, 0));
     }
 
     /** Somebody named in passing, where the statement itself is nothing to remember. */
@@ -148,6 +160,12 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     private static void add(List<MemoryCandidate> found, MemoryCandidate candidate) {
         for (int i = 0; i < found.size(); i++) {
             var other = found.get(i);
+            var subject = MemorySubject.of(candidate.description());
+            if (subject.isPresent() && subject.equals(MemorySubject.of(other.description()))) {
+                // "No wait, I mean I hate yoga": the last word counts.
+                found.set(i, candidate);
+                return;
+            }
             if (!Likeness.alike(other.description(), candidate.description(), Tags.UNTELLING)) continue;
             var kept = candidate.confidence() > other.confidence() ? candidate : other;
             var turns = new LinkedHashSet<>(other.sourceTurns());

@@ -28,4 +28,9 @@ public record MemoryCandidate(
         tags = List.copyOf(tags);
         sourceTurns = List.copyOf(sourceTurns);
     }
+
+    /** The same in other words, for example with a date. */
+    public MemoryCandidate described(String words) {
+        return new MemoryCandidate(type, words, emotionalValence, tags, salient, confidence, sourceTurns);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.heartline.ai.memory;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A preference that the user stated.
@@ -17,5 +18,17 @@ public record PreferenceCandidate(
 
     public PreferenceCandidate {
         sourceTurns = List.copyOf(sourceTurns);
+    }
+
+    private static final List<String> FEELINGS = List.of("loves", "likes", "hates", "dislikes", "prefers");
+    private static final Pattern FEELING = Pattern.compile("^(?:" + String.join("|", FEELINGS) + ")_");
+
+    /** All keys about the same matter, this one among them: {@code hates_coffee} for {@code loves_coffee}. Of them the newest holds. */
+    public static List<String> keysAbout(String key) {
+        var feeling = FEELING.matcher(key);
+        if (!feeling.find()) return List.of(key);
+        return FEELINGS.stream()
+                .map(one -> one + "_" + key.substring(feeling.end()))
+                .toList();
     }
 }

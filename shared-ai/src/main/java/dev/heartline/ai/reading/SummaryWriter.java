@@ -11,6 +11,7 @@ import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
 import dev.heartline.ai.reading.ConversationReading.Intervention;
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.SpokenText;
@@ -101,6 +102,7 @@ final class SummaryWriter {
         return statements.stream()
                 .map(Statement::text)
                 .map(SpokenText::withoutOpener)
+                .filter(text -> !SecretMask.leftMarkIn(text))
                 .filter(text -> text.endsWith(".") && Words.count(text) <= LONGEST_QUOTE)
                 .filter(text -> !text.startsWith("If ") && !UNSURE.matcher(text).find())
                 .map(Person::capitalise)

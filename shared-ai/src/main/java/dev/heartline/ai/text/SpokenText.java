@@ -35,7 +35,8 @@ public final class SpokenText {
                     + ",? you know(?=[.,?!]|$)");
     private static final Pattern OPENER =
             Pattern.compile("(?i)^(?:(?:yeah|yes|yep|no|nope|oh|okay|ok|well|so|and|but|right|sure|"
-                    + "exactly|great|hi|hey|hello|thanks|look|see|first of all|first things first|i mean|you "
+                    + "exactly|great|hi|hey|hello|thanks|look|see|wait(?=,| i\\b| no\\b)|hold on|scratch that|sorry(?=,)|i meant(?= i\\b)|"
+                    + "first of all|first things first|i mean|you "
                     + "know|like|because|'cause|cause|"
                     + "even though|though|although|honestly|actually|i guess|i suppose|for work|then|also|plus|"
                     + "to be honest|the truth is|obviously|anyway|now|for sure)\\b[,.]? ?)+");

@@ -159,8 +159,11 @@ public final class TimeExpressions {
             case "last ", "this past " -> Optional.of(before);
             case "this coming " -> Optional.of(after);
             case "since " -> today ? Optional.empty() : Optional.of(before);
-            case "this " -> today ? Optional.empty() : told(now, before, after).or(() -> Optional.of(after));
-            case "", "on " -> today ? Optional.empty() : told(now, before, after);
+            case "this " ->
+                today
+                        ? Optional.empty()
+                        : told(wordsAround(found, now.text()), before, after).or(() -> Optional.of(after));
+            case "", "on " -> today ? Optional.empty() : told(wordsAround(found, now.text()), before, after);
             default -> Optional.empty();
         };
         var lead = found.group("how").equals("since ") ? "since " : "on ";
@@ -175,12 +178,30 @@ public final class TimeExpressions {
                 .orElseGet(() -> now.asOf(found.group()));
     }
 
-    private static Optional<LocalDate> told(Moment now, LocalDate before, LocalDate after) {
-        boolean future = FUTURE.matcher(now.text()).find();
-        boolean past = PAST.matcher(now.text()).find();
+    private static Optional<LocalDate> told(String words, LocalDate before, LocalDate after) {
+        boolean future = FUTURE.matcher(words).find();
+        boolean past = PAST.matcher(words).find();
         if (future == past) return Optional.empty();
         return Optional.of(future ? after : before);
     }
+
+    /** A tense reaches as far as its sentence, in a list as far as its item. */
+    private static String wordsAround(MatchResult found, String text) {
+        int from = Math.max(0, found.start() - MOST_WORDS_AROUND);
+        int to = Math.min(text.length(), found.end() + MOST_WORDS_AROUND);
+        var before = text.substring(from, found.start());
+        var after = text.substring(found.end(), to);
+        int end = END.matcher(after)
+                .results()
+                .mapToInt(MatchResult::start)
+                .findFirst()
+                .orElse(after.length());
+        int begin = END.matcher(before).results().mapToInt(MatchResult::end).reduce(0, (_, last) -> last);
+        return before.substring(begin) + found.group() + after.substring(0, end);
+    }
+
+    private static final int MOST_WORDS_AROUND = 200;
+    private static final Pattern END = Pattern.compile("[.;:!?\"]");
 
     /** "Every Friday" is a habit, "Black Friday" has a day of its own. */
     private static boolean isName(MatchResult found, Moment now) {

@@ -233,8 +233,8 @@ class LocalMemoryExtractorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Could be good. Call me in the evenings.        | timing              | contact_time          | evenings
-            Please don't call me before 9am.               | timing              | avoid_contact_time    | before 9am
+            Could be good. Call me in the evenings.        | timing              | contact_time          | evening
+            Please don't call me before 9am.               | timing              | contact_time          | after 09:00
             I'm a night owl.                               | timing              | night_owl             | true
             I love Italian food.                           | meal_types          | loves_italian_food    | true
             I can't stand broccoli.                        | meal_types          | hates_broccoli        | true
@@ -243,8 +243,8 @@ class LocalMemoryExtractorTest {
             I enjoy swimming.                              | exercise            | likes_swimming        | true
             I'd prefer texts.                              | communication_style | prefers_channel       | sms
             I need some tough love.                        | coaching_tone       | prefers_tough_love    | true
-            Sure, evenings after seven are best for me.    | timing              | contact_time          | evenings after seven
-            Weekends work best to talk.                    | timing              | contact_time          | weekends
+            Sure, evenings after seven are best for me.    | timing              | contact_time          | evening after 19:00
+            Weekends work best to talk.                    | timing              | contact_time          | weekend
             Don't call me during my night shift.           | timing              | avoid_contact_time    | shift
             Please don't call me while I'm driving.        | timing              | avoid_contact_time    | driving
             I can't talk once my shift starts.             | timing              | avoid_contact_time    | once shift starts

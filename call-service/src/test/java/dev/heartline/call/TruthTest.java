@@ -1,10 +1,13 @@
 package dev.heartline.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -12,12 +15,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.carrier.network.Script;
+import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.MemoryType;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+/** What is written down of a call is so, and what is spoken of it later is still so. */
 @QuarkusTest
-class SecretsTest extends CallServiceTest {
+class TruthTest extends CallServiceTest {
 
     @Test
     void aSecretStaysInItsTurnWhichSaysSoAndNothingElseHoldsIt() {
@@ -65,6 +74,38 @@ class SecretsTest extends CallServiceTest {
                         .map(node -> node.asText())
                         .collect(Collectors.toList()))
                 .containsExactly("I'll walk after dinner on " + date(today.plusDays(1)));
+    }
+
+    @Test
+    void whatWasWrittenWithADateIsSpokenOfWithItsAge() {
+        var user = user();
+        var threeWeeksAgo = LocalDate.now().minusDays(21);
+        var memory = new ContextRefreshed.Memory(
+                UUID.randomUUID(),
+                MemoryType.STRUGGLE,
+                "Couldn't sleep on the night of " + date(threeWeeksAgo),
+                Instant.now().minus(Duration.ofDays(21)),
+                0.9,
+                -0.5);
+        publish(Event.of(
+                EventType.CONTEXT_REFRESHED,
+                new ContextRefreshed(
+                        user.id(),
+                        1,
+                        Instant.now(),
+                        List.of(memory),
+                        List.of(),
+                        List.of(),
+                        Instant.now(),
+                        null,
+                        null)));
+        await().until(() -> database.count("select count(*) from user_context where user_id = ?", user.id()) == 1);
+
+        var report = play(user.phone(), Script.of("Hello. Bye."));
+
+        assertThat(report.heardByCaller().getFirst())
+                .contains("you couldn't sleep three weeks ago")
+                .doesNotContain("20");
     }
 
     private static String date(LocalDate day) {

@@ -1,0 +1,13 @@
+package dev.heartline.memory.episode;
+
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.messaging.transaction.PlainTransaction;
+
+/** Is told of memories that were restored by hand, in the transaction that does it. */
+public interface MemoryObserver {
+
+    Uni<Void> memoryRestored(PlainTransaction transaction, UUID userId);
+}
