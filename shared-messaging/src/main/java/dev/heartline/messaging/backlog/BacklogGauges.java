@@ -2,6 +2,7 @@ package dev.heartline.messaging.backlog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ public class BacklogGauges {
     private final Pool pool;
     private final List<Backlog> backlogs;
     private final Map<String, Seen> last = new ConcurrentHashMap<>();
+    private final List<Gauge> gauges = new ArrayList<>();
+    private final MeterRegistry registry;
     private final BackgroundLoop loop;
 
     BacklogGauges(
@@ -43,17 +46,20 @@ public class BacklogGauges {
             MeterRegistry registry) {
         this.pool = pool;
         this.backlogs = backlogs;
+        this.registry = registry;
         this.loop = new BackgroundLoop("backlog-gauges", 1, every, this::look);
         for (Backlog backlog : backlogs) {
-            Gauge.builder("heartline.backlog.waiting", () -> seen(backlog).waiting())
+            gauges.add(Gauge.builder(
+                            "heartline.backlog.waiting", () -> seen(backlog).waiting())
                     .description("Rows that wait, counted up to " + Backlog.MOST)
                     .tag("backlog", backlog.name())
-                    .register(registry);
-            Gauge.builder("heartline.backlog.age", () -> seen(backlog).age())
-                    .description("Age of what waits longest")
-                    .baseUnit("seconds")
-                    .tag("backlog", backlog.name())
-                    .register(registry);
+                    .register(registry));
+            gauges.add(
+                    Gauge.builder("heartline.backlog.age", () -> seen(backlog).age())
+                            .description("Age of what waits longest")
+                            .baseUnit("seconds")
+                            .tag("backlog", backlog.name())
+                            .register(registry));
         }
     }
 
@@ -61,8 +67,10 @@ public class BacklogGauges {
         loop.start();
     }
 
+    /** A registry outlives the application in tests, and of two gauges of one name it keeps the first. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         loop.stop();
+        gauges.forEach(registry::remove);
     }
 
     private boolean look() {
