@@ -1,6 +1,7 @@
 package dev.heartline.messaging.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.Note;
 import dev.heartline.messaging.transaction.Transactions;
@@ -106,6 +110,21 @@ class OutboxRelayTest {
                         .await()
                         .atMost(LONG))
                 .isInstanceOf(EventTooLarge.class);
+        assertThat(outboxRows()).isZero();
+    }
+
+    @Test
+    void anEventThatBreaksItsOwnSchemaFailsTheTransactionThatDecidedIt() {
+        UUID user = Ids.next();
+        var invalid = Event.of(
+                EventType.BEHAVIOR_RECORDED, new BehaviorRecorded(Ids.next(), user, null, Instant.now(), null, null));
+
+        assertThatThrownBy(() -> transactions
+                        .plain(transaction -> transaction.publish(Note.of(user, 1), invalid))
+                        .await()
+                        .atMost(LONG))
+                .isInstanceOf(InvalidEvent.class)
+                .hasMessageContaining("kind");
         assertThat(outboxRows()).isZero();
     }
 
@@ -236,8 +255,9 @@ class OutboxRelayTest {
         return new Relays(pool, LocalStackResource.kafka().bootstrapServers());
     }
 
+    /** A question that is cut off together with everybody else's session is asked again. */
     private static void awaitEmptyOutbox() {
-        await().atMost(LONG).until(() -> outboxRows() == 0);
+        await().atMost(LONG).untilAsserted(() -> assertThat(outboxRows()).isZero());
     }
 
     private static long outboxRows() {

@@ -22,6 +22,7 @@ import dev.heartline.telephony.signature.WebhookRequest;
 public class TwilioDoor {
 
     private static final Logger LOG = Logger.getLogger(TwilioDoor.class);
+    private static final int LONGEST_ID = 200;
 
     private final TwilioSignature signature;
     private final PublicUrl publicUrl;
@@ -53,14 +54,18 @@ public class TwilioDoor {
     }
 
     /**
-     * The field of a genuine webhook.
+     * The field of a genuine webhook: an id or a number, not a text.
      *
-     * @throws HttpProblem 400 where it is missing or blank
+     * @throws HttpProblem 400 where it is missing or blank, longer than any id, or holds a NUL, which no column takes
      */
     public static String required(FormBody form, String field) {
-        return form.first(field)
-                .filter(value -> !value.isBlank())
+        var value = form.first(field)
+                .filter(found -> !found.isBlank())
                 .orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is missing"));
+        if (value.length() > LONGEST_ID || value.indexOf('\0') >= 0) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is not what it should be");
+        }
+        return value;
     }
 
     private boolean isGenuine(WebhookRequest request, String door) {

@@ -3,6 +3,7 @@ package dev.heartline.sms.inbound;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
 
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisSign;
@@ -35,11 +37,13 @@ import dev.heartline.telephony.number.PhoneNumber;
 @ApplicationScoped
 public class InboundTexts {
 
+    private static final Logger LOG = Logger.getLogger(InboundTexts.class);
+
     private static final String STORE = """
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
-               provider, provider_message_sid, status, segments, cost_cents, created_at)
-            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12)
+               provider, provider_message_sid, status, segments, cost_cents, created_at, delivered_length)
+            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13)
             on conflict (provider_message_sid) do nothing
             """;
 
@@ -90,8 +94,8 @@ public class InboundTexts {
     /** Completes after the commit. A text that came before changes nothing. */
     public Uni<Void> take(InboundText text) {
         var started = Timer.start(registry);
-        var keyword = OptOutKeywords.classify(text.body());
-        var sign = danger.detect(text.body());
+        var keyword = readOr(Keyword.NONE, () -> OptOutKeywords.classify(text.body()));
+        var sign = readOr(Optional.<CrisisSign>empty(), () -> danger.detect(text.body()));
         var stored = keyword == Keyword.NONE && sign.isEmpty() ? store(text) : storeAndAct(text, keyword, sign);
         return stored.invoke(isNew -> {
                     started.stop(acknowledged);
@@ -100,6 +104,16 @@ public class InboundTexts {
                     understanding.nudge();
                 })
                 .replaceWithVoid();
+    }
+
+    /** What can't be read at the door is stored all the same: providers don't deliver a refused text again. */
+    private static <T> T readOr(T otherwise, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "A text could not be read at the door");
+            return otherwise;
+        }
     }
 
     private Uni<Boolean> store(InboundText text) {
@@ -162,7 +176,8 @@ public class InboundTexts {
             text.sid(),
             cost.segments(),
             cost.cents(),
-            Timestamps.of(clock.instant())
+            Timestamps.of(clock.instant()),
+            text.cutFrom().orElse(null)
         });
     }
 

@@ -14,6 +14,7 @@ import dev.heartline.events.vocabulary.WireNamed;
  *
  * @param conversationId known where it was acted on at once
  * @param settled what it wants, where that was settled at once
+ * @param attempts how often its reading was begun, this time included
  * @param alarmed danger was recognised, and answered, at once
  */
 record Unread(
@@ -24,10 +25,12 @@ record Unread(
         Instant receivedAt,
         Optional<UUID> conversationId,
         Optional<SmsIntent> settled,
-        boolean alarmed) {
+        boolean alarmed,
+        int attempts) {
 
     static final String COLUMNS =
-            "id, from_phone, body, provider, created_at, conversation_id, intent_detected, crisis";
+            "id, from_phone, body, provider, created_at, conversation_id, intent_detected, crisis,"
+                    + " reading_attempts";
 
     static Unread read(Row row) {
         return new Unread(
@@ -38,7 +41,8 @@ record Unread(
                 row.getOffsetDateTime("created_at").toInstant(),
                 Optional.ofNullable(row.getUUID("conversation_id")),
                 Optional.ofNullable(row.getString("intent_detected")).map(name -> WireNamed.of(SmsIntent.class, name)),
-                Boolean.TRUE.equals(row.getBoolean("crisis")));
+                Boolean.TRUE.equals(row.getBoolean("crisis")),
+                row.getInteger("reading_attempts"));
     }
 
     /** Neither number nor body: they are not for logs. */

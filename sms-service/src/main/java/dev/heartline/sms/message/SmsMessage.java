@@ -53,6 +53,7 @@ public class SmsMessage {
 
     private Boolean requiresResponse;
     private Boolean crisis;
+    private Instant unreadableAt;
     private UUID conversationId;
     private UUID repliedToMessageId;
     private int segments;
@@ -176,6 +177,7 @@ public class SmsMessage {
                 contactReason,
                 notBefore,
                 templateId,
+                unreadableAt,
                 createdAt);
     }
 }

@@ -41,7 +41,8 @@ class UnderstoodTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.ofNullable(settled),
-                alarmed);
+                alarmed,
+                1);
 
         var understood = Understood.of(text, new MessageReading("test", read, 0.7, null, null, true, readCrisis));
 
