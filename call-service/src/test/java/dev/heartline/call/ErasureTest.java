@@ -1,7 +1,9 @@
 package dev.heartline.call;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +14,9 @@ import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.testing.RawRecord;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -62,6 +67,97 @@ class ErasureTest extends CallServiceTest {
         publish(LiveCallTest.context(marked, 1, "I'll be the sign that all before was read"));
         await().until(() -> database.count("select count(*) from user_context where user_id = ?", marked.id()) == 1);
         assertThat(traces(user.id().toString())).containsExactly("erased_user.user_id");
+    }
+
+    @Test
+    void callsFromFormerNumbersAndFromBeforeTheProfileGoToo() {
+        var first = phone();
+        var second = phone();
+        var beforeTheProfile = callId(play(first, Script.of("Hello. Bye.")).callSid());
+        var id = UUID.randomUUID();
+        know(id, second);
+        know(id, first);
+        know(id, phone());
+
+        publish(Event.tombstone(EventType.USER_PROFILE, id));
+        awaitErasure(id);
+
+        assertThat(traces(first)).isEmpty();
+        assertThat(traces(second)).isEmpty();
+        assertThat(database.count("select count(*) from phone_calls where id = ?", beforeTheProfile))
+                .isZero();
+    }
+
+    @Test
+    void callsFromAFormerNumberThatIsSomebodyElsesNowStay() {
+        var number = phone();
+        var strangers = callId(play(number, Script.of("Hello. Bye.")).callSid());
+        var id = UUID.randomUUID();
+        know(id, number);
+        know(id, phone());
+        know(UUID.randomUUID(), number);
+
+        publish(Event.tombstone(EventType.USER_PROFILE, id));
+        awaitErasure(id);
+
+        assertThat(row(strangers)).isNotEmpty();
+    }
+
+    @Test
+    void aTombstoneWithoutHeadersErasesHoweverOftenItComes() {
+        var user = user();
+        kafka.send(List.of(RawRecord.tombstone("user.profile", user.id().toString())));
+        awaitErasure(user.id());
+        know(user.id(), user.phone());
+
+        kafka.send(List.of(RawRecord.tombstone("user.profile", user.id().toString())));
+
+        awaitErasure(user.id());
+        assertThat(traces(user.phone())).isEmpty();
+    }
+
+    @Test
+    void anOldTombstoneThatIsReplayedDoesNotEraseTheUserWhoCameBack() {
+        var user = user();
+        var tombstone = RawRecord.tombstone("user.profile", user.id().toString());
+        var erasedAt = Instant.now();
+        kafka.send(List.of(tombstone.at(erasedAt)));
+        awaitErasure(user.id());
+        know(user.id(), user.phone());
+
+        kafka.send(List.of(tombstone.at(erasedAt), tombstone.at(erasedAt.minusSeconds(3600))));
+        know(user.id(), phone());
+
+        assertThat(database.count("select count(*) from user_number where user_id = ?", user.id()))
+                .as("numbers since the return")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatHappenedBeforeTheErasureStaysForgottenWhenTheUserComesBack() {
+        var user = user();
+        var late = LiveCallTest.context(user, 7, "I was said before");
+        publish(Event.tombstone(EventType.USER_PROFILE, user.id()));
+        awaitErasure(user.id());
+        know(user.id(), user.phone());
+
+        publish(late);
+        publish(LiveCallTest.context(user, 1, "I was said after"));
+
+        await().until(() -> database.count("select count(*) from user_context where user_id = ?", user.id()) == 1);
+        assertThat(traces("I was said before")).isEmpty();
+    }
+
+    private void know(UUID id, String phone) {
+        publish(Event.of(
+                EventType.USER_PROFILE,
+                new UserProfile(id, "Robin", phone, "Etc/GMT", null, null, Set.of(Channel.CALL), false)));
+        await().until(() ->
+                database.count("select count(*) from user_profile where user_id = ? and phone = ?", id, phone) == 1);
+    }
+
+    private void awaitErasure(UUID id) {
+        await().until(() -> database.count("select count(*) from erased_user where user_id = ?", id) == 1);
     }
 
     /** Every column of every table that holds the text. */

@@ -58,6 +58,21 @@ class ErasureTest {
         assertThat(world.tablesWith(late.id().toString())).isEmpty();
     }
 
+    @Test
+    void whatHappenedBeforeTheErasureStaysForgottenWhenTheUserComesBack() {
+        var user = world.somebody();
+        var late = world.call(user).event();
+        world.send(Event.tombstone(EventType.USER_PROFILE, user));
+        await().untilAsserted(
+                        () -> assertThat(world.tablesWith(user.toString())).isEmpty());
+        world.known(user, "Europe/Madrid", null, false);
+
+        world.send(late);
+        world.decide(world.call(user).event());
+
+        assertThat(world.tablesWith(late.id().toString())).isEmpty();
+    }
+
     /** By the events where this version has any, by hand where the feature is yet to come. */
     private void fill(UUID user) {
         world.decide(world.call(user).event());
@@ -93,8 +108,10 @@ class ErasureTest {
 
     private List<String> tablesWithUsers() {
         return world.database().rows("""
-                        select table_name from information_schema.columns
-                        where table_schema = 'public' and column_name = 'user_id' and table_name <> 'erased_user'
+                        select table_name from information_schema.columns join information_schema.tables
+                          using (table_schema, table_name)
+                        where table_schema = 'public' and column_name = 'user_id' and table_type = 'BASE TABLE'
+                          and table_name not in ('erased_user', 'returned_user')
                         """).stream()
                 .map(row -> (String) row.get("table_name"))
                 .toList();

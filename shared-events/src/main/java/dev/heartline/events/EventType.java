@@ -9,18 +9,20 @@ import java.util.List;
  *
  * @param type for example {@code call.completed.v1}
  * @param topic for example {@code call.completed}
+ * @param compacted whether the topic keeps the latest record of each key, and knows tombstones
  */
-public record EventType<T extends EventData>(String type, String topic, Class<T> data) {
+public record EventType<T extends EventData>(String type, String topic, boolean compacted, Class<T> data) {
 
     public static final EventType<CallCompleted> CALL_COMPLETED = v1("call.completed", CallCompleted.class);
     public static final EventType<SmsReceived> SMS_RECEIVED = v1("sms.received", SmsReceived.class);
     public static final EventType<MemoryReinforced> MEMORY_REINFORCED = v1("memory.reinforced", MemoryReinforced.class);
-    public static final EventType<ContextRefreshed> CONTEXT_REFRESHED = v1("context.refreshed", ContextRefreshed.class);
+    public static final EventType<ContextRefreshed> CONTEXT_REFRESHED =
+            compacted("context.refreshed", ContextRefreshed.class);
     public static final EventType<RewardTriggered> REWARD_TRIGGERED = v1("reward.triggered", RewardTriggered.class);
     public static final EventType<HookRaised> HOOK_RAISED = v1("hook.raised", HookRaised.class);
-    public static final EventType<ConsentChanged> CONSENT_CHANGED = v1("consent.changed", ConsentChanged.class);
+    public static final EventType<ConsentChanged> CONSENT_CHANGED = compacted("consent.changed", ConsentChanged.class);
     public static final EventType<CrisisRaised> CRISIS_RAISED = v1("crisis.raised", CrisisRaised.class);
-    public static final EventType<UserProfile> USER_PROFILE = v1("user.profile", UserProfile.class);
+    public static final EventType<UserProfile> USER_PROFILE = compacted("user.profile", UserProfile.class);
     public static final EventType<BehaviorRecorded> BEHAVIOR_RECORDED = v1("behavior.recorded", BehaviorRecorded.class);
 
     public static final List<EventType<?>> ALL = List.of(
@@ -36,6 +38,10 @@ public record EventType<T extends EventData>(String type, String topic, Class<T>
             BEHAVIOR_RECORDED);
 
     private static <T extends EventData> EventType<T> v1(String topic, Class<T> data) {
-        return new EventType<>(topic + ".v1", topic, data);
+        return new EventType<>(topic + ".v1", topic, false, data);
+    }
+
+    private static <T extends EventData> EventType<T> compacted(String topic, Class<T> data) {
+        return new EventType<>(topic + ".v1", topic, true, data);
     }
 }

@@ -28,7 +28,10 @@ public final class Note {
                         Map.of("n", Integer.toString(n), "padding", "x".repeat(400))));
     }
 
+    /** 0 for one that has none. */
     public static int number(BehaviorRecorded note) {
-        return Integer.parseInt(note.attributes().get("n"));
+        return note.attributes() == null
+                ? 0
+                : Integer.parseInt(note.attributes().getOrDefault("n", "0"));
     }
 }

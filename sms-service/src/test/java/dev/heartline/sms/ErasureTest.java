@@ -39,6 +39,44 @@ class ErasureTest extends OverTheWire {
     }
 
     @Test
+    void textsFromFormerNumbersAndFromBeforeTheProfileGoToo() {
+        var first = newNumber();
+        var second = newNumber();
+        understood(text(first, "Hello, who is this?"));
+        var id = UUID.randomUUID();
+        for (var number : List.of(second, first, newNumber())) {
+            know(profile(id, number));
+            await().until(() -> db.count("select count(*) from user_profile where phone = ?", number) == 1);
+        }
+
+        publish(Event.tombstone(EventType.USER_PROFILE, id));
+        await().until(() -> db.count("select count(*) from user_profile where user_id = ?", id) == 0);
+
+        assertThat(tablesWith(first)).isEmpty();
+        assertThat(tablesWith(second)).isEmpty();
+    }
+
+    @Test
+    void textsFromAFormerNumberThatIsSomebodyElsesNowStay() {
+        var number = newNumber();
+        var stranger = rowOf(text(number, "Hello, who is this?"));
+        var id = UUID.randomUUID();
+        know(profile(id, number));
+        know(profile(id, newNumber()));
+        know(profile(UUID.randomUUID(), number));
+
+        publish(Event.tombstone(EventType.USER_PROFILE, id));
+        await().until(() -> db.count("select count(*) from user_profile where user_id = ?", id) == 0);
+
+        assertThat(db.count("select count(*) from sms_messages where id = ?", stranger.get("id")))
+                .isEqualTo(1);
+    }
+
+    private static UserProfile profile(UUID id, String phone) {
+        return new UserProfile(id, "Ana", phone, "Etc/GMT", null, null, Set.of(Channel.SMS), false);
+    }
+
+    @Test
     void whatIsStillToBeSentOrUnderstoodIsForgottenToo() {
         var ana = somebody(clock.zoneWhereItIs(3), Set.of(Channel.SMS));
         awaitStatus(order(ana.id(), "Good morning"), "held");

@@ -57,6 +57,15 @@ record ContainerServers(KafkaContainer kafka, PostgreSQLContainer server) implem
         };
     }
 
+    /** Paused, and everybody is cut off: a container that starts again would be given another port. */
+    @Override
+    public void restartPostgres() {
+        var docker = server.getDockerClient();
+        docker.pauseContainerCmd(server.getContainerId()).exec();
+        docker.unpauseContainerCmd(server.getContainerId()).exec();
+        postgres().terminateSessions(SharedInfrastructure.DATABASE);
+    }
+
     @Override
     public void stop() {
         kafka.stop();

@@ -15,6 +15,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -47,6 +49,39 @@ public final class KafkaProbe {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while sending to " + topic, e);
         }
+    }
+
+    /** Sends records byte for byte as they are, in order, and returns when the broker has them all. */
+    public void send(List<RawRecord> records) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 4 * RawRecord.LARGEST);
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var sent = records.stream()
+                    .map(record -> producer.send(record.toKafka()))
+                    .toList();
+            for (var one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("could not send the records", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while sending", e);
+        }
+    }
+
+    /** The records of a topic now that match, byte for byte. */
+    public List<RawRecord> rawOf(String topic, Predicate<RawRecord> wanted) {
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+        var found = new ArrayList<RawRecord>();
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            seekToBeginning(consumer, topic);
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> found.add(RawRecord.of(record)));
+            }
+        }
+        return found.stream().filter(wanted).toList();
     }
 
     /** Everything in a topic now, from the beginning; in order within a key. */
@@ -103,12 +138,16 @@ public final class KafkaProbe {
     private KafkaConsumer<String, String> consumerOf(String topic) {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        seekToBeginning(consumer, topic);
+        return consumer;
+    }
+
+    private static void seekToBeginning(KafkaConsumer<?, ?> consumer, String topic) {
         var partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        return consumer;
     }
 
     /**
@@ -122,7 +161,9 @@ public final class KafkaProbe {
         static Received of(ConsumerRecord<String, String> record) {
             var headers = new HashMap<String, String>();
             record.headers()
-                    .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+                    .forEach(header -> headers.put(
+                            header.key(),
+                            header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8)));
             return new Received(
                     record.topic(), record.key(), record.value(), headers, record.partition(), record.offset());
         }

@@ -61,6 +61,11 @@ record NativeServers(Path directory, NativeInfrastructure servers) implements Te
     }
 
     @Override
+    public void restartPostgres() {
+        servers.postgres().restart();
+    }
+
+    @Override
     public void stop() {
         servers.close();
         Directories.delete(directory);

@@ -36,6 +36,16 @@ public final class PostgresControl {
         stack.run(RunningStack.TERMINATE_SESSIONS);
     }
 
+    /** Stops the server in the middle of whatever it does and starts it on the same port with the same data. */
+    public void restart() {
+        stack.run(RunningStack.RESTART_POSTGRES);
+    }
+
+    /** Runs one statement as the superuser, inside the service's database. Sessions that exist keep their settings. */
+    public void administer(String sql) {
+        stack.tell(RunningStack.ADMINISTER, sql);
+    }
+
     /** Queries as the service's role. */
     public Jdbc jdbc() {
         return new Jdbc(jdbcUrl(), username(), password());

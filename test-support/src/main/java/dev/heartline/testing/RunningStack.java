@@ -3,6 +3,7 @@ package dev.heartline.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The infrastructure of this JVM as seen from the test's own class loader. */
@@ -16,6 +17,8 @@ record RunningStack(Map<String, Object> handle) {
     static final String PASSWORD = "password";
     static final String NEW_DATABASE = "newDatabase";
     static final String TERMINATE_SESSIONS = "terminateSessions";
+    static final String RESTART_POSTGRES = "restartPostgres";
+    static final String ADMINISTER = "administer";
     static final String PRIVATE_KEY = "privateKey";
     static final String PUBLIC_KEY = "publicKey";
 
@@ -56,5 +59,10 @@ record RunningStack(Map<String, Object> handle) {
 
     void run(String name) {
         ((Runnable) handle.get(name)).run();
+    }
+
+    @SuppressWarnings("unchecked")
+    void tell(String name, String what) {
+        ((Consumer<String>) handle.get(name)).accept(what);
     }
 }

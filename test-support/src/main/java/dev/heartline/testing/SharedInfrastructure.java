@@ -3,11 +3,13 @@ package dev.heartline.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import dev.heartline.stack.access.SigningKeys;
@@ -64,9 +66,20 @@ public final class SharedInfrastructure {
         });
         offered.put(RunningStack.TERMINATE_SESSIONS, (Runnable)
                 () -> servers.postgres().terminateSessions(DATABASE));
+        offered.put(RunningStack.RESTART_POSTGRES, (Runnable) servers::restartPostgres);
+        offered.put(RunningStack.ADMINISTER, (Consumer<String>) sql -> administer(servers, sql));
         offered.put(RunningStack.PRIVATE_KEY, signing.privateKeyFile());
         offered.put(RunningStack.PUBLIC_KEY, signing.publicKeyFile());
         return Map.copyOf(offered);
+    }
+
+    private static void administer(TestServers servers, String sql) {
+        try (var connection = servers.postgres().connect(DATABASE);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage() + ": " + sql, e);
+        }
     }
 
     private static SigningKeys makeKeys() {

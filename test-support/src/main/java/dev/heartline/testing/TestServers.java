@@ -13,6 +13,8 @@ interface TestServers {
 
     PostgresServer postgres();
 
+    void restartPostgres();
+
     void stop();
 
     /** Containers when {@code HEARTLINE_INFRA=containers}, else the servers of this machine. */

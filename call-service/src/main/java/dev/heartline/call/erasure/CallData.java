@@ -14,7 +14,7 @@ import dev.heartline.service.erasure.UserDataOwner;
 
 /**
  * What this service holds about users. Turns, live state and dial requests go with their call. Calls that
- * came from the user's number while nobody knew whose it was are theirs too.
+ * came from a number of the user's, today's or a former one, while nobody knew whose it was are theirs too.
  */
 @ApplicationScoped
 class CallData implements UserDataOwner {
@@ -23,10 +23,12 @@ class CallData implements UserDataOwner {
             "delete from scheduled_calls where user_id = $1",
             "delete from phone_calls where user_id = $1",
             """
-            delete from phone_calls where user_id is null and from_phone = (select phone from user_profile where user_id = $1)
+            delete from phone_calls where user_id is null
+              and from_phone in (select phone from own_number where user_id = $1)
             """,
             """
-            delete from phone_calls where user_id is null and to_phone = (select phone from user_profile where user_id = $1)
+            delete from phone_calls where user_id is null
+              and to_phone in (select phone from own_number where user_id = $1)
             """,
             "delete from contact_opt_out where user_id = $1",
             "delete from user_context where user_id = $1");

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -41,7 +43,9 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
                         event.name() + ".dlq." + service,
                         deadLetters.partitions(),
                         deadLetters.cleanup(),
-                        Optional.of(Duration.ofDays(deadLetters.retentionDays()))));
+                        Optional.of(Duration.ofDays(deadLetters.retentionDays())),
+                        Optional.empty(),
+                        Optional.of(deadLetters.maxMessageBytes())));
     }
 
     /**
@@ -50,6 +54,7 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
      * @param producers the services that write it; {@code host} is the host application
      * @param consumers the services that read it
      * @param retentionDays absent for compacted topics, which keep the last record of each key for ever
+     * @param tombstoneDays how long a compacted topic keeps the tombstones: a service that is down for longer misses an erasure
      */
     public record Event(
             String name,
@@ -57,22 +62,45 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
             List<String> consumers,
             int partitions,
             Cleanup cleanup,
-            Integer retentionDays) {
+            Integer retentionDays,
+            Integer tombstoneDays) {
 
         Topic topic() {
             return new Topic(
                     name,
                     partitions,
                     cleanup,
-                    Optional.ofNullable(retentionDays).map(Duration::ofDays));
+                    Optional.ofNullable(retentionDays).map(Duration::ofDays),
+                    Optional.ofNullable(tombstoneDays).map(Duration::ofDays),
+                    Optional.empty());
         }
     }
 
-    /** @param partitions one, so that what failed is read in the order in which it failed */
-    public record DeadLetters(int partitions, Cleanup cleanup, int retentionDays) {}
+    /**
+     * @param partitions one, so that what failed is read in the order in which it failed
+     * @param maxMessageBytes more than an event topic takes, so that a record of any size fits together with its reason
+     */
+    public record DeadLetters(int partitions, Cleanup cleanup, int retentionDays, int maxMessageBytes) {}
 
     /** A topic as the broker knows it. */
-    public record Topic(String name, int partitions, Cleanup cleanup, Optional<Duration> retention) {}
+    public record Topic(
+            String name,
+            int partitions,
+            Cleanup cleanup,
+            Optional<Duration> retention,
+            Optional<Duration> tombstoneRetention,
+            Optional<Integer> maxMessageBytes) {
+
+        /** Its settings by the broker's names for them. */
+        Map<String, String> settings() {
+            var settings = new TreeMap<String, String>();
+            settings.put("cleanup.policy", cleanup.policy());
+            retention.ifPresent(time -> settings.put("retention.ms", String.valueOf(time.toMillis())));
+            tombstoneRetention.ifPresent(time -> settings.put("delete.retention.ms", String.valueOf(time.toMillis())));
+            maxMessageBytes.ifPresent(bytes -> settings.put("max.message.bytes", String.valueOf(bytes)));
+            return settings;
+        }
+    }
 
     /** What the broker does with old records. */
     public enum Cleanup {

@@ -74,9 +74,15 @@ class KafkaNodeTest {
                         .allTopicNames()
                         .get();
                 assertThat(profile.get("user.profile").partitions()).hasSize(12);
-                var resource = new ConfigResource(ConfigResource.Type.TOPIC, "user.profile");
-                var settings = admin.describeConfigs(List.of(resource)).all().get();
-                assertThat(settings.get(resource).get("cleanup.policy").value()).isEqualTo("compact");
+                var topic = new ConfigResource(ConfigResource.Type.TOPIC, "user.profile");
+                var letters = new ConfigResource(ConfigResource.Type.TOPIC, "user.profile.dlq.sms");
+                var settings =
+                        admin.describeConfigs(List.of(topic, letters)).all().get();
+                assertThat(settings.get(topic).get("cleanup.policy").value()).isEqualTo("compact");
+                assertThat(settings.get(topic).get("delete.retention.ms").value())
+                        .isEqualTo(String.valueOf(Duration.ofDays(30).toMillis()));
+                assertThat(settings.get(letters).get("max.message.bytes").value())
+                        .isEqualTo("2097152");
             }
             assertThatThrownBy(() -> send(kafka, "call.complete", "misspelt"))
                     .isInstanceOf(ExecutionException.class)

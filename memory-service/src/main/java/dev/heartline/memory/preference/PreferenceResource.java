@@ -19,10 +19,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.service.security.Access;
@@ -57,13 +60,22 @@ public class PreferenceResource {
     @PUT
     @Path("/{category}/{key}")
     @Operation(summary = "The user says how it is: outweighs what was learned")
+    @APIResponse(responseCode = "204", description = "Taken")
+    @APIResponse(responseCode = "404", description = "No such user, or no more")
     public Uni<Void> correct(
             UUID userId,
             PreferenceCategory category,
             @Pattern(regexp = "[a-z0-9][a-z0-9_]{0,63}") String key,
             @Valid @NotNull Correction correction) {
         access.requireSelfOrStaff(userId);
-        return preferences.correct(userId, category, key, correction.value().strip());
+        return preferences
+                .correct(userId, category, key, correction.value().strip())
+                .invoke(known -> {
+                    if (!known) {
+                        throw HttpProblem.valueOf(Status.NOT_FOUND, "no such user");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** @param value what holds from now on */

@@ -20,6 +20,7 @@ import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.UserDataOwner;
+import dev.heartline.service.profile.Profiles;
 
 /**
  * Learns preferences and takes corrections. On the plain client, not on Hibernate: a correction rebuilds the user's
@@ -72,10 +73,12 @@ public class Preferences implements UserDataOwner {
             """.formatted(VALUE);
 
     private final Transactions transactions;
+    private final Profiles profiles;
     private final List<PreferenceObserver> observers;
 
-    Preferences(Transactions transactions, @All List<PreferenceObserver> observers) {
+    Preferences(Transactions transactions, Profiles profiles, @All List<PreferenceObserver> observers) {
         this.transactions = transactions;
+        this.profiles = profiles;
         this.observers = observers;
     }
 
@@ -111,21 +114,33 @@ public class Preferences implements UserDataOwner {
                                                 when))));
     }
 
-    /** The user says how it is. */
-    Uni<Void> correct(UUID userId, PreferenceCategory category, String key, String value) {
+    /**
+     * The user says how it is.
+     *
+     * @return false where the user is unknown, or was erased: nothing may be stored about them
+     */
+    Uni<Boolean> correct(UUID userId, PreferenceCategory category, String key, String value) {
         var about = new Subject(userId, category.wireName(), key);
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
-                .chain(() -> held(transaction, about))
+                .chain(() -> profiles.find(transaction.connection(), userId))
+                .chain(user -> user.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : correct(transaction, about, value).replaceWith(true)));
+    }
+
+    private Uni<Void> correct(PlainTransaction transaction, Subject about, String value) {
+        return held(transaction, about)
                 .chain(held ->
                         keep(transaction, about, held, Belief.fromCorrection(value), "user_correction", Instant.now()))
                 .chain(() -> Multi.createFrom()
                         .iterable(observers)
                         .onItem()
-                        .transformToUniAndConcatenate(observer -> observer.preferenceCorrected(transaction, userId))
+                        .transformToUniAndConcatenate(
+                                observer -> observer.preferenceCorrected(transaction, about.userId()))
                         .collect()
                         .asList())
-                .replaceWithVoid());
+                .replaceWithVoid();
     }
 
     /** Surest first. */

@@ -9,12 +9,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.events.EventType;
 import dev.heartline.memory.testing.Story;
 import dev.heartline.memory.testing.World;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +74,40 @@ class ErasureTest {
                         .getLast()
                         .version())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatHappenedBeforeTheErasureStaysForgottenWhenTheUserComesBack() {
+        world.live(ana.profile("Europe/Madrid"));
+        var late = ana.call(Story.ago(Duration.ofMinutes(2)), "user: I hate cooking on Mondays in " + MARKER + ".");
+        world.live(ana.erasure());
+        world.live(ana.profile("Europe/Madrid"));
+
+        world.tell(late);
+        world.live(ana.call(Story.ago(Duration.ofMinutes(1)), "user: I managed to walk five miles yesterday."));
+
+        assertThat(tablesThatKnow(MARKER)).isEmpty();
+    }
+
+    @Test
+    void nothingIsStoredAboutAnErasedOrAnUnknownUser() {
+        world.live(ana.profile("Europe/Madrid"));
+        world.live(ana.erasure());
+
+        for (var user : List.of(ana, ben)) {
+            RestAssured.given()
+                    .auth()
+                    .oauth2(Tokens.user(user.userId()))
+                    .contentType("application/json")
+                    .body("{\"value\": \"morning\"}")
+                    .put("/users/{id}/preferences/timing/contact_time", user.userId())
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+        }
+
+        assertThat(tablesThatKnow(ana.userId().toString())).containsExactly("erased_user");
+        assertThat(tablesThatKnow(ben.userId().toString())).isEmpty();
     }
 
     private double handledCalls() {

@@ -140,6 +140,7 @@ class ReadingTest {
 
     @Test
     void aCorrectionByTheUserIsBelievedAndTakesTheContextAlong() {
+        world.live(ana.profile("Europe/Madrid"));
         world.live(ana.text(Story.ago(Duration.ofDays(1)), "I hate cooking on Mondays."));
 
         as(Tokens.user(ana.userId()))

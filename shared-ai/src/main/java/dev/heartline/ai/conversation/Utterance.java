@@ -3,6 +3,8 @@ package dev.heartline.ai.conversation;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.heartline.ai.text.BoundedText;
+
 /**
  * One thing that somebody said or wrote, as all readers of it share it: its words, what it answers, and its vector, which is
  * computed at most once and only when a reader asks for it. Safe for concurrent use.
@@ -15,12 +17,12 @@ public final class Utterance {
     private float[] vector;
 
     /**
-     * @param text null reads as empty
+     * @param text null reads as empty; bounded as {@link BoundedText} says
      * @param answered what we said last before it; empty where there was nothing
      * @param embedding computes the vector of the text; blocking
      */
     public Utterance(String text, String answered, Supplier<float[]> embedding) {
-        this.text = text == null ? "" : text;
+        this.text = BoundedText.of(text);
         this.answered = answered == null ? "" : answered;
         this.embedding = embedding;
     }

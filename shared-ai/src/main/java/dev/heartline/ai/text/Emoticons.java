@@ -1,5 +1,6 @@
 package dev.heartline.ai.text;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Faces made of marks: {@code :)} says what 🙂 does. */
@@ -7,10 +8,14 @@ final class Emoticons {
 
     private static final Pattern GLAD = Pattern.compile("(?<=^|\\s|[.!?,])(?:[:;=]-?[)\\]D](?!\\w)|\\(:(?!\\w))");
     private static final Pattern UNHAPPY = Pattern.compile("(?<=^|\\s|[.!?,]):'?-?[(\\[](?!\\w)");
-    private static final String PICTURES = "(?:[\\p{So}\\p{Sk}&&[^\\x00-\\x{FF}]][\\x{FE0F}\\x{200D}\\s]*)+";
-    private static final Pattern AFTER_AN_END = Pattern.compile("(?<=[.!?])\\s*" + PICTURES);
-    private static final Pattern AT_AN_END = Pattern.compile("\\s*" + PICTURES + "(?=\\p{Lu}|$)");
-    private static final Pattern WITHIN = Pattern.compile("\\s*" + PICTURES);
+    private static final String PICTURE = "[\\p{So}\\p{Sk}&&[^\\x00-\\x{FF}]]";
+
+    /**
+     * Pictures with the spaces before, between and after them. Begun only at the first of the spaces and never given back, so that
+     * a text of nothing but spaces costs what its length says.
+     */
+    private static final Pattern PICTURES =
+            Pattern.compile("(?<!\\s)\\s*+" + PICTURE + "[" + PICTURE + "\\x{FE0F}\\x{200D}\\s]*+");
 
     private Emoticons() {}
 
@@ -21,8 +26,13 @@ final class Emoticons {
 
     /** The words alone. One between two sentences ends the first, as a full stop would. */
     static String without(String text) {
-        var t = AFTER_AN_END.matcher(asEmoji(text)).replaceAll(" ");
-        t = AT_AN_END.matcher(t).replaceAll(". ");
-        return WITHIN.matcher(t).replaceAll(" ");
+        String whole = asEmoji(text);
+        return PICTURES.matcher(whole).replaceAll(found -> endsASentence(whole, found) ? ". " : " ");
+    }
+
+    private static boolean endsASentence(String whole, MatchResult found) {
+        boolean afterAnEnd = found.start() > 0 && ".!?".indexOf(whole.charAt(found.start() - 1)) >= 0;
+        boolean atAnEnd = found.end() == whole.length() || Character.isUpperCase(whole.codePointAt(found.end()));
+        return atAnEnd && !afterAnEnd;
     }
 }

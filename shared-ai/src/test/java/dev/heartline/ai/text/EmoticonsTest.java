@@ -1,7 +1,10 @@
 package dev.heartline.ai.text;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,8 +30,25 @@ class EmoticonsTest {
             Really? :) Yes               | Really? Yes
             love 😍 pizza                | love pizza
             5 © 2                        | 5 © 2
+            so 🙂🙂 tired                 | so tired
+            so ☹️ tired                   | so tired
+            no face   at all             | no face   at all
             """)
     void aPictureLeavesTheWords(String typed, String words) {
         assertThat(Emoticons.without(typed).strip()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "🙂", "🙂 ", ":", ". ", "a "})
+    void aTextOfOneThingOverAndOverCostsWhatItsLengthSays(String unit) {
+        assertThat(IntStream.range(0, 5).anyMatch(_ -> cost(unit.repeat(80_000)) < 9 * cost(unit.repeat(20_000))))
+                .as("four times the length costs four times the time, not sixteen")
+                .isTrue();
+    }
+
+    private static long cost(String text) {
+        long began = System.nanoTime();
+        assertThat(Emoticons.without(text)).isNotNull();
+        return System.nanoTime() - began;
     }
 }

@@ -94,6 +94,19 @@ class AsyncApiTest {
         assertThat(Duration.ofMillis(
                         binding.path("topicConfiguration").path("retention.ms").asLong()))
                 .isEqualTo(Duration.ofDays(topic.path("retentionDays").asLong()));
+        assertThat(Duration.ofMillis(binding.path("topicConfiguration")
+                        .path("delete.retention.ms")
+                        .asLong()))
+                .isEqualTo(Duration.ofDays(topic.path("tombstoneDays").asLong()));
+        assertThat(binding.path("topicConfiguration").path("max.message.bytes"))
+                .isEqualTo(topic.path("maxMessageBytes"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("TYPES")
+    void aTypeKnowsWhetherItsTopicIsCompacted(EventType<?> type) {
+        assertThat(type.compacted())
+                .isEqualTo(topic(type).path("cleanup").asText().equals("compact"));
     }
 
     private JsonNode channel(EventType<?> type) {

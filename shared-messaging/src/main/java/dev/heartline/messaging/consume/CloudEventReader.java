@@ -1,106 +1,141 @@
 package dev.heartline.messaging.consume;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventData;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventSchemas;
+import dev.heartline.events.EventTimes;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.TraceParent;
 
-/** Reads a Kafka record as a CloudEvent in binary mode and checks it against its published schema. */
+/**
+ * Reads a Kafka record as a CloudEvent, in binary or structured mode, and checks it against its published schema. Nobody else
+ * looks at the headers: the connector's own reading of CloudEvents is switched off, because it ends the channel at the first
+ * header that it doesn't like.
+ *
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
+ *     protocol binding</a>
+ */
 final class CloudEventReader {
 
     private CloudEventReader() {}
 
-    /**
-     * @param value null for a tombstone; its attributes may be missing, since log compaction is all it needs
-     * @param position topic, partition and offset, from which a tombstone without id gets one
-     * @throws MalformedEvent if it is not an event of the type
-     */
-    static <T extends EventData> Event<T> read(
-            EventType<T> type, String key, Headers headers, byte[] value, Instant appended, String position) {
-        if (key == null) {
-            throw new MalformedEvent("the record has no key");
-        }
-        if (value == null) {
-            UUID id = header(headers, "ce_id").map(CloudEventReader::uuid).orElseGet(() -> Ids.derived(position));
-            return new Event<>(id, type, appended, key, traceparent(headers), Optional.empty());
-        }
-        String found = required(headers, "ce_type");
-        if (!found.equals(type.type())) {
-            throw new MalformedEvent("expected %s but ce_type is %s".formatted(type.type(), found));
-        }
-        return new Event<>(
-                uuid(required(headers, "ce_id")),
-                type,
-                header(headers, "ce_time").map(CloudEventReader::time).orElse(appended),
-                key,
-                traceparent(headers),
-                Optional.of(data(type, key, value)));
+    /** @throws MalformedEvent if it is not an event of the type */
+    static <T extends EventData> Event<T> read(EventType<T> type, Arrival record) {
+        String key = record.keyText();
+        return switch (ContentMode.of(record)) {
+            case STRUCTURED -> {
+                var structured = StructuredEvent.read(record);
+                yield event(type, key, record, structured.envelope(), structured.data());
+            }
+            case BATCH -> throw new MalformedEvent("batches of events are not taken");
+            case BINARY ->
+                record.value() == null
+                        ? tombstone(type, key, record)
+                        : event(type, key, record, headers(record), json(type, record.value()));
+        };
     }
 
-    private static <T extends EventData> T data(EventType<T> type, String key, byte[] value) {
+    private static Envelope headers(Arrival record) {
+        return new Envelope(name -> record.header("ce_" + name));
+    }
+
+    /**
+     * Log compaction is all a tombstone needs, so its attributes may be missing or wrong: an erasure is carried out whatever its
+     * sender forgot. Without an id of its own it is known by its topic, key and time, which stay when a topic is copied.
+     */
+    private static <T extends EventData> Event<T> tombstone(EventType<T> type, String key, Arrival record) {
+        if (!type.compacted()) {
+            throw new MalformedEvent("a record of %s without a value".formatted(type.topic()));
+        }
+        UUID id = record.header("ce_id")
+                .flatMap(CloudEventReader::readableId)
+                .orElseGet(() -> Ids.derived(
+                        "tombstone", type.topic(), key, record.appended().toEpochMilli()));
+        return new Event<>(id, type, record.appended(), key, traceparent(headers(record), record), Optional.empty());
+    }
+
+    private static <T extends EventData> Event<T> event(
+            EventType<T> type, String key, Arrival record, Envelope envelope, JsonNode json) {
+        envelope.check(type.type());
+        UUID id = readableId(envelope.required("id")).orElseThrow(() -> new MalformedEvent("the id is no UUID"));
+        Instant time = envelope.find("time").map(CloudEventReader::time).orElse(record.appended());
+        T data = data(type, key, json);
+        EventTimes.implausible(time, data, Instant.now()).ifPresent(what -> {
+            throw new MalformedEvent(what);
+        });
+        return new Event<>(id, type, time, key, traceparent(envelope, record), Optional.of(data));
+    }
+
+    private static JsonNode json(EventType<?> type, byte[] value) {
         try {
-            JsonNode json = EventJson.mapper().readTree(value);
-            List<String> violations = EventSchemas.violations(type, json);
-            if (!violations.isEmpty()) {
-                throw new MalformedEvent(
-                        "violates the schema of %s: %s".formatted(type.type(), String.join("; ", violations)));
-            }
+            return EventJson.mapper().readTree(value);
+        } catch (JsonProcessingException e) {
+            throw new MalformedEvent("is no JSON of " + type.type() + place(e), e);
+        } catch (IOException e) {
+            throw new MalformedEvent("can't be read", e);
+        }
+    }
+
+    private static <T extends EventData> T data(EventType<T> type, String key, JsonNode json) {
+        List<String> violations = EventSchemas.violations(type, json);
+        if (!violations.isEmpty()) {
+            throw new MalformedEvent("violates the schema of %s: %s".formatted(type.type(), listed(violations)));
+        }
+        try {
             T data = EventJson.mapper().treeToValue(json, type.data());
             if (data.userId() != null && !data.userId().toString().equals(key)) {
                 throw new MalformedEvent("the key is not the user's id");
             }
             return data;
         } catch (JsonProcessingException e) {
-            throw new MalformedEvent("is no JSON of " + type.type() + ": " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new MalformedEvent("can't be read", e);
+            throw new MalformedEvent("is no data of " + type.type() + place(e), e);
         }
     }
 
-    private static TraceParent traceparent(Headers headers) {
-        return TraceParent.parse(header(headers, "traceparent").orElse(null));
+    /** Some of them: a record may break the schema in a hundred thousand places. */
+    private static String listed(List<String> violations) {
+        String some = String.join("; ", violations.subList(0, Math.min(5, violations.size())));
+        return violations.size() <= 5 ? some : some + "; and %d more".formatted(violations.size() - 5);
     }
 
-    private static Optional<String> header(Headers headers, String name) {
-        return Optional.ofNullable(headers.lastHeader(name))
-                .map(Header::value)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    /** Where, and not what: the parser's own message quotes the user's words. */
+    private static String place(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
-    private static String required(Headers headers, String name) {
-        return header(headers, name).orElseThrow(() -> new MalformedEvent("the header " + name + " is missing"));
+    private static TraceParent traceparent(Envelope envelope, Arrival record) {
+        return TraceParent.parse(record.header("traceparent")
+                .or(() -> envelope.find("traceparent"))
+                .orElse(null));
     }
 
-    private static UUID uuid(String text) {
+    private static Optional<UUID> readableId(String text) {
         try {
-            return UUID.fromString(text);
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            throw new MalformedEvent("ce_id is no UUID", e);
+            return Optional.empty();
         }
     }
 
     private static Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Rfc3339.parse(text);
         } catch (DateTimeException e) {
-            throw new MalformedEvent("ce_time is no RFC 3339 time", e);
+            throw new MalformedEvent("the time is no RFC 3339 time", e);
         }
     }
 }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -30,59 +30,78 @@ public class EventConsumer {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
     private final MeterRegistry registry;
+    private final DeadLetters deadLetters;
+    private final WaitingEvents waiting;
+    private volatile boolean stopped;
 
-    public EventConsumer(MeterRegistry registry) {
+    public EventConsumer(MeterRegistry registry, DeadLetters deadLetters) {
         this.registry = registry;
+        this.deadLetters = deadLetters;
+        this.waiting = new WaitingEvents(registry);
     }
 
-    /** Reads, handles and acknowledges one message. The result never fails; a dead letter is a handled message. */
+    /**
+     * Reads, handles and acknowledges one message. A dead letter is a handled message, and an {@code Error} in reading or handling
+     * one record is a failure of that record. The result never fails: a failure would end the channel.
+     */
     public <T extends EventData> Uni<Void> consume(
             Message<byte[]> message, EventType<T> type, Function<Event<T>, Uni<Void>> handler) {
+        Arrival record = Arrival.of(message);
         return Uni.createFrom()
-                .item(() -> read(message, type))
+                .item(() -> CloudEventReader.read(type, record))
                 .chain(event -> Uni.createFrom()
                         .deferred(() -> handler.apply(event))
-                        .onFailure(failure -> retry(type, failure))
+                        .onFailure(failure -> waits(record, failure))
                         .retry()
                         .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                         .withJitter(0.2)
-                        .indefinitely()
-                        .invoke(() -> count(type, "handled")))
-                .onItemOrFailure()
-                .transformToUni((_, failure) -> failure == null
-                        ? Uni.createFrom().completionStage(message::ack)
-                        : deadLetter(message, type, failure));
+                        .indefinitely())
+                .onTermination()
+                .invoke(() -> waiting.done(record))
+                .invoke(() -> count(record, "handled"))
+                .onFailure()
+                .recoverWithUni(failure -> putAside(record, failure))
+                .chain(() -> Uni.createFrom().completionStage(message::ack))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "%s is not acknowledged and comes again: %s", record.position(), Failures.described(failure)))
+                .onFailure()
+                .recoverWithNull();
     }
 
-    private static <T extends EventData> Event<T> read(Message<byte[]> message, EventType<T> type) {
-        var record = message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .orElseThrow(() -> new MalformedEvent("did not come from Kafka"));
-        return CloudEventReader.read(
-                type,
-                (String) record.getKey(),
-                record.getHeaders(),
-                message.getPayload(),
-                record.getTimestamp() == null ? Instant.now() : record.getTimestamp(),
-                record.getTopic() + "/" + record.getPartition() + "/" + record.getOffset());
+    /** When the record was published, by its own timestamp: it orders records where the events' own times can't be compared. */
+    public static Instant published(Message<byte[]> message) {
+        return Arrival.of(message).appended();
     }
 
-    private boolean retry(EventType<?> type, Throwable failure) {
-        boolean passing = Failures.isTransient(failure);
+    private boolean waits(Arrival record, Throwable failure) {
+        boolean passing = !stopped && Failures.isTransient(failure);
         if (passing) {
-            LOG.warnf("%s has to wait: %s", type.type(), failure.getMessage());
-            count(type, "retried");
+            waiting.failed(record, failure);
+            count(record, "retried");
         }
         return passing;
     }
 
-    private Uni<Void> deadLetter(Message<byte[]> message, EventType<?> type, Throwable failure) {
-        LOG.errorf(failure, "%s goes to the dead letters", type.type());
-        count(type, "dead");
-        return Uni.createFrom().completionStage(() -> message.nack(failure));
+    private Uni<Void> putAside(Arrival record, Throwable failure) {
+        if (stopped && Failures.isTransient(failure)) {
+            return Uni.createFrom().failure(failure);
+        }
+        LOG.errorf("%s goes to the dead letters: %s", record.position(), Failures.described(failure));
+        if (!(failure instanceof MalformedEvent)) {
+            LOG.debug("It failed by", failure);
+        }
+        count(record, "dead");
+        return deadLetters.send(record, failure);
     }
 
-    private void count(EventType<?> type, String outcome) {
-        registry.counter("heartline.events.consumed", "topic", type.topic(), "outcome", outcome)
+    private void count(Arrival record, String outcome) {
+        registry.counter("heartline.events.consumed", "topic", record.topic(), "outcome", outcome)
                 .increment();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
     }
 }

@@ -1,6 +1,7 @@
 package dev.heartline.messaging.consume;
 
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -8,20 +9,27 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 
-/** Tells a passing failure from one that will come again. */
-final class Failures {
+/**
+ * Tells a passing failure from one that will come again.
+ *
+ * <p>Permanent is only what can never succeed: a record that is no event, a rule broken, data that the database refuses as data,
+ * and a mistake in our own code, which the next attempt would repeat. Whatever else the database says is about the database
+ * and not about the record: it fails over, its password is rotated, a rolling deploy has not made a column yet.
+ */
+public final class Failures {
 
     private Failures() {}
 
-    /** True where the same step may well succeed later: the database or the network is away, or two writers collided. */
-    static boolean isTransient(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    /** True where the same step may well succeed later. */
+    public static boolean isTransient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
             boolean passing = switch (cause) {
-                case PgException pg -> isTransientState(pg.getSqlState());
-                // The client reports a lost connection, a closed one and a pool that ran dry in these ways.
-                case VertxException _, NoStackTraceThrowable _ -> true;
-                case TimeoutException _ -> true;
+                case PgException pg -> !isOfTheData(pg.getSqlState());
+                case NoStackTraceThrowable driver -> !isOfAParameter(driver.getMessage());
+                // A lost connection, a closed one, a pool that ran dry or is being closed.
+                case VertxException _, TimeoutException _, RejectedExecutionException _ -> true;
                 case IOException io -> !(io instanceof JacksonException);
+                case IllegalStateException state -> isOfTheMachinery(state);
                 default -> false;
             };
             if (passing) {
@@ -32,17 +40,61 @@ final class Failures {
     }
 
     /**
-     * By class of SQLSTATE: 08 connection, 40 serialization failure and deadlock, 53 out of resources, 57P shutdown and
-     * start-up of the server, 55P03 lock not available.
+     * In words that quote nothing of the record, for logs: what the database and its driver say may hold the values of
+     * parameters.
+     */
+    public static String described(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            switch (cause) {
+                case PgException pg -> {
+                    return "SQLSTATE " + pg.getSqlState();
+                }
+                case NoStackTraceThrowable driver -> {
+                    return isOfAParameter(driver.getMessage())
+                            ? "a parameter that can't be encoded"
+                            : String.valueOf(driver.getMessage());
+                }
+                case MalformedEvent malformed -> {
+                    return malformed.getMessage();
+                }
+                default -> {}
+            }
+        }
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    /**
+     * By class of SQLSTATE: 22 data, 23 constraint, 54 a limit of PostgreSQL exceeded (a value too long for its index).
      *
      * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
      */
-    private static boolean isTransientState(String state) {
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("40")
-                        || state.startsWith("53")
-                        || state.startsWith("57P")
-                        || state.equals("55P03"));
+    private static boolean isOfTheData(String state) {
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+    }
+
+    /**
+     * The driver reports a parameter that it can't encode, as it reports much else, as text only
+     * ({@code ErrorMessageFactory}, {@code PgParamDesc} of vertx-sql-client 4.5).
+     */
+    private static boolean isOfAParameter(String message) {
+        return message != null
+                && (message.contains("can not be coerced to the expected class")
+                        || message.startsWith("The number of parameters "));
+    }
+
+    /** A pool, session or container that is not open (any more), rather than a rule of ours that was broken. */
+    private static boolean isOfTheMachinery(IllegalStateException state) {
+        StackTraceElement[] trace = state.getStackTrace();
+        if (trace.length == 0) {
+            return false;
+        }
+        String thrower = trace[0].getClassName();
+        return thrower.startsWith("io.vertx.")
+                || thrower.startsWith("io.quarkus.")
+                || thrower.startsWith("org.hibernate.reactive.");
+    }
+
+    private static Throwable next(Throwable cause) {
+        return cause.getCause() == cause ? null : cause.getCause();
     }
 }

@@ -2,16 +2,21 @@ package dev.heartline.messaging.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
+import dev.heartline.events.EventSchemas;
 
 /**
  * Turns events into the one statement that writes them. The statement takes its rows as a JSON array, so that one
@@ -44,11 +49,18 @@ public class OutboxWriter {
             from (select e.* from locked, e where locked.keys > 0 order by n) ordered
             """;
 
+    private static final Logger LOG = Logger.getLogger(OutboxWriter.class);
+
     private final OutboxConfig config;
+    private final MeterRegistry registry;
     private final String source;
 
-    public OutboxWriter(OutboxConfig config, @ConfigProperty(name = "quarkus.application.name") String application) {
+    public OutboxWriter(
+            OutboxConfig config,
+            MeterRegistry registry,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
         this.config = config;
+        this.registry = registry;
         this.source = "/heartline/" + application;
     }
 
@@ -56,6 +68,7 @@ public class OutboxWriter {
      * The events as a JSON array of rows.
      *
      * @throws EventTooLarge before anything is written
+     * @throws InvalidEvent before anything is written
      */
     public String rows(Event<?>... events) {
         ArrayNode rows = EventJson.mapper().createArrayNode();
@@ -83,7 +96,20 @@ public class OutboxWriter {
             return null;
         }
         try {
-            String json = EventJson.mapper().writeValueAsString(event.body());
+            JsonNode data = EventJson.mapper().valueToTree(event.body());
+            List<String> violations = EventSchemas.violations(event.type(), data);
+            if (!violations.isEmpty()) {
+                LOG.errorf(
+                        "An event %s would break its own schema: %s",
+                        event.type().type(), violations);
+                registry.counter(
+                                "heartline.outbox.refused",
+                                "topic",
+                                event.type().topic())
+                        .increment();
+                throw new InvalidEvent(event.type().type(), violations);
+            }
+            String json = EventJson.mapper().writeValueAsString(data);
             int bytes = json.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > config.maxEventBytes()) {
                 throw new EventTooLarge(event.type().type(), bytes, config.maxEventBytes());

@@ -1,5 +1,6 @@
 package dev.heartline.messaging.transaction;
 
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -61,11 +62,16 @@ public abstract sealed class EventTransaction permits PlainTransaction, SessionT
     }
 
     /**
-     * As {@link #firstTime}, but false also where the user has been erased: what is still on its way about them has no
-     * effect. Meant to run under the user's {@link #lock}.
+     * As {@link #firstTime}, but false also where the user has been erased, or was erased after the event and came back: what is
+     * still on its way about them has no effect. Meant to run under the user's {@link #lock}.
      */
     public final Uni<Boolean> firstTimeUnlessErased(String consumer, Event<?> event, UUID userId) {
-        return run(Statements.RECEIVE_UNLESS_ERASED, consumer, event.id(), userId)
+        return run(
+                        Statements.RECEIVE_UNLESS_ERASED,
+                        consumer,
+                        event.id(),
+                        userId,
+                        event.time().atOffset(ZoneOffset.UTC))
                 .map(rows -> rows == 1);
     }
 

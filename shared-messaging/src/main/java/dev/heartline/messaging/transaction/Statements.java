@@ -13,6 +13,8 @@ final class Statements {
             insert into inbox (consumer, event_id)
             select cast($1 as text), cast($2 as uuid)
             where not exists (select from erased_user where user_id = cast($3 as uuid))
+              and not exists (
+                select from returned_user where user_id = cast($3 as uuid) and erased_at >= cast($4 as timestamptz))
             on conflict do nothing
             """;
 

@@ -68,7 +68,11 @@ class EventConsumerTest {
         send(good);
         probe.send(TOPIC, user.toString(), "not json", headers(Note.of(user, 2)));
         probe.send(TOPIC, user.toString(), "{\"userId\":\"" + user + "\"}", headers(Note.of(user, 3)));
-        probe.send(TOPIC, user.toString(), json(Note.of(user, 4)), Map.of("ce_type", "something.else.v1"));
+        probe.send(
+                TOPIC,
+                user.toString(),
+                json(Note.of(user, 4)),
+                Map.of("ce_specversion", "1.0", "ce_type", "something.else.v1"));
         probe.send(TOPIC, user.toString(), json(Note.of(Ids.next(), 5)), headers(Note.of(user, 5)));
         send(Note.of(user, -6));
         send(Note.of(user, 7));

@@ -1,5 +1,6 @@
 package dev.heartline.messaging.consume;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,9 +17,16 @@ import dev.heartline.events.EventType;
 import dev.heartline.messaging.Note;
 import dev.heartline.messaging.transaction.Transactions;
 
-/** A consumer whose effect is a row. Negative numbers break a rule of it. */
+/** A consumer whose effect is a row. Negative numbers break a rule of it, some of them more than that. */
 @ApplicationScoped
 class NoteBook {
+
+    static final int ENDLESS = -100;
+    static final int WRONG_ASSERTION = -101;
+    static final int NO_CLASS = -102;
+    static final int LATE_ERROR = -103;
+    static final int NOT_TO_BE_ENCODED = -104;
+    static final int A_NUL = -105;
 
     private final EventConsumer consumer;
     private final Transactions transactions;
@@ -38,16 +46,43 @@ class NoteBook {
         handled.incrementAndGet();
         UUID user = event.body().userId();
         int n = Note.number(event.body());
-        if (n < 0) {
-            throw new IllegalArgumentException("no negative numbers");
-        }
+        return switch (n) {
+            case ENDLESS -> endless(n);
+            case WRONG_ASSERTION -> throw new AssertionError("wrong");
+            case NO_CLASS -> throw new ExceptionInInitializerError(new IllegalStateException("no such file"));
+            case LATE_ERROR ->
+                Uni.createFrom()
+                        .item(n)
+                        .onItem()
+                        .delayIt()
+                        .by(Duration.ofMillis(1))
+                        .invoke(() -> {
+                            throw new StackOverflowError();
+                        })
+                        .replaceWithVoid();
+            case NOT_TO_BE_ENCODED -> insert(event, user, "a number", "plain");
+            case A_NUL -> insert(event, user, 1, "pl\0ain");
+            default -> {
+                if (n < 0) {
+                    throw new IllegalArgumentException("no negative numbers");
+                }
+                yield insert(event, user, n, "plain");
+            }
+        };
+    }
+
+    private Uni<Void> insert(Event<?> event, UUID user, Object n, String client) {
         return transactions.plainOnce(
                 "notebook",
                 event,
                 transaction -> transaction
-                        .sql("insert into effect (user_id, n, client) values ($1, $2, 'plain')")
-                        .execute(Tuple.of(user, n))
+                        .sql("insert into effect (user_id, n, client) values ($1, $2, $3)")
+                        .execute(Tuple.of(user, n, client))
                         .replaceWithVoid());
+    }
+
+    private static Uni<Void> endless(int n) {
+        return endless(n + 1).chain(() -> endless(n + 2));
     }
 
     /** How often the handler ran, redeliveries included. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -90,12 +91,7 @@ final class OutboxLoad {
     Map<UUID, List<Integer>> firstSightings(KafkaProbe probe) {
         Map<UUID, Set<Integer>> seen = new LinkedHashMap<>();
         users.forEach(user -> seen.put(user, new LinkedHashSet<>()));
-        for (var record : probe.all("behavior.recorded")) {
-            Set<Integer> numbers = seen.get(UUID.fromString(record.key()));
-            if (numbers != null) {
-                numbers.add(number(record.value()));
-            }
-        }
+        mine(probe).forEach(record -> seen.get(UUID.fromString(record.key())).add(number(record.value())));
         Map<UUID, List<Integer>> inOrder = new LinkedHashMap<>();
         seen.forEach((user, numbers) -> inOrder.put(user, List.copyOf(numbers)));
         return inOrder;
@@ -106,9 +102,13 @@ final class OutboxLoad {
     }
 
     int copies(KafkaProbe probe) {
-        return (int) probe.all("behavior.recorded").stream()
-                .filter(record -> users.contains(UUID.fromString(record.key())))
-                .count();
+        return (int) mine(probe).count();
+    }
+
+    /** The topic holds what other tests sent, some of it with keys that are nobody's. */
+    private Stream<KafkaProbe.Received> mine(KafkaProbe probe) {
+        Set<String> keys = users.stream().map(UUID::toString).collect(Collectors.toSet());
+        return probe.all("behavior.recorded").stream().filter(record -> keys.contains(record.key()));
     }
 
     /** Runs the disturbance about every {@code pause}, until the writers are done. */

@@ -1,6 +1,7 @@
 package dev.heartline.messaging.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import io.vertx.sqlclient.PoolOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.Note;
 import dev.heartline.messaging.transaction.Transactions;
@@ -111,6 +115,21 @@ class OutboxRelayTest {
                         .await()
                         .atMost(LONG))
                 .isInstanceOf(EventTooLarge.class);
+        assertThat(outboxRows()).isZero();
+    }
+
+    @Test
+    void anEventThatBreaksItsOwnSchemaFailsTheTransactionThatDecidedIt() {
+        UUID user = Ids.next();
+        var invalid = Event.of(
+                EventType.BEHAVIOR_RECORDED, new BehaviorRecorded(Ids.next(), user, null, Instant.now(), null, null));
+
+        assertThatThrownBy(() -> transactions
+                        .plain(transaction -> transaction.publish(Note.of(user, 1), invalid))
+                        .await()
+                        .atMost(LONG))
+                .isInstanceOf(InvalidEvent.class)
+                .hasMessageContaining("kind");
         assertThat(outboxRows()).isZero();
     }
 
@@ -267,6 +286,7 @@ class OutboxRelayTest {
         return new Relays(pool, LocalStackResource.kafka().bootstrapServers());
     }
 
+    /** A question that is cut off together with everybody else's session is asked again. */
     private static void awaitEmptyOutbox() {
         // The disturbance may hit the question as well.
         await().atMost(LONG).ignoreExceptions().until(() -> outboxRows() == 0);

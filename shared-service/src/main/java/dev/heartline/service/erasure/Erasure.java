@@ -1,5 +1,7 @@
 package dev.heartline.service.erasure;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,17 +21,27 @@ public class Erasure {
 
     private static final Logger LOG = Logger.getLogger(Erasure.class);
 
+    private static final String NOTE = """
+            with returned as (delete from returned_user where user_id = $1)
+            insert into erased_user as known (user_id, erased_at) values ($1, $2)
+            on conflict (user_id) do update set erased_at = greatest(known.erased_at, excluded.erased_at)
+            """;
+
     private final List<UserDataOwner> owners;
 
     public Erasure(@All List<UserDataOwner> owners) {
         this.owners = owners;
     }
 
-    /** The transaction must hold the user's lock, so that no effect of an event slips in beside it. */
-    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+    /**
+     * The transaction must hold the user's lock, so that no effect of an event slips in beside it. Erasing once more does no harm.
+     *
+     * @param at when the erasure was published: what happened until then has no effect any more, even if the user comes back
+     */
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId, Instant at) {
         return transaction
-                .sql("insert into erased_user (user_id) values ($1) on conflict do nothing")
-                .execute(Tuple.of(userId))
+                .sql(NOTE)
+                .execute(Tuple.of(userId, at.atOffset(ZoneOffset.UTC)))
                 .chain(() -> transaction.unpublish(userId.toString()))
                 .chain(() -> Multi.createFrom()
                         .iterable(owners)
@@ -37,6 +49,9 @@ public class Erasure {
                         .transformToUniAndConcatenate(owner -> owner.erase(transaction, userId))
                         .collect()
                         .asList())
+                .chain(() -> transaction
+                        .sql("delete from user_number where user_id = $1")
+                        .execute(Tuple.of(userId)))
                 .chain(() -> transaction
                         .sql("delete from user_profile where user_id = $1")
                         .execute(Tuple.of(userId)))

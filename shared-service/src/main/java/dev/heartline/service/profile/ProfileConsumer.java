@@ -1,5 +1,7 @@
 package dev.heartline.service.profile;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -33,13 +36,29 @@ class ProfileConsumer {
 
     private static final String UPSERT = """
             insert into user_profile
-              (user_id, first_name, phone, timezone, language, birth_date, consents, rewards_opt_out, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+              (user_id, first_name, phone, timezone, language, birth_date, consents, rewards_opt_out, updated_at,
+               published_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (user_id) do update set
               first_name = excluded.first_name, phone = excluded.phone, timezone = excluded.timezone,
               language = excluded.language, birth_date = excluded.birth_date, consents = excluded.consents,
-              rewards_opt_out = excluded.rewards_opt_out, updated_at = excluded.updated_at
+              rewards_opt_out = excluded.rewards_opt_out, updated_at = excluded.updated_at,
+              published_at = excluded.published_at
             """;
+
+    private static final String STANDING = """
+            select (select published_at from user_profile where user_id = $1) as profiled_at,
+                   (select erased_at from erased_user where user_id = $1) as erased_at
+            """;
+
+    private static final String RETURN = """
+            with erased as (delete from erased_user where user_id = $1 returning user_id, erased_at)
+            insert into returned_user (user_id, erased_at) select user_id, erased_at from erased
+            on conflict (user_id) do update set erased_at = excluded.erased_at
+            """;
+
+    private static final String REMEMBER_NUMBER =
+            "insert into user_number (user_id, phone) values ($1, $2) on conflict do nothing";
 
     private final EventConsumer consumer;
     private final Transactions transactions;
@@ -59,36 +78,52 @@ class ProfileConsumer {
 
     @Incoming("user-profile")
     Uni<Void> on(Message<byte[]> message) {
-        return consumer.consume(
-                message, EventType.USER_PROFILE, event -> apply(event).invoke(() -> tell(event)));
+        Instant published = EventConsumer.published(message);
+        return consumer.consume(message, EventType.USER_PROFILE, event -> apply(event, published));
     }
 
-    /** An erasure tells of itself. */
-    private static void tell(Event<UserProfile> event) {
-        if (!event.isTombstone()) {
-            LOG.infof("Profile of user %s as of %s", event.key(), event.time());
-        }
-    }
-
-    private Uni<Void> apply(Event<UserProfile> event) {
+    private Uni<Void> apply(Event<UserProfile> event, Instant published) {
+        UUID userId = UUID.fromString(event.key());
         return transactions.plain(transaction -> transaction
                 .lock(event.key())
                 .chain(() -> transaction.firstTime(CONSUMER, event))
-                .chain(first -> !first
-                        ? Uni.createFrom().voidItem()
-                        : event.isTombstone()
-                                ? erasure.erase(transaction, UUID.fromString(event.key()))
-                                : welcome(transaction, event)));
+                .chain(first -> standing(transaction, userId)
+                        .chain(standing -> event.isTombstone()
+                                ? forget(transaction, userId, published, standing.isErasedBy(published, first))
+                                : welcome(transaction, event, published, standing.isDescribedBy(published, first)))));
+    }
+
+    private static Uni<Standing> standing(PlainTransaction transaction, UUID userId) {
+        return transaction.sql(STANDING).execute(Tuple.of(userId)).map(rows -> {
+            var row = rows.iterator().next();
+            return new Standing(instant(row, "profiled_at"), instant(row, "erased_at"));
+        });
+    }
+
+    private static Optional<Instant> instant(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+
+    private Uni<Void> forget(PlainTransaction transaction, UUID userId, Instant published, boolean isNews) {
+        if (!isNews) {
+            LOG.infof("User %s came back after the erasure of %s, which is replayed", userId, published);
+            return Uni.createFrom().voidItem();
+        }
+        return erasure.erase(transaction, userId, published);
     }
 
     /** A profile after a tombstone is a new beginning: the user is known again, with nothing remembered. */
-    private Uni<Void> welcome(PlainTransaction transaction, Event<UserProfile> event) {
+    private Uni<Void> welcome(
+            PlainTransaction transaction, Event<UserProfile> event, Instant published, boolean isNews) {
+        if (!isNews) {
+            return Uni.createFrom().voidItem();
+        }
         UserProfile profile = event.body();
         return transaction
-                .sql("delete from erased_user where user_id = $1")
+                .sql(RETURN)
                 .execute(Tuple.of(profile.userId()))
                 .chain(() -> formerNumber(transaction, profile))
-                .chain(former -> write(transaction, event).chain(() -> tell(transaction, profile.userId(), former)));
+                .chain(former -> write(transaction, event, published).chain(() -> tell(transaction, profile.userId(), former)));
     }
 
     private static Uni<Optional<String>> formerNumber(PlainTransaction transaction, UserProfile profile) {
@@ -110,7 +145,7 @@ class ProfileConsumer {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> write(PlainTransaction transaction, Event<UserProfile> event) {
+    private static Uni<Void> write(PlainTransaction transaction, Event<UserProfile> event, Instant published) {
         UserProfile profile = event.body();
         return transaction
                 .sql(UPSERT)
@@ -123,8 +158,13 @@ class ProfileConsumer {
                     profile.birthDate(),
                     profile.consents().stream().map(Channel::wireName).toArray(String[]::new),
                     profile.rewardsOptOut(),
-                    event.time().atOffset(ZoneOffset.UTC)
+                    event.time().atOffset(ZoneOffset.UTC),
+                    published.atOffset(ZoneOffset.UTC)
                 }))
+                .chain(() -> profile.phone() == null
+                        ? Uni.createFrom().nullItem()
+                        : transaction.sql(REMEMBER_NUMBER).execute(Tuple.of(profile.userId(), profile.phone())))
+                .invoke(() -> LOG.infof("Profile of user %s as of %s", event.key(), event.time()))
                 .replaceWithVoid();
     }
 }

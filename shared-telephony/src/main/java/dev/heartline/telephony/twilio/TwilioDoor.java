@@ -57,15 +57,18 @@ public class TwilioDoor {
     }
 
     /**
-     * The field of a genuine webhook.
+     * The field of a genuine webhook: an id or a number, not a text.
      *
-     * @throws HttpProblem 400 where it is missing, blank or longer than what identifies anything
+     * @throws HttpProblem 400 where it is missing, blank, longer than any id, or holds a NUL, which no column takes
      */
     public static String required(FormBody form, String field) {
-        return form.first(field)
-                .filter(value -> !value.isBlank() && value.length() <= LONGEST_NAME)
-                .orElseThrow(() ->
-                        HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is missing or too long"));
+        var value = form.first(field)
+                .filter(found -> !found.isBlank())
+                .orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is missing"));
+        if (value.length() > LONGEST_NAME || value.indexOf('\0') >= 0) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is not what it should be");
+        }
+        return value;
     }
 
     private boolean isGenuine(WebhookRequest request, String door) {

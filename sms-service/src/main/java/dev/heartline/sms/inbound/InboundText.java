@@ -1,17 +1,34 @@
 package dev.heartline.sms.inbound;
 
+import java.util.Optional;
+
+import dev.heartline.ai.text.BoundedText;
+
 /**
- * A text as a provider delivered it.
+ * A text as a provider delivered it, in what of it is kept: no NUL, which PostgreSQL does not take, no heaps of
+ * marks, and at most {@link #LONGEST} characters.
  *
  * @param sid the provider's id for it: the same one means the same text, delivered again
  * @param from E.164, but also a short code or a name
  * @param media pictures and the like that came with it
+ * @param cutFrom how many characters came, where more came than are kept
  */
-public record InboundText(String provider, String sid, String from, String to, String body, int media) {
+public record InboundText(
+        String provider, String sid, String from, String to, String body, int media, Optional<Integer> cutFrom) {
 
-    public InboundText {
-        // PostgreSQL takes every character but this one.
-        body = body.replace("\u0000", "");
+    /** Networks carry 1,600 characters; whatever is longer was not written with a thumb. */
+    public static final int LONGEST = 4_096;
+
+    public static InboundText of(String provider, String sid, String from, String to, String body, int media) {
+        String clean = BoundedText.withoutHeapedMarks(body.replace("\u0000", ""));
+        return clean.length() <= LONGEST
+                ? new InboundText(provider, sid, from, to, clean, media, Optional.empty())
+                : new InboundText(provider, sid, from, to, cut(clean), media, Optional.of(clean.length()));
+    }
+
+    /** Not through the middle of a character. */
+    private static String cut(String body) {
+        return body.substring(0, Character.isHighSurrogate(body.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     /** Neither numbers nor body: they are not for logs. */

@@ -38,8 +38,8 @@ public class InboundTexts {
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
                provider, provider_message_sid, status, segments, cost_cents, cost_micros, cost_currency, created_at,
-               crisis, danger_level, danger_kind)
-            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17)
+               crisis, danger_level, danger_kind, delivered_length)
+            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17, $18)
             on conflict (provider_message_sid) do nothing
             """;
 
@@ -178,7 +178,8 @@ public class InboundTexts {
             Timestamps.of(clock.instant()),
             judgement.reaction() == CrisisReaction.ALARM,
             danger.is(CrisisReading.Level.NONE) ? null : danger.level().name().toLowerCase(Locale.ROOT),
-            danger.kind().map(CrisisKind::wireName).orElse(null)
+            danger.kind().map(CrisisKind::wireName).orElse(null),
+            text.cutFrom().orElse(null)
         });
     }
 

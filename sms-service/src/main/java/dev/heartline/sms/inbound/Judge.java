@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import org.jboss.logging.Logger;
 
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisReader;
@@ -20,6 +21,8 @@ import dev.heartline.ai.wish.WishReader;
  */
 @ApplicationScoped
 class Judge {
+
+    private static final Logger LOG = Logger.getLogger(Judge.class);
 
     private final WishReader wishes;
     private final CrisisReader danger;
@@ -36,7 +39,17 @@ class Judge {
 
     /** @param phone the sender, as we would text them */
     Uni<Judgement> judge(String phone, String body) {
-        return lastWords.to(phone).emitOn(workers).map(before -> read(body, before));
+        return lastWords.to(phone).emitOn(workers).map(before -> readOrNothing(body, before));
+    }
+
+    /** What can't be read at the door is stored all the same: providers don't deliver a refused text again. */
+    private Judgement readOrNothing(String body, SaidBefore before) {
+        try {
+            return read(body, before);
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "A text could not be read at the door");
+            return new Judgement(Wish.NONE, CrisisReading.NONE, CrisisReaction.NOTHING);
+        }
     }
 
     private Judgement read(String body, SaidBefore before) {

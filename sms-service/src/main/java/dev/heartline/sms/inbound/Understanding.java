@@ -3,11 +3,13 @@ package dev.heartline.sms.inbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,38 +17,53 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
 
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.message.MessageReader;
 import dev.heartline.ai.secret.SecretMask;
+import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.service.time.Timestamps;
 
 /**
  * Reads the texts that were stored, right after or, if this process died meanwhile, when another finds them. The texts of
  * one sender are read in their order, one after the other.
+ *
+ * <p>A text that can't be read, can't become an event or takes the process with it is given up after some attempts: it stays,
+ * marked, and the sender's next texts go on. While the database is away nothing is given up.
  */
 @ApplicationScoped
 class Understanding {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** By the indexes sms_messages_not_understood and sms_messages_not_understood_from. */
+    /** By the indexes sms_messages_unread and sms_messages_unread_from. */
     private static final String TAKE = """
-            update sms_messages set reading_since = $1
+            update sms_messages set reading_since = $1, reading_attempts = reading_attempts + 1
             where id = (
               select id from sms_messages m
-              where direction = 'inbound' and understood_at is null
+              where direction = 'inbound' and understood_at is null and unreadable_at is null
                 and (reading_since is null or reading_since < $2)
                 and not exists (
                   select from sms_messages earlier
                   where earlier.from_phone = m.from_phone
                     and earlier.direction = 'inbound' and earlier.understood_at is null
+                    and earlier.unreadable_at is null
                     and (earlier.created_at, earlier.id) < (m.created_at, m.id))
               order by created_at, id limit 1
               for update skip locked)
             returning\s""" + Unread.COLUMNS;
+
+    private static final String GIVE_BACK = """
+            update sms_messages set reading_since = null, reading_attempts = reading_attempts - $2
+            where id = $1 and understood_at is null
+            """;
+
+    private static final String GIVE_UP = "update sms_messages set unreadable_at = $2 where id = $1";
+
+    private static final Logger LOG = Logger.getLogger(Understanding.class);
 
     private final Pool pool;
     private final MessageReader reader;
@@ -55,6 +72,7 @@ class Understanding {
     private final UnderstandingConfig config;
     private final Clock clock;
     private final Timer lag;
+    private final Counter unreadable;
     private final BackgroundLoop loop;
 
     Understanding(
@@ -74,6 +92,9 @@ class Understanding {
         this.lag = Timer.builder("heartline.sms.understanding.lag")
                 .description("From the arrival of a text to the commit of what it tells")
                 .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        this.unreadable = Counter.builder("heartline.sms.unreadable")
+                .description("Texts that were given up")
                 .register(registry);
         this.loop = new BackgroundLoop("sms-understanding", config.workers(), config.poll(), this::next);
     }
@@ -106,11 +127,42 @@ class Understanding {
     }
 
     private void understand(Unread text) {
-        var body = SecretMask.mask(text.body()).text();
-        var said = new Utterance(body, "", () -> embedder.get().embed(body));
-        var understood = Understood.of(text, reader.read(said, text.danger()));
-        if (telling.tell(text, understood).await().atMost(PATIENCE)) {
-            lag.record(Duration.between(text.receivedAt(), clock.instant()));
+        if (text.attempts() > config.attempts()) {
+            giveUp(text);
+            return;
         }
+        try {
+            var body = SecretMask.mask(text.body()).text();
+            var said = new Utterance(body, "", () -> embedder.get().embed(body));
+            var understood = Understood.of(text, reader.read(said, text.danger()));
+            if (telling.tell(text, understood).await().atMost(PATIENCE)) {
+                lag.record(Duration.between(text.receivedAt(), clock.instant()));
+            }
+        } catch (RuntimeException | Error e) {
+            giveBack(text, e);
+        }
+    }
+
+    /** At once, not after the lease: the next text of the sender, which may be a wish to stop, waits behind this one. */
+    private void giveBack(Unread text, Throwable failure) {
+        boolean passing = Failures.isTransient(failure);
+        LOG.warnf("%s was not understood (attempt %d): %s", text, text.attempts(), Failures.described(failure));
+        pool.preparedQuery(GIVE_BACK)
+                .execute(Tuple.of(text.id(), passing ? 1 : 0))
+                .await()
+                .atMost(PATIENCE);
+        if (passing) {
+            // The loop rests before it takes the next one.
+            throw new CompletionException(failure);
+        }
+    }
+
+    private void giveUp(Unread text) {
+        pool.preparedQuery(GIVE_UP)
+                .execute(Tuple.of(text.id(), Timestamps.of(clock.instant())))
+                .await()
+                .atMost(PATIENCE);
+        unreadable.increment();
+        LOG.errorf("%s is given up as unreadable after %d attempts", text, config.attempts());
     }
 }

@@ -20,4 +20,8 @@ interface UnderstandingConfig {
     /** After this a text whose reader gave no sign is read again. */
     @WithDefault("30s")
     Duration lease();
+
+    /** How often reading a text is begun before it counts as unreadable and the sender's later texts go on. */
+    @WithDefault("3")
+    int attempts();
 }

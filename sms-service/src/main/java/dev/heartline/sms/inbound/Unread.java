@@ -19,6 +19,7 @@ import dev.heartline.events.vocabulary.WireNamed;
  * @param settled what it wants, where that was settled at once
  * @param danger what it was judged to be when it came in
  * @param alarmed danger was answered, and told, at once
+ * @param attempts how often its reading was begun, this time included
  */
 record Unread(
         UUID id,
@@ -29,11 +30,12 @@ record Unread(
         Optional<UUID> conversationId,
         Optional<SmsIntent> settled,
         CrisisReading danger,
-        boolean alarmed) {
+        boolean alarmed,
+        int attempts) {
 
     static final String COLUMNS =
             "id, from_phone, body, provider, created_at, conversation_id, intent_detected, crisis,"
-                    + " danger_level, danger_kind";
+                    + " danger_level, danger_kind, reading_attempts";
 
     static Unread read(Row row) {
         return new Unread(
@@ -45,7 +47,8 @@ record Unread(
                 Optional.ofNullable(row.getUUID("conversation_id")),
                 Optional.ofNullable(row.getString("intent_detected")).map(name -> WireNamed.of(SmsIntent.class, name)),
                 danger(row.getString("danger_level"), row.getString("danger_kind")),
-                Boolean.TRUE.equals(row.getBoolean("crisis")));
+                Boolean.TRUE.equals(row.getBoolean("crisis")),
+                row.getInteger("reading_attempts"));
     }
 
     private static CrisisReading danger(String level, String kind) {

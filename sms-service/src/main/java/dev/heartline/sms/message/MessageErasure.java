@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
-/** Forgets a user's texts, also those of their number that were not, or not yet, known to be theirs. */
+/** Forgets a user's texts, also those of their numbers, former ones too, that were not, or not yet, known to be theirs. */
 @ApplicationScoped
 class MessageErasure implements UserDataOwner {
 
@@ -18,8 +18,8 @@ class MessageErasure implements UserDataOwner {
 
     private static final String OF_NUMBER = """
             delete from sms_messages where user_id is null
-              and (from_phone = (select phone from user_profile where user_id = $1)
-                or to_phone = (select phone from user_profile where user_id = $1))
+              and (from_phone in (select phone from own_number where user_id = $1)
+                or to_phone in (select phone from own_number where user_id = $1))
             """;
 
     @Override

@@ -19,6 +19,7 @@ import dev.heartline.events.vocabulary.SmsIntent;
  * @param purpose why it is sent; null for inbound texts
  * @param contactReason why it was last let through, held or skipped; null before that was decided
  * @param notBefore a queued or held text is sent at this time at the earliest
+ * @param unreadableAt when it was given up to understand an inbound text; null for all others
  */
 public record MessageView(
         UUID id,
@@ -48,4 +49,5 @@ public record MessageView(
         String contactReason,
         Instant notBefore,
         UUID templateId,
+        Instant unreadableAt,
         Instant createdAt) {}

@@ -54,6 +54,7 @@ public class SmsMessage {
 
     private Boolean requiresResponse;
     private Boolean crisis;
+    private Instant unreadableAt;
     private UUID conversationId;
     private UUID repliedToMessageId;
     private int segments;
@@ -189,6 +190,7 @@ public class SmsMessage {
                 contactReason,
                 notBefore,
                 templateId,
+                unreadableAt,
                 createdAt);
     }
 }

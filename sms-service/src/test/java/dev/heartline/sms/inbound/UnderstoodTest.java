@@ -38,7 +38,8 @@ class UnderstoodTest {
                 Optional.empty(),
                 Optional.ofNullable(settled),
                 CrisisReading.NONE,
-                alarmed);
+                alarmed,
+                1);
 
         var understood = Understood.of(text, new MessageReading("test", read, 0.7, null, null, true));
 

@@ -48,7 +48,7 @@ class TwilioInboundWebhook {
     }
 
     private static InboundText read(FormBody form) {
-        return new InboundText(
+        return InboundText.of(
                 TwilioAccount.NAME,
                 required(form, "MessageSid"),
                 required(form, "From"),

@@ -1,0 +1,26 @@
+package dev.heartline.call;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import dev.heartline.testing.HostileTraffic;
+
+/** Whatever comes, the consumers go on with the good records between. */
+@QuarkusTest
+class HostileRecordsTest extends CallServiceTest {
+
+    static final List<HostileTraffic> CHANNELS = List.of(
+            new HostileTraffic("user.profile", "001-complete", true),
+            new HostileTraffic("context.refreshed", "001-after-the-call", true),
+            new HostileTraffic("sms.received", "001-progress", false).with("intent", "opt_out"));
+
+    @ParameterizedTest
+    @FieldSource("CHANNELS")
+    void theGoodRecordsBetweenHostileOnesTakeEffect(HostileTraffic channel) {
+        channel.feed(Duration.ofMinutes(1));
+    }
+}

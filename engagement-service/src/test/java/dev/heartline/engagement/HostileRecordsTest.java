@@ -1,0 +1,30 @@
+package dev.heartline.engagement;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import dev.heartline.testing.HostileTraffic;
+import dev.heartline.testing.LocalStackResource;
+
+/** Whatever comes, the consumers go on with the good records between. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class HostileRecordsTest {
+
+    static final List<HostileTraffic> CHANNELS = List.of(
+            new HostileTraffic("user.profile", "001-complete", true),
+            new HostileTraffic("call.completed", "001-completed", false),
+            new HostileTraffic("memory.reinforced", "001-victory", false),
+            new HostileTraffic("sms.received", "002-crisis", false));
+
+    @ParameterizedTest
+    @FieldSource("CHANNELS")
+    void theGoodRecordsBetweenHostileOnesTakeEffect(HostileTraffic channel) {
+        channel.feed(Duration.ofMinutes(1));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.heartline.sms;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import dev.heartline.testing.HostileTraffic;
+
+/** Whatever comes, the consumers go on with the good records between. */
+@QuarkusTest
+class HostileRecordsTest extends OverTheWire {
+
+    static final List<HostileTraffic> CHANNELS = List.of(
+            new HostileTraffic("user.profile", "001-complete", true),
+            new HostileTraffic("reward.triggered", "001-after-the-call", false));
+
+    @ParameterizedTest
+    @FieldSource("CHANNELS")
+    void theGoodRecordsBetweenHostileOnesTakeEffect(HostileTraffic channel) {
+        channel.feed(Duration.ofMinutes(1));
+    }
+}
