@@ -16,6 +16,7 @@ import dev.heartline.stack.infra.PostgresNode;
 import dev.heartline.stack.process.Program;
 import dev.heartline.stack.process.Supervisor;
 import dev.heartline.stack.settings.Port;
+import dev.heartline.stack.settings.Service;
 import dev.heartline.stack.settings.StackSettings;
 
 /** The whole system on one machine: the infrastructure, the carrier simulator and the four services. */
@@ -86,6 +87,15 @@ public final class LocalStack {
     /** Those of the given names, or all: {@code infra}, {@code simulator}, {@code call}, … */
     public List<Program> select(Set<String> names) {
         return programs.select(names);
+    }
+
+    /** One more process of a service, on a port of its own, started and stopped by {@link #supervisor()}. */
+    public Program replica(Service service, int number, int port) {
+        return programs.replica(service, number, port);
+    }
+
+    public Supervisor supervisor() {
+        return supervisor;
     }
 
     public Supervisor.State state(Program program) {

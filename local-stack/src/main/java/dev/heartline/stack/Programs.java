@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -138,6 +139,27 @@ final class Programs {
                 settings.serviceEnvironment(service),
                 List.of(listening(service.port()), listening(service.managementPort())),
                 new Readiness.Answering(URI.create(settings.url(service.managementPort()) + "/q/health/ready")));
+    }
+
+    /**
+     * One more process of a service, beside the one of the stack or in its place.
+     *
+     * @param number tells it from the others
+     */
+    Program replica(Service service, int number, int port) {
+        var single = describe(service);
+        var environment = new TreeMap<>(single.environment());
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        return new Program(
+                service.moduleName() + "-" + number,
+                single.jvm(),
+                single.jar(),
+                // Several at once would write it over each other.
+                single.startCache().filter(Files::exists),
+                single.artifacts(),
+                environment,
+                List.of(new Listening(port, "QUARKUS_HTTP_PORT", false)),
+                new Readiness.Answering(URI.create("http://127.0.0.1:" + port + "/q/health/ready")));
     }
 
     /** Our own code in a packaged service, and the list of what it stands on. */

@@ -1,0 +1,108 @@
+package dev.heartline.system;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.heartline.driver.RoundRobin;
+import dev.heartline.driver.RunningSystem;
+import dev.heartline.stack.LocalStack;
+import dev.heartline.stack.infra.FreePort;
+import dev.heartline.stack.process.Program;
+import dev.heartline.stack.process.Supervisor.State;
+import dev.heartline.stack.settings.Port;
+import dev.heartline.stack.settings.Service;
+import dev.heartline.stack.settings.StackSettings;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** Everything that {@code ./heartline up} starts, each service several times behind one door. */
+final class Replicas implements AutoCloseable {
+
+    private final LocalStack stack;
+    private final RunningSystem system;
+    private final Map<Service, List<Program>> programs = new EnumMap<>(Service.class);
+    private final List<RoundRobin> doors = new ArrayList<>();
+
+    private Replicas(LocalStack stack, RunningSystem system) {
+        this.stack = stack;
+        this.system = system;
+    }
+
+    /** Skips the test where the services have not been packaged. */
+    static Replicas start(Path home, int each) {
+        Path modules = Path.of("..").toAbsolutePath().normalize();
+        for (Service service : Service.values()) {
+            Path application = modules.resolve(service.moduleName() + "/target/quarkus-app/quarkus-run.jar");
+            assumeTrue(Files.exists(application), application + " is not there: run ./heartline test");
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("HEARTLINE_MODULES", modules.toString());
+        environment.put("HEARTLINE_HOME", home.toString());
+        List<Integer> ports = FreePort.take(Port.values().length + Service.values().length * each);
+        for (Port port : Port.values()) {
+            environment.put(port.variable(), String.valueOf(ports.get(port.ordinal())));
+        }
+        var settings = StackSettings.of(environment);
+        var stack = new LocalStack(settings, System.out::println);
+        stack.up(Set.of("infra", "simulator"));
+        var replicas = new Replicas(stack, new RunningSystem(settings.observerEnvironment()));
+        for (Service service : Service.values()) {
+            int first = Port.values().length + service.ordinal() * each;
+            replicas.open(service, settings.port(service.port()), ports.subList(first, first + each));
+        }
+        return replicas;
+    }
+
+    /** The door has the address that everybody knows the service by. */
+    private void open(Service service, int door, List<Integer> ports) {
+        var replicas = new ArrayList<Program>();
+        for (int port : ports) {
+            replicas.add(stack.replica(service, replicas.size() + 1, port));
+        }
+        programs.put(service, replicas);
+        doors.add(RoundRobin.open(door, ports));
+        stack.supervisor().start(replicas);
+    }
+
+    RunningSystem system() {
+        return system;
+    }
+
+    /** As {@code kill -9}. */
+    void kill(Service service, int replica) {
+        if (!(stack.state(program(service, replica)) instanceof State.Running running)) {
+            throw new IllegalStateException(service + " " + replica + " does not run");
+        }
+        ProcessHandle process = ProcessHandle.of(running.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** As a rolling deployment: asked to end, and started anew. */
+    void restart(Service service, int replica) {
+        stack.supervisor().stop(List.of(program(service, replica)));
+        start(service, replica);
+    }
+
+    void start(Service service, int replica) {
+        stack.supervisor().start(List.of(program(service, replica)));
+    }
+
+    /** @param replica from 1 */
+    private Program program(Service service, int replica) {
+        return programs.get(service).get(replica - 1);
+    }
+
+    @Override
+    public void close() {
+        doors.forEach(RoundRobin::close);
+        programs.values().forEach(stack.supervisor()::stop);
+        stack.wipe();
+    }
+}
