@@ -146,10 +146,11 @@ final class Programs {
      *
      * @param number tells it from the others
      */
-    Program replica(Service service, int number, int port) {
+    Program replica(Service service, int number, int port, int managementPort) {
         var single = describe(service);
         var environment = new TreeMap<>(single.environment());
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
         return new Program(
                 service.moduleName() + "-" + number,
                 single.jvm(),
@@ -158,8 +159,10 @@ final class Programs {
                 single.startCache().filter(Files::exists),
                 single.artifacts(),
                 environment,
-                List.of(new Listening(port, "QUARKUS_HTTP_PORT", false)),
-                new Readiness.Answering(URI.create("http://127.0.0.1:" + port + "/q/health/ready")));
+                List.of(
+                        new Listening(port, "QUARKUS_HTTP_PORT", false),
+                        new Listening(managementPort, "QUARKUS_MANAGEMENT_PORT", false)),
+                new Readiness.Answering(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready")));
     }
 
     /** Our own code in a packaged service, and the list of what it stands on. */

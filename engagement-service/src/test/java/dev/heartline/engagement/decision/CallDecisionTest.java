@@ -14,15 +14,19 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.CallCompleted;
+import dev.heartline.events.ConsentChanged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventSchemas;
 import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.ConsentSource;
+import dev.heartline.events.vocabulary.ConsentStanding;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -108,6 +112,23 @@ class CallDecisionTest {
                 .satisfies(reward -> assertThat(
                                 World.parse(reward.value()).get("probability").asDouble())
                         .isEqualTo(0.084744));
+    }
+
+    @Test
+    void whoeverStoppedTextsIsRewardedInTheAppOnly() {
+        var user = world.somebody();
+        var stopped = new ConsentChanged.Channel(ConsentStanding.STOPPED, Instant.now(), ConsentSource.KEYWORD, null);
+        world.send(Event.of(
+                EventType.CONSENT_CHANGED, new ConsentChanged(user, null, null, stopped, null, Instant.now())));
+        await().until(() -> world.database()
+                        .count("select count(*) from contact_consent where contact = ?", user.toString())
+                == 1);
+
+        world.send(world.call(user).event());
+
+        assertThat(World.parse(world.awaitReward(user).value()).get("channels"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("in_app");
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.heartline.sms.outbound;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -58,6 +60,42 @@ class DispatchTest extends OverTheWire {
         awaitStatus(id, "delivered");
         assertThat(inbox(ana.phone())).containsExactly("Good morning!");
         assertThat(row(id)).containsEntry("contact_reason", "within_contact_hours");
+    }
+
+    @Test
+    void whatHasWaitedForTooLongIsDroppedAndNotSentLate() {
+        var ana = somebody(clock.zoneWhereItIs(3), Set.of(Channel.SMS));
+        var id = order(ana.id(), "How was the exam today?");
+        awaitStatus(id, "held");
+
+        clock.moveOn(Duration.ofDays(3).plusHours(6));
+
+        awaitStatus(id, "skipped");
+        assertThat(row(id)).containsEntry("contact_reason", "expired");
+        assertThat(db.rows("select verdict, reason from contact_decision where subject_id = ? order by at", id))
+                .containsExactly(
+                        Map.of("verdict", "held", "reason", "quiet_hours"),
+                        Map.of("verdict", "refused", "reason", "expired"));
+        assertThat(texts(ana.phone())).isEmpty();
+    }
+
+    @Test
+    void ofManyTextsAtOnceFourLeaveAndTheOthersWaitForTheNextDay() {
+        var ana = somebody();
+        var ids = IntStream.range(0, 6)
+                .mapToObj(i -> order(ana.id(), "Number " + i))
+                .toList();
+
+        await().until(() -> db.count(
+                        "select count(*) from sms_messages where user_id = ? and status in ('delivered', 'held')",
+                        ana.id())
+                == 6);
+
+        assertThat(inbox(ana.phone())).hasSize(4);
+        assertThat(ids.stream().filter(id -> "frequency_cap".equals(row(id).get("contact_reason"))))
+                .hasSize(2);
+        clock.moveOn(Duration.ofHours(24).plusMinutes(1));
+        await().until(() -> inbox(ana.phone()).size() == 6);
     }
 
     @Test
