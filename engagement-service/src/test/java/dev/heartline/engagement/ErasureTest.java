@@ -81,6 +81,14 @@ class ErasureTest {
         world.hear(world.crisis(user, Instant.now(), Instant.now()));
         insert("mechanic_opt_outs (user_id, mechanic) values (?, 'hooks')", user);
         insert(
+                "contact_consent (contact, texts_standing, texts_since, texts_source, changed_at, said_here)"
+                        + " values (?::uuid::text, 'stopped', now(), 'app', now(), false)",
+                user);
+        insert(
+                "contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, at)"
+                        + " values (gen_random_uuid(), gen_random_uuid(), ?, 'sms', 'nudge', 'allowed', 'help', now())",
+                user);
+        insert(
                 "behavior_events (id, user_id, kind, subject, occurred_at, zone, streak_day)"
                         + " values (gen_random_uuid(), ?, 'food_logged', '" + MARKER + "', now(), 'UTC', current_date)",
                 user);

@@ -90,8 +90,8 @@ public final class LocalStack {
     }
 
     /** One more process of a service, on a port of its own, started and stopped by {@link #supervisor()}. */
-    public Program replica(Service service, int number, int port) {
-        return programs.replica(service, number, port);
+    public Program replica(Service service, int number, int port, int managementPort) {
+        return programs.replica(service, number, port, managementPort);
     }
 
     public Supervisor supervisor() {

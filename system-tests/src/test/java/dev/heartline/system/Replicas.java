@@ -44,7 +44,7 @@ final class Replicas implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("HEARTLINE_MODULES", modules.toString());
         environment.put("HEARTLINE_HOME", home.toString());
-        List<Integer> ports = FreePort.take(Port.values().length + Service.values().length * each);
+        List<Integer> ports = FreePort.take(Port.values().length + 2 * Service.values().length * each);
         for (Port port : Port.values()) {
             environment.put(port.variable(), String.valueOf(ports.get(port.ordinal())));
         }
@@ -53,17 +53,21 @@ final class Replicas implements AutoCloseable {
         stack.up(Set.of("infra", "simulator"));
         var replicas = new Replicas(stack, new RunningSystem(settings.observerEnvironment()));
         for (Service service : Service.values()) {
-            int first = Port.values().length + service.ordinal() * each;
-            replicas.open(service, settings.port(service.port()), ports.subList(first, first + each));
+            int first = Port.values().length + 2 * service.ordinal() * each;
+            replicas.open(
+                    service,
+                    settings.port(service.port()),
+                    ports.subList(first, first + each),
+                    ports.subList(first + each, first + 2 * each));
         }
         return replicas;
     }
 
     /** The door has the address that everybody knows the service by. */
-    private void open(Service service, int door, List<Integer> ports) {
+    private void open(Service service, int door, List<Integer> ports, List<Integer> managementPorts) {
         var replicas = new ArrayList<Program>();
-        for (int port : ports) {
-            replicas.add(stack.replica(service, replicas.size() + 1, port));
+        for (int n = 0; n < ports.size(); n++) {
+            replicas.add(stack.replica(service, n + 1, ports.get(n), managementPorts.get(n)));
         }
         programs.put(service, replicas);
         doors.add(RoundRobin.open(door, ports));
