@@ -18,6 +18,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   doctor    what this machine has and lacks, and the one command that mends it
   test      everything that passes or fails
   build     build if something changed
+  train     train the heads of shared-ai anew; writes their weights and model cards into the project
   format    format the sources as the build wants them
   help      this
 
@@ -57,6 +58,14 @@ END
       cat <<'END'
 Usage: ./heartline build
 Builds if something changed since the last build. 'up' and 'demo' do so by themselves.
+END
+      ;;
+    train)
+      cat <<'END'
+Usage: ./heartline train FOLDER
+Trains the heads of shared-ai on the sentences in training/ and writes their weights and model cards into the project. The same
+sentences give the same weights. FOLDER holds goemotions/train.tsv and annomi/dev.csv, whose comments and turns serve as examples of
+ordinary talk. Some minutes on two cores.
 END
       ;;
     format)

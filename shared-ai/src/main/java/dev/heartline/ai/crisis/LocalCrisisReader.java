@@ -1,24 +1,88 @@
 package dev.heartline.ai.crisis;
 
-import dev.heartline.ai.conversation.Utterance;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Judges by rules. */
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisReading.Level;
+import dev.heartline.ai.embedding.Embedder;
+import dev.heartline.ai.head.Head;
+import dev.heartline.ai.head.Listener;
+import dev.heartline.ai.head.Listener.Heard;
+import dev.heartline.events.vocabulary.CrisisKind;
+
+/**
+ * Judges by rules and by a trained head together. What answers our own question about safety is a rule's. Plain words that the
+ * head doesn't contradict alarm; without them it alarms where it is sure, and where it is only worried, we ask. What it can't
+ * do: {@code docs/model-cards/crisis.md}.
+ */
 public final class LocalCrisisReader implements CrisisReader {
 
-    private final CrisisDetector detector;
-    private final Hopelessness hopelessness = new Hopelessness();
+    /** Trained by the module {@code training}. */
+    public static final String HEAD = "/dev/heartline/ai/head/crisis.head";
 
-    public LocalCrisisReader(CrisisDetector detector) {
-        this.detector = detector;
+    /** Characters that rules look through. Nobody says more in one turn. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    private final CrisisDetector rules;
+    private final Hopelessness hopelessness = new Hopelessness();
+    private final Listener listener;
+    private final Head head;
+    private final Head.Question alarm;
+    private final Head.Question concern;
+
+    public LocalCrisisReader(CrisisDetector rules, Embedder embedder) {
+        this(rules, embedder, Head.load(HEAD));
+    }
+
+    /** @param head trained for {@code alarm}, {@code concern} and each kind of danger by its name in lower case */
+    public LocalCrisisReader(CrisisDetector rules, Embedder embedder, Head head) {
+        this.rules = rules;
+        this.listener = new Listener(embedder);
+        this.head = head;
+        this.alarm = head.question("alarm");
+        this.concern = head.question("concern");
     }
 
     @Override
     public CrisisReading read(Utterance said) {
-        return detector.judge(said.text(), said.answered())
-                .map(sign -> new CrisisReading(CrisisReading.Level.ALARM, java.util.Optional.of(sign.kind())))
-                .or(() -> hopelessness
-                        .heardIn(said.text())
-                        .map(sign -> new CrisisReading(CrisisReading.Level.ASK, java.util.Optional.of(sign.kind()))))
-                .orElse(CrisisReading.NONE);
+        if (said.text().isBlank()) return CrisisReading.NONE;
+        if (rules.admits(said.text(), said.answered())) return alarm(CrisisKind.SELF_HARM);
+        var text = said.text().substring(0, Math.min(LONGEST_TEXT, said.text().length()));
+        var sign = rules.detect(text);
+        var heard = listener.hear(said, concern);
+        var worst = heard.stream()
+                .max(Comparator.comparingDouble(piece -> piece.sure(alarm)))
+                .orElseThrow();
+        double danger = worst.sure(alarm);
+        if (sign.isPresent() && danger >= alarm.threshold("backed"))
+            return alarm(sign.get().kind());
+        if (danger >= alarm.threshold("sure")) return alarm(kindOf(worst));
+        if (sign.isPresent() || isWorrying(text, heard))
+            return new CrisisReading(
+                    Level.ASK, Optional.of(sign.map(CrisisSign::kind).orElseGet(() -> kindOf(worst))));
+        return CrisisReading.NONE;
+    }
+
+    private boolean isWorrying(String text, List<Heard> heard) {
+        double worry =
+                heard.stream().mapToDouble(piece -> piece.sure(concern)).max().orElseThrow();
+        return worry >= concern.threshold("ask")
+                || worry >= concern.threshold("backed")
+                        && hopelessness.heardIn(text).isPresent();
+    }
+
+    private CrisisKind kindOf(Heard worst) {
+        return Arrays.stream(CrisisKind.values())
+                .max(Comparator.comparingDouble(
+                        kind -> worst.sure(head.question(kind.name().toLowerCase(Locale.ROOT)))))
+                .orElseThrow();
+    }
+
+    private static CrisisReading alarm(CrisisKind kind) {
+        return new CrisisReading(Level.ALARM, Optional.of(kind));
     }
 }

@@ -51,15 +51,15 @@ class LocalEngine {
     @Produces
     @Singleton
     @DefaultBean
-    CrisisReader crisisReader(CrisisDetector detector) {
-        return new LocalCrisisReader(detector);
+    CrisisReader crisisReader(CrisisDetector detector, Embedder embedder) {
+        return new LocalCrisisReader(detector, embedder);
     }
 
     @Produces
     @Singleton
     @DefaultBean
-    WishReader wishReader() {
-        return new LocalWishReader();
+    WishReader wishReader(Embedder embedder) {
+        return new LocalWishReader(embedder);
     }
 
     @Produces

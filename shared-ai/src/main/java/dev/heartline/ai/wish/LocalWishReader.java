@@ -1,17 +1,97 @@
 package dev.heartline.ai.wish;
 
-import dev.heartline.ai.conversation.Utterance;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
-/** Reads wishes by rules. */
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.embedding.Embedder;
+import dev.heartline.ai.head.Head;
+import dev.heartline.ai.head.Listener;
+import dev.heartline.ai.head.Listener.Heard;
+import dev.heartline.ai.head.Pieces;
+import dev.heartline.ai.wish.Wish.By;
+import dev.heartline.ai.wish.Wish.Kind;
+import dev.heartline.ai.wish.Wish.Scope;
+
+/**
+ * Reactions and carrier keywords first, which are certain; a trained head for everything in plain words. 47 CFR 64.1200(a)(10)
+ * lets people revoke their consent by any reasonable means, so plain words bind as well; where the head isn't sure, nothing is
+ * taken for a wish. What it can't do: {@code docs/model-cards/wish.md}.
+ */
 public final class LocalWishReader implements WishReader {
+
+    /** Trained by the module {@code training}. */
+    public static final String HEAD = "/dev/heartline/ai/head/wish.head";
+
+    /** A sentence counts only where the whole text doesn't speak against it: "He yelled: stop calling me." */
+    private static final double NOT_REFUTED = 0.1;
+
+    /** Words. Whoever tells more than that isn't about to go. */
+    private static final int LONGEST_GOODBYE = 40;
+
+    private final Listener listener;
+    private final Head.Question stop;
+    private final Head.Question postpone;
+    private final Head.Question hangUp;
+
+    public LocalWishReader(Embedder embedder) {
+        this(embedder, Head.load(HEAD));
+    }
+
+    /** @param head trained for {@code stop}, {@code postpone} and {@code hang_up} */
+    public LocalWishReader(Embedder embedder, Head head) {
+        this.listener = new Listener(embedder);
+        this.stop = head.question("stop");
+        this.postpone = head.question("postpone");
+        this.hangUp = head.question("hang_up");
+    }
 
     @Override
     public Wish read(Utterance said, Medium medium) {
-        return switch (OptOutKeywords.classify(said.text())) {
-            case OPT_OUT -> new Wish(Wish.Kind.STOP, Wish.Scope.ALL, Wish.By.WORDS);
-            case OPT_IN -> new Wish(Wish.Kind.START, Wish.Scope.ALL, Wish.By.KEYWORD);
-            case HELP -> new Wish(Wish.Kind.HELP, Wish.Scope.ALL, Wish.By.KEYWORD);
-            case NONE -> Wish.NONE;
-        };
+        if (said.text().isBlank()) return Wish.NONE;
+        var text = Pieces.bounded(said.text());
+        if (medium == Medium.TEXT && Reactions.isOne(text)) return new Wish(Kind.REACTION, Scope.ALL, By.WORDS);
+        var body = Plain.withoutSignature(text);
+        var words = Plain.words(body);
+        var keyword = CarrierKeywords.in(words, medium);
+        if (keyword != Kind.NONE) return new Wish(keyword, Scope.ALL, By.KEYWORD);
+        if (words.isEmpty()) return Wish.NONE;
+        return inPlainWords(said, body, words, medium);
+    }
+
+    private Wish inPlainWords(Utterance said, String body, String words, Medium medium) {
+        var unsigned =
+                body.equals(said.text()) ? said : new Utterance(body, said.answered(), () -> listener.vector(body));
+        var heard = listener.hear(unsigned, stop);
+        var asked = stopIn(heard);
+        if (asked.isPresent()) {
+            var request = Plain.words(asked.get().text());
+            var scope = Channels.of(request);
+            if (Reservations.onlyForNow(request)) return new Wish(Kind.POSTPONE, scope, By.WORDS);
+            if (!Reservations.notMeant(request) && !Channels.wanted(body, scope))
+                return new Wish(Kind.STOP, scope, By.WORDS);
+        }
+        if (isSure(heard.getFirst(), postpone)) return new Wish(Kind.POSTPONE, Channels.of(body), By.WORDS);
+        if (medium == Medium.SPEECH && isSure(heard.getFirst(), hangUp) && words.split(" ").length <= LONGEST_GOODBYE)
+            return new Wish(Kind.HANG_UP, Scope.CALLS, By.WORDS);
+        return Wish.NONE;
+    }
+
+    /** The piece that asks to be left alone for good, if one does. */
+    private Optional<Heard> stopIn(List<Heard> heard) {
+        double whole = heard.getFirst().sure(stop);
+        return heard.stream()
+                .filter(piece -> isSure(piece, stop) && whole >= NOT_REFUTED && !isLater(piece))
+                .max(Comparator.comparingDouble(piece -> piece.sure(stop)));
+    }
+
+    /** "No more texts today" asks for a pause. */
+    private boolean isLater(Heard piece) {
+        return piece.sure(postpone) >= postpone.threshold("sure");
+    }
+
+    private static boolean isSure(Heard piece, Head.Question question) {
+        return piece.sure(question) >= question.threshold("sure");
     }
 }

@@ -1,5 +1,4 @@
 /**
- * Finds out whether a text is about texting itself: an opt-out, an opt-in or a request for help, as a carrier keyword or
- * (opt-outs only) in plain words.
+ * What somebody wants of our contacting them: carrier keywords and reactions by rule, plain words by a trained head.
  */
 package dev.heartline.ai.wish;

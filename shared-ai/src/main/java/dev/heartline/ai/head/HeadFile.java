@@ -1,0 +1,81 @@
+package dev.heartline.ai.head;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/** A head as a file: 16 bits per weight of the vector, 8 per weight of the wording, deflated. */
+public final class HeadFile {
+
+    private static final int VERSION = 1;
+
+    private HeadFile() {}
+
+    /** The same head gives the same bytes. */
+    public static void write(Head head, OutputStream to) throws IOException {
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (var out = new DataOutputStream(new DeflaterOutputStream(to, deflater))) {
+            out.writeByte(VERSION);
+            out.writeByte(head.questions().size());
+            for (var question : head.questions()) write(question, out);
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static void write(Head.Question question, DataOutputStream out) throws IOException {
+        out.writeUTF(question.name());
+        out.writeDouble(question.bias());
+        out.writeFloat(question.scale());
+        out.writeByte(question.thresholds().size());
+        for (var threshold : new TreeMap<>(question.thresholds()).entrySet()) {
+            out.writeUTF(threshold.getKey());
+            out.writeDouble(threshold.getValue());
+        }
+        out.writeShort(question.meaning().length);
+        for (float weight : question.meaning()) out.writeShort(Float.floatToFloat16(weight));
+        out.writeInt(question.wording().length);
+        out.write(question.wording());
+    }
+
+    static Head read(String resource) {
+        try (var file = HeadFile.class.getResourceAsStream(resource)) {
+            if (file == null) throw new IllegalStateException("No " + resource + " on the class path");
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalStateException if it is of another version */
+    static Head read(InputStream file) throws IOException {
+        var in = new DataInputStream(new InflaterInputStream(file));
+        int version = in.readByte();
+        if (version != VERSION) throw new IllegalStateException("A head of version " + version + ", not " + VERSION);
+        var questions = new ArrayList<Head.Question>();
+        for (int left = in.readByte(); left > 0; left--) questions.add(question(in));
+        return new Head(questions);
+    }
+
+    private static Head.Question question(DataInputStream in) throws IOException {
+        var name = in.readUTF();
+        double bias = in.readDouble();
+        float scale = in.readFloat();
+        var thresholds = new TreeMap<String, Double>();
+        for (int left = in.readByte(); left > 0; left--) thresholds.put(in.readUTF(), in.readDouble());
+        var meaning = new float[in.readUnsignedShort()];
+        for (int i = 0; i < meaning.length; i++) meaning[i] = Float.float16ToFloat(in.readShort());
+        var wording = new byte[in.readInt()];
+        in.readFully(wording);
+        return new Head.Question(name, bias, meaning, wording, scale, Map.copyOf(thresholds));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.heartline.ai.head;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.embedding.Embedder;
+
+/**
+ * Puts a head's questions to a text: to the whole, by the vector that all readers share, and to those of its pieces whose wording
+ * speaks most for a yes. Only these are embedded: at most {@value #MOST_EMBEDDED} per text, none for a text of one piece.
+ */
+public final class Listener {
+
+    private static final int MOST_EMBEDDED = 4;
+
+    private final Embedder embedder;
+
+    public Listener(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    /** A stretch of text as a head takes it. */
+    public record Heard(String text, float[] vector, int[] wording) {
+
+        public double sure(Head.Question question) {
+            return question.sure(vector, wording);
+        }
+    }
+
+    /**
+     * The whole text first, then the pieces that are most likely a yes to the question; only the whole if it has one piece. Blank
+     * texts must not come here.
+     */
+    public List<Heard> hear(Utterance said, Head.Question question) {
+        var text = Pieces.bounded(said.text());
+        var heard = new ArrayList<Heard>();
+        // The shared vector is of the whole text, which for an endless one costs seconds.
+        var vector = text.equals(said.text()) ? said.vector().orElseThrow() : vector(text);
+        heard.add(new Heard(text, vector, Wording.of(text)));
+        var pieces = Pieces.of(text);
+        if (pieces.size() > 1)
+            pieces.stream()
+                    .map(piece -> new Worded(piece, Wording.of(piece)))
+                    .sorted(Comparator.comparingDouble((Worded piece) -> -question.ofWording(piece.wording())))
+                    .limit(MOST_EMBEDDED)
+                    .forEach(piece -> heard.add(new Heard(piece.text(), vector(piece.text()), piece.wording())));
+        return heard;
+    }
+
+    /** Blocking: some milliseconds of a core. */
+    public float[] vector(String text) {
+        return embedder.embed(text);
+    }
+
+    private record Worded(String text, int[] wording) {}
+}

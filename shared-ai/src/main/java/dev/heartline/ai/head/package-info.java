@@ -1,0 +1,6 @@
+/**
+ * Small trained heads: logistic regressions over a text's vector and its wording, some microseconds each. The module
+ * {@code training} makes their weights; the model cards in {@code docs/model-cards} say of what, how well they do, and what
+ * they can't.
+ */
+package dev.heartline.ai.head;

@@ -1,0 +1,48 @@
+package dev.heartline.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A labelled sentence.
+ *
+ * @param aspect where it was said, or which kind of danger it tells of
+ * @param family rewordings of one sentence share it, and stand on the same side of the split
+ */
+record Example(String label, String aspect, String family, String text) {
+
+    /** One family of seven is kept for the figures: nothing is trained on it, and no threshold chosen. */
+    private static final int PARTS = 7;
+
+    /** @param name of a file beside this class: label, aspect, family, text, tabs between, a heading first */
+    static List<Example> read(String name) {
+        try (var in = Example.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalArgumentException("No " + name);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split("\t", 4))
+                    .map(cells -> new Example(cells[0], cells[1], cells[2], cells[3].replace("\\n", "\n")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same words as an example of nothing: what one head listens for is ordinary talk to another. */
+    Example ordinary() {
+        return new Example("none", "ordinary", family, text);
+    }
+
+    boolean keptApart() {
+        return part(PARTS) == 0;
+    }
+
+    /** Which of some parts its family belongs to. */
+    int part(int parts) {
+        int hash = family.hashCode() * 0x9E3779B1;
+        return Math.floorMod(hash ^ hash >>> 15, parts);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.heartline.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * What people say when nothing is wanted of a head, so that it doesn't take what it never saw for what it listens for. Public data
+ * that isn't part of the project, looked for in one folder; whatever holds a word of danger is left out, as nobody has labelled it
+ * for that.
+ */
+final class OrdinaryTalk {
+
+    private static final int COMMENTS_PER_EXAMPLE = 11;
+    private static final Pattern DANGER =
+            Pattern.compile("(?i)\\b(?:die|dying|dead|death|kill|suicid|harm|hurt|alive|overdos|od\\b|blood"
+                    + "|bleed|breath|abus|rape|pills?|gun|end it|stop|cut|pain inside|live any)");
+
+    private OrdinaryTalk() {}
+
+    /**
+     * @param data holds {@code goemotions/train.tsv} and {@code annomi/dev.csv}
+     * @throws IOException if one isn't there
+     */
+    static List<Example> in(Path data) throws IOException {
+        // Each of these counts double: nothing else is as near to what is said on a call.
+        var turns = turns(data.resolve("annomi/dev.csv"));
+        return Stream.of(comments(data.resolve("goemotions/train.tsv")), turns, turns)
+                .flatMap(List::stream)
+                .filter(example -> !DANGER.matcher(example.text()).find())
+                .toList();
+    }
+
+    /** GoEmotions (Demszky et al., ACL 2020; CC BY 4.0): text, labels, id. */
+    private static List<Example> comments(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> line.split("\t"))
+                .filter(cells -> Math.floorMod(cells[2].hashCode(), COMMENTS_PER_EXAMPLE) == 0)
+                .map(cells -> new Example("none", "ordinary", cells[2], cells[0]))
+                .toList();
+    }
+
+    /** Clients' turns of AnnoMI (Wu et al., ICASSP 2022). A session is a family. */
+    private static List<Example> turns(Path file) throws IOException {
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (var rows = format.parse(Files.newBufferedReader(file))) {
+            return rows.stream()
+                    .filter(row -> row.get("interlocutor").equals("client")
+                            && !row.get("utterance_text").isBlank())
+                    .map(row -> new Example(
+                            "none", "session", "session " + row.get("transcript_id"), row.get("utterance_text")))
+                    .toList();
+        }
+    }
+}

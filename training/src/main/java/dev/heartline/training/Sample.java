@@ -1,0 +1,12 @@
+package dev.heartline.training;
+
+import dev.heartline.ai.embedding.Embedder;
+import dev.heartline.ai.head.Wording;
+
+/** An example as the heads see it. */
+record Sample(Example example, float[] vector, int[] wording) {
+
+    static Sample of(Example example, Embedder embedder) {
+        return new Sample(example, embedder.embed(example.text()), Wording.of(example.text()));
+    }
+}

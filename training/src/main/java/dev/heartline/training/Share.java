@@ -1,0 +1,22 @@
+package dev.heartline.training;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** So many of so many. */
+record Share(int some, int all) {
+
+    static <T> Share of(List<T> things, Predicate<T> counts) {
+        return new Share((int) things.stream().filter(counts).count(), things.size());
+    }
+
+    double value() {
+        return all == 0 ? 0 : (double) some / all;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.3f (%d of %d)", value(), some, all);
+    }
+}
