@@ -104,7 +104,8 @@ class AnsweringMachineTest extends CallServiceTest {
         assertThat(event.at("/outcome").asText()).isEqualTo("no_answer");
         assertThat(event.at("/answeredBy").asText()).isEqualTo("machine");
         assertThat(event.at("/turns")).isEmpty();
-        assertThat(event.at("/analysis").isMissingNode() || event.at("/analysis").isNull())
+        assertThat(event.at("/analysis").isMissingNode()
+                        || event.at("/analysis").isNull())
                 .isTrue();
         given().auth()
                 .oauth2(Tokens.operator())

@@ -60,9 +60,7 @@ class SilentCallerTest extends CallServiceTest {
     void inDangerASilentCallerIsNotLeft() {
         var report = play(
                 user().phone(),
-                Script.of(
-                                Line.of("I want to kill myself."),
-                                Line.of("Okay.").after(Duration.ofSeconds(7)))
+                Script.of(Line.of("I want to kill myself."), Line.of("Okay.").after(Duration.ofSeconds(7)))
                         .withTimeScale(1));
 
         assertThat(report.endedBy()).contains(EndedBy.CALLER);

@@ -59,11 +59,6 @@ class ArchitectureTest {
 
     @Test
     void everyCoachIsGuarded() {
-        classes()
-                .that()
-                .implement(Coach.class)
-                .should()
-                .be(GuardedCoach.class)
-                .check(ai);
+        classes().that().implement(Coach.class).should().be(GuardedCoach.class).check(ai);
     }
 }

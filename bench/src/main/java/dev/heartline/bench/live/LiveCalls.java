@@ -87,8 +87,7 @@ public final class LiveCalls implements Callable<Integer> {
         return failed.get() == 0 ? 0 : 1;
     }
 
-    private void hold(
-            SimulatedNetwork network, List<Transcript> conversations, Callers callers, FirstWords firstWords)
+    private void hold(SimulatedNetwork network, List<Transcript> conversations, Callers callers, FirstWords firstWords)
             throws InterruptedException {
         var threads = new ArrayList<Thread>();
         for (int n = 0; n < calls; n++) {

@@ -12,8 +12,7 @@ import com.sun.management.OperatingSystemMXBean;
 /** How busy the whole machine is, services, database, broker and this measurement together. */
 final class MachineLoad implements AutoCloseable {
 
-    private final OperatingSystemMXBean machine =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final DoubleAdder sum = new DoubleAdder();
     private final LongAdder samples = new LongAdder();

@@ -49,8 +49,7 @@ public final class Callers {
         var ids = all.stream().map(caller -> caller.userId().toString()).toList();
         try (var tables = Tables.of(system, service)) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids)
-                    < ids.size()) {
+            while (tables.count("select count(*) from user_profile where user_id = any(?::uuid[])", ids) < ids.size()) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(service + " does not take profiles; see ./heartline status");
                 }

@@ -29,7 +29,8 @@ public class Crises {
 
     /** Raises the crisis of a call. Raising one that stands changes nothing. */
     public Uni<Void> raise(Call call, CrisisKind kind) {
-        return mark(call.id(), true).invoke(marked -> {
+        return mark(call.id(), true)
+                .invoke(marked -> {
                     if (marked) {
                         LOG.warnf("Danger to life was heard on call %s: %s", call.id(), kind.wireName());
                         registry.counter("heartline.calls.crisis").increment();

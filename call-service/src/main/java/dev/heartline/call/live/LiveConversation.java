@@ -264,7 +264,8 @@ public final class LiveConversation {
     private void act(Concern concern) {
         if (!concern.danger().equals(danger)) {
             danger = concern.danger();
-            danger.ifPresent(kind -> writes.add(() -> persistently(stage.crises().raise(call, kind))));
+            danger.ifPresent(
+                    kind -> writes.add(() -> persistently(stage.crises().raise(call, kind))));
         }
         if (concern.withdrawn()) {
             writes.add(() -> persistently(stage.crises().withdraw(call)));

@@ -41,7 +41,8 @@ class LiveMetrics implements GuardObserver {
 
     @Override
     public void withheld(Unfit reason) {
-        registry.counter("heartline.call.coach.withheld", "reason", word(reason)).increment();
+        registry.counter("heartline.call.coach.withheld", "reason", word(reason))
+                .increment();
     }
 
     @Override

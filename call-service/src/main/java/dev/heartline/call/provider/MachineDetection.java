@@ -45,8 +45,7 @@ public class MachineDetection {
      * @throws dev.heartline.call.lifecycle.CallNotFound (as a failure)
      */
     public Uni<Call> told(CallReference reference, Optional<AnsweredBy> who) {
-        var signal =
-                CallSignal.of(CallStatus.IN_PROGRESS, Instant.now()).answeredBy(who.orElse(null));
+        var signal = CallSignal.of(CallStatus.IN_PROGRESS, Instant.now()).answeredBy(who.orElse(null));
         return lifecycle
                 .advance(reference, signal)
                 .call(call -> who.filter(AnsweredBy.MACHINE::equals).isPresent()

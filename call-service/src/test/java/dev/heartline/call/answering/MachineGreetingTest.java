@@ -62,8 +62,8 @@ class MachineGreetingTest {
 
     @Test
     void afterAWhileWhatSoundsLikeAGreetingIsTalk() {
-        assertThat(MachineGreeting.isHeardIn(
-                        List.of("Hi.", "I'm fine.", "I called her.", "It said: please leave a message after the tone.")))
+        assertThat(MachineGreeting.isHeardIn(List.of(
+                        "Hi.", "I'm fine.", "I called her.", "It said: please leave a message after the tone.")))
                 .isFalse();
     }
 

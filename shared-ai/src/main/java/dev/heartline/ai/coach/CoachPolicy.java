@@ -126,8 +126,7 @@ final class CoachPolicy {
             return Optional.of(Deed.planned(made.getLast())
                     .map(deed -> Move.wrapUp("commit.again", Person.capitalise(deed), InterventionType.AFFIRMATION))
                     .orElse(Move.wrapUp("anything.else", null, InterventionType.AFFIRMATION)));
-        return Deed.planned(made.getLast())
-                .map(deed -> Move.respond("commit", deed, InterventionType.COMMITMENT));
+        return Deed.planned(made.getLast()).map(deed -> Move.respond("commit", deed, InterventionType.COMMITMENT));
     }
 
     private Optional<Move> win(Turn last, Conversation soFar) {
@@ -163,21 +162,27 @@ final class CoachPolicy {
 
     private List<MemoryCandidate> memories(Turn turn, Conversation soFar) {
         return soFar.notes()
-                .of(turn, MEMORIES, one -> memories.extract(new Conversation(List.of(one)))
-                        .memories());
+                .of(
+                        turn,
+                        MEMORIES,
+                        one -> memories.extract(new Conversation(List.of(one))).memories());
     }
 
     private boolean isTouched(Topic topic, Conversation soFar) {
-        return soFar.userTurns().stream().anyMatch(turn -> soFar.notes()
-                .of(turn, TOPICS, one -> topics.touchedIn(one.text()).keySet())
-                .contains(topic));
+        return soFar.userTurns().stream()
+                .anyMatch(turn -> soFar.notes()
+                        .of(turn, TOPICS, one -> topics.touchedIn(one.text()).keySet())
+                        .contains(topic));
     }
 
     private static List<String> commitments(Turn turn, Conversation soFar) {
         return soFar.notes()
-                .of(turn, COMMITMENTS, one -> CommitmentFinder.in(new Conversation(List.of(one))).stream()
-                        .map(Commitment::text)
-                        .toList());
+                .of(
+                        turn,
+                        COMMITMENTS,
+                        one -> CommitmentFinder.in(new Conversation(List.of(one))).stream()
+                                .map(Commitment::text)
+                                .toList());
     }
 
     private static Optional<String> lastCommitment(Conversation soFar) {

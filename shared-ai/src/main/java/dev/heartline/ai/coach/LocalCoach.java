@@ -1,8 +1,6 @@
 package dev.heartline.ai.coach;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.regex.Matcher;
 
@@ -10,13 +8,10 @@ import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
-import dev.heartline.ai.crisis.CrisisSign;
 import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.text.Person;
-import dev.heartline.events.vocabulary.Emotion;
-import dev.heartline.events.vocabulary.InterventionType;
 
 /**
  * Coaches by rules: deterministic, in process, the whole reply within milliseconds. Keeps nothing between calls: everything

@@ -82,9 +82,11 @@ final class Phrases {
     private boolean isIn(Turn turn, String words, Conversation soFar) {
         return soFar.notes()
                 .of(turn, SPOKEN, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(words, _ -> patterns.computeIfAbsent(words, Phrases::pattern)
-                        .matcher(turn.text())
-                        .find());
+                .computeIfAbsent(
+                        words,
+                        _ -> patterns.computeIfAbsent(words, Phrases::pattern)
+                                .matcher(turn.text())
+                                .find());
     }
 
     /** Whole words, with anything in the gaps. */

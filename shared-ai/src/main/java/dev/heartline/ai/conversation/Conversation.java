@@ -28,8 +28,7 @@ public record Conversation(List<Turn> turns, Notes notes) {
 
     /** The part of it that begins with a turn. */
     public Conversation from(int seq) {
-        return new Conversation(
-                turns.stream().filter(turn -> turn.seq() >= seq).toList(), notes);
+        return new Conversation(turns.stream().filter(turn -> turn.seq() >= seq).toList(), notes);
     }
 
     public List<Turn> userTurns() {

@@ -75,7 +75,8 @@ final class CarefulTalk {
         if (leaves(last))
             return Optional.of(new Answer(responses.careful("aftermath.goodbye", context.locale()), true));
         if (said("aftermath.safe", context, soFar)) return Optional.empty();
-        if (ASKED_ABOUT_SAFETY.matcher(standing.question()).find() && tellsOfSafety(last.text())) return say("aftermath.safe", context);
+        if (ASKED_ABOUT_SAFETY.matcher(standing.question()).find() && tellsOfSafety(last.text()))
+            return say("aftermath.safe", context);
         return said("aftermath.again", context, soFar) ? Optional.empty() : say("aftermath.again", context);
     }
 

@@ -102,10 +102,14 @@ final class CrisisTalk {
 
     private boolean helpWasTold(CrisisKind kind, Conversation soFar) {
         var help = kind.isBetweenPeople() ? PROTECTION_TOLD : HELP_TOLD;
-        return soFar.userTurns().stream().anyMatch(turn -> soFar.notes()
-                .of(turn, help, said -> isHelpUnderWay(kind, said.text())
-                        || isInCompany(kind, said.text())
-                        || isNear(kind, said.text())));
+        return soFar.userTurns().stream()
+                .anyMatch(turn -> soFar.notes()
+                        .of(
+                                turn,
+                                help,
+                                said -> isHelpUnderWay(kind, said.text())
+                                        || isInCompany(kind, said.text())
+                                        || isNear(kind, said.text())));
     }
 
     private static boolean asked(Pattern question, Conversation soFar) {

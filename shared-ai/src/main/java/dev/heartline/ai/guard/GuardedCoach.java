@@ -73,8 +73,7 @@ public final class GuardedCoach implements Coach, AutoCloseable {
         return publisher(context, soFar, () -> precedence.lastWords(context, soFar));
     }
 
-    private Flow.Publisher<ReplyPart> publisher(
-            CoachContext context, Conversation soFar, Supplier<Decision> decision) {
+    private Flow.Publisher<ReplyPart> publisher(CoachContext context, Conversation soFar, Supplier<Decision> decision) {
         return subscriber -> new GuardedReply(this, context, soFar, decision).to(subscriber);
     }
 

@@ -135,8 +135,9 @@ final class GuardedReply {
 
     /** Ends a reply of an engine, whose last sentences may not have been fit. */
     private void finish(Attempt made, Then then) {
-        if (then != Then.HANG_UP && !made.withheld.isEmpty() && !spoken.toString().strip().endsWith("?"))
-            speak(" " + instead(made.withheld), made.signals);
+        if (then != Then.HANG_UP
+                && !made.withheld.isEmpty()
+                && !spoken.toString().strip().endsWith("?")) speak(" " + instead(made.withheld), made.signals);
         finish(made.engineName, made.intervention, made.signals, then);
     }
 
@@ -162,8 +163,8 @@ final class GuardedReply {
     private void finish(String engine, InterventionType intervention, LiveSignals signals, Then then) {
         over = true;
         quiet();
-        outlet.put(new ReplyPart.Done(new CoachReply(
-                engine, spoken.toString().strip(), intervention, signals.with(concern), then)));
+        outlet.put(new ReplyPart.Done(
+                new CoachReply(engine, spoken.toString().strip(), intervention, signals.with(concern), then)));
         outlet.complete();
     }
 

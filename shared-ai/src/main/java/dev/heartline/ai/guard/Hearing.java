@@ -40,9 +40,6 @@ final class Hearing {
                                         text, "", () -> said.vector().orElseThrow()))
                                 .is(CrisisReading.Level.ALARM));
         return new Heard(
-                reading,
-                byItself,
-                byItself && listening.isPlain(text),
-                wishes.read(said, WishReader.Medium.SPEECH));
+                reading, byItself, byItself && listening.isPlain(text), wishes.read(said, WishReader.Medium.SPEECH));
     }
 }

@@ -36,8 +36,9 @@ final class Known {
         if (remembered == null) remembered = stems(String.join(" ", all(context).toList()));
         return remembered.contains(stem)
                 || soFar.userTurns().stream()
-                        .anyMatch(turn ->
-                                soFar.notes().of(turn, SAID, said -> stems(said.text())).contains(stem));
+                        .anyMatch(turn -> soFar.notes()
+                                .of(turn, SAID, said -> stems(said.text()))
+                                .contains(stem));
     }
 
     private static Stream<String> all(CoachContext context) {

@@ -29,9 +29,11 @@ final class Listening {
 
     Listening() {
         cues = Lexicon.sections("/dev/heartline/ai/guard/heard.txt").entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, section -> section.getValue().stream()
-                        .map(expression -> Pattern.compile(expression, Pattern.CASE_INSENSITIVE))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        section -> section.getValue().stream()
+                                .map(expression -> Pattern.compile(expression, Pattern.CASE_INSENSITIVE))
+                                .toList()));
     }
 
     boolean isPlain(String text) {
@@ -59,8 +61,7 @@ final class Listening {
 
     /** The user will be back in a moment, and says nothing else. */
     boolean asksForAMoment(String text) {
-        var clauses = Arrays.stream(
-                        CLAUSE_END.split(Words.normalise(text).toLowerCase(Locale.ROOT)))
+        var clauses = Arrays.stream(CLAUSE_END.split(Words.normalise(text).toLowerCase(Locale.ROOT)))
                 .map(String::strip)
                 .filter(clause -> !clause.isEmpty())
                 .toList();
@@ -75,6 +76,7 @@ final class Listening {
     }
 
     private boolean is(String cue, String clause) {
-        return cues.get(cue).stream().anyMatch(pattern -> pattern.matcher(clause).matches());
+        return cues.get(cue).stream()
+                .anyMatch(pattern -> pattern.matcher(clause).matches());
     }
 }

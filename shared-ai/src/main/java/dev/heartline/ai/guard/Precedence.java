@@ -74,9 +74,7 @@ final class Precedence {
 
     Decision decide(CoachContext context, Conversation soFar) {
         if (soFar.turns().isEmpty())
-            return context.afterCrisis()
-                    ? new Decision.AskLocally(Concern.NONE)
-                    : new Decision.Ask(Concern.NONE);
+            return context.afterCrisis() ? new Decision.AskLocally(Concern.NONE) : new Decision.Ask(Concern.NONE);
         var standing = course.of(context, soFar);
         var last = soFar.last().orElseThrow();
         if (!last.byUser()) return silence(context, soFar, standing);
@@ -115,8 +113,7 @@ final class Precedence {
         var kind = standing.danger();
         return switch (standing.due()) {
             case CRISIS_ANSWER ->
-                kind.map(danger ->
-                        crisis(danger, crisisWords(context, soFar, standing, heard), soFar, heard.wish()));
+                kind.map(danger -> crisis(danger, crisisWords(context, soFar, standing, heard), soFar, heard.wish()));
             case RECONSIDER ->
                 kind.map(danger -> crisis(
                         danger,
@@ -124,8 +121,8 @@ final class Precedence {
                         soFar,
                         heard.wish()));
             case RECONSIDER_AGAIN ->
-                kind.map(danger -> crisis(
-                        danger, responses.careful("reconsider.again", context.locale()), soFar, heard.wish()));
+                kind.map(danger ->
+                        crisis(danger, responses.careful("reconsider.again", context.locale()), soFar, heard.wish()));
             case WITHDRAW ->
                 Optional.of(gently(
                         responses.careful("reconsider.no", context.locale()),
@@ -137,8 +134,7 @@ final class Precedence {
     }
 
     private String crisisWords(CoachContext context, Conversation soFar, Standing standing, Heard heard) {
-        return crisisTalk.words(
-                standing.danger().orElseThrow(), context.locale(), soFar.from(standing.since()), heard);
+        return crisisTalk.words(standing.danger().orElseThrow(), context.locale(), soFar.from(standing.since()), heard);
     }
 
     private Optional<Decision> stop(CoachContext context, Conversation soFar, Standing standing, Heard heard) {
@@ -146,7 +142,8 @@ final class Precedence {
         var confirmed = words.on(occasion(heard.wish()), soFar);
         if (heard.wish().scope() == Wish.Scope.TEXTS)
             return Optional.of(say(confirmed, soFar, concern(heard), Then.LISTEN));
-        boolean open = context.afterCrisis() || standing.due() == Standing.Due.ASK || careful.isAsking(context, standing);
+        boolean open =
+                context.afterCrisis() || standing.due() == Standing.Due.ASK || careful.isAsking(context, standing);
         return Optional.of(say(
                 open ? confirmed + " " + responses.careful("aftermath.goodbye", context.locale()) : confirmed,
                 soFar,
@@ -156,8 +153,8 @@ final class Precedence {
 
     private Optional<Decision> careful(CoachContext context, Conversation soFar, Standing standing, Heard heard) {
         return careful.next(context, soFar, standing)
-                .map(answer -> gently(
-                        answer.text(), soFar, concern(heard), answer.endsCall() ? Then.HANG_UP : Then.LISTEN));
+                .map(answer ->
+                        gently(answer.text(), soFar, concern(heard), answer.endsCall() ? Then.HANG_UP : Then.LISTEN));
     }
 
     private Optional<Decision> leaving(CoachContext context, Conversation soFar, Turn last, Heard heard) {
@@ -167,8 +164,7 @@ final class Precedence {
         return switch (heard.wish().kind()) {
             case POSTPONE ->
                 Optional.of(say(
-                        words.on(
-                                context.direction() == CallDirection.INBOUND ? "postpone.inbound" : "postpone", soFar),
+                        words.on(context.direction() == CallDirection.INBOUND ? "postpone.inbound" : "postpone", soFar),
                         soFar,
                         concern(heard),
                         Then.HANG_UP));
@@ -212,8 +208,7 @@ final class Precedence {
     private Decision gently(String text, Conversation soFar, Concern concern, Then then) {
         var state = then == Then.HANG_UP ? LiveState.WRAPPING_UP : LiveState.INTERVENING;
         var signals = new LiveSignals(state, NextAction.PROVIDE_SUPPORT, 0.8, feelings.in(soFar), concern);
-        return new Decision.Say(
-                new CoachReply(Engine.LOCAL, text, InterventionType.OPEN_QUESTION, signals, then));
+        return new Decision.Say(new CoachReply(Engine.LOCAL, text, InterventionType.OPEN_QUESTION, signals, then));
     }
 
     private Decision say(String text, Conversation soFar, Concern concern, Then then) {

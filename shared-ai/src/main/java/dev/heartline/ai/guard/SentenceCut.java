@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** Cuts a stream of words into sentences: each comes out as soon as it has ended. */
 final class SentenceCut {
 
-    private static final Pattern END =
-            Pattern.compile("(?<=[.?!\u2026][\"'\u201D\u2019)]?)(?<!\\b(?:Dr|Mr|Ms|Mrs|St|vs|a\\.m|p\\.m)\\.)\\s+|\\n+");
+    private static final Pattern END = Pattern.compile(
+            "(?<=[.?!\u2026][\"'\u201D\u2019)]?)(?<!\\b(?:Dr|Mr|Ms|Mrs|St|vs|a\\.m|p\\.m)\\.)\\s+|\\n+");
 
     private final StringBuilder pending = new StringBuilder();
 

@@ -66,7 +66,8 @@ final class SpeechScreen {
     private Pattern anyOf(String section) {
         return Pattern.compile(
                 sections.get(section).stream()
-                        .map(line -> line.replace("{medicine}", "(?:" + String.join("|", sections.get("medicine")) + ")")
+                        .map(line -> line.replace(
+                                        "{medicine}", "(?:" + String.join("|", sections.get("medicine")) + ")")
                                 .replace("{condition}", "(?:" + String.join("|", sections.get("condition")) + ")"))
                         .collect(Collectors.joining("|")),
                 Pattern.CASE_INSENSITIVE);

@@ -37,8 +37,7 @@ record Standing(
 
     Standing alarmed(CrisisKind kind, boolean plainly) {
         var worst = danger.filter(known -> known.compareTo(kind) < 0).orElse(kind);
-        return new Standing(
-                Optional.of(worst), plain || plainly, asked, 0, Due.CRISIS_ANSWER, since, question);
+        return new Standing(Optional.of(worst), plain || plainly, asked, 0, Due.CRISIS_ANSWER, since, question);
     }
 
     Standing denied(int times, Due next) {

@@ -283,7 +283,9 @@ class LocalCoachTest {
     void wordsStreamAndAddUpToTheReply() {
         var parts = new Collected(Long.MAX_VALUE);
 
-        LocalEngines.LOCAL_COACH.reply(context(null, null), Talk.of("C: Hi.", "U: Yeah.")).subscribe(parts);
+        LocalEngines.LOCAL_COACH
+                .reply(context(null, null), Talk.of("C: Hi.", "U: Yeah."))
+                .subscribe(parts);
 
         assertThat(parts.received.getFirst()).isInstanceOf(ReplyPart.Plan.class);
         assertThat(parts.completed).isTrue();
@@ -296,7 +298,9 @@ class LocalCoachTest {
     @Test
     void bargeInStopsTheWords() {
         var parts = new Collected(3);
-        LocalEngines.LOCAL_COACH.reply(context(null, null), Talk.of("C: Hi.", "U: Yeah.")).subscribe(parts);
+        LocalEngines.LOCAL_COACH
+                .reply(context(null, null), Talk.of("C: Hi.", "U: Yeah."))
+                .subscribe(parts);
 
         parts.subscription.cancel();
         parts.subscription.request(100);

@@ -60,8 +60,8 @@ final class ReplyCost {
         var nanos = new long[length / 2];
         for (int i = 0; turns.size() < length; i++) {
             long before = cpu();
-            var reply =
-                    CoachReply.await(LocalEngines.COACH.reply(context, new Conversation(turns, notes)), Duration.ofSeconds(10));
+            var reply = CoachReply.await(
+                    LocalEngines.COACH.reply(context, new Conversation(turns, notes)), Duration.ofSeconds(10));
             nanos[i] = cpu() - before;
             turns.add(new Turn(turns.size(), Speaker.COACH, reply.text(), null));
             turns.add(new Turn(turns.size(), Speaker.USER, SAID.get((i * 3 + seed) % SAID.size()), null));
@@ -73,7 +73,8 @@ final class ReplyCost {
     private static long cpu() {
         var threads = ManagementFactory.getThreadMXBean();
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread == Thread.currentThread() || thread.getName().startsWith("coach-"))
+                .filter(thread ->
+                        thread == Thread.currentThread() || thread.getName().startsWith("coach-"))
                 .mapToLong(thread -> threads.getThreadCpuTime(thread.threadId()))
                 .sum();
     }

@@ -19,8 +19,7 @@ import dev.heartline.events.vocabulary.Speaker;
 /** A call in which the user says one thing after the other and the coach answers. */
 final class CallTalk {
 
-    static final CoachContext CONTEXT =
-            CoachContext.unknownCaller(new UUID(4, 2), CallDirection.INBOUND, Locale.US);
+    static final CoachContext CONTEXT = CoachContext.unknownCaller(new UUID(4, 2), CallDirection.INBOUND, Locale.US);
 
     private final Coach coach;
     private final Notes notes = new Notes();

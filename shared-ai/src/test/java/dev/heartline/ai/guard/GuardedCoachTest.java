@@ -28,8 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GuardedCoachTest {
 
     private static final Conversation TALK = Talk.of("C: Hi.", "U: I slept badly this week.");
-    private static final GuardLimits SOON =
-            new GuardLimits(Duration.ofMillis(150), Duration.ofMillis(600), 2);
+    private static final GuardLimits SOON = new GuardLimits(Duration.ofMillis(150), Duration.ofMillis(600), 2);
 
     private final List<Object> steppedIn = new CopyOnWriteArrayList<>();
     private final GuardObserver observer = new GuardObserver() {
@@ -101,7 +100,8 @@ class GuardedCoachTest {
 
     @Test
     void anEngineThatTalksGarbageIsReplaced() {
-        assertThat(reply(saying("<|im_start|>", "assistant {\"role\": 1}")).text()).isEqualTo(local());
+        assertThat(reply(saying("<|im_start|>", "assistant {\"role\": 1}")).text())
+                .isEqualTo(local());
         assertThat(steppedIn).contains(Lapse.UNFIT);
     }
 
@@ -138,7 +138,10 @@ class GuardedCoachTest {
     void whereTheQuestionWasUnfitAnotherOneIsAsked() {
         var reply = reply(saying("That was a hard week. How is your wife with it?"));
 
-        assertThat(reply.text()).startsWith("That was a hard week. ").endsWith("?").doesNotContain("wife");
+        assertThat(reply.text())
+                .startsWith("That was a hard week. ")
+                .endsWith("?")
+                .doesNotContain("wife");
     }
 
     @Test
@@ -237,12 +240,10 @@ class GuardedCoachTest {
     }
 
     private static CoachReply done(String text, Then then) {
-        return new CoachReply(
-                "other", text, null, new LiveSignals(LiveState.RESPONDING, null, null, List.of()), then);
+        return new CoachReply("other", text, null, new LiveSignals(LiveState.RESPONDING, null, null, List.of()), then);
     }
 
-    private static Flow.Publisher<ReplyPart> script(
-            Consumer<Flow.Subscriber<? super ReplyPart>> speech) {
+    private static Flow.Publisher<ReplyPart> script(Consumer<Flow.Subscriber<? super ReplyPart>> speech) {
         return subscriber -> subscriber.onSubscribe(new Flow.Subscription() {
             @Override
             public void request(long n) {

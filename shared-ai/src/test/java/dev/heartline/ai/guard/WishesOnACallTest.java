@@ -14,7 +14,9 @@ class WishesOnACallTest {
     private final CallTalk call = new CallTalk();
 
     @ParameterizedTest
-    @ValueSource(strings = {"Don't call me again.", "Take me off your list.", "I want to opt out.", "Please stop calling me."})
+    @ValueSource(
+            strings = {"Don't call me again.", "Take me off your list.", "I want to opt out.", "Please stop calling me."
+            })
     void aWishToBeLeftAloneIsToldConfirmedAndEndsTheCall(String wish) {
         var reply = call.user(wish);
 
