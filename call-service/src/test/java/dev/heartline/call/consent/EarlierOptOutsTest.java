@@ -32,7 +32,9 @@ class EarlierOptOutsTest extends CallServiceTest {
                         ana.id().toString()))
                 .containsEntry("calls_standing", "stopped")
                 .containsEntry("texts_standing", "stopped");
-        assertThat(database.count("select count(*) from contact_consent where contact = ?", ben.id().toString()))
+        assertThat(database.count(
+                        "select count(*) from contact_consent where contact = ?",
+                        ben.id().toString()))
                 .isZero();
         kafka.await("consent.changed", record -> record.key().equals(ana.id().toString()));
     }

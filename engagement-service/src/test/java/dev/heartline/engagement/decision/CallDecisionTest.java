@@ -18,10 +18,10 @@ import dev.heartline.events.ConsentChanged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventSchemas;
 import dev.heartline.events.EventType;
-import dev.heartline.events.vocabulary.ConsentSource;
-import dev.heartline.events.vocabulary.ConsentStanding;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.ConsentSource;
+import dev.heartline.events.vocabulary.ConsentStanding;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 
@@ -120,9 +120,8 @@ class CallDecisionTest {
         var stopped = new ConsentChanged.Channel(ConsentStanding.STOPPED, Instant.now(), ConsentSource.KEYWORD, null);
         world.send(Event.of(
                 EventType.CONSENT_CHANGED, new ConsentChanged(user, null, null, stopped, null, Instant.now())));
-        await().until(() -> world.database()
-                        .count("select count(*) from contact_consent where contact = ?", user.toString())
-                == 1);
+        await().until(() ->
+                world.database().count("select count(*) from contact_consent where contact = ?", user.toString()) == 1);
 
         world.send(world.call(user).event());
 

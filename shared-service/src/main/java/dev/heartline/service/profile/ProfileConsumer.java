@@ -123,7 +123,8 @@ class ProfileConsumer {
                 .sql(RETURN)
                 .execute(Tuple.of(profile.userId()))
                 .chain(() -> formerNumber(transaction, profile))
-                .chain(former -> write(transaction, event, published).chain(() -> tell(transaction, profile.userId(), former)));
+                .chain(former ->
+                        write(transaction, event, published).chain(() -> tell(transaction, profile.userId(), former)));
     }
 
     private static Uni<Optional<String>> formerNumber(PlainTransaction transaction, UserProfile profile) {

@@ -81,7 +81,8 @@ class ContactStandingTest {
     void theLatestPauseCountsAlsoWhereItIsShorter() {
         var shorter = ContactStanding.pause(TUESDAY, MONDAY.plusSeconds(60));
 
-        assertThat(ContactStanding.pause(FRIDAY, MONDAY).and(shorter).pausedUntil()).isEqualTo(TUESDAY);
+        assertThat(ContactStanding.pause(FRIDAY, MONDAY).and(shorter).pausedUntil())
+                .isEqualTo(TUESDAY);
     }
 
     private static ContactStanding all(ConsentStanding standing, Instant at) {

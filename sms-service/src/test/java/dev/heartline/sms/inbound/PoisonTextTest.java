@@ -40,11 +40,7 @@ class PoisonTextTest extends OverTheWire {
                 .containsEntry("user_id", null)
                 .containsEntry("understood_at", null);
         assertThat(row.get("unreadable_at")).isNotNull();
-        operator()
-                .get("/messages/" + row.get("id"))
-                .then()
-                .statusCode(200)
-                .body("unreadableAt", notNullValue());
+        operator().get("/messages/" + row.get("id")).then().statusCode(200).body("unreadableAt", notNullValue());
     }
 
     @Test
