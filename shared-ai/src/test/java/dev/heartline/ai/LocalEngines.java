@@ -6,6 +6,9 @@ import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.crisis.LocalCrisisReader;
+import dev.heartline.ai.embedding.BgeSmallEmbedder;
+import dev.heartline.ai.embedding.CachedEmbedder;
+import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.guard.Ears;
 import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
@@ -25,6 +28,7 @@ public final class LocalEngines {
     private static final EmotionLexicon EMOTIONS = new EmotionLexicon();
     private static final TopicLexicon TOPICS = new TopicLexicon();
     private static final CrisisDetector CRISIS = new CrisisDetector();
+    private static final Embedder EMBEDDER = new CachedEmbedder(new BgeSmallEmbedder(1), 10_000);
 
     public static final LocalMemoryExtractor MEMORIES = new LocalMemoryExtractor(SENTIMENT, TOPICS, CRISIS);
     public static final LocalConversationReader READER =
@@ -38,7 +42,7 @@ public final class LocalEngines {
 
     /** The guarded coach around another engine. */
     public static Coach coach(CoachEngine engine, GuardLimits limits, GuardObserver observer) {
-        var ears = new Ears(new LocalCrisisReader(CRISIS), new LocalWishReader(), _ -> new float[0]);
+        var ears = new Ears(new LocalCrisisReader(CRISIS, EMBEDDER), new LocalWishReader(EMBEDDER), EMBEDDER::embed);
         return new GuardedCoach(engine, LOCAL_COACH, ears, new CrisisResponses(), EMOTIONS, limits, observer);
     }
 }
