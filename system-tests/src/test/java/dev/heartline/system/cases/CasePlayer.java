@@ -94,7 +94,9 @@ final class CasePlayer implements AutoCloseable {
                 "select * from sms_messages where provider_message_sid = ? and understood_at is not null",
                 sid);
         var messageId = (UUID) row.get("id");
-        awaitTaken(Ids.derived("sms.received", messageId));
+        if (!isReaction(row)) {
+            awaitTaken(Service.MEMORY, Ids.derived("sms.received", messageId));
+        }
         return new PlayedCase(reported, userId, messageId, null, row, Map.of());
     }
 
@@ -110,7 +112,8 @@ final class CasePlayer implements AutoCloseable {
                     "select * from phone_calls where provider_call_sid = ? and completed_at is not null",
                     report.get("callSid").asText());
             var callId = (UUID) row.get("id");
-            awaitTaken(Ids.derived("call.completed", callId));
+            awaitTaken(Service.MEMORY, Ids.derived("call.completed", callId));
+            awaitTaken(Service.ENGAGEMENT, Ids.derived("call.completed", callId));
             played = new PlayedCase(reported, userId, callId, report, Map.of(), row);
         }
         return played;
@@ -162,12 +165,13 @@ final class CasePlayer implements AutoCloseable {
         return new Line(words, pause, Optional.empty(), false);
     }
 
-    /** Both services that live on what is said have taken the event. */
-    private void awaitTaken(UUID event) {
-        for (var service : List.of(Service.MEMORY, Service.ENGAGEMENT)) {
-            await().atMost(LONG)
-                    .until(() -> count(service, "select count(*) from inbox where event_id = ?", event) > 0);
-        }
+    /** Nobody is told of a reaction: in it nobody says anything. */
+    private static boolean isReaction(Map<String, Object> message) {
+        return message.get("read_by") == null;
+    }
+
+    private void awaitTaken(Service service, UUID event) {
+        await().atMost(LONG).until(() -> count(service, "select count(*) from inbox where event_id = ?", event) > 0);
     }
 
     private Map<String, Object> awaitRow(Service service, String sql, Object... parameters) {

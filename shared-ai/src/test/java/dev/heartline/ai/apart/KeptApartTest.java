@@ -1,0 +1,130 @@
+package dev.heartline.ai.apart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisReader;
+import dev.heartline.ai.crisis.CrisisReading.Level;
+import dev.heartline.ai.crisis.LocalCrisisReader;
+import dev.heartline.ai.embedding.BgeSmallEmbedder;
+import dev.heartline.ai.embedding.Embedder;
+import dev.heartline.ai.wish.LocalWishReader;
+import dev.heartline.ai.wish.Wish;
+import dev.heartline.ai.wish.WishReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is asserted is what was reached on the day the files were first read (26 November 2026), less the third digit. What is
+ * wanted is more: 95 % of danger heard with at most 5 % false alarms, 95 % of opt-outs at a precision of 99 %.
+ *
+ * <p>The readers of danger and of wishes on sentences that were kept apart while they were made: written by somebody who had
+ * not seen the rules or the training data. Whoever tunes on these files has to write new ones.
+ */
+class KeptApartTest {
+
+    private final Embedder embedder = new BgeSmallEmbedder(1);
+    private final CrisisReader danger = new LocalCrisisReader(new CrisisDetector(), embedder);
+    private final WishReader wishes = new LocalWishReader(embedder);
+
+    private record Line(String label, String channel, String text) {}
+
+    @Test
+    void dangerIsHeardAndTalkAboutItIsNoAlarm() {
+        var lines = read("crisis.tsv", 2);
+        var heard = new Share("danger heard");
+        var asAlarm = new Share("alarms heard as alarms");
+        var falseAlarms = new Share("false alarms");
+        var falseQuestions = new Share("questions without need");
+        for (var line : lines) {
+            var level = danger.read(new Utterance(line.text(), "", () -> embedder.embed(line.text()))).level();
+            if (line.label().equals("none")) {
+                falseAlarms.count(level == Level.ALARM);
+                falseQuestions.count(level == Level.ASK);
+            } else {
+                heard.count(level != Level.NONE);
+                if (line.label().equals("alarm")) asAlarm.count(level == Level.ALARM);
+            }
+        }
+        report(heard, asAlarm, falseAlarms, falseQuestions);
+
+        assertThat(heard.value()).isGreaterThanOrEqualTo(0.89);
+        assertThat(falseAlarms.value()).isLessThanOrEqualTo(0.08);
+    }
+
+    @Test
+    void aWishToBeLeftAloneIsHeardAndNothingElseIsTakenForOne() {
+        var lines = read("wish.tsv", 3);
+        var recall = new Share("opt-outs heard");
+        var precision = new Share("of those heard, opt-outs");
+        var scope = new Share("of the channels that were meant");
+        var postponed = new Share("postponements heard");
+        var hungUp = new Share("ends of calls heard");
+        for (var line : lines) {
+            var medium = line.channel().equals("call") ? WishReader.Medium.SPEECH : WishReader.Medium.TEXT;
+            var wish = wishes.read(new Utterance(line.text(), "", () -> embedder.embed(line.text())), medium);
+            boolean stops = wish.is(Wish.Kind.STOP);
+            boolean meant = line.label().startsWith("stop_");
+            if (meant) recall.count(stops);
+            if (stops) precision.count(meant);
+            if (stops && meant)
+                scope.count(
+                        wish.scope().name().equalsIgnoreCase(line.label().substring("stop_".length())));
+            if (line.label().equals("postpone")) postponed.count(wish.is(Wish.Kind.POSTPONE));
+            if (line.label().equals("hangup")) hungUp.count(wish.is(Wish.Kind.HANG_UP));
+        }
+        report(recall, precision, scope, postponed, hungUp);
+
+        assertThat(precision.value()).isGreaterThanOrEqualTo(0.96);
+        assertThat(recall.value()).isGreaterThanOrEqualTo(0.90);
+    }
+
+    private static void report(Share... shares) {
+        for (var share : shares) System.out.println(share);
+    }
+
+    private static List<Line> read(String name, int columns) {
+        try (var file = KeptApartTest.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split("\t", columns))
+                    .map(cells -> new Line(cells[0], columns == 3 ? cells[1] : "", cells[columns - 1].replace("\\n", "\n")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many of some were as they should be. */
+    private static final class Share {
+
+        private final String name;
+        private int right;
+        private int all;
+
+        Share(String name) {
+            this.name = name;
+        }
+
+        void count(boolean so) {
+            all++;
+            if (so) right++;
+        }
+
+        double value() {
+            return all == 0 ? 1 : (double) right / all;
+        }
+
+        @Override
+        public String toString() {
+            return "%s: %.3f (%d of %d)".formatted(name, value(), right, all);
+        }
+    }
+}
