@@ -25,25 +25,25 @@ class ReportedCasesTest {
 
     private static final int AT_ONCE = 6;
 
+    private static final List<ReportedCase> CASES = ReportedCase.all();
+
     /** The coach speaks fast and is soon tired of silence, so that nobody waits for it. */
     private static final Map<String, String> HURRIED =
             Map.of("HEARTLINE_CALL_LIVE_SPOKEN_WORDS_PER_MINUTE", "12000", "HEARTLINE_CALL_LIVE_SILENCE", "PT2.5S");
 
     private WholeSystem whole;
     private CasePlayer player;
-    private List<ReportedCase> cases;
     private List<CompletableFuture<PlayedCase>> played;
 
     @BeforeAll
     void playThemAll(@TempDir Path home) {
         whole = WholeSystem.start(home, HURRIED);
         player = new CasePlayer(whole.system());
-        cases = ReportedCase.all();
-        var people = player.introduce(cases.size());
+        var people = player.introduce(CASES.size());
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            played = IntStream.range(0, cases.size())
+            played = IntStream.range(0, CASES.size())
                     .mapToObj(n ->
-                            CompletableFuture.supplyAsync(() -> player.play(cases.get(n), n, people.get(n)), threads))
+                            CompletableFuture.supplyAsync(() -> player.play(CASES.get(n), n, people.get(n)), threads))
                     .toList();
         }
     }
@@ -57,13 +57,13 @@ class ReportedCasesTest {
     }
 
     static List<ReportedCase> cases() {
-        return ReportedCase.all();
+        return CASES;
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void whatWasReportedIsRight(ReportedCase reported) {
-        var outcome = played.get(cases.indexOf(reported)).join();
+        var outcome = played.get(CASES.indexOf(reported)).join();
 
         new Judge(player).judge(outcome);
     }
