@@ -152,8 +152,8 @@ class ErasureTest extends CallServiceTest {
         publish(Event.of(
                 EventType.USER_PROFILE,
                 new UserProfile(id, "Robin", phone, "Etc/GMT", null, null, Set.of(Channel.CALL), false)));
-        await().until(() -> database.count("select count(*) from user_profile where user_id = ? and phone = ?", id, phone)
-                == 1);
+        await().until(() ->
+                database.count("select count(*) from user_profile where user_id = ? and phone = ?", id, phone) == 1);
     }
 
     private void awaitErasure(UUID id) {

@@ -27,11 +27,19 @@ class HostileWebhooksTest extends CallServiceTest {
 
     @AfterEach
     void forget() {
-        database.update("delete from phone_calls where from_phone = ? or call_purpose is null and user_id is null", NUMBER);
+        database.update(
+                "delete from phone_calls where from_phone = ? or call_purpose is null and user_id is null", NUMBER);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inbound", "answer/00000000-0000-0000-0000-000000000000", "answer/nonsense", "status", "relay-ended"})
+    @ValueSource(
+            strings = {
+                "inbound",
+                "answer/00000000-0000-0000-0000-000000000000",
+                "answer/nonsense",
+                "status",
+                "relay-ended"
+            })
     void noFormIsAnError(String door) {
         var example = new LinkedHashMap<String, String>(incoming(sid(), NUMBER));
         example.putAll(callback(sid(), "completed", 3, Instant.now()));
@@ -60,7 +68,9 @@ class HostileWebhooksTest extends CallServiceTest {
         var sid = sid();
 
         assertThat(post(DOOR + "inbound", incoming(sid, NUMBER)).statusCode()).isEqualTo(200);
-        assertThat(post(DOOR + "status", callback(sid, "completed", 3, Instant.now())).statusCode()).isEqualTo(204);
+        assertThat(post(DOOR + "status", callback(sid, "completed", 3, Instant.now()))
+                        .statusCode())
+                .isEqualTo(204);
 
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(10))

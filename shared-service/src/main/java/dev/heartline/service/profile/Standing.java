@@ -21,12 +21,17 @@ record Standing(Optional<Instant> profiledAt, Optional<Instant> erasedAt) {
 
     /** Erasing twice does no harm, erasing somebody who came back does. */
     boolean isErasedBy(Instant published, boolean firstTime) {
-        return profiledAt.filter(profile -> isOld(published, profile, firstTime)).isEmpty();
+        return profiledAt
+                .filter(profile -> isOld(published, profile, firstTime))
+                .isEmpty();
     }
 
     boolean isDescribedBy(Instant published, boolean firstTime) {
-        return profiledAt.filter(profile -> isOld(published, profile, firstTime)).isEmpty()
-                && erasedAt.filter(erasure -> isOld(published, erasure, firstTime)).isEmpty();
+        return profiledAt
+                        .filter(profile -> isOld(published, profile, firstTime))
+                        .isEmpty()
+                && erasedAt.filter(erasure -> isOld(published, erasure, firstTime))
+                        .isEmpty();
     }
 
     private static boolean isOld(Instant published, Instant known, boolean firstTime) {

@@ -32,8 +32,10 @@ class StandingTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aTombstoneOfSomebodyWithoutProfileIsAlwaysCarriedOut(boolean firstTime) {
-        assertThat(new Standing(Optional.empty(), Optional.empty()).isErasedBy(NOON, firstTime)).isTrue();
-        assertThat(new Standing(Optional.empty(), Optional.of(NOON)).isErasedBy(NOON, firstTime)).isTrue();
+        assertThat(new Standing(Optional.empty(), Optional.empty()).isErasedBy(NOON, firstTime))
+                .isTrue();
+        assertThat(new Standing(Optional.empty(), Optional.of(NOON)).isErasedBy(NOON, firstTime))
+                .isTrue();
     }
 
     @ParameterizedTest
