@@ -49,7 +49,8 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(CarrierResource.class)
 public abstract class CallServiceTest {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Set by {@link CarrierResource}. */
     protected CarrierSimulator carrier;
