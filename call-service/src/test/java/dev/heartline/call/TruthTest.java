@@ -90,7 +90,15 @@ class TruthTest extends CallServiceTest {
         publish(Event.of(
                 EventType.CONTEXT_REFRESHED,
                 new ContextRefreshed(
-                        user.id(), 1, Instant.now(), List.of(memory), List.of(), List.of(), Instant.now(), null, null)));
+                        user.id(),
+                        1,
+                        Instant.now(),
+                        List.of(memory),
+                        List.of(),
+                        List.of(),
+                        Instant.now(),
+                        null,
+                        null)));
         await().until(() -> database.count("select count(*) from user_context where user_id = ?", user.id()) == 1);
 
         var report = play(user.phone(), Script.of("Hello. Bye."));
