@@ -16,7 +16,8 @@ class HostileRecordsTest extends CallServiceTest {
     static final List<HostileTraffic> CHANNELS = List.of(
             new HostileTraffic("user.profile", "001-complete", true),
             new HostileTraffic("context.refreshed", "001-after-the-call", true),
-            new HostileTraffic("sms.received", "001-progress", false).with("intent", "opt_out"));
+            new HostileTraffic("consent.changed", "001-a-user-stops", true),
+            new HostileTraffic("crisis.raised", "001-in-a-text", false));
 
     @ParameterizedTest
     @FieldSource("CHANNELS")

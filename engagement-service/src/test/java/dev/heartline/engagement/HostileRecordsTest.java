@@ -20,7 +20,8 @@ class HostileRecordsTest {
             new HostileTraffic("user.profile", "001-complete", true),
             new HostileTraffic("call.completed", "001-completed", false),
             new HostileTraffic("memory.reinforced", "001-victory", false),
-            new HostileTraffic("sms.received", "002-crisis", false));
+            new HostileTraffic("consent.changed", "001-a-user-stops", true),
+            new HostileTraffic("crisis.raised", "001-in-a-text", false));
 
     @ParameterizedTest
     @FieldSource("CHANNELS")

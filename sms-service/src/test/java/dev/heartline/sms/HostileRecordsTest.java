@@ -15,7 +15,9 @@ class HostileRecordsTest extends OverTheWire {
 
     static final List<HostileTraffic> CHANNELS = List.of(
             new HostileTraffic("user.profile", "001-complete", true),
-            new HostileTraffic("reward.triggered", "001-after-the-call", false));
+            new HostileTraffic("reward.triggered", "001-after-the-call", false),
+            new HostileTraffic("consent.changed", "001-a-user-stops", true),
+            new HostileTraffic("crisis.raised", "001-in-a-text", false));
 
     @ParameterizedTest
     @FieldSource("CHANNELS")

@@ -37,11 +37,6 @@ public record HostileTraffic(String topic, String example, boolean compacted, Ma
         this(topic, example, compacted, Map.of());
     }
 
-    /** The same with another value in a field of the example. */
-    public HostileTraffic with(String field, String value) {
-        return new HostileTraffic(topic, example, compacted, Map.of(field, value));
-    }
-
     /** Each good record is about a user of its own, so that all partitions see some, also after the last hostile one. */
     public void feed(Duration patience) {
         var hostile = new HostileRecords(topic.hashCode(), topic, type(), data().toString(), compacted).take(HOSTILE);

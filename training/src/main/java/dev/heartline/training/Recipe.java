@@ -49,13 +49,13 @@ enum Recipe {
                     "alarm",
                     Map.of(
                             "sure",
-                            Math.max(alarm.reachedByAtMost(0.025, HARD), alarm.reachedByAtMost(0.002, IN_SESSION)),
+                            Math.max(alarm.reachedByAtMost(0.012, HARD), alarm.reachedByAtMost(0.001, IN_SESSION)),
                             "backed",
                             alarm.reachedByAtMost(0.06, HARD)),
                     "concern",
                     Map.of(
                             "ask",
-                            Math.max(concern.reachedByAtMost(0.2, HARD), concern.reachedByAtMost(0.025, IN_SESSION)),
+                            Math.max(concern.reachedByAtMost(0.15, HARD), concern.reachedByAtMost(0.012, IN_SESSION)),
                             "backed",
                             concern.reachedByAtMost(0.25, HARD)));
         }

@@ -140,11 +140,13 @@ public final class LiveConversation {
         if (reply != null) {
             reply.cancel();
             var cut = reply.heardOnly(words.strip());
-            reply = null;
-            if (!cut.text().isEmpty()) {
+            if (cut.text().isEmpty()) {
+                giveBack(reply);
+            } else {
                 said.add(cut);
                 store(cut, () -> {});
             }
+            reply = null;
             listen(LiveState.LISTENING);
         } else if (!said.isEmpty() && said.getLast().speaker() == Speaker.COACH) {
             var cut = said.removeLast().heardOnly(words.strip());
@@ -299,11 +301,18 @@ public final class LiveConversation {
 
     private void finish(Reply mine) {
         reply = null;
-        if (!mine.isSilent()) {
+        if (mine.isSilent()) {
+            giveBack(mine);
+        } else {
             var turn = mine.spoken();
             said.add(turn);
             store(turn, () -> {});
         }
+    }
+
+    /** A reply that was never heard is no turn: the next one takes its place, so that turns are counted without a gap. */
+    private void giveBack(Reply unheard) {
+        nextSeq = unheard.spoken().seq();
     }
 
     /** Nobody tells what was heard of a reply that is broken off without an interruption: it may be all that was sent. */
@@ -312,7 +321,9 @@ public final class LiveConversation {
             var broken = reply;
             broken.cancel();
             reply = null;
-            if (!broken.isSilent()) {
+            if (broken.isSilent()) {
+                giveBack(broken);
+            } else {
                 line.endReply();
                 var turn = broken.spoken().heardOnly(broken.spoken().text());
                 said.add(turn);

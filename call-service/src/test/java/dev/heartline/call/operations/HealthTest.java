@@ -1,7 +1,6 @@
 package dev.heartline.call.operations;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +14,7 @@ import dev.heartline.call.CallServiceTest;
 import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -113,9 +113,7 @@ class HealthTest extends CallServiceTest {
 
     private static HttpResponse<String> get(String path) {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(publicUrl() + path)).build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return http.send(HttpRequest.newBuilder(Management.at(path)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -19,7 +19,8 @@ class HostileRecordsTest {
     static final List<HostileTraffic> CHANNELS = List.of(
             new HostileTraffic("user.profile", "001-complete", true),
             new HostileTraffic("call.completed", "001-completed", false),
-            new HostileTraffic("sms.received", "001-progress", false));
+            new HostileTraffic("sms.received", "001-progress", false),
+            new HostileTraffic("crisis.raised", "001-in-a-text", false));
 
     @ParameterizedTest
     @FieldSource("CHANNELS")

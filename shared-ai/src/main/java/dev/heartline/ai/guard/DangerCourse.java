@@ -1,5 +1,7 @@
 package dev.heartline.ai.guard;
 
+import java.util.regex.Pattern;
+
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
@@ -12,6 +14,10 @@ import dev.heartline.events.vocabulary.CrisisKind;
  * admission, it takes an explanation and two clear answers. Anything unclear leaves the alarm as it is.
  */
 final class DangerCourse {
+
+    /** "I was joking, but I do want to die" explains nothing away. */
+    private static final Pattern AND_YET =
+            Pattern.compile("(?i)\\b(?:but|though|although)\\b.{0,40}\\bi(?:.m| am| do| still| want| will| might)\\b");
 
     private static final int DENIALS = 1;
     private static final int DENIALS_AFTER_PLAIN_WORDS = 2;
@@ -54,7 +60,7 @@ final class DangerCourse {
         boolean reconsidering = asks("reconsider." + key(before), before.question(), context)
                 || asks("reconsider.again", before.question(), context);
         if (reconsidering) return reconsidered(turn, heard, before, kind);
-        if (listening.explains(turn.text())
+        if (listening.explains(turn.text()) && !AND_YET.matcher(turn.text()).find()
                 || !before.plain() && !heard.byItself() && listening.deniesDanger(turn.text()))
             return before.denied(0, Standing.Due.RECONSIDER);
         return heard.alarms() ? before.alarmed(kind, false) : before.denied(0, Standing.Due.CRISIS_ANSWER);

@@ -161,6 +161,8 @@ final class Precedence {
         if (cues.takesBackGoodbye(last.text())) return Optional.empty();
         if (cues.saysGoodbye(last.text()) || cues.isDone(last.text()))
             return Optional.of(new Decision.AskLocally(concern(heard)));
+        // Certain words go before a trained guess.
+        if (listening.asksForAMoment(last.text())) return Optional.empty();
         return switch (heard.wish().kind()) {
             case POSTPONE ->
                 Optional.of(say(

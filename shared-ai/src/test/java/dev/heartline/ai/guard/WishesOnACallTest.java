@@ -71,7 +71,7 @@ class WishesOnACallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Wait, I have to go. Bye.", "Hold on, somebody's calling me. I have to go. Goodbye."})
+    @ValueSource(strings = {"Wait, I have to go. Bye.", "Hold on, somebody's calling me. I have to go. Bye."})
     void aGoodbyeAfterAWaitIsOne(String said) {
         call.user("I slept better this week.");
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.Management;
 import dev.heartline.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,7 +159,7 @@ class AlertResourceTest extends OverTheWire {
         alert();
 
         await().untilAsserted(() -> {
-            var metrics = RestAssured.get("/q/metrics").asString();
+            var metrics = RestAssured.get(Management.at("/q/metrics")).asString();
             assertThat(value(metrics, "heartline_care_alerts_open")).isGreaterThanOrEqualTo(1);
             assertThat(value(metrics, "heartline_care_alerts_oldest_seconds")).isGreaterThanOrEqualTo(60);
         });

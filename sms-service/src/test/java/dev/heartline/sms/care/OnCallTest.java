@@ -19,6 +19,7 @@ import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.Texting;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.Management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +69,9 @@ class OnCallTest extends OverTheWire {
         assertThat(onCall.callsAbout(ana.id().toString()))
                 .extracting(call -> JsonPath.from(call.body()).getString("id"))
                 .containsOnly(JsonPath.from(taken.getFirst().body()).getString("id"));
-        RestAssured.get("/q/metrics").then().body(containsString("heartline_care_webhook_total{outcome=\"failed\"}"));
+        RestAssured.get(Management.at("/q/metrics"))
+                .then()
+                .body(containsString("heartline_care_webhook_total{outcome=\"failed\"}"));
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Judge {
             case "silence" -> judgeSilence(played);
             case "hangup" -> judgeEnd(played);
             case "digits" -> judgeDigits(played);
+            case "preference-false", "contact-time" -> judgePreference(played);
             default -> judgeWhatIsKnown(played);
         }
     }
@@ -185,28 +186,30 @@ final class Judge {
         assertThat(writtenDown(played)).doesNotContainPattern(played.reported().doesNotSay());
     }
 
+    private void judgePreference(PlayedCase played) {
+        judgeWords(played, preferences(played));
+    }
+
     private void judgeWhatIsKnown(PlayedCase played) {
-        var written = writtenDown(played);
+        judgeWords(played, writtenDown(played));
+    }
+
+    private static void judgeWords(PlayedCase played, String written) {
         assertThat(written).containsPattern(played.reported().says());
         assertThat(written).doesNotContainPattern(played.reported().doesNotSay());
     }
 
     /** All that was derived from what was said and counts today: memories, preferences, summaries, commitments. */
     private String writtenDown(PlayedCase played) {
-        var user = played.userId();
         return Stream.of(
                         memories(played).stream(),
-                        words(
-                                Service.MEMORY,
-                                "select preference_category || ': ' || preference_key || ' = ' || preference_value as words"
-                                        + " from learned_user_preferences where user_id = ?",
-                                user),
+                        learned(played),
                         words(
                                 Service.MEMORY,
                                 "select concat_ws(' ', summary, array_to_string(commitments, ' '),"
                                         + " array_to_string(progress, ' '), array_to_string(challenges, ' ')) as words"
                                         + " from conversation_digests where user_id = ? and source_id = ?",
-                                user,
+                                played.userId(),
                                 played.lastSource()),
                         words(
                                 Service.CALL,
@@ -215,6 +218,21 @@ final class Judge {
                                 played.lastSource()))
                 .flatMap(words -> words)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What is held for their taste; a summary may quote whatever they said. */
+    private String preferences(PlayedCase played) {
+        return Stream.concat(
+                        memories(played).stream().filter(memory -> memory.startsWith("preference:")), learned(played))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<String> learned(PlayedCase played) {
+        return words(
+                Service.MEMORY,
+                "select preference_category || ': ' || preference_key || ' = ' || preference_value as words"
+                        + " from learned_user_preferences where user_id = ?",
+                played.userId());
     }
 
     private List<String> memories(PlayedCase played) {

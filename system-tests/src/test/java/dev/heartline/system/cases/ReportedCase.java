@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +30,7 @@ record ReportedCase(
         Pattern says,
         Pattern doesNotSay) {
 
-    private static final String RESOURCE = "/dev/heartline/system/reported-cases.tsv";
+    private static final String FOLDER = "/dev/heartline/system/";
     private static final Pattern LATER_CALL = Pattern.compile(" → ");
     private static final Pattern LATER_TURN = Pattern.compile(" \\(same\\)(?: →)? | / ");
     private static final Pattern STAGE_DIRECTION = Pattern.compile("^\\(.*\\)$");
@@ -39,19 +41,24 @@ record ReportedCase(
     }
 
     static List<ReportedCase> all() {
-        try (var file = ReportedCase.class.getResourceAsStream(RESOURCE)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .flatMap(ReportedCase::read)
-                    .toList();
+        return read("reported-cases.tsv").skip(1).flatMap(ReportedCase::cases).toList();
+    }
+
+    /** The lines of a file beside the cases. */
+    static Set<String> lines(String name) {
+        return read(name).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> read(String name) {
+        try (var file = ReportedCase.class.getResourceAsStream(FOLDER + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A line that may be said in both ways is two cases. */
-    private static Stream<ReportedCase> read(String line) {
+    private static Stream<ReportedCase> cases(String line) {
         var columns = line.split("\t", -1);
         var media = switch (columns[2]) {
             case "both" -> List.of(Medium.TEXT, Medium.CALL);
@@ -85,6 +92,11 @@ record ReportedCase(
             }
         }
         return calls;
+    }
+
+    /** Stands for the case in a list. */
+    String line() {
+        return medium + "\t" + input;
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.heartline.system.cases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.heartline.system.WholeSystem;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Inputs that went wrong somewhere, said through the real doors of the packaged services: a signed text, or a relayed call.
@@ -24,6 +28,9 @@ import dev.heartline.system.WholeSystem;
 class ReportedCasesTest {
 
     private static final int AT_ONCE = 6;
+
+    /** What isn't right yet. The test fails as soon as one of them is, so that the list only gets shorter. */
+    private static final Set<String> KNOWN_MISSES = ReportedCase.lines("known-misses.txt");
 
     private static final List<ReportedCase> CASES = ReportedCase.all();
 
@@ -65,6 +72,12 @@ class ReportedCasesTest {
     void whatWasReportedIsRight(ReportedCase reported) {
         var outcome = played.get(CASES.indexOf(reported)).join();
 
+        if (KNOWN_MISSES.contains(reported.line())) {
+            assertThatThrownBy(() -> new Judge(player).judge(outcome))
+                    .as("no known miss any more: take it out of known-misses.txt")
+                    .isInstanceOf(AssertionError.class);
+            Assumptions.abort("a known miss");
+        }
         new Judge(player).judge(outcome);
     }
 }
