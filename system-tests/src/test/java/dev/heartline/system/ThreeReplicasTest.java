@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.heartline.bench.fanout.Verification;
@@ -47,6 +48,10 @@ import static org.awaitility.Awaitility.await;
 
 /** Three replicas of every service behind one door each, as they run in production, and what happens while they come and go. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfEnvironmentVariable(
+        named = "HEARTLINE_SLOW_TESTS",
+        matches = "true",
+        disabledReason = "takes up to ten minutes: HEARTLINE_SLOW_TESTS=true ./heartline test -pl system-tests -am")
 class ThreeReplicasTest {
 
     private static final Duration LONG = Duration.ofSeconds(120);

@@ -30,8 +30,8 @@ class RetentionTest extends CallServiceTest {
                         + " days' from generate_series(1, 3)",
                 consumer);
         var decided = database.update(
-                "insert into contact_decisions (id, user_id, purpose, verdict, reason, decided_at) values (?, ?,"
-                        + " 'check_in', 'refused', 'opted_out', now() - interval '401 days')",
+                "insert into contact_decision (id, subject_id, channel, purpose, verdict, reason, at) values (?, ?,"
+                        + " 'call', 'coaching', 'refused', 'opted_out', now() - interval '401 days')",
                 UUID.randomUUID(),
                 UUID.randomUUID());
         assertThat(decided).isEqualTo(1);
@@ -42,8 +42,7 @@ class RetentionTest extends CallServiceTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(database.count("select count(*) from inbox where consumer = ?", consumer))
                     .isEqualTo(3);
-            assertThat(database.count(
-                            "select count(*) from contact_decisions where decided_at < now() - interval '400 days'"))
+            assertThat(database.count("select count(*) from contact_decision where at < now() - interval '400 days'"))
                     .isZero();
         });
     }
