@@ -36,7 +36,7 @@ class EarlierOptOutsTest extends CallServiceTest {
                         "select count(*) from contact_consent where contact = ?",
                         ben.id().toString()))
                 .isZero();
-        kafka.await("consent.changed", record -> record.key().equals(ana.id().toString()));
+        kafka.await("consent.changed", record -> ana.id().toString().equals(record.key()));
     }
 
     private void optedOut(UUID userId, boolean optedOut) {

@@ -79,7 +79,7 @@ class EventConsumerTest {
 
         await().atMost(LONG).until(() -> effects(user).size() == 2);
         assertThat(effects(user)).containsExactly(1, 7);
-        var dead = probe.await(DEAD_LETTERS, record -> record.key().equals(user.toString()), 5);
+        var dead = probe.await(DEAD_LETTERS, record -> user.toString().equals(record.key()), 5);
         assertThat(dead)
                 .extracting(record -> record.header("dead-letter-reason"))
                 .satisfiesExactly(

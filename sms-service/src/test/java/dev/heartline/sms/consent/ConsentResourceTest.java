@@ -61,7 +61,7 @@ class ConsentResourceTest extends OverTheWire {
                 .statusCode(200)
                 .body("userId", equalTo(ana.id().toString()))
                 .body("user.calls.source", equalTo("operator"));
-        kafka.await("consent.changed", record -> record.key().equals(ana.id().toString()));
+        kafka.await("consent.changed", record -> ana.id().toString().equals(record.key()));
     }
 
     @Test

@@ -144,7 +144,7 @@ class NumbersAndUsersTest extends OverTheWire {
 
         publish(Event.tombstone(EventType.USER_PROFILE, ana.id()));
         await().until(() -> db.count("select count(*) from user_profile where user_id = ?", ana.id()) == 0);
-        kafka.await("consent.changed", record -> record.key().equals(ana.id().toString()) && record.value() == null);
+        kafka.await("consent.changed", record -> ana.id().toString().equals(record.key()) && record.value() == null);
 
         assertThat(standing(ana.id().toString())).isNull();
         var again = userAt(ana.phone());
@@ -176,7 +176,7 @@ class NumbersAndUsersTest extends OverTheWire {
             assertThat(told.at("/calls/standing").asText()).isEqualTo("stopped");
         });
         await().until(() -> kafka.all("consent.changed").stream()
-                        .filter(record -> record.key().equals(ana.id().toString()))
+                        .filter(record -> ana.id().toString().equals(record.key()))
                         .count()
                 == 3);
     }
@@ -220,9 +220,9 @@ class NumbersAndUsersTest extends OverTheWire {
     }
 
     private JsonNode lastTold(String contact) {
-        kafka.await("consent.changed", record -> record.key().equals(contact));
+        kafka.await("consent.changed", record -> contact.equals(record.key()));
         var last = kafka.all("consent.changed").stream()
-                .filter(record -> record.key().equals(contact))
+                .filter(record -> contact.equals(record.key()))
                 .reduce((_, later) -> later)
                 .orElseThrow();
         try {

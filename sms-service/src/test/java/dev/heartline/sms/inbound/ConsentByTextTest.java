@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConsentByTextTest extends OverTheWire {
 
     @ParameterizedTest
-    @ValueSource(strings = {"STOP", "stop", "Please stop texting me.", "Don't call me anymore"})
+    @ValueSource(strings = {"STOP", "stop", "Please stop texting me.", "unsubscribe"})
     void anOptOutBindsIsConfirmedOnceAndTold(String words) {
         var ana = somebody();
 

@@ -204,7 +204,7 @@ class CrisisByTextTest extends OverTheWire {
 
         await().until(() -> row(answer).get("claimed_at") != null);
         await().until(() ->
-                db.count("select count(*) from sms_messages where user_id = ? and claimed_at is null", ana.id()) == 0);
+                db.count("select count(*) from sms_messages where user_id = ? and status = 'queued'", ana.id()) == 0);
 
         // Those that the other dispatchers had in their hands in the same moment.
         assertThat(db.count(
@@ -227,7 +227,7 @@ class CrisisByTextTest extends OverTheWire {
     }
 
     private List<JsonPath> raised(String key, int count) {
-        kafka.await("crisis.raised", record -> record.key().equals(key), count);
+        kafka.await("crisis.raised", record -> key.equals(record.key()), count);
         var events = kafka.ofKey("crisis.raised", key);
         assertThat(events).hasSize(count);
         return events.stream().map(event -> JsonPath.from(event.value())).toList();

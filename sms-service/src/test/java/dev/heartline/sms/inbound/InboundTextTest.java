@@ -219,7 +219,7 @@ class InboundTextTest extends OverTheWire {
         });
 
         var told = kafka.await(
-                "sms.received", received -> received.key().equals(ana.id().toString()), bodies.size());
+                "sms.received", received -> ana.id().toString().equals(received.key()), bodies.size());
         assertThat(told).hasSize(bodies.size());
         assertThat(told.stream().map(received -> field(received.value(), "body")))
                 .containsExactlyElementsOf(bodies);
