@@ -3,7 +3,7 @@ package dev.heartline.messaging.consume;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +157,7 @@ class OddRecordsTest {
         await().atMost(LONG).untilAsserted(() -> assertThat(effects()).containsExactly(2));
         await().atMost(LONG)
                 .untilAsserted(() -> assertThat(
-                                probe.rawOf(DEAD_LETTERS, letter -> java.util.Arrays.equals(letter.key(), key)))
+                                probe.rawOf(DEAD_LETTERS, letter -> Arrays.equals(letter.key(), key)))
                         .hasSize(1));
     }
 
@@ -201,7 +201,11 @@ class OddRecordsTest {
         send(Note.of(user, 2));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(effects()).containsExactly(2));
-        assertThat(deadLetter().value()).isEqualTo("no json".getBytes(StandardCharsets.UTF_8));
+        // Perhaps twice: where the broker went before the record was acknowledged, it comes again.
+        await().atMost(LONG).untilAsserted(() -> assertThat(deadLetters())
+                .isNotEmpty()
+                .allSatisfy(letter ->
+                        assertThat(letter.value()).isEqualTo("no json".getBytes(StandardCharsets.UTF_8))));
     }
 
     @ParameterizedTest
@@ -224,15 +228,14 @@ class OddRecordsTest {
 
     /** The only one of this test's user. */
     private RawRecord deadLetter() {
+        await().atMost(LONG).until(() -> !deadLetters().isEmpty());
+        assertThat(deadLetters()).hasSize(1);
+        return deadLetters().getFirst();
+    }
+
+    private List<RawRecord> deadLetters() {
         byte[] key = user.toString().getBytes(StandardCharsets.UTF_8);
-        var found = new ArrayList<RawRecord>();
-        await().atMost(LONG).until(() -> {
-            found.clear();
-            found.addAll(probe.rawOf(DEAD_LETTERS, letter -> java.util.Arrays.equals(letter.key(), key)));
-            return !found.isEmpty();
-        });
-        assertThat(found).hasSize(1);
-        return found.getFirst();
+        return probe.rawOf(DEAD_LETTERS, letter -> Arrays.equals(letter.key(), key));
     }
 
     private static void setLargestDeadLetter(String bytes) throws Exception {
