@@ -156,8 +156,7 @@ class OddRecordsTest {
 
         await().atMost(LONG).untilAsserted(() -> assertThat(effects()).containsExactly(2));
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(
-                                probe.rawOf(DEAD_LETTERS, letter -> Arrays.equals(letter.key(), key)))
+                .untilAsserted(() -> assertThat(probe.rawOf(DEAD_LETTERS, letter -> Arrays.equals(letter.key(), key)))
                         .hasSize(1));
     }
 
@@ -202,10 +201,11 @@ class OddRecordsTest {
 
         await().atMost(LONG).untilAsserted(() -> assertThat(effects()).containsExactly(2));
         // Perhaps twice: where the broker went before the record was acknowledged, it comes again.
-        await().atMost(LONG).untilAsserted(() -> assertThat(deadLetters())
-                .isNotEmpty()
-                .allSatisfy(letter ->
-                        assertThat(letter.value()).isEqualTo("no json".getBytes(StandardCharsets.UTF_8))));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(deadLetters())
+                        .isNotEmpty()
+                        .allSatisfy(letter ->
+                                assertThat(letter.value()).isEqualTo("no json".getBytes(StandardCharsets.UTF_8))));
     }
 
     @ParameterizedTest

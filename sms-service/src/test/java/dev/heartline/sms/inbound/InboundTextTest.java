@@ -218,8 +218,7 @@ class InboundTextTest extends OverTheWire {
             post(form, sign(form)).then().statusCode(200);
         });
 
-        var told = kafka.await(
-                "sms.received", received -> ana.id().toString().equals(received.key()), bodies.size());
+        var told = kafka.await("sms.received", received -> ana.id().toString().equals(received.key()), bodies.size());
         assertThat(told).hasSize(bodies.size());
         assertThat(told.stream().map(received -> field(received.value(), "body")))
                 .containsExactlyElementsOf(bodies);
