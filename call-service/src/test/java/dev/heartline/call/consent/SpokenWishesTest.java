@@ -39,11 +39,12 @@ class SpokenWishesTest extends CallServiceTest {
 
         assertThat(standing(user.id().toString())).isEqualTo("stopped/stopped");
         assertThat(standing(digest.of(user.phone()))).isEqualTo("stopped/stopped");
-        var ofUser = json(kafka.await(
-                "consent.changed", record -> user.id().toString().equals(record.key())));
+        var ofUser = json(
+                kafka.await("consent.changed", record -> user.id().toString().equals(record.key())));
         assertThat(ofUser.at("/calls/source").asText()).isEqualTo("speech");
         assertThat(ofUser.at("/calls/sourceId").asText()).isEqualTo(call.id().toString());
-        var ofNumber = kafka.await("consent.changed", record -> digest.of(user.phone()).equals(record.key()));
+        var ofNumber =
+                kafka.await("consent.changed", record -> digest.of(user.phone()).equals(record.key()));
         assertThat(ofNumber.value()).doesNotContain(user.id().toString()).doesNotContain(user.phone());
     }
 
