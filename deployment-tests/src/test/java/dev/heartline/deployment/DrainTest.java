@@ -74,9 +74,7 @@ class DrainTest {
                     # HELP heartline_call_conversations
                     heartline_call_conversations %s
                     heartline_call_reply_seconds_count 7.0
-                    """
-                    .formatted(live)
-                    .getBytes(StandardCharsets.UTF_8);
+                    """.formatted(live).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -84,8 +82,11 @@ class DrainTest {
     }
 
     private int drain() throws IOException, InterruptedException {
-        var deployment = (Deployment)
-                Overlay.PROD.render().find("Deployment", "call-service").orElseThrow().model();
+        var deployment = (Deployment) Overlay.PROD
+                .render()
+                .find("Deployment", "call-service")
+                .orElseThrow()
+                .model();
         var command = deployment
                 .getSpec()
                 .getTemplate()
@@ -99,7 +100,9 @@ class DrainTest {
         var process = new ProcessBuilder(command).inheritIO();
         process.environment().put("PATH", tools + ":" + System.getenv("PATH"));
         process.environment()
-                .put("QUARKUS_MANAGEMENT_PORT", String.valueOf(service.getAddress().getPort()));
+                .put(
+                        "QUARKUS_MANAGEMENT_PORT",
+                        String.valueOf(service.getAddress().getPort()));
         var drain = process.start();
         assertThat(drain.waitFor(10, TimeUnit.SECONDS)).isTrue();
         return drain.exitValue();

@@ -30,7 +30,8 @@ enum Overlay {
     /** Skips the test where there is no kubectl: kustomize is to be had in no other way that the build could use. */
     Manifests render() {
         assumeTrue(KUSTOMIZE, "kubectl is not installed: k8s/ is not checked");
-        return RENDERED.computeIfAbsent(this, overlay -> new ManifestReader().read(Kustomize.render(overlay.folder, scratch())));
+        return RENDERED.computeIfAbsent(
+                this, overlay -> new ManifestReader().read(Kustomize.render(overlay.folder, scratch())));
     }
 
     private static Path scratch() {

@@ -32,7 +32,8 @@ class OverlaysTest {
     static Stream<Arguments> aRuleHoldsInAnOverlay() {
         return Stream.of(Overlay.values())
                 .flatMap(overlay -> Rules.everywhere().stream()
-                        .map(rule -> Arguments.of(overlay, Named.of(rule.getClass().getSimpleName(), rule))));
+                        .map(rule ->
+                                Arguments.of(overlay, Named.of(rule.getClass().getSimpleName(), rule))));
     }
 
     @Test

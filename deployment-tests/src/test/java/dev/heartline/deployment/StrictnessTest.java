@@ -1,10 +1,9 @@
 package dev.heartline.deployment;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.deployment.manifest.InvalidManifest;
 import dev.heartline.deployment.manifest.ManifestReader;

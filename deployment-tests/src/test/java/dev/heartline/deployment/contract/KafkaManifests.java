@@ -9,13 +9,13 @@ import dev.heartline.stack.infra.TopicCatalog;
 /** The files of {@code k8s/} that follow from the list of topics. */
 public final class KafkaManifests {
 
-    private static final String HEADER = "# Written from topics.json of shared-events: docs/deploy.md, \"Topics and rights\".\n";
+    private static final String HEADER =
+            "# Written from topics.json of shared-events: docs/deploy.md, \"Topics and rights\".\n";
 
     private KafkaManifests() {}
 
     public static String topics(TopicCatalog catalog) {
-        return HEADER
-                + catalog.topics().stream().map(KafkaManifests::topic).collect(Collectors.joining("---\n"));
+        return HEADER + catalog.topics().stream().map(KafkaManifests::topic).collect(Collectors.joining("---\n"));
     }
 
     public static String users(TopicCatalog catalog) {
@@ -59,7 +59,6 @@ public final class KafkaManifests {
                   labels:
                     strimzi.io/cluster: heartline
                 spec:
-                """
-                .formatted(kind, name);
+                """.formatted(kind, name);
     }
 }

@@ -66,8 +66,7 @@ public final class Rights {
                 rights.add(new Right(Resource.topic, topic.name(), List.copyOf(operations)));
             }
             if (topic.consumers().contains(service.label())) {
-                rights.add(new Right(
-                        Resource.topic, topic.name() + ".dlq." + service.label(), List.of("Write")));
+                rights.add(new Right(Resource.topic, topic.name() + ".dlq." + service.label(), List.of("Write")));
             }
         }
         return rights;

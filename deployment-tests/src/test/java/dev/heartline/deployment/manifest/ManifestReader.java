@@ -100,7 +100,8 @@ public final class ManifestReader {
         try {
             return new Manifest(tree, yaml.treeToValue(tree, type));
         } catch (JsonProcessingException e) {
-            throw new InvalidManifest(kind + " " + tree.at("/metadata/name").asText() + ": " + e.getOriginalMessage(), e);
+            throw new InvalidManifest(
+                    kind + " " + tree.at("/metadata/name").asText() + ": " + e.getOriginalMessage(), e);
         }
     }
 

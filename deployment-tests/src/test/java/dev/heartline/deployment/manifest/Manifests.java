@@ -31,7 +31,8 @@ public final class Manifests {
 
     public Optional<Manifest> find(String kind, String name) {
         return all.stream()
-                .filter(manifest -> manifest.kind().equals(kind) && manifest.name().equals(name))
+                .filter(manifest ->
+                        manifest.kind().equals(kind) && manifest.name().equals(name))
                 .findFirst();
     }
 

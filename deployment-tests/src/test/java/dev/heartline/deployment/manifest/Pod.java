@@ -2,6 +2,7 @@ package dev.heartline.deployment.manifest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -28,6 +29,11 @@ public record Pod(String kind, String workload, PodTemplateSpec template) {
 
     public List<Container> containers() {
         return spec().getContainers();
+    }
+
+    /** Those that run before and beside the program as well. */
+    public Stream<Container> allContainers() {
+        return Stream.concat(spec().getInitContainers().stream(), containers().stream());
     }
 
     /** The program that runs in it, for example {@code call-service}. */

@@ -56,7 +56,8 @@ public record DatabaseCluster(String apiVersion, String kind, ObjectMeta metadat
 
     public record Storage(String size, String storageClass) {}
 
-    public record Affinity(boolean enablePodAntiAffinity, String topologyKey, PodAntiAffinityType podAntiAffinityType) {}
+    public record Affinity(
+            boolean enablePodAntiAffinity, String topologyKey, PodAntiAffinityType podAntiAffinityType) {}
 
     public enum PodAntiAffinityType {
         @JsonProperty("preferred")

@@ -8,11 +8,7 @@ public record ObjectStore(String apiVersion, String kind, ObjectMeta metadata, S
     public record Spec(String retentionPolicy, Configuration configuration) {}
 
     public record Configuration(
-            String destinationPath,
-            String endpointURL,
-            S3Credentials s3Credentials,
-            Compressed wal,
-            Compressed data) {}
+            String destinationPath, String endpointURL, S3Credentials s3Credentials, Compressed wal, Compressed data) {}
 
     public record S3Credentials(SecretKey accessKeyId, SecretKey secretAccessKey) {}
 

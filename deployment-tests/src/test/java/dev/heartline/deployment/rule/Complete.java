@@ -31,17 +31,22 @@ public final class Complete implements Rule {
             if (manifests.find("Cluster", service.label() + "-db").isEmpty()) {
                 violations.add("There is no database of " + name);
             }
-            if (manifests.pods().noneMatch(pod -> pod.kind().equals("Job") && pod.application().equals(name))) {
+            if (manifests
+                    .pods()
+                    .noneMatch(
+                            pod -> pod.kind().equals("Job") && pod.application().equals(name))) {
                 violations.add("Nothing migrates the database of " + name);
             }
-            if (manifests.of(HTTPRoute.class).findAny().isPresent() && manifests.find("HTTPRoute", name).isEmpty()) {
+            if (manifests.of(HTTPRoute.class).findAny().isPresent()
+                    && manifests.find("HTTPRoute", name).isEmpty()) {
                 violations.add("No route leads to " + name);
             }
         }
         manifests.pods().forEach(pod -> checkPod(manifests, pod, violations));
         checkSelectors(manifests, violations);
         checkBackups(manifests, violations);
-        manifests.of(ScaledObject.class)
+        manifests
+                .of(ScaledObject.class)
                 .map(object -> object.spec().scaleTargetRef().getName())
                 .filter(name -> manifests.find("Deployment", name).isEmpty())
                 .forEach(name -> violations.add("A ScaledObject scales " + name + ", which there is not"));
@@ -64,19 +69,22 @@ public final class Complete implements Rule {
         manifests.of(PodDisruptionBudget.class).forEach(budget -> {
             var selected = select(manifests, budget.getSpec().getSelector().getMatchLabels());
             if (!selected.equals(List.of("Deployment " + budget.getMetadata().getName()))) {
-                violations.add("PodDisruptionBudget %s is of %s".formatted(budget.getMetadata().getName(), selected));
+                violations.add("PodDisruptionBudget %s is of %s"
+                        .formatted(budget.getMetadata().getName(), selected));
             }
         });
         manifests.of(io.fabric8.kubernetes.api.model.Service.class).forEach(service -> {
             var selected = select(manifests, service.getSpec().getSelector());
             if (!selected.equals(List.of("Deployment " + service.getMetadata().getName()))) {
-                violations.add("Service %s leads to %s".formatted(service.getMetadata().getName(), selected));
+                violations.add(
+                        "Service %s leads to %s".formatted(service.getMetadata().getName(), selected));
             }
         });
     }
 
     private static List<String> select(Manifests manifests, java.util.Map<String, String> labels) {
-        return manifests.pods()
+        return manifests
+                .pods()
                 .filter(pod -> pod.labels().entrySet().containsAll(labels.entrySet()))
                 .map(Pod::toString)
                 .toList();
@@ -84,17 +92,26 @@ public final class Complete implements Rule {
 
     /** Where there is an archive, every database is in it. */
     private static void checkBackups(Manifests manifests, List<String> violations) {
-        var backedUp = manifests.of(ScheduledBackup.class)
+        var backedUp = manifests
+                .of(ScheduledBackup.class)
                 .map(backup -> backup.spec().cluster().getName())
                 .toList();
         if (manifests.all().stream().anyMatch(manifest -> manifest.kind().equals("ObjectStore"))) {
-            manifests.of(DatabaseCluster.class)
+            manifests
+                    .of(DatabaseCluster.class)
                     .filter(cluster -> !backedUp.contains(cluster.metadata().getName())
                             || cluster.spec().plugins() == null
                             || manifests
-                                    .find("ObjectStore", cluster.spec().plugins().getFirst().parameters().get("barmanObjectName"))
+                                    .find(
+                                            "ObjectStore",
+                                            cluster.spec()
+                                                    .plugins()
+                                                    .getFirst()
+                                                    .parameters()
+                                                    .get("barmanObjectName"))
                                     .isEmpty())
-                    .forEach(cluster -> violations.add("Nothing backs up " + cluster.metadata().getName()));
+                    .forEach(cluster -> violations.add(
+                            "Nothing backs up " + cluster.metadata().getName()));
         }
     }
 }

@@ -36,7 +36,10 @@ public final class Drained implements Rule {
 
     private static Duration longestCall() {
         try {
-            var text = LiveConfig.class.getMethod("longestCall").getAnnotation(WithDefault.class).value();
+            var text = LiveConfig.class
+                    .getMethod("longestCall")
+                    .getAnnotation(WithDefault.class)
+                    .value();
             return Duration.parse("PT" + text);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package dev.heartline.deployment.rule;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import io.strimzi.api.kafka.model.user.acl.AclRuleTopicResource;
 
 import dev.heartline.deployment.contract.Rights;
 import dev.heartline.deployment.manifest.Manifests;
+import dev.heartline.deployment.source.ServiceCode;
 import dev.heartline.stack.infra.TopicCatalog;
 import dev.heartline.stack.settings.Service;
 
@@ -24,6 +26,8 @@ import dev.heartline.stack.settings.Service;
  * contract names as its producers.
  */
 public final class LeastRights implements Rule {
+
+    private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.topic");
 
     private final TopicCatalog catalog;
 
@@ -36,7 +40,7 @@ public final class LeastRights implements Rule {
         var granted = manifests
                 .of(KafkaUser.class)
                 .collect(Collectors.toMap(user -> user.getMetadata().getName(), LeastRights::granted));
-        return Stream.of(differences(granted), absentServices(granted), owners(granted))
+        return Stream.of(differences(granted), absentServices(granted), owners(granted), channels(granted))
                 .flatMap(it -> it);
     }
 
@@ -58,6 +62,19 @@ public final class LeastRights implements Rule {
                 .map(Service::moduleName)
                 .filter(name -> !granted.containsKey(name))
                 .map(name -> name + " is no user of the brokers");
+    }
+
+    /** What a service's channels read, whatever the contract has it read. */
+    private static Stream<String> channels(Map<String, Set<String>> granted) {
+        return Stream.of(Service.values()).flatMap(service -> {
+            var settings = ServiceCode.of(service).settings();
+            var rights = granted.getOrDefault(service.moduleName(), Set.of());
+            return settings.stringPropertyNames().stream()
+                    .filter(name -> CHANNEL.matcher(name).matches())
+                    .map(settings::getProperty)
+                    .filter(topic -> !rights.contains(name("topic", topic, "READ")))
+                    .map(topic -> "A channel of %s reads %s, and may not".formatted(service.moduleName(), topic));
+        });
     }
 
     private Stream<String> owners(Map<String, Set<String>> granted) {

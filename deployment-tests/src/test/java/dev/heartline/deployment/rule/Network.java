@@ -45,10 +45,12 @@ final class Network {
         policies = manifests.of(NetworkPolicy.class).toList();
         peers.addAll(List.of(NAME_SERVER, PROMETHEUS, GATEWAY, KEDA, DATABASE_OPERATOR));
         manifests.pods().map(pod -> new Peer(HEARTLINE, pod.labels())).forEach(peers::add);
-        manifests.of(DatabaseCluster.class)
+        manifests
+                .of(DatabaseCluster.class)
                 .map(cluster -> database(cluster.metadata().getName()))
                 .forEach(peers::add);
-        manifests.of(Kafka.class)
+        manifests
+                .of(Kafka.class)
                 .map(kafka -> kafka.getMetadata().getName())
                 .flatMap(name -> Stream.of(broker(name), entityOperator(name)))
                 .forEach(peers::add);
@@ -110,8 +112,8 @@ final class Network {
 
     private boolean restricted(Peer peer, String direction) {
         return policies.stream()
-                .anyMatch(policy ->
-                        selects(policy, peer) && policy.getSpec().getPolicyTypes().contains(direction));
+                .anyMatch(policy -> selects(policy, peer)
+                        && policy.getSpec().getPolicyTypes().contains(direction));
     }
 
     static boolean selects(NetworkPolicy policy, Peer peer) {
@@ -124,8 +126,7 @@ final class Network {
         }
         boolean namespace = selector.getNamespaceSelector() == null
                 ? peer.isOurs()
-                : matches(
-                        selector.getNamespaceSelector(), Map.of("kubernetes.io/metadata.name", peer.namespace()));
+                : matches(selector.getNamespaceSelector(), Map.of("kubernetes.io/metadata.name", peer.namespace()));
         return namespace && (selector.getPodSelector() == null || matches(selector.getPodSelector(), peer.labels()));
     }
 

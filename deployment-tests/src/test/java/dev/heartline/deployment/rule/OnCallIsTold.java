@@ -15,12 +15,15 @@ public final class OnCallIsTold implements Rule {
     public Stream<String> violations(Manifests manifests) {
         return Stream.of(Service.values())
                 .filter(service -> ServiceCode.of(service).standsOn("shared-care"))
-                .filter(service -> manifests.pods()
+                .filter(service -> manifests
+                        .pods()
                         .filter(pod -> pod.isService() && pod.application().equals(service.moduleName()))
                         .flatMap(pod -> pod.containers().stream())
                         .flatMap(container -> container.getEnvFrom().stream())
-                        .flatMap(source -> manifests.configMap(source.getConfigMapRef().getName()).stream())
-                        .noneMatch(map -> map.getData().getOrDefault(WEBHOOK, "").startsWith("https://")))
+                        .flatMap(source ->
+                                manifests.configMap(source.getConfigMapRef().getName()).stream())
+                        .noneMatch(
+                                map -> map.getData().getOrDefault(WEBHOOK, "").startsWith("https://")))
                 .map(service -> "Nobody is called when " + service.moduleName() + " hears danger");
     }
 }

@@ -15,7 +15,8 @@ public final class ProbedServices implements Rule {
 
     @Override
     public Stream<String> violations(Manifests manifests) {
-        return manifests.pods()
+        return manifests
+                .pods()
                 .filter(pod -> pod.kind().equals("Deployment"))
                 .flatMap(pod -> pod.containers().stream().flatMap(container -> ofContainer(pod, container)));
     }

@@ -19,14 +19,16 @@ public final class PublicDoors implements Rule {
 
     private static final String DOORS = "http";
 
-    private final Map<String, ServedPaths> served = Arrays.stream(Service.values())
-            .collect(Collectors.toMap(Service::moduleName, ServedPaths::new));
+    private final Map<String, ServedPaths> served =
+            Arrays.stream(Service.values()).collect(Collectors.toMap(Service::moduleName, ServedPaths::new));
 
     @Override
     public Stream<String> violations(Manifests manifests) {
-        return manifests.of(HTTPRoute.class)
+        return manifests
+                .of(HTTPRoute.class)
                 .flatMap(route -> route.getSpec().getRules().stream())
-                .flatMap(rule -> rule.getBackendRefs().stream().flatMap(backend -> ofBackend(manifests, rule, backend)));
+                .flatMap(
+                        rule -> rule.getBackendRefs().stream().flatMap(backend -> ofBackend(manifests, rule, backend)));
     }
 
     private Stream<String> ofBackend(Manifests manifests, HTTPRouteRule rule, HTTPBackendRef backend) {
@@ -37,7 +39,8 @@ public final class PublicDoors implements Rule {
         if (rule.getMatches().isEmpty()) {
             return Stream.of("A route lets everything through to " + name);
         }
-        Function<String, String> violation = path -> "A route lets %s through, which %s does not answer".formatted(path, name);
+        Function<String, String> violation =
+                path -> "A route lets %s through, which %s does not answer".formatted(path, name);
         return rule.getMatches().stream()
                 .map(match -> match.getPath().getValue())
                 .filter(path -> path.startsWith("/q") || !served.get(name).has(path))
@@ -45,7 +48,8 @@ public final class PublicDoors implements Rule {
     }
 
     private static boolean isDoor(Manifests manifests, String service, Integer port) {
-        return manifests.of(io.fabric8.kubernetes.api.model.Service.class)
+        return manifests
+                .of(io.fabric8.kubernetes.api.model.Service.class)
                 .filter(it -> it.getMetadata().getName().equals(service))
                 .flatMap(it -> it.getSpec().getPorts().stream())
                 .anyMatch(it -> it.getPort().equals(port) && it.getName().equals(DOORS));

@@ -41,13 +41,15 @@ public final class Reach implements Rule {
         return violations.stream();
     }
 
-    private static void check(
-            Manifests manifests, Network network, Service service, Pod pod, List<String> violations) {
+    private static void check(Manifests manifests, Network network, Service service, Pod pod, List<String> violations) {
         var self = new Peer(Network.HEARTLINE, pod.labels());
-        manifests.of(DatabaseCluster.class).map(cluster -> cluster.metadata().getName()).forEach(cluster -> {
-            var own = cluster.equals(service.label() + "-db");
-            expect(own, network.allows(self, Network.database(cluster), POSTGRES), pod, cluster, violations);
-        });
+        manifests
+                .of(DatabaseCluster.class)
+                .map(cluster -> cluster.metadata().getName())
+                .forEach(cluster -> {
+                    var own = cluster.equals(service.label() + "-db");
+                    expect(own, network.allows(self, Network.database(cluster), POSTGRES), pod, cluster, violations);
+                });
         expect(true, network.allows(self, Network.NAME_SERVER, DNS), pod, "the name server", violations);
         var calls = ServiceCode.of(service).standsOn("shared-telephony");
         expect(calls, network.maySayToTheInternet(self, HTTPS), pod, "the Internet", violations);
@@ -63,8 +65,22 @@ public final class Reach implements Rule {
             }
         }
         if (pod.isService()) {
-            expectIn(manifests.of(ServiceMonitor.class).findAny().isPresent(), network, Network.PROMETHEUS, pod, self, MANAGEMENT, violations);
-            expectIn(manifests.of(Gateway.class).findAny().isPresent(), network, Network.GATEWAY, pod, self, HTTP, violations);
+            expectIn(
+                    manifests.of(ServiceMonitor.class).findAny().isPresent(),
+                    network,
+                    Network.PROMETHEUS,
+                    pod,
+                    self,
+                    MANAGEMENT,
+                    violations);
+            expectIn(
+                    manifests.of(Gateway.class).findAny().isPresent(),
+                    network,
+                    Network.GATEWAY,
+                    pod,
+                    self,
+                    HTTP,
+                    violations);
         }
     }
 

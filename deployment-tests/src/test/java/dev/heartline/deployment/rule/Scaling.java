@@ -12,8 +12,10 @@ public final class Scaling implements Rule {
     private final int partitions;
 
     public Scaling(TopicCatalog catalog) {
-        this.partitions =
-                catalog.events().stream().mapToInt(TopicCatalog.Event::partitions).min().orElseThrow();
+        this.partitions = catalog.events().stream()
+                .mapToInt(TopicCatalog.Event::partitions)
+                .min()
+                .orElseThrow();
     }
 
     @Override
@@ -25,7 +27,11 @@ public final class Scaling implements Rule {
         var name = object.spec().scaleTargetRef().getName();
         var size = object.spec().minReplicaCount() < 2 || object.spec().maxReplicaCount() > partitions
                 ? Stream.of("%s has %d to %d replicas, not 2 to %d"
-                        .formatted(name, object.spec().minReplicaCount(), object.spec().maxReplicaCount(), partitions))
+                        .formatted(
+                                name,
+                                object.spec().minReplicaCount(),
+                                object.spec().maxReplicaCount(),
+                                partitions))
                 : Stream.<String>empty();
         var groups = object.spec().triggers().stream()
                 .flatMap(trigger -> switch (trigger) {

@@ -38,10 +38,13 @@ public final class SecretsExist implements Rule {
 
     private static Set<String> made(Manifests manifests) {
         var made = new TreeSet<String>();
-        manifests.of(ExternalSecret.class)
-                .forEach(secret -> secret.spec().data().forEach(value -> made.add(
-                        secret.metadata().getName() + "/" + value.secretKey())));
-        manifests.of(Secret.class)
+        manifests
+                .of(ExternalSecret.class)
+                .forEach(secret -> secret.spec()
+                        .data()
+                        .forEach(value -> made.add(secret.metadata().getName() + "/" + value.secretKey())));
+        manifests
+                .of(Secret.class)
                 .forEach(secret -> secret.getData()
                         .keySet()
                         .forEach(key -> made.add(secret.getMetadata().getName() + "/" + key)));
@@ -50,13 +53,15 @@ public final class SecretsExist implements Rule {
             made.add(name + "/password");
             made.add(name + "/sasl.jaas.config");
         });
-        manifests.of(Kafka.class)
-                .forEach(kafka -> made.add(kafka.getMetadata().getName() + "-cluster-ca-cert/ca.crt"));
-        manifests.of(DatabaseCluster.class).map(cluster -> cluster.metadata().getName()).forEach(name -> {
-            made.add(name + "-app/username");
-            made.add(name + "-app/password");
-            made.add(name + "-ca/ca.crt");
-        });
+        manifests.of(Kafka.class).forEach(kafka -> made.add(kafka.getMetadata().getName() + "-cluster-ca-cert/ca.crt"));
+        manifests
+                .of(DatabaseCluster.class)
+                .map(cluster -> cluster.metadata().getName())
+                .forEach(name -> {
+                    made.add(name + "-app/username");
+                    made.add(name + "-app/password");
+                    made.add(name + "-ca/ca.crt");
+                });
         return made;
     }
 
@@ -94,17 +99,20 @@ public final class SecretsExist implements Rule {
     }
 
     private static Stream<SecretKey> byOperators(Manifests manifests) {
-        var backups = manifests.of(ObjectStore.class)
+        var backups = manifests
+                .of(ObjectStore.class)
                 .map(store -> store.spec().configuration().s3Credentials())
                 .flatMap(credentials -> Stream.of(credentials.accessKeyId(), credentials.secretAccessKey()));
-        var scaling = manifests.of(TriggerAuthentication.class)
+        var scaling = manifests
+                .of(TriggerAuthentication.class)
                 .flatMap(authentication -> authentication.spec().secretTargetRef().stream())
                 .map(source -> new SecretKey(source.name(), source.key()));
         return Stream.concat(backups, scaling);
     }
 
     private static Stream<SecretKey> certificates(Manifests manifests) {
-        return manifests.of(Gateway.class)
+        return manifests
+                .of(Gateway.class)
                 .filter(gateway -> !Optional.ofNullable(gateway.getMetadata().getAnnotations())
                         .orElse(Map.of())
                         .containsKey(CERTIFICATE_ISSUER))

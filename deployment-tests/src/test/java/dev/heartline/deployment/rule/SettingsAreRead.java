@@ -25,24 +25,28 @@ public final class SettingsAreRead implements Rule {
 
     @Override
     public Stream<String> violations(Manifests manifests) {
-        return Stream.of(Service.values()).flatMap(service -> manifests.pods()
-                .filter(pod -> pod.application().equals(service.moduleName()))
-                .flatMap(pod -> Stream.concat(
-                        variables(manifests, pod)
-                                .filter(name -> !settings.get(service).readsVariable(name))
-                                .map(name -> "%s does not read the variable %s".formatted(pod, name)),
-                        files(pod)
-                                .filter(name -> !settings.get(service).reads(name))
-                                .map(name -> "%s does not read the file %s".formatted(pod, name)))));
+        return Stream.of(Service.values())
+                .flatMap(service -> manifests
+                        .pods()
+                        .filter(pod -> pod.application().equals(service.moduleName()))
+                        .flatMap(pod -> Stream.concat(
+                                variables(manifests, pod)
+                                        .filter(name -> !settings.get(service).readsVariable(name))
+                                        .map(name -> "%s does not read the variable %s".formatted(pod, name)),
+                                files(pod)
+                                        .filter(name -> !settings.get(service).reads(name))
+                                        .map(name -> "%s does not read the file %s".formatted(pod, name)))));
     }
 
     private static Stream<String> variables(Manifests manifests, Pod pod) {
-        return pod.containers().stream().flatMap(container -> Stream.concat(
-                container.getEnv().stream().map(variable -> variable.getName()),
-                container.getEnvFrom().stream()
-                        .map(source -> manifests.configMap(source.getConfigMapRef().getName()))
-                        .flatMap(Optional::stream)
-                        .flatMap(map -> map.getData().keySet().stream())));
+        return pod.containers().stream()
+                .flatMap(container -> Stream.concat(
+                        container.getEnv().stream().map(variable -> variable.getName()),
+                        container.getEnvFrom().stream()
+                                .map(source -> manifests.configMap(
+                                        source.getConfigMapRef().getName()))
+                                .flatMap(Optional::stream)
+                                .flatMap(map -> map.getData().keySet().stream())));
     }
 
     private static Stream<String> files(Pod pod) {

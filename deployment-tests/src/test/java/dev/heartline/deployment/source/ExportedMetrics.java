@@ -2,6 +2,7 @@ package dev.heartline.deployment.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -32,6 +33,11 @@ public final class ExportedMetrics {
         return series.contains(name);
     }
 
+    /** Whether there are series whose names begin so. */
+    public boolean hasBeginning(String beginning) {
+        return series.stream().anyMatch(name -> name.startsWith(beginning));
+    }
+
     /** Whether a label may have this value: what the code says of itself it says in words. */
     public boolean hasLabelValue(String value) {
         return words.contains(value);
@@ -45,7 +51,7 @@ public final class ExportedMetrics {
 
     private void add(String type, String name, String options) {
         var base = name.replace('.', '_');
-        switch (type.toLowerCase(java.util.Locale.ROOT)) {
+        switch (type.toLowerCase(Locale.ROOT)) {
             case "gauge" -> series.add(base + (options.contains("baseUnit(\"seconds\")") ? "_seconds" : ""));
             case "counter", "functioncounter" -> series.add(base + "_total");
             default -> {

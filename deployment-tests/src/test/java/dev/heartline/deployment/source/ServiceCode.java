@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,14 +21,21 @@ public final class ServiceCode {
     private static final Path PROJECT = Path.of("..");
     private static final Pattern SHARED_MODULE = Pattern.compile("<artifactId>(shared-[a-z]+)</artifactId>");
 
-    private final Set<String> modules = new LinkedHashSet<>();
+    private static final Map<Service, ServiceCode> READ = new ConcurrentHashMap<>();
 
-    private ServiceCode() {}
+    private final Set<String> modules = new LinkedHashSet<>();
+    private final List<String> java;
+
+    private ServiceCode(Service service) {
+        add(service.moduleName());
+        java = javaFolders()
+                .flatMap(ServiceCode::javaFiles)
+                .map(ServiceCode::read)
+                .toList();
+    }
 
     public static ServiceCode of(Service service) {
-        var code = new ServiceCode();
-        code.add(service.moduleName());
-        return code;
+        return READ.computeIfAbsent(service, ServiceCode::new);
     }
 
     private void add(String module) {
@@ -48,14 +58,30 @@ public final class ServiceCode {
 
     /** The text of each Java file. */
     List<String> java() {
-        return javaFolders().flatMap(ServiceCode::javaFiles).map(ServiceCode::read).toList();
+        return java;
     }
 
-    /** The files of settings that come with it. */
-    Stream<Path> settings() {
+    /** The settings that come with it. */
+    public Properties settings() {
+        var settings = new Properties();
+        settingsFiles().forEach(file -> load(file, settings));
+        return settings;
+    }
+
+    private static void load(Path file, Properties settings) {
+        try (var reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<Path> settingsFiles() {
         return modules.stream()
                 .flatMap(module -> Stream.of("application.properties", "META-INF/microprofile-config.properties")
-                        .map(name -> PROJECT.resolve(module).resolve("src/main/resources").resolve(name)))
+                        .map(name -> PROJECT.resolve(module)
+                                .resolve("src/main/resources")
+                                .resolve(name)))
                 .filter(Files::exists);
     }
 

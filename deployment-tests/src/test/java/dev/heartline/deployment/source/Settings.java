@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -39,7 +37,7 @@ public final class Settings {
     public static Settings of(Service service) {
         var settings = new Settings();
         var code = ServiceCode.of(service);
-        code.settings().forEach(settings::addFile);
+        settings.names.addAll(code.settings().stringPropertyNames());
         code.javaFolders().forEach(settings::addMappings);
         code.java()
                 .forEach(text -> SINGLE.matcher(text).results().forEach(found -> settings.names.add(found.group(1))));
@@ -67,20 +65,11 @@ public final class Settings {
         return name.replaceAll("[^A-Za-z0-9*]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private void addFile(Path file) {
-        try (var reader = Files.newBufferedReader(file)) {
-            var properties = new Properties();
-            properties.load(reader);
-            names.addAll(properties.stringPropertyNames());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void addMappings(Path folder) {
         ServiceCode.javaFiles(folder)
                 .filter(file -> ServiceCode.read(file).contains("@ConfigMapping("))
-                .map(file -> folder.relativize(file).toString().replace(".java", "").replace('/', '.'))
+                .map(file ->
+                        folder.relativize(file).toString().replace(".java", "").replace('/', '.'))
                 .forEach(this::addMapping);
     }
 
@@ -103,8 +92,8 @@ public final class Settings {
 
     private void addValue(String name, Type type) {
         switch (type) {
-            case ParameterizedType map when map.getRawType() == Map.class -> addValue(
-                    name + "." + ANY, map.getActualTypeArguments()[1]);
+            case ParameterizedType map
+            when map.getRawType() == Map.class -> addValue(name + "." + ANY, map.getActualTypeArguments()[1]);
             case ParameterizedType wrapped -> addValue(name, wrapped.getActualTypeArguments()[0]);
             case Class<?> group when group.isInterface() -> addGroup(name, group);
             default -> names.add(name);
@@ -123,7 +112,9 @@ public final class Settings {
     /** Every extension brings a list of its settings. */
     private void addQuarkus() {
         try {
-            var lists = Settings.class.getClassLoader().getResources("META-INF/quarkus-config-doc/quarkus-config-model.json");
+            var lists = Settings.class
+                    .getClassLoader()
+                    .getResources("META-INF/quarkus-config-doc/quarkus-config-model.json");
             while (lists.hasMoreElements()) {
                 try (var list = lists.nextElement().openStream()) {
                     addQuarkus(new ObjectMapper().readTree(list));
