@@ -31,70 +31,73 @@ public final class Reach implements Rule {
     @Override
     public Stream<String> violations(Manifests manifests) {
         var network = new Network(manifests);
-        var violations = new ArrayList<String>();
-        var pods = manifests.pods().toList();
-        for (var service : Service.values()) {
-            pods.stream()
-                    .filter(pod -> pod.application().equals(service.moduleName()))
-                    .forEach(pod -> check(manifests, network, service, pod, violations));
-        }
-        return violations.stream();
+        return Stream.of(Service.values())
+                .flatMap(service -> manifests
+                        .pods()
+                        .filter(pod -> pod.application().equals(service.moduleName()))
+                        .flatMap(pod -> new Around(network, pod).check(manifests, service)));
     }
 
-    private static void check(Manifests manifests, Network network, Service service, Pod pod, List<String> violations) {
-        var self = new Peer(Network.HEARTLINE, pod.labels());
-        manifests
-                .of(DatabaseCluster.class)
-                .map(cluster -> cluster.metadata().getName())
-                .forEach(cluster -> {
-                    var own = cluster.equals(service.label() + "-db");
-                    expect(own, network.allows(self, Network.database(cluster), POSTGRES), pod, cluster, violations);
-                });
-        expect(true, network.allows(self, Network.NAME_SERVER, DNS), pod, "the name server", violations);
-        var calls = ServiceCode.of(service).standsOn("shared-telephony");
-        expect(calls, network.maySayToTheInternet(self, HTTPS), pod, "the Internet", violations);
-        // Whom the brokers hear is said by policies that their operator makes.
-        manifests
-                .of(Kafka.class)
-                .map(kafka -> Network.broker(kafka.getMetadata().getName()))
-                .forEach(broker ->
-                        expect(pod.isService(), network.maySay(self, broker, KAFKA), pod, "the brokers", violations));
-        for (var other : network.peers()) {
-            if (!other.equals(self) && network.allows(other, self, MANAGEMENT) && !other.equals(Network.PROMETHEUS)) {
-                violations.add(other + " reaches the management port of " + pod);
+    /** What one pod may say and hear. */
+    private static final class Around {
+
+        private final Network network;
+        private final Pod pod;
+        private final Peer self;
+        private final List<String> violations = new ArrayList<>();
+
+        Around(Network network, Pod pod) {
+            this.network = network;
+            this.pod = pod;
+            this.self = new Peer(Network.HEARTLINE, pod.labels());
+        }
+
+        Stream<String> check(Manifests manifests, Service service) {
+            manifests
+                    .of(DatabaseCluster.class)
+                    .map(cluster -> cluster.metadata().getName())
+                    .forEach(name -> reaches(
+                            name.equals(service.label() + "-db"),
+                            network.allows(self, Network.database(name), POSTGRES),
+                            name));
+            // Whom the brokers hear is said by policies that their operator makes.
+            manifests
+                    .of(Kafka.class)
+                    .map(kafka -> Network.broker(kafka.getMetadata().getName()))
+                    .forEach(broker -> reaches(pod.isService(), network.maySay(self, broker, KAFKA), "the brokers"));
+            reaches(true, network.allows(self, Network.NAME_SERVER, DNS), "the name server");
+            reaches(
+                    ServiceCode.of(service).standsOn("shared-telephony"),
+                    network.maySayToTheInternet(self, HTTPS),
+                    "the Internet");
+            for (var other : network.peers()) {
+                if (!other.equals(self) && !other.equals(Network.PROMETHEUS)) {
+                    isReachedBy(false, other, MANAGEMENT);
+                }
+            }
+            if (pod.isService()) {
+                isReachedBy(has(manifests, ServiceMonitor.class), Network.PROMETHEUS, MANAGEMENT);
+                isReachedBy(has(manifests, Gateway.class), Network.GATEWAY, HTTP);
+            }
+            return violations.stream();
+        }
+
+        private static boolean has(Manifests manifests, Class<?> type) {
+            return manifests.of(type).findAny().isPresent();
+        }
+
+        private void reaches(boolean wanted, boolean found, String other) {
+            if (wanted != found) {
+                violations.add("%s %s %s".formatted(pod, found ? "reaches" : "does not reach", other));
             }
         }
-        if (pod.isService()) {
-            expectIn(
-                    manifests.of(ServiceMonitor.class).findAny().isPresent(),
-                    network,
-                    Network.PROMETHEUS,
-                    pod,
-                    self,
-                    MANAGEMENT,
-                    violations);
-            expectIn(
-                    manifests.of(Gateway.class).findAny().isPresent(),
-                    network,
-                    Network.GATEWAY,
-                    pod,
-                    self,
-                    HTTP,
-                    violations);
-        }
-    }
 
-    private static void expect(boolean wanted, boolean found, Pod pod, String other, List<String> violations) {
-        if (wanted != found) {
-            violations.add("%s %s %s".formatted(pod, found ? "reaches" : "does not reach", other));
-        }
-    }
-
-    private static void expectIn(
-            boolean wanted, Network network, Peer from, Pod pod, Peer self, int port, List<String> violations) {
-        if (wanted != network.allows(from, self, port)) {
-            violations.add("%s %s port %d of %s"
-                    .formatted(from.namespace(), wanted ? "does not reach" : "reaches", port, pod));
+        private void isReachedBy(boolean wanted, Peer other, int port) {
+            if (wanted != network.allows(other, self, port)) {
+                violations.add("%s %s %s port %d of %s"
+                        .formatted(
+                                other.namespace(), other.labels(), wanted ? "does not reach" : "reaches", port, pod));
+            }
         }
     }
 }
