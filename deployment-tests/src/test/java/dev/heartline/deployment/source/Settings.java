@@ -100,7 +100,7 @@ public final class Settings {
         }
     }
 
-    private static String nameOf(String prefix, Method method) {
+    static String nameOf(String prefix, Method method) {
         if (method.isAnnotationPresent(WithParentName.class)) {
             return prefix;
         }
