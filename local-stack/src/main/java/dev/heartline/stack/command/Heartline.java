@@ -20,7 +20,10 @@ import dev.heartline.stack.infra.InfrastructureException;
             Events.class,
             Token.class,
             Environment.class,
-            Infrastructure.class
+            Infrastructure.class,
+            HandOutSecrets.class,
+            PrepareTopics.class,
+            PrepareDatabases.class
         })
 public final class Heartline {
 
