@@ -6,10 +6,14 @@
 ARG MAVEN_IMAGE=maven:3.9-eclipse-temurin-25
 ARG JAVA_IMAGE=eclipse-temurin:25-jre
 
-# --- the project's poms alone, so that libraries are fetched anew only when one of them changes
-FROM ${MAVEN_IMAGE} AS poms
+# --- what the modules are made of, apart from what only the images need
+FROM ${MAVEN_IMAGE} AS sources
 WORKDIR /project
 COPY . .
+RUN rm -r containers
+
+# --- their poms alone, so that libraries are fetched anew only when one of them changes
+FROM sources AS poms
 RUN find . -type f ! -name pom.xml -delete && find . -type d -empty -delete
 
 # --- every library and plugin that the build needs
@@ -18,11 +22,13 @@ WORKDIR /project
 ENV MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" MAVEN_ARGS="-B -ntp -q"
 COPY --from=poms /project .
 # A build of nothing: what it fetches is what the real one needs, and whether it succeeds doesn't matter.
-RUN mvn --fail-never package org.cyclonedx:cyclonedx-maven-plugin:makeBom -Dmaven.test.skip -Dspotless.check.skip >/dev/null 2>&1; test -d /root/.m2/repository/io/quarkus
+RUN mvn --fail-never package org.cyclonedx:cyclonedx-maven-plugin:makeBom \
+      -Dmaven.test.skip -Dspotless.check.skip -Dquarkus.package.jar.aot.enabled=false >/dev/null 2>&1; \
+    find . -type d -name target -prune -exec rm -r {} + && test -d /root/.m2/repository/io/quarkus
 
 # --- all modules, once for all images
 FROM libraries AS build
-COPY . .
+COPY --from=sources /project .
 RUN mvn package org.cyclonedx:cyclonedx-maven-plugin:makeBom -T1C -Dmaven.test.skip -Dspotless.check.skip
 
 # --- the files of one image, what changes seldom apart from what changes often
@@ -43,8 +49,8 @@ RUN useradd --uid 10001 --user-group --no-create-home --home-dir /tmp --shell /u
 COPY containers/start containers/healthy containers/java.options /opt/heartline/
 COPY --from=files /files/libraries/app /app
 COPY --from=files /files/app /app
-# The schema is brought along by a run of its own ('migrate'), before the replicas.
-ENV QUARKUS_FLYWAY_MIGRATE_AT_START=false
+# The same ports for each service. The schema is brought along by a run of its own ('migrate'), before the replicas.
+ENV QUARKUS_HTTP_PORT=8080 QUARKUS_MANAGEMENT_PORT=9000 QUARKUS_FLYWAY_MIGRATE_AT_START=false
 ARG AOT=true
 RUN --mount=type=bind,source=containers/train,target=/tmp/train if [ "$AOT" = true ]; then /tmp/train; fi
 USER 10001:10001
