@@ -17,7 +17,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   env       addresses and passwords of the running stack, for a shell: eval "$(./heartline env)"
   bench     measure: ./heartline bench fan-out, ./heartline bench live-calls
   doctor    what this machine has and lacks, and the one command that mends it
-  test      everything that passes or fails
+  test      everything that passes or fails; 'test containers' what the images do when they run
   build     build if something changed
   train     train the heads of shared-ai anew; writes their weights and model cards into the project
   format    format the sources as the build wants them
@@ -31,8 +31,8 @@ Environment
   HEARTLINE_<X>_PORT    KAFKA 19092, KAFKA_CONTROLLER 19093, POSTGRES 15432, CALL 18081, SMS 18082, MEMORY 18083,
                         ENGAGEMENT 18084, SIMULATOR 18090; CALL_MANAGEMENT 18181 to ENGAGEMENT_MANAGEMENT 18184
   HEARTLINE_JAVA_OPTS   added to the JVM options of every process
-  HEARTLINE_INFRA       'containers' runs Kafka and PostgreSQL in Docker, 'native' does without. Not set: native, unless
-                        PostgreSQL is missing and Docker answers
+  HEARTLINE_INFRA       'containers' runs Kafka and PostgreSQL in Docker, 'native' does without, 'compose' runs everything as
+                        docker-compose.yml says. Not set: native, unless PostgreSQL is missing and Docker answers
 END
 }
 
@@ -53,6 +53,10 @@ help_on() {
 Usage: ./heartline test [MAVEN OPTIONS]
 Tests all modules: everything that passes or fails, with a Kafka and a PostgreSQL of their own.
 A running stack is not touched. Options go to Maven, for example: ./heartline test -pl memory-service -am
+
+       ./heartline test containers
+Builds the images, runs docker-compose.yml under a name and on ports of its own, plays a call and a text, restarts everything
+and looks whether all is there; leaves images behind and nothing else. Skips where no Docker engine answers.
 END
       ;;
     build)

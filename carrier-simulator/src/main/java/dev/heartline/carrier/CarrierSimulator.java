@@ -76,7 +76,7 @@ public final class CarrierSimulator implements AutoCloseable {
             var router = Router.router(vertx);
             twilio.api().mount(router);
             new ControlApi(twilio, people, faults, clock).mount(router);
-            return vertx.createHttpServer().requestHandler(router).listen(options.port(), "127.0.0.1");
+            return vertx.createHttpServer().requestHandler(router).listen(options.port(), options.host());
         }));
     }
 

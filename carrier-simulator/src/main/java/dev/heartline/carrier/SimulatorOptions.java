@@ -8,12 +8,14 @@ import dev.heartline.telephony.number.PhoneNumber;
 /**
  * How to start a simulator.
  *
- * @param port to listen on at 127.0.0.1; 0 for any free one
+ * @param host the address to listen at
+ * @param port to listen on; 0 for any free one
  * @param ourNumber the number that people call and text
  * @param routes where our services listen; may follow later
  * @param history ended calls and texts kept at most, each
  */
 public record SimulatorOptions(
+        String host,
         int port,
         PhoneNumber ourNumber,
         TwilioAccount twilio,
@@ -22,30 +24,35 @@ public record SimulatorOptions(
         int history) {
     public static final PhoneNumber DEFAULT_NUMBER = PhoneNumber.of("+12025550100");
     public static final int DEFAULT_HISTORY = 10_000;
+    private static final String LOOPBACK = "127.0.0.1";
 
-    /** A free port, the default number, no routes yet. */
+    /** A free port of the loopback interface, the default number, no routes yet. */
     public static SimulatorOptions of(TwilioAccount twilio) {
         return new SimulatorOptions(
-                0, DEFAULT_NUMBER, twilio, NumberRoutes.NONE, TwilioManners.PATIENT, DEFAULT_HISTORY);
+                LOOPBACK, 0, DEFAULT_NUMBER, twilio, NumberRoutes.NONE, TwilioManners.PATIENT, DEFAULT_HISTORY);
+    }
+
+    public SimulatorOptions withHost(String host) {
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
     }
 
     public SimulatorOptions withPort(int port) {
-        return new SimulatorOptions(port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
     }
 
     public SimulatorOptions withNumber(PhoneNumber ourNumber) {
-        return new SimulatorOptions(port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
     }
 
     public SimulatorOptions withRoutes(NumberRoutes routes) {
-        return new SimulatorOptions(port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
     }
 
     public SimulatorOptions withManners(TwilioManners manners) {
-        return new SimulatorOptions(port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
     }
 
     public SimulatorOptions withHistory(int history) {
-        return new SimulatorOptions(port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
     }
 }

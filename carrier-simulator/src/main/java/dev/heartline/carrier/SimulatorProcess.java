@@ -1,5 +1,7 @@
 package dev.heartline.carrier;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -18,9 +20,16 @@ import dev.heartline.telephony.number.PhoneNumber;
         name = "carrier-simulator",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Plays the telephone network and Twilio towards Heartline's services, on 127.0.0.1 only.")
+        description = "Plays the telephone network and Twilio towards Heartline's services.")
 public final class SimulatorProcess implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
+
+    @Option(
+            names = "--bind",
+            defaultValue = "${env:HEARTLINE_SIMULATOR_BIND:-127.0.0.1}",
+            description =
+                    "address to listen at (HEARTLINE_SIMULATOR_BIND, default 127.0.0.1); nobody is asked who they are")
+    private String address;
 
     @Option(
             names = "--port",
@@ -36,13 +45,15 @@ public final class SimulatorProcess implements Callable<Integer> {
 
     @Option(
             names = "--account-sid",
-            required = true,
-            defaultValue = "${env:HEARTLINE_TWILIO_ACCOUNT_SID}",
-            description = "AC and 32 letters or digits (HEARTLINE_TWILIO_ACCOUNT_SID)")
+            description = "AC and 32 letters or digits (HEARTLINE_TWILIO_ACCOUNT_SID, or a file)")
     private String accountSid;
 
-    // Only by environment: options can be read by everybody on the machine.
-    private final String authToken = System.getenv("HEARTLINE_TWILIO_AUTH_TOKEN");
+    @Option(
+            names = "--secrets",
+            defaultValue = "/run/secrets/heartline",
+            description = "directory with a file for each setting that the environment doesn't tell:"
+                    + " heartline.twilio.account-sid, heartline.twilio.auth-token (default ${DEFAULT-VALUE})")
+    private Path secrets;
 
     @Option(
             names = "--call-url",
@@ -68,11 +79,17 @@ public final class SimulatorProcess implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (authToken == null || authToken.isBlank()) {
-            System.err.println("HEARTLINE_TWILIO_AUTH_TOKEN is not set");
+        var settings = new Secrets(System.getenv(), secrets);
+        var account = Optional.ofNullable(accountSid).or(() -> settings.find("heartline.twilio.account-sid"));
+        // No option: those can be read by everybody on the machine.
+        var token = settings.find("heartline.twilio.auth-token");
+        if (account.isEmpty() || token.isEmpty()) {
+            System.err.println("HEARTLINE_TWILIO_ACCOUNT_SID or HEARTLINE_TWILIO_AUTH_TOKEN is not set, and " + secrets
+                    + " has no file instead");
             return CommandLine.ExitCode.USAGE;
         }
-        var options = SimulatorOptions.of(new TwilioAccount(accountSid, authToken))
+        var options = SimulatorOptions.of(new TwilioAccount(account.get(), token.get()))
+                .withHost(address)
                 .withPort(port)
                 .withNumber(PhoneNumber.of(number))
                 .withRoutes(NumberRoutes.ofServices(callUrl, smsUrl))

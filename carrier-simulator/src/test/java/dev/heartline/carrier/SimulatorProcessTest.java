@@ -6,10 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +49,16 @@ class SimulatorProcessTest {
         assertThat(process.waitFor(30, SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(new String(process.getErrorStream().readAllBytes())).contains("HEARTLINE_TWILIO_AUTH_TOKEN");
+    }
+
+    @Test
+    void takesItsAccountFromFilesWhereTheEnvironmentDoesNotTellIt(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("heartline.twilio.auth-token"), "secret\n");
+        var secrets = new Secrets(Map.of("HEARTLINE_TWILIO_ACCOUNT_SID", Stage.ACCOUNT), directory);
+
+        assertThat(secrets.find("heartline.twilio.account-sid")).contains(Stage.ACCOUNT);
+        assertThat(secrets.find("heartline.twilio.auth-token")).contains("secret");
+        assertThat(secrets.find("heartline.twilio.other")).isEmpty();
     }
 
     private static Process process(int port, String token) throws IOException {

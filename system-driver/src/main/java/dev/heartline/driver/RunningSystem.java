@@ -4,6 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+
+import dev.heartline.stack.settings.StackSettings;
 
 /** Where a running system is, as the launcher tells by environment. */
 public record RunningSystem(Map<String, String> environment) {
@@ -20,8 +23,11 @@ public record RunningSystem(Map<String, String> environment) {
         }
     }
 
+    /** What the environment doesn't say, the stack in {@code HEARTLINE_HOME} knows. */
     public static RunningSystem fromEnvironment() {
-        return new RunningSystem(System.getenv());
+        var known = new TreeMap<>(StackSettings.of(System.getenv()).observerEnvironment());
+        known.putAll(System.getenv());
+        return new RunningSystem(known);
     }
 
     public URI url(Service service) {

@@ -38,6 +38,15 @@ public record SigningKeys(Path directory) {
         return directory.resolve("jwt-public.pem");
     }
 
+    /** The public half as PEM. */
+    public String publicKey() {
+        try {
+            return Files.readString(publicKeyFile()).strip();
+        } catch (IOException e) {
+            throw new SigningException("cannot read " + publicKeyFile(), e);
+        }
+    }
+
     /** Reads the private half of a pair. */
     static PrivateKey read(Path privateKeyFile) {
         try {

@@ -21,7 +21,10 @@ import dev.heartline.stack.infra.InfrastructureException;
             DeadLetterCommand.class,
             Token.class,
             Environment.class,
-            Infrastructure.class
+            Infrastructure.class,
+            HandOutSecrets.class,
+            PrepareTopics.class,
+            PrepareDatabases.class
         })
 public final class Heartline {
 

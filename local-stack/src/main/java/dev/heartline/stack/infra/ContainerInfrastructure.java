@@ -2,9 +2,6 @@ package dev.heartline.stack.infra;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,17 +51,7 @@ public final class ContainerInfrastructure implements LocalInfrastructure {
 
     @Override
     public PostgresServer postgres() {
-        return new PostgresServer() {
-            @Override
-            public String jdbcUrl(String database) {
-                return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + database;
-            }
-
-            @Override
-            public Connection connect(String database) throws SQLException {
-                return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, superuserPassword);
-            }
-        };
+        return new RemotePostgres("127.0.0.1:" + postgresPort, superuserPassword);
     }
 
     @Override

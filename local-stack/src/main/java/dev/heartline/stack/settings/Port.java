@@ -4,7 +4,7 @@ import java.util.Map;
 
 import dev.heartline.stack.StackException;
 
-/** The ports of a local stack, all on the loopback interface. */
+/** The ports of a local stack: all on the loopback interface, unless a variable names the host that has one. */
 public enum Port {
     KAFKA(19092),
     KAFKA_CONTROLLER(19093),
@@ -20,6 +20,7 @@ public enum Port {
     SIMULATOR(18090);
 
     private static final int HIGHEST = 65_535;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final int standard;
 
@@ -30,6 +31,16 @@ public enum Port {
     /** The environment variable that moves it. */
     public String variable() {
         return "HEARTLINE_" + name() + "_PORT";
+    }
+
+    /** The environment variable that names another host than this machine, for whoever looks at a stack of containers. */
+    String hostVariable() {
+        return "HEARTLINE_" + name() + "_HOST";
+    }
+
+    /** Where it is reached, for example {@code 127.0.0.1:19092}. */
+    public String address(Map<String, String> environment) {
+        return environment.getOrDefault(hostVariable(), LOOPBACK) + ":" + number(environment);
     }
 
     int number(Map<String, String> environment) {

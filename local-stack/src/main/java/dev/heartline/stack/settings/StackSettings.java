@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import dev.heartline.stack.access.AccessTokens;
 import dev.heartline.stack.access.SigningKeys;
+import dev.heartline.stack.infra.RemotePostgres;
 import dev.heartline.stack.infra.ServiceDatabase;
 
 /** What the parts of one stack must know of each other, and the environment variables that tell them. */
@@ -55,11 +56,16 @@ public final class StackSettings {
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port(Port.KAFKA);
+        return Port.KAFKA.address(environment);
     }
 
     public String url(Port port) {
-        return "http://127.0.0.1:" + port(port);
+        return "http://" + port.address(environment);
+    }
+
+    /** The server that holds the databases of the services. */
+    public RemotePostgres postgres() {
+        return new RemotePostgres(Port.POSTGRES.address(environment), secrets.postgresPassword());
     }
 
     public List<ServiceDatabase> databases() {
@@ -74,7 +80,8 @@ public final class StackSettings {
         var variables = new TreeMap<>(sharedEnvironment());
         environment.forEach((name, value) -> {
             if (name.startsWith("HEARTLINE_" + service.label().toUpperCase(Locale.ROOT) + "_")
-                    && !name.endsWith("_PORT")) {
+                    && !name.endsWith("_PORT")
+                    && !name.endsWith("_HOST")) {
                 variables.put(name, value);
             }
         });
@@ -132,6 +139,6 @@ public final class StackSettings {
     }
 
     private String databaseUrl(Service service) {
-        return "postgresql://127.0.0.1:" + port(Port.POSTGRES) + "/" + service.database();
+        return "postgresql://" + Port.POSTGRES.address(environment) + "/" + service.database();
     }
 }

@@ -59,6 +59,21 @@ class StackSettingsTest {
     }
 
     @Test
+    void whoLooksAtAStackOfContainersNamesTheirHosts() {
+        var settings = settings(Map.of(
+                "HEARTLINE_KAFKA_HOST", "kafka",
+                "HEARTLINE_KAFKA_PORT", "9092",
+                "HEARTLINE_POSTGRES_HOST", "postgres",
+                "HEARTLINE_CALL_HOST", "call-service"));
+
+        assertThat(settings.observerEnvironment())
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092")
+                .containsEntry("HEARTLINE_CALL_URL", "http://call-service:18081")
+                .containsEntry("HEARTLINE_DB_CALL_URL", "jdbc:postgresql://postgres:15432/heartline_call")
+                .containsEntry("HEARTLINE_SMS_URL", "http://127.0.0.1:18082");
+    }
+
+    @Test
     void aPortThatIsNoNumberIsAnErrorThatNamesItsVariable() {
         var settings = settings(Map.of("HEARTLINE_SMS_PORT", "eighty"));
 

@@ -1,0 +1,57 @@
+# shellcheck shell=bash
+# The stack of docker-compose.yml, for HEARTLINE_INFRA=compose. Sourced by ./heartline.
+
+in_compose() {
+  [[ ${HEARTLINE_INFRA:-native} == compose ]]
+}
+
+require_compose() {
+  if ! compose_answers; then
+    echo "error: no Docker engine with compose answers here" >&2
+    exit 1
+  fi
+}
+
+compose_answers() {
+  docker_answers && docker compose version >/dev/null 2>&1
+}
+
+compose() {
+  docker compose --file "$project/docker-compose.yml" "$@"
+}
+
+compose_up() {
+  compose --profile demo up --build --wait "$@"
+}
+
+# Has the commands of this machine look at the stack of containers: its ports are published here, its secrets are copied.
+adopt_compose() {
+  local container
+  container=$(compose ps --all --quiet secrets)
+  if [[ -z $container ]]; then
+    echo "error: there is no stack of containers; start it with HEARTLINE_INFRA=compose ./heartline up" >&2
+    exit 1
+  fi
+  export HEARTLINE_HOME=$HEARTLINE_HOME/compose
+  mkdir -p "$HEARTLINE_HOME"
+  docker cp "$container:/stack/." "$HEARTLINE_HOME" >/dev/null
+}
+
+# The commands that differ where everything runs in containers.
+compose_command() {
+  local command=$1
+  shift
+  case $command in
+    up) compose_up "$@" ;;
+    down)
+      if [[ " $* " == *" --wipe "* ]]; then
+        compose --profile '*' down --volumes
+        rm -rf "$HEARTLINE_HOME/compose"
+      else
+        compose --profile '*' down
+      fi
+      ;;
+    status) compose --profile '*' ps --all ;;
+    logs) compose --profile '*' logs "$@" ;;
+  esac
+}
