@@ -318,7 +318,7 @@ class OutboundCallTest extends CallServiceTest {
 
     private void tell(User user, ConsentStanding standing, Instant at) {
         var word = new ConsentChanged.Channel(standing, at, ConsentSource.KEYWORD, null);
-        publish(Event.of(EventType.CONSENT_CHANGED, new ConsentChanged(user.id(), null, word, word, null, at)));
+        publish(Event.of(EventType.CONSENT_CHANGED, new ConsentChanged(user.id(), null, word, word, null, null, at)));
     }
 
     static {

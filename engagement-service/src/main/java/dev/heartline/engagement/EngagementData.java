@@ -27,7 +27,8 @@ class EngagementData implements UserDataOwner {
             "streaks",
             "engagement_hooks",
             "social_proof_triggers",
-            "progress_milestones");
+            "progress_milestones",
+            "crisis_quiet_periods");
 
     @Override
     public Uni<Void> erase(PlainTransaction transaction, UUID userId) {

@@ -80,6 +80,7 @@ class ErasureTest {
         world.decide(world.victory(user, SourceType.SMS, Ids.next(), MARKER));
         world.hear(world.crisis(user, Instant.now(), Instant.now()));
         insert("mechanic_opt_outs (user_id, mechanic) values (?, 'hooks')", user);
+        insert("crisis_quiet_periods (user_id, quiet_until) values (?, now())", user);
         insert(
                 "contact_consent (contact, texts_standing, texts_since, texts_source, changed_at, said_here)"
                         + " values (?::uuid::text, 'stopped', now(), 'app', now(), false)",

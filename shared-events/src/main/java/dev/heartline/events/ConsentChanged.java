@@ -20,9 +20,18 @@ import dev.heartline.events.vocabulary.ConsentStanding;
  * @param calls what is known of phone calls; null for nothing
  * @param texts what is known of texts; null for nothing
  * @param pausedUntil nothing that we start before; null unless the contact asked for a pause. No opt-out
+ * @param pausedAt when the pause was asked for or, where none stands, when a release ended the last one: of two events the later
+ *     says whether there is a pause. Null where nothing was ever said of one, and in events from before: then it was at
+ *     {@code changedAt} at the latest
  */
 public record ConsentChanged(
-        UUID userId, String numberDigest, Channel calls, Channel texts, Instant pausedUntil, Instant changedAt)
+        UUID userId,
+        String numberDigest,
+        Channel calls,
+        Channel texts,
+        Instant pausedUntil,
+        Instant pausedAt,
+        Instant changedAt)
         implements EventData {
 
     /**

@@ -37,8 +37,12 @@ public record HostileTraffic(String topic, String example, boolean compacted, Ma
         this(topic, example, compacted, Map.of());
     }
 
-    /** Each good record is about a user of its own, so that all partitions see some, also after the last hostile one. */
     public void feed(Duration patience) {
+        send().takesEffectWithin(patience);
+    }
+
+    /** Each good record is about a user of its own, so that all partitions see some, also after the last hostile one. */
+    public Sent send() {
         var hostile = new HostileRecords(topic.hashCode(), topic, type(), data().toString(), compacted).take(HOSTILE);
         var records = new ArrayList<RawRecord>();
         var good = new ArrayList<UUID>();
@@ -52,23 +56,32 @@ public record HostileTraffic(String topic, String example, boolean compacted, Ma
             records.add(good(good));
         }
         LocalStackResource.kafka().probe().send(records);
+        return new Sent(topic, good);
+    }
 
-        var database = LocalStackResource.postgres().jdbc();
-        await("the good records of " + topic + " take effect")
-                .atMost(patience)
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> {
-                    var taken = database
-                            .rows("select distinct event_id from inbox where event_id = any(?)", (Object)
-                                    good.toArray(UUID[]::new))
-                            .stream()
-                            .map(row -> (UUID) row.get("event_id"))
-                            .toList();
-                    if (taken.size() < good.size()) {
-                        throw new AssertionError(
-                                "%d of %d good records of %s took effect".formatted(taken.size(), good.size(), topic));
-                    }
-                });
+    /**
+     * What was fed.
+     *
+     * @param good the ids of the good records
+     */
+    public record Sent(String topic, List<UUID> good) {
+
+        public void takesEffectWithin(Duration patience) {
+            var database = LocalStackResource.postgres().jdbc();
+            await("the good records of " + topic + " take effect")
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() -> {
+                        var taken = database
+                                .rows("select distinct event_id from inbox where event_id = any(?)", (Object)
+                                        good.toArray(UUID[]::new))
+                                .size();
+                        if (taken < good.size()) {
+                            throw new AssertionError("%d of %d good records of %s took effect"
+                                    .formatted(taken, good.size(), topic));
+                        }
+                    });
+        }
     }
 
     @Override

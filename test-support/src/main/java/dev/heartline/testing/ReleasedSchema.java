@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A service on the database of an earlier release, with data in it: {@code @QuarkusTestResource(value =
@@ -19,6 +24,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public final class ReleasedSchema implements QuarkusTestResourceLifecycleManager {
 
     private static final Pattern INSERT = Pattern.compile("^INSERT INTO public\\.(\\w+) ", Pattern.MULTILINE);
+
+    private static final Pattern STATEMENT = Pattern.compile(";\\n");
 
     private String version;
 
@@ -53,11 +60,71 @@ public final class ReleasedSchema implements QuarkusTestResourceLifecycleManager
         return LocalStackResource.postgres().database("released_" + version.replace('.', '_'));
     }
 
+    /** @param moved the tables whose rows a later version moves elsewhere */
+    public static void keptEveryRow(String version, String... moved) {
+        assertThat(lost(version).keySet()).as("tables that lost rows").isSubsetOf(moved);
+    }
+
+    /** A shared migration may be newer than the service's own of the release, which have higher numbers. */
+    public static void wasMigrated(String version) {
+        var database = database(version);
+        assertThat(database.count("select count(*) from flyway_schema_history where not success"))
+                .isZero();
+        assertThat(database.count("select count(*) from flyway_schema_history where version = '5'"))
+                .as("a shared migration that the release had not")
+                .isEqualTo(1);
+    }
+
+    /**
+     * Replicas of the release run on beside the new ones while these are rolled out: what they write is executed against the
+     * migrated database, and rolled back.
+     */
+    public static void takesWhatTheReleaseWrites(String version) {
+        var refused = new ArrayList<String>();
+        try (var connection = database(version).connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (var sql : statements(version)) {
+                var before = connection.setSavepoint();
+                try {
+                    statement.execute(sql);
+                } catch (SQLException e) {
+                    connection.rollback(before);
+                    refused.add(e.getMessage() + " in " + sql);
+                }
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    /** Those that all services have, and those of this one: each prepared, and executed. */
+    private static List<String> statements(String version) {
+        var name = "released/" + version + "-statements.sql";
+        try {
+            var statements = new ArrayList<String>();
+            for (var file : Collections.list(
+                    Thread.currentThread().getContextClassLoader().getResources(name))) {
+                try (var stream = file.openStream()) {
+                    var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                    statements.add("deallocate all");
+                    statements.addAll(STATEMENT.splitAsStream(text).filter(sql -> !sql.isBlank()).toList());
+                }
+            }
+            assertThat(statements).as("the shared ones and the service's").hasSizeGreaterThan(20);
+            return statements;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * The tables that hold fewer rows of the release than the dump, with what is missing. Events that wait for Kafka leave, and
      * which tables a later version dropped is for its own tests to say.
      */
-    public static Map<String, Long> lost(String version) {
+    private static Map<String, Long> lost(String version) {
         var database = database(version);
         var lost = new TreeMap<String, Long>();
         rows(version).forEach((table, rows) -> {

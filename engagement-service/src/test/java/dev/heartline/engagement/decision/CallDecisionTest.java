@@ -119,7 +119,7 @@ class CallDecisionTest {
         var user = world.somebody();
         var stopped = new ConsentChanged.Channel(ConsentStanding.STOPPED, Instant.now(), ConsentSource.KEYWORD, null);
         world.send(Event.of(
-                EventType.CONSENT_CHANGED, new ConsentChanged(user, null, null, stopped, null, Instant.now())));
+                EventType.CONSENT_CHANGED, new ConsentChanged(user, null, null, stopped, null, null, Instant.now())));
         await().until(() ->
                 world.database().count("select count(*) from contact_consent where contact = ?", user.toString()) == 1);
 

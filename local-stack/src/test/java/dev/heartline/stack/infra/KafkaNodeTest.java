@@ -69,7 +69,7 @@ class KafkaNodeTest {
                 assertThat(admin.listTopics().names().get())
                         .containsExactlyInAnyOrderElementsOf(
                                 catalog.stream().map(TopicCatalog.Topic::name).toList())
-                        .contains("user.profile", "call.completed.dlq.memory", "hook.raised.dlq.sms");
+                        .contains("user.profile", "call.completed.dlq.memory", "reward.triggered.dlq.sms");
                 var profile = admin.describeTopics(List.of("user.profile"))
                         .allTopicNames()
                         .get();

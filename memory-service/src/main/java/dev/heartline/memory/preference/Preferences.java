@@ -33,7 +33,7 @@ public class Preferences implements UserDataOwner {
 
     private static final String BELIEF = """
             select id, %s, supporting, opposing, evidence_count, last_confirmed_at from learned_user_preferences
-            where user_id = $1 and preference_category = $2 and preference_key = $3 and superseded_at is null
+            where user_id = $1 and preference_category = $2 and preference_key = $3
             """.formatted(VALUE);
 
     private static final String KEEP = """
@@ -41,7 +41,7 @@ public class Preferences implements UserDataOwner {
               (id, user_id, preference_category, preference_key, preference_value, confidence, evidence_count,
                supporting, opposing, learned_from, last_confirmed_at)
             values ($1, $2, $3, $4, to_jsonb($5::text), $6::float8, $7, $8, $9, array[$10::text], $11)
-            on conflict (user_id, preference_category, preference_key) where superseded_at is null do update set
+            on conflict (user_id, preference_category, preference_key) do update set
               preference_value = excluded.preference_value, confidence = excluded.confidence,
               evidence_count = excluded.evidence_count, supporting = excluded.supporting, opposing = excluded.opposing,
               learned_from = (select array_agg(distinct source order by source)
@@ -51,23 +51,30 @@ public class Preferences implements UserDataOwner {
 
     /** The words stay; a later one took their place. $1 user, $2 category, $3 keys, $4 by which, $5 when, $6 told up to then. */
     private static final String SUPERSEDE = """
-            update learned_user_preferences
-            set superseded_at = $5, superseded_by = $4, superseded_reason = 'told otherwise later'
-            where user_id = $1 and preference_category = $2 and preference_key = any($3::text[]) and superseded_at is null
-              and last_confirmed_at <= $6
+            with gone as (
+              delete from learned_user_preferences
+              where user_id = $1 and preference_category = $2 and preference_key = any($3::text[]) and last_confirmed_at <= $6
+              returning *)
+            insert into superseded_preferences
+              (id, user_id, preference_category, preference_key, preference_value, confidence, evidence_count,
+               supporting, opposing, learned_from, last_confirmed_at, created_at, superseded_at, superseded_by,
+               superseded_reason)
+            select id, user_id, preference_category, preference_key, preference_value, confidence, evidence_count,
+              supporting, opposing, learned_from, last_confirmed_at, created_at, $5, $4, 'told otherwise later'
+            from gone
             """;
 
     /** A newer word on the other side of the same matter. */
     private static final String CONTRADICTED = """
             select count(*) from learned_user_preferences
-            where user_id = $1 and preference_category = $2 and preference_key = any($3::text[]) and superseded_at is null
+            where user_id = $1 and preference_category = $2 and preference_key = any($3::text[])
               and last_confirmed_at > $4
             """;
 
     private static final String ALL = """
             select preference_category, preference_key, %s, confidence, evidence_count, learned_from, last_confirmed_at
             from learned_user_preferences
-            where user_id = $1 and superseded_at is null
+            where user_id = $1
             order by confidence desc, last_confirmed_at desc, preference_category, preference_key
             limit $2
             """.formatted(VALUE);
@@ -230,6 +237,9 @@ public class Preferences implements UserDataOwner {
         return transaction
                 .sql("delete from learned_user_preferences where user_id = $1")
                 .execute(Tuple.of(userId))
+                .chain(() -> transaction
+                        .sql("delete from superseded_preferences where user_id = $1")
+                        .execute(Tuple.of(userId)))
                 .replaceWithVoid();
     }
 

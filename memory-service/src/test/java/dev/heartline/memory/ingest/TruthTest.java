@@ -126,8 +126,7 @@ class TruthTest {
                         "Loves coffee > Hates coffee now", "Lives alone > Lives with their girlfriend now");
         assertThat(world.database()
                         .count(
-                                "select count(*) from learned_user_preferences where user_id = ? and preference_key = 'loves_coffee'"
-                                        + " and superseded_by is not null",
+                                "select count(*) from superseded_preferences where user_id = ? and preference_key = 'loves_coffee'",
                                 ana.userId()))
                 .isOne();
         var context = world.published(EventType.CONTEXT_REFRESHED, ana.userId()).getLast();

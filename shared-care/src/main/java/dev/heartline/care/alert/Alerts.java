@@ -16,7 +16,8 @@ import dev.heartline.care.oncall.NoticeKind;
 import dev.heartline.care.oncall.Notices;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.SessionTransaction;
-import dev.heartline.service.contact.NumberDigest;
+
+import dev.heartline.service.contact.OwnNumbers;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.time.Timestamps;
 
@@ -50,16 +51,37 @@ public class Alerts implements UserDataOwner {
             from changed where cast(?2 as text) = 'failed'
             """;
 
-    private static final String ERASE =
-            "delete from care_alerts where user_id = $1 or number_digest = $2 and user_id is null";
+    private static final String ERASE_CLOSED = """
+            delete from care_alerts
+            where (user_id = $1 or number_digest = any($2) and user_id is null) and state = 'closed'
+            """;
+
+    /**
+     * What nobody has dealt with stays, as one of nobody. An answer that had not left went with its text: that the person did not
+     * get it is told in the same statement.
+     */
+    private static final String ERASE_WHOSE = """
+            with theirs as (
+              select id, answer from care_alerts
+              where user_id = $1 or number_digest = any($2) and user_id is null
+              for update),
+            kept as (
+              update care_alerts alert
+              set user_id = null, number_digest = null, answer_id = null, erased_at = $3,
+                  answer = case theirs.answer when 'pending' then 'failed' else theirs.answer end
+              from theirs where alert.id = theirs.id
+              returning alert.id, theirs.answer)
+            insert into care_notices (id, alert_id, kind, created_at, due_at)
+            select gen_random_uuid(), id, 'answer_failed', $3, $3 from kept where answer = 'pending'
+            """;
 
     private final Notices notices;
-    private final NumberDigest digest;
+    private final OwnNumbers numbers;
     private final Clock clock;
 
-    Alerts(Notices notices, NumberDigest digest, Clock clock) {
+    Alerts(Notices notices, OwnNumbers numbers, Clock clock) {
         this.notices = notices;
-        this.digest = digest;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -109,15 +131,16 @@ public class Alerts implements UserDataOwner {
                 : Optional.of(RaisedAlert.read(rows.iterator().next()));
     }
 
-    /** Also the alerts of the user's number while nobody knew that it was theirs. */
+    /** Also the alerts of the user's own numbers while nobody knew that they were theirs. */
     @Override
     public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
-        return transaction
-                .sql("select phone from user_profile where user_id = $1")
-                .execute(Tuple.of(userId))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("phone"))
-                .chain(phone ->
-                        transaction.sql(ERASE).execute(Tuple.of(userId, phone == null ? null : digest.of(phone))))
+        return numbers.digests(transaction, userId)
+                .chain(digests -> transaction
+                        .sql(ERASE_CLOSED)
+                        .execute(Tuple.of(userId, digests))
+                        .chain(() -> transaction
+                                .sql(ERASE_WHOSE)
+                                .execute(Tuple.of(userId, digests, Timestamps.of(clock.instant())))))
                 .replaceWithVoid();
     }
 }

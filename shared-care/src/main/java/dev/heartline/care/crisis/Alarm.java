@@ -1,11 +1,14 @@
 package dev.heartline.care.crisis;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -35,13 +38,21 @@ public class Alarm {
     private final CrisisQuiet quiet;
     private final Alerts alerts;
     private final NumberDigest digest;
+    private final List<CrisisSource> sources;
     private final MeterRegistry registry;
 
-    Alarm(CareConfig config, CrisisQuiet quiet, Alerts alerts, NumberDigest digest, MeterRegistry registry) {
+    Alarm(
+            CareConfig config,
+            CrisisQuiet quiet,
+            Alerts alerts,
+            NumberDigest digest,
+            @All List<CrisisSource> sources,
+            MeterRegistry registry) {
         this.config = config;
         this.quiet = quiet;
         this.alerts = alerts;
         this.digest = digest;
+        this.sources = sources;
         this.registry = registry;
     }
 
@@ -67,11 +78,25 @@ public class Alarm {
         return tell(transaction, crisis).chain(() -> alerts.open(transaction, RaisedAlert.of(crisis), answer));
     }
 
-    /** Takes back what was raised of a call or text: a false alarm. Nothing happens where nothing stands. */
+    /**
+     * Takes back what was raised of a call or text: a false alarm. Nothing happens where nothing stands. The transaction must hold
+     * the user's lock where a user is known.
+     */
     public Uni<Void> withdraw(PlainTransaction transaction, UUID sourceId, Instant at) {
         return alerts.withdraw(transaction, sourceId, at)
-                .chain(found -> found.map(alert -> tell(transaction, withdrawn(alert, at)))
+                .chain(found -> found.map(alert ->
+                                tell(transaction, withdrawn(alert, at)).chain(() -> tellSource(transaction, sourceId)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> tellSource(PlainTransaction transaction, UUID sourceId) {
+        return Multi.createFrom()
+                .iterable(sources)
+                .onItem()
+                .transformToUniAndConcatenate(source -> source.withdrawn(transaction, sourceId))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(PlainTransaction transaction, CrisisRaised crisis) {

@@ -13,6 +13,7 @@ import dev.heartline.events.vocabulary.Channel;
  * Something to be told, with its alert as it is now. Neither words nor numbers.
  *
  * @param attempt 1 for the first
+ * @param erasedAt when the user was erased, with what was said; null where they weren't
  */
 record Notice(
         UUID id,
@@ -26,9 +27,11 @@ record Notice(
         UUID sourceId,
         Instant raisedAt,
         String answer,
-        String state) {
+        String state,
+        Instant erasedAt) {
 
     static Notice read(Row row) {
+        var erasedAt = row.getOffsetDateTime("erased_at");
         return new Notice(
                 row.getUUID("id"),
                 row.getString("kind"),
@@ -41,7 +44,8 @@ record Notice(
                 row.getUUID("source_id"),
                 row.getOffsetDateTime("raised_at").toInstant(),
                 row.getString("answer"),
-                row.getString("state"));
+                row.getString("state"),
+                erasedAt == null ? null : erasedAt.toInstant());
     }
 
     /** @param service where operators find the service, without a slash at its end */
@@ -56,9 +60,11 @@ record Notice(
         json.put("userId", userId == null ? null : userId.toString());
         json.put("answer", answer);
         json.put("state", state);
-        json.putObject("links")
-                .put("alert", service + "/care/alerts/" + alertId)
-                .put("source", service + source() + sourceId);
+        json.put("erasedAt", erasedAt == null ? null : erasedAt.toString());
+        var links = json.putObject("links").put("alert", service + "/care/alerts/" + alertId);
+        if (erasedAt == null) {
+            links.put("source", service + source() + sourceId);
+        }
         try {
             return EventJson.mapper().writeValueAsString(json);
         } catch (JsonProcessingException e) {

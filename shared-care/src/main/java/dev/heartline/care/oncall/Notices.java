@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
@@ -23,13 +24,33 @@ public class Notices {
     private static final String ADD =
             "insert into care_notices (id, alert_id, kind, created_at, due_at) values ($1, $2, $3, $4, $4)";
 
+    /**
+     * What is too old to be told, and what tells of a danger that a human has dealt with. That an alarm was withdrawn is told to
+     * whoever may have heard of it.
+     */
+    private static final String STALE = """
+            (n.created_at <= $2
+              or alert.state = 'closed' and (n.kind <> 'withdrawn' or not exists (
+                select from care_notices told
+                where told.alert_id = n.alert_id and told.kind = 'raised' and told.attempts > 0)))
+            """;
+
+    /** By the index care_notices_due. A claim that is under way isn't disturbed. */
+    private static final String LAPSE = """
+            update care_notices set given_up_at = $1, last_failure = 'not told in time'
+            where id = any(array(
+              select n.id from care_notices n join care_alerts alert on alert.id = n.alert_id
+              where n.delivered_at is null and n.given_up_at is null and n.due_at <= $1 and %s
+              for update of n skip locked))
+            """.formatted(STALE);
+
     /** By the indexes care_notices_due and care_notices_alert. A claim that a crash left behind is due when its time is up. */
     private static final String TAKE = """
             with taken as (
-              update care_notices set attempts = attempts + 1, due_at = $2
+              update care_notices set attempts = attempts + 1, due_at = $3
               where id = (
-                select n.id from care_notices n
-                where n.delivered_at is null and n.given_up_at is null and n.due_at <= $1
+                select n.id from care_notices n join care_alerts alert on alert.id = n.alert_id
+                where n.delivered_at is null and n.given_up_at is null and n.due_at <= $1 and not %s
                   and not exists (
                     select from care_notices earlier
                     where earlier.alert_id = n.alert_id and earlier.delivered_at is null and earlier.given_up_at is null
@@ -38,9 +59,10 @@ public class Notices {
                 for update of n skip locked)
               returning id, alert_id, kind, created_at, attempts)
             select taken.id, taken.kind, taken.created_at, taken.attempts, alert.id as alert_id, alert.user_id,
-              alert.kind as danger, alert.channel, alert.source_id, alert.raised_at, alert.answer, alert.state
+              alert.kind as danger, alert.channel, alert.source_id, alert.raised_at, alert.answer, alert.state,
+              alert.erased_at
             from taken join care_alerts alert on alert.id = taken.alert_id
-            """;
+            """.formatted(STALE);
 
     private static final String DELIVERED =
             "update care_notices set delivered_at = $2 where id = $1 and delivered_at is null";
@@ -71,11 +93,27 @@ public class Notices {
                 .replaceWithVoid();
     }
 
-    /** Takes one that is due, for so long. */
-    Uni<Optional<Notice>> take(Duration lease) {
+    /**
+     * Lets go what need not be told any more.
+     *
+     * @param createdUntil what was to be told until then is too old
+     * @return how many that were
+     */
+    Uni<Integer> lapse(Instant createdUntil) {
+        return pool.preparedQuery(LAPSE)
+                .execute(Tuple.of(Timestamps.of(clock.instant()), Timestamps.of(createdUntil)))
+                .map(RowSet::rowCount);
+    }
+
+    /**
+     * Takes one that is due, for so long.
+     *
+     * @param createdUntil what was to be told until then is too old
+     */
+    Uni<Optional<Notice>> take(Duration lease, Instant createdUntil) {
         var now = clock.instant();
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(Timestamps.of(now), Timestamps.of(now.plus(lease))))
+                .execute(Tuple.of(Timestamps.of(now), Timestamps.of(createdUntil), Timestamps.of(now.plus(lease))))
                 .map(rows -> rows.stream().findFirst().map(Notice::read));
     }
 

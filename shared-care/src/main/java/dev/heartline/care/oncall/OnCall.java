@@ -2,6 +2,7 @@ package dev.heartline.care.oncall;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,11 +62,22 @@ class OnCall {
     }
 
     private boolean next() throws InterruptedException {
-        var taken = notices.take(lease()).await().atMost(PATIENCE);
+        var tooOld = clock.instant().minus(config.webhook().giveUpAfter());
+        lapse(tooOld);
+        var taken = notices.take(lease(), tooOld).await().atMost(PATIENCE);
         if (taken.isPresent()) {
             deliver(taken.get());
         }
         return taken.isPresent();
+    }
+
+    /** Also what waited while no webhook was configured: an on-call that is told for the first time isn't told of last month. */
+    private void lapse(Instant createdUntil) {
+        int lapsed = notices.lapse(createdUntil).await().atMost(PATIENCE);
+        if (lapsed > 0) {
+            LOG.warnf("%d notices to the on-call were too old, or of alerts that are closed: they are not told", lapsed);
+            count("lapsed", lapsed);
+        }
     }
 
     /** Longer than a delivery can take, so that no two replicas deliver the same at once. */
@@ -100,6 +112,10 @@ class OnCall {
     }
 
     private void count(String outcome) {
-        registry.counter("heartline.care.webhook", "outcome", outcome).increment();
+        count(outcome, 1);
+    }
+
+    private void count(String outcome, int notices) {
+        registry.counter("heartline.care.webhook", "outcome", outcome).increment(notices);
     }
 }

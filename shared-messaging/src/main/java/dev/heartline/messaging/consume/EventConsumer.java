@@ -20,7 +20,7 @@ import dev.heartline.events.EventType;
  * Takes records off a channel as checked events.
  *
  * <p>A message is acknowledged once its handler completed, that is after the commit of its effect. The handler may run
- * more than once for one event, so its effect belongs into {@code Transactions.plainOnce} or {@code sessionOnce}.
+ * more than once for one event, so its effect belongs into {@code Transactions.plainOnce}.
  */
 @ApplicationScoped
 public class EventConsumer {

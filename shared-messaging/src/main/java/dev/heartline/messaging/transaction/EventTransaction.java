@@ -1,7 +1,9 @@
 package dev.heartline.messaging.transaction;
 
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.smallrye.mutiny.Uni;
 
@@ -59,6 +61,13 @@ public abstract sealed class EventTransaction permits PlainTransaction, SessionT
      */
     public final Uni<Boolean> firstTime(String consumer, Event<?> event) {
         return run(Statements.RECEIVE, consumer, event.id()).map(rows -> rows == 1);
+    }
+
+    /** Notes that the consumer needs none of these events: what they tell has taken effect. */
+    public final Uni<Void> taken(String consumer, Event<?>... events) {
+        var ids = Arrays.stream(events).map(event -> '"' + event.id().toString() + '"');
+        return run(Statements.TAKEN, consumer, ids.collect(Collectors.joining(",", "[", "]")))
+                .replaceWithVoid();
     }
 
     /**

@@ -9,6 +9,14 @@ final class Statements {
 
     static final String RECEIVE = "insert into inbox (consumer, event_id) values ($1, $2) on conflict do nothing";
 
+    /** The ids as a JSON array, which both clients can encode. */
+    static final String TAKEN = """
+            insert into inbox (consumer, event_id)
+            select cast($1 as text), cast(id as uuid)
+            from jsonb_array_elements_text(cast(cast($2 as text) as jsonb)) as id
+            on conflict do nothing
+            """;
+
     static final String RECEIVE_UNLESS_ERASED = """
             insert into inbox (consumer, event_id)
             select cast($1 as text), cast($2 as uuid)

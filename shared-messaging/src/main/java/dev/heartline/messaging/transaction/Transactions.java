@@ -72,22 +72,14 @@ public class Transactions {
         return plain(transaction -> once(consumer, event, transaction, effect));
     }
 
-    /**
-     * Work on a session that takes effect once, however often the event is delivered to the consumer, and never for an
-     * erased user.
-     */
-    public Uni<Void> sessionOnce(String consumer, Event<?> event, Function<SessionTransaction, Uni<Void>> effect) {
-        return session(transaction -> once(consumer, event, transaction, effect));
-    }
-
-    private static <X extends EventTransaction> Uni<Void> once(
-            String consumer, Event<?> event, X transaction, Function<X, Uni<Void>> effect) {
+    private static Uni<Void> once(
+            String consumer, Event<?> event, PlainTransaction transaction, Function<PlainTransaction, Uni<Void>> effect) {
         return firstTime(consumer, event, transaction)
                 .chain(first ->
                         first ? effect.apply(transaction) : Uni.createFrom().voidItem());
     }
 
-    private static Uni<Boolean> firstTime(String consumer, Event<?> event, EventTransaction transaction) {
+    private static Uni<Boolean> firstTime(String consumer, Event<?> event, PlainTransaction transaction) {
         UUID userId = event.data().map(EventData::userId).orElse(null);
         return userId == null
                 ? transaction.firstTime(consumer, event)

@@ -32,10 +32,11 @@ import static org.awaitility.Awaitility.await;
 /** While a database has its ordinary troubles, a healthy event waits: it is neither put aside nor lost. */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(NoteBookTopic.class)
 class DatabaseTroublesTest {
 
     private static final String TOPIC = "behavior.recorded";
-    private static final String DEAD_LETTERS = "behavior.recorded.dlq.memory";
+    private static final String DEAD_LETTERS = NoteBookTopic.DEAD_LETTERS;
     private static final Duration LONG = Duration.ofSeconds(40);
 
     @Inject

@@ -29,10 +29,11 @@ import static org.awaitility.Awaitility.await;
 /** What becomes of records that come twice, can't be read, break a rule, or come while the database is away. */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(NoteBookTopic.class)
 class EventConsumerTest {
 
     private static final String TOPIC = "behavior.recorded";
-    private static final String DEAD_LETTERS = "behavior.recorded.dlq.memory";
+    private static final String DEAD_LETTERS = NoteBookTopic.DEAD_LETTERS;
     private static final Duration LONG = Duration.ofSeconds(40);
 
     @Inject

@@ -43,10 +43,11 @@ import static org.awaitility.Awaitility.await;
 /** Records that others would stumble over: what is allowed is taken, the rest goes aside whole, and nothing stops the consumer. */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
+@QuarkusTestResource(NoteBookTopic.class)
 class OddRecordsTest {
 
     private static final String TOPIC = "behavior.recorded";
-    private static final String DEAD_LETTERS = "behavior.recorded.dlq.memory";
+    private static final String DEAD_LETTERS = NoteBookTopic.DEAD_LETTERS;
     private static final Duration LONG = Duration.ofSeconds(40);
 
     @Inject

@@ -14,7 +14,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.events.CrisisRaised;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.contact.NumberDigest;
+import dev.heartline.service.contact.OwnNumbers;
 import dev.heartline.service.contact.QuietAfterCrisis;
+
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.time.Timestamps;
 
@@ -25,9 +27,12 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 public class CrisisQuiet implements QuietAfterCrisis, UserDataOwner {
 
+    /** A crisis of a number alone that an erasure has taken, and that is told of again or late, stays forgotten. */
     private static final String NOTE = """
             insert into crisis_quiet (crisis_id, user_id, number_digest, state, raised_at, quiet_until)
-            values ($1, $2, $3, $4, $5, $6)
+            select $1::uuid, $2::uuid, $3::text, $4, $5::timestamptz, $6
+            where $2::uuid is not null
+               or not exists (select from erased_number where number_digest = $3::text and erased_at >= $5::timestamptz)
             on conflict (crisis_id) do update set state = excluded.state, quiet_until = excluded.quiet_until
             where excluded.state = 'withdrawn'
             """;
@@ -39,13 +44,22 @@ public class CrisisQuiet implements QuietAfterCrisis, UserDataOwner {
             """;
 
     private static final String ERASE = """
-            delete from crisis_quiet where user_id = $1 or number_digest = $2 and user_id is null
+            delete from crisis_quiet where user_id = $1 or number_digest = any($2) and user_id is null
+            """;
+
+    /** When the erasure was published says {@code erased_user}. */
+    private static final String NOTE_ERASED = """
+            insert into erased_number as known (number_digest, erased_at)
+            select number_digest, erased_at from unnest($2::text[]) number_digest, erased_user where user_id = $1
+            on conflict (number_digest) do update set erased_at = greatest(known.erased_at, excluded.erased_at)
             """;
 
     private final NumberDigest digest;
+    private final OwnNumbers numbers;
 
-    CrisisQuiet(NumberDigest digest) {
+    CrisisQuiet(NumberDigest digest, OwnNumbers numbers) {
         this.digest = digest;
+        this.numbers = numbers;
     }
 
     /** Notes a crisis or its withdrawal; what was noted before changes nothing. One of nobody we could meet again is none. */
@@ -82,15 +96,14 @@ public class CrisisQuiet implements QuietAfterCrisis, UserDataOwner {
                         .map(OffsetDateTime::toInstant));
     }
 
-    /** Also what is known of the user's number alone: it may have been theirs all the time. */
+    /** Also what is known of the user's own numbers alone: it may have been theirs all the time. */
     @Override
     public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
-        return transaction
-                .sql("select phone from user_profile where user_id = $1")
-                .execute(Tuple.of(userId))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("phone"))
-                .chain(phone ->
-                        transaction.sql(ERASE).execute(Tuple.of(userId, phone == null ? null : digest.of(phone))))
+        return numbers.digests(transaction, userId)
+                .chain(digests -> transaction
+                        .sql(ERASE)
+                        .execute(Tuple.of(userId, digests))
+                        .chain(() -> transaction.sql(NOTE_ERASED).execute(Tuple.of(userId, digests))))
                 .replaceWithVoid();
     }
 }

@@ -1,6 +1,7 @@
 package dev.heartline.service.contact;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -59,9 +60,9 @@ class ConsentConsumer {
                     var kept = found.get(contact);
                     var merged = kept.standing().and(told);
                     boolean lacks = kept.saidHere() && !merged.equals(told);
-                    return rows.write(transaction, contact, new ConsentRows.Kept(merged, kept.saidHere()))
+                    return rows.write(transaction, Map.of(contact, new ConsentRows.Kept(merged, kept.saidHere())))
                             .chain(() -> lacks
-                                    ? consents.publish(transaction, contact, merged)
+                                    ? consents.publish(transaction, Map.of(contact, merged))
                                     : Uni.createFrom().voidItem());
                 });
     }
@@ -80,7 +81,8 @@ class ConsentConsumer {
                         : Uni.createFrom().nullItem())
                 .chain(found -> found != null && found.get(contact).saidHere()
                         ? consents.publish(
-                                transaction, contact, found.get(contact).standing())
+                                transaction,
+                                Map.of(contact, found.get(contact).standing()))
                         : Uni.createFrom().voidItem());
     }
 }

@@ -1,5 +1,6 @@
 package dev.heartline.service.contact;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +30,15 @@ class ConsentRows {
     private static final String WRITE = """
             insert into contact_consent
               (contact, calls_standing, calls_since, calls_source, calls_source_id,
-               texts_standing, texts_since, texts_source, texts_source_id, paused_until, changed_at, said_here)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+               texts_standing, texts_since, texts_source, texts_source_id, paused_until, paused_at, changed_at,
+               said_here)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (contact) do update set
               calls_standing = excluded.calls_standing, calls_since = excluded.calls_since,
               calls_source = excluded.calls_source, calls_source_id = excluded.calls_source_id,
               texts_standing = excluded.texts_standing, texts_since = excluded.texts_since,
               texts_source = excluded.texts_source, texts_source_id = excluded.texts_source_id,
-              paused_until = excluded.paused_until, changed_at = excluded.changed_at,
+              paused_until = excluded.paused_until, paused_at = excluded.paused_at, changed_at = excluded.changed_at,
               said_here = contact_consent.said_here or excluded.said_here
             """;
 
@@ -58,27 +60,37 @@ class ConsentRows {
                 });
     }
 
-    Uni<Void> write(PlainTransaction transaction, String contact, Kept kept) {
+    /** In one round trip. */
+    Uni<Void> write(PlainTransaction transaction, Map<String, Kept> contacts) {
+        return contacts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .sql(WRITE)
+                        .executeBatch(contacts.entrySet().stream()
+                                .map(contact -> row(contact.getKey(), contact.getValue()))
+                                .toList())
+                        .replaceWithVoid();
+    }
+
+    private static Tuple row(String contact, Kept kept) {
         var standing = kept.standing();
         var calls = Optional.ofNullable(standing.calls());
         var texts = Optional.ofNullable(standing.texts());
-        return transaction
-                .sql(WRITE)
-                .execute(Tuple.from(new Object[] {
-                    contact,
-                    calls.map(word -> word.standing().wireName()).orElse(null),
-                    calls.map(word -> Timestamps.of(word.since())).orElse(null),
-                    calls.map(word -> word.source().wireName()).orElse(null),
-                    calls.map(ConsentChanged.Channel::sourceId).orElse(null),
-                    texts.map(word -> word.standing().wireName()).orElse(null),
-                    texts.map(word -> Timestamps.of(word.since())).orElse(null),
-                    texts.map(word -> word.source().wireName()).orElse(null),
-                    texts.map(ConsentChanged.Channel::sourceId).orElse(null),
-                    Timestamps.of(standing.pausedUntil()),
-                    Timestamps.of(standing.changedAt()),
-                    kept.saidHere()
-                }))
-                .replaceWithVoid();
+        return Tuple.from(new Object[] {
+            contact,
+            calls.map(word -> word.standing().wireName()).orElse(null),
+            calls.map(word -> Timestamps.of(word.since())).orElse(null),
+            calls.map(word -> word.source().wireName()).orElse(null),
+            calls.map(ConsentChanged.Channel::sourceId).orElse(null),
+            texts.map(word -> word.standing().wireName()).orElse(null),
+            texts.map(word -> Timestamps.of(word.since())).orElse(null),
+            texts.map(word -> word.source().wireName()).orElse(null),
+            texts.map(ConsentChanged.Channel::sourceId).orElse(null),
+            Timestamps.of(standing.pausedUntil()),
+            Timestamps.of(standing.pausedAt()),
+            Timestamps.of(standing.changedAt()),
+            kept.saidHere()
+        });
     }
 
     /** @return whether there was anything */
@@ -91,14 +103,18 @@ class ConsentRows {
 
     private static Kept read(Row row) {
         return new Kept(
-                new ContactStanding(
+                ContactStanding.known(
                         channel(row, "calls"),
                         channel(row, "texts"),
-                        Optional.ofNullable(row.getOffsetDateTime("paused_until"))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null),
-                        row.getOffsetDateTime("changed_at").toInstant()),
+                        instant(row, "paused_until"),
+                        instant(row, "paused_at"),
+                        instant(row, "changed_at")),
                 row.getBoolean("said_here"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 
     private static ConsentChanged.Channel channel(Row row, String name) {
@@ -107,7 +123,7 @@ class ConsentRows {
                 ? null
                 : new ConsentChanged.Channel(
                         WireNamed.of(ConsentStanding.class, standing),
-                        row.getOffsetDateTime(name + "_since").toInstant(),
+                        instant(row, name + "_since"),
                         WireNamed.of(ConsentSource.class, row.getString(name + "_source")),
                         row.getUUID(name + "_source_id"));
     }

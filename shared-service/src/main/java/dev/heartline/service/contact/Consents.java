@@ -3,6 +3,7 @@ package dev.heartline.service.contact;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -117,16 +117,9 @@ public class Consents {
         return standing(transaction, wisher).chain(before -> {
             boolean news = isNews.test(
                     before.values().stream().map(ConsentRows.Kept::standing).toList());
-            return Multi.createFrom()
-                    .iterable(before.entrySet())
-                    .onItem()
-                    .transformToUniAndConcatenate(contact -> note(
-                            transaction,
-                            contact.getKey(),
-                            contact.getValue().standing().and(word)))
-                    .collect()
-                    .asList()
-                    .replaceWith(news);
+            var after = new LinkedHashMap<String, ContactStanding>();
+            before.forEach((contact, known) -> after.put(contact, known.standing().and(word)));
+            return note(transaction, after).replaceWith(news);
         });
     }
 
@@ -154,15 +147,23 @@ public class Consents {
                 .orElseGet(() -> Uni.createFrom().item(userId));
     }
 
-    private Uni<Void> note(PlainTransaction transaction, String contact, ContactStanding standing) {
-        return rows.write(transaction, contact, new ConsentRows.Kept(standing, true))
-                .chain(() -> publish(transaction, contact, standing));
+    private Uni<Void> note(PlainTransaction transaction, Map<String, ContactStanding> contacts) {
+        var kept = new LinkedHashMap<String, ConsentRows.Kept>();
+        contacts.forEach((contact, standing) -> kept.put(contact, new ConsentRows.Kept(standing, true)));
+        return rows.write(transaction, kept).chain(() -> publish(transaction, contacts));
     }
 
-    /** Tells all that is known of the contact. */
-    Uni<Void> publish(PlainTransaction transaction, String contact, ContactStanding standing) {
+    /** Tells all that is known of the contacts. */
+    Uni<Void> publish(PlainTransaction transaction, Map<String, ContactStanding> contacts) {
+        var events = contacts.entrySet().stream()
+                .map(contact -> event(contact.getKey(), contact.getValue()))
+                .toArray(Event<?>[]::new);
+        return transaction.taken(CONSUMER, events).chain(() -> transaction.publish(events));
+    }
+
+    private static Event<ConsentChanged> event(String contact, ContactStanding standing) {
         boolean isNumber = NumberDigest.isOne(contact);
-        var event = Event.about(
+        return Event.about(
                 EventType.CONSENT_CHANGED,
                 contact,
                 new ConsentChanged(
@@ -171,8 +172,8 @@ public class Consents {
                         standing.calls(),
                         standing.texts(),
                         standing.pausedUntil(),
+                        standing.pausedAt(),
                         standing.changedAt()));
-        return transaction.firstTime(CONSUMER, event).chain(() -> transaction.publish(event));
     }
 
     /** As PostgreSQL keeps it: else what comes back from there would look older than what was said. */
@@ -181,6 +182,7 @@ public class Consents {
                 toTheMicrosecond(said.calls()),
                 toTheMicrosecond(said.texts()),
                 said.pausedUntil(),
+                said.pausedAt() == null ? null : said.pausedAt().truncatedTo(ChronoUnit.MICROS),
                 said.changedAt().truncatedTo(ChronoUnit.MICROS));
     }
 

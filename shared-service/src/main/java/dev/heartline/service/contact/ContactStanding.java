@@ -15,13 +15,18 @@ import dev.heartline.events.vocabulary.ConsentStanding;
  * @param calls null where nothing was ever said of calls
  * @param texts null where nothing was ever said of texts
  * @param pausedUntil null unless a pause was asked for; may have passed
+ * @param pausedAt when the pause was asked for or, where none stands, ended by a release; null where nothing was ever said of it
  * @param changedAt when the last of it was said
  */
 public record ContactStanding(
-        ConsentChanged.Channel calls, ConsentChanged.Channel texts, Instant pausedUntil, Instant changedAt) {
+        ConsentChanged.Channel calls,
+        ConsentChanged.Channel texts,
+        Instant pausedUntil,
+        Instant pausedAt,
+        Instant changedAt) {
 
     /** Of whom nothing was ever heard. */
-    public static final ContactStanding NONE = new ContactStanding(null, null, null, Instant.EPOCH);
+    public static final ContactStanding NONE = new ContactStanding(null, null, null, null, Instant.EPOCH);
 
     /** A stop stands above a release of the same moment: when in doubt, leave them alone. */
     private static final Comparator<ConsentChanged.Channel> LATER = Comparator.comparing(ConsentChanged.Channel::since)
@@ -29,28 +34,54 @@ public record ContactStanding(
             .thenComparing(word -> String.valueOf(word.sourceId()))
             .thenComparing(ConsentChanged.Channel::source);
 
+    /** A pause stands above a release of the same moment. */
+    private static final Comparator<ContactStanding> LATER_PAUSE = Comparator.comparing(ContactStanding::pausedAt)
+            .thenComparing(ContactStanding::pausedUntil, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     static ContactStanding of(ConsentChanged event) {
-        return new ContactStanding(event.calls(), event.texts(), event.pausedUntil(), event.changedAt());
+        return known(event.calls(), event.texts(), event.pausedUntil(), event.pausedAt(), event.changedAt());
     }
 
-    /** Of one thing said now about some channels. */
+    /** What doesn't say when its pause was asked for, or ended, says by the rest when it was at the latest. */
+    static ContactStanding known(
+            ConsentChanged.Channel calls,
+            ConsentChanged.Channel texts,
+            Instant pausedUntil,
+            Instant pausedAt,
+            Instant changedAt) {
+        var released = Stream.of(calls, texts)
+                .filter(word -> word != null && word.standing() == ConsentStanding.RELEASED)
+                .map(ConsentChanged.Channel::since)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        var latest = pausedUntil == null ? released : changedAt;
+        return new ContactStanding(calls, texts, pausedUntil, pausedAt == null ? latest : pausedAt, changedAt);
+    }
+
+    /** Of one thing said now about some channels. A release ends a pause too. */
     static ContactStanding of(Set<ContactChannel> channels, ConsentChanged.Channel word) {
         return new ContactStanding(
                 channels.contains(ContactChannel.CALL) ? word : null,
                 channels.contains(ContactChannel.SMS) ? word : null,
                 null,
+                word.standing() == ConsentStanding.RELEASED ? word.since() : null,
                 word.since());
     }
 
     static ContactStanding pause(Instant until, Instant saidAt) {
-        return new ContactStanding(null, null, until, saidAt);
+        return new ContactStanding(null, null, until, saidAt, saidAt);
     }
 
     public ContactStanding and(ContactStanding other) {
+        var pause = Stream.of(this, other)
+                .filter(said -> said.pausedAt != null)
+                .max(LATER_PAUSE)
+                .orElse(NONE);
         return new ContactStanding(
                 later(calls, other.calls),
                 later(texts, other.texts),
-                pause(other),
+                pause.pausedUntil,
+                pause.pausedAt,
                 changedAt.isAfter(other.changedAt) ? changedAt : other.changedAt);
     }
 
@@ -69,11 +100,12 @@ public record ContactStanding(
                 isStopped(ContactChannel.CALL) ? calls : null,
                 isStopped(ContactChannel.SMS) ? texts : null,
                 null,
+                null,
                 changedAt);
     }
 
     boolean saysNothing() {
-        return calls == null && texts == null && pausedUntil == null;
+        return calls == null && texts == null && pausedAt == null;
     }
 
     /** Null where nothing was ever said of it. */
@@ -86,22 +118,5 @@ public record ContactStanding(
 
     private static ConsentChanged.Channel later(ConsentChanged.Channel one, ConsentChanged.Channel other) {
         return Stream.of(one, other).filter(word -> word != null).max(LATER).orElse(null);
-    }
-
-    /** The pause that was asked for last, unless they said after it that they want to hear from us again. */
-    private Instant pause(ContactStanding other) {
-        return Stream.of(this, other)
-                .filter(said -> said.pausedUntil != null)
-                .filter(said -> !said.isReleasedSince(this) && !said.isReleasedSince(other))
-                .max(Comparator.comparing(ContactStanding::changedAt).thenComparing(ContactStanding::pausedUntil))
-                .map(ContactStanding::pausedUntil)
-                .orElse(null);
-    }
-
-    private boolean isReleasedSince(ContactStanding other) {
-        return Stream.of(other.calls, other.texts)
-                .filter(word -> word != null)
-                .anyMatch(word -> word.standing() == ConsentStanding.RELEASED
-                        && word.since().isAfter(changedAt));
     }
 }

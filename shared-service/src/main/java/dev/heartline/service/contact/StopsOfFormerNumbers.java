@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -14,6 +15,7 @@ import dev.heartline.service.profile.NumberChanges;
  * is no reason to believe that it was taken back.
  */
 @ApplicationScoped
+@IfBuildProperty(name = "heartline.consent.projection", stringValue = "true")
 class StopsOfFormerNumbers implements NumberChanges {
 
     private final Consents consents;

@@ -2,6 +2,7 @@ package dev.heartline.service.erasure;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,7 +31,9 @@ public class Erasure {
     private final List<UserDataOwner> owners;
 
     public Erasure(@All List<UserDataOwner> owners) {
-        this.owners = owners;
+        this.owners = owners.stream()
+                .sorted(Comparator.comparing(UserDataOwner::erasesLast))
+                .toList();
     }
 
     /**

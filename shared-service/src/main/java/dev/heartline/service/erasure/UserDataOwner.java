@@ -11,4 +11,12 @@ public interface UserDataOwner {
 
     /** Removes every trace of the user that the feature keeps. Runs under the user's lock; may publish. */
     Uni<Void> erase(PlainTransaction transaction, UUID userId);
+
+    /**
+     * Whether others write what this feature keeps, in transactions that hold a row of another feature's instead of the user's lock:
+     * once the erasure has got at that row, what they wrote can be seen. Such a feature is asked after all the others.
+     */
+    default boolean erasesLast() {
+        return false;
+    }
 }

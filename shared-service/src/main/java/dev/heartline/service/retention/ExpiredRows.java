@@ -3,8 +3,12 @@ package dev.heartline.service.retention;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** The rows of one table that are older than they are kept. */
-record ExpiredRows(String table, String column, Duration keep) {
+/**
+ * The rows of one table that are older than they are kept.
+ *
+ * @param nobodys only those without a user
+ */
+record ExpiredRows(String table, String column, Duration keep, boolean nobodys) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Duration SHORTEST = Duration.ofDays(1);
@@ -24,7 +28,7 @@ record ExpiredRows(String table, String column, Duration keep) {
     String delete() {
         return """
                 delete from %1$s where ctid = any(array(
-                  select ctid from %1$s where %2$s < now() - $1 * interval '1 second' limit $2))
-                """.formatted(table, column);
+                  select ctid from %1$s where %2$s < now() - $1 * interval '1 second'%3$s limit $2))
+                """.formatted(table, column, nobodys ? " and user_id is null" : "");
     }
 }

@@ -36,7 +36,10 @@ class Retention {
         this.rules = config.tables().entrySet().stream()
                 .filter(rule -> !rule.getValue().keep().isZero())
                 .map(rule -> new ExpiredRows(
-                        rule.getKey(), rule.getValue().column(), rule.getValue().keep()))
+                        rule.getValue().table().orElse(rule.getKey()),
+                        rule.getValue().column(),
+                        rule.getValue().keep(),
+                        rule.getValue().nobodys()))
                 .toList();
         this.batch = config.batch();
         this.registry = registry;

@@ -2,6 +2,7 @@ package dev.heartline.service.retention;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -18,11 +19,18 @@ public interface RetentionConfig {
     @WithDefault("1000")
     int batch();
 
-    /** By the name of the table. */
+    /** By the name of the table, or by any name where {@link Rule#table()} says which it is. */
     Map<String, Rule> tables();
 
     /** The rows of one table. */
     interface Rule {
+
+        /** For a table with more than one rule. */
+        Optional<String> table();
+
+        /** Only rows without a {@code user_id}: what belongs to nobody, and no erasure would find. */
+        @WithDefault("false")
+        boolean nobodys();
 
         /** When a row began to age; indexed, or the table is small. */
         String column();

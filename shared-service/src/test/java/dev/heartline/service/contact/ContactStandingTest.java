@@ -77,6 +77,34 @@ class ContactStandingTest {
                 .isTrue();
     }
 
+    /** The release that another service heard is covered by a later stop, on its channel, and ends the pause all the same. */
+    @Test
+    void aReleaseBetweenAPauseAndALaterWordEndsThePauseInEveryOrder() {
+        var pause = ContactStanding.pause(FRIDAY, MONDAY);
+        var release = all(RELEASED, MONDAY.plusSeconds(3));
+        var stop = all(STOPPED, MONDAY.plusSeconds(5));
+
+        var orders = List.of(
+                pause.and(stop).and(release),
+                pause.and(release).and(stop),
+                release.and(stop).and(pause),
+                stop.and(release).and(pause));
+
+        assertThat(Set.copyOf(orders)).hasSize(1);
+        assertThat(orders.getFirst().isPausedAt(TUESDAY)).isFalse();
+        assertThat(orders.getFirst().isStopped(ContactChannel.SMS)).isTrue();
+    }
+
+    @Test
+    void aPauseThatDoesNotSayWhenItWasAskedForEndsByWhateverIsSaidAfterItsEvent() {
+        var pause = ContactStanding.known(null, null, FRIDAY, null, MONDAY);
+
+        assertThat(pause.and(all(RELEASED, MONDAY.minusSeconds(1))).isPausedAt(TUESDAY))
+                .isTrue();
+        assertThat(pause.and(all(RELEASED, MONDAY.plusSeconds(1))).isPausedAt(TUESDAY))
+                .isFalse();
+    }
+
     @Test
     void theLatestPauseCountsAlsoWhereItIsShorter() {
         var shorter = ContactStanding.pause(TUESDAY, MONDAY.plusSeconds(60));

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.service.contact.EarlierOptOuts;
 import dev.heartline.service.contact.NumberDigest;
 import dev.heartline.sms.OverTheWire;
 

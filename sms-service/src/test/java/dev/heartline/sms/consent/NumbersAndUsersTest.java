@@ -168,6 +168,7 @@ class NumbersAndUsersTest extends OverTheWire {
                         new ConsentChanged.Channel(ConsentStanding.RELEASED, earlier, ConsentSource.APP, null),
                         null,
                         null,
+                        null,
                         earlier)));
 
         await().untilAsserted(() -> {

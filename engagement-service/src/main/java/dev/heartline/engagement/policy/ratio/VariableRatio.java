@@ -2,7 +2,7 @@ package dev.heartline.engagement.policy.ratio;
 
 /**
  * A variable ratio as a pseudo-random distribution: the chance grows with each try since the last win, so that the rate
- * is as promised, streaks of luck and of bad luck are short, and a win is certain after {@link #certainAt} tries.
+ * is as promised, streaks of luck and of bad luck are short, and a win is certain after {@code ceil(1 / c)} tries.
  *
  * @param c the chance of the first try, and what each further try adds
  */
@@ -24,10 +24,6 @@ public record VariableRatio(double c) {
      */
     public double chance(int attempt) {
         return Math.min(1, c * attempt);
-    }
-
-    public int certainAt() {
-        return (int) Math.ceil(1 / c);
     }
 
     /**

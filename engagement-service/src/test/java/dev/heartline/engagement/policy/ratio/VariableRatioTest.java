@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class VariableRatioTest {
 
     private static final VariableRatio RATIO = VariableRatio.ONE_IN_FOUR;
+    private static final int CERTAIN_AT = certainAt(RATIO);
 
     @ParameterizedTest
     @CsvSource({".014746, .10, 68", ".032221, .15, 32", ".055704, .20, 18", ".084744, .25, 12", ".118949, .30, 9"})
@@ -24,21 +25,21 @@ class VariableRatioTest {
 
         double tries = 0;
         double reached = 1;
-        for (int attempt = 1; attempt <= ratio.certainAt(); attempt++) {
+        for (int attempt = 1; attempt <= certainAt; attempt++) {
             tries += attempt * reached * ratio.chance(attempt);
             reached *= 1 - ratio.chance(attempt);
         }
 
         assertThat(1 / tries).isCloseTo(nominal, Offset.offset(1e-5));
-        assertThat(ratio.certainAt()).isEqualTo(certainAt);
+        assertThat(certainAt(ratio)).isEqualTo(certainAt);
     }
 
     @Test
     void theLastTryIsCertainAndTheOneBeforeIsNot() {
-        assertThat(RATIO.chance(RATIO.certainAt())).isEqualTo(1);
-        assertThat(RATIO.chance(RATIO.certainAt() - 1)).isLessThan(1);
-        assertThat(RATIO.draw(RATIO.certainAt() - 1, Math.nextDown(1.0)).won()).isTrue();
-        assertThat(RATIO.draw(RATIO.certainAt() - 1, 0).surprise()).isZero();
+        assertThat(RATIO.chance(CERTAIN_AT)).isEqualTo(1);
+        assertThat(RATIO.chance(CERTAIN_AT - 1)).isLessThan(1);
+        assertThat(RATIO.draw(CERTAIN_AT - 1, Math.nextDown(1.0)).won()).isTrue();
+        assertThat(RATIO.draw(CERTAIN_AT - 1, 0).surprise()).isZero();
     }
 
     @Test
@@ -74,7 +75,7 @@ class VariableRatioTest {
 
         double deviation = Math.sqrt(tries * 0.25 * 0.75);
         assertThat((double) wins).isCloseTo(tries * 0.25, Offset.offset(3.29 * deviation));
-        assertThat(longest).isLessThan(RATIO.certainAt());
+        assertThat(longest).isLessThan(CERTAIN_AT);
     }
 
     @Test
@@ -82,5 +83,13 @@ class VariableRatioTest {
         IntStream.of(0, -1, 2)
                 .forEach(c ->
                         assertThatThrownBy(() -> new VariableRatio(c)).isInstanceOf(IllegalArgumentException.class));
+    }
+
+    /** The first try that can't be lost. */
+    private static int certainAt(VariableRatio ratio) {
+        return IntStream.iterate(1, attempt -> attempt + 1)
+                .filter(attempt -> ratio.chance(attempt) == 1)
+                .findFirst()
+                .orElseThrow();
     }
 }

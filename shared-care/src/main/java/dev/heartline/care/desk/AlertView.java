@@ -1,4 +1,4 @@
-package dev.heartline.care.alert;
+package dev.heartline.care.desk;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
 
+import dev.heartline.care.alert.AlertState;
+import dev.heartline.care.alert.AnswerState;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.WireNamed;
@@ -14,12 +16,14 @@ import dev.heartline.events.vocabulary.WireNamed;
  * An alert as operators see it.
  *
  * @param id the crisis'
- * @param userId null where no profile has the number
- * @param sourceId the call or text in which danger was heard: what was said is read there
+ * @param userId null where no profile has the number, and where the user was erased
+ * @param sourceId the call or text in which danger was heard: what was said is read there, unless it was erased
  * @param withdrawnAt when it turned out to be a false alarm, null where it didn't
  * @param answerId the text that carries the fixed answer; null on a call, and where none could be sent
  * @param acknowledgedBy the subject of the token; null while nobody has
- * @param closedBy the subject of the token; null while open, and where the crisis was withdrawn
+ * @param closedBy the subject of the token; null while open, and where the person took the alarm back on the call
+ * @param erasedAt when the user was erased, with all that was said; null where they weren't. The host application knows whom it
+ *     asked to erase then
  */
 public record AlertView(
         UUID id,
@@ -36,7 +40,8 @@ public record AlertView(
         Instant acknowledgedAt,
         String closedBy,
         Instant closedAt,
-        String note) {
+        String note,
+        Instant erasedAt) {
 
     static AlertView read(Row row) {
         return new AlertView(
@@ -54,7 +59,8 @@ public record AlertView(
                 time(row, "acknowledged_at"),
                 row.getString("closed_by"),
                 time(row, "closed_at"),
-                row.getString("note"));
+                row.getString("note"),
+                time(row, "erased_at"));
     }
 
     private static Instant time(Row row, String column) {

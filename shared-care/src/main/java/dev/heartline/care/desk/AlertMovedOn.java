@@ -1,4 +1,4 @@
-package dev.heartline.care.alert;
+package dev.heartline.care.desk;
 
 /** Somebody else was faster: the alert is not in the state that the step starts from. */
 final class AlertMovedOn extends RuntimeException {

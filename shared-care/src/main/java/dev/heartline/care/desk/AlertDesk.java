@@ -1,8 +1,7 @@
-package dev.heartline.care.alert;
+package dev.heartline.care.desk;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +14,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
+import dev.heartline.care.alert.AlertState;
+import dev.heartline.care.crisis.Alarm;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.time.Timestamps;
 
 /** What humans do with alerts. Each step is one statement that names the state it starts from, so of two at once one wins. */
@@ -40,14 +43,17 @@ class AlertDesk {
     private static final String CLOSE = """
             update care_alerts set state = 'closed', closed_by = $2, closed_at = $3, note = $4
             where id = $1 and state in ('open', 'acknowledged')
-            returning *
             """;
 
     private final Pool pool;
+    private final Transactions transactions;
+    private final Alarm alarm;
     private final Clock clock;
 
-    AlertDesk(Pool pool, Clock clock) {
+    AlertDesk(Pool pool, Transactions transactions, Alarm alarm, Clock clock) {
         this.pool = pool;
+        this.transactions = transactions;
+        this.alarm = alarm;
         this.clock = clock;
     }
 
@@ -87,20 +93,45 @@ class AlertDesk {
     }
 
     /**
-     * Closing twice with the same note is closing once.
+     * Closing twice in the same way is closing once.
      *
      * @return empty where there is no such alert
      * @throws AlertMovedOn (as a failure) if it was closed by somebody else, or otherwise
      */
-    Uni<Optional<AlertView>> close(UUID id, String by, String note) {
-        return pool.preparedQuery(CLOSE)
-                .execute(Tuple.of(id, by, Timestamps.of(clock.instant()), note))
-                .map(AlertDesk::first)
-                .invoke(done -> done.ifPresent(_ -> LOG.infof("Alert %s is closed by %s", id, by)))
-                .chain(done -> done.isPresent() ? Uni.createFrom().item(done) : find(id))
-                .invoke(found -> found.filter(
-                                alert -> !by.equals(alert.closedBy()) || !Objects.equals(note, alert.note()))
-                        .ifPresent(AlertMovedOn::tell));
+    Uni<Optional<AlertView>> close(UUID id, String by, Closing closing) {
+        return find(id).chain(found -> found.map(alert -> transactions
+                        .plain(transaction -> close(transaction, alert, by, closing))
+                        .chain(() -> find(id))
+                        .invoke(now -> now.filter(closed -> !isClosed(closed, by, closing))
+                                .ifPresent(AlertMovedOn::tell)))
+                .orElseGet(() -> Uni.createFrom().item(found)));
+    }
+
+    /** The user's lock comes before the row's, as in an erasure. */
+    private Uni<Void> close(PlainTransaction transaction, AlertView alert, String by, Closing closing) {
+        var now = clock.instant();
+        var owner = alert.userId() == null ? alert.sourceId() : alert.userId();
+        return transaction
+                .lock(owner.toString())
+                .chain(() -> transaction
+                        .sql(CLOSE)
+                        .execute(Tuple.of(alert.id(), by, Timestamps.of(now), closing.note())))
+                .chain(rows -> {
+                    if (rows.rowCount() == 0) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    LOG.infof("Alert %s is closed by %s%s", alert.id(), by, closing.falseAlarm() ? ": a false alarm" : "");
+                    return closing.falseAlarm()
+                            ? alarm.withdraw(transaction, alert.sourceId(), now)
+                            : Uni.createFrom().voidItem();
+                });
+    }
+
+    private static boolean isClosed(AlertView alert, String by, Closing closing) {
+        return alert.state() == AlertState.CLOSED
+                && by.equals(alert.closedBy())
+                && closing.note().equals(alert.note())
+                && closing.falseAlarm() == (alert.withdrawnAt() != null);
     }
 
     private static Optional<AlertView> first(RowSet<Row> rows) {

@@ -1,4 +1,4 @@
-package dev.heartline.care.alert;
+package dev.heartline.care.desk;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import dev.heartline.care.alert.AlertState;
 import dev.heartline.service.security.Roles;
 
 /** Where operators see what needs a human, and say that they have taken it on and dealt with it. */
@@ -81,12 +82,14 @@ class AlertResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Closes an alert, open or acknowledged by whomever",
-            description = "May be repeated by the same caller with the same note.")
+            description = "May be repeated by the same caller with the same words. With 'falseAlarm' true, which is false"
+                    + " unless given, the crisis is withdrawn too: the quiet after it ends in every service, and the on-call"
+                    + " is told.")
     @APIResponse(responseCode = "400", description = "There is no note")
     @APIResponse(responseCode = "404", description = "There is no such alert")
     @APIResponse(responseCode = "409", description = "It is closed already")
-    public Uni<AlertView> close(UUID id, @NotNull @Valid ClosingNote closing) {
-        return answer(desk.close(id, caller.getSubject(), closing.note()));
+    public Uni<AlertView> close(UUID id, @NotNull @Valid Closing closing) {
+        return answer(desk.close(id, caller.getSubject(), closing));
     }
 
     private static Uni<AlertView> answer(Uni<Optional<AlertView>> step) {

@@ -1,0 +1,2 @@
+/** Where humans deal with alerts. */
+package dev.heartline.care.desk;

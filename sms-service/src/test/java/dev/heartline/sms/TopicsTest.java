@@ -1,0 +1,13 @@
+package dev.heartline.sms;
+
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.testing.ServiceTopics;
+
+class TopicsTest {
+
+    @Test
+    void theListOfTopicsNamesWhatThisServiceReadsAndPublishes() {
+        ServiceTopics.areThoseOfTheCatalog("sms");
+    }
+}
