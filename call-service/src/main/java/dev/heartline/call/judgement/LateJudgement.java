@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
@@ -80,7 +81,7 @@ public class LateJudgement {
                                 .chain(call -> catchUp(call, through.get(), limit)));
     }
 
-    private static Optional<Integer> through(RowSet<io.vertx.mutiny.sqlclient.Row> rows) {
+    private static Optional<Integer> through(RowSet<Row> rows) {
         for (var row : rows) {
             return Optional.of(row.getInteger(0));
         }

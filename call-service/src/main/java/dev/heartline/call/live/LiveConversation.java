@@ -2,7 +2,6 @@ package dev.heartline.call.live;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -14,8 +13,6 @@ import org.jboss.logging.Logger;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
-import dev.heartline.ai.conversation.Conversation;
-import dev.heartline.ai.conversation.Notes;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.live.ActiveCalls.Progress;
 import dev.heartline.call.transcript.CallTurn;
@@ -41,10 +38,8 @@ public final class LiveConversation {
     private final Patience patience;
     private final Pickup pickup;
     private final Judging judging;
-    private final Notes notes = new Notes();
-    private final List<CallTurn> said;
+    private final SaidSoFar said;
 
-    private int nextSeq;
     private Reply reply;
     private boolean over;
 
@@ -52,14 +47,13 @@ public final class LiveConversation {
             Call call, CoachContext context, List<CallTurn> said, CallerLine line, Executor loop, Stage stage) {
         this.call = call;
         this.context = context;
-        this.said = new ArrayList<>(said);
-        this.nextSeq = said.isEmpty() ? 0 : said.getLast().seq() + 1;
+        this.said = new SaidSoFar(said);
         this.line = line;
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
         this.patience = new Patience(stage.config(), loop);
-        this.pickup = new Pickup(call, this::wordsOfCaller, this::machineAnswered, this::personAnswered);
+        this.pickup = new Pickup(call, this.said::byTheCaller, this::machineAnswered, this::personAnswered);
         this.judging = new Judging(call, context, loop, stage, writes, pickup);
     }
 
@@ -72,7 +66,7 @@ public final class LiveConversation {
         writes.add(() -> stage.active()
                 .open(call, context, said.size())
                 .emitOn(loop)
-                .invoke(through -> judging.takeUp(soFar(), through))
+                .invoke(through -> judging.takeUp(said.conversation(), through))
                 .replaceWithVoid());
         patience.begin(call.answeredAt() == null ? Instant.now() : call.answeredAt(), this::timeIsUp);
         answer(Instant.now());
@@ -83,20 +77,19 @@ public final class LiveConversation {
         if (over || words.isBlank()) {
             return;
         }
-        var at = Instant.now();
         patience.heard();
         breakOff();
-        var turn = CallTurn.of(nextSeq++, Speaker.USER, words.strip(), at);
+        var turn = said.next(Speaker.USER).saying(words.strip());
         said.add(turn);
-        judging.judge(soFar());
+        judging.judge(said.conversation());
         store(turn, () -> {
-            if (said.getLast() != turn) {
+            if (!said.endsWith(turn)) {
                 return;
             }
             if (pickup.soundsLikeAMachine()) {
                 pickup.suspect(turn.seq());
             } else {
-                answer(at);
+                answer(turn.at());
             }
         });
     }
@@ -111,16 +104,9 @@ public final class LiveConversation {
     }
 
     private void personAnswered() {
-        if (reply == null && said.getLast().speaker() == Speaker.USER) {
+        if (reply == null && said.endsWithTheCaller()) {
             answer(Instant.now());
         }
-    }
-
-    private List<String> wordsOfCaller() {
-        return said.stream()
-                .filter(turn -> turn.speaker() == Speaker.USER)
-                .map(CallTurn::text)
-                .toList();
     }
 
     /**
@@ -137,22 +123,14 @@ public final class LiveConversation {
         line.endReply();
         if (reply != null) {
             reply.cancel();
-            var cut = reply.heardOnly(words.strip());
-            if (cut.text().isEmpty()) {
-                giveBack(reply);
-            } else {
-                said.add(cut);
-                store(cut, () -> {});
-            }
+            keep(reply.heardOnly(words.strip()));
             reply = null;
             listen(LiveState.LISTENING);
-        } else if (!said.isEmpty() && said.getLast().speaker() == Speaker.COACH) {
-            var cut = said.removeLast().heardOnly(words.strip());
-            if (!cut.text().isEmpty()) {
-                said.add(cut);
-            }
-            writes.add(() -> stage.turns().shorten(call.id(), cut));
-            listen(LiveState.LISTENING);
+        } else {
+            said.heardOnly(words.strip()).ifPresent(cut -> {
+                writes.add(() -> stage.turns().shorten(call.id(), cut));
+                listen(LiveState.LISTENING);
+            });
         }
     }
 
@@ -226,13 +204,17 @@ public final class LiveConversation {
     private void answer(Instant since) {
         if (!over) {
             var coach = stage.coach();
-            speak(patience.timeIsUp() ? coach.lastWords(context, soFar()) : coach.reply(context, soFar()), since);
+            speak(
+                    patience.timeIsUp()
+                            ? coach.lastWords(context, said.conversation())
+                            : coach.reply(context, said.conversation()),
+                    since);
         }
     }
 
     private void speak(Flow.Publisher<ReplyPart> parts, Instant since) {
         breakOff();
-        var mine = new Reply(CallTurn.of(nextSeq++, Speaker.COACH, "", Instant.now()), since);
+        var mine = new Reply(said.next(Speaker.COACH), since);
         reply = mine;
         mine.madeBy(Multi.createFrom()
                 .publisher(parts)
@@ -283,18 +265,7 @@ public final class LiveConversation {
 
     private void finish(Reply mine) {
         reply = null;
-        if (mine.isSilent()) {
-            giveBack(mine);
-        } else {
-            var turn = mine.spoken();
-            said.add(turn);
-            store(turn, () -> {});
-        }
-    }
-
-    /** A reply that was never heard is no turn: the next one takes its place, so that turns are counted without a gap. */
-    private void giveBack(Reply unheard) {
-        nextSeq = unheard.spoken().seq();
+        keep(mine.spoken());
     }
 
     /** Nobody tells what was heard of a reply that is broken off without an interruption: it may be all that was sent. */
@@ -303,14 +274,20 @@ public final class LiveConversation {
             var broken = reply;
             broken.cancel();
             reply = null;
-            if (broken.isSilent()) {
-                giveBack(broken);
-            } else {
+            if (!broken.isSilent()) {
                 line.endReply();
-                var turn = broken.spoken().heardOnly(broken.spoken().text());
-                said.add(turn);
-                store(turn, () -> {});
             }
+            keep(broken.heardOnly(broken.spoken().text()));
+        }
+    }
+
+    /** What the caller has heard of a reply; of nothing no turn is left. */
+    private void keep(CallTurn turn) {
+        if (turn.text().isEmpty()) {
+            said.giveBack(turn);
+        } else {
+            said.add(turn);
+            store(turn, () -> {});
         }
     }
 
@@ -370,9 +347,5 @@ public final class LiveConversation {
             }
             line.drop();
         }
-    }
-
-    private Conversation soFar() {
-        return new Conversation(said.stream().map(CallTurn::toTurn).toList(), notes);
     }
 }

@@ -7,6 +7,7 @@ import dev.heartline.ai.coach.Concern;
 import dev.heartline.call.answering.MachineGreeting;
 import dev.heartline.call.judgement.Consequences;
 import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.live.ActiveCalls.Progress;
 import dev.heartline.events.vocabulary.CallDirection;
 
 /**
@@ -22,7 +23,7 @@ final class Pickup {
 
     private boolean aPerson;
     private boolean undecided;
-    private int judgedThrough = -1;
+    private int judgedThrough = Progress.NOTHING_JUDGED;
     private int suspect;
 
     /**
