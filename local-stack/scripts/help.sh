@@ -11,6 +11,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   status    what runs, on which ports, and whether it is healthy; --lag adds what consumers have yet to read
   logs      [NAME] [-f] [-n LINES]   the logs of infra, simulator, call, sms, memory, engagement
   events    [TOPIC] [--from-beginning]   the events as they come: key, type, time and data, one line each
+  dlq       list | show | replay | drop: what consumers could not take
   psql      call|sms|memory|engagement [PSQL OPTIONS]   the tables of a service
   token     [--role operator|service|user] [--user UUID] [--ttl 8h]   an access token for the REST interfaces
   env       addresses and passwords of the running stack, for a shell: eval "$(./heartline env)"
@@ -92,7 +93,7 @@ END
     demo | bench)
       help_in_java "$command" "$command" "$@"
       ;;
-    up | down | status | logs | events | token | env)
+    up | down | status | logs | events | dlq | token | env)
       help_in_java "$command" local-stack "$@"
       ;;
     *)

@@ -64,6 +64,7 @@ public record CallCompleted(
      * @param sentimentConfidence 0..1
      * @param userEmotion null where it can't be told
      * @param emotionConfidence 0..1
+     * @param motivationLevel 1..10, readiness to change; null where it can't be told, and in a crisis
      * @param crisis danger was heard during the call and not taken back, as {@link CrisisRaised} told in that moment
      * @param transcriptConfidence 0..1, null where the provider gives none
      */
@@ -75,6 +76,7 @@ public record CallCompleted(
             Double sentimentConfidence,
             Emotion userEmotion,
             Double emotionConfidence,
+            Integer motivationLevel,
             List<String> commitments,
             List<Intervention> interventions,
             boolean crisis,

@@ -90,7 +90,7 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
         if (reading.isEmpty()) {
             return heardCrisis
                     ? new CallCompleted.Analysis(
-                            LIVE_ENGINE, null, null, null, null, null, null, null, null, true, null)
+                            LIVE_ENGINE, null, null, null, null, null, null, null, null, null, true, null)
                     : null;
         }
         var read = reading.get();
@@ -102,6 +102,7 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 read.sentimentConfidence(),
                 read.userEmotion(),
                 read.emotionConfidence(),
+                read.motivationLevel(),
                 read.commitmentTexts(),
                 interventions(read),
                 heardCrisis,

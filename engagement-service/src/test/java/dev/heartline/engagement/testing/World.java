@@ -165,6 +165,7 @@ public final class World {
                     0.7,
                     (Emotion) null,
                     null,
+                    null,
                     List.of(),
                     List.of(),
                     crisis,

@@ -18,6 +18,7 @@ import dev.heartline.stack.infra.InfrastructureException;
             Status.class,
             Logs.class,
             Events.class,
+            DeadLetterCommand.class,
             Token.class,
             Environment.class,
             Infrastructure.class

@@ -92,7 +92,7 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
             Optional<Integer> maxMessageBytes) {
 
         /** Its settings by the broker's names for them. */
-        Map<String, String> settings() {
+        public Map<String, String> settings() {
             var settings = new TreeMap<String, String>();
             settings.put("cleanup.policy", cleanup.policy());
             retention.ifPresent(time -> settings.put("retention.ms", String.valueOf(time.toMillis())));

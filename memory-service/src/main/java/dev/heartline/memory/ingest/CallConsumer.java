@@ -24,10 +24,12 @@ import dev.heartline.messaging.consume.EventConsumer;
 class CallConsumer {
 
     private final EventConsumer consumer;
+    private final ReadingThreads threads;
     private final Ingest ingest;
 
-    CallConsumer(EventConsumer consumer, Ingest ingest) {
+    CallConsumer(EventConsumer consumer, ReadingThreads threads, Ingest ingest) {
         this.consumer = consumer;
+        this.threads = threads;
         this.ingest = ingest;
     }
 
@@ -36,9 +38,9 @@ class CallConsumer {
         return consumer.consume(
                 message,
                 EventType.CALL_COMPLETED,
-                event -> exchange(event)
-                        .map(exchange -> ingest.take(event, exchange))
-                        .orElseGet(() -> ingest.note(event)));
+                event -> threads.run(() -> exchange(event))
+                        .chain(said -> said.map(exchange -> ingest.take(event, exchange))
+                                .orElseGet(() -> ingest.note(event))));
     }
 
     /** Empty where nobody we know said anything. */

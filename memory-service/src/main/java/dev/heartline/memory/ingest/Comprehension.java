@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.reading.ConversationReader;
+import dev.heartline.ai.reading.ConversationReading;
 import dev.heartline.ai.time.TimeExpressions;
 import dev.heartline.memory.embedding.Embeddings;
 import dev.heartline.memory.embedding.Purpose;
@@ -39,9 +41,14 @@ class Comprehension {
                 .map(memory -> dated(exchange, memory, zone))
                 .toList();
         return new Understanding(
-                Digest.of(exchange, reader.read(exchange.conversation()), memories, zone),
+                Digest.of(exchange, reading(exchange), memories, zone),
                 memories.stream().map(memory -> noticed(exchange, memory)).toList(),
                 sieve.preferences(extraction));
+    }
+
+    /** A call was read where it was held. */
+    private Optional<ConversationReading> reading(Exchange exchange) {
+        return exchange.known().isWhole() ? Optional.empty() : Optional.of(reader.read(exchange.conversation()));
     }
 
     private static MemoryCandidate dated(Exchange exchange, MemoryCandidate memory, ZoneId zone) {

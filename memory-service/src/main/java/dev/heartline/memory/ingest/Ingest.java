@@ -8,13 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -51,7 +49,7 @@ class Ingest {
     private final Summaries summaries;
     private final ContextSnapshots contexts;
     private final RightOfWay rightOfWay;
-    private final ExecutorService workers;
+    private final ReadingThreads threads;
     private final MeterRegistry registry;
 
     Ingest(
@@ -64,7 +62,7 @@ class Ingest {
             Summaries summaries,
             ContextSnapshots contexts,
             RightOfWay rightOfWay,
-            @VirtualThreads ExecutorService workers,
+            ReadingThreads threads,
             MeterRegistry registry) {
         this.comprehension = comprehension;
         this.transactions = transactions;
@@ -75,7 +73,7 @@ class Ingest {
         this.summaries = summaries;
         this.contexts = contexts;
         this.rightOfWay = rightOfWay;
-        this.workers = workers;
+        this.threads = threads;
         this.registry = registry;
     }
 
@@ -94,9 +92,7 @@ class Ingest {
             long began = System.nanoTime();
             rightOfWay.enter();
             return zone(exchange.userId())
-                    .chain(zone -> Uni.createFrom()
-                            .item(() -> comprehension.understand(exchange, zone))
-                            .runSubscriptionOn(workers)
+                    .chain(zone -> threads.run(() -> comprehension.understand(exchange, zone))
                             .chain(understanding -> transactions.plain(
                                     transaction -> remember(transaction, event, exchange, understanding, zone))))
                     .invoke(remembered -> LOG.infof(

@@ -35,23 +35,29 @@ public record Digest(
     /**
      * What the event tells goes before what was read here: there is one truth about a call.
      *
+     * @param read empty where the event told it all
      * @param zone of the user, whose days are meant by "yesterday"
      */
-    public static Digest of(Exchange exchange, ConversationReading read, List<MemoryCandidate> noticed, ZoneId zone) {
+    public static Digest of(
+            Exchange exchange, Optional<ConversationReading> read, List<MemoryCandidate> noticed, ZoneId zone) {
         ZonedDateTime said = exchange.began().atZone(zone);
         Known known = exchange.known().dated(said);
-        ConversationReading reading = read.dated(said);
+        Optional<ConversationReading> reading = read.map(each -> each.dated(said));
         return new Digest(
                 exchange.began(),
-                reading.engine(),
-                known.summary().or(() -> Optional.ofNullable(reading.summary())),
-                known.keyTopics().isEmpty() ? reading.keyTopics() : known.keyTopics(),
+                reading.map(ConversationReading::engine).or(known::engine).orElseThrow(),
+                known.summary().or(() -> reading.map(ConversationReading::summary)),
+                firstOf(known.keyTopics(), reading.map(ConversationReading::keyTopics)),
                 described(noticed, MemoryType.INSIGHT),
                 described(noticed, MemoryType.VICTORY),
                 described(noticed, MemoryType.STRUGGLE),
-                known.commitments().isEmpty() ? reading.commitmentTexts() : known.commitments(),
-                known.sentiment().or(() -> Optional.ofNullable(reading.sentiment())),
-                Optional.ofNullable(reading.motivationLevel()));
+                firstOf(known.commitments(), reading.map(ConversationReading::commitmentTexts)),
+                known.sentiment().or(() -> reading.map(ConversationReading::sentiment)),
+                known.motivationLevel().or(() -> reading.map(ConversationReading::motivationLevel)));
+    }
+
+    private static List<String> firstOf(List<String> known, Optional<List<String>> read) {
+        return known.isEmpty() ? read.orElse(List.of()) : known;
     }
 
     private static List<String> described(List<MemoryCandidate> noticed, MemoryType type) {

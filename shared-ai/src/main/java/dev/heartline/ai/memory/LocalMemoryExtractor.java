@@ -66,19 +66,20 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     @Override
     public MemoryExtraction extract(Conversation conversation) {
         var statements = Statements.ofUser(conversation);
+        boolean danger = crisis.detect(conversation).isPresent();
         var found = new ArrayList<MemoryCandidate>();
         for (int i = 0; i < statements.size(); i++) {
             var statement = statements.get(i);
             boolean takenBack = i + 1 < statements.size()
                     && Avowal.isTakenBack(statements.get(i + 1).text());
-            if (takenBack || statement.isQuestion() || crisis.isCrisis(statement.text())) continue;
+            if (takenBack || statement.isQuestion() || danger && crisis.isCrisis(statement.text())) continue;
             var ofStatement = Clauses.of(statement).stream()
                     .flatMap(clause -> candidate(clause, statement).stream())
                     .toList();
             ofStatement.forEach(candidate -> add(found, candidate));
             if (ofStatement.isEmpty()) mentioned(statement).ifPresent(candidate -> add(found, candidate));
         }
-        if (crisis.detect(conversation).isPresent())
+        if (danger)
             found.removeIf(candidate -> MEANS.matcher(candidate.description()).find());
         return new MemoryExtraction(Engine.LOCAL, best(found), PreferenceFinder.in(statements));
     }

@@ -19,7 +19,12 @@ public enum TalkDirection {
     private static final Pattern AWAY = anyOf("sustain.txt");
 
     public static TalkDirection of(String text) {
-        var words = SpokenText.clean(text).toLowerCase(Locale.ROOT);
+        return ofPlain(SpokenText.clean(text));
+    }
+
+    /** @param text without noise */
+    static TalkDirection ofPlain(String text) {
+        var words = text.toLowerCase(Locale.ROOT);
         long change = TOWARDS.matcher(words).results().count();
         long sustain = AWAY.matcher(words).results().count();
         if (change == sustain) return NEUTRAL;

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.statement.Statements;
 
 /** Where each turn of the user leans, read once for all who ask. */
 final class TalkDirections {
@@ -18,7 +19,7 @@ final class TalkDirections {
         turns = conversation.turns();
         for (int i = 0; i < turns.size(); i++)
             if (turns.get(i).byUser())
-                byPosition.put(i, TalkDirection.of(turns.get(i).text()));
+                byPosition.put(i, TalkDirection.ofPlain(Statements.plain(turns.get(i), conversation.notes())));
     }
 
     long count(TalkDirection direction) {

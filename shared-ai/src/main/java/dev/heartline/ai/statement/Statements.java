@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.text.Person;
@@ -18,52 +19,63 @@ import dev.heartline.ai.text.SpokenText;
  */
 public final class Statements {
 
-    /** Nobody says more in one turn; a text beyond this is cut. */
-    private static final int READ_CHARACTERS = 10_000;
-
     private static final Pattern BROKEN_OFF = Pattern.compile("(?:[-\u2014\u2013,]|--)\\s*$");
     private static final Pattern CONTINUES = Pattern.compile("^\\s*(?:-|\u2014|\u2013)");
+    private static final Pattern BREAK = Pattern.compile("[-\u2014\u2013,]+$");
+    private static final Pattern CONTINUATION = Pattern.compile("^[-\u2014\u2013]+");
+    private static final Notes.Kind<String> PLAIN = new Notes.Kind<>();
 
     private Statements() {}
 
     public static List<Statement> ofUser(Conversation conversation) {
         var statements = new ArrayList<Statement>();
-        var said = new StringBuilder();
-        var turns = new ArrayList<Integer>();
+        var thought = new ArrayList<Turn>();
         for (var turn : conversation.userTurns()) {
-            boolean joins = !turns.isEmpty()
-                    && BROKEN_OFF.matcher(said).find()
-                    && CONTINUES.matcher(turn.text()).find();
-            if (joins) {
-                said.setLength(said.toString()
-                        .stripTrailing()
-                        .replaceAll("[-\u2014\u2013,]+$", "")
-                        .length());
-                said.append(' ').append(turn.text().strip().replaceFirst("^[-\u2014\u2013]+", ""));
-            } else {
-                collect(said, turns, statements);
-                said.append(cut(turn));
+            if (!thought.isEmpty() && !goesOn(thought.getLast(), turn)) {
+                statements.addAll(of(thought, conversation.notes()));
+                thought.clear();
             }
-            turns.add(turn.seq());
+            thought.add(turn);
         }
-        collect(said, turns, statements);
+        statements.addAll(of(thought, conversation.notes()));
         return statements;
     }
 
     public static List<Statement> of(Turn turn) {
-        return ofUser(new Conversation(List.of(turn)));
+        return statements(clean(turn.text()), List.of(turn.seq()));
     }
 
-    private static void collect(StringBuilder said, List<Integer> turns, List<Statement> statements) {
-        for (var sentence :
-                Sentences.of(SpokenText.clean(Person.capitalise(said.toString().strip()))))
-            statements.add(new Statement(sentence, List.copyOf(turns)));
-        said.setLength(0);
-        turns.clear();
+    /** What one turn of the user says, without noise and secrets. */
+    public static String plain(Turn turn, Notes notes) {
+        return notes.of(turn, PLAIN, one -> clean(one.text()));
     }
 
-    private static String cut(Turn turn) {
-        return SecretMask.mask(turn.text().substring(0, Math.min(turn.text().length(), READ_CHARACTERS)))
-                .text();
+    private static boolean goesOn(Turn before, Turn turn) {
+        return BROKEN_OFF.matcher(before.text()).find()
+                && CONTINUES.matcher(turn.text()).find();
+    }
+
+    private static List<Statement> of(List<Turn> thought, Notes notes) {
+        if (thought.isEmpty()) return List.of();
+        var plain = thought.size() == 1 ? plain(thought.getFirst(), notes) : clean(joined(thought));
+        return statements(plain, thought.stream().map(Turn::seq).toList());
+    }
+
+    private static String joined(List<Turn> thought) {
+        var whole = thought.getFirst().text();
+        for (var turn : thought.subList(1, thought.size()))
+            whole = BREAK.matcher(whole.stripTrailing()).replaceFirst("") + " "
+                    + CONTINUATION.matcher(turn.text().strip()).replaceFirst("");
+        return whole;
+    }
+
+    private static List<Statement> statements(String plain, List<Integer> turns) {
+        return Sentences.of(plain).stream()
+                .map(sentence -> new Statement(sentence, turns))
+                .toList();
+    }
+
+    private static String clean(String said) {
+        return SpokenText.clean(Person.capitalise(SecretMask.mask(said).text().strip()));
     }
 }

@@ -33,6 +33,8 @@ public final class SpokenText {
                     + "i dunno|sort of|kind of|i suppose|let's see|like i said|as i said)(?=,|$),?|"
                     + "(?<=, )(?:you know|i mean) (?=i\\b|my\\b|the\\b|just\\b)|\\byou know,? (?=and\\b|but\\b)|"
                     + ",? you know(?=[.,?!]|$)");
+    private static final Pattern YOU_KNOW = Pattern.compile("(?i)you know");
+    private static final int LONGEST_HEDGE = 20;
     private static final Pattern OPENER =
             Pattern.compile("(?i)^(?:(?:yeah|yes|yep|no|nope|oh|okay|ok|well|so|and|but|right|sure|"
                     + "exactly|great|hi|hey|hello|thanks|look|see|wait(?=,| i\\b| no\\b)|hold on|scratch that|sorry(?=,)|i meant(?= i\\b)|"
@@ -42,6 +44,10 @@ public final class SpokenText {
                     + "to be honest|the truth is|obviously|anyway|now|for sure)\\b[,.]? ?)+");
     private static final Pattern CONTRACTED_BECAUSE = Pattern.compile("(?i)(?<=^|\\s)(?:'cause|'cos|cuz|cos)(?=\\s)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern COMMA_BEFORE_END = Pattern.compile(",\\s*([.?!])");
+    private static final Pattern COMMA_WITHOUT_SPACE = Pattern.compile("(?<=\\w),(?=\\w)");
+    private static final Pattern HEAPED_STOPS = Pattern.compile("\\.(?:\\s*\\.)+");
+    private static final Pattern MARKS_AT_END = Pattern.compile("[.,!;: -]+$");
     private static final Pattern SPACE_BEFORE_MARK = Pattern.compile(" +([,.?!;:])");
     private static final Pattern MARKS = Pattern.compile(",(?:\\s*,)+");
     /** A filler between commas leaves one behind, where no comma belongs: "I'd like to, um, go back". */
@@ -70,8 +76,8 @@ public final class SpokenText {
         t = FILLER.matcher(t).replaceAll(" ");
         t = CONTRACTED_BECAUSE.matcher(t).replaceAll("because");
         t = SPACE.matcher(t).replaceAll(" ").strip();
-        t = DOUBLED.matcher(t).replaceAll("$1");
-        t = HEDGE.matcher(t).replaceAll(",");
+        if (Repetition.mayBeIn(t)) t = DOUBLED.matcher(t).replaceAll("$1");
+        if (mayHedge(t)) t = HEDGE.matcher(t).replaceAll(",");
         return tidy(t);
     }
 
@@ -85,26 +91,36 @@ public final class SpokenText {
     public static String withoutTail(String clause) {
         return TAIL.matcher(clause.replace("able to like ", "able to "))
                 .replaceFirst("")
-                .replaceFirst("[.,!;: -]+$", "")
+                .transform(t -> MARKS_AT_END.matcher(t).replaceFirst(""))
                 .strip();
     }
 
     /** Without what speech tears: stuttered starts and thoughts cut off by a dash. */
     private static String withoutTears(String text) {
         var t = text;
-        for (int i = 0; i < 3; i++) t = STUTTER.matcher(t).replaceAll("");
+        for (int i = 0; i < 3; i++) {
+            var before = t;
+            t = STUTTER.matcher(t).replaceAll("");
+            if (t.equals(before)) break;
+        }
         t = SINGLE_HYPHEN_RESTART.matcher(t).replaceAll("");
         t = TORN_WORD.matcher(t).replaceAll(" ");
         return DASH.matcher(t).replaceAll(". ");
     }
 
+    /** A hedge stands between commas, fills the whole text, or is "you know". */
+    private static boolean mayHedge(String text) {
+        return text.indexOf(',') >= 0
+                || text.length() <= LONGEST_HEDGE
+                || YOU_KNOW.matcher(text).find();
+    }
+
     private static String tidy(String text) {
         var t = SPACE_BEFORE_MARK.matcher(text).replaceAll("$1");
         t = STRAY_COMMA.matcher(MARKS.matcher(t).replaceAll(",")).replaceAll("");
-        t = t.replaceAll(",\\s*([.?!])", "$1")
-                .replaceAll("\\.,", ",")
-                .replaceAll("(?<=\\w),(?=\\w)", ", ")
-                .replaceAll("\\.(?:\\s*\\.)+", ".");
+        t = COMMA_BEFORE_END.matcher(t).replaceAll("$1").replace(".,", ",");
+        t = COMMA_WITHOUT_SPACE.matcher(t).replaceAll(", ");
+        t = HEAPED_STOPS.matcher(t).replaceAll(".");
         return MARK_AT_START.matcher(SPACE.matcher(t).replaceAll(" ").strip()).replaceFirst("");
     }
 }

@@ -22,6 +22,7 @@ record SchemaField(String place, RecordComponent component, JsonNode schema, boo
             Map.entry(URI.class, "string uri"),
             Map.entry(String.class, "string"),
             Map.entry(int.class, "integer"),
+            Map.entry(Integer.class, "integer"),
             Map.entry(long.class, "integer"),
             Map.entry(double.class, "number"),
             Map.entry(Double.class, "number"),

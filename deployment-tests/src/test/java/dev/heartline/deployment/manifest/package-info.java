@@ -1,0 +1,2 @@
+/** Objects of the cluster, rendered and read strictly. */
+package dev.heartline.deployment.manifest;

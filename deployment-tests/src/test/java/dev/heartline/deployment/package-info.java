@@ -1,0 +1,2 @@
+/** Whether k8s/ says what it should. */
+package dev.heartline.deployment;

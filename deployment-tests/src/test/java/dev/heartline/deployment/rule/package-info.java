@@ -1,0 +1,2 @@
+/** What must hold for the objects of an overlay. */
+package dev.heartline.deployment.rule;

@@ -1,0 +1,2 @@
+/** What the services really read, export and serve, taken from their code. */
+package dev.heartline.deployment.source;

@@ -1,0 +1,169 @@
+package dev.heartline.stack.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+import dev.heartline.stack.StackException;
+import dev.heartline.stack.deadletter.Address;
+import dev.heartline.stack.deadletter.Letter;
+import dev.heartline.stack.deadletter.LetterBox;
+import dev.heartline.stack.infra.TopicCatalog;
+import dev.heartline.stack.settings.StackSettings;
+
+@Command(
+        name = "dlq",
+        description = "What consumers could not take: list it, look into it, send it again, or drop it.",
+        footer = {
+            "",
+            "A letter is named by its address, or all of a topic by the topic's name. What was sent again or dropped is no longer listed;",
+            "it stays readable until its topic's retention ends.",
+            "",
+            "Examples:",
+            "  ./heartline dlq list",
+            "  ./heartline dlq show call.completed.dlq.memory/0/17",
+            "  ./heartline dlq replay call.completed.dlq.memory"
+        },
+        synopsisSubcommandLabel = "(list | show | replay | drop)",
+        mixinStandardHelpOptions = true)
+final class DeadLetterCommand {
+
+    private static final int SHOWN_OF_A_REASON = 120;
+
+    @Option(
+            names = "--bootstrap-server",
+            paramLabel = "HOST:PORT",
+            scope = ScopeType.INHERIT,
+            description = "another broker than the one of this machine")
+    private String bootstrapServer;
+
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "a file of settings of Kafka's clients: what it takes to be let in")
+    private Path settings;
+
+    @Command(description = "Shows what waits: address, when, type, and why.")
+    int list(
+            @Parameters(
+                            arity = "0..*",
+                            paramLabel = "TOPIC",
+                            description = "of these only, for example call.completed.dlq.memory")
+                    Set<String> topics) {
+        try (var box = open()) {
+            var waiting = box.waiting(topics == null || topics.isEmpty() ? all() : known(topics));
+            waiting.forEach(letter -> System.out.printf(
+                    "%s  %s  %s  %s%s%n",
+                    letter.address(),
+                    letter.putAside(),
+                    letter.type(),
+                    shortened(letter.reason()),
+                    letter.leftOut().map(what -> "  (not whole)").orElse("")));
+            System.out.printf("%d dead letter%s%n", waiting.size(), waiting.size() == 1 ? "" : "s");
+            return 0;
+        }
+    }
+
+    @Command(description = "Shows letters whole: key, headers and value. They hold what people said.")
+    int show(@Parameters(arity = "1..*", paramLabel = "ADDRESS") Set<String> addresses) {
+        try (var box = open()) {
+            for (var letter : addresses.stream().map(Address::of).map(box::at).toList()) {
+                System.out.println(letter.address() + "  " + letter.putAside());
+                System.out.println("key: " + letter.key());
+                letter.headers().forEach(System.out::println);
+                System.out.println();
+                System.out.println(letter.value());
+                System.out.println();
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            description = {
+                "Sends letters to the topic that they came from, oldest first. Every consumer of the topic sees them; those that",
+                "have taken the event already do nothing."
+            })
+    int replay(@Parameters(arity = "1..*", paramLabel = "ADDRESS|TOPIC") Set<String> which) {
+        try (var box = open()) {
+            var letters = letters(box, which);
+            box.replay(letters);
+            System.out.printf("%d sent again%n", letters.size());
+            return 0;
+        }
+    }
+
+    @Command(description = "Takes letters off the list without sending them.")
+    int drop(@Parameters(arity = "1..*", paramLabel = "ADDRESS|TOPIC") Set<String> which) {
+        try (var box = open()) {
+            var letters = letters(box, which);
+            box.drop(letters);
+            System.out.printf("%d dropped%n", letters.size());
+            return 0;
+        }
+    }
+
+    private static List<Letter> letters(LetterBox box, Set<String> which) {
+        var topics = which.stream().filter(word -> !word.contains("/")).collect(Collectors.toSet());
+        var letters = new LinkedHashSet<Letter>(topics.isEmpty() ? List.of() : box.waiting(known(topics)));
+        var named = letters.stream().map(Letter::address).collect(Collectors.toSet());
+        which.stream()
+                .filter(word -> word.contains("/"))
+                .map(Address::of)
+                .filter(address -> !named.contains(address))
+                .map(box::at)
+                .forEach(letters::add);
+        return List.copyOf(letters);
+    }
+
+    private static List<String> all() {
+        return TopicCatalog.load().topics().stream()
+                .map(TopicCatalog.Topic::name)
+                .filter(name -> name.contains(".dlq."))
+                .toList();
+    }
+
+    private static List<String> known(Set<String> topics) {
+        var all = all();
+        topics.stream().filter(topic -> !all.contains(topic)).findFirst().ifPresent(unknown -> {
+            throw new StackException(
+                    "'%s' is no topic of dead letters; there are %s".formatted(unknown, String.join(", ", all)));
+        });
+        return List.copyOf(topics);
+    }
+
+    private LetterBox open() {
+        Map<String, Object> connection = new HashMap<>();
+        if (settings != null) {
+            var properties = new Properties();
+            try (var file = Files.newBufferedReader(settings)) {
+                properties.load(file);
+            } catch (IOException e) {
+                throw new StackException("cannot read " + settings + ": " + e.getMessage(), e);
+            }
+            properties.forEach((name, value) -> connection.put(name.toString(), value));
+        }
+        if (bootstrapServer != null) connection.put("bootstrap.servers", bootstrapServer);
+        connection.computeIfAbsent(
+                "bootstrap.servers", _ -> StackSettings.of(System.getenv()).bootstrapServers());
+        return LetterBox.open(connection);
+    }
+
+    private static String shortened(String reason) {
+        var line = reason.replaceAll("\\s*\\R\\s*", " ");
+        return line.length() <= SHOWN_OF_A_REASON ? line : line.substring(0, SHOWN_OF_A_REASON) + "…";
+    }
+}
