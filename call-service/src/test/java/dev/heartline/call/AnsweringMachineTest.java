@@ -1,29 +1,40 @@
 package dev.heartline.call;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.call.lifecycle.CallReference;
+import dev.heartline.call.live.Conversations;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
+import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 /** A machine is no conversation, whether the network makes it out or its greeting does. */
 @QuarkusTest
 class AnsweringMachineTest extends CallServiceTest {
+
+    @Inject
+    Conversations conversations;
 
     @Test
     void aMailboxThatTheNetworkMakesOutIsHungUpOn() {
@@ -75,6 +86,92 @@ class AnsweringMachineTest extends CallServiceTest {
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(row(callId)).containsEntry("outcome", "completed").containsEntry("answered_by", null);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I can't take your call right now, I'm at work.",
+                "I can't take the call, stop calling me.",
+                "You've reached Dave, leave a message after the tone. No, I mean stop calling me."
+            })
+    void aPersonIsNotHungUpOnUnheard(String said) {
+        var user = user();
+        carrier.register(Person.answering(user.phone(), Script.of(said)));
+
+        var callId = dial(user);
+
+        assertThat(completedRow(callId)).containsEntry("answered_by", "human").containsEntry("outcome", "completed");
+        assertThat(json(completion(callId)).at("/turns").findValuesAsText("text"))
+                .contains(said);
+        assertThat(database.count(
+                        "select count(*) from contact_consent where contact = ? and calls_standing = 'stopped'",
+                        user.id().toString()))
+                .isEqualTo(said.contains("stop") ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I want to die.", "Who is this?", "Hi, I slept badly."})
+    void aLateWordOfTheNetworkCutsNobodyOff(String said) {
+        var call = answeredCall(said);
+
+        assertThat(told(call).statusCode()).isEqualTo(204);
+
+        assertThat(row(call.id())).containsEntry("answered_by", "human");
+        post("/webhooks/twilio/voice/status", callback(call.sid(), "completed", 5, Instant.now()));
+        assertThat(completedRow(call.id())).containsEntry("outcome", "completed");
+        assertThat(json(completion(call.id())).at("/turns").size()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hello?", "Hi, this is Dave."})
+    void aHelloMayBeAMailboxs(String said) {
+        var call = answeredCall(said);
+
+        told(call);
+
+        assertThat(row(call.id())).containsEntry("answered_by", "machine");
+    }
+
+    @Test
+    void noConversationIsOpenedWithAMachineWhoseHangUpFailed() {
+        var call = answeredCall("Hello?");
+        told(call);
+
+        var answer = post(
+                "/webhooks/twilio/voice/answer/" + call.id(),
+                Map.of("CallSid", call.sid(), "CallStatus", "in-progress"));
+
+        assertThat(answer.body()).contains("<Hangup").doesNotContain("ConversationRelay");
+        assertThatThrownBy(() -> conversations
+                        .open(new CallReference.ById(call.id()), null, Runnable::run)
+                        .await()
+                        .atMost(Duration.ofSeconds(10)))
+                .isInstanceOf(Conversations.CallIsOver.class);
+    }
+
+    /** An outbound call on which something was heard already. */
+    private AnsweredCall answeredCall(String said) {
+        var call = new AnsweredCall(UUID.randomUUID(), sid());
+        var user = user();
+        database.update("""
+                insert into phone_calls (id, user_id, call_direction, call_status, initiated_at, answered_at, provider,
+                    provider_call_sid, from_phone, to_phone, call_purpose, attended_until)
+                values (?, ?, 'outbound', 'in_progress', now(), now(), 'twilio', ?, ?, ?, 'check_in', now() + interval '1 hour')
+                """, call.id(), user.id(), call.sid(), LocalStackResource.TWILIO_FROM_NUMBER, user.phone());
+        database.update(
+                "insert into call_turns (call_id, seq, speaker, text, at) values (?, 0, 'user', ?, now())",
+                call.id(),
+                said);
+        return call;
+    }
+
+    private HttpResponse<String> told(AnsweredCall call) {
+        return post(
+                "/webhooks/twilio/voice/answered-by?callId=" + call.id(),
+                Map.of("CallSid", call.sid(), "AnsweredBy", "machine_start"));
+    }
+
+    private record AnsweredCall(UUID id, String sid) {}
 
     private UUID dial(User user) {
         var id = given().auth()

@@ -21,6 +21,7 @@ import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.events.ConsentChanged;
+import dev.heartline.events.ContextRefreshed;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventSchemas;
 import dev.heartline.events.EventType;
@@ -65,6 +66,34 @@ class OutboundCallTest extends CallServiceTest {
                         .orElseThrow()
                         .problems())
                 .isEmpty();
+    }
+
+    /** Whoever picks up, or a machine, hears no more than who calls and whom we ask for. */
+    @Test
+    void whatIsKnownOfThemWaitsUntilTheyHaveAnswered() {
+        var user = user();
+        publish(Event.of(
+                EventType.CONTEXT_REFRESHED,
+                new ContextRefreshed(
+                        user.id(),
+                        1L,
+                        Instant.now(),
+                        List.of(),
+                        List.of(),
+                        List.of("I'll walk after dinner"),
+                        Instant.now().minus(Duration.ofDays(2)),
+                        null,
+                        null)));
+        await().until(() -> database.count("select count(*) from user_context where user_id = ?", user.id()) == 1);
+        carrier.register(Person.answering(user.phone(), Script.of("Yes, speaking.", "Bye.")));
+
+        var row = completedRow(dialled(user, "check_in"));
+
+        var heard = carrier.call((String) row.get("provider_call_sid"))
+                .orElseThrow()
+                .heardByCaller();
+        assertThat(heard.getFirst()).contains("AI coach", user.firstName()).doesNotContain("walk", "dinner");
+        assertThat(heard.get(1)).contains("walk after dinner");
     }
 
     @ParameterizedTest

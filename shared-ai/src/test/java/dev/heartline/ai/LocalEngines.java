@@ -1,9 +1,9 @@
 package dev.heartline.ai;
 
-import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.crisis.LocalCrisisReader;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
@@ -30,19 +30,30 @@ public final class LocalEngines {
     private static final CrisisDetector CRISIS = new CrisisDetector();
     private static final Embedder EMBEDDER = new CachedEmbedder(new BgeSmallEmbedder(1), 10_000);
 
+    public static final CrisisReader DANGER = new LocalCrisisReader(CRISIS, EMBEDDER);
     public static final LocalMemoryExtractor MEMORIES = new LocalMemoryExtractor(SENTIMENT, TOPICS, CRISIS);
     public static final LocalConversationReader READER =
             new LocalConversationReader(SENTIMENT, EMOTIONS, TOPICS, CRISIS, MEMORIES);
     public static final LocalMessageReader MESSAGES = new LocalMessageReader(SENTIMENT);
     public static final LocalCoach LOCAL_COACH =
             new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS, MEMORIES);
-    public static final Coach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
+    public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
 
     private LocalEngines() {}
 
     /** The guarded coach around another engine. */
-    public static Coach coach(CoachEngine engine, GuardLimits limits, GuardObserver observer) {
-        var ears = new Ears(new LocalCrisisReader(CRISIS, EMBEDDER), new LocalWishReader(EMBEDDER), EMBEDDER::embed);
+    public static GuardedCoach coach(CoachEngine engine, GuardLimits limits, GuardObserver observer) {
+        return coach(engine, DANGER, limits, observer);
+    }
+
+    /** The guarded local coach with another reader of danger. */
+    public static GuardedCoach coach(CrisisReader danger, GuardObserver observer) {
+        return coach(LOCAL_COACH, danger, GuardLimits.DEFAULT, observer);
+    }
+
+    private static GuardedCoach coach(
+            CoachEngine engine, CrisisReader danger, GuardLimits limits, GuardObserver observer) {
+        var ears = new Ears(danger, new LocalWishReader(EMBEDDER), EMBEDDER::embed);
         return new GuardedCoach(engine, LOCAL_COACH, ears, new CrisisResponses(), EMOTIONS, limits, observer);
     }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Knows a mailbox, a menu or a call assistant by its first sentences. Hanging up on a person is worse than greeting a
- * machine: one sure sign, or two weak ones, and somebody who says "you've reached Dave, hi?" is a person.
+ * machine: it takes a sure sign, or two weak ones of which one is what mailboxes say. "You've reached Dave, hi?" is a person,
+ * and so is "I can't take your call right now, I'll call you back when I'm off work".
  */
 public final class MachineGreeting {
 
@@ -29,7 +30,6 @@ public final class MachineGreeting {
             "\\b(?:mailbox|mail box) (?:is full|belong|of|has not|hasn't|that)\\b",
             "\\byou(?:'ve| have)? reached the (?:voice ?mail|mailbox|voice mailbox|answering machine)\\b",
             "\\bpress (?:\\d|one|two|three|four|five|six|seven|eight|nine|zero|pound|star|hash|the pound|the star)\\b",
-            "\\b(?:can't|cannot|unable to|not able to) (?:come|get|answer|take) (?:to )?(?:the|my|your) (?:phone|call)\\b",
             "\\b(?:tell me|state|say|give me|record|provide|leave) your name\\b.{0,60}\\b(?:why you're calling|why you are calling|"
                     + "reason|available|connect|put you through|on the line)\\b",
             "\\b(?:see|check|find out) if (?:this|that|the) (?:person|party|number|user) (?:is available|can talk|is free)\\b",
@@ -37,15 +37,30 @@ public final class MachineGreeting {
             "\\b(?:not|no longer) in service\\b|\\bcannot be completed as dial",
             "\\b(?:hang up|disconnect) or press\\b|\\bto (?:page|leave) .{1,40} press\\b"));
 
-    private static final List<Pattern> WEAK = List.of(
+    /** Mailboxes and switchboards say so, and now and then a person. */
+    private static final List<Pattern> TYPICAL = List.of(
             Pattern.compile("\\byou(?:'ve| have) reached\\b"),
+            Pattern.compile("\\b(?:leave (?:me |us )?a message|leave your message)\\b"),
+            Pattern.compile("\\b(?:office|opening|business) hours\\b|\\bour offices? (?:is|are)\\b"),
+            Pattern.compile("\\bthank you for calling\\b"),
+            Pattern.compile("\\byour call (?:is important|may be|has been)\\b"),
+            Pattern.compile("\\b(?:we|no one|nobody)(?:'re| are| is| can)?\\b.{0,20}\\b(?:take|answer) your call\\b"));
+
+    /** People say so of themselves, too. */
+    private static final List<Pattern> COMMON = List.of(
             Pattern.compile("\\b(?:is|am|are|isn't) (?:currently |now )?(?:not |un)available\\b"),
             Pattern.compile("\\b(?:please )?(?:try again|call back|call again) (?:later|at another time)\\b"),
             Pattern.compile("\\b(?:get back to you|return your call|call you back) (?:as soon as|when|at)\\b"),
-            Pattern.compile("\\bleave (?:me |us )?a message\\b"),
-            Pattern.compile("\\b(?:office|opening|business) hours\\b|\\bour offices? (?:is|are)\\b"),
-            Pattern.compile("\\bthank you for calling\\b"),
-            Pattern.compile("\\byour call (?:is important|may be|has been)\\b"));
+            Pattern.compile("\\b(?:can't|cannot|unable to|not able to) (?:come|get|answer|take) (?:to )?(?:the|my|your)"
+                    + " (?:phone|call)\\b"));
+
+    /** What may be all that is heard of a greeting so far, and what people say when they pick up. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?:(?:hello|hi|hey|yes|yeah|good (?:morning|afternoon|evening|day)|greetings|welcome)(?: there| everyone| all)?"
+                    + "|(?:(?:hello|hi|hey) )?(?:this is|it's|you've reached|you have reached|you've got) (?:\\S+ ?){1,6}"
+                    + "|(?:\\S+ ){1,3}speaking|(?:the )?\\S+ (?:residence|household))");
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[.!?,;\u2026]+");
 
     private MachineGreeting() {}
 
@@ -55,13 +70,39 @@ public final class MachineGreeting {
             return false;
         }
         var heard = turns.stream().map(MachineGreeting::plain).toList();
+        long typical = signs(TYPICAL, heard);
         return heard.stream().anyMatch(turn -> SURE.matcher(turn).find())
-                || WEAK.stream()
-                                .filter(sign -> heard.stream()
-                                        .filter(turn -> !turn.endsWith("?"))
-                                        .anyMatch(turn -> sign.matcher(turn).find()))
-                                .count()
-                        >= WEAK_SIGNS;
+                || typical > 0 && typical + signs(COMMON, heard) >= WEAK_SIGNS;
+    }
+
+    /**
+     * Whether what was heard so far may still be a machine's: nothing, no more than a hello and a name, or a greeting. Anything
+     * else somebody has said who is there.
+     *
+     * @param turns as for {@link #isHeardIn}
+     */
+    public static boolean mayBe(List<String> turns) {
+        return turns.size() <= TURNS
+                && (isHeardIn(turns)
+                        || turns.stream().map(MachineGreeting::plain).allMatch(MachineGreeting::isBeginning));
+    }
+
+    private static boolean isBeginning(String turn) {
+        return CLAUSE_END
+                .splitAsStream(turn)
+                .map(String::strip)
+                .filter(clause -> !clause.isEmpty())
+                .allMatch(clause -> BEGINNING.matcher(clause).matches()
+                        || TYPICAL.stream()
+                                .anyMatch(sign -> sign.matcher(clause).find()));
+    }
+
+    private static long signs(List<Pattern> signs, List<String> heard) {
+        return signs.stream()
+                .filter(sign -> heard.stream()
+                        .filter(turn -> !turn.endsWith("?"))
+                        .anyMatch(turn -> sign.matcher(turn).find()))
+                .count();
     }
 
     private static String plain(String text) {

@@ -27,7 +27,12 @@ public class Crises {
 
     private static final Logger LOG = Logger.getLogger(Crises.class);
 
-    private static final String MARK = "update phone_calls set crisis = $2 where id = $1 and crisis <> $2";
+    /** Danger is spoken by a person, whatever took them for a machine. */
+    private static final String MARK = """
+            update phone_calls
+            set crisis = $2, answered_by = case when $2 and answered_by = 'machine' then 'human' else answered_by end
+            where id = $1 and crisis <> $2
+            """;
 
     private final Transactions transactions;
     private final Alarm alarm;

@@ -1,11 +1,10 @@
 package dev.heartline.call.completion;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +12,19 @@ import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.reading.ConversationReading;
+import dev.heartline.call.judgement.LateJudgement;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallEnded;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.PhoneCall;
 import dev.heartline.call.live.ActiveCalls;
 import dev.heartline.call.live.Conversations;
+import dev.heartline.call.live.LiveConfig;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.CallCompleted;
@@ -31,7 +33,6 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.service.profile.KnownUser;
 
 /**
  * Publishes {@code call.completed} for a finished call, once: the event and the row that says so are one transaction
@@ -49,30 +50,42 @@ class Completion {
             """;
 
     private final Conversations conversations;
+    private final LateJudgement late;
     private final CallTurns turns;
+    private final BeginningOfCall began;
     private final Analysis analysis;
     private final CallLifecycle lifecycle;
     private final ActiveCalls activeCalls;
     private final Transactions transactions;
     private final CallPrices prices;
+    private final LiveConfig live;
+    private final ExecutorService virtualThreads;
     private final MeterRegistry registry;
 
     Completion(
             Conversations conversations,
+            LateJudgement late,
             CallTurns turns,
+            BeginningOfCall began,
             Analysis analysis,
             CallLifecycle lifecycle,
             ActiveCalls activeCalls,
             Transactions transactions,
             CallPriceConfig price,
+            LiveConfig live,
+            @VirtualThreads ExecutorService virtualThreads,
             MeterRegistry registry) {
         this.conversations = conversations;
+        this.late = late;
         this.turns = turns;
+        this.began = began;
         this.analysis = analysis;
         this.lifecycle = lifecycle;
         this.activeCalls = activeCalls;
         this.transactions = transactions;
         this.prices = price.prices();
+        this.live = live;
+        this.virtualThreads = virtualThreads;
         this.registry = registry;
     }
 
@@ -86,21 +99,32 @@ class Completion {
                         failure -> LOG.errorf(failure, "Call %s has to wait for the sweep", ended.callId()));
     }
 
-    /** Does nothing for a call that goes on, is completed or has been erased. */
+    /**
+     * Does nothing for a call that goes on, is completed or has been erased. What is published was judged: turns that come
+     * between the two send it round again.
+     */
     Uni<Void> complete(UUID callId) {
         return conversations
                 .settle(callId)
                 .chain(() -> turns.of(callId))
-                .chain(heard -> conclude(callId, heard, Said.of(heard)))
+                .call(() -> late.catchUp(callId, live.settlesWithin()))
+                .chain(heard -> conclude(callId, heard))
                 .chain(result -> switch (result) {
                     case PUBLISHED, NOTHING_TO_DO -> Uni.createFrom().voidItem();
                     case MORE_WAS_SAID -> complete(callId);
                 });
     }
 
-    private Uni<Result> conclude(UUID callId, List<CallTurn> heard, Said said) {
-        return analysis.of(said.turns())
-                .chain(reading -> publish(callId, heard, said, reading))
+    /** All that computes happens before the transaction, and on no event loop. */
+    private Uni<Result> conclude(UUID callId, List<CallTurn> heard) {
+        return Uni.combine()
+                .all()
+                .unis(Uni.createFrom().item(() -> Said.of(heard)).runSubscriptionOn(virtualThreads), began.of(callId))
+                .asTuple()
+                .chain(found -> analysis.of(found.getItem1().turns())
+                        .emitOn(virtualThreads)
+                        .map(reading -> reading.map(read -> read.dated(found.getItem2())))
+                        .chain(reading -> publish(callId, heard, found.getItem1(), reading)))
                 .invoke(result -> tell(callId, heard, result));
     }
 
@@ -146,12 +170,7 @@ class Completion {
 
     private Uni<Result> conclude(
             SessionTransaction transaction, PhoneCall call, Said said, Optional<ConversationReading> reading) {
-        return zone(transaction, call.snapshot().userId())
-                .map(zone -> new FinishedCall(call.snapshot(), said.turns(), reading, call.heardCrisis(), zone))
-                .chain(finished -> conclude(transaction, call, said, finished));
-    }
-
-    private Uni<Result> conclude(SessionTransaction transaction, PhoneCall call, Said said, FinishedCall finished) {
+        var finished = new FinishedCall(call.snapshot(), said.turns(), reading, call.heardCrisis());
         call.conclude(finished.conclusion(), Instant.now());
         call.cost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction
@@ -161,19 +180,6 @@ class Completion {
                 .chain(() -> activeCalls.remove(transaction, finished.call().id()))
                 .chain(() -> transaction.publish(event(finished)))
                 .replaceWith(Result.PUBLISHED);
-    }
-
-    /** Of the user, whose days are meant by "yesterday"; UTC where nobody knows it. */
-    private static Uni<ZoneId> zone(SessionTransaction transaction, UUID userId) {
-        return userId == null
-                ? Uni.createFrom().item(ZoneOffset.UTC)
-                : transaction
-                        .session()
-                        .createNativeQuery("select timezone from user_profile where user_id = ?1", String.class)
-                        .setParameter(1, userId)
-                        .getSingleResultOrNull()
-                        .map(KnownUser::zoneOf)
-                        .map(zone -> zone.orElse(ZoneOffset.UTC));
     }
 
     private static Uni<Void> mark(SessionTransaction transaction, UUID callId, List<Integer> sensitive) {

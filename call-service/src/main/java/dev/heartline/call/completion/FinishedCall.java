@@ -1,7 +1,5 @@
 package dev.heartline.call.completion;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,16 +24,6 @@ import dev.heartline.events.vocabulary.Speaker;
  * @param heardCrisis danger was heard during the call, and not taken back. Nobody judges it a second time
  */
 record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading> reading, boolean heardCrisis) {
-
-    /** @param zone of the user, whose days are meant by "yesterday" */
-    FinishedCall(
-            Call call, List<CallTurn> said, Optional<ConversationReading> reading, boolean heardCrisis, ZoneId zone) {
-        this(call, said, reading.map(read -> read.dated(began(call).atZone(zone))), heardCrisis);
-    }
-
-    private static Instant began(Call call) {
-        return Optional.ofNullable(call.answeredAt()).orElse(call.initiatedAt());
-    }
 
     /** Who speaks for the crisis where the transcript could not be read. */
     private static final String LIVE_ENGINE = "live";

@@ -1,5 +1,6 @@
 package dev.heartline.call.completion;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.heartline.ai.secret.SecretMask;
@@ -13,15 +14,22 @@ import dev.heartline.call.transcript.CallTurn;
  */
 record Said(List<CallTurn> turns, List<Integer> sensitive) {
 
-    /** Some tens of microseconds per turn. */
+    Said {
+        turns = List.copyOf(turns);
+        sensitive = List.copyOf(sensitive);
+    }
+
+    /** Some tens of microseconds per turn: not for an event loop. */
     static Said of(List<CallTurn> heard) {
-        var turns = heard.stream()
-                .map(turn -> turn.saying(SecretMask.mask(turn.text()).text()))
-                .toList();
-        var sensitive = heard.stream()
-                .filter(turn -> SecretMask.mask(turn.text()).sensitive())
-                .map(CallTurn::seq)
-                .toList();
+        var turns = new ArrayList<CallTurn>();
+        var sensitive = new ArrayList<Integer>();
+        for (var turn : heard) {
+            var masked = SecretMask.mask(turn.text());
+            turns.add(turn.saying(masked.text()));
+            if (masked.sensitive()) {
+                sensitive.add(turn.seq());
+            }
+        }
         return new Said(turns, sensitive);
     }
 }

@@ -1,6 +1,5 @@
 package dev.heartline.call.consent;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -32,38 +31,31 @@ public class SpokenWishes {
     private final Consents consents;
     private final Pauses pauses;
     private final Transactions transactions;
-    private final Clock clock;
 
-    SpokenWishes(Consents consents, Pauses pauses, Transactions transactions, Clock clock) {
+    SpokenWishes(Consents consents, Pauses pauses, Transactions transactions) {
         this.consents = consents;
         this.pauses = pauses;
         this.transactions = transactions;
-        this.clock = clock;
-    }
-
-    /** As {@link #bind(Call, Wish, String)}, where the words are not at hand. */
-    public Uni<Void> bind(Call call, Wish wish) {
-        return bind(call, wish, "");
     }
 
     /**
      * The wish binds once this has completed, in this service at once and in the others by its event. What is no wish about
-     * contact, and a wish that only concerns this call, changes nothing.
+     * contact, and a wish that only concerns this call, changes nothing. Repeating it changes nothing either.
      *
      * @param said the words it was read from, which may name a time; not kept
+     * @param at when they were said: a later word outweighs them
      */
-    public Uni<Void> bind(Call call, Wish wish, String said) {
-        var now = clock.instant();
+    public Uni<Void> bind(Call call, Wish wish, String said, Instant at) {
         return switch (wish.kind()) {
-            case STOP -> hear(call, wish, (transaction, who) -> consents.stop(transaction, who, said(call, wish, now)));
+            case STOP -> hear(call, wish, (transaction, who) -> consents.stop(transaction, who, said(call, wish, at)));
             case START ->
-                hear(call, wish, (transaction, who) -> consents.release(transaction, who, said(call, wish, now)));
+                hear(call, wish, (transaction, who) -> consents.release(transaction, who, said(call, wish, at)));
             case POSTPONE ->
                 hear(
                         call,
                         wish,
-                        (transaction, who) -> pauses.until(transaction, who, said, now)
-                                .chain(until -> consents.pause(transaction, who, until, now)));
+                        (transaction, who) -> pauses.until(transaction, who, said, at)
+                                .chain(until -> consents.pause(transaction, who, until, at)));
             case NONE, HELP, HANG_UP, REACTION -> Uni.createFrom().voidItem();
         };
     }
@@ -84,8 +76,8 @@ public class SpokenWishes {
         };
     }
 
-    private static Said said(Call call, Wish wish, Instant now) {
-        return new Said(channels(wish.scope()), ConsentSource.SPEECH, call.id(), now);
+    private static Said said(Call call, Wish wish, Instant at) {
+        return new Said(channels(wish.scope()), ConsentSource.SPEECH, call.id(), at);
     }
 
     /** Empty where it was withheld. */

@@ -38,6 +38,11 @@ public record Call(
         return answeredBy == AnsweredBy.MACHINE;
     }
 
+    /** It goes on, with a person as far as we know. */
+    public boolean mayTalk() {
+        return !status.isTerminal() && !isVoicemail();
+    }
+
     /** The number of the person, in E.164 where the network gave one: not for logs. */
     public String personPhone() {
         return direction == CallDirection.INBOUND ? fromPhone : toPhone;

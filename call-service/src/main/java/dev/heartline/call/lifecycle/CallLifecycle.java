@@ -149,18 +149,30 @@ public class CallLifecycle {
      * @throws CallNotFound (as a failure)
      */
     public Uni<Call> advance(CallReference reference, CallSignal signal) {
+        return advance(reference, (_, _) -> Uni.createFrom().item(signal));
+    }
+
+    /**
+     * As {@link #advance(CallReference, CallSignal)}, where the signal depends on what is known of the call.
+     *
+     * @param weighed asked under the call's lock
+     */
+    public Uni<Call> advance(CallReference reference, Weighed weighed) {
         return transactions
-                .session(transaction -> locked(transaction.session(), reference).map(call -> {
-                    boolean ends = call.advance(signal);
-                    if (ends) {
-                        call.attendUntil(Instant.now().plus(attention.ended()));
-                    } else if (!call.snapshot().status().isTerminal()) {
-                        call.attendUntil(Instant.now().plus(attention.unfinished()));
-                    }
-                    return new Advance(call.snapshot(), ends);
-                }))
+                .session(transaction -> locked(transaction.session(), reference)
+                        .chain(call -> weighed.signal(transaction, call).map(signal -> advance(call, signal))))
                 .invoke(this::tellOfEnd)
                 .map(Advance::call);
+    }
+
+    private Advance advance(PhoneCall call, CallSignal signal) {
+        boolean ends = call.advance(signal);
+        if (ends) {
+            call.attendUntil(Instant.now().plus(attention.ended()));
+        } else if (!call.snapshot().status().isTerminal()) {
+            call.attendUntil(Instant.now().plus(attention.unfinished()));
+        }
+        return new Advance(call.snapshot(), ends);
     }
 
     /**
@@ -231,6 +243,12 @@ public class CallLifecycle {
                 .setParameter("sid", sid)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull();
+    }
+
+    /** What to make of a report. */
+    public interface Weighed {
+
+        Uni<CallSignal> signal(SessionTransaction transaction, PhoneCall call);
     }
 
     private record Advance(Call call, boolean ends) {}

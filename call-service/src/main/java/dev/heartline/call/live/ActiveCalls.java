@@ -3,6 +3,7 @@ package dev.heartline.call.live;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -35,18 +36,20 @@ public class ActiveCalls {
             on conflict (phone_call_id) do update
               set current_state = excluded.current_state, conversation_context = excluded.conversation_context,
                   last_updated_at = now(), settled_at = null
+            returning judged_through
             """;
 
     private static final String SHOW = """
             update active_calls
             set current_state = $2, next_ai_action = $3, confidence_level = $4, detected_emotions = $5,
-                conversation_context = conversation_context || $6, last_updated_at = now()
+                conversation_context = conversation_context || $6, last_updated_at = now(),
+                judged_through = greatest(judged_through, $7)
             where phone_call_id = $1
             """;
 
     private static final String STATE = """
             update active_calls set current_state = $2, conversation_context = conversation_context || $3,
-                last_updated_at = now()
+                last_updated_at = now(), judged_through = greatest(judged_through, $4)
             where phone_call_id = $1
             """;
 
@@ -68,35 +71,46 @@ public class ActiveCalls {
         this.pool = pool;
     }
 
-    Uni<Void> open(Call call, CoachContext context, int turns) {
+    /** @return up to which turn danger and wishes were acted upon before; {@link Progress#NOTHING_JUDGED} at first */
+    Uni<Integer> open(Call call, CoachContext context, int turns) {
         return pool.preparedQuery(OPEN)
                 .execute(Tuple.of(
                         Ids.next(), call.id(), LiveState.GREETING.wireName(), conversationContext(context, turns)))
-                .replaceWithVoid();
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getInteger(0))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(Progress.NOTHING_JUDGED));
     }
 
     /** What the coach is about to do. */
-    Uni<Void> show(UUID callId, LiveSignals signals, int turns) {
+    Uni<Void> show(UUID callId, LiveSignals signals, Progress progress) {
         return pool.preparedQuery(SHOW)
-                .execute(Tuple.of(
-                        callId,
-                        signals.currentState().wireName(),
-                        signals.nextAction() == null
-                                ? null
-                                : signals.nextAction().wireName(),
-                        signals.confidence() == null
-                                ? null
-                                : BigDecimal.valueOf(signals.confidence()).setScale(3, RoundingMode.HALF_UP),
-                        signals.detectedEmotions().stream()
-                                .map(Emotion::wireName)
-                                .toArray(String[]::new),
-                        progress(turns)))
+                .execute(Tuple.from(new Object[] {
+                    callId,
+                    signals.currentState().wireName(),
+                    signals.nextAction() == null ? null : signals.nextAction().wireName(),
+                    signals.confidence() == null
+                            ? null
+                            : BigDecimal.valueOf(signals.confidence()).setScale(3, RoundingMode.HALF_UP),
+                    signals.detectedEmotions().stream().map(Emotion::wireName).toArray(String[]::new),
+                    turns(progress.turns()),
+                    progress.judgedThrough()
+                }))
                 .replaceWithVoid();
     }
 
-    Uni<Void> state(UUID callId, LiveState state, int turns) {
+    Uni<Void> state(UUID callId, LiveState state, Progress progress) {
         return pool.preparedQuery(STATE)
-                .execute(Tuple.of(callId, state.wireName(), progress(turns)))
+                .execute(Tuple.of(callId, state.wireName(), turns(progress.turns()), progress.judgedThrough()))
+                .replaceWithVoid();
+    }
+
+    /** What was said up to a turn was acted upon. */
+    Uni<Void> judged(UUID callId, int through) {
+        return pool.preparedQuery(
+                        "update active_calls set judged_through = greatest(judged_through, $2) where phone_call_id = $1")
+                .execute(Tuple.of(callId, through))
                 .replaceWithVoid();
     }
 
@@ -141,7 +155,7 @@ public class ActiveCalls {
     }
 
     private static JsonObject conversationContext(CoachContext context, int turns) {
-        var json = progress(turns)
+        var json = turns(turns)
                 .put("knownUser", context.known().isPresent())
                 .put("talkingPoints", new JsonArray(context.talkingPoints()))
                 .put("wrapUpAt", context.wrapUpAt().toString());
@@ -154,7 +168,7 @@ public class ActiveCalls {
         return json;
     }
 
-    private static JsonObject progress(int turns) {
+    private static JsonObject turns(int turns) {
         return new JsonObject().put("turns", turns);
     }
 
@@ -170,5 +184,15 @@ public class ActiveCalls {
                 row.getString("speech_pace"),
                 row.getString("energy_level"),
                 row.getOffsetDateTime("last_updated_at").toInstant());
+    }
+
+    /**
+     * How far a conversation has come.
+     *
+     * @param judgedThrough the last turn up to which danger and wishes were acted upon; {@link #NOTHING_JUDGED} at first
+     */
+    record Progress(int turns, int judgedThrough) {
+
+        static final int NOTHING_JUDGED = -1;
     }
 }

@@ -53,7 +53,7 @@ public class Conversations {
         return lifecycle
                 .advance(reference, CallSignal.of(CallStatus.IN_PROGRESS, Instant.now()))
                 .invoke(call -> {
-                    if (call.status().isTerminal()) {
+                    if (!call.mayTalk()) {
                         throw new CallIsOver(call);
                     }
                 })
@@ -94,14 +94,23 @@ public class Conversations {
     }
 
     /**
-     * Ends the conversation of a call that is over, once all that was said is stored. If it lives in another process this
-     * waits for that one to say so, or until it surely won't any more.
+     * Ends the conversation of a call that is over, once all that was said is stored, judged and acted upon. If it lives in
+     * another process this waits for that one to say so. In either case no longer than {@link LiveConfig#settlesWithin()}.
      */
     public Uni<Void> settle(UUID callId) {
         var conversation = live.remove(callId);
         return conversation == null
                 ? settledElsewhere(callId, Instant.now().plus(config.settlesWithin()))
-                : conversation.settle();
+                : settledHere(conversation);
+    }
+
+    private Uni<Void> settledHere(LiveConversation conversation) {
+        return conversation.settle().ifNoItem().after(config.settlesWithin()).recoverWithUni(() -> {
+            LOG.warnf(
+                    "Call %s is over before its conversation has settled",
+                    conversation.call().id());
+            return Uni.createFrom().voidItem();
+        });
     }
 
     private Uni<Void> settledElsewhere(UUID callId, Instant deadline) {
@@ -122,11 +131,11 @@ public class Conversations {
         });
     }
 
-    /** The call ended before its conversation could begin. */
+    /** The call ended before its conversation could begin, or a machine has answered it. */
     public static final class CallIsOver extends RuntimeException {
 
         CallIsOver(Call call) {
-            super(call + " is over");
+            super(call + " is over, or a machine's");
         }
     }
 }

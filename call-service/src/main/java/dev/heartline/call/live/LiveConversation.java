@@ -2,9 +2,7 @@ package dev.heartline.call.live;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 
@@ -13,19 +11,12 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.coach.CoachContext;
-import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
-import dev.heartline.ai.conversation.Conversation;
-import dev.heartline.ai.conversation.Notes;
-import dev.heartline.ai.conversation.Turn;
-import dev.heartline.ai.wish.Wish;
-import dev.heartline.call.answering.MachineGreeting;
 import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.live.ActiveCalls.Progress;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.TurnTaken;
-import dev.heartline.events.vocabulary.CallDirection;
-import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.Speaker;
 
 /**
@@ -37,9 +28,6 @@ import dev.heartline.events.vocabulary.Speaker;
 public final class LiveConversation {
 
     private static final Logger LOG = Logger.getLogger(LiveConversation.class);
-    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
-    private static final int RETRIES = 5;
-    private static final int MOST_DOUBLINGS = 3;
 
     private final Call call;
     private final CoachContext context;
@@ -47,32 +35,26 @@ public final class LiveConversation {
     private final Executor loop;
     private final Stage stage;
     private final OrderedWork writes;
-    private final Timeout farewell;
-    private final Timeout silence;
-    private final Timeout longest;
-    private final Notes notes = new Notes();
-    private final List<CallTurn> said;
+    private final Patience patience;
+    private final Pickup pickup;
+    private final Judging judging;
+    private final SaidSoFar said;
 
-    private int nextSeq;
     private Reply reply;
-    private Optional<CrisisKind> danger = Optional.empty();
-    private int silences;
-    private boolean timeIsUp;
     private boolean over;
 
     LiveConversation(
             Call call, CoachContext context, List<CallTurn> said, CallerLine line, Executor loop, Stage stage) {
         this.call = call;
         this.context = context;
-        this.said = new ArrayList<>(said);
-        this.nextSeq = said.isEmpty() ? 0 : said.getLast().seq() + 1;
+        this.said = new SaidSoFar(said);
         this.line = line;
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
-        this.farewell = new Timeout(loop);
-        this.silence = new Timeout(loop);
-        this.longest = new Timeout(loop);
+        this.patience = new Patience(stage.config(), loop);
+        this.pickup = new Pickup(call, this.said::byTheCaller, this::machineAnswered, this::personAnswered);
+        this.judging = new Judging(call, context, loop, stage, writes, pickup);
     }
 
     Call call() {
@@ -81,48 +63,50 @@ public final class LiveConversation {
 
     /** Greets, or takes up the thread where the conversation has begun before. */
     void begin() {
-        writes.add(() -> stage.active().open(call, context, said.size()));
-        var start = call.answeredAt() == null ? Instant.now() : call.answeredAt();
-        longest.in(Duration.between(Instant.now(), start.plus(stage.config().longestCall())), this::timeIsUp);
+        writes.add(() -> stage.active()
+                .open(call, context, said.size())
+                .emitOn(loop)
+                .invoke(through -> judging.takeUp(said.conversation(), through))
+                .replaceWithVoid());
+        patience.begin(call.answeredAt() == null ? Instant.now() : call.answeredAt(), this::timeIsUp);
         answer(Instant.now());
     }
 
-    /** The caller has said something. */
+    /** The caller has said something: it is judged whatever comes, and answered once it is stored. */
     public void heard(String words) {
         if (over || words.isBlank()) {
             return;
         }
-        var at = Instant.now();
-        stay();
-        silences = 0;
+        patience.heard();
         breakOff();
-        var turn = CallTurn.of(nextSeq++, Speaker.USER, words.strip(), at);
+        var turn = said.next(Speaker.USER).saying(words.strip());
         said.add(turn);
-        if (isMachine()) {
-            store(turn, () -> {});
-            machineAnswered();
-            return;
-        }
+        judging.judge(said.conversation());
         store(turn, () -> {
-            if (said.getLast() == turn) {
-                answer(at);
+            if (!said.endsWith(turn)) {
+                return;
+            }
+            if (pickup.soundsLikeAMachine()) {
+                pickup.suspect(turn.seq());
+            } else {
+                answer(turn.at());
             }
         });
     }
 
     /** Nobody is there to talk to: nothing is said any more, and no message is left. */
     private void machineAnswered() {
-        lineLost();
-        writes.add(() -> stage.machines().answered(call));
-        writes.whenIdle(line::hangUp);
+        writes.add(() -> stage.machines().greeted(call));
+        if (!over) {
+            lineLost();
+            writes.whenIdle(line::hangUp);
+        }
     }
 
-    private boolean isMachine() {
-        var byUser = said.stream()
-                .filter(turn -> turn.speaker() == Speaker.USER)
-                .map(CallTurn::text)
-                .toList();
-        return call.direction() == CallDirection.OUTBOUND && MachineGreeting.isHeardIn(byUser);
+    private void personAnswered() {
+        if (reply == null && said.endsWithTheCaller()) {
+            answer(Instant.now());
+        }
     }
 
     /**
@@ -134,45 +118,51 @@ public final class LiveConversation {
         if (over) {
             return;
         }
-        stay();
-        silence.in(stage.config().silence(), this::silent);
+        patience.stay();
+        patience.listenAfter(Duration.ZERO, false, this::silent);
         line.endReply();
         if (reply != null) {
             reply.cancel();
-            var cut = reply.heardOnly(words.strip());
-            if (cut.text().isEmpty()) {
-                giveBack(reply);
-            } else {
-                said.add(cut);
-                store(cut, () -> {});
-            }
+            keep(reply.heardOnly(words.strip()));
             reply = null;
             listen(LiveState.LISTENING);
-        } else if (!said.isEmpty() && said.getLast().speaker() == Speaker.COACH) {
-            var cut = said.removeLast().heardOnly(words.strip());
-            if (!cut.text().isEmpty()) {
-                said.add(cut);
-            }
-            writes.add(() -> stage.turns().shorten(call.id(), cut));
-            listen(LiveState.LISTENING);
+        } else {
+            said.heardOnly(words.strip()).ifPresent(cut -> {
+                writes.add(() -> stage.turns().shorten(call.id(), cut));
+                listen(LiveState.LISTENING);
+            });
         }
     }
 
     /** The line is gone; whether the call is, others know. */
     public void lineLost() {
-        stay();
-        longest.cancel();
+        patience.over();
         breakOff();
         over = true;
     }
 
-    /** Says nothing more, and tells when all that was said is stored. */
+    /** Says nothing more, and tells when all that was said is stored, judged and acted upon. */
     Uni<Void> settle() {
         return Uni.createFrom()
                 .emitter(emitter -> loop.execute(() -> {
                     lineLost();
-                    writes.whenIdle(() -> emitter.complete(null));
+                    whenSettled(() -> emitter.complete(null));
                 }));
+    }
+
+    /** What was judged is written, and what is written may have been waited for. */
+    private void whenSettled(Runnable then) {
+        judging.whenIdle(() -> {
+            judging.tellHowFar();
+            writes.whenIdle(() -> {
+                judging.tellHowFar();
+                if (judging.isIdle() && writes.isIdle()) {
+                    then.run();
+                } else {
+                    whenSettled(then);
+                }
+            });
+        });
     }
 
     /** Makes way for another session of the same call. */
@@ -185,15 +175,10 @@ public final class LiveConversation {
         });
     }
 
-    private void stay() {
-        farewell.cancel();
-        silence.cancel();
-    }
-
     /** The caller has said nothing since the coach finished. */
     private void silent() {
         if (!over && reply == null) {
-            silences++;
+            patience.silent();
             answer(Instant.now());
         }
     }
@@ -203,26 +188,33 @@ public final class LiveConversation {
         if (over) {
             return;
         }
-        if (danger.isPresent()) {
-            longest.in(stage.config().longestCall(), this::timeIsUp);
+        if (isInDanger()) {
+            patience.longer(this::timeIsUp);
         } else {
-            timeIsUp = true;
-            stay();
+            patience.endIt();
             answer(Instant.now());
         }
+    }
+
+    private boolean isInDanger() {
+        return judging.danger().isPresent();
     }
 
     /** Whatever a caller says when the time is up, unless it is danger, is answered with the last words. */
     private void answer(Instant since) {
         if (!over) {
             var coach = stage.coach();
-            speak(timeIsUp ? coach.lastWords(context, soFar()) : coach.reply(context, soFar()), since);
+            speak(
+                    patience.timeIsUp()
+                            ? coach.lastWords(context, said.conversation())
+                            : coach.reply(context, said.conversation()),
+                    since);
         }
     }
 
     private void speak(Flow.Publisher<ReplyPart> parts, Instant since) {
         breakOff();
-        var mine = new Reply(CallTurn.of(nextSeq++, Speaker.COACH, "", Instant.now()), since);
+        var mine = new Reply(said.next(Speaker.COACH), since);
         reply = mine;
         mine.madeBy(Multi.createFrom()
                 .publisher(parts)
@@ -238,8 +230,7 @@ public final class LiveConversation {
         switch (part) {
             case ReplyPart.Plan(var signals) -> {
                 int turns = said.size();
-                writes.add(() -> stage.active().show(call.id(), signals, turns));
-                act(signals.concern());
+                writes.add(() -> stage.active().show(call.id(), signals, progress(turns)));
             }
             case ReplyPart.Words(var text) -> {
                 if (mine.isSilent()) {
@@ -254,39 +245,12 @@ public final class LiveConversation {
                 listen(whole.endsCall() ? LiveState.WRAPPING_UP : LiveState.LISTENING);
                 var speaking = stage.speaking().of(whole.text());
                 switch (whole.then()) {
-                    case HANG_UP -> farewell.in(speaking, this::leave);
-                    case LISTEN -> silence.in(speaking.plus(patience()), this::silent);
-                    case WAIT -> silence.in(speaking.plus(stage.config().moment()), this::silent);
+                    case HANG_UP -> patience.leaveAfter(speaking, this::leave);
+                    case LISTEN -> patience.listenAfter(speaking, isInDanger(), this::silent);
+                    case WAIT -> patience.waitAfter(speaking, this::silent);
                 }
             }
         }
-    }
-
-    /** Written before the coach's answer is, and so before a farewell ends the call. */
-    private void act(Concern concern) {
-        if (!concern.danger().equals(danger)) {
-            danger = concern.danger();
-            danger.ifPresent(
-                    kind -> writes.add(() -> persistently(stage.crises().raise(call, kind))));
-        }
-        if (concern.withdrawn()) {
-            writes.add(() -> persistently(stage.crises().withdraw(call)));
-        }
-        if (concern.wish().is(Wish.Kind.STOP) || concern.wish().is(Wish.Kind.POSTPONE)) {
-            var words = soFar().lastByUser().map(Turn::text).orElse("");
-            writes.add(() -> persistently(stage.wishes().bind(call, concern.wish(), words)));
-        }
-    }
-
-    private static Uni<Void> persistently(Uni<Void> write) {
-        return write.onFailure().retry().withBackOff(RETRY_AFTER).atMost(RETRIES);
-    }
-
-    /** In danger a silent caller is asked less and less often, and never left. */
-    private Duration patience() {
-        return danger.isPresent()
-                ? stage.config().silence().multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS))
-                : stage.config().silence();
     }
 
     private void fail(Reply mine, Throwable failure) {
@@ -301,18 +265,7 @@ public final class LiveConversation {
 
     private void finish(Reply mine) {
         reply = null;
-        if (mine.isSilent()) {
-            giveBack(mine);
-        } else {
-            var turn = mine.spoken();
-            said.add(turn);
-            store(turn, () -> {});
-        }
-    }
-
-    /** A reply that was never heard is no turn: the next one takes its place, so that turns are counted without a gap. */
-    private void giveBack(Reply unheard) {
-        nextSeq = unheard.spoken().seq();
+        keep(mine.spoken());
     }
 
     /** Nobody tells what was heard of a reply that is broken off without an interruption: it may be all that was sent. */
@@ -321,14 +274,20 @@ public final class LiveConversation {
             var broken = reply;
             broken.cancel();
             reply = null;
-            if (broken.isSilent()) {
-                giveBack(broken);
-            } else {
+            if (!broken.isSilent()) {
                 line.endReply();
-                var turn = broken.spoken().heardOnly(broken.spoken().text());
-                said.add(turn);
-                store(turn, () -> {});
             }
+            keep(broken.heardOnly(broken.spoken().text()));
+        }
+    }
+
+    /** What the caller has heard of a reply; of nothing no turn is left. */
+    private void keep(CallTurn turn) {
+        if (turn.text().isEmpty()) {
+            said.giveBack(turn);
+        } else {
+            said.add(turn);
+            store(turn, () -> {});
         }
     }
 
@@ -339,7 +298,10 @@ public final class LiveConversation {
                 .invoke(stored -> {
                     if (stored) {
                         then.run();
-                    } else if (!over) {
+                        return;
+                    }
+                    judging.giveUp();
+                    if (!over) {
                         lineLost();
                         line.hangUp();
                     }
@@ -350,13 +312,22 @@ public final class LiveConversation {
     /** What the caller wished binds before the call ends. */
     private void leave() {
         if (!over) {
-            writes.whenIdle(line::hangUp);
+            int turns = said.size();
+            whenSettled(() -> {
+                if (!over && said.size() == turns) {
+                    line.hangUp();
+                }
+            });
         }
     }
 
     private void listen(LiveState state) {
         int turns = said.size();
-        writes.add(() -> stage.active().state(call.id(), state, turns));
+        writes.add(() -> stage.active().state(call.id(), state, progress(turns)));
+    }
+
+    private Progress progress(int turns) {
+        return new Progress(turns, judging.actedThrough());
     }
 
     /** What was said can't be stored any more. The provider opens another line, and whoever takes it has what was stored. */
@@ -366,23 +337,15 @@ public final class LiveConversation {
         } else {
             LOG.errorf(failure, "A turn of call %s could not be stored", call.id());
         }
+        judging.giveUp();
         if (!over) {
             over = true;
-            stay();
-            longest.cancel();
+            patience.over();
             if (reply != null) {
                 reply.cancel();
                 reply = null;
             }
             line.drop();
         }
-    }
-
-    private Conversation soFar() {
-        return new Conversation(
-                said.stream()
-                        .map(turn -> new Turn(turn.seq(), turn.speaker(), turn.text(), turn.at()))
-                        .toList(),
-                notes);
     }
 }

@@ -40,6 +40,10 @@ final class OrderedWork {
         }
     }
 
+    boolean isIdle() {
+        return !busy;
+    }
+
     private void next() {
         var step = waiting.poll();
         busy = step != null;

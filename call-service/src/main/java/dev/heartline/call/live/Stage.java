@@ -3,9 +3,9 @@ package dev.heartline.call.live;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.heartline.ai.coach.Coach;
+import dev.heartline.ai.coach.Judge;
 import dev.heartline.call.answering.Machines;
-import dev.heartline.call.care.Crises;
-import dev.heartline.call.consent.SpokenWishes;
+import dev.heartline.call.judgement.Consequences;
 import dev.heartline.call.transcript.CallTurns;
 
 /** What all conversations share. */
@@ -15,8 +15,8 @@ class Stage {
     private final Coach coach;
     private final CallTurns turns;
     private final ActiveCalls active;
-    private final Crises crises;
-    private final SpokenWishes wishes;
+    private final Judge judge;
+    private final Consequences consequences;
     private final Machines machines;
     private final LiveMetrics metrics;
     private final LiveConfig config;
@@ -26,16 +26,16 @@ class Stage {
             Coach coach,
             CallTurns turns,
             ActiveCalls active,
-            Crises crises,
-            SpokenWishes wishes,
+            Judge judge,
+            Consequences consequences,
             Machines machines,
             LiveMetrics metrics,
             LiveConfig config) {
         this.coach = coach;
         this.turns = turns;
         this.active = active;
-        this.crises = crises;
-        this.wishes = wishes;
+        this.judge = judge;
+        this.consequences = consequences;
         this.machines = machines;
         this.metrics = metrics;
         this.config = config;
@@ -54,12 +54,12 @@ class Stage {
         return active;
     }
 
-    Crises crises() {
-        return crises;
+    Judge judge() {
+        return judge;
     }
 
-    SpokenWishes wishes() {
-        return wishes;
+    Consequences consequences() {
+        return consequences;
     }
 
     Machines machines() {

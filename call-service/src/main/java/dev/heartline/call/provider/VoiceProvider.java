@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.heartline.call.answering.EndsCalls;
+
 /**
  * A telephone network. Blocking: call it from a virtual thread. Nothing is ever repeated inside; what to do about a
  * failure is the caller's decision.
  */
-public interface VoiceProvider {
+public interface VoiceProvider extends EndsCalls {
 
     /** As in {@code phone_calls.provider}. */
     String name();
@@ -35,9 +37,10 @@ public interface VoiceProvider {
     List<CallReport> dialledAt(Instant asked, String from, String to);
 
     /**
-     * Ends a call that is under way. No error if it has ended already.
+     * {@inheritDoc}
      *
      * @throws ProviderUnavailable where it can't be told whether it was ended
      */
+    @Override
     void hangUp(String sid);
 }

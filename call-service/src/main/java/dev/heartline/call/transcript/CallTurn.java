@@ -2,6 +2,7 @@ package dev.heartline.call.transcript;
 
 import java.time.Instant;
 
+import dev.heartline.ai.conversation.Turn;
 import dev.heartline.events.vocabulary.Speaker;
 
 /**
@@ -25,6 +26,11 @@ public record CallTurn(int seq, Speaker speaker, String text, Instant at, boolea
     /** The same turn in other words, for example masked ones. */
     public CallTurn saying(String words) {
         return new CallTurn(seq, speaker, words, at, interrupted);
+    }
+
+    /** As the readers of conversations know it. */
+    public Turn toTurn() {
+        return new Turn(seq, speaker, text, at);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.vertx.pgclient.PgException;
 
 import dev.heartline.events.vocabulary.Speaker;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.messaging.transaction.SessionTransaction;
 
 /** {@code call_turns}. */
 @ApplicationScoped
@@ -53,6 +54,17 @@ public class CallTurns {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(CallTurns::read)
                         .toList());
+    }
+
+    /** What was heard from the other end, in order, as a transaction of another feature sees it. */
+    public Uni<List<String>> ofUser(SessionTransaction transaction, UUID callId) {
+        return transaction
+                .session()
+                .createNativeQuery(
+                        "select text from call_turns where call_id = ?1 and speaker = 'user' order by seq",
+                        String.class)
+                .setParameter(1, callId)
+                .getResultList();
     }
 
     /**

@@ -32,7 +32,12 @@ class MachineGreetingTest {
                 "Please state your name after the beep and I'll find out if the person can talk.",
                 "You've reached the Millers. / We are not available right now.",
                 "Record your name and reason for calling, and I'll see if the person is available.",
-                "Sorry I missed you, please leave a brief message."
+                "Sorry I missed you, please leave a brief message.",
+                "You've reached Dave. I can't take your call right now.",
+                "I can't take your call right now. Leave me a message.",
+                "I'm unable to come to the phone, please leave a message after the tone.",
+                "We can't take your call right now. Please call again later.",
+                "No one is available to take your call. Please try again later."
             })
     void aMachineIsKnownByItsGreeting(String greeting) {
         assertThat(MachineGreeting.isHeardIn(turns(greeting))).isTrue();
@@ -54,7 +59,14 @@ class MachineGreetingTest {
                 "I can't get to the gym right now.",
                 "Thank you for calling, I was hoping you would.",
                 "The person I was trying to reach was my sponsor.",
-                "I say my name and then I freeze."
+                "I say my name and then I freeze.",
+                "I can't take your call right now, I'm at work",
+                "I can't take the call, stop calling me",
+                "I can't come to the phone much, my mother needs me.",
+                "Sorry, I'm not able to take the call now. Can you call back later?",
+                "I can't take your call now, call back later.",
+                "I can't answer the phone at work, I'll call you back when I'm off.",
+                "I'm not available now, call back later, I can't get to the phone."
             })
     void aPersonIsNone(String said) {
         assertThat(MachineGreeting.isHeardIn(turns(said))).isFalse();
@@ -65,6 +77,39 @@ class MachineGreetingTest {
         assertThat(MachineGreeting.isHeardIn(List.of(
                         "Hi.", "I'm fine.", "I called her.", "It said: please leave a message after the tone.")))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Hello?",
+                "Hi, this is Dave.",
+                "Hello. / Hello?",
+                "You've reached Dave.",
+                "Dave speaking.",
+                "The Miller residence.",
+                "Good morning, this is the Miller family.",
+                "Hi, this is Dave. / Please leave a message after the tone."
+            })
+    void soFarItMayStillBeAMachine(String heard) {
+        assertThat(MachineGreeting.mayBe(turns(heard))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I want to die.",
+                "Hello? I want to die.",
+                "Hello. / Who is this?",
+                "Hi, this is Dave. I slept badly.",
+                "Stop calling me.",
+                "This is Dave, I'm at work.",
+                "Yes, speaking.",
+                "Hello. / Hello? / Hello? / Hello?"
+            })
+    void thatIsSomebody(String heard) {
+        assertThat(MachineGreeting.mayBe(turns(heard))).isFalse();
     }
 
     private static List<String> turns(String text) {

@@ -151,6 +151,11 @@ class CrisesTest extends CallServiceTest {
                 insert into call_turns (call_id, seq, speaker, text, at)
                 values (?, 0, 'user', 'I want to kill myself, says the man in the film.', now())
                 """, call.id());
+        database.update("""
+                insert into active_calls
+                  (id, phone_call_id, user_id, current_state, conversation_context, judged_through, settled_at)
+                values (?, ?, ?, 'listening', '{}', 0, now())
+                """, Ids.next(), call.id(), user.id());
         raise(call);
         crises.withdraw(call).await().atMost(PATIENCE);
 
@@ -159,6 +164,17 @@ class CrisesTest extends CallServiceTest {
         assertThat(completedRow(call.id())).containsEntry("crisis", false);
         assertThat(json(completion(call.id())).at("/analysis/crisis").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void whoSpeaksOfDangerIsAPersonWhateverTookThemForAMachine() {
+        var user = user();
+        var call = callOf(user.id(), user.phone());
+        database.update("update phone_calls set answered_by = 'machine' where id = ?", call.id());
+
+        raise(call);
+
+        assertThat(row(call.id())).containsEntry("answered_by", "human");
     }
 
     private void raise(Call call) {

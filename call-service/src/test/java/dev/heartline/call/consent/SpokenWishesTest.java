@@ -99,7 +99,7 @@ class SpokenWishesTest extends CallServiceTest {
     }
 
     private void bind(Call call, Wish wish) {
-        wishes.bind(call, wish).await().atMost(SOON);
+        wishes.bind(call, wish, "", Instant.now()).await().atMost(SOON);
     }
 
     private static Wish wish(Wish.Kind kind, Wish.Scope scope) {

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.Judge;
 import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.call.CallServiceTest;
 import dev.heartline.call.answering.Machines;
-import dev.heartline.call.care.Crises;
-import dev.heartline.call.consent.SpokenWishes;
+import dev.heartline.call.judgement.Consequences;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.transcript.CallTurn;
@@ -50,10 +50,10 @@ class ReplyInTheMakingTest extends CallServiceTest {
     ActiveCalls active;
 
     @Inject
-    Crises crises;
+    Judge judge;
 
     @Inject
-    SpokenWishes wishes;
+    Consequences consequences;
 
     @Inject
     Machines machines;
@@ -180,7 +180,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(coach, turns, active, crises, wishes, machines, metrics, config);
+        var stage = new Stage(coach, turns, active, judge, consequences, machines, metrics, config);
         return new LiveConversation(call, context, said, line, loop, stage);
     }
 

@@ -11,7 +11,8 @@ import dev.heartline.ai.conversation.Conversation;
 public interface CoachEngine {
 
     /**
-     * The next thing to say: the greeting if nobody spoke yet, else an answer to the user's last turn.
+     * The next thing to say: the greeting if the user calls and nobody spoke yet, else an answer to the user's last turn. A call
+     * of ours begins with the {@link Introduction}, and the engine with the answer to it: what the call is about is said then.
      *
      * <p>Each subscription gets one {@link ReplyPart.Plan}, any number of {@link ReplyPart.Words} as they come into being, and
      * a last {@link ReplyPart.Done}. A cancelled subscription stops the work. May block and may fail: it is called on a

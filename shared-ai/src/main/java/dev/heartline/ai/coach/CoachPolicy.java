@@ -57,12 +57,15 @@ final class CoachPolicy {
 
     private final Cues cues = new Cues();
     private final Phrases phrases;
+    private final Opening opening;
     private final MemoryExtractor memories;
     private final TopicLexicon topics;
     private final Reflections reflections;
 
-    CoachPolicy(Phrases phrases, MemoryExtractor memories, TopicLexicon topics, Reflections reflections) {
+    CoachPolicy(
+            Phrases phrases, Opening opening, MemoryExtractor memories, TopicLexicon topics, Reflections reflections) {
         this.phrases = phrases;
+        this.opening = opening;
         this.memories = memories;
         this.topics = topics;
         this.reflections = reflections;
@@ -85,10 +88,16 @@ final class CoachPolicy {
                 .or(() -> win(last, soFar))
                 .or(() -> closing(context, soFar, last))
                 .or(() -> noted(last))
-                .or(() -> challenge(last))
-                .or(() -> answer(last))
+                .or(() -> challenge(last, soFar.notes()))
+                .or(() -> isCurt(last) ? open(context, soFar) : Optional.empty())
+                .or(() -> answer(last, soFar.notes()))
+                .or(() -> open(context, soFar))
                 .or(() -> agenda(context, soFar, last))
                 .orElseGet(() -> goOn(last));
+    }
+
+    private Optional<Move> open(CoachContext context, Conversation soFar) {
+        return opening.isDue(context, soFar) ? Optional.of(Move.open()) : Optional.empty();
     }
 
     private boolean finished(Conversation soFar, String text) {
@@ -193,10 +202,10 @@ final class CoachPolicy {
                 .map(List::getLast);
     }
 
-    private Optional<Move> challenge(Turn last) {
+    private Optional<Move> challenge(Turn last, Notes notes) {
         if (TalkDirection.of(last.text()) != TalkDirection.SUSTAIN) return Optional.empty();
         return reflections
-                .stance(last)
+                .stance(last, notes)
                 .map(said -> Move.intervene(
                         "challenge", said.words(), NextAction.CHALLENGE_THINKING, 0.55, InterventionType.REFRAME));
     }
@@ -204,8 +213,7 @@ final class CoachPolicy {
     /** A talking point comes up when the user has no more to say on their own, or every fourth answer. */
     private Optional<Move> agenda(CoachContext context, Conversation soFar, Turn last) {
         int answers = soFar.userTurns().size();
-        if (context.afterCrisis() || Words.count(last.text()) > SHORT_ANSWER && answers % 4 != 0)
-            return Optional.empty();
+        if (context.afterCrisis() || !isCurt(last) && answers % 4 != 0) return Optional.empty();
         return context.talkingPoints().stream()
                 .filter(point -> soFar.turns().stream().noneMatch(turn -> mentions(turn, point, soFar)))
                 .findFirst()
@@ -217,16 +225,16 @@ final class CoachPolicy {
         return cues.speaksOfContact(last.text()) ? Optional.of(Move.respond("noted", null, null)) : Optional.empty();
     }
 
-    private Optional<Move> answer(Turn last) {
-        var said = reflections.of(last);
+    private Optional<Move> answer(Turn last, Notes notes) {
+        var said = reflections.of(last, notes);
         if (said.flatMap(Reflection::feeling).filter(HEAVY::containsKey).isPresent())
             return said.map(CoachPolicy::follow);
         if (cues.hasAnIdea(last.text())) return ask("own.idea");
-        if (said.isEmpty() && reflections.turned(last)) return ask("turned");
+        if (said.isEmpty() && reflections.turned(last, notes)) return ask("turned");
         if (cues.hasAnInsight(last.text())) return ask("insight");
         if (said.isPresent()) return said.map(CoachPolicy::follow);
         if (cues.rates(last.text())) return ask("scale");
-        return reflections.isHeavy(last)
+        return reflections.isHeavy(last, notes)
                 ? Optional.of(
                         Move.intervene("heavy", null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION))
                 : Optional.empty();
@@ -256,9 +264,12 @@ final class CoachPolicy {
 
     private static Move goOn(Turn last) {
         boolean asks = last.text().strip().endsWith("?");
-        boolean curt = Words.count(last.text()) <= SHORT_ANSWER;
         return Move.respond(
-                asks ? "answer.question" : curt ? "explore" : "go.on", null, InterventionType.OPEN_QUESTION);
+                asks ? "answer.question" : isCurt(last) ? "explore" : "go.on", null, InterventionType.OPEN_QUESTION);
+    }
+
+    private static boolean isCurt(Turn turn) {
+        return Words.count(turn.text()) <= SHORT_ANSWER;
     }
 
     private boolean lastCoachMade(String move, Conversation soFar) {

@@ -2,17 +2,16 @@ package dev.heartline.ai.coach;
 
 import java.util.Optional;
 
+import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
- * What somebody besides the coach has to act on.
+ * What one turn of the user asks others than the coach to act on.
  *
- * @param danger the danger that this call is about, heard now or before: no coaching as long as it stands
- * @param withdrawn danger was heard before, and the user has made clear that there is none
- * @param wish what the user's last words want of our contacting them
+ * @param turn of the user
+ * @param danger the danger that the call is about after it, heard now or before: no coaching as long as it stands
+ * @param withdrawn danger was heard before, and with this turn the user has made clear that there is none
+ * @param wish what its words want of our contacting them
  */
-public record Concern(Optional<CrisisKind> danger, boolean withdrawn, Wish wish) {
-
-    public static final Concern NONE = new Concern(Optional.empty(), false, Wish.NONE);
-}
+public record Concern(Turn turn, Optional<CrisisKind> danger, boolean withdrawn, Wish wish) {}

@@ -32,7 +32,7 @@ public final class LocalCoach implements CoachEngine {
             MemoryExtractor memories) {
         this.feelings = new Feelings(emotions);
         this.opening = new Opening(phrases, crisis, crisisResponses);
-        this.policy = new CoachPolicy(phrases, memories, topics, new Reflections(emotions));
+        this.policy = new CoachPolicy(phrases, opening, memories, topics, new Reflections(emotions));
     }
 
     @Override
@@ -57,6 +57,7 @@ public final class LocalCoach implements CoachEngine {
     }
 
     private String words(Move move, CoachContext context, Conversation soFar) {
+        if (move.opens()) return opening.topic(context);
         var wording = phrases.choose(move.phrase(), context.callId(), soFar);
         var name = context.known().map(CoachContext.Person::firstName).orElse("");
         if (wording.contains("{reflection}"))

@@ -18,6 +18,17 @@ record Move(
         InterventionType intervention,
         boolean endsCall) {
 
+    private static final String OPENING = "opening";
+
+    /** What a call of ours is about, once somebody has answered. */
+    static Move open() {
+        return new Move(OPENING, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false);
+    }
+
+    boolean opens() {
+        return phrase.equals(OPENING);
+    }
+
     static Move respond(String phrase, String filling, InterventionType intervention) {
         return new Move(phrase, filling, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false);
     }

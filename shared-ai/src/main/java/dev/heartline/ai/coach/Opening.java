@@ -1,5 +1,6 @@
 package dev.heartline.ai.coach;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,13 +14,19 @@ import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.MemoryType;
 
 /**
- * Opens a call with what is truly known of the user: an open commitment first, then a memory, then the call's purpose. In
- * the days after a crisis with nothing but a careful check.
+ * Opens the talk with what is truly known of the user: an open commitment first, then a memory, then the call's purpose. In
+ * the days after a crisis with nothing but a careful check. On a call of ours it comes after the {@link Introduction}.
  */
 final class Opening {
 
     private static final Conversation NOTHING_SAID = new Conversation(null);
 
+    /** Turns of the user after which a call of ours has found its topic without it. */
+    private static final int LATEST = 3;
+
+    private static final List<String> MOVES = List.of("recall.", "open.");
+
+    private final Introduction introduction = new Introduction();
     private final Phrases phrases;
     private final CrisisDetector crisis;
     private final CrisisResponses responses;
@@ -30,21 +37,32 @@ final class Opening {
         this.responses = responses;
     }
 
+    /** The first words on a call that the user made. */
     String words(CoachContext context) {
         if (context.known().isEmpty()) return say(context, "hello.unknown");
         var person = context.person();
         var hello = person.firstName() == null
                 ? say(context, "hello.nameless")
                 : say(context, "hello").replace("{name}", person.firstName());
-        if (context.afterCrisis())
-            return hello + " "
-                    + responses.careful(
-                            context.direction() == CallDirection.INBOUND ? "aftermath.inbound" : "aftermath.outbound",
-                            context.locale());
-        if (context.purpose() == CallPurpose.CRISIS_SUPPORT) return hello + " " + say(context, "open.crisis_support");
-        if (context.direction() == CallDirection.INBOUND && person.lastContactAt() != null)
-            hello += " " + say(context, "welcome.back");
-        return hello + " " + recall(context).orElseGet(() -> purpose(context));
+        if (context.afterCrisis()) return hello + " " + responses.careful("aftermath.inbound", context.locale());
+        if (person.lastContactAt() != null) hello += " " + say(context, "welcome.back");
+        return hello + " " + topic(context);
+    }
+
+    /** Whether somebody has answered a call of ours, and what it is about was not said yet. */
+    boolean isDue(CoachContext context, Conversation soFar) {
+        return context.known().isPresent()
+                && !context.afterCrisis()
+                && soFar.userTurns().size() <= LATEST
+                && introduction.isMade(context, soFar)
+                && !phrases.madeAny(MOVES, soFar);
+    }
+
+    /** What the call is about. */
+    String topic(CoachContext context) {
+        return context.purpose() == CallPurpose.CRISIS_SUPPORT
+                ? say(context, "open.crisis_support")
+                : recall(context).orElseGet(() -> purpose(context));
     }
 
     private Optional<String> recall(CoachContext context) {

@@ -29,7 +29,11 @@ final class Phrases {
 
     private static final Pattern GAP = Pattern.compile("\\{\\w+\\}");
 
-    private final Map<String, List<String>> byMove = Lexicon.sections("/dev/heartline/ai/coach/phrases.txt");
+    private final Map<String, List<Wording>> byMove =
+            Lexicon.sections("/dev/heartline/ai/coach/phrases.txt").entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            Map.Entry::getKey,
+                            move -> move.getValue().stream().map(Wording::of).toList()));
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     /** @throws IllegalArgumentException if there is no such move */
@@ -42,14 +46,15 @@ final class Phrases {
                 .mapToObj(i -> wordings.get((start + i) % wordings.size()))
                 .toList();
         var fresh = inTurn.stream()
-                .filter(wording -> questions(wording).noneMatch(question -> spoken(question, soFar)))
+                .filter(wording -> wording.questions().stream().noneMatch(question -> spoken(question, soFar)))
+                .map(Wording::text)
                 .toList();
         if (!fresh.isEmpty()) return longestAgo(fresh, soFar);
         var silent = inTurn.stream()
-                .map(Phrases::withoutQuestions)
+                .map(Wording::withoutQuestions)
                 .filter(wording -> !wording.isBlank())
                 .toList();
-        return longestAgo(silent.isEmpty() ? inTurn : silent, soFar);
+        return longestAgo(silent.isEmpty() ? inTurn.stream().map(Wording::text).toList() : silent, soFar);
     }
 
     /** Whether the coach made this move before. */
@@ -57,12 +62,18 @@ final class Phrases {
         return soFar.coachTurns().stream().anyMatch(turn -> madeIn(turn, move, soFar));
     }
 
+    /** Whether the coach made one of the moves whose names begin so. */
+    boolean madeAny(List<String> beginnings, Conversation soFar) {
+        return byMove.keySet().stream()
+                .filter(move -> beginnings.stream().anyMatch(move::startsWith))
+                .anyMatch(move -> made(move, soFar));
+    }
+
     /** Also without its question, where that had been asked already. */
     boolean madeIn(Turn turn, String move, Conversation soFar) {
         return byMove.getOrDefault(move, List.of()).stream()
-                .flatMap(wording -> Stream.of(wording, withoutQuestions(wording)))
-                .filter(wording -> Words.count(wording) >= TELLING)
-                .anyMatch(wording -> isIn(turn, wording, soFar));
+                .flatMap(wording -> wording.telling().stream())
+                .anyMatch(words -> isIn(turn, words, soFar));
     }
 
     private String longestAgo(List<String> wordings, Conversation soFar) {
@@ -95,13 +106,28 @@ final class Phrases {
                 GAP.splitAsStream(words).map(Pattern::quote).collect(Collectors.joining(".+?", "(?<![\\w'])", "")));
     }
 
-    private static Stream<String> questions(String wording) {
-        return Sentences.of(wording).stream().filter(sentence -> sentence.endsWith("?"));
-    }
+    /**
+     * One way to make a move, with what is asked of it again and again.
+     *
+     * @param telling by what of it the move is known
+     */
+    private record Wording(String text, List<String> questions, String withoutQuestions, List<String> telling) {
 
-    private static String withoutQuestions(String wording) {
-        return Sentences.of(wording).stream()
-                .filter(sentence -> !sentence.endsWith("?"))
-                .collect(Collectors.joining(" "));
+        static Wording of(String text) {
+            var sentences = Sentences.of(text);
+            var rest = sentences.stream()
+                    .filter(sentence -> !sentence.endsWith("?"))
+                    .collect(Collectors.joining(" "));
+            return new Wording(
+                    text,
+                    sentences.stream()
+                            .filter(sentence -> sentence.endsWith("?"))
+                            .toList(),
+                    rest,
+                    Stream.of(text, rest)
+                            .distinct()
+                            .filter(words -> Words.count(words) >= TELLING)
+                            .toList());
+        }
     }
 }

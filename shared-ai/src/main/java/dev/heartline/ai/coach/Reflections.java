@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.heartline.ai.coach.Reflection.Weight;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.Lexicon;
@@ -50,6 +51,9 @@ final class Reflections {
             "like", "i", "that", "if", "when", "is", "was", "are", "i'm", "just", "about", "as", "from", "than", "it's",
             "really", "very", "not", "which", "then", "it", "do", "did", "this");
 
+    private static final Notes.Kind<List<Statement>> STATEMENTS = new Notes.Kind<>();
+    private static final Notes.Kind<List<Reflection>> FOUND = new Notes.Kind<>();
+
     private final EmotionLexicon emotions;
     private final Pattern start;
     private final Pattern unfit;
@@ -65,36 +69,44 @@ final class Reflections {
     }
 
     /** What weighs most in a turn, the later of equals. */
-    Optional<Reflection> of(Turn turn) {
-        return reflections(turn)
+    Optional<Reflection> of(Turn turn, Notes notes) {
+        return reflections(turn, notes)
                 .filter(reflection -> reflection.weight() != Weight.STANCE)
                 .max(Comparator.comparing(Reflections::urgency));
     }
 
     /** A view or a liking. */
-    Optional<Reflection> stance(Turn turn) {
-        return reflections(turn)
+    Optional<Reflection> stance(Turn turn, Notes notes) {
+        return reflections(turn, notes)
                 .filter(reflection -> reflection.weight() == Weight.STANCE)
                 .reduce((later, earlier) -> earlier);
     }
 
     /** Whether the last sentences take back or put in doubt what came before them. */
-    boolean turned(Turn turn) {
-        var statements = Statements.of(turn);
+    boolean turned(Turn turn, Notes notes) {
+        var statements = statements(turn, notes);
         return sinceItTurned(statements).size() < statements.size();
     }
 
     /** Whether a heavy feeling comes through, though in no words that could be given back. */
-    boolean isHeavy(Turn turn) {
-        return sinceItTurned(Statements.of(turn)).stream()
+    boolean isHeavy(Turn turn, Notes notes) {
+        return sinceItTurned(statements(turn, notes)).stream()
                 .flatMap(statement -> Sentences.clauses(statement.text()).stream())
                 .filter(clause -> !RELATIVE.matcher(clause).find())
                 .anyMatch(clause -> feelingIn(clause).filter(HEAVY::contains).isPresent());
     }
 
+    private static List<Statement> statements(Turn turn, Notes notes) {
+        return notes.of(turn, STATEMENTS, Statements::of);
+    }
+
+    private Stream<Reflection> reflections(Turn turn, Notes notes) {
+        return notes.of(turn, FOUND, one -> find(statements(one, notes))).stream();
+    }
+
     /** The latest first. */
-    private Stream<Reflection> reflections(Turn turn) {
-        return sinceItTurned(Statements.of(turn)).stream()
+    private List<Reflection> find(List<Statement> statements) {
+        return sinceItTurned(statements).stream()
                 .map(Statement::text)
                 .filter(text -> !text.endsWith("?"))
                 .flatMap(this::clauses)
@@ -103,8 +115,7 @@ final class Reflections {
                         || weights.get(Weight.LAPSE).matcher(clause).matches())
                 .flatMap(clause -> reflection(clause).stream())
                 .toList()
-                .reversed()
-                .stream();
+                .reversed();
     }
 
     /** "It felt amazing. But then Saturday was a disaster.": what counts is Saturday. */

@@ -1,9 +1,15 @@
 package dev.heartline.ai.guard;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.Concern;
+import dev.heartline.ai.coach.Introduction;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.events.vocabulary.CrisisKind;
@@ -19,6 +25,8 @@ final class DangerCourse {
     private static final Pattern AND_YET =
             Pattern.compile("(?i)\\b(?:but|though|although)\\b.{0,40}\\bi(?:.m| am| do| still| want| will| might)\\b");
 
+    private static final Notes.Kind<AtomicReference<Step>> TAKEN = new Notes.Kind<>();
+
     private static final int DENIALS = 1;
     private static final int DENIALS_AFTER_PLAIN_WORDS = 2;
 
@@ -26,32 +34,79 @@ final class DangerCourse {
     private final Listening listening;
     private final CrisisResponses responses;
     private final FixedWords words;
+    private final Introduction introduction;
 
-    DangerCourse(Hearing hearing, Listening listening, CrisisResponses responses, FixedWords words) {
+    DangerCourse(
+            Hearing hearing,
+            Listening listening,
+            CrisisResponses responses,
+            FixedWords words,
+            Introduction introduction) {
         this.hearing = hearing;
         this.listening = listening;
         this.responses = responses;
         this.words = words;
+        this.introduction = introduction;
     }
 
-    /** Every turn was judged when it was heard; only the last one is read now. */
+    /** Where a turn led to from where. */
+    private record Step(Standing from, Standing to) {}
+
+    /** Every turn was judged when it was heard; only what was said since is read now. */
     Standing of(CoachContext context, Conversation soFar) {
         var standing = Standing.CALM;
-        for (var turn : soFar.turns())
-            if (turn.byUser())
-                standing = after(turn, hearing.of(turn, standing.question(), soFar.notes()), standing, context);
-            else if (!words.are("line.check", turn.text()))
-                standing = standing.answering(turn.text(), asks("asking.directly", turn.text(), context));
+        for (var turn : soFar.turns()) standing = after(turn, standing, context, soFar.notes());
         return standing;
+    }
+
+    /** What each turn of the user from a position on asks others to act on. */
+    List<Concern> concerns(CoachContext context, Conversation soFar, int first) {
+        var concerns = new ArrayList<Concern>();
+        var standing = Standing.CALM;
+        for (var turn : soFar.turns()) {
+            var heard = turn.byUser() ? hearing.of(turn, standing.question(), soFar.notes()) : Heard.NOTHING;
+            standing = after(turn, standing, context, soFar.notes());
+            if (turn.byUser() && turn.seq() >= first)
+                concerns.add(
+                        new Concern(turn, standing.danger(), standing.due() == Standing.Due.WITHDRAW, heard.wish()));
+        }
+        return concerns;
+    }
+
+    /** A step that was taken before from the same standing is not taken again. */
+    private Standing after(Turn turn, Standing before, CoachContext context, Notes notes) {
+        var taken = notes.of(turn, TAKEN, _ -> new AtomicReference<Step>());
+        var step = taken.get();
+        if (step == null || !step.from().equals(before)) {
+            step = new Step(before, step(turn, before, context, notes));
+            taken.set(step);
+        }
+        return step.to();
+    }
+
+    private Standing step(Turn turn, Standing before, CoachContext context, Notes notes) {
+        if (turn.byUser()) {
+            var heard = hearing.of(turn, before.question(), notes);
+            return after(turn, heard, before, context).wishing(heard.wish());
+        }
+        return words.are("line.check", turn.text())
+                ? before
+                : before.answering(
+                        turn.text(), asks("asking.directly", turn.text(), context), !words.areBarelyBegun(turn.text()));
     }
 
     private Standing after(Turn turn, Heard heard, Standing before, CoachContext context) {
         if (before.danger().isPresent()) return inDanger(turn, heard, before, context);
-        if (heard.alarms() || heard.asksToAsk() && context.afterCrisis())
+        if (heard.alarms() || heard.asksToAsk() && isAfterCrisis(turn, before, context))
             return before.alarmed(
                     heard.danger().kind().orElse(CrisisKind.SELF_HARM),
                     heard.plain() || heard.alarms() && !heard.byItself());
         return before.calls(heard.asksToAsk() && !before.asked() ? Standing.Due.ASK : Standing.Due.NOTHING);
+    }
+
+    /** What somebody else says who has picked up is not said after a crisis. */
+    private boolean isAfterCrisis(Turn turn, Standing before, CoachContext context) {
+        return context.afterCrisis() && !introduction.isDenied(context, before.question(), turn.text());
     }
 
     private Standing inDanger(Turn turn, Heard heard, Standing before, CoachContext context) {

@@ -20,6 +20,24 @@ final class FixedWords {
         return wordings.get((int) (said % wordings.size()));
     }
 
+    /** Nothing but their beginning was said: whoever spoke into it has not heard what they were to say. */
+    boolean areBarelyBegun(String text) {
+        var begun = without("one.moment", text);
+        return begun.isEmpty()
+                || byOccasion.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(wording ->
+                                begun.length() < Spoken.openingOf(wording).length() && wording.startsWith(begun));
+    }
+
+    private String without(String occasion, String text) {
+        return byOccasion.get(occasion).stream()
+                .filter(text::startsWith)
+                .findFirst()
+                .map(said -> text.substring(said.length()).strip())
+                .orElse(text);
+    }
+
     boolean are(String occasion, String text) {
         return byOccasion.get(occasion).stream().anyMatch(wording -> text.contains(Spoken.openingOf(wording)));
     }

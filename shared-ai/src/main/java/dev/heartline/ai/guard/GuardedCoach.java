@@ -1,15 +1,23 @@
 package dev.heartline.ai.guard;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachEngine;
+import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.coach.Feelings;
+import dev.heartline.ai.coach.Judge;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisResponses;
@@ -24,7 +32,7 @@ import dev.heartline.ai.lexicon.EmotionLexicon;
  * <p>What the user says is judged on platform threads, as many as there are cores: native code on a virtual thread pins its
  * carrier. The local engine speaks there too; another one gets a virtual thread of its own, which may wait for a network.
  */
-public final class GuardedCoach implements Coach, AutoCloseable {
+public final class GuardedCoach implements Coach, Judge, AutoCloseable {
 
     private final CoachEngine engine;
     private final CoachEngine local;
@@ -33,7 +41,7 @@ public final class GuardedCoach implements Coach, AutoCloseable {
     private final GuardObserver observer;
     private final SpeechScreen screen = new SpeechScreen();
     private final FixedWords words = new FixedWords();
-    private final ExecutorService judging;
+    private final ThreadPoolExecutor computing;
     private final ExecutorService speaking = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("coach-engine-", 0).factory());
     private final ScheduledThreadPoolExecutor clock;
@@ -52,11 +60,16 @@ public final class GuardedCoach implements Coach, AutoCloseable {
             GuardObserver observer) {
         this.engine = engine;
         this.local = local;
-        this.precedence = new Precedence(ears, responses, new Feelings(emotions), limits.lineChecks());
+        this.precedence = new Precedence(ears, responses, new Feelings(emotions), limits.lineChecks(), observer);
         this.limits = limits;
         this.observer = observer;
-        this.judging = Executors.newFixedThreadPool(
-                Math.max(2, Runtime.getRuntime().availableProcessors()),
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.computing = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().name("coach-", 0).daemon().factory());
         this.clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("coach-clock").daemon().factory());
@@ -71,6 +84,11 @@ public final class GuardedCoach implements Coach, AutoCloseable {
     @Override
     public Flow.Publisher<ReplyPart> lastWords(CoachContext context, Conversation soFar) {
         return publisher(context, soFar, () -> precedence.lastWords(context, soFar));
+    }
+
+    @Override
+    public CompletionStage<List<Concern>> judge(CoachContext context, Conversation soFar, int first) {
+        return CompletableFuture.supplyAsync(() -> precedence.concerns(context, soFar, first), computing);
     }
 
     private Flow.Publisher<ReplyPart> publisher(CoachContext context, Conversation soFar, Supplier<Decision> decision) {
@@ -105,20 +123,26 @@ public final class GuardedCoach implements Coach, AutoCloseable {
         return clock;
     }
 
-    void judge(Runnable work) {
-        judging.execute(work);
+    /** What waits is bounded by the conversations there are: each has one reply and one judgement under way. */
+    void compute(Runnable work) {
+        computing.execute(work);
+    }
+
+    /** Takes work back that has not begun. */
+    void forget(Runnable work) {
+        computing.remove(work);
     }
 
     /** Runs an engine where it may run. */
     void run(CoachEngine which, Runnable work) {
-        if (which == local) judging.execute(work);
+        if (which == local) computing.execute(work);
         else speaking.execute(work);
     }
 
     @Override
     public void close() {
         clock.shutdownNow();
-        judging.shutdownNow();
+        computing.shutdownNow();
         speaking.shutdownNow();
     }
 }

@@ -13,7 +13,6 @@ import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.coach.CoachReply.Then;
-import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
@@ -38,9 +37,9 @@ final class GuardedReply {
     private final Known known;
     private final Supplier<Decision> decision;
     private final StringBuilder spoken = new StringBuilder();
+    private final Runnable decide = this::decide;
 
     private Outlet outlet;
-    private Concern concern = Concern.NONE;
     private boolean decided;
     private boolean planned;
     private boolean over;
@@ -65,21 +64,25 @@ final class GuardedReply {
             if (over) return;
             holding = later(coach.limits().firstWords().toMillis(), this::holdTheLine);
         }
-        coach.judge(this::decide);
+        coach.compute(decide);
     }
 
     private synchronized void cancel() {
         over = true;
         quiet();
+        coach.forget(decide);
     }
 
     private void decide() {
+        synchronized (this) {
+            if (over) return;
+        }
         Decision made;
         try {
             made = decision.get();
         } catch (RuntimeException | StackOverflowError e) { // the latter by a regular expression on a long text
             coach.observer().unjudged(e);
-            made = new Decision.AskLocally(Concern.NONE);
+            made = new Decision.AskLocally();
         }
         act(made);
     }
@@ -90,15 +93,14 @@ final class GuardedReply {
             if (over) return;
             decided = true;
             holding.cancel(false);
-            concern = made.concern();
             first = switch (made) {
                 case Decision.Say(var reply) -> {
                     speak(reply.text(), reply.signals());
                     finish(reply.engine(), reply.intervention(), reply.signals(), reply.then());
                     yield null;
                 }
-                case Decision.Ask _ -> attempt(coach.engine());
-                case Decision.AskLocally _ -> attempt(coach.local());
+                case Decision.Ask() -> attempt(coach.engine());
+                case Decision.AskLocally() -> attempt(coach.local());
             };
         }
         if (first == null) return;
@@ -154,7 +156,7 @@ final class GuardedReply {
     private void speak(String text, LiveSignals signals) {
         if (!planned) {
             planned = true;
-            outlet.put(new ReplyPart.Plan(signals.with(concern)));
+            outlet.put(new ReplyPart.Plan(signals));
         }
         spoken.append(text);
         outlet.put(new ReplyPart.Words(text));
@@ -163,8 +165,7 @@ final class GuardedReply {
     private void finish(String engine, InterventionType intervention, LiveSignals signals, Then then) {
         over = true;
         quiet();
-        outlet.put(new ReplyPart.Done(
-                new CoachReply(engine, spoken.toString().strip(), intervention, signals.with(concern), then)));
+        outlet.put(new ReplyPart.Done(new CoachReply(engine, spoken.toString().strip(), intervention, signals, then)));
         outlet.complete();
     }
 

@@ -6,10 +6,14 @@ import dev.heartline.ai.wish.Wish;
 /**
  * What one turn of the user says of danger and of being contacted: judged once, when it is heard.
  *
+ * @param judged false for words that made the readers fail
  * @param byItself the danger is in the words themselves and not in what they answer
  * @param plain in words that leave no doubt
  */
-record Heard(CrisisReading danger, boolean byItself, boolean plain, Wish wish) {
+record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean plain, Wish wish) {
+
+    static final Heard NOTHING = new Heard(true, CrisisReading.NONE, false, false, Wish.NONE);
+    static final Heard UNJUDGED = new Heard(false, CrisisReading.NONE, false, false, Wish.NONE);
 
     boolean alarms() {
         return danger.is(CrisisReading.Level.ALARM);

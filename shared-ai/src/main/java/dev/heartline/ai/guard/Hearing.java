@@ -18,17 +18,29 @@ final class Hearing {
     private final WishReader wishes;
     private final Function<String, float[]> embedding;
     private final Listening listening;
+    private final GuardObserver observer;
 
-    Hearing(CrisisReader danger, WishReader wishes, Function<String, float[]> embedding, Listening listening) {
-        this.danger = danger;
-        this.wishes = wishes;
-        this.embedding = embedding;
+    Hearing(Ears ears, Listening listening, GuardObserver observer) {
+        this.danger = ears.danger();
+        this.wishes = ears.wishes();
+        this.embedding = ears.embedding();
         this.listening = listening;
+        this.observer = observer;
     }
 
     /** @param answered what the coach said last before it */
     Heard of(Turn turn, String answered, Notes notes) {
-        return notes.of(turn, HEARD, said -> judge(said.text(), answered));
+        return notes.of(turn, HEARD, said -> judgeOrTell(said.text(), answered));
+    }
+
+    /** One turn that can't be judged takes neither the reply nor the judgement of the others with it. */
+    private Heard judgeOrTell(String text, String answered) {
+        try {
+            return judge(text, answered);
+        } catch (RuntimeException | StackOverflowError e) { // the latter by a regular expression on a long text
+            observer.unjudged(e);
+            return Heard.UNJUDGED;
+        }
     }
 
     private Heard judge(String text, String answered) {
@@ -40,6 +52,10 @@ final class Hearing {
                                         text, "", () -> said.vector().orElseThrow()))
                                 .is(CrisisReading.Level.ALARM));
         return new Heard(
-                reading, byItself, byItself && listening.isPlain(text), wishes.read(said, WishReader.Medium.SPEECH));
+                true,
+                reading,
+                byItself,
+                byItself && listening.isPlain(text),
+                wishes.read(said, WishReader.Medium.SPEECH));
     }
 }

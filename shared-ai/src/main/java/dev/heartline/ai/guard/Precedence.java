@@ -1,5 +1,6 @@
 package dev.heartline.ai.guard;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.heartline.ai.Engine;
@@ -9,16 +10,15 @@ import dev.heartline.ai.coach.CoachReply.Then;
 import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.coach.Cues;
 import dev.heartline.ai.coach.Feelings;
+import dev.heartline.ai.coach.Introduction;
 import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.NextAction;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
-import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.events.vocabulary.CallDirection;
-import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.InterventionType;
 
 /**
@@ -27,11 +27,10 @@ import dev.heartline.events.vocabulary.InterventionType;
  */
 final class Precedence {
 
-    private static final Heard NOTHING = new Heard(CrisisReading.NONE, false, false, Wish.NONE);
-
     private final Hearing hearing;
     private final Listening listening = new Listening();
     private final FixedWords words = new FixedWords();
+    private final Introduction introduction = new Introduction();
     private final Cues cues = new Cues();
     private final CrisisResponses responses;
     private final DangerCourse course;
@@ -41,10 +40,10 @@ final class Precedence {
     private final int lineChecks;
 
     /** @param lineChecks how often a silent user is asked whether they are there before the call is ended */
-    Precedence(Ears ears, CrisisResponses responses, Feelings feelings, int lineChecks) {
-        this.hearing = new Hearing(ears.danger(), ears.wishes(), ears.embedding(), listening);
+    Precedence(Ears ears, CrisisResponses responses, Feelings feelings, int lineChecks, GuardObserver observer) {
+        this.hearing = new Hearing(ears, listening, observer);
         this.responses = responses;
-        this.course = new DangerCourse(hearing, listening, responses, words);
+        this.course = new DangerCourse(hearing, listening, responses, words, introduction);
         this.crisisTalk = new CrisisTalk(responses);
         this.careful = new CarefulTalk(responses, listening);
         this.feelings = feelings;
@@ -54,81 +53,81 @@ final class Precedence {
     /** What is to be said, or who is to find the words. */
     sealed interface Decision {
 
-        Concern concern();
-
         /** Fixed words. */
         record Say(CoachReply reply) implements Decision {
 
-            @Override
-            public Concern concern() {
-                return reply.signals().concern();
+            boolean endsCall() {
+                return reply.endsCall();
             }
         }
 
         /** Whichever engine there is. */
-        record Ask(Concern concern) implements Decision {}
+        record Ask() implements Decision {}
 
         /** The local engine, whichever there is besides: its words are known beforehand. */
-        record AskLocally(Concern concern) implements Decision {}
+        record AskLocally() implements Decision {}
+    }
+
+    /** What each turn of the user from a position on asks others to act on. */
+    List<Concern> concerns(CoachContext context, Conversation soFar, int first) {
+        return course.concerns(context, soFar, first);
     }
 
     Decision decide(CoachContext context, Conversation soFar) {
-        if (soFar.turns().isEmpty())
-            return context.afterCrisis() ? new Decision.AskLocally(Concern.NONE) : new Decision.Ask(Concern.NONE);
+        if (soFar.turns().isEmpty()) return opening(context, soFar);
         var standing = course.of(context, soFar);
         var last = soFar.last().orElseThrow();
         if (!last.byUser()) return silence(context, soFar, standing);
         var heard = hearing.of(last, standing.question(), soFar.notes());
         return danger(context, soFar, standing, heard)
-                .or(() -> stop(context, soFar, standing, heard))
-                .or(() -> careful(context, soFar, standing, heard))
-                .or(() -> leaving(context, soFar, last, heard))
-                .or(() -> aside(soFar, last, heard))
-                .orElseGet(() -> new Decision.Ask(concern(heard)));
+                .or(() -> stop(context, soFar, standing))
+                .or(() -> introduction(context, soFar, standing))
+                .or(() -> careful(context, soFar, standing))
+                .or(() -> leaving(context, soFar, last, standing.wish()))
+                .or(() -> aside(soFar, last))
+                .orElseGet(() -> heard.judged() ? new Decision.Ask() : new Decision.AskLocally());
     }
 
-    /** The end of a call that has lasted its longest time; in a crisis it goes on. */
+    /** On a call of ours nothing that we know is said before somebody has answered. */
+    private Decision opening(CoachContext context, Conversation soFar) {
+        if (context.direction() == CallDirection.OUTBOUND) return introduce(context, soFar);
+        return context.afterCrisis() ? new Decision.AskLocally() : new Decision.Ask();
+    }
+
+    /** The end of a call that has lasted its longest time; in a crisis it goes on, and a stop is confirmed also then. */
     Decision lastWords(CoachContext context, Conversation soFar) {
         var standing = course.of(context, soFar);
-        return standing.danger().isPresent()
-                ? decide(context, soFar)
-                : say(words.on("time.is.up", soFar), soFar, Concern.NONE, Then.HANG_UP);
+        if (standing.danger().isPresent()) return decide(context, soFar);
+        return stop(context, soFar, standing)
+                .filter(Decision.Say::endsCall)
+                .orElseGet(() -> say(words.on("time.is.up", soFar), soFar, Then.HANG_UP));
     }
 
     private Decision silence(CoachContext context, Conversation soFar, Standing standing) {
-        if (standing.danger().isPresent())
-            return crisis(standing.danger().get(), crisisWords(context, soFar, standing, NOTHING), soFar, Wish.NONE);
+        if (standing.danger().isPresent()) return crisis(crisisWords(context, soFar, standing, Heard.NOTHING), soFar);
         var again = careful.silence(context, standing);
-        if (again.isPresent()) return gently(again.get().text(), soFar, Concern.NONE, Then.LISTEN);
+        if (again.isPresent()) return gently(again.get().text(), soFar, Then.LISTEN);
         long unanswered = soFar.turns().reversed().stream()
                 .takeWhile(turn -> !turn.byUser())
                 .count();
         return unanswered > lineChecks
-                ? say(words.on("line.lost", soFar), soFar, Concern.NONE, Then.HANG_UP)
-                : say(words.on("line.check", soFar), soFar, Concern.NONE, Then.LISTEN);
+                ? say(words.on("line.lost", soFar), soFar, Then.HANG_UP)
+                : say(words.on("line.check", soFar), soFar, Then.LISTEN);
     }
 
     /** Nothing but fixed words as long as danger stands; the coach never hangs up. */
     private Optional<Decision> danger(CoachContext context, Conversation soFar, Standing standing, Heard heard) {
-        var kind = standing.danger();
         return switch (standing.due()) {
             case CRISIS_ANSWER ->
-                kind.map(danger -> crisis(danger, crisisWords(context, soFar, standing, heard), soFar, heard.wish()));
+                standing.danger().map(_ -> crisis(crisisWords(context, soFar, standing, heard), soFar));
             case RECONSIDER ->
-                kind.map(danger -> crisis(
-                        danger,
-                        responses.careful("reconsider." + danger.wireName(), context.locale()),
-                        soFar,
-                        heard.wish()));
+                standing.danger()
+                        .map(danger ->
+                                crisis(responses.careful("reconsider." + danger.wireName(), context.locale()), soFar));
             case RECONSIDER_AGAIN ->
-                kind.map(danger ->
-                        crisis(danger, responses.careful("reconsider.again", context.locale()), soFar, heard.wish()));
+                standing.danger().map(_ -> crisis(responses.careful("reconsider.again", context.locale()), soFar));
             case WITHDRAW ->
-                Optional.of(gently(
-                        responses.careful("reconsider.no", context.locale()),
-                        soFar,
-                        new Concern(Optional.empty(), true, heard.wish()),
-                        Then.LISTEN));
+                Optional.of(gently(responses.careful("reconsider.no", context.locale()), soFar, Then.LISTEN));
             case ASK, NOTHING -> Optional.empty();
         };
     }
@@ -137,49 +136,60 @@ final class Precedence {
         return crisisTalk.words(standing.danger().orElseThrow(), context.locale(), soFar.from(standing.since()), heard);
     }
 
-    private Optional<Decision> stop(CoachContext context, Conversation soFar, Standing standing, Heard heard) {
-        if (!heard.wish().is(Wish.Kind.STOP)) return Optional.empty();
-        var confirmed = words.on(occasion(heard.wish()), soFar);
-        if (heard.wish().scope() == Wish.Scope.TEXTS)
-            return Optional.of(say(confirmed, soFar, concern(heard), Then.LISTEN));
+    private Optional<Decision.Say> stop(CoachContext context, Conversation soFar, Standing standing) {
+        if (!standing.wish().is(Wish.Kind.STOP)) return Optional.empty();
+        var confirmed = words.on(occasion(standing.wish()), soFar);
+        if (standing.wish().scope() == Wish.Scope.TEXTS) return Optional.of(say(confirmed, soFar, Then.LISTEN));
         boolean open =
                 context.afterCrisis() || standing.due() == Standing.Due.ASK || careful.isAsking(context, standing);
         return Optional.of(say(
                 open ? confirmed + " " + responses.careful("aftermath.goodbye", context.locale()) : confirmed,
                 soFar,
-                concern(heard),
                 Then.HANG_UP));
     }
 
-    private Optional<Decision> careful(CoachContext context, Conversation soFar, Standing standing, Heard heard) {
-        return careful.next(context, soFar, standing)
-                .map(answer ->
-                        gently(answer.text(), soFar, concern(heard), answer.endsCall() ? Then.HANG_UP : Then.LISTEN));
+    /** Who is on the line, before anything that is only for the ears of whom we call. */
+    private Optional<Decision> introduction(CoachContext context, Conversation soFar, Standing standing) {
+        var last = soFar.last().orElseThrow().text();
+        if (introduction.isDenied(context, standing.question(), last))
+            return Optional.of(say(words.on("somebody.else", soFar), soFar, Then.HANG_UP));
+        return introduction.isPending(
+                                context, soFar, said -> words.are("line.check", said) || words.areBarelyBegun(said))
+                        && introduction.isUnheard(context, soFar)
+                ? Optional.of(introduce(context, soFar))
+                : Optional.empty();
     }
 
-    private Optional<Decision> leaving(CoachContext context, Conversation soFar, Turn last, Heard heard) {
+    private Decision introduce(CoachContext context, Conversation soFar) {
+        var signals = new LiveSignals(LiveState.GREETING, null, null, feelings.in(soFar));
+        return new Decision.Say(
+                new CoachReply(Engine.LOCAL, introduction.words(context, soFar), null, signals, Then.LISTEN));
+    }
+
+    private Optional<Decision> careful(CoachContext context, Conversation soFar, Standing standing) {
+        return careful.next(context, soFar, standing)
+                .map(answer -> gently(answer.text(), soFar, answer.endsCall() ? Then.HANG_UP : Then.LISTEN));
+    }
+
+    private Optional<Decision> leaving(CoachContext context, Conversation soFar, Turn last, Wish wish) {
         if (cues.takesBackGoodbye(last.text())) return Optional.empty();
-        if (cues.saysGoodbye(last.text()) || cues.isDone(last.text()))
-            return Optional.of(new Decision.AskLocally(concern(heard)));
+        if (cues.saysGoodbye(last.text()) || cues.isDone(last.text())) return Optional.of(new Decision.AskLocally());
         // Certain words go before a trained guess.
         if (listening.asksForAMoment(last.text())) return Optional.empty();
-        return switch (heard.wish().kind()) {
+        return switch (wish.kind()) {
             case POSTPONE ->
                 Optional.of(say(
                         words.on(context.direction() == CallDirection.INBOUND ? "postpone.inbound" : "postpone", soFar),
                         soFar,
-                        concern(heard),
                         Then.HANG_UP));
-            case HANG_UP -> Optional.of(say(words.on("hang.up", soFar), soFar, concern(heard), Then.HANG_UP));
+            case HANG_UP -> Optional.of(say(words.on("hang.up", soFar), soFar, Then.HANG_UP));
             case NONE, START, STOP, HELP, REACTION -> Optional.empty();
         };
     }
 
-    private Optional<Decision> aside(Conversation soFar, Turn last, Heard heard) {
-        if (listening.asksForAMoment(last.text()))
-            return Optional.of(say(words.on("moment", soFar), soFar, concern(heard), Then.WAIT));
-        if (cues.asksWhoThisIs(last.text()))
-            return Optional.of(say(words.on("about.me", soFar), soFar, concern(heard), Then.LISTEN));
+    private Optional<Decision> aside(Conversation soFar, Turn last) {
+        if (listening.asksForAMoment(last.text())) return Optional.of(say(words.on("moment", soFar), soFar, Then.WAIT));
+        if (cues.asksWhoThisIs(last.text())) return Optional.of(say(words.on("about.me", soFar), soFar, Then.LISTEN));
         return Optional.empty();
     }
 
@@ -191,31 +201,21 @@ final class Precedence {
         };
     }
 
-    private static Concern concern(Heard heard) {
-        return new Concern(Optional.empty(), false, heard.wish());
-    }
-
-    /** A wish is confirmed in a crisis too, and doesn't end the call. */
-    private Decision crisis(CrisisKind kind, String text, Conversation soFar, Wish wish) {
-        var signals = new LiveSignals(
-                LiveState.INTERVENING,
-                NextAction.PROVIDE_SUPPORT,
-                0.95,
-                feelings.in(soFar),
-                new Concern(Optional.of(kind), false, wish));
+    private Decision crisis(String text, Conversation soFar) {
+        var signals = new LiveSignals(LiveState.INTERVENING, NextAction.PROVIDE_SUPPORT, 0.95, feelings.in(soFar));
         return new Decision.Say(
                 new CoachReply(Engine.LOCAL, text, InterventionType.CRISIS_RESOURCES, signals, Then.LISTEN));
     }
 
-    private Decision gently(String text, Conversation soFar, Concern concern, Then then) {
+    private Decision gently(String text, Conversation soFar, Then then) {
         var state = then == Then.HANG_UP ? LiveState.WRAPPING_UP : LiveState.INTERVENING;
-        var signals = new LiveSignals(state, NextAction.PROVIDE_SUPPORT, 0.8, feelings.in(soFar), concern);
+        var signals = new LiveSignals(state, NextAction.PROVIDE_SUPPORT, 0.8, feelings.in(soFar));
         return new Decision.Say(new CoachReply(Engine.LOCAL, text, InterventionType.OPEN_QUESTION, signals, then));
     }
 
-    private Decision say(String text, Conversation soFar, Concern concern, Then then) {
+    private Decision.Say say(String text, Conversation soFar, Then then) {
         var state = then == Then.HANG_UP ? LiveState.WRAPPING_UP : LiveState.RESPONDING;
-        var signals = new LiveSignals(state, null, null, feelings.in(soFar), concern);
+        var signals = new LiveSignals(state, null, null, feelings.in(soFar));
         return new Decision.Say(new CoachReply(Engine.LOCAL, text, null, signals, then));
     }
 }

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import io.quarkus.arc.DefaultBean;
 
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachEngine;
+import dev.heartline.ai.coach.Judge;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReader;
@@ -111,13 +113,14 @@ class LocalEngine {
     }
 
     /**
-     * The only coach that can be injected, whichever engine speaks: a bean of {@link CoachEngine} goes through its guard. The
+     * The only coach that can be injected, and its judge, whichever engine speaks: a bean of {@link CoachEngine} goes through its guard. The
      * local one is no bean, so that nobody has it without. It must not wait for a slow extractor, and has a local one of its
      * own, whichever the service injects.
      */
     @Produces
     @Singleton
-    Coach coach(
+    @Typed({Coach.class, Judge.class})
+    GuardedCoach coach(
             Instance<CoachEngine> engine,
             CrisisDetector crisis,
             CrisisReader danger,

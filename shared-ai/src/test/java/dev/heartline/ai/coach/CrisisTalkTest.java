@@ -17,6 +17,7 @@ import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.crisis.CrisisStep;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.InterventionType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -154,7 +155,7 @@ class CrisisTalkTest {
             for (int i = 1; i < words.size(); i++)
                 assertThat(opening(words.get(i))).as(dialogue.toString()).isNotEqualTo(opening(words.get(i - 1)));
             assertThat(dialogue.replies().stream().skip(1))
-                    .allMatch(reply -> reply.signals().crisis() && !reply.endsCall());
+                    .allMatch(reply -> reply.intervention() == InterventionType.CRISIS_RESOURCES && !reply.endsCall());
         }
     }
 
@@ -209,7 +210,7 @@ class CrisisTalkTest {
         assertThat(dialogue.words().get(1)).contains("are you thinking about hurting yourself or ending your life?");
         assertThat(dialogue.words().get(2)).startsWith("Thank you for answering that.");
         assertThat(dialogue.questions()).doesNotHaveDuplicates();
-        assertThat(dialogue.replies()).noneMatch(reply -> reply.signals().crisis());
+        assertThat(dialogue.replies()).noneMatch(reply -> reply.intervention() == InterventionType.CRISIS_RESOURCES);
     }
 
     @ParameterizedTest
@@ -237,7 +238,7 @@ class CrisisTalkTest {
     void anAnswerThatIsNoClearNoIsDanger(String answer) {
         var dialogue = Dialogue.of(caller(false), List.of("What's the point.", answer));
 
-        assertThat(dialogue.replies().getLast().signals().crisis()).isTrue();
+        assertThat(dialogue.replies().getLast().intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
         assertThat(dialogue.words().getLast()).contains("988");
     }
 
@@ -255,7 +256,7 @@ class CrisisTalkTest {
     void inTheDaysAfterACrisisHopelessnessIsDanger(String said) {
         var dialogue = Dialogue.of(caller(true), List.of(said));
 
-        assertThat(dialogue.replies().getLast().signals().crisis()).isTrue();
+        assertThat(dialogue.replies().getLast().intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
         assertThat(dialogue.words().getLast()).contains("988", "911");
     }
 
@@ -264,7 +265,7 @@ class CrisisTalkTest {
     void inTheDaysAfterACrisisAPleaIsDanger(String said) {
         var dialogue = Dialogue.of(caller(true), List.of(said));
 
-        assertThat(dialogue.replies().getLast().signals().crisis()).isTrue();
+        assertThat(dialogue.replies().getLast().intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
     }
 
     @ParameterizedTest
@@ -306,7 +307,7 @@ class CrisisTalkTest {
         assertThat(dialogue.words().get(2)).startsWith("I'm glad to hear that.");
         assertThat(dialogue.words().get(3)).contains("988").doesNotContain("walk");
         assertThat(dialogue.replies().getLast().endsCall()).isTrue();
-        assertThat(dialogue.replies()).noneMatch(reply -> reply.signals().crisis());
+        assertThat(dialogue.replies()).noneMatch(reply -> reply.intervention() == InterventionType.CRISIS_RESOURCES);
     }
 
     private static String opening(String text) {

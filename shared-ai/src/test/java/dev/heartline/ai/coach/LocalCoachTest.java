@@ -39,7 +39,7 @@ class LocalCoachTest {
     void theGreetingAsksAfterWhatTheUserCommittedTo() {
         var sam = person("Sam", List.of(), List.of("I'll walk after dinner on Tuesday"));
 
-        var reply = reply(context(CallPurpose.CHECK_IN, sam), NOTHING_SAID);
+        var reply = reply(callFrom(sam), NOTHING_SAID);
 
         assertThat(reply.text()).contains("Sam", "AI coach", "you'd walk after dinner on Tuesday");
         assertThat(reply.signals().currentState()).isEqualTo(LiveState.GREETING);
@@ -51,8 +51,7 @@ class LocalCoachTest {
         var sam = person(
                 "Sam", List.of(new Remembered(MemoryType.STRUGGLE, "Can't sleep before exams", null)), List.of());
 
-        assertThat(reply(context(CallPurpose.CHECK_IN, sam), NOTHING_SAID).text())
-                .contains("you can't sleep before exams");
+        assertThat(reply(callFrom(sam), NOTHING_SAID).text()).contains("you can't sleep before exams");
     }
 
     @Test
@@ -63,15 +62,14 @@ class LocalCoachTest {
                         MemoryType.STRUGGLE, "Thought about killing themselves and wanted to die", null)),
                 List.of());
 
-        assertThat(reply(context(CallPurpose.CHECK_IN, sam), NOTHING_SAID).text())
-                .doesNotContain("die", "kill");
+        assertThat(reply(callFrom(sam), NOTHING_SAID).text()).doesNotContain("die", "kill");
     }
 
     @Test
     void aCommitmentThatCannotBeTurnedIsQuoted() {
         var sam = person(null, List.of(), List.of("Walk after dinner"));
 
-        assertThat(reply(context(null, sam), NOTHING_SAID).text())
+        assertThat(reply(callFrom(sam), NOTHING_SAID).text())
                 .contains("\"Walk after dinner.\"")
                 .doesNotContain("null", "{");
     }
@@ -177,9 +175,9 @@ class LocalCoachTest {
 
         assertThat(first.text()).contains("are you safe", "988", "911", "stay on the line");
         assertThat(first.intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
-        assertThat(first.signals().crisis()).isTrue();
+        assertThat(first.intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
         assertThat(then.text()).contains("988", "911").doesNotContain("bike", "Well done");
-        assertThat(then.signals().crisis()).isTrue();
+        assertThat(then.intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
         assertThat(then.endsCall()).isFalse();
     }
 
@@ -335,6 +333,10 @@ class LocalCoachTest {
 
     private static CoachContext context(CallPurpose purpose, Person person) {
         return new CoachContext(CALL, CallDirection.OUTBOUND, purpose, List.of(), Locale.US, null, person);
+    }
+
+    private static CoachContext callFrom(Person person) {
+        return new CoachContext(CALL, CallDirection.INBOUND, null, List.of(), Locale.US, null, person);
     }
 
     private static Person person(String name, List<Remembered> memories, List<String> commitments) {

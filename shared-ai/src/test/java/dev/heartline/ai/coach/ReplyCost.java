@@ -26,7 +26,7 @@ final class ReplyCost {
             "On Saturday it was a disaster, we had friends over and I drank more than I wanted to.",
             "Maybe I could put the phone away and go for a walk after dinner.",
             "It's hard, because my husband keeps all that stuff in the house.",
-            "I'd like to sleep better, I wake up at four and my head starts going round.");
+            "I'd like to sleep better, but the neighbours' dog barks at four in the morning.");
 
     private static final int TURNS = 160;
     private static final int CALLS = 60;

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.coach.CoachReply;
+import dev.heartline.events.vocabulary.InterventionType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +51,7 @@ class FalseAlarmTest {
         var withdrawn = call.user("No, nobody.");
 
         assertThat(standing(withdrawn)).isEqualTo("talk");
-        assertThat(withdrawn.signals().concern().withdrawn()).isTrue();
+        assertThat(call.concern().withdrawn()).isTrue();
     }
 
     @Test
@@ -61,8 +62,8 @@ class FalseAlarmTest {
 
         var next = call.user("I went for a walk after dinner on Monday.");
 
-        assertThat(next.signals().crisis()).isFalse();
-        assertThat(next.signals().concern().withdrawn()).isFalse();
+        assertThat(next.intervention()).isNotEqualTo(InterventionType.CRISIS_RESOURCES);
+        assertThat(call.concern().withdrawn()).isFalse();
         assertThat(next.text()).doesNotContain("988", "safe");
     }
 
@@ -75,7 +76,7 @@ class FalseAlarmTest {
 
         var reply = call.user("Actually, I do want to kill myself.");
 
-        assertThat(reply.signals().crisis()).isTrue();
+        assertThat(reply.intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
         assertThat(reply.text()).contains("988");
     }
 
@@ -103,7 +104,7 @@ class FalseAlarmTest {
 
         var reply = call.user(wish);
 
-        assertThat(reply.signals().crisis()).isTrue();
+        assertThat(reply.intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
         assertThat(reply.then()).isEqualTo(CoachReply.Then.LISTEN);
     }
 
@@ -116,7 +117,7 @@ class FalseAlarmTest {
     }
 
     private static String standing(CoachReply reply) {
-        if (!reply.signals().crisis()) return "talk";
+        if (reply.intervention() != InterventionType.CRISIS_RESOURCES) return "talk";
         if (reply.text().contains("I'd rather ask once too often")) return "question";
         return reply.text().contains("let me ask one last time") ? "again" : "alarm";
     }

@@ -21,6 +21,7 @@ import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.events.vocabulary.InterventionType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,7 +174,7 @@ class GuardedCoachTest {
                 Duration.ofSeconds(10));
 
         assertThat(reply.text()).contains("988");
-        assertThat(reply.signals().crisis()).isTrue();
+        assertThat(reply.intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
         assertThat(asked).isEmpty();
     }
 

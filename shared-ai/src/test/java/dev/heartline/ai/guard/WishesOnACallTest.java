@@ -20,7 +20,7 @@ class WishesOnACallTest {
     void aWishToBeLeftAloneIsToldConfirmedAndEndsTheCall(String wish) {
         var reply = call.user(wish);
 
-        assertThat(reply.signals().concern().wish().kind()).isEqualTo(Wish.Kind.STOP);
+        assertThat(call.concern().wish().kind()).isEqualTo(Wish.Kind.STOP);
         assertThat(reply.text()).contains("I won't call").doesNotContain("?");
         assertThat(reply.then()).isEqualTo(Then.HANG_UP);
     }
@@ -35,7 +35,7 @@ class WishesOnACallTest {
     void wordsAboutSomebodyElseAreTalk(String said) {
         var reply = call.user(said);
 
-        assertThat(reply.signals().concern().wish().is(Wish.Kind.STOP)).isFalse();
+        assertThat(call.concern().wish().is(Wish.Kind.STOP)).isFalse();
         assertThat(reply.then()).isEqualTo(Then.LISTEN);
     }
 
@@ -129,6 +129,60 @@ class WishesOnACallTest {
         var last = call.lastWords();
 
         assertThat(last.text()).contains("I'll end the call here");
+        assertThat(last.then()).isEqualTo(Then.HANG_UP);
+    }
+
+    @Test
+    void aStopThatNobodyGotToAnswerIsConfirmedAfterTheNextWords() {
+        call.unanswered("Please stop calling me.");
+
+        var reply = call.user("Thanks.");
+
+        assertThat(reply.text()).contains("I won't call").doesNotContain("?");
+        assertThat(reply.then()).isEqualTo(Then.HANG_UP);
+        assertThat(call.concerns(0))
+                .extracting(concern -> concern.wish().kind())
+                .contains(Wish.Kind.STOP);
+    }
+
+    @Test
+    void aStopOfWhoseConfirmationOnlyTheBeginningWasHeardIsConfirmedAgain() {
+        call.unanswered("Please stop calling me.");
+        call.broken("One moment, please. All right, I");
+
+        assertThat(call.user("Thanks.").text()).contains("I won't call");
+    }
+
+    @Test
+    void aStopThatWasConfirmedIsNotConfirmedAgain() {
+        call.user("Please stop calling me.");
+
+        assertThat(call.user("I slept better this week, by the way.").text()).doesNotContain("I won't call");
+    }
+
+    @Test
+    void twoStopsAddUp() {
+        call.unanswered("Don't text me anymore.");
+
+        var reply = call.user("And don't call me anymore.");
+
+        assertThat(reply.text()).contains("I won't call or text you");
+    }
+
+    @Test
+    void laterIsStillLaterAfterAWordOfThanks() {
+        call.unanswered("Can we talk tomorrow? I'm at work.");
+
+        assertThat(call.user("Thanks.").then()).isEqualTo(Then.HANG_UP);
+    }
+
+    @Test
+    void aStopIsConfirmedAlsoWhenTheTimeIsUp() {
+        call.unanswered("Please stop calling me.");
+
+        var last = call.lastWords();
+
+        assertThat(last.text()).contains("I won't call");
         assertThat(last.then()).isEqualTo(Then.HANG_UP);
     }
 }

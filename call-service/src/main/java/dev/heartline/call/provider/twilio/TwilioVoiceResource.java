@@ -19,12 +19,12 @@ import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
-import dev.heartline.call.provider.MachineDetection;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioDoor;
@@ -44,19 +44,15 @@ class TwilioVoiceResource {
     private final TwilioTwiml twiml;
     private final TwilioVoiceConfig config;
     private final CallLifecycle lifecycle;
-    private final MachineDetection detection;
+    private final Machines machines;
 
     TwilioVoiceResource(
-            TwilioDoor door,
-            TwilioTwiml twiml,
-            TwilioVoiceConfig config,
-            CallLifecycle lifecycle,
-            MachineDetection detection) {
+            TwilioDoor door, TwilioTwiml twiml, TwilioVoiceConfig config, CallLifecycle lifecycle, Machines machines) {
         this.door = door;
         this.twiml = twiml;
         this.config = config;
         this.lifecycle = lifecycle;
-        this.detection = detection;
+        this.machines = machines;
     }
 
     @POST
@@ -101,7 +97,7 @@ class TwilioVoiceResource {
             @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var reference = callId == null ? named(form) : dialled(callId, form);
-        return known(detection.told(reference, TwilioStatus.answeredBy(form)))
+        return known(machines.told(reference, TwilioStatus.answeredBy(form)))
                 .replaceWith(() -> Response.noContent().build());
     }
 
@@ -120,9 +116,12 @@ class TwilioVoiceResource {
                 : known(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
     }
 
-    /** A webhook for a call that has ended is late or replayed; whoever is on that line gets no second conversation. */
+    /**
+     * A webhook for a call that has ended is late or replayed; whoever is on that line gets no second conversation. A machine
+     * gets none either.
+     */
     private String converseUnlessOver(Call call) {
-        return call.status().isTerminal() ? twiml.hangUp() : twiml.converse(call.id());
+        return call.mayTalk() ? twiml.converse(call.id()) : twiml.hangUp();
     }
 
     private static CallReference named(FormBody form) {

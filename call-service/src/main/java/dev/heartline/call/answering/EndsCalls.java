@@ -1,0 +1,12 @@
+package dev.heartline.call.answering;
+
+/** Whoever can end a call that is under way. Blocking. */
+public interface EndsCalls {
+
+    /**
+     * Ends a call that is under way. No error if it has ended already.
+     *
+     * @throws RuntimeException where it can't be told whether it was ended
+     */
+    void hangUp(String sid);
+}

@@ -1,0 +1,87 @@
+package dev.heartline.call.judgement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.ai.coach.Concern;
+import dev.heartline.ai.wish.Wish;
+import dev.heartline.call.care.Crises;
+import dev.heartline.call.consent.SpokenWishes;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.events.vocabulary.CrisisKind;
+
+/** What follows from what a caller said. Carrying it out again changes nothing. */
+@ApplicationScoped
+public class Consequences {
+
+    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
+    private static final int RETRIES = 5;
+
+    private final Crises crises;
+    private final SpokenWishes wishes;
+
+    Consequences(Crises crises, SpokenWishes wishes) {
+        this.crises = crises;
+        this.wishes = wishes;
+    }
+
+    /**
+     * Of turns that follow each other: where they end counts for danger, each wish for itself. Tried again for some seconds
+     * where it fails.
+     *
+     * @param known the danger that was acted upon before
+     * @param machine it may be a machine that spoke, whose "please try again later" is no wish
+     */
+    public Uni<Void> carryOut(Call call, List<Concern> concerns, Optional<CrisisKind> known, boolean machine) {
+        return Uni.createFrom()
+                .deferred(() -> Multi.createBy()
+                        .concatenating()
+                        .streams(
+                                danger(call, concerns, known).toMulti(),
+                                Multi.createFrom()
+                                        .iterable(concerns)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(concern -> wish(call, concern, machine)))
+                        .onItem()
+                        .ignoreAsUni())
+                .onFailure()
+                .retry()
+                .withBackOff(RETRY_AFTER)
+                .atMost(RETRIES);
+    }
+
+    private Uni<Void> danger(Call call, List<Concern> concerns, Optional<CrisisKind> known) {
+        var danger = concerns.getLast().danger();
+        if (danger.isPresent()) {
+            return danger.equals(known) ? Uni.createFrom().voidItem() : crises.raise(call, danger.get());
+        }
+        return concerns.stream().anyMatch(Concern::withdrawn)
+                ? crises.withdraw(call)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> wish(Call call, Concern concern, boolean machine) {
+        var turn = concern.turn();
+        var said = turn.at() == null ? Instant.now() : turn.at();
+        return switch (concern.wish().kind()) {
+            case STOP -> wishes.bind(call, concern.wish(), turn.text(), said);
+            case POSTPONE ->
+                machine ? Uni.createFrom().voidItem() : wishes.bind(call, concern.wish(), turn.text(), said);
+            case NONE, START, HELP, HANG_UP, REACTION -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /** Whether somebody has said what goes before the question whether it is a machine that speaks. */
+    public static boolean areAPersons(List<Concern> concerns) {
+        return concerns.stream()
+                .anyMatch(concern ->
+                        concern.danger().isPresent() || concern.wish().is(Wish.Kind.STOP));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.heartline.call.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.Concern;
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.live.ActiveCalls.Progress;
+import dev.heartline.events.vocabulary.CrisisKind;
+
+/**
+ * Has what the caller says judged and acted upon, whether it is answered or not. One judgement is under way at a time, of all
+ * that was said until then. Confined to the event loop of its conversation; what it writes comes after the turns it is about.
+ */
+final class Judging {
+
+    private static final Logger LOG = Logger.getLogger(Judging.class);
+
+    private final Call call;
+    private final CoachContext context;
+    private final Executor loop;
+    private final Stage stage;
+    private final OrderedWork writes;
+    private final Pickup pickup;
+    private final List<Runnable> uponIdle = new ArrayList<>();
+
+    private Conversation waiting;
+    private Optional<CrisisKind> danger = Optional.empty();
+    private int judged = Progress.NOTHING_JUDGED;
+    private int through = Progress.NOTHING_JUDGED;
+    private int told = Progress.NOTHING_JUDGED;
+    private boolean takenUp;
+    private boolean busy;
+    private boolean refused;
+
+    Judging(Call call, CoachContext context, Executor loop, Stage stage, OrderedWork writes, Pickup pickup) {
+        this.call = call;
+        this.context = context;
+        this.loop = loop;
+        this.stage = stage;
+        this.writes = writes;
+        this.pickup = pickup;
+    }
+
+    /** Takes up what another session has left: what it acted upon is judged again, but not acted upon. */
+    void takeUp(Conversation soFar, int actedThrough) {
+        takenUp = true;
+        through = actedThrough;
+        told = actedThrough;
+        if (soFar.userTurns().isEmpty()) {
+            next();
+        } else {
+            judge(soFar);
+        }
+    }
+
+    /** The caller has said something: the last turn so far. */
+    void judge(Conversation soFar) {
+        waiting = soFar;
+        if (takenUp && !busy) {
+            next();
+        }
+    }
+
+    /** Turns can't be stored any more: what they ask for is left to whoever has the call, if anybody. */
+    void giveUp() {
+        refused = true;
+        if (!busy) {
+            waiting = null;
+            takenUp = true;
+            next();
+        }
+    }
+
+    /** The danger that stands after what was judged so far. */
+    Optional<CrisisKind> danger() {
+        return danger;
+    }
+
+    /** Up to which turn all was acted upon, to be written along with something else. */
+    int actedThrough() {
+        told = through;
+        return through;
+    }
+
+    /** Runs it when all that was said is judged and what follows from it is on its way. */
+    void whenIdle(Runnable then) {
+        if (isIdle()) {
+            then.run();
+        } else {
+            uponIdle.add(then);
+        }
+    }
+
+    boolean isIdle() {
+        return takenUp && !busy;
+    }
+
+    /** Where nothing else has written it along. */
+    void tellHowFar() {
+        if (through > told) {
+            writes.add(() -> stage.active().judged(call.id(), actedThrough()));
+        }
+    }
+
+    private void next() {
+        var soFar = waiting;
+        waiting = null;
+        busy = soFar != null;
+        if (busy) {
+            Uni.createFrom()
+                    .completionStage(() -> stage.judge().judge(context, soFar, judged + 1))
+                    .emitOn(loop)
+                    .subscribe()
+                    .with(concerns -> done(soFar, concerns), this::fail);
+        } else {
+            var idle = List.copyOf(uponIdle);
+            uponIdle.clear();
+            idle.forEach(Runnable::run);
+        }
+    }
+
+    private void done(Conversation soFar, List<Concern> concerns) {
+        judged = Math.max(judged, soFar.last().orElseThrow().seq());
+        var fresh = concerns.stream()
+                .filter(concern -> concern.turn().seq() > through)
+                .toList();
+        var known = danger;
+        if (!concerns.isEmpty()) {
+            danger = concerns.getLast().danger();
+        }
+        if (!fresh.isEmpty()) {
+            pickup.judged(fresh);
+            act(fresh, known);
+        }
+        next();
+    }
+
+    private void act(List<Concern> fresh, Optional<CrisisKind> known) {
+        boolean machine = pickup.soundsLikeAMachine();
+        int last = fresh.getLast().turn().seq();
+        writes.add(() -> refused
+                ? Uni.createFrom().voidItem()
+                : stage.consequences()
+                        .carryOut(call, fresh, known, machine)
+                        .emitOn(loop)
+                        .invoke(() -> through = Math.max(through, last)));
+    }
+
+    /** Left to whoever completes the call. */
+    private void fail(Throwable failure) {
+        LOG.errorf(failure, "What was said on call %s could not be judged yet", call.id());
+        next();
+    }
+}

@@ -1,0 +1,314 @@
+package dev.heartline.call.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.ai.coach.Coach;
+import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.Judge;
+import dev.heartline.ai.coach.ReplyPart;
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.call.CallServiceTest;
+import dev.heartline.call.answering.Machines;
+import dev.heartline.call.judgement.Consequences;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.call.transcript.CallTurn;
+import dev.heartline.call.transcript.CallTurns;
+import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.CallDirection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What is said binds, whether the coach gets to answer it or not. */
+@QuarkusTest
+class JudgingTest extends CallServiceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    Judge judge;
+
+    @Inject
+    CallTurns turns;
+
+    @Inject
+    ActiveCalls active;
+
+    @Inject
+    Consequences consequences;
+
+    @Inject
+    Machines machines;
+
+    @Inject
+    LiveMetrics metrics;
+
+    @Inject
+    LiveConfig config;
+
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    private final CompletableFuture<Void> parked = new CompletableFuture<>();
+
+    @AfterEach
+    void stopTheLoop() {
+        parked.complete(null);
+        loop.shutdown();
+    }
+
+    @Test
+    void aStopSaidJustBeforeHangingUpBinds() {
+        var user = user();
+        var call = callInProgress(user);
+        var conversation = conversation(call, parkedJudge());
+
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("Stop calling me."));
+        loop.execute(conversation::lineLost);
+        await().atMost(SOON).until(() -> turns(call.id()).size() == 1);
+        parked.complete(null);
+
+        conversation.settle().await().atMost(SOON);
+        assertThat(json(kafka.await(
+                                "consent.changed",
+                                record -> user.id().toString().equals(record.key())))
+                        .at("/calls/sourceId")
+                        .asText())
+                .isEqualTo(call.id().toString());
+        assertThat(standing(user)).isEqualTo("stopped");
+    }
+
+    @Test
+    void dangerSaidJustBeforeHangingUpIsTold() {
+        var user = user();
+        var call = callInProgress(user);
+        var conversation = conversation(call, parkedJudge());
+
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("I took all my pills to kill myself, bye."));
+        loop.execute(conversation::lineLost);
+        await().atMost(SOON).until(() -> turns(call.id()).size() == 1);
+        parked.complete(null);
+
+        conversation.settle().await().atMost(SOON);
+        assertThat(row(call.id())).containsEntry("crisis", true);
+        assertThat(alerts(call)).isOne();
+    }
+
+    @Test
+    void whatIsSaidAfterAStopDoesNotHideIt() {
+        var user = user();
+        var call = callInProgress(user);
+        var conversation = conversation(call, parkedJudge());
+
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("Please stop calling me."));
+        loop.execute(() -> conversation.heard("Thanks."));
+        parked.complete(null);
+
+        conversation.settle().await().atMost(SOON);
+        assertThat(standing(user)).isEqualTo("stopped");
+    }
+
+    @Test
+    void howFarItWasActedUponIsKept() {
+        var call = callInProgress(user());
+        var conversation = conversation(call, judge);
+
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("I slept better this week."));
+        loop.execute(() -> conversation.heard("I walked on Monday."));
+
+        conversation.settle().await().atMost(SOON);
+        assertThat(database.value(
+                        Integer.class, "select judged_through from active_calls where phone_call_id = ?", call.id()))
+                .isEqualTo(1);
+    }
+
+    /** Whoever completes the call does the rest, and nobody waits in vain. */
+    @Test
+    void aConversationThatCanNotBeWrittenAnyMoreSettles() {
+        var call = callInProgress(user());
+        var conversation = conversation(call, parkedJudge());
+        loop.execute(conversation::begin);
+        database.update("delete from phone_calls where id = ?", call.id());
+
+        loop.execute(() -> conversation.heard("Stop calling me."));
+        loop.execute(conversation::lineLost);
+        parked.complete(null);
+
+        conversation.settle().await().atMost(SOON);
+    }
+
+    @Test
+    void whoTakesTheConversationUpActsOnWhatIsLeft() {
+        var user = user();
+        var call = callInProgress(user);
+        say(call, 0, "I want to kill myself.");
+        say(call, 1, "Please stop calling me.");
+        open(call, 0);
+        var conversation = conversation(call, judge, turns.of(call.id()).await().atMost(SOON));
+
+        loop.execute(conversation::begin);
+
+        await().atMost(SOON).until(() -> "stopped".equals(standing(user)));
+    }
+
+    @Test
+    void whatNobodyJudgedIsJudgedWhenTheCallIsCompleted() {
+        var user = user();
+        var call = callInProgress(user);
+        open(call, 0);
+        say(call, 0, "I slept better this week.");
+        say(call, 1, "I want to kill myself.");
+        say(call, 2, "Please stop calling me.");
+
+        end(call);
+
+        assertThat(completedRow(call.id())).containsEntry("crisis", true);
+        assertThat(alerts(call)).isOne();
+        assertThat(standing(user)).isEqualTo("stopped");
+        assertThat(json(completion(call.id())).at("/analysis/crisis").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whatWasActedUponIsNotJudgedAgainWhenTheCallIsCompleted() {
+        var call = callInProgress(user());
+        open(call, 0);
+        say(call, 0, "I want to kill myself.");
+
+        end(call);
+
+        assertThat(completedRow(call.id())).containsEntry("crisis", false);
+    }
+
+    private Judge parkedJudge() {
+        return (context, soFar, first) ->
+                parked.thenCompose(_ -> judge.judge(context, soFar, first).toCompletableFuture());
+    }
+
+    private LiveConversation conversation(Call call, Judge by) {
+        return conversation(call, by, List.of());
+    }
+
+    private LiveConversation conversation(Call call, Judge by, List<CallTurn> said) {
+        var context = new CoachContext(
+                call.id(),
+                CallDirection.INBOUND,
+                null,
+                List.of(),
+                null,
+                Instant.now().plusSeconds(600),
+                null);
+        var stage = new Stage(new Silent(), turns, active, by, consequences, machines, metrics, config);
+        return new LiveConversation(call, context, said, new NoLine(), loop, stage);
+    }
+
+    private void say(Call call, int seq, String words) {
+        database.update(
+                "insert into call_turns (call_id, seq, speaker, text, at) values (?, ?, 'user', ?, now())",
+                call.id(),
+                seq,
+                words);
+    }
+
+    private void open(Call call, int judgedThrough) {
+        database.update("""
+                insert into active_calls
+                  (id, phone_call_id, user_id, current_state, conversation_context, judged_through, settled_at)
+                values (?, ?, ?, 'listening', '{}', ?, now())
+                """, Ids.next(), call.id(), call.userId(), judgedThrough);
+    }
+
+    private void end(Call call) {
+        assertThat(post("/webhooks/twilio/voice/status", callback(call.providerSid(), "completed", 3, Instant.now()))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    private long alerts(Call call) {
+        return database.count("select count(*) from care_alerts where source_id = ?", call.id());
+    }
+
+    private String standing(User user) {
+        return database
+                .rows(
+                        "select calls_standing from contact_consent where contact = ?",
+                        user.id().toString())
+                .stream()
+                .map(row -> (String) row.get("calls_standing"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Call callInProgress(User user) {
+        var id = UUID.randomUUID();
+        var call = new Call(
+                id,
+                user.id(),
+                CallDirection.INBOUND,
+                CallStatus.IN_PROGRESS,
+                "twilio",
+                sid(),
+                user.phone(),
+                "+12025550100",
+                Instant.now(),
+                Instant.now(),
+                null,
+                null,
+                null,
+                List.of(),
+                0,
+                null);
+        database.update("""
+                insert into phone_calls (id, user_id, call_direction, call_status, initiated_at, answered_at, provider,
+                    provider_call_sid, from_phone, to_phone, attended_until)
+                values (?, ?, 'inbound', 'in_progress', now(), now(), 'twilio', ?, ?, '+12025550100', now() + interval '1 hour')
+                """, id, user.id(), call.providerSid(), user.phone());
+        return call;
+    }
+
+    /** Never gets a word in. */
+    private static final class Silent implements Coach {
+
+        @Override
+        public Flow.Publisher<ReplyPart> reply(CoachContext context, Conversation soFar) {
+            return Multi.createFrom().nothing();
+        }
+
+        @Override
+        public Flow.Publisher<ReplyPart> lastWords(CoachContext context, Conversation soFar) {
+            return reply(context, soFar);
+        }
+    }
+
+    private static final class NoLine implements CallerLine {
+
+        @Override
+        public void say(String words) {}
+
+        @Override
+        public void endReply() {}
+
+        @Override
+        public void hangUp() {}
+
+        @Override
+        public void drop() {}
+    }
+}

@@ -1,0 +1,104 @@
+package dev.heartline.ai.coach;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.CallDirection;
+
+/**
+ * How a call of ours begins. Whoever picks up, or a machine, hears who calls and whom we ask for, and nothing else that we
+ * know: that waits until somebody has answered. Immutable, safe for concurrent use.
+ */
+public final class Introduction {
+
+    /** Characters by which a turn that was broken off is still known. */
+    private static final int RECOGNISED_BY = 20;
+
+    private static final String NAME = "{name}";
+
+    private final List<String> named;
+    private final List<String> nameless;
+    private final Pattern deniedBy;
+    private final Pattern hello;
+
+    public Introduction() {
+        var sections = Lexicon.sections("/dev/heartline/ai/coach/introduction.txt");
+        this.named = sections.get("named");
+        this.nameless = sections.get("nameless");
+        this.deniedBy = Pattern.compile(String.join("|", sections.get("denied")), Pattern.CASE_INSENSITIVE);
+        this.hello = Pattern.compile(String.join("|", sections.get("hello")), Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The first time, and once more for who says nothing but hello. */
+    public String words(CoachContext context, Conversation soFar) {
+        var wordings = wordings(context);
+        return wordings.get((int) Math.min(timesMade(context, soFar), wordings.size() - 1))
+                .replace(NAME, name(context));
+    }
+
+    /**
+     * Whether nothing was said on a call of ours yet but who calls.
+     *
+     * @param besides tells words of the coach that don't count, as a question whether somebody is there
+     */
+    public boolean isPending(CoachContext context, Conversation soFar, Predicate<String> besides) {
+        return context.direction() == CallDirection.OUTBOUND
+                && soFar.coachTurns().stream()
+                        .map(Turn::text)
+                        .allMatch(text -> isMadeIn(text, context) || besides.test(text));
+    }
+
+    /**
+     * Whether the answer says that somebody else has picked up.
+     *
+     * @param asked what the coach said last before it
+     */
+    public boolean isDenied(CoachContext context, String asked, String answer) {
+        return context.direction() == CallDirection.OUTBOUND
+                && !name(context).isEmpty()
+                && isMadeIn(asked, context)
+                && deniedBy.matcher(Words.normalise(answer)).find();
+    }
+
+    /** Whether it is to be said once more: who says no more than "hello?" may not have heard the question. */
+    public boolean isUnheard(CoachContext context, Conversation soFar) {
+        long times = timesMade(context, soFar);
+        return times == 0
+                || times < wordings(context).size()
+                        && soFar.last()
+                                .map(turn -> Words.normalise(turn.text()))
+                                .filter(text -> hello.matcher(text).matches())
+                                .isPresent();
+    }
+
+    /** Whether it was said, or begun, on a call of ours. */
+    boolean isMade(CoachContext context, Conversation soFar) {
+        return context.direction() == CallDirection.OUTBOUND && timesMade(context, soFar) > 0;
+    }
+
+    private boolean isMadeIn(String text, CoachContext context) {
+        return wordings(context).stream()
+                .map(wording -> wording.replace(NAME, name(context)))
+                .anyMatch(wording -> text.contains(wording.substring(0, Math.min(RECOGNISED_BY, wording.length())))
+                        || !text.isBlank() && wording.startsWith(text));
+    }
+
+    private long timesMade(CoachContext context, Conversation soFar) {
+        return soFar.coachTurns().stream()
+                .filter(turn -> isMadeIn(turn.text(), context))
+                .count();
+    }
+
+    private List<String> wordings(CoachContext context) {
+        return name(context).isEmpty() ? nameless : named;
+    }
+
+    private static String name(CoachContext context) {
+        return context.known().map(CoachContext.Person::firstName).orElse("");
+    }
+}
