@@ -238,6 +238,40 @@ class OutboundCallTest extends CallServiceTest {
         assertThat(callsTo(user)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"401", "403", "408"})
+    void whatIsWrongWithOurAccountIsNoFailureOfTheCall(int status) {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
+        carrier.failNextRequests(1, new ApiFault.Refuses(status));
+        var key = UUID.randomUUID().toString();
+
+        ask(user, key, "crisis_support").statusCode(503).header("Retry-After", notNullValue());
+        assertThat(database.count("select count(*) from phone_calls where user_id = ?", user.id()))
+                .isZero();
+
+        ask(user, key, "crisis_support").statusCode(201);
+        assertThat(callsTo(user)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 503", "401, 503", "400, 201"})
+    void whoWasNotDialledWasNotContacted(int status, int answer) {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
+        carrier.failNextRequests(5, new ApiFault.Refuses(status));
+
+        for (int i = 0; i < 5; i++) {
+            ask(user, UUID.randomUUID().toString(), "check_in").statusCode(answer);
+        }
+
+        dialled(user, "check_in");
+        assertThat(callsTo(user)).isEqualTo(1);
+        assertThat(database.count(
+                        "select count(*) from contact_decision where user_id = ? and verdict = 'refused'", user.id()))
+                .isEqualTo(5);
+    }
+
     @Test
     void moreThanFourCallsADayWait() {
         var user = user();

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
@@ -36,6 +37,9 @@ class Dialling {
 
     private static final Logger LOG = Logger.getLogger(Dialling.class);
 
+    /** As in {@code contact_decision.reason}: the provider would not dial, so that nobody was contacted. */
+    private static final String NOT_DIALLED = "not_dialled";
+
     private final Profiles profiles;
     private final ContactDecisions contacts;
     private final DialRequests requests;
@@ -44,6 +48,7 @@ class Dialling {
     private final VoiceProvider provider;
     private final Clock clock;
     private final ExecutorService virtualThreads;
+    private final MeterRegistry registry;
 
     Dialling(
             Profiles profiles,
@@ -53,7 +58,8 @@ class Dialling {
             Transactions transactions,
             VoiceProvider provider,
             Clock clock,
-            @VirtualThreads ExecutorService virtualThreads) {
+            @VirtualThreads ExecutorService virtualThreads,
+            MeterRegistry registry) {
         this.profiles = profiles;
         this.contacts = contacts;
         this.requests = requests;
@@ -62,6 +68,7 @@ class Dialling {
         this.provider = provider;
         this.clock = clock;
         this.virtualThreads = virtualThreads;
+        this.registry = registry;
     }
 
     /**
@@ -154,16 +161,26 @@ class Dialling {
 
     /** An unknown outcome leaves the call queued: it may be ringing, and its callbacks or the sweep will tell. */
     private Uni<Call> note(Call call, DialOutcome outcome) {
+        registry.counter("heartline.calls.dials", "provider", provider.name(), "outcome", outcome.label())
+                .increment();
         var now = clock.instant();
         return switch (outcome) {
             case DialOutcome.Accepted(var sid) ->
                 lifecycle.advance(new CallReference.Dialled(call.id(), sid), CallSignal.of(CallStatus.QUEUED, now));
             case DialOutcome.Rejected(var why) -> {
                 LOG.warnf("%s was not dialled: %s", call, why);
-                yield lifecycle.advance(new CallReference.ById(call.id()), CallSignal.of(CallStatus.FAILED, now));
+                yield transactions
+                        .plain(transaction -> contacts.takeBack(transaction, call.id(), NOT_DIALLED))
+                        .chain(() -> lifecycle.advance(
+                                new CallReference.ById(call.id()), CallSignal.of(CallStatus.FAILED, now)));
             }
-            case DialOutcome.Busy _ ->
-                takeBack(call).chain(() -> Uni.createFrom().failure(new ProviderBusy()));
+            case DialOutcome.Busy _ -> busy(call);
+            case DialOutcome.AccountRefused(var why) -> {
+                LOG.errorf(
+                        "%s: %s refuses our account (%s), so nobody is called: are its token and the account in order?",
+                        call, provider.name(), why);
+                yield busy(call);
+            }
             case DialOutcome.Unknown(var why) -> {
                 LOG.warnf("Whether %s was dialled is unknown: %s", call, why);
                 yield Uni.createFrom().item(call);
@@ -172,14 +189,13 @@ class Dialling {
     }
 
     /** Nobody was dialled and nobody shall hear of it: the request may come again under the same key. */
-    private Uni<Void> takeBack(Call call) {
-        return transactions.plain(transaction -> transaction
-                .lock(call.userId().toString())
-                .chain(() -> profiles.find(transaction.connection(), call.userId()))
-                .chain(user -> user.map(known -> contacts.decline(
-                                transaction, CallContact.of(call.id(), known, call.purpose()), ProviderBusy.REASON))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .chain(() -> lifecycle.takeBack(transaction, call.id())));
+    private Uni<Call> busy(Call call) {
+        return transactions
+                .plain(transaction -> transaction
+                        .lock(call.userId().toString())
+                        .chain(() -> contacts.takeBack(transaction, call.id(), ProviderBusy.REASON))
+                        .chain(() -> lifecycle.takeBack(transaction, call.id())))
+                .chain(() -> Uni.createFrom().failure(new ProviderBusy()));
     }
 
     private sealed interface Answer {

@@ -17,12 +17,16 @@ public final class BoundedText {
      */
     private static final Pattern HEAPED_MARKS = Pattern.compile("(\\p{Mn}{8})\\p{Mn}+");
 
+    /** Of no meaning to anybody, and what is nothing else is no text to a model. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\s]]");
+
     private BoundedText() {}
 
-    /** Of a longer text the first {@link #LONGEST} characters, without heaps of marks. Null reads as empty. */
+    /** Of a longer text the first {@link #LONGEST} characters, without heaps of marks and with blanks for control characters. Null reads as empty. */
     public static String of(String text) {
         if (text == null) return "";
-        return withoutHeapedMarks(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+        var bounded = withoutHeapedMarks(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+        return CONTROLS.matcher(bounded).replaceAll(" ");
     }
 
     /** At most eight combining marks on one letter. */

@@ -27,7 +27,9 @@ public final class Failures {
                 case PgException pg -> !isOfTheData(pg.getSqlState());
                 case NoStackTraceThrowable driver -> !isOfAParameter(driver.getMessage());
                 // A lost connection, a closed one, a pool that ran dry or is being closed.
-                case VertxException _, TimeoutException _, RejectedExecutionException _ -> true;
+                case VertxException _, RejectedExecutionException _ -> true;
+                // Ours to wait for an answer (Mutiny's is no subtype of Java's): the step may still succeed.
+                case TimeoutException _, io.smallrye.mutiny.TimeoutException _ -> true;
                 case IOException io -> !(io instanceof JacksonException);
                 case IllegalStateException state -> isOfTheMachinery(state);
                 default -> false;

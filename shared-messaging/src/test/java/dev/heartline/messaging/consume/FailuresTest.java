@@ -25,6 +25,8 @@ class FailuresTest {
             new VertxException("Connection was closed", true),
             new NoStackTraceThrowable("Timeout"),
             new TimeoutException(),
+            new io.smallrye.mutiny.TimeoutException(),
+            new CompletionException(new io.smallrye.mutiny.TimeoutException()),
             new IOException("Connection refused"),
             new RejectedExecutionException("shutting down"),
             new CompletionException(new IOException("Broken pipe")),

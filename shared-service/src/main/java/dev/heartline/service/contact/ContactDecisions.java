@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,12 +27,26 @@ public class ContactDecisions {
 
     private static final Logger LOG = Logger.getLogger(ContactDecisions.class);
 
-    /** By the index contact_decision_user. A text that is tried again counts once. */
+    /**
+     * By the indexes contact_decision_user and contact_decision_subject. A text that is tried again counts once; what was allowed
+     * and refused in the end, by whomever, reached nobody.
+     */
     private static final String STARTED = """
-            select max(at) from contact_decision
+            select max(at) from contact_decision allowed
             where user_id = $1 and at > $2 and channel = $3 and verdict = 'allowed' and purpose = any($4)
               and subject_id <> $5
+              and not exists (
+                select from contact_decision refused
+                where refused.subject_id = allowed.subject_id and refused.verdict = 'refused')
             group by subject_id
+            """;
+
+    /** By the index contact_decision_subject. */
+    private static final String TAKE_BACK = """
+            insert into contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, at)
+            select $1, subject_id, user_id, channel, purpose, 'refused', $3, $4 from contact_decision
+            where subject_id = $2 and verdict = 'allowed'
+            order by at desc limit 1
             """;
 
     private static final String RECORD = """
@@ -79,6 +94,18 @@ public class ContactDecisions {
     public Uni<Void> decline(PlainTransaction transaction, PlannedContact contact, String reason) {
         tell(contact, ContactVerdict.REFUSED, reason);
         return record(transaction, contact, ContactVerdict.REFUSED, reason, null, clock.instant());
+    }
+
+    /**
+     * Records that a contact that was allowed was not made after all: it doesn't count for how often we reach out. Nothing
+     * happens where the user was erased meanwhile.
+     */
+    public Uni<Void> takeBack(PlainTransaction transaction, UUID subjectId, String reason) {
+        LOG.infof("%s was not made: %s", subjectId, reason);
+        return transaction
+                .sql(TAKE_BACK)
+                .execute(Tuple.of(Ids.next(), subjectId, reason, Timestamps.of(clock.instant())))
+                .replaceWithVoid();
     }
 
     private Uni<ContactRequest> request(PlainTransaction transaction, PlannedContact contact, Instant now) {

@@ -21,14 +21,15 @@ import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.ProviderUnavailable;
 import dev.heartline.call.provider.VoiceProvider;
+import dev.heartline.telephony.twilio.NotReached;
 import dev.heartline.telephony.twilio.TwilioAccount;
+import dev.heartline.telephony.twilio.TwilioRefusal;
 
 /** Twilio's REST API by its SDK. */
 @ApplicationScoped
 class TwilioVoice implements VoiceProvider {
 
     private static final int NOT_FOUND = 404;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     /** Each is sent as a parameter of its own: Twilio ignores a list in one. */
     private static final List<String> EVENTS = List.of("initiated", "ringing", "answered", "completed");
@@ -72,14 +73,16 @@ class TwilioVoice implements VoiceProvider {
                         .setAsyncAmdStatusCallbackMethod(HttpMethod.POST);
             }
             return new DialOutcome.Accepted(creator.create(client).getSid());
+        } catch (NotReached e) {
+            return new DialOutcome.Busy(e.getMessage());
         } catch (ApiException e) {
-            var status = e.getStatusCode();
-            if (status != null && status == TOO_MANY_REQUESTS) {
-                return new DialOutcome.Busy("status 429, code %s".formatted(e.getCode()));
-            }
-            return status != null && status >= 400 && status < 500
-                    ? new DialOutcome.Rejected("status %d, code %s".formatted(status, e.getCode()))
-                    : new DialOutcome.Unknown(status == null ? "no answer" : "status " + status);
+            var why = "status %s, code %s".formatted(e.getStatusCode(), e.getCode());
+            return switch (TwilioRefusal.of(e)) {
+                case BUSY -> new DialOutcome.Busy(why);
+                case OF_THE_ACCOUNT -> new DialOutcome.AccountRefused(why);
+                case OF_THE_ORDER -> new DialOutcome.Rejected(why);
+                case UNCLEAR -> new DialOutcome.Unknown(why);
+            };
         } catch (TwilioException e) {
             return new DialOutcome.Unknown(e.getClass().getSimpleName());
         }
