@@ -39,7 +39,9 @@ class ConfigurationPageTest {
     @Test
     void thePageTellsEverySettingAsTheCodeHasIt() throws IOException {
         var page = INTRODUCTION
-                + DescribedSettings.all().stream().map(ConfigurationPageTest::section).collect(Collectors.joining());
+                + DescribedSettings.all().stream()
+                        .map(ConfigurationPageTest::section)
+                        .collect(Collectors.joining());
 
         if (System.getProperty(WRITE) != null) Files.writeString(PAGE, page);
 
@@ -73,21 +75,23 @@ class ConfigurationPageTest {
                 |---|---|---|
                 %s
                 """.formatted(
-                        group.prefix(),
-                        group.meaning(),
-                        group.services().stream().map(Service::moduleName).collect(Collectors.joining(", ")),
-                        group.settings().stream()
-                                .map(ConfigurationPageTest::row)
-                                .collect(Collectors.joining("\n")));
+                group.prefix(),
+                group.meaning(),
+                group.services().stream().map(Service::moduleName).collect(Collectors.joining(", ")),
+                group.settings().stream().map(ConfigurationPageTest::row).collect(Collectors.joining("\n")));
     }
 
     private static String row(Setting setting) {
         return "| `%s` | %s | %s%s |"
                 .formatted(
                         setting.name(),
-                        setting.fallback().map(value -> "`" + value + "`").orElse(setting.optional() ? "*may be left out*" : ""),
+                        setting.fallback()
+                                .map(value -> "`" + value + "`")
+                                .orElse(setting.optional() ? "*may be left out*" : ""),
                         setting.meaning(),
-                        setting.type().equals("boolean") || setting.type().equals("Duration") || setting.type().equals("String")
+                        setting.type().equals("boolean")
+                                        || setting.type().equals("Duration")
+                                        || setting.type().equals("String")
                                 ? ""
                                 : " *(" + setting.type().toLowerCase(Locale.ROOT) + ")*");
     }

@@ -33,9 +33,10 @@ public final class DescribedSettings {
     private static final Pattern JAVADOC_OF_METHOD = Pattern.compile(
             "(?:/\\*\\*((?:(?!\\*/).)*)\\*/\\s*)?(?:@\\w+(?:\\((?:[^()\"]|\"[^\"]*\")*\\))?\\s*)*[\\w<>,. ]+?\\s(\\w+)\\(\\);",
             Pattern.DOTALL);
-    private static final Pattern JAVADOC_OF_TYPE = Pattern.compile(
-            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@ConfigMapping", Pattern.DOTALL);
-    private static final Pattern NESTED = Pattern.compile("\\n {4}(?:public )?interface (\\w+) \\{(.*?)\\n {4}\\}", Pattern.DOTALL);
+    private static final Pattern JAVADOC_OF_TYPE =
+            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@ConfigMapping", Pattern.DOTALL);
+    private static final Pattern NESTED =
+            Pattern.compile("\\n {4}(?:public )?interface (\\w+) \\{(.*?)\\n {4}\\}", Pattern.DOTALL);
 
     private DescribedSettings() {}
 
@@ -120,7 +121,8 @@ public final class DescribedSettings {
                 settings.add(new Setting(
                         name,
                         ((Class<?>) type).getSimpleName(),
-                        Optional.ofNullable(method.getAnnotation(WithDefault.class)).map(WithDefault::value),
+                        Optional.ofNullable(method.getAnnotation(WithDefault.class))
+                                .map(WithDefault::value),
                         optional || type.getTypeName().startsWith("java.util.Optional"),
                         meaning));
         }
@@ -136,7 +138,8 @@ public final class DescribedSettings {
                     .findFirst()
                     .orElse("");
         } else {
-            text = NESTED.matcher(source.substring(source.indexOf("interface "))).replaceAll("");
+            text = NESTED.matcher(source.substring(source.indexOf("interface ")))
+                    .replaceAll("");
         }
         return JAVADOC_OF_METHOD
                 .matcher(text)
