@@ -39,6 +39,11 @@ public final class LocalEngines {
             new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS, MEMORIES);
     public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
 
+    /** Loads the model, which takes longer than a caller is left without a word. */
+    static {
+        EMBEDDER.embed("Hello.");
+    }
+
     private LocalEngines() {}
 
     /** The guarded coach around another engine. */

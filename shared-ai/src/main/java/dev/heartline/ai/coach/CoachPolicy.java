@@ -16,6 +16,7 @@ import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.reading.CommitmentFinder;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
 import dev.heartline.ai.reading.TalkDirection;
+import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.Emotion;
@@ -174,7 +175,8 @@ final class CoachPolicy {
                 .of(
                         turn,
                         MEMORIES,
-                        one -> memories.extract(new Conversation(List.of(one))).memories());
+                        one -> memories.extract(new Conversation(List.of(one), soFar.notes()))
+                                .memories());
     }
 
     private boolean isTouched(Topic topic, Conversation soFar) {
@@ -189,7 +191,7 @@ final class CoachPolicy {
                 .of(
                         turn,
                         COMMITMENTS,
-                        one -> CommitmentFinder.in(new Conversation(List.of(one))).stream()
+                        one -> CommitmentFinder.in(new Conversation(List.of(one), soFar.notes())).stream()
                                 .map(Commitment::text)
                                 .toList());
     }
@@ -203,7 +205,7 @@ final class CoachPolicy {
     }
 
     private Optional<Move> challenge(Turn last, Notes notes) {
-        if (TalkDirection.of(last.text()) != TalkDirection.SUSTAIN) return Optional.empty();
+        if (TalkDirection.of(Statements.plain(last, notes)) != TalkDirection.SUSTAIN) return Optional.empty();
         return reflections
                 .stance(last, notes)
                 .map(said -> Move.intervene(

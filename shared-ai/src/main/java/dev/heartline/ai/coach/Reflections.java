@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.heartline.ai.coach.Reflection.Weight;
+import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.EmotionLexicon;
@@ -97,7 +98,7 @@ final class Reflections {
     }
 
     private static List<Statement> statements(Turn turn, Notes notes) {
-        return notes.of(turn, STATEMENTS, Statements::of);
+        return notes.of(turn, STATEMENTS, one -> Statements.ofUser(new Conversation(List.of(one), notes)));
     }
 
     private Stream<Reflection> reflections(Turn turn, Notes notes) {

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 import dev.heartline.ai.lexicon.Lexicon;
 import dev.heartline.ai.lexicon.Vices;
-import dev.heartline.ai.text.SpokenText;
 
 import static java.util.stream.Collectors.joining;
 
@@ -18,12 +17,8 @@ public enum TalkDirection {
     private static final Pattern TOWARDS = anyOf("change.txt");
     private static final Pattern AWAY = anyOf("sustain.txt");
 
-    public static TalkDirection of(String text) {
-        return ofPlain(SpokenText.clean(text));
-    }
-
     /** @param text without noise */
-    static TalkDirection ofPlain(String text) {
+    public static TalkDirection of(String text) {
         var words = text.toLowerCase(Locale.ROOT);
         long change = TOWARDS.matcher(words).results().count();
         long sustain = AWAY.matcher(words).results().count();

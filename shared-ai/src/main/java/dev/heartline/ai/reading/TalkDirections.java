@@ -19,7 +19,7 @@ final class TalkDirections {
         turns = conversation.turns();
         for (int i = 0; i < turns.size(); i++)
             if (turns.get(i).byUser())
-                byPosition.put(i, TalkDirection.ofPlain(Statements.plain(turns.get(i), conversation.notes())));
+                byPosition.put(i, TalkDirection.of(Statements.plain(turns.get(i), conversation.notes())));
     }
 
     long count(TalkDirection direction) {

@@ -41,10 +41,6 @@ public final class Statements {
         return statements;
     }
 
-    public static List<Statement> of(Turn turn) {
-        return statements(clean(turn.text()), List.of(turn.seq()));
-    }
-
     /** What one turn of the user says, without noise and secrets. */
     public static String plain(Turn turn, Notes notes) {
         return notes.of(turn, PLAIN, one -> clean(one.text()));
