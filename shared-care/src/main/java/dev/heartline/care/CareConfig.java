@@ -53,6 +53,7 @@ public interface CareConfig {
         @WithDefault("2s")
         Duration retryAfter();
 
+        /** The longest wait between two deliveries. */
         @WithDefault("5m")
         Duration retryAfterMax();
 

@@ -21,6 +21,7 @@ public interface OutboxConfig {
     @WithDefault("25ms")
     Duration idleMin();
 
+    /** The longest wait between two looks at an idle outbox: what finds rows that another replica left behind. */
     @WithDefault("1s")
     Duration idleMax();
 

@@ -40,6 +40,7 @@ public interface DispatchConfig {
     @WithDefault("2s")
     Duration retryAfter();
 
+    /** The longest wait between two attempts. */
     @WithDefault("5m")
     Duration retryAfterMax();
 
