@@ -72,13 +72,13 @@ public record HostileTraffic(String topic, String example, boolean compacted, Ma
                     .atMost(patience)
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() -> {
-                        var taken = database
-                                .rows("select distinct event_id from inbox where event_id = any(?)", (Object)
-                                        good.toArray(UUID[]::new))
+                        var taken = database.rows(
+                                        "select distinct event_id from inbox where event_id = any(?)",
+                                        (Object) good.toArray(UUID[]::new))
                                 .size();
                         if (taken < good.size()) {
-                            throw new AssertionError("%d of %d good records of %s took effect"
-                                    .formatted(taken, good.size(), topic));
+                            throw new AssertionError(
+                                    "%d of %d good records of %s took effect".formatted(taken, good.size(), topic));
                         }
                     });
         }

@@ -110,7 +110,10 @@ public final class ReleasedSchema implements QuarkusTestResourceLifecycleManager
                 try (var stream = file.openStream()) {
                     var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
                     statements.add("deallocate all");
-                    statements.addAll(STATEMENT.splitAsStream(text).filter(sql -> !sql.isBlank()).toList());
+                    statements.addAll(STATEMENT
+                            .splitAsStream(text)
+                            .filter(sql -> !sql.isBlank())
+                            .toList());
                 }
             }
             assertThat(statements).as("the shared ones and the service's").hasSizeGreaterThan(20);

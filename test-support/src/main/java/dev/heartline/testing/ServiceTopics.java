@@ -68,8 +68,7 @@ public final class ServiceTopics {
                 .isEqualTo(catalog(topic -> topic.producers(), service));
     }
 
-    private static Set<String> catalog(
-            Function<TopicCatalog.Event, List<String>> role, String service) {
+    private static Set<String> catalog(Function<TopicCatalog.Event, List<String>> role, String service) {
         return TopicCatalog.load().events().stream()
                 .filter(topic -> role.apply(topic).contains(service))
                 .map(TopicCatalog.Event::name)
@@ -109,7 +108,9 @@ public final class ServiceTopics {
                 .map(field -> field.getName().toLowerCase(Locale.ROOT).replace('_', '.'))
                 .toList();
         assertThat(types)
-                .as("%s makes an event and doesn't say of which type, so that nobody sees what it publishes", unit.getFullName())
+                .as(
+                        "%s makes an event and doesn't say of which type, so that nobody sees what it publishes",
+                        unit.getFullName())
                 .isNotEmpty();
         return types.stream();
     }
@@ -137,8 +138,7 @@ public final class ServiceTopics {
 
     /** Reads a topic, observes the start, or is found by one of our own interfaces. */
     private static boolean beginsByItself(JavaClass type) {
-        return type.getRawInterfaces().stream()
-                        .anyMatch(one -> isOurs(one) && !isOfTheContract(one))
+        return type.getRawInterfaces().stream().anyMatch(one -> isOurs(one) && !isOfTheContract(one))
                 || type.getMethods().stream()
                         .anyMatch(method -> method.isAnnotatedWith(INCOMING)
                                 || method.getParameters().stream().anyMatch(one -> one.isAnnotatedWith(OBSERVES)));

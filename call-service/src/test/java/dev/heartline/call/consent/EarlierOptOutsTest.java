@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-import dev.heartline.service.contact.EarlierOptOuts;
 import dev.heartline.call.CallServiceTest;
+import dev.heartline.service.contact.EarlierOptOuts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

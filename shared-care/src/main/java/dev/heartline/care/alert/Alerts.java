@@ -16,7 +16,6 @@ import dev.heartline.care.oncall.NoticeKind;
 import dev.heartline.care.oncall.Notices;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.SessionTransaction;
-
 import dev.heartline.service.contact.OwnNumbers;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.time.Timestamps;

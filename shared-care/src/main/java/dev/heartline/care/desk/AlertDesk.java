@@ -113,14 +113,15 @@ class AlertDesk {
         var owner = alert.userId() == null ? alert.sourceId() : alert.userId();
         return transaction
                 .lock(owner.toString())
-                .chain(() -> transaction
-                        .sql(CLOSE)
-                        .execute(Tuple.of(alert.id(), by, Timestamps.of(now), closing.note())))
+                .chain(() ->
+                        transaction.sql(CLOSE).execute(Tuple.of(alert.id(), by, Timestamps.of(now), closing.note())))
                 .chain(rows -> {
                     if (rows.rowCount() == 0) {
                         return Uni.createFrom().voidItem();
                     }
-                    LOG.infof("Alert %s is closed by %s%s", alert.id(), by, closing.falseAlarm() ? ": a false alarm" : "");
+                    LOG.infof(
+                            "Alert %s is closed by %s%s",
+                            alert.id(), by, closing.falseAlarm() ? ": a false alarm" : "");
                     return closing.falseAlarm()
                             ? alarm.withdraw(transaction, alert.sourceId(), now)
                             : Uni.createFrom().voidItem();

@@ -82,9 +82,10 @@ class AlertResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Closes an alert, open or acknowledged by whomever",
-            description = "May be repeated by the same caller with the same words. With 'falseAlarm' true, which is false"
-                    + " unless given, the crisis is withdrawn too: the quiet after it ends in every service, and the on-call"
-                    + " is told.")
+            description =
+                    "May be repeated by the same caller with the same words. With 'falseAlarm' true, which is false"
+                            + " unless given, the crisis is withdrawn too: the quiet after it ends in every service, and the on-call"
+                            + " is told.")
     @APIResponse(responseCode = "400", description = "There is no note")
     @APIResponse(responseCode = "404", description = "There is no such alert")
     @APIResponse(responseCode = "409", description = "It is closed already")

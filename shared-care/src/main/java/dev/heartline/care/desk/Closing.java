@@ -13,4 +13,5 @@ import jakarta.validation.constraints.Size;
 record Closing(
         @NotBlank @Size(max = 2000) @Pattern(regexp = "[^\\x00]*", message = "must not contain the character U+0000")
         String note,
+
         boolean falseAlarm) {}

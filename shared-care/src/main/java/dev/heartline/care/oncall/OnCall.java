@@ -75,7 +75,8 @@ class OnCall {
     private void lapse(Instant createdUntil) {
         int lapsed = notices.lapse(createdUntil).await().atMost(PATIENCE);
         if (lapsed > 0) {
-            LOG.warnf("%d notices to the on-call were too old, or of alerts that are closed: they are not told", lapsed);
+            LOG.warnf(
+                    "%d notices to the on-call were too old, or of alerts that are closed: they are not told", lapsed);
             count("lapsed", lapsed);
         }
     }

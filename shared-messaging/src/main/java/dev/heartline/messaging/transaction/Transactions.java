@@ -73,7 +73,10 @@ public class Transactions {
     }
 
     private static Uni<Void> once(
-            String consumer, Event<?> event, PlainTransaction transaction, Function<PlainTransaction, Uni<Void>> effect) {
+            String consumer,
+            Event<?> event,
+            PlainTransaction transaction,
+            Function<PlainTransaction, Uni<Void>> effect) {
         return firstTime(consumer, event, transaction)
                 .chain(first ->
                         first ? effect.apply(transaction) : Uni.createFrom().voidItem());

@@ -16,7 +16,6 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.contact.NumberDigest;
 import dev.heartline.service.contact.OwnNumbers;
 import dev.heartline.service.contact.QuietAfterCrisis;
-
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.time.Timestamps;
 

@@ -81,8 +81,7 @@ class ConsentConsumer {
                         : Uni.createFrom().nullItem())
                 .chain(found -> found != null && found.get(contact).saidHere()
                         ? consents.publish(
-                                transaction,
-                                Map.of(contact, found.get(contact).standing()))
+                                transaction, Map.of(contact, found.get(contact).standing()))
                         : Uni.createFrom().voidItem());
     }
 }

@@ -118,7 +118,8 @@ public class Consents {
             boolean news = isNews.test(
                     before.values().stream().map(ConsentRows.Kept::standing).toList());
             var after = new LinkedHashMap<String, ContactStanding>();
-            before.forEach((contact, known) -> after.put(contact, known.standing().and(word)));
+            before.forEach(
+                    (contact, known) -> after.put(contact, known.standing().and(word)));
             return note(transaction, after).replaceWith(news);
         });
     }

@@ -51,7 +51,10 @@ public class EarlierOptOuts {
     public int takeOver() {
         int moved = 0;
         for (var table : tables) {
-            while (transactions.plain(transaction -> moveOne(transaction, table)).await().atMost(PATIENCE)) {
+            while (transactions
+                    .plain(transaction -> moveOne(transaction, table))
+                    .await()
+                    .atMost(PATIENCE)) {
                 moved++;
             }
         }

@@ -116,9 +116,8 @@ class CrisisErasureTest extends OverTheWire {
         publish(late);
         publish(afterwards);
 
-        await().until(() -> db.count(
-                        "select count(*) from inbox where event_id in (?, ?)", late.id(), afterwards.id())
-                == 2);
+        await().until(() ->
+                db.count("select count(*) from inbox where event_id in (?, ?)", late.id(), afterwards.id()) == 2);
         assertThat(db.rows("select crisis_id from crisis_quiet where number_digest = ?", digest.of(ana.phone())))
                 .extracting(row -> row.get("crisis_id"))
                 .containsExactly(afterwards.body().crisisId());

@@ -26,9 +26,9 @@ class LapsedNoticesTest extends OverTheWire {
 
         await().until(() -> !onCall.callsAbout(open.toString()).isEmpty());
         for (var alert : new UUID[] {lastMonth, dealtWith, neverHeardOf}) {
-            await().until(() -> db.count(
-                            "select count(*) from care_notices where alert_id = ? and given_up_at is not null", alert)
-                    == 1);
+            await().until(() ->
+                    db.count("select count(*) from care_notices where alert_id = ? and given_up_at is not null", alert)
+                            == 1);
             assertThat(onCall.callsAbout(alert.toString())).isEmpty();
         }
     }
