@@ -49,6 +49,11 @@ class ErasureTest extends CallServiceTest {
         completedRow(dialled);
         publish(LiveCallTest.context(user, 1, "I'll remember " + marker));
         await().until(() -> database.count("select count(*) from user_context where user_id = ?", user.id()) == 1);
+        database.update(
+                "insert into contact_decisions (id, user_id, purpose, verdict, reason) values (?, ?, 'check_in', 'refused', ?)",
+                UUID.randomUUID(),
+                user.id(),
+                "as a replica of 0.1.0 notes it: " + marker);
         var stranger = callId(play(unknownBefore, Script.of("Hello. Bye.")).callSid());
         assertThat(traces(marker)).isNotEmpty();
         assertThat(traces(user.id().toString())).isNotEmpty();

@@ -41,10 +41,13 @@ class ErasureTest {
                 "user: I hate cooking on Mondays in " + MARKER + ".",
                 "user: Please call me in the evening, I prefer evenings."));
         world.live(ana.text(Story.ago(Duration.ofDays(1)), "I hate cooking on Mondays in " + MARKER + "."));
+        world.live(ana.call(Story.ago(Duration.ofHours(20)), "user: I love coffee."));
+        world.live(ana.call(Story.ago(Duration.ofHours(2)), "user: I hate coffee now."));
         world.live(ben.call(Story.ago(Duration.ofDays(1)), "user: I hate cooking on Mondays."));
         assertThat(tablesThatKnow(MARKER))
                 .contains("ai_episodic_memory", "conversation_turns", "conversation_digests", "context_snapshots");
-        assertThat(tablesThatKnow(ana.userId().toString())).contains("memory_history", "user_profile");
+        assertThat(tablesThatKnow(ana.userId().toString()))
+                .contains("memory_history", "user_profile", "superseded_preferences");
 
         world.live(ana.erasure());
 

@@ -220,7 +220,7 @@ class TruthTest {
                 .database()
                 .rows(
                         "select preference_key || '=' || (preference_value #>> '{}') as said from learned_user_preferences"
-                                + " where user_id = ? and superseded_at is null order by id",
+                                + " where user_id = ? order by id",
                         ana.userId())
                 .stream()
                 .map(row -> row.get("said").toString())
