@@ -7,6 +7,8 @@ import dev.heartline.sms.message.SmsCost;
 import dev.heartline.sms.template.MissingVariable;
 import dev.heartline.sms.template.TemplateText;
 import dev.heartline.sms.template.TextTooLong;
+import dev.heartline.sms.template.UnknownTemplate;
+import dev.heartline.sms.template.UnusableTemplate;
 import dev.heartline.testing.HeartlineArchitecture;
 
 class ArchitectureTest {
@@ -20,6 +22,8 @@ class ArchitectureTest {
                         MessageStatus.class,
                         SmsCost.class,
                         TemplateText.class,
+                        UnusableTemplate.class,
+                        UnknownTemplate.class,
                         MissingVariable.class,
                         TextTooLong.class);
     }

@@ -26,8 +26,13 @@ import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.SmsTemplate;
 import dev.heartline.sms.template.Templates;
+import dev.heartline.sms.template.UnusableTemplate;
+import dev.heartline.sms.template.UnusableTemplates;
 
-/** Queues a celebration for each reward that asks for a text: one, however often the reward is told. */
+/**
+ * Queues a celebration for each reward that asks for a text: one, however often the reward is told; none where the template of
+ * celebrations is switched off or of no use.
+ */
 @ApplicationScoped
 class Celebrations {
 
@@ -38,6 +43,7 @@ class Celebrations {
     private final Transactions transactions;
     private final Profiles profiles;
     private final Templates templates;
+    private final UnusableTemplates unusable;
     private final TextQueue queue;
     private final CelebrationConfig config;
 
@@ -46,12 +52,14 @@ class Celebrations {
             Transactions transactions,
             Profiles profiles,
             Templates templates,
+            UnusableTemplates unusable,
             TextQueue queue,
             CelebrationConfig config) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.profiles = profiles;
         this.templates = templates;
+        this.unusable = unusable;
         this.queue = queue;
         this.config = config;
     }
@@ -72,7 +80,12 @@ class Celebrations {
                 .invoke(() -> LOG.infof(
                         "Reward %s of user %s is to be texted as %s",
                         event.body().rewardId(), event.body().userId(), textId(event)))
-                .invoke(queue::nudge);
+                .invoke(queue::nudge)
+                // What is wrong with a template is no fault of the reward, which shows in other places too.
+                .onFailure(UnusableTemplate.class)
+                .invoke(why -> unusable.tell(config.template(), why))
+                .onFailure(UnusableTemplate.class)
+                .recoverWithNull();
     }
 
     private Uni<Void> celebrate(PlainTransaction transaction, Event<RewardTriggered> event, SmsTemplate template) {

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.sms.consent.ProviderStops;
 import dev.heartline.sms.message.Messages;
+import dev.heartline.sms.message.PriceConfig;
 import dev.heartline.sms.message.SmsMessage;
 
 /** Applies reports. Each may be repeated; one on a text that was erased, or never was ours, changes nothing. */
@@ -21,12 +22,14 @@ public class DeliveryReports {
 
     private final Messages messages;
     private final ProviderStops stops;
+    private final PriceConfig price;
     private final Clock clock;
     private final MeterRegistry registry;
 
-    DeliveryReports(Messages messages, ProviderStops stops, Clock clock, MeterRegistry registry) {
+    DeliveryReports(Messages messages, ProviderStops stops, PriceConfig price, Clock clock, MeterRegistry registry) {
         this.messages = messages;
         this.stops = stops;
+        this.price = price;
         this.clock = clock;
         this.registry = registry;
     }
@@ -54,12 +57,18 @@ public class DeliveryReports {
                                 report.sid(),
                                 report.status(),
                                 report.errorCode().orElse(null),
-                                clock.instant())));
+                                clock.instant(),
+                                price.outbound())))
+                .replaceWithVoid();
     }
 
+    /**
+     * Only what is news, as of when the text was handed over: a report that is repeated, or comes late, stops nobody who has come
+     * back since. Before the change is committed: were this lost, the report that comes again would be no news.
+     */
     private Uni<Void> bindOptOut(DeliveryReport report, SmsMessage message) {
-        return report.recipientOptedOut()
-                ? stops.bind(message.toPhone(), message.id())
+        return report.recipientOptedOut() && message.isNews(report.status())
+                ? stops.bind(message.toPhone(), message.id(), message.attemptedAt())
                 : Uni.createFrom().voidItem();
     }
 }

@@ -1,6 +1,5 @@
 package dev.heartline.sms.inbound;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +17,9 @@ import dev.heartline.service.contact.ContactChannel;
 import dev.heartline.service.contact.Pauses;
 import dev.heartline.service.contact.Said;
 import dev.heartline.service.contact.Wisher;
+import dev.heartline.sms.answer.FixedAnswer;
+import dev.heartline.sms.answer.FixedAnswers;
+import dev.heartline.sms.answer.Received;
 
 /** Does what a text says about our contacting its sender. */
 @ApplicationScoped
@@ -28,13 +30,11 @@ class ConsentByText {
     private final Consents consents;
     private final Pauses pauses;
     private final FixedAnswers answers;
-    private final Clock clock;
 
-    ConsentByText(Consents consents, Pauses pauses, FixedAnswers answers, Clock clock) {
+    ConsentByText(Consents consents, Pauses pauses, FixedAnswers answers) {
         this.consents = consents;
         this.pauses = pauses;
         this.answers = answers;
-        this.clock = clock;
     }
 
     /**
@@ -88,9 +88,8 @@ class ConsentByText {
     /** Confirmed where it is news; whoever has opted out hears nothing, as of anything but that. */
     private Uni<Void> pause(PlainTransaction transaction, Received received, String body) {
         var who = wisher(received);
-        var now = clock.instant();
-        return pauses.until(transaction, who, body, now)
-                .chain(until -> consents.pause(transaction, who, until, now))
+        return pauses.until(transaction, who, body, received.at())
+                .chain(until -> consents.pause(transaction, who, until, received.at()))
                 .invoke(isNew -> LOG.infof("Text %s asks for a pause", received.messageId()))
                 .chain(isNew -> isNew
                         ? answers.give(transaction, received, FixedAnswer.PAUSE_CONFIRMATION)
@@ -104,7 +103,7 @@ class ConsentByText {
 
     private Said said(Received received, Wish wish) {
         var source = wish.by() == Wish.By.KEYWORD ? ConsentSource.KEYWORD : ConsentSource.WORDS;
-        return new Said(channels(wish.scope()), source, received.messageId(), clock.instant());
+        return new Said(channels(wish.scope()), source, received.messageId(), received.at());
     }
 
     private static Set<ContactChannel> channels(Wish.Scope scope) {

@@ -1,8 +1,7 @@
 package dev.heartline.sms.inbound;
 
 import java.time.Clock;
-import java.util.Locale;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,12 +12,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.events.Ids;
-import dev.heartline.events.vocabulary.CrisisKind;
-import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.answer.Received;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
@@ -38,25 +35,16 @@ public class InboundTexts {
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
                provider, provider_message_sid, status, segments, cost_cents, cost_micros, cost_currency, created_at,
-               crisis, danger_level, danger_kind, delivered_length)
-            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17, $18)
+               crisis, danger_level, danger_kind, delivered_length, judged)
+            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             on conflict (provider_message_sid) do nothing
-            """;
-
-    private static final String NOTE = "update sms_messages set intent_detected = $2 where id = $1";
-
-    private static final String SETTLE = """
-            update sms_messages
-            set intent_detected = 'other', requires_response = false, crisis = false, understood_at = $2
-            where id = $1
             """;
 
     private final Pool pool;
     private final Senders senders;
     private final Conversations conversations;
-    private final ConsentByText consent;
     private final Judge judge;
-    private final CrisisAnswers crisis;
+    private final Consequences consequences;
     private final Understanding understanding;
     private final TextQueue queue;
     private final PriceConfig price;
@@ -68,9 +56,8 @@ public class InboundTexts {
             Pool pool,
             Senders senders,
             Conversations conversations,
-            ConsentByText consent,
             Judge judge,
-            CrisisAnswers crisis,
+            Consequences consequences,
             Understanding understanding,
             TextQueue queue,
             PriceConfig price,
@@ -79,9 +66,8 @@ public class InboundTexts {
         this.pool = pool;
         this.senders = senders;
         this.conversations = conversations;
-        this.consent = consent;
         this.judge = judge;
-        this.crisis = crisis;
+        this.consequences = consequences;
         this.understanding = understanding;
         this.queue = queue;
         this.price = price;
@@ -96,8 +82,10 @@ public class InboundTexts {
     /** Completes after the commit. A text that came before changes nothing. */
     public Uni<Void> take(InboundText text) {
         var started = Timer.start(registry);
-        return judge.judge(sender(text), text.body())
-                .chain(judgement -> judgement.isOrdinary() ? store(text, judgement) : storeAndAct(text, judgement))
+        var now = clock.instant();
+        return judge.atTheDoor(sender(text), text.body(), now)
+                .chain(judgement ->
+                        judgement.isOrdinary() ? store(text, judgement, now) : storeAndAct(text, judgement, now))
                 .invoke(isNew -> {
                     started.stop(acknowledged);
                     registry.counter("heartline.sms.inbound", "result", isNew ? "stored" : "redelivered")
@@ -107,21 +95,21 @@ public class InboundTexts {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> store(InboundText text, Judgement judgement) {
+    private Uni<Boolean> store(InboundText text, Judgement judgement, Instant now) {
         return pool.preparedQuery(STORE)
-                .execute(row(Ids.next(), Party.unknown(sender(text)), null, text, judgement))
+                .execute(row(Ids.next(), Party.unknown(sender(text)), null, text, judgement, now))
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Boolean> storeAndAct(InboundText text, Judgement judgement) {
+    private Uni<Boolean> storeAndAct(InboundText text, Judgement judgement, Instant now) {
         return senders.with(
                         sender(text),
                         (transaction, party) -> conversations
-                                .at(transaction, party, clock.instant())
-                                .map(conversation -> new Received(Ids.next(), party, conversation))
+                                .at(transaction, party, now)
+                                .map(conversation -> new Received(Ids.next(), party, conversation, now))
                                 .chain(received -> store(transaction, text, received, judgement)
                                         .call(isNew -> isNew
-                                                ? act(transaction, received, judgement, text.body())
+                                                ? consequences.follow(transaction, received, judgement, text.body())
                                                 : Uni.createFrom().voidItem())))
                 .invoke(queue::nudge);
     }
@@ -129,37 +117,17 @@ public class InboundTexts {
     private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Received received, Judgement judgement) {
         return transaction
                 .sql(STORE)
-                .execute(row(received.messageId(), received.party(), received.conversationId(), text, judgement))
+                .execute(row(
+                        received.messageId(),
+                        received.party(),
+                        received.conversationId(),
+                        text,
+                        judgement,
+                        received.at()))
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private Uni<Void> act(PlainTransaction transaction, Received received, Judgement judgement, String body) {
-        if (judgement.isReaction()) {
-            return settle(transaction, received);
-        }
-        return crisis.react(transaction, received, judgement)
-                .chain(() -> consent.apply(transaction, received, judgement.wish(), body))
-                .chain(intent -> note(transaction, received, intent));
-    }
-
-    private static Uni<Void> note(PlainTransaction transaction, Received received, Optional<SmsIntent> intent) {
-        return intent.map(settled -> transaction
-                        .sql(NOTE)
-                        .execute(Tuple.of(received.messageId(), settled.wireName()))
-                        .replaceWithVoid())
-                .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    /** Nothing in it is anybody's word, so no reader shall find one: it is understood as it is, and told to nobody. */
-    private Uni<Void> settle(PlainTransaction transaction, Received received) {
-        return transaction
-                .sql(SETTLE)
-                .execute(Tuple.of(received.messageId(), Timestamps.of(clock.instant())))
-                .replaceWithVoid();
-    }
-
-    private Tuple row(UUID id, Party party, UUID conversationId, InboundText text, Judgement judgement) {
-        var danger = judgement.danger();
+    private Tuple row(UUID id, Party party, UUID conversationId, InboundText text, Judgement judgement, Instant now) {
         var cost = SmsCost.of(text.body(), price.inbound());
         return Tuple.from(new Object[] {
             id,
@@ -175,11 +143,12 @@ public class InboundTexts {
             cost.cost().cents(),
             cost.cost().micros(),
             cost.cost().currency().getCurrencyCode(),
-            Timestamps.of(clock.instant()),
-            judgement.reaction() == CrisisReaction.ALARM,
-            danger.is(CrisisReading.Level.NONE) ? null : danger.level().name().toLowerCase(Locale.ROOT),
-            danger.kind().map(CrisisKind::wireName).orElse(null),
-            text.cutFrom().orElse(null)
+            Timestamps.of(now),
+            judgement.isAlarm(),
+            judgement.dangerLevel(),
+            judgement.dangerKind(),
+            text.cutFrom().orElse(null),
+            judgement.isMade()
         });
     }
 

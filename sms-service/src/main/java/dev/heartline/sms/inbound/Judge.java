@@ -1,9 +1,12 @@
 package dev.heartline.sms.inbound;
 
+import java.time.Instant;
 import java.util.concurrent.Executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.logging.Logger;
@@ -14,9 +17,12 @@ import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.ai.wish.WishReader;
+import dev.heartline.sms.care.CrisisReaction;
+import dev.heartline.sms.care.LastWords;
+import dev.heartline.sms.care.SaidBefore;
 
 /**
- * Judges texts at the door, once each. Reading may take some milliseconds of a core and native code, which would pin the
+ * Judges texts, once each: at the door, or later where that failed. Reading may take some milliseconds of a core and native code, which would pin the
  * carrier of a virtual thread, so it happens on the worker pool: not on an event loop, and not while a transaction waits.
  */
 @ApplicationScoped
@@ -28,34 +34,46 @@ class Judge {
     private final CrisisReader danger;
     private final LastWords lastWords;
     private final Embedder embedder;
+    private final Counter unjudged;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
 
-    Judge(WishReader wishes, CrisisReader danger, LastWords lastWords, Embedder embedder) {
+    Judge(WishReader wishes, CrisisReader danger, LastWords lastWords, Embedder embedder, MeterRegistry registry) {
         this.wishes = wishes;
         this.danger = danger;
         this.lastWords = lastWords;
         this.embedder = embedder;
+        this.unjudged = Counter.builder("heartline.sms.unjudged")
+                .description("Texts that could not be judged at the door")
+                .register(registry);
     }
 
-    /** @param phone the sender, as we would text them */
-    Uni<Judgement> judge(String phone, String body) {
-        return lastWords.to(phone).emitOn(workers).map(before -> readOrNothing(body, before));
+    /**
+     * What can't be read at the door is stored all the same, since providers don't deliver a refused text again, and is judged
+     * later.
+     *
+     * @param phone the sender, as we would text them
+     */
+    Uni<Judgement> atTheDoor(String phone, String body, Instant at) {
+        return lastWords.to(phone, at).emitOn(workers).map(before -> {
+            try {
+                return read(body, before);
+            } catch (RuntimeException | Error e) {
+                LOG.errorf(e, "A text could not be read at the door, and is to be judged later");
+                unjudged.increment();
+                return Judgement.NOT_MADE;
+            }
+        });
     }
 
-    /** What can't be read at the door is stored all the same: providers don't deliver a refused text again. */
-    private Judgement readOrNothing(String body, SaidBefore before) {
-        try {
-            return read(body, before);
-        } catch (RuntimeException | Error e) {
-            LOG.errorf(e, "A text could not be read at the door");
-            return new Judgement(Wish.NONE, CrisisReading.NONE, CrisisReaction.NOTHING);
-        }
+    /** Judges a text that is stored, as if it came in. Fails as its readers do. */
+    Uni<Judgement> again(String phone, String body, Instant at) {
+        return lastWords.to(phone, at).emitOn(workers).map(before -> read(body, before));
     }
 
     private Judgement read(String body, SaidBefore before) {
         var said = new Utterance(body, before.words(), () -> embedder.embed(body));
         var wish = wishes.read(said, WishReader.Medium.TEXT);
         var heard = wish.is(Wish.Kind.REACTION) ? CrisisReading.NONE : danger.read(said);
-        return new Judgement(wish, heard, CrisisReaction.to(heard, before));
+        return new Judgement(wish, heard, CrisisReaction.to(heard, before), true);
     }
 }

@@ -1,8 +1,11 @@
 package dev.heartline.sms.inbound;
 
+import java.util.Locale;
+
 import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.sms.care.CrisisReaction;
 
 /**
  * What can't wait about a text, judged once, before it is stored: what it says about our contacting its sender, and danger.
@@ -10,8 +13,11 @@ import dev.heartline.events.vocabulary.CrisisKind;
  *
  * @param danger as it was read
  * @param reaction what is done about it
+ * @param isMade false where the text could not be read: it is {@link SecondJudgement judged again}
  */
-record Judgement(Wish wish, CrisisReading danger, CrisisReaction reaction) {
+record Judgement(Wish wish, CrisisReading danger, CrisisReaction reaction, boolean isMade) {
+
+    static final Judgement NOT_MADE = new Judgement(Wish.NONE, CrisisReading.NONE, CrisisReaction.NOTHING, false);
 
     /** Nothing has to be done before it is acknowledged. */
     boolean isOrdinary() {
@@ -21,6 +27,22 @@ record Judgement(Wish wish, CrisisReading danger, CrisisReaction reaction) {
     /** A phone's report that its owner reacted to a text of ours: in it nobody says anything. */
     boolean isReaction() {
         return wish.is(Wish.Kind.REACTION);
+    }
+
+    /** As in {@code sms_messages.danger_level}. */
+    String dangerLevel() {
+        return danger.is(CrisisReading.Level.NONE)
+                ? null
+                : danger.level().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As in {@code sms_messages.danger_kind}. */
+    String dangerKind() {
+        return danger.kind().map(CrisisKind::wireName).orElse(null);
+    }
+
+    boolean isAlarm() {
+        return reaction == CrisisReaction.ALARM;
     }
 
     /** Hopeless words that name no danger are about the user's own life. */

@@ -18,6 +18,7 @@ import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.answer.Received;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.outbound.TextQueue;
@@ -59,7 +60,10 @@ class Telling {
                         text.from(),
                         (transaction, party) -> conversation(transaction, text, party)
                                 .chain(conversation -> tell(
-                                        transaction, text, new Received(text.id(), party, conversation), understood)))
+                                        transaction,
+                                        text,
+                                        new Received(text.id(), party, conversation, text.receivedAt()),
+                                        understood)))
                 .invoke(queue::nudge);
     }
 

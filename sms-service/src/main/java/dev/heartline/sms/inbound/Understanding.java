@@ -3,7 +3,10 @@ package dev.heartline.sms.inbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +35,8 @@ import dev.heartline.service.time.Timestamps;
  * one sender are read in their order, one after the other.
  *
  * <p>A text that can't be read, can't become an event or takes the process with it is given up after some attempts: it stays,
- * marked, and the sender's next texts go on. While the database is away nothing is given up.
+ * marked, and the sender's next texts go on. While the database is away nothing is given up. One that could not be judged when
+ * it came in is judged first.
  */
 @ApplicationScoped
 class Understanding {
@@ -61,32 +65,44 @@ class Understanding {
             where id = $1 and understood_at is null
             """;
 
-    private static final String GIVE_UP = "update sms_messages set unreadable_at = $2 where id = $1";
+    private static final String PAY_BACK = """
+            update sms_messages set reading_attempts = reading_attempts - 1
+            where id = $1 and understood_at is null and reading_attempts > 0
+            """;
 
     private static final Logger LOG = Logger.getLogger(Understanding.class);
 
     private final Pool pool;
     private final MessageReader reader;
     private final Instance<Embedder> embedder;
+    private final SecondJudgement secondJudgement;
     private final Telling telling;
+    private final GivingUp givingUp;
     private final UnderstandingConfig config;
     private final Clock clock;
     private final Timer lag;
     private final Counter unreadable;
     private final BackgroundLoop loop;
 
+    /** Attempts that failed for what passes, and could not even be given back then. */
+    private final Queue<UUID> owed = new ConcurrentLinkedQueue<>();
+
     Understanding(
             Pool pool,
             MessageReader reader,
             Instance<Embedder> embedder,
+            SecondJudgement secondJudgement,
             Telling telling,
+            GivingUp givingUp,
             UnderstandingConfig config,
             Clock clock,
             MeterRegistry registry) {
         this.pool = pool;
         this.reader = reader;
         this.embedder = embedder;
+        this.secondJudgement = secondJudgement;
         this.telling = telling;
+        this.givingUp = givingUp;
         this.config = config;
         this.clock = clock;
         this.lag = Timer.builder("heartline.sms.understanding.lag")
@@ -112,6 +128,7 @@ class Understanding {
     }
 
     private boolean next() {
+        payBack();
         var taken = take().await().atMost(PATIENCE);
         taken.ifPresent(this::understand);
         return taken.isPresent();
@@ -132,6 +149,10 @@ class Understanding {
             return;
         }
         try {
+            if (!text.judged()) {
+                secondJudgement.of(text).await().atMost(PATIENCE);
+                return;
+            }
             var body = SecretMask.mask(text.body()).text();
             var said = new Utterance(body, "", () -> embedder.get().embed(body));
             var understood = Understood.of(text, reader.read(said, text.danger()));
@@ -147,21 +168,36 @@ class Understanding {
     private void giveBack(Unread text, Throwable failure) {
         boolean passing = Failures.isTransient(failure);
         LOG.warnf("%s was not understood (attempt %d): %s", text, text.attempts(), Failures.described(failure));
-        pool.preparedQuery(GIVE_BACK)
-                .execute(Tuple.of(text.id(), passing ? 1 : 0))
-                .await()
-                .atMost(PATIENCE);
+        try {
+            pool.preparedQuery(GIVE_BACK)
+                    .execute(Tuple.of(text.id(), passing ? 1 : 0))
+                    .await()
+                    .atMost(PATIENCE);
+        } catch (RuntimeException e) {
+            if (passing) {
+                owed.add(text.id());
+            }
+            throw e;
+        }
         if (passing) {
             // The loop rests before it takes the next one.
             throw new CompletionException(failure);
         }
     }
 
+    private void payBack() {
+        for (var id = owed.poll(); id != null; id = owed.poll()) {
+            try {
+                pool.preparedQuery(PAY_BACK).execute(Tuple.of(id)).await().atMost(PATIENCE);
+            } catch (RuntimeException e) {
+                owed.add(id);
+                throw e;
+            }
+        }
+    }
+
     private void giveUp(Unread text) {
-        pool.preparedQuery(GIVE_UP)
-                .execute(Tuple.of(text.id(), Timestamps.of(clock.instant())))
-                .await()
-                .atMost(PATIENCE);
+        givingUp.on(text).await().atMost(PATIENCE);
         unreadable.increment();
         LOG.errorf("%s is given up as unreadable after %d attempts", text, config.attempts());
     }

@@ -19,6 +19,7 @@ import dev.heartline.events.vocabulary.WireNamed;
  * @param settled what it wants, where that was settled at once
  * @param danger what it was judged to be when it came in
  * @param alarmed danger was answered, and told, at once
+ * @param judged false where its readers failed when it came in
  * @param attempts how often its reading was begun, this time included
  */
 record Unread(
@@ -31,11 +32,12 @@ record Unread(
         Optional<SmsIntent> settled,
         CrisisReading danger,
         boolean alarmed,
+        boolean judged,
         int attempts) {
 
     static final String COLUMNS =
             "id, from_phone, body, provider, created_at, conversation_id, intent_detected, crisis,"
-                    + " danger_level, danger_kind, reading_attempts";
+                    + " danger_level, danger_kind, judged, reading_attempts";
 
     static Unread read(Row row) {
         return new Unread(
@@ -48,6 +50,7 @@ record Unread(
                 Optional.ofNullable(row.getString("intent_detected")).map(name -> WireNamed.of(SmsIntent.class, name)),
                 danger(row.getString("danger_level"), row.getString("danger_kind")),
                 Boolean.TRUE.equals(row.getBoolean("crisis")),
+                row.getBoolean("judged"),
                 row.getInteger("reading_attempts"));
     }
 

@@ -13,13 +13,16 @@ import dev.heartline.events.vocabulary.SmsIntent;
  * @param to E.164; null where there was no number to send to
  * @param intent null for outbound texts, and before the text is understood; so are the other readings
  * @param segments parts that the network carries it in
- * @param costCents estimated, in hundredths of the currency's unit, rounded; of many texts sum the micros
- * @param costMicros estimated, in millionths of the currency's unit, exact; null for texts from before it was recorded
+ * @param costCents of what the provider took, by the configured price, in hundredths of the currency's unit, rounded; 0 for
+ *     what was not, or not yet, sent; of many texts sum the micros
+ * @param costMicros as {@code costCents}, in millionths of the currency's unit, exact; null for texts from before it was recorded
  * @param costCurrency ISO 4217; null as {@code costMicros}
  * @param purpose why it is sent; null for inbound texts
  * @param contactReason why it was last let through, held or skipped; null before that was decided
  * @param notBefore a queued or held text is sent at this time at the earliest
  * @param unreadableAt when it was given up to understand an inbound text; null for all others
+ * @param handledAt when an unreadable text was said to have been seen to; null before that
+ * @param handledBy who said so: the subject of their token
  */
 public record MessageView(
         UUID id,
@@ -50,4 +53,6 @@ public record MessageView(
         Instant notBefore,
         UUID templateId,
         Instant unreadableAt,
+        Instant handledAt,
+        String handledBy,
         Instant createdAt) {}

@@ -1,5 +1,6 @@
 package dev.heartline.sms.message;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,10 +12,8 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.LockMode;
 
 import dev.heartline.care.alert.Alerts;
-import dev.heartline.care.alert.AnswerState;
 import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.sms.template.Templates;
 
 /** Finds texts, and changes them one at a time. */
 @ApplicationScoped
@@ -22,10 +21,12 @@ public class Messages {
 
     private final Transactions transactions;
     private final Alerts alerts;
+    private final Clock clock;
 
-    public Messages(Transactions transactions, Alerts alerts) {
+    public Messages(Transactions transactions, Alerts alerts, Clock clock) {
         this.transactions = transactions;
         this.alerts = alerts;
+        this.clock = clock;
     }
 
     public Uni<Optional<SmsMessage>> find(UUID id) {
@@ -70,33 +71,62 @@ public class Messages {
                 .getResultList());
     }
 
-    /** Changes a text while nobody else can. Nothing happens if it was erased. An alert knows what became of its answer. */
-    public Uni<Void> change(UUID id, Consumer<SmsMessage> change) {
+    /** Texts that no reader understood and nobody has seen to, the oldest first. */
+    Uni<List<SmsMessage>> unreadable(int limit) {
+        return transactions.session(transaction -> transaction
+                .session()
+                .createSelectionQuery("""
+                        from SmsMessage where unreadableAt is not null and handledAt is null
+                        order by unreadableAt, id
+                        """, SmsMessage.class)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    /** As {@link #unreadable}, of those after the given text, which may have been seen to meanwhile. */
+    Uni<List<SmsMessage>> unreadableAfter(SmsMessage after, int limit) {
+        return transactions.session(transaction -> transaction
+                .session()
+                .createSelectionQuery("""
+                        from SmsMessage where unreadableAt is not null and handledAt is null
+                          and (unreadableAt > :at or unreadableAt = :at and id > :after)
+                        order by unreadableAt, id
+                        """, SmsMessage.class)
+                .setParameter("at", after.unreadableAt())
+                .setParameter("after", after.id())
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    /** Notes that a human has seen to a text; may be repeated. */
+    Uni<Void> handled(UUID id, String by) {
+        return change(id, message -> message.handled(by, clock.instant())).replaceWithVoid();
+    }
+
+    /**
+     * Changes a text while nobody else can. Nothing happens if it was erased. An alert knows what became of its answer.
+     *
+     * @return the status that it came to; empty where it kept the one it had
+     */
+    public Uni<Optional<MessageStatus>> change(UUID id, Consumer<SmsMessage> change) {
         return transactions.session(transaction -> transaction
                 .session()
                 .find(SmsMessage.class, id, LockMode.PESSIMISTIC_WRITE)
-                .chain(message ->
-                        message == null ? Uni.createFrom().voidItem() : change(transaction, message, change)));
+                .chain(message -> message == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : change(transaction, message, change)));
     }
 
-    private Uni<Void> change(SessionTransaction transaction, SmsMessage message, Consumer<SmsMessage> change) {
-        boolean wasSent = message.isSent();
+    private Uni<Optional<MessageStatus>> change(
+            SessionTransaction transaction, SmsMessage message, Consumer<SmsMessage> change) {
         var before = message.status();
         change.accept(message);
-        var counted = message.isSent() && !wasSent
-                ? Templates.countSent(transaction, message.templateId())
+        if (message.status() == before) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var told = message.answersDanger()
+                ? alerts.answered(transaction, message.id(), message.answer(clock.instant()))
                 : Uni.createFrom().voidItem();
-        return message.answersDanger() && message.status() != before
-                ? counted.chain(() -> alerts.answered(transaction, message.id(), answer(message.status())))
-                : counted;
-    }
-
-    private static AnswerState answer(MessageStatus status) {
-        return switch (status) {
-            case RECEIVED, QUEUED, HELD, SENDING -> AnswerState.PENDING;
-            case SENT -> AnswerState.SENT;
-            case DELIVERED -> AnswerState.DELIVERED;
-            case UNDELIVERED, FAILED, SKIPPED -> AnswerState.FAILED;
-        };
+        return told.replaceWith(Optional.of(message.status()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.heartline.sms.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,9 +12,12 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.DynamicUpdate;
 
+import dev.heartline.care.alert.AnswerState;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.service.contact.ContactPurpose;
+import dev.heartline.telephony.price.Money;
 
 /**
  * A text from its acknowledgement or queueing on. Rows are born by single statements that repeat harmlessly; this is how
@@ -23,6 +27,9 @@ import dev.heartline.service.contact.ContactPurpose;
 @Table(name = "sms_messages")
 @DynamicUpdate
 public class SmsMessage {
+
+    /** After this a human is told that an answer to somebody in danger hasn't left, while it goes on being tried. */
+    private static final Duration LATE_ANSWER = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -55,6 +62,8 @@ public class SmsMessage {
     private Boolean requiresResponse;
     private Boolean crisis;
     private Instant unreadableAt;
+    private Instant handledAt;
+    private String handledBy;
     private UUID conversationId;
     private UUID repliedToMessageId;
     private int segments;
@@ -65,20 +74,28 @@ public class SmsMessage {
     private String contactReason;
     private Instant notBefore;
     private int attempts;
+    private int lostAttempts;
+    private Instant claimedAt;
     private UUID templateId;
     private String requestDigest;
     private Instant createdAt;
 
     protected SmsMessage() {}
 
-    /** The provider has it. Believed also where another attempt was about to begin: who says so knows. */
-    public void accepted(String sid, Instant at) {
+    /**
+     * The provider has it, and will want its money. Believed also where another attempt was about to begin: who says so knows.
+     */
+    public void accepted(String sid, Instant at, Money perSegment) {
         if (providerMessageSid == null) {
             providerMessageSid = sid;
         }
         if (status.leadsTo(MessageStatus.SENT)) {
             status = MessageStatus.SENT;
             sentAt = at;
+            var cost = perSegment.times(segments);
+            costCents = cost.cents();
+            costMicros = cost.micros();
+            costCurrency = cost.currency().getCurrencyCode();
         }
     }
 
@@ -101,16 +118,29 @@ public class SmsMessage {
         }
     }
 
+    /** The provider gave no answer, and does not have it. */
+    public void lost(String reason, Instant until) {
+        if (status == MessageStatus.SENDING) {
+            lostAttempts++;
+            deferred(null, reason, until);
+        }
+    }
+
+    /** Whether a report of that status, which may come late or again, would change anything. */
+    public boolean isNews(MessageStatus reported) {
+        return status.leadsTo(reported);
+    }
+
     /**
      * The provider reports what became of it.
      *
      * @param code the provider's error code, null where nothing is wrong
      */
-    public void reported(String sid, MessageStatus next, String code, Instant at) {
-        if (!status.leadsTo(next)) {
+    public void reported(String sid, MessageStatus next, String code, Instant at, Money perSegment) {
+        if (!isNews(next)) {
             return;
         }
-        accepted(sid, at);
+        accepted(sid, at, perSegment);
         if (status.leadsTo(next)) {
             status = next;
         }
@@ -119,6 +149,22 @@ public class SmsMessage {
         }
         errorCode = code;
         errorMessage = null;
+    }
+
+    boolean isUnreadable() {
+        return unreadableAt != null;
+    }
+
+    /** A human has seen to it. Who said so first stays. */
+    void handled(String by, Instant at) {
+        if (handledAt == null) {
+            handledAt = at;
+            handledBy = by;
+        }
+    }
+
+    Instant unreadableAt() {
+        return unreadableAt;
     }
 
     public UUID id() {
@@ -133,7 +179,7 @@ public class SmsMessage {
         return toPhone;
     }
 
-    MessageStatus status() {
+    public MessageStatus status() {
         return status;
     }
 
@@ -141,20 +187,38 @@ public class SmsMessage {
         return ContactPurpose.CRISIS_RESPONSE.wireName().equals(purpose);
     }
 
-    boolean isSent() {
-        return sentAt != null;
+    /** What the alert that it answers has to say of it at that moment. */
+    AnswerState answer(Instant now) {
+        return switch (status) {
+            case RECEIVED, SENDING -> AnswerState.PENDING;
+            // Tried again, and none the less nothing that a person in danger has in hand.
+            case QUEUED, HELD -> createdAt.plus(LATE_ANSWER).isBefore(now) ? AnswerState.FAILED : AnswerState.PENDING;
+            case SENT -> AnswerState.SENT;
+            case DELIVERED -> AnswerState.DELIVERED;
+            case UNDELIVERED, FAILED, SKIPPED -> AnswerState.FAILED;
+        };
     }
 
     public int attempts() {
         return attempts;
     }
 
-    public Instant createdAt() {
-        return createdAt;
+    public int lostAttempts() {
+        return lostAttempts;
     }
 
-    Optional<UUID> templateId() {
-        return Optional.ofNullable(templateId);
+    /** Why it is sent. */
+    public ContactPurpose purpose() {
+        return WireNamed.of(ContactPurpose.class, purpose);
+    }
+
+    /** When the last attempt began: what the provider says of it was so by then. */
+    public Instant attemptedAt() {
+        return claimedAt == null ? createdAt : claimedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public Optional<String> requestDigest() {
@@ -191,6 +255,8 @@ public class SmsMessage {
                 notBefore,
                 templateId,
                 unreadableAt,
+                handledAt,
+                handledBy,
                 createdAt);
     }
 }

@@ -26,9 +26,7 @@ import dev.heartline.events.Ids;
 import dev.heartline.service.security.Roles;
 import dev.heartline.sms.message.Messages;
 import dev.heartline.sms.message.SmsMessage;
-import dev.heartline.sms.template.MissingVariable;
-import dev.heartline.sms.template.TextTooLong;
-import dev.heartline.sms.template.UnknownTemplate;
+import dev.heartline.sms.template.UnusableTemplate;
 
 /** Takes orders of texts. */
 @Path("/")
@@ -66,10 +64,7 @@ class TextOrderResource {
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key, @NotNull @Valid TextOrder order) {
         UUID id = key == null ? Ids.next() : Ids.derived("text order", caller.getSubject(), key);
         return orders.place(id, order)
-                .onFailure(failure -> failure instanceof UnorderableText
-                        || failure instanceof UnknownTemplate
-                        || failure instanceof MissingVariable
-                        || failure instanceof TextTooLong)
+                .onFailure(failure -> failure instanceof UnorderableText || failure instanceof UnusableTemplate)
                 .transform(failure -> unprocessable(failure.getMessage()))
                 .chain(() -> messages.find(id))
                 .map(found -> answer(found.orElseThrow(() -> unprocessable("the user was erased")), order));

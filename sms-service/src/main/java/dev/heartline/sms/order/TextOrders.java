@@ -36,9 +36,8 @@ class TextOrders {
     }
 
     /**
-     * Queues the text; nothing where one of this id is queued already. Fails with {@link UnorderableText},
-     * {@link dev.heartline.sms.template.UnknownTemplate}, {@link dev.heartline.sms.template.MissingVariable} or
-     * {@link dev.heartline.sms.template.TextTooLong}.
+     * Queues the text; nothing where one of this id is queued already. Fails with {@link UnorderableText} or
+     * {@link dev.heartline.sms.template.UnusableTemplate}.
      */
     Uni<Void> place(UUID id, TextOrder order) {
         return template(order)

@@ -50,7 +50,7 @@ class Claims {
     private final Transactions transactions;
     private final Profiles profiles;
     private final ContactDecisions contacts;
-    private final DispatchConfig config;
+    private final Freshness freshness;
     private final Clock clock;
 
     Claims(
@@ -62,7 +62,7 @@ class Claims {
         this.transactions = transactions;
         this.profiles = profiles;
         this.contacts = contacts;
-        this.config = config;
+        this.freshness = Freshness.of(config);
         this.clock = clock;
     }
 
@@ -104,7 +104,8 @@ class Claims {
             PlainTransaction transaction, Due due, Optional<KnownUser> user, Instant now) {
         var to = ContactDecision.recipient(due.purpose(), due.phone(), user);
         var contact = new PlannedContact(ContactChannel.SMS, due.purpose(), due.userId(), user, to, due.id());
-        if (isExpired(due, now)) {
+        // An answer is tried once at least, however late we are.
+        if (due.purpose().isStartedByUs() && freshness.isOver(due.purpose(), due.createdAt(), now)) {
             return skip(transaction, contact, ContactDecision.EXPIRED);
         }
         return oneByOne(transaction, due)
@@ -116,16 +117,6 @@ class Claims {
 
     private Uni<ContactDecision> skip(PlainTransaction transaction, PlannedContact contact, String reason) {
         return contacts.decline(transaction, contact, reason).replaceWith(new ContactDecision.Skip(reason));
-    }
-
-    private boolean isExpired(Due due, Instant now) {
-        return switch (due.purpose()) {
-            case CELEBRATION, NUDGE ->
-                due.createdAt().plus(config.celebrationsExpireAfter()).isBefore(now);
-            case COACHING, REMINDER, FOLLOW_UP ->
-                due.createdAt().plus(config.expireAfter()).isBefore(now);
-            case REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> false;
-        };
     }
 
     /**

@@ -76,7 +76,13 @@ class Dispatch {
         var outcome = provider.send(text);
         registry.counter("heartline.sms.sends", "provider", provider.name(), "outcome", outcome.label())
                 .increment();
-        LOG.infof("%s: %s", text, outcome.label());
+        if (outcome instanceof SendOutcome.AccountRefused refused) {
+            LOG.errorf(
+                    "%s: %s refuses our account (%s), so no text leaves: are its token and the account in order?",
+                    text, provider.name(), refused.code());
+        } else {
+            LOG.infof("%s: %s", text, outcome.label());
+        }
         outcomes.record(text, outcome).await().atMost(PATIENCE);
     }
 }

@@ -32,9 +32,12 @@ public interface DispatchConfig {
     @WithDefault("30s")
     Duration lookupRetry();
 
-    /** Attempts that a text gets before it fails. */
+    /**
+     * Attempts without an answer that a text gets, where the provider is then found not to have it. Those that certainly did
+     * not reach the provider, or that it would not take yet, are not counted: they end by time.
+     */
     @WithDefault("5")
-    int maxAttempts();
+    int maxLostAttempts();
 
     /** Wait before the second attempt at a text that the provider would not take yet; doubles with each. */
     @WithDefault("2s")
@@ -51,4 +54,8 @@ public interface DispatchConfig {
     /** The same for everything else that we start. */
     @WithDefault("72h")
     Duration expireAfter();
+
+    /** After this an answer that the provider takes at no attempt fails. */
+    @WithDefault("24h")
+    Duration answersExpireAfter();
 }

@@ -9,6 +9,7 @@ public sealed interface SendOutcome {
             case Accepted _ -> "accepted";
             case Refused _ -> "refused";
             case Deferred _ -> "deferred";
+            case AccountRefused _ -> "account_refused";
             case Unknown _ -> "unknown";
         };
     }
@@ -26,6 +27,12 @@ public sealed interface SendOutcome {
 
     /** The provider certainly doesn't have it, but may take it later. */
     record Deferred(String code, String reason) implements SendOutcome {}
+
+    /**
+     * The provider takes nothing of us now: our token was rotated, our account is suspended. It certainly doesn't have the text,
+     * with which nothing is wrong, and may take it once a human has seen to it.
+     */
+    record AccountRefused(String code, String reason) implements SendOutcome {}
 
     /** Nobody can tell whether the provider has it. */
     record Unknown(String reason) implements SendOutcome {}

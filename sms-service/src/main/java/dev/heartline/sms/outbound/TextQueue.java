@@ -18,19 +18,20 @@ import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
-import dev.heartline.sms.message.SmsCost;
 import dev.heartline.sms.outbound.NewText.Origin;
+import dev.heartline.telephony.segment.SmsSegments;
 
 /** Takes texts to be sent, in the transaction of what asks for them. */
 @ApplicationScoped
 public class TextQueue {
 
+    /** It costs nothing until the provider takes it. */
     private static final String INSERT = """
             insert into sms_messages
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
                segments, cost_cents, cost_micros, cost_currency, not_before, created_at)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17)
             on conflict do nothing
             """;
 
@@ -84,7 +85,6 @@ public class TextQueue {
     }
 
     private Uni<Boolean> insert(PlainTransaction transaction, NewText text, UUID conversationId) {
-        var cost = SmsCost.of(text.body(), price.outbound());
         boolean reachable = text.phone().isPresent();
         return transaction
                 .sql(INSERT)
@@ -103,10 +103,8 @@ public class TextQueue {
                     text.origin() instanceof Origin.Question question ? question.messageId() : null,
                     text.origin() instanceof Origin.Happening happening ? happening.eventId() : null,
                     text.origin() instanceof Origin.Request request ? request.digest() : null,
-                    cost.segments(),
-                    cost.cost().cents(),
-                    cost.cost().micros(),
-                    cost.cost().currency().getCurrencyCode(),
+                    SmsSegments.of(text.body()).segments(),
+                    price.currency().getCurrencyCode(),
                     Timestamps.of(clock.instant())
                 }))
                 .map(rows -> rows.rowCount() > 0);

@@ -1,7 +1,7 @@
 package dev.heartline.sms.template;
 
 /** A template needs a value that it was not given. Permanent: nothing is sent. */
-public final class MissingVariable extends RuntimeException {
+public final class MissingVariable extends UnusableTemplate {
 
     private final String variable;
 

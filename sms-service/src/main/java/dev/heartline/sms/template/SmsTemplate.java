@@ -26,7 +26,6 @@ public class SmsTemplate {
     private TemplateCategory templateCategory;
 
     private String templateText;
-    private int sentCount;
 
     @Column(name = "is_active")
     private boolean active;

@@ -1,13 +1,9 @@
 package dev.heartline.sms.template;
 
-import java.util.Optional;
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 
 /** Finds templates. */
@@ -31,16 +27,5 @@ public class Templates {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownTemplate(name)));
-    }
-
-    /** Counts a text that was sent, in the transaction that records it. */
-    public static Uni<Void> countSent(SessionTransaction transaction, Optional<UUID> template) {
-        return template.map(id -> transaction
-                        .session()
-                        .createMutationQuery("update SmsTemplate set sentCount = sentCount + 1 where id = :id")
-                        .setParameter("id", id)
-                        .executeUpdate()
-                        .replaceWithVoid())
-                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -1,9 +1,9 @@
 package dev.heartline.sms.template;
 
 /** No active template has the name. */
-public final class UnknownTemplate extends RuntimeException {
+public final class UnknownTemplate extends UnusableTemplate {
 
-    UnknownTemplate(String name) {
+    public UnknownTemplate(String name) {
         super("there is no active template '" + name + "'");
     }
 }

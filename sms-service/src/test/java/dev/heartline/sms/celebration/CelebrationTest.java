@@ -1,27 +1,44 @@
 package dev.heartline.sms.celebration;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.Test;
+import jakarta.inject.Inject;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
 import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.events.vocabulary.RewardIntensity;
 import dev.heartline.events.vocabulary.RewardType;
 import dev.heartline.events.vocabulary.TriggerType;
+import dev.heartline.service.contact.NumberDigest;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class CelebrationTest extends OverTheWire {
+
+    @Inject
+    NumberDigest digest;
 
     @Test
     void aRewardArrivesOnceHoweverOftenItIsTold() {
@@ -42,15 +59,70 @@ class CelebrationTest extends OverTheWire {
                 .containsEntry("user_id", ana.id());
     }
 
+    /** Quiet hours hold it over night; by the morning there was a crisis. */
     @Test
-    void aTextedRewardCountsForItsTemplate() {
-        var ana = somebody();
-        var before = sent();
+    void aHeldCelebrationIsDroppedAfterACrisis() {
+        var ana = somebody(clock.zoneWhereItIs(3), Set.of(Channel.SMS));
+        var event = Event.of(EventType.REWARD_TRIGGERED, reward(ana.id(), "Thirty days!", Channel.SMS));
+        publish(event);
+        await().until(() ->
+                db.count("select count(*) from sms_messages where source_event_id = ? and status = 'held'", event.id())
+                        == 1);
+        var id = db.value(UUID.class, "select id from sms_messages where source_event_id = ?", event.id());
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        publish(Event.of(
+                EventType.CRISIS_RAISED,
+                new CrisisRaised(
+                        Ids.next(),
+                        ana.id(),
+                        digest.of(ana.phone()),
+                        CrisisState.RAISED,
+                        CrisisKind.SELF_HARM,
+                        Channel.CALL,
+                        Ids.next(),
+                        now,
+                        now.plus(Duration.ofHours(72)))));
+        await().until(() -> db.count("select count(*) from crisis_quiet where user_id = ?", ana.id()) == 1);
 
-        publish(Event.of(EventType.REWARD_TRIGGERED, reward(ana.id(), "A whole week.", Channel.SMS)));
+        clock.moveOn(Duration.ofHours(6));
+
+        awaitStatus(id, "skipped");
+        assertThat(db.rows("select verdict, reason from contact_decision where subject_id = ? order by at", id))
+                .containsExactly(
+                        Map.of("verdict", "held", "reason", "quiet_hours"),
+                        Map.of("verdict", "refused", "reason", "crisis_quiet"));
+        assertThat(texts(ana.phone())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "is_active = false",
+                "template_text = 'Hey {first_name}! {message} {one_more}'",
+                "template_text = 'Hey {first_name}! {message} ' || repeat('x', 1600)",
+                "template_name = 'celebration_renamed'"
+            })
+    void withoutAUsableTemplateNothingIsTextedAndTheEventIsHandled(String change) {
+        var ana = somebody();
+        var unusable = Event.of(EventType.REWARD_TRIGGERED, reward(ana.id(), "Nobody hears of this.", Channel.SMS));
+        double counted = unusableTemplates();
+        var before = db.row("select * from sms_templates where template_name = 'celebration'");
+        try {
+            db.update("update sms_templates set " + change + " where template_name = 'celebration'");
+            publish(unusable);
+            await().until(() -> unusableTemplates() > counted);
+        } finally {
+            db.update(
+                    "update sms_templates set is_active = true, template_name = 'celebration', template_text = ? where id = ?",
+                    before.get("template_text"),
+                    before.get("id"));
+        }
+
+        publish(Event.of(EventType.REWARD_TRIGGERED, reward(ana.id(), "But of this.", Channel.SMS)));
 
         await().until(() -> !inbox(ana.phone()).isEmpty());
-        await().until(() -> sent() == before + 1);
+        assertThat(inbox(ana.phone())).containsExactly("Hey Ana! But of this.");
+        assertThat(kafka.ofKey("reward.triggered.dlq.sms", ana.id().toString())).isEmpty();
     }
 
     @Test
@@ -89,8 +161,14 @@ class CelebrationTest extends OverTheWire {
                 .containsEntry("contact_reason", "no_phone");
     }
 
-    private int sent() {
-        return db.value(Integer.class, "select sent_count from sms_templates where template_name = 'celebration'");
+    private static double unusableTemplates() {
+        return RestAssured.get(Management.at("/q/metrics"))
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("heartline_sms_templates_unusable_total")
+                        && line.contains("template=\"celebration\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static RewardTriggered reward(UUID userId, String message, Channel... channels) {

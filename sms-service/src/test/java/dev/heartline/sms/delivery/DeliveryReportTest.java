@@ -77,6 +77,95 @@ class DeliveryReportTest extends OverTheWire {
         var id = order(ana.id(), "How are you?");
         awaitStatus(id, "sent");
 
+        blocked(id);
+
+        assertThat(row(id)).containsEntry("status", "failed").containsEntry("error_code", "21610");
+        assertThat(db.row(
+                        "select texts_standing from contact_consent where contact = ?",
+                        ana.id().toString()))
+                .containsEntry("texts_standing", "stopped");
+    }
+
+    @Test
+    void aLateReportOfABlockStopsNobodyWhoHasComeBackSince() {
+        var ana = somebody();
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        var id = order(ana.id(), "How are you?");
+        awaitStatus(id, "sent");
+        understood(text(ana.phone(), "STOP"));
+        understood(text(ana.phone(), "START"));
+
+        blocked(id);
+
+        assertThat(row(id)).containsEntry("status", "failed").containsEntry("error_code", "21610");
+        assertThat(consent(ana))
+                .containsEntry("texts_standing", "released")
+                .containsEntry("calls_standing", "released");
+    }
+
+    @Test
+    void aReplayedReportOfABlockStopsNobody() {
+        var ana = somebody();
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        var id = order(ana.id(), "How are you?");
+        awaitStatus(id, "sent");
+        blocked(id);
+        var first = consent(ana);
+        understood(text(ana.phone(), "START"));
+        var told = kafka.ofKey("consent.changed", ana.id().toString()).size();
+
+        blocked(id);
+
+        assertThat(first).containsEntry("texts_standing", "stopped");
+        assertThat(consent(ana))
+                .containsEntry("texts_standing", "released")
+                .containsEntry("calls_standing", "released");
+        assertThat(kafka.ofKey("consent.changed", ana.id().toString())).hasSize(told);
+    }
+
+    @Test
+    void aReleaseInTheAppLiftsNoBlockOfTheProviderWhichStandsForTextsOnly() {
+        var ana = somebody();
+        carrier.register(Person.answering(ana.phone(), Script.SILENT).withTexting(Texting.BLOCKED));
+        awaitStatus(order(ana.id(), "How are you?"), "failed");
+        release(ana);
+
+        var next = order(ana.id(), "And now?");
+
+        awaitStatus(next, "failed");
+        assertThat(consent(ana))
+                .containsEntry("texts_standing", "stopped")
+                .containsEntry("texts_source", "provider")
+                .containsEntry("texts_source_id", next)
+                .containsEntry("calls_standing", "released");
+    }
+
+    @Test
+    void aBlockThatIsNewerThanTheReleaseStopsCallsToo() {
+        var ana = somebody();
+        release(ana);
+        awaitStatus(order(ana.id(), "How are you?"), "delivered");
+        carrier.register(Person.answering(ana.phone(), Script.SILENT).withTexting(Texting.BLOCKED));
+
+        awaitStatus(order(ana.id(), "And now?"), "failed");
+
+        assertThat(consent(ana)).containsEntry("texts_standing", "stopped").containsEntry("calls_standing", "stopped");
+    }
+
+    private void release(Somebody somebody) {
+        operator()
+                .body(Map.of("calls", "released", "texts", "released"))
+                .put("/contacts/{userId}/consent", somebody.id())
+                .then()
+                .statusCode(200);
+    }
+
+    private Map<String, Object> consent(Somebody somebody) {
+        return db.row(
+                "select * from contact_consent where contact = ?", somebody.id().toString());
+    }
+
+    private void blocked(UUID id) {
         report(
                         id,
                         Map.of(
@@ -85,12 +174,6 @@ class DeliveryReportTest extends OverTheWire {
                                 "ErrorCode", "21610"))
                 .then()
                 .statusCode(204);
-
-        assertThat(row(id)).containsEntry("status", "failed").containsEntry("error_code", "21610");
-        assertThat(db.row(
-                        "select texts_standing from contact_consent where contact = ?",
-                        ana.id().toString()))
-                .containsEntry("texts_standing", "stopped");
     }
 
     @Test

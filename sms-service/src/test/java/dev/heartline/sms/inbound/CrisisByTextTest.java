@@ -148,6 +148,66 @@ class CrisisByTextTest extends OverTheWire {
         assertThat(notices(alertOf(row))).containsExactly("raised", "answer_failed");
     }
 
+    /** It is tried on; meanwhile somebody should know that a person in danger has no answer. */
+    @Test
+    void anAnswerThatCannotLeaveIsSaidInTheAlertAndStillTriedUntilItArrives() {
+        var ana = somebody();
+        carrier.failNextRequests(2, new ApiFault.Refuses(401));
+        var row = understood(text(ana.phone(), DANGER));
+        var answer = (UUID) alertOf(row).get("answer_id");
+        await().until(() -> row(answer).get("attempts").equals(1)
+                && "queued".equals(row(answer).get("status")));
+        assertThat(alertOf(row)).containsEntry("answer", "pending");
+
+        clock.moveOn(Duration.ofMinutes(2));
+
+        await().until(() -> notices(alertOf(row)).contains("answer_failed"));
+        clock.moveOn(Duration.ofMinutes(1));
+        await().until(() -> "delivered".equals(alertOf(row).get("answer")));
+        assertThat(inbox(ana.phone())).singleElement().asString().contains("988");
+        assertThat(notices(alertOf(row))).containsExactly("raised", "answer_failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'Heartline: {response} {one_more}'", "'Heartline: {response}' || repeat('x', 1600)"})
+    void aTemplateThatIsOfNoUseLosesNoTextAboutDanger(String broken) {
+        var ana = somebody();
+        var form = form("SM" + UUID.randomUUID(), ana.phone(), DANGER);
+
+        whileTemplateIs("crisis_response", broken, () -> post(form).then().statusCode(200));
+
+        var row = understood(form.first("MessageSid").orElseThrow());
+        assertThat(row).containsEntry("crisis", true);
+        assertThat(alertOf(row)).containsEntry("answer", "failed").containsEntry("answer_id", null);
+        assertThat(raised(ana.id().toString(), 1)).hasSize(1);
+    }
+
+    @Test
+    void aTemplateThatIsOfNoUseLosesNoStop() {
+        var ana = somebody();
+        var form = form("SM" + UUID.randomUUID(), ana.phone(), "STOP");
+
+        whileTemplateIs(
+                "opt_out_confirmation",
+                "'Bye, {first_name}'",
+                () -> post(form).then().statusCode(200));
+
+        assertThat(understood(form.first("MessageSid").orElseThrow())).containsEntry("intent_detected", "opt_out");
+        var next = order(ana.id(), "Hello?");
+        awaitStatus(next, "skipped");
+        assertThat(row(next)).containsEntry("contact_reason", "opted_out");
+    }
+
+    private void whileTemplateIs(String name, String text, Runnable work) {
+        var before = db.value(String.class, "select template_text from sms_templates where template_name = ?", name);
+        db.update("update sms_templates set template_text = " + text + " where template_name = ?", name);
+        try {
+            work.run();
+        } finally {
+            db.update("update sms_templates set template_text = ? where template_name = ?", before, name);
+        }
+    }
+
     @Test
     void whereNobodyCanBeAnsweredAHumanIsToldSo() {
         var form = form("SM" + UUID.randomUUID(), "72975", DANGER);

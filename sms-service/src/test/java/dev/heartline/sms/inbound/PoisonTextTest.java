@@ -10,6 +10,7 @@ import dev.heartline.sms.OverTheWire;
 import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 /** A text that can't be understood blocks nobody, least of all the wish to stop that its sender texts next. */
@@ -37,10 +38,11 @@ class PoisonTextTest extends OverTheWire {
         var row = rowOf(poison);
         assertThat(row)
                 .containsEntry("body", POISON)
-                .containsEntry("user_id", null)
+                .containsEntry("user_id", ana.id())
                 .containsEntry("understood_at", null);
         assertThat(row.get("unreadable_at")).isNotNull();
         operator().get("/messages/" + row.get("id")).then().statusCode(200).body("unreadableAt", notNullValue());
+        operator().get("/users/" + ana.id() + "/messages").then().body("body", hasItem(POISON));
     }
 
     @Test

@@ -39,6 +39,7 @@ class UnderstoodTest {
                 Optional.ofNullable(settled),
                 CrisisReading.NONE,
                 alarmed,
+                true,
                 1);
 
         var understood = Understood.of(text, new MessageReading("test", read, 0.7, null, null, true));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.sms.answer.Received;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.outbound.TextQueue;
 
@@ -90,6 +91,10 @@ class WishesByTextTest extends OverTheWire {
 
     private Received receive(Somebody from) {
         var row = understood(text(from.phone(), "Hm."));
-        return new Received((UUID) row.get("id"), Party.of(from.id(), from.phone()), (UUID) row.get("conversation_id"));
+        return new Received(
+                (UUID) row.get("id"),
+                Party.of(from.id(), from.phone()),
+                (UUID) row.get("conversation_id"),
+                clock.instant());
     }
 }

@@ -14,6 +14,7 @@ import dev.heartline.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
@@ -91,6 +92,61 @@ class MessageResourceTest extends OverTheWire {
         get(Tokens.operator(), "/messages/not-an-id", 400);
         get(Tokens.operator(), "/users/" + ana.id() + "/messages?limit=0", 400);
         get(Tokens.operator(), "/users/" + ana.id() + "/messages?before=" + UUID.randomUUID(), 400);
+    }
+
+    @Test
+    void textsThatNobodyUnderstoodAreReadByOperatorsPageByPageUntilTheyAreSeenTo() {
+        db.update("update sms_messages set handled_at = now(), handled_by = 'test' where unreadable_at is not null");
+        var ids = IntStream.range(0, 5).mapToObj(this::unreadable).toList();
+
+        assertThat(unreadable(null)).containsExactlyElementsOf(ids.subList(0, 3));
+        assertThat(unreadable(ids.get(2))).containsExactlyElementsOf(ids.subList(3, 5));
+        operator()
+                .post("/messages/" + ids.get(1) + "/handled")
+                .then()
+                .statusCode(200)
+                .body("handledBy", notNullValue())
+                .body("handledAt", notNullValue());
+        operator().post("/messages/" + ids.get(1) + "/handled").then().statusCode(200);
+        assertThat(unreadable(null)).containsExactly(ids.get(0), ids.get(2), ids.get(3));
+        assertThat(unreadable(ids.get(1))).containsExactlyElementsOf(ids.subList(2, 5));
+    }
+
+    @Test
+    void onlyOperatorsSeeWhatNobodyUnderstood() {
+        var ana = somebody();
+
+        get(Tokens.service(), "/messages/unreadable", 200);
+        get(Tokens.user(ana.id()), "/messages/unreadable", 403);
+        get(Tokens.operator(), "/messages/unreadable?after=" + UUID.randomUUID(), 400);
+        operator()
+                .post("/messages/" + order(ana.id(), "Hello") + "/handled")
+                .then()
+                .statusCode(404);
+        operator().post("/messages/" + UUID.randomUUID() + "/handled").then().statusCode(404);
+    }
+
+    private String unreadable(int minute) {
+        var id = UUID.randomUUID();
+        db.update("""
+                insert into sms_messages (id, direction, from_phone, to_phone, body, provider, status, segments, cost_cents,
+                  unreadable_at, created_at)
+                values (?, 'inbound', '+12025550001', '+12025550100', 'words', 'twilio', 'received', 1, 1,
+                  now() + ? * interval '1 minute', now())
+                """, id, minute);
+        return id.toString();
+    }
+
+    private List<String> unreadable(String after) {
+        var request = operator().queryParam("limit", 3);
+        if (after != null) {
+            request.queryParam("after", after);
+        }
+        return request.get("/messages/unreadable")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
     }
 
     private static List<String> page(UUID userId, String before) {

@@ -10,16 +10,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BackoffTest {
 
-    private final Backoff backoff = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10), 6);
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(10), 4);
 
     @ParameterizedTest
-    @CsvSource({"1,2", "2,4", "3,8", "4,10", "5,10"})
-    void theWaitDoublesUpToItsLimit(int attempts, long seconds) {
-        assertThat(backoff.after(attempts)).hasValue(Duration.ofSeconds(seconds));
+    @CsvSource({"1,2", "2,4", "3,8", "4,10", "5,10", "1000,10"})
+    void theWaitDoublesUpToItsLimitAndHasNoLastOne(int attempts, long seconds) {
+        assertThat(backoff.after(attempts)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0", "2,10", "3,20"})
+    void theFirstLostAttemptIsRepeatedAtOnceAndTheNextOnesLaterAndLater(int lost, long seconds) {
+        assertThat(backoff.afterLost(lost)).hasValue(Duration.ofSeconds(seconds));
     }
 
     @Test
-    void theLastAttemptIsTheLast() {
-        assertThat(backoff.after(6)).isEmpty();
+    void theLastLostAttemptIsTheLast() {
+        assertThat(backoff.afterLost(4)).isEmpty();
     }
 }

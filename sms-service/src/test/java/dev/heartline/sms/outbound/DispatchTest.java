@@ -11,12 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.carrier.fault.ApiFault;
 import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.testing.Management;
 
@@ -314,21 +316,161 @@ class DispatchTest extends OverTheWire {
         assertThat(inbox(ana.phone())).containsExactly("Old");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 408})
+    void aRotatedTokenOrASuspendedAccountIsNoFailureOfTheText(int status) {
+        var ana = somebody();
+        carrier.failNextRequests(6, new ApiFault.Refuses(status));
+
+        var id = order(ana.id(), "See you tomorrow");
+
+        attempted(id, 6, Duration.ofMinutes(1));
+        awaitStatus(id, "delivered");
+        assertThat(inbox(ana.phone())).containsExactly("See you tomorrow");
+    }
+
     @Test
-    void aTextThatIsNeverTakenFailsInTheEnd() {
+    void anAccountThatIsRefusedIsSeenFromOutside() {
+        var ana = somebody();
+        carrier.failNextRequests(1, new ApiFault.Refuses(401));
+        var before = sends("account_refused");
+
+        var id = order(ana.id(), "See you tomorrow");
+
+        await().until(() -> sends("account_refused") > before);
+        awaitAttempt(id, 1, "queued");
+    }
+
+    @Test
+    void anOutageOfTheProviderFailsNoText() {
+        var ana = somebody();
+        stopCarrier();
+
+        var id = order(ana.id(), "Back in a while");
+
+        attempted(id, 8, Duration.ofMinutes(10));
+        startCarrier();
+        connect(ana.phone());
+        clock.moveOn(Duration.ofMinutes(10));
+        awaitStatus(id, "delivered");
+    }
+
+    @Test
+    void aTextThatIsNeverTakenIsGivenUpWhenItIsNoLongerWorthSending() {
         var ana = somebody();
         carrier.failNextRequests(100, new ApiFault.Refuses(429));
+        var id = order(ana.id(), "Hello?");
+        attempted(id, 1, Duration.ofHours(71).plusMinutes(59).plusSeconds(57));
+
+        awaitStatus(id, "failed");
+
+        assertThat(row(id)).containsEntry("error_code", "20429");
+        assertThat(texts(ana.phone())).isEmpty();
+    }
+
+    @Test
+    void aProviderThatNeverAnswersIsNotAskedAgainAndAgain() {
+        var ana = somebody();
+        carrier.failNextRequests(100, new ApiFault.Refuses(503));
+        double before = unknownOutcomes();
 
         var id = order(ana.id(), "Hello?");
 
-        for (int attempt = 1; attempt < 5; attempt++) {
+        for (int attempt = 1; attempt <= 5; attempt++) {
             int made = attempt;
-            await().until(() -> row(id).get("status").equals("queued")
-                    && row(id).get("attempts").equals(made));
-            clock.moveOn(Duration.ofMinutes(1));
+            await().until(() -> unknownOutcomes() >= before + made);
+            clock.moveOn(TIME_TO_RECONCILE);
+            if (attempt > 1 && attempt < 5) {
+                await().untilAsserted(() -> assertThat(row(id)).containsEntry("lost_attempts", made));
+                clock.moveOn(Duration.ofMinutes(15));
+            }
         }
         awaitStatus(id, "failed");
+        assertThat(row(id)).containsEntry("attempts", 5);
         assertThat(texts(ana.phone())).isEmpty();
+    }
+
+    @Test
+    void whatTheProviderWouldNotTakeCountsForNoContact() {
+        var ana = somebody();
+        carrier.failNextRequests(5, new ApiFault.Refuses(400));
+        for (int i = 0; i < 5; i++) {
+            awaitStatus(order(ana.id(), "Number " + i), "failed");
+        }
+
+        awaitStatus(order(ana.id(), "At last"), "delivered");
+    }
+
+    @Test
+    void aTextCostsNothingUntilTheProviderTakesIt() {
+        var ana = somebody();
+        var ben = somebody(clock.zoneWhereItIs(12), Set.of());
+        carrier.failNextRequests(1, new ApiFault.Refuses(400));
+        var refused = order(ana.id(), "Hello");
+        awaitStatus(refused, "failed");
+        var skipped = order(ben.id(), "Hello");
+        awaitStatus(skipped, "skipped");
+        var sent = order(ana.id(), "a".repeat(200));
+        awaitStatus(sent, "delivered");
+
+        assertThat(row(refused)).containsEntry("cost_micros", 0L).containsEntry("cost_cents", 0);
+        assertThat(row(skipped)).containsEntry("cost_micros", 0L).containsEntry("cost_cents", 0);
+        assertThat(row(sent))
+                .containsEntry("segments", 2)
+                .containsEntry("cost_micros", 16_600L)
+                .containsEntry("cost_cents", 2)
+                .containsEntry("cost_currency", "USD");
+    }
+
+    /** Answers go before what we start. */
+    @ParameterizedTest
+    @EnumSource(ContactPurpose.class)
+    void everyAnswerHasAPriorityAboveWhatWeStart(ContactPurpose purpose) {
+        var ana = somebody(clock.zoneWhereItIs(3), Set.of(Channel.SMS));
+        var id = UUID.randomUUID();
+        var later = Timestamp.from(clock.instant().plus(Duration.ofDays(1)));
+        db.update("""
+                insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, status, purpose,
+                  conversation_id, segments, cost_cents, not_before, created_at)
+                values (?, ?, 'outbound', '+12025550100', ?, 'Hello', 'twilio', 'queued', ?, ?, 1, 1, ?, ?)
+                """, id, ana.id(), ana.phone(), purpose.wireName(), UUID.randomUUID(), later, later);
+
+        int expected = purpose == ContactPurpose.CRISIS_RESPONSE ? 0 : purpose.isStartedByUs() ? 2 : 1;
+        assertThat(row(id).get("priority")).isEqualTo(expected);
+    }
+
+    /** Counting each text in a row of its template would have them all wait for one another. */
+    @Test
+    void aTextDoesNotWaitForItsTemplate() throws Exception {
+        var ana = somebody();
+        try (var other = db.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from sms_templates where template_name = 'celebration' for no key update");
+            var id = UUID.fromString(operator()
+                    .body(Map.of(
+                            "userId", ana.id(), "template", "celebration", "variables", Map.of("message", "Done!")))
+                    .post("/messages")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("id"));
+
+            awaitStatus(id, "delivered");
+        }
+    }
+
+    /** Waits for each of so many attempts that the provider did not take, letting time pass after each. */
+    private void attempted(UUID id, int attempts, Duration between) {
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            awaitAttempt(id, attempt, "queued");
+            clock.moveOn(between);
+        }
+    }
+
+    private void awaitAttempt(UUID id, int attempt, String status) {
+        await().untilAsserted(() ->
+                assertThat(row(id)).containsEntry("attempts", attempt).containsEntry("status", status));
     }
 
     /** A row as a process leaves it that dies between its claim and its request. */
@@ -345,10 +487,15 @@ class DispatchTest extends OverTheWire {
     }
 
     private static double unknownOutcomes() {
+        return sends("unknown");
+    }
+
+    private static double sends(String outcome) {
         return RestAssured.get(Management.at("/q/metrics"))
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("heartline_sms_sends_total") && line.contains("outcome=\"unknown\""))
+                .filter(line ->
+                        line.startsWith("heartline_sms_sends_total") && line.contains("outcome=\"" + outcome + "\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }

@@ -21,6 +21,7 @@ import dev.heartline.sms.outbound.SmsProvider;
 import dev.heartline.telephony.PublicUrl;
 import dev.heartline.telephony.twilio.NotReached;
 import dev.heartline.telephony.twilio.TwilioAccount;
+import dev.heartline.telephony.twilio.TwilioRefusal;
 
 /** Twilio's Programmable Messaging. */
 @ApplicationScoped
@@ -28,8 +29,6 @@ class TwilioSms implements SmsProvider {
 
     /** "Attempt to send to unsubscribed recipient". */
     static final int OPTED_OUT = 21610;
-
-    private static final int TOO_MANY_REQUESTS = 429;
 
     /**
      * How old the provider's text may be, by the provider's clock. Generous: taking an older text of the same words for this
@@ -115,12 +114,11 @@ class TwilioSms implements SmsProvider {
     private static SendOutcome refusal(ApiException e) {
         int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
         var code = e.getCode() == null ? "http_" + status : String.valueOf(e.getCode());
-        if (status == TOO_MANY_REQUESTS) {
-            return new SendOutcome.Deferred(code, e.getMessage());
-        }
-        if (status >= 400 && status < 500) {
-            return new SendOutcome.Refused(code, e.getMessage(), Objects.equals(e.getCode(), OPTED_OUT));
-        }
-        return new SendOutcome.Unknown("HTTP " + status);
+        return switch (TwilioRefusal.of(e)) {
+            case BUSY -> new SendOutcome.Deferred(code, e.getMessage());
+            case OF_THE_ACCOUNT -> new SendOutcome.AccountRefused(code, e.getMessage());
+            case OF_THE_ORDER -> new SendOutcome.Refused(code, e.getMessage(), Objects.equals(e.getCode(), OPTED_OUT));
+            case UNCLEAR -> new SendOutcome.Unknown("HTTP " + status);
+        };
     }
 }

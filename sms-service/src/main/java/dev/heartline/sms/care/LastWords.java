@@ -1,6 +1,6 @@
-package dev.heartline.sms.inbound;
+package dev.heartline.sms.care;
 
-import java.time.Clock;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,24 +10,26 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.answer.FixedAnswer;
 import dev.heartline.sms.message.ConversationConfig;
 
 /** Finds out what we said last to a number, within a conversation. An open question about danger is what is answered first. */
 @ApplicationScoped
-class LastWords {
+public class LastWords {
 
     /** By the indexes sms_messages_said and sms_messages_heard. */
     private static final String SAID = """
             with said as (
               select m.body, m.created_at, coalesce(t.template_name = $3, false) as asks
               from sms_messages m left join sms_templates t on t.id = m.template_id
-              where m.to_phone = $1 and m.direction = 'outbound' and m.created_at > $2
+              where m.to_phone = $1 and m.direction = 'outbound' and m.created_at > $2 and m.created_at <= $4
                 and m.status in ('queued', 'sending', 'sent', 'delivered')),
             open as (
               select body from said
               where asks and not exists (
                 select from sms_messages heard
-                where heard.from_phone = $1 and heard.direction = 'inbound' and heard.created_at > said.created_at)
+                where heard.from_phone = $1 and heard.direction = 'inbound'
+                  and heard.created_at > said.created_at and heard.created_at < $4)
               order by created_at desc limit 1)
             select
               coalesce((select body from open), (select body from said order by created_at desc limit 1), '') as words,
@@ -37,18 +39,17 @@ class LastWords {
 
     private final Pool pool;
     private final ConversationConfig conversation;
-    private final Clock clock;
 
-    LastWords(Pool pool, ConversationConfig conversation, Clock clock) {
+    LastWords(Pool pool, ConversationConfig conversation) {
         this.pool = pool;
         this.conversation = conversation;
-        this.clock = clock;
     }
 
-    Uni<SaidBefore> to(String phone) {
-        var since = Timestamps.of(clock.instant().minus(conversation.inactivity()));
+    /** @param moment when the text came that it is asked for */
+    public Uni<SaidBefore> to(String phone, Instant moment) {
+        var since = Timestamps.of(moment.minus(conversation.inactivity()));
         return pool.preparedQuery(SAID)
-                .execute(Tuple.of(phone, since, FixedAnswer.CRISIS_QUESTION.template()))
+                .execute(Tuple.of(phone, since, FixedAnswer.CRISIS_QUESTION.template(), Timestamps.of(moment)))
                 .map(rows -> read(rows.iterator().next()));
     }
 

@@ -1,4 +1,4 @@
-package dev.heartline.sms.inbound;
+package dev.heartline.sms.care;
 
 import java.time.Clock;
 import java.util.Locale;
@@ -18,13 +18,16 @@ import dev.heartline.care.crisis.Danger;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.sms.answer.FixedAnswer;
+import dev.heartline.sms.answer.FixedAnswers;
+import dev.heartline.sms.answer.Received;
 
 /**
  * Answers danger at once, whoever speaks of it: with fixed words and the crisis numbers of where the sender's phone is from;
  * the other services are told, and a human is.
  */
 @ApplicationScoped
-class CrisisAnswers {
+public class CrisisAnswers {
 
     private static final Logger LOG = Logger.getLogger(CrisisAnswers.class);
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
@@ -41,11 +44,12 @@ class CrisisAnswers {
         this.clock = clock;
     }
 
-    Uni<Void> react(PlainTransaction transaction, Received received, Judgement judgement) {
-        return switch (judgement.reaction()) {
+    /** @param kind of danger, where there is some */
+    public Uni<Void> react(PlainTransaction transaction, Received received, CrisisReaction reaction, CrisisKind kind) {
+        return switch (reaction) {
             case NOTHING -> Uni.createFrom().voidItem();
             case ASK -> ask(transaction, received);
-            case ALARM -> alarm(transaction, received, judgement.kind());
+            case ALARM -> alarm(transaction, received, kind);
         };
     }
 

@@ -1,4 +1,4 @@
-package dev.heartline.sms.inbound;
+package dev.heartline.sms.care;
 
 /**
  * What a text meets.
@@ -7,4 +7,4 @@ package dev.heartline.sms.inbound;
  * @param wasAsked the question about danger was asked lately
  * @param questionIsOpen it was, and this is the first text since: these are its words
  */
-record SaidBefore(String words, boolean wasAsked, boolean questionIsOpen) {}
+public record SaidBefore(String words, boolean wasAsked, boolean questionIsOpen) {}

@@ -1,9 +1,9 @@
-package dev.heartline.sms.inbound;
+package dev.heartline.sms.answer;
 
 import dev.heartline.service.contact.ContactPurpose;
 
 /** Answers whose words are fixed in a template, so that they can be reviewed. */
-enum FixedAnswer {
+public enum FixedAnswer {
     OPT_OUT_CONFIRMATION("opt_out_confirmation", ContactPurpose.OPT_OUT_CONFIRMATION),
     OPT_OUT_OF_CALLS_CONFIRMATION("opt_out_confirmation_calls", ContactPurpose.OPT_OUT_CONFIRMATION),
     OPT_OUT_OF_TEXTS_CONFIRMATION("opt_out_confirmation_texts", ContactPurpose.OPT_OUT_CONFIRMATION),
@@ -22,7 +22,7 @@ enum FixedAnswer {
         this.purpose = purpose;
     }
 
-    String template() {
+    public String template() {
         return template;
     }
 

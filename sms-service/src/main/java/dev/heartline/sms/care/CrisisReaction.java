@@ -1,9 +1,9 @@
-package dev.heartline.sms.inbound;
+package dev.heartline.sms.care;
 
 import dev.heartline.ai.crisis.CrisisReading;
 
 /** What is done about a text that was judged. */
-enum CrisisReaction {
+public enum CrisisReaction {
     NOTHING,
     /** One gentle, direct question. */
     ASK,
@@ -14,7 +14,7 @@ enum CrisisReaction {
      * Hopeless words are asked about once in a conversation, so that nobody who said no is asked again and again. Where they
      * are the answer to that question they are no denial, and taken for the worse.
      */
-    static CrisisReaction to(CrisisReading reading, SaidBefore before) {
+    public static CrisisReaction to(CrisisReading reading, SaidBefore before) {
         return switch (reading.level()) {
             case NONE -> NOTHING;
             case ALARM -> ALARM;

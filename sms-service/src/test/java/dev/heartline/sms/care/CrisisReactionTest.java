@@ -1,4 +1,4 @@
-package dev.heartline.sms.inbound;
+package dev.heartline.sms.care;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.heartline.sms.inbound;
+package dev.heartline.sms.answer;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,52 +9,59 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import org.jboss.logging.Logger;
 
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.TemplateText;
+import dev.heartline.sms.template.UnknownTemplate;
+import dev.heartline.sms.template.UnusableTemplate;
+import dev.heartline.sms.template.UnusableTemplates;
 import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
 
 /** Gives fixed answers, each at most once to one text, in the transaction of what they answer. */
 @ApplicationScoped
-class FixedAnswers {
-
-    private static final Logger LOG = Logger.getLogger(FixedAnswers.class);
+public class FixedAnswers {
 
     private static final String TEMPLATE =
             "select id, template_text from sms_templates where template_name = $1 and is_active";
 
     private final TextQueue queue;
+    private final UnusableTemplates unusable;
 
-    FixedAnswers(TextQueue queue) {
+    FixedAnswers(TextQueue queue, UnusableTemplates unusable) {
         this.queue = queue;
+        this.unusable = unusable;
     }
 
-    Uni<Void> give(PlainTransaction transaction, Received received, FixedAnswer answer) {
+    public Uni<Void> give(PlainTransaction transaction, Received received, FixedAnswer answer) {
         return give(transaction, received, answer, Map.of()).replaceWithVoid();
     }
 
     /**
-     * Queues the answer. A template that is switched off must not keep an opt-out from binding, so it is no failure.
+     * Queues the answer. A template that is switched off, or asks for what it isn't given, must not keep an opt-out from binding
+     * or danger from being told, so it is no failure.
      *
      * @return the text; empty where there is none, or nobody to send it to
      */
-    Uni<Optional<UUID>> give(
+    public Uni<Optional<UUID>> give(
             PlainTransaction transaction, Received received, FixedAnswer answer, Map<String, String> values) {
         if (!isPhone(received.party().phone())) {
             return Uni.createFrom().item(Optional.empty());
         }
         return transaction.sql(TEMPLATE).execute(Tuple.of(answer.template())).chain(rows -> {
-            if (rows.size() == 0) {
-                LOG.errorf("There is no active template '%s' to answer with", answer.template());
+            try {
+                if (rows.size() == 0) {
+                    throw new UnknownTemplate(answer.template());
+                }
+                var text = text(received, answer, values, rows.iterator().next());
+                return queue.add(transaction, text).replaceWith(Optional.of(text.id()));
+            } catch (UnusableTemplate why) {
+                unusable.tell(answer.template(), why);
                 return Uni.createFrom().item(Optional.empty());
             }
-            var text = text(received, answer, values, rows.iterator().next());
-            return queue.add(transaction, text).replaceWith(Optional.of(text.id()));
         });
     }
 

@@ -1,0 +1,63 @@
+package dev.heartline.sms.inbound;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.answer.Received;
+import dev.heartline.sms.care.CrisisAnswers;
+
+/** What follows from the judgement of a text, in the transaction that records the judgement. */
+@ApplicationScoped
+class Consequences {
+
+    private static final String NOTE = "update sms_messages set intent_detected = $2 where id = $1";
+
+    private static final String SETTLE = """
+            update sms_messages
+            set intent_detected = 'other', requires_response = false, crisis = false, understood_at = $2
+            where id = $1
+            """;
+
+    private final CrisisAnswers crisis;
+    private final ConsentByText consent;
+    private final Clock clock;
+
+    Consequences(CrisisAnswers crisis, ConsentByText consent, Clock clock) {
+        this.crisis = crisis;
+        this.consent = consent;
+        this.clock = clock;
+    }
+
+    Uni<Void> follow(PlainTransaction transaction, Received received, Judgement judgement, String body) {
+        if (judgement.isReaction()) {
+            return settle(transaction, received);
+        }
+        return crisis.react(transaction, received, judgement.reaction(), judgement.kind())
+                .chain(() -> consent.apply(transaction, received, judgement.wish(), body))
+                .chain(intent -> note(transaction, received, intent));
+    }
+
+    private static Uni<Void> note(PlainTransaction transaction, Received received, Optional<SmsIntent> intent) {
+        return intent.map(settled -> transaction
+                        .sql(NOTE)
+                        .execute(Tuple.of(received.messageId(), settled.wireName()))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Nothing in it is anybody's word, so no reader shall find one: it is understood as it is, and told to nobody. */
+    private Uni<Void> settle(PlainTransaction transaction, Received received) {
+        return transaction
+                .sql(SETTLE)
+                .execute(Tuple.of(received.messageId(), Timestamps.of(clock.instant())))
+                .replaceWithVoid();
+    }
+}

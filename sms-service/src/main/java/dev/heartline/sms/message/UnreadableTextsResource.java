@@ -1,0 +1,82 @@
+package dev.heartline.sms.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import dev.heartline.service.security.Roles;
+
+/** Where operators see the texts that no reader understood, and say that they have seen to them. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
+class UnreadableTextsResource {
+
+    private final Messages messages;
+    private final JsonWebToken caller;
+
+    UnreadableTextsResource(Messages messages, JsonWebToken caller) {
+        this.messages = messages;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/messages/unreadable")
+    @Operation(
+            summary = "Texts that no reader understood and nobody has seen to, the oldest first",
+            description =
+                    "Nothing was told about such a text, and nobody may have answered it: a human has to read it.")
+    @APIResponse(responseCode = "200", description = "A page of texts")
+    @APIResponse(responseCode = "400", description = "'after' is no such text")
+    public Uni<List<MessageView>> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") UUID after) {
+        return (after == null
+                        ? messages.unreadable(limit)
+                        : unreadable(after)
+                                .map(found -> found.orElseThrow(() -> HttpProblem.valueOf(
+                                        Status.BAD_REQUEST, "'after' is not the id of an unreadable text")))
+                                .chain(message -> messages.unreadableAfter(message, limit)))
+                .map(found -> found.stream().map(SmsMessage::view).toList());
+    }
+
+    @POST
+    @Path("/messages/{id}/handled")
+    @Operation(
+            summary = "Says that somebody has seen to an unreadable text",
+            description = "May be repeated: who said so first stays.")
+    @APIResponse(responseCode = "200", description = "The text, which is not listed any more")
+    @APIResponse(responseCode = "404", description = "There is no such unreadable text")
+    public Uni<MessageView> handle(UUID id) {
+        return unreadable(id)
+                .invoke(UnreadableTextsResource::existing)
+                .chain(() -> messages.handled(id, caller.getSubject()))
+                .chain(() -> unreadable(id))
+                .map(found -> existing(found).view());
+    }
+
+    private Uni<Optional<SmsMessage>> unreadable(UUID id) {
+        return messages.find(id).map(found -> found.filter(SmsMessage::isUnreadable));
+    }
+
+    private static SmsMessage existing(Optional<SmsMessage> found) {
+        return found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such unreadable text"));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.heartline.sms.template;
+
+/** No text comes of a template. Permanent until somebody mends the template or what it is filled with: nothing is sent. */
+public abstract sealed class UnusableTemplate extends RuntimeException
+        permits UnknownTemplate, MissingVariable, TextTooLong {
+
+    UnusableTemplate(String why) {
+        super(why);
+    }
+}
