@@ -62,13 +62,20 @@ public final class ContainerInfrastructure implements LocalInfrastructure {
     /** Ends the containers; their named volumes stay. Those without a name, which images ask for, go. */
     @Override
     public void close() {
-        docker("rm", "--force", "--volumes", name + "-kafka", name + "-postgres");
+        clearAway("rm", "--force", "--volumes");
     }
 
     /** Ends the containers and forgets their data. */
     public void wipe() {
         close();
-        docker("volume", "rm", "--force", name + "-kafka", name + "-postgres");
+        clearAway("volume", "rm", "--force");
+    }
+
+    /** Unheard: that something was gone already is what Docker would tell. */
+    private void clearAway(String... how) {
+        var arguments = new ArrayList<>(Arrays.asList(how));
+        arguments.addAll(List.of(name + "-kafka", name + "-postgres"));
+        docker(ProcessBuilder.Redirect.DISCARD, arguments);
     }
 
     private Map<String, String> kafkaSettings() {
@@ -93,7 +100,7 @@ public final class ContainerInfrastructure implements LocalInfrastructure {
         arguments.addAll(List.of("--volume", name + "-" + part + ":" + volume));
         settings.forEach((key, value) -> arguments.addAll(List.of("--env", key + "=" + value)));
         arguments.add(image);
-        if (docker(arguments.toArray(String[]::new)) != 0) {
+        if (docker(ProcessBuilder.Redirect.INHERIT, arguments) != 0) {
             throw new InfrastructureException("Docker did not start " + image + "; its message is above");
         }
     }
@@ -131,11 +138,15 @@ public final class ContainerInfrastructure implements LocalInfrastructure {
         }
     }
 
-    private static int docker(String... arguments) {
+    private static int docker(ProcessBuilder.Redirect said, List<String> arguments) {
         var command = new ArrayList<>(List.of("docker"));
-        command.addAll(Arrays.asList(arguments));
+        command.addAll(arguments);
         try {
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
+            return new ProcessBuilder(command)
+                    .redirectOutput(said)
+                    .redirectError(said)
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new InfrastructureException("cannot run docker", e);
         } catch (InterruptedException e) {
