@@ -3,6 +3,7 @@ package dev.heartline.training;
 import java.util.List;
 import java.util.Locale;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisReading;
@@ -15,7 +16,9 @@ record CrisisFigures(Share heard, Share alarmed, Share falseAlarms, Share falseQ
     static CrisisFigures of(CrisisReader reader, List<Example> examples, Embedder embedder) {
         var judged = examples.stream()
                 .map(example -> new Judged(
-                        example, reader.read(new Utterance(example.text(), "", () -> embedder.embed(example.text())))))
+                        example,
+                        reader.read(
+                                new Utterance(example.text(), "", () -> embedder.embed(example.text())), Medium.TEXT)))
                 .toList();
         var alarms = judged.stream().filter(one -> one.is("alarm")).toList();
         var none = judged.stream().filter(one -> one.is("none")).toList();

@@ -36,6 +36,11 @@ record Example(String label, String aspect, String family, String text) {
         return new Example("none", "ordinary", family, text);
     }
 
+    /** Trained on, and too far from what a head listens for to tell anything about its thresholds. */
+    boolean isFiller() {
+        return aspect.equals("ordinary");
+    }
+
     boolean keptApart() {
         return part(PARTS) == 0;
     }

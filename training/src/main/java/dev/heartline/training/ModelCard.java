@@ -15,12 +15,14 @@ final class ModelCard {
 
     private ModelCard() {}
 
-    static String of(String name, LocalDate day, List<Example> examples, Head head, String figures, long bytes) {
+    static String of(
+            String name, LocalDate day, List<Example> examples, Head head, String figures, String onCalls, long bytes) {
         return written(name)
                 .replace("{day}", day.toString())
                 .replace("{data}", data(examples))
                 .replace("{questions}", questions(head))
                 .replace("{size}", String.valueOf(Math.ceilDiv(bytes, 1024)))
+                .replace("{calls}", onCalls)
                 .replace("{figures}", figures.strip());
     }
 

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 
+import dev.heartline.ai.head.Pieces;
+
 /**
  * What people say when nothing is wanted of a head, so that it doesn't take what it never saw for what it listens for. Public data
- * that isn't part of the project, looked for in one folder; whatever holds a word of danger is left out, as nobody has labelled it
- * for that.
+ * that isn't part of the project, looked for in one folder. Comments that hold a word of danger are left out, as nobody has
+ * labelled them for that; of the sessions, those of clients in danger.
  */
 final class OrdinaryTalk {
 
@@ -21,6 +24,9 @@ final class OrdinaryTalk {
             Pattern.compile("(?i)\\b(?:die|dying|dead|death|kill|suicid|harm|hurt|alive|overdos|od\\b|blood"
                     + "|bleed|breath|abus|rape|pills?|gun|end it|stop|cut|pain inside|live any)");
 
+    /** Sessions of clients who speak of harming themselves. */
+    private static final Set<String> IN_DANGER = Set.of("95", "107", "115");
+
     private OrdinaryTalk() {}
 
     /**
@@ -28,11 +34,11 @@ final class OrdinaryTalk {
      * @throws IOException if one isn't there
      */
     static List<Example> in(Path data) throws IOException {
-        // Each of these counts double: nothing else is as near to what is said on a call.
+        // Each of these counts threefold: nothing else is as near to what is said on a call.
         var turns = turns(data.resolve("annomi/dev.csv"));
-        return Stream.of(comments(data.resolve("goemotions/train.tsv")), turns, turns)
+        var again = turns.stream().map(Example::ordinary).toList();
+        return Stream.of(comments(data.resolve("goemotions/train.tsv")), turns, again, again, pieces(turns))
                 .flatMap(List::stream)
-                .filter(example -> !DANGER.matcher(example.text()).find())
                 .toList();
     }
 
@@ -42,6 +48,7 @@ final class OrdinaryTalk {
                 .map(line -> line.split("\t"))
                 .filter(cells -> Math.floorMod(cells[2].hashCode(), COMMENTS_PER_EXAMPLE) == 0)
                 .map(cells -> new Example("none", "ordinary", cells[2], cells[0]))
+                .filter(example -> !DANGER.matcher(example.text()).find())
                 .toList();
     }
 
@@ -55,10 +62,22 @@ final class OrdinaryTalk {
         try (var rows = format.parse(Files.newBufferedReader(file))) {
             return rows.stream()
                     .filter(row -> row.get("interlocutor").equals("client")
-                            && !row.get("utterance_text").isBlank())
+                            && !row.get("utterance_text").isBlank()
+                            && !IN_DANGER.contains(row.get("transcript_id")))
                     .map(row -> new Example(
                             "none", "session", "session " + row.get("transcript_id"), row.get("utterance_text")))
                     .toList();
         }
+    }
+
+    /** Readers also hear a long turn piece by piece. */
+    private static List<Example> pieces(List<Example> turns) {
+        return turns.stream()
+                .map(turn -> Pieces.of(turn.text()).stream()
+                        .filter(piece -> !piece.equals(turn.text()))
+                        .map(piece -> new Example("none", "ordinary", turn.family(), piece))
+                        .toList())
+                .flatMap(List::stream)
+                .toList();
     }
 }

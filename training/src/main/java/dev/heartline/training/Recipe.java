@@ -1,11 +1,20 @@
 package dev.heartline.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.heartline.ai.conversation.Medium;
+import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisReading.Level;
+import dev.heartline.ai.crisis.LocalCrisisReader;
+import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.head.Head;
+import dev.heartline.ai.wish.LocalWishReader;
+import dev.heartline.ai.wish.Wish;
 
 /** What each head is asked, and how its thresholds are found: always on families that the scored weights weren't trained on. */
 enum Recipe {
@@ -19,14 +28,30 @@ enum Recipe {
         }
 
         @Override
-        Map<String, Map<String, Double>> thresholds(List<Sample> samples) {
-            var stop = scores("stop", samples);
-            var postpone = scores("postpone", samples);
-            var hangUp = scores("hang_up", samples);
+        Map<String, Map<String, Double>> thresholds(Scores scores) {
             return Map.of(
-                    "stop", Map.of("sure", stop.forPrecision(0.95, POSTPONE.negate())),
-                    "postpone", Map.of("sure", postpone.forPrecision(0.75, ANY)),
-                    "hang_up", Map.of("sure", hangUp.forPrecision(0.9, SPOKEN)));
+                    "stop", Map.of("sure", scores.of("stop").forPrecision(0.965, POSTPONE.negate())),
+                    "postpone", Map.of("sure", scores.of("postpone").forPrecision(0.85, ANY)),
+                    "hang_up", Map.of("sure", scores.of("hang_up").forPrecision(0.9, SPOKEN)));
+        }
+
+        @Override
+        String figures(Head head, Embedder embedder) {
+            return WishFigures.of(new LocalWishReader(embedder, head), Train.keptApart("wish.tsv"), embedder)
+                    .lines();
+        }
+
+        @Override
+        String onCalls(Folds folds, List<Sample> samples, Embedder embedder) {
+            var wishes = turns(samples)
+                    .map(turn -> new LocalWishReader(embedder, folds.unbiasedBy(turn.example()))
+                            .read(turn.said(), Medium.SPEECH)
+                            .kind())
+                    .toList();
+            return Arrays.stream(Wish.Kind.values())
+                    .filter(kind -> kind == Wish.Kind.STOP || kind == Wish.Kind.POSTPONE || kind == Wish.Kind.HANG_UP)
+                    .map(kind -> "| " + kind + " | " + Share.of(wishes, kind::equals) + " |")
+                    .collect(Collectors.joining("\n"));
         }
     },
 
@@ -36,28 +61,57 @@ enum Recipe {
             var kinds = Stream.of("medical", "self_harm", "child_in_danger", "harm_to_others", "threatened")
                     .map(kind -> new Question(kind, example -> example.aspect().equals(kind), ALARM));
             return Stream.concat(
-                            Stream.of(new Question("alarm", ALARM, ANY), new Question("concern", NONE.negate(), ANY)),
+                            Stream.of(new Question("concern", NONE.negate(), ANY), new Question("alarm", ALARM, ANY)),
                             kinds)
                     .toList();
         }
 
         @Override
-        Map<String, Map<String, Double>> thresholds(List<Sample> samples) {
-            var alarm = scores("alarm", samples);
-            var concern = scores("concern", samples);
+        Map<String, Map<String, Double>> thresholds(Scores scores) {
+            var alarm = scores.of("alarm");
+            var concern = scores.of("concern");
+            // Authors whom no family is of raise three times as many false alarms as families kept apart.
+            double sure = alarm.reachedByAtMost(0.012, HARD);
+            double ask = concern.reachedByAtMost(0.2, HARD);
             return Map.of(
                     "alarm",
                     Map.of(
                             "sure",
-                            Math.max(alarm.reachedByAtMost(0.012, HARD), alarm.reachedByAtMost(0.001, IN_SESSION)),
+                            sure,
+                            "sure_spoken",
+                            Math.max(sure, alarm.reachedByAtMost(0.001, IN_SESSION)),
                             "backed",
                             alarm.reachedByAtMost(0.06, HARD)),
                     "concern",
                     Map.of(
                             "ask",
-                            Math.max(concern.reachedByAtMost(0.15, HARD), concern.reachedByAtMost(0.012, IN_SESSION)),
+                            ask,
+                            "ask_spoken",
+                            Math.max(ask, concern.reachedByAtMost(0.003, IN_SESSION)),
                             "backed",
-                            concern.reachedByAtMost(0.25, HARD)));
+                            concern.reachedByAtMost(0.3, HARD)));
+        }
+
+        @Override
+        String figures(Head head, Embedder embedder) {
+            return CrisisFigures.of(
+                            new LocalCrisisReader(new CrisisDetector(), embedder, head),
+                            Train.keptApart("crisis.tsv"),
+                            embedder)
+                    .lines();
+        }
+
+        @Override
+        String onCalls(Folds folds, List<Sample> samples, Embedder embedder) {
+            var rules = new CrisisDetector();
+            var levels = turns(samples)
+                    .map(turn -> new LocalCrisisReader(rules, embedder, folds.unbiasedBy(turn.example()))
+                            .read(turn.said(), Medium.SPEECH)
+                            .level())
+                    .toList();
+            return Stream.of(Level.ALARM, Level.ASK)
+                    .map(level -> "| " + level + " | " + Share.of(levels, level::equals) + " |")
+                    .collect(Collectors.joining("\n"));
         }
     };
 
@@ -73,34 +127,23 @@ enum Recipe {
     private static final Predicate<Example> IN_SESSION =
             example -> example.aspect().equals("session");
 
-    private static final LogisticRegression REGRESSION = new LogisticRegression(1);
-
     /** @param of which examples it makes sense for */
     record Question(String name, Predicate<Example> yes, Predicate<Example> of) {}
 
+    /** The first tells which of a text's pieces are worth a look. */
     abstract List<Question> questions();
 
-    /** By question and by name. Scores each sample by weights that its family had no part in. */
-    abstract Map<String, Map<String, Double>> thresholds(List<Sample> samples);
+    /** Lines of a table: what a reader does with this head on the families that are kept apart. */
+    abstract String figures(Head head, Embedder embedder);
 
-    Head train(List<Sample> samples, Map<String, Map<String, Double>> thresholds) {
-        return new Head(questions().stream()
-                .map(question -> REGRESSION.train(
-                        question.name(),
-                        samples.stream()
-                                .filter(sample -> question.of().test(sample.example()))
-                                .toList(),
-                        question.yes(),
-                        thresholds.getOrDefault(question.name(), Map.of())))
-                .toList());
-    }
+    /** The same on the turns of counselling sessions, each by a head that had no part in it. */
+    abstract String onCalls(Folds folds, List<Sample> samples, Embedder embedder);
 
-    Scores scores(String name, List<Sample> samples) {
-        var question = questions().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return Scores.crossValidated(REGRESSION, samples, question.yes());
+    /** By question and by name. */
+    abstract Map<String, Map<String, Double>> thresholds(Scores scores);
+
+    private static Stream<Sample> turns(List<Sample> samples) {
+        return samples.stream().filter(sample -> IN_SESSION.test(sample.example()));
     }
 
     private static Predicate<Example> labelled(String label) {

@@ -1,5 +1,6 @@
 package dev.heartline.training;
 
+import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.head.Wording;
 
@@ -8,5 +9,10 @@ record Sample(Example example, float[] vector, int[] wording) {
 
     static Sample of(Example example, Embedder embedder) {
         return new Sample(example, embedder.embed(example.text()), Wording.of(example.text()));
+    }
+
+    /** As a reader is given it. */
+    Utterance said() {
+        return new Utterance(example.text(), "", this::vector);
     }
 }

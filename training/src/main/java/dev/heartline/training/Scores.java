@@ -2,65 +2,82 @@ package dev.heartline.training;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** How sure a question is of texts that it wasn't trained on, and where thresholds on that lie. */
+import dev.heartline.ai.embedding.Embedder;
+import dev.heartline.ai.head.Listener;
+
+/**
+ * How sure each question is of texts that it wasn't trained on, heard as a reader hears them, whole and piece by piece; and where
+ * thresholds on that lie.
+ */
 final class Scores {
 
-    private static final int FOLDS = 5;
+    private final Map<String, List<Scored>> byQuestion;
 
-    private record Scored(Example example, double sure, boolean yes) {}
-
-    private final List<Scored> scored;
-
-    private Scores(List<Scored> scored) {
-        this.scored = scored.stream()
-                .sorted(Comparator.comparingDouble(one -> -one.sure()))
-                .toList();
+    private Scores(Map<String, List<Scored>> byQuestion) {
+        this.byQuestion = byQuestion;
     }
 
-    /** Each fifth of the families is scored by what the other four taught. */
-    static Scores crossValidated(LogisticRegression regression, List<Sample> samples, Predicate<Example> yes) {
-        var scored = new ArrayList<Scored>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int left = fold;
-            var taught = samples.stream()
-                    .filter(sample -> sample.example().part(FOLDS) != left)
-                    .toList();
-            var question = regression.train("fold", taught, yes, Map.of());
-            for (var sample : samples)
-                if (sample.example().part(FOLDS) == left)
-                    scored.add(new Scored(
-                            sample.example(),
-                            question.sure(sample.vector(), sample.wording()),
-                            yes.test(sample.example())));
+    /** Each example is scored by a head that its family had no part in. */
+    static Scores of(Recipe recipe, Folds folds, List<Sample> samples, Embedder embedder) {
+        var scored = new HashMap<String, List<Scored>>();
+        recipe.questions().forEach(question -> scored.put(question.name(), new ArrayList<>()));
+        for (var sample : samples) {
+            var example = sample.example();
+            if (example.isFiller()) continue;
+            var head = folds.unbiasedBy(example);
+            var heard = new Listener(embedder, head)
+                    .hear(sample.said(), head.questions().getFirst());
+            for (var question : recipe.questions()) {
+                var answered = head.question(question.name());
+                double sure = heard.stream()
+                        .mapToDouble(piece -> piece.sure(answered))
+                        .max()
+                        .orElseThrow();
+                scored.get(question.name())
+                        .add(new Scored(example, sure, question.yes().test(example)));
+            }
         }
         return new Scores(scored);
     }
 
-    /** The lowest threshold from which on so many of those that count are right. */
-    double forPrecision(double precision, Predicate<Example> counts) {
-        double threshold = 1;
-        int right = 0;
-        int all = 0;
-        for (var one : scored) {
-            if (!counts.test(one.example())) continue;
-            all++;
-            if (one.yes()) right++;
-            if (right >= precision * all) threshold = one.sure();
+    OfQuestion of(String question) {
+        return new OfQuestion(byQuestion.get(question).stream()
+                .sorted(Comparator.comparingDouble(one -> -one.sure()))
+                .toList());
+    }
+
+    record Scored(Example example, double sure, boolean yes) {}
+
+    /** @param scored the surest first */
+    record OfQuestion(List<Scored> scored) {
+
+        /** The lowest threshold from which on so many of those that count are right. */
+        double forPrecision(double precision, Predicate<Example> counts) {
+            double threshold = 1;
+            int right = 0;
+            int all = 0;
+            for (var one : scored) {
+                if (!counts.test(one.example())) continue;
+                all++;
+                if (one.yes()) right++;
+                if (right >= precision * all) threshold = one.sure();
+            }
+            return rounded(threshold);
         }
-        return rounded(threshold);
-    }
 
-    /** The lowest threshold that at most this share of some examples reaches. */
-    double reachedByAtMost(double share, Predicate<Example> examples) {
-        var of = scored.stream().filter(one -> examples.test(one.example())).toList();
-        return rounded(of.get((int) (share * of.size())).sure());
-    }
+        /** The lowest threshold that at most this share of some examples reaches. */
+        double reachedByAtMost(double share, Predicate<Example> examples) {
+            var of = scored.stream().filter(one -> examples.test(one.example())).toList();
+            return rounded(of.get((int) (share * of.size())).sure() + 0.0005);
+        }
 
-    private static double rounded(double threshold) {
-        return Math.ceil(threshold * 1000) / 1000;
+        private static double rounded(double threshold) {
+            return Math.ceil(threshold * 1000) / 1000;
+        }
     }
 }

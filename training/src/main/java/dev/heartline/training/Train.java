@@ -6,17 +6,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.heartline.ai.crisis.CrisisDetector;
-import dev.heartline.ai.crisis.LocalCrisisReader;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
 import dev.heartline.ai.embedding.CachedEmbedder;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.head.Head;
 import dev.heartline.ai.head.HeadFile;
-import dev.heartline.ai.wish.LocalWishReader;
 
 /**
  * Trains all heads and writes their weights and model cards into the project. Each is trained twice: without the families that are
@@ -38,38 +34,65 @@ public final class Train {
     }
 
     static void all(Path project, LocalDate day, Path data, Embedder embedder) throws IOException {
-        train(project, day, embedder, "wish", ordinary("wish", data), Recipe.WISH, head -> wishFigures(head, embedder));
-        train(
+        train(project, day, data, embedder, "wish", Recipe.WISH);
+        train(project, day, data, embedder, "crisis", Recipe.CRISIS);
+    }
+
+    private static void train(Path project, LocalDate day, Path data, Embedder embedder, String name, Recipe recipe)
+            throws IOException {
+        var samples = Stream.concat(Example.read(name + ".tsv").stream(), ordinary(name, data).stream())
+                .map(example -> Sample.of(example, embedder))
+                .toList();
+        var taught = taught(samples);
+        var heads = Stream.of(taught, samples)
+                .parallel()
+                .map(taughtOn -> Network.train(recipe.questions(), taughtOn))
+                .toList();
+        write(
                 project,
                 day,
                 embedder,
-                "crisis",
-                ordinary("crisis", data),
-                Recipe.CRISIS,
-                head -> crisisFigures(head, embedder));
+                name,
+                recipe,
+                samples,
+                Folds.train(recipe, taught),
+                heads.getFirst(),
+                heads.getLast());
     }
 
-    private static void train(
+    static List<Sample> taught(List<Sample> samples) {
+        return samples.stream().filter(sample -> !sample.example().keptApart()).toList();
+    }
+
+    /**
+     * @param folds trained on parts of what {@code judged} was trained on
+     * @param used trained on all
+     */
+    static void write(
             Path project,
             LocalDate day,
             Embedder embedder,
             String name,
-            List<Example> ordinary,
             Recipe recipe,
-            Function<Head, String> figures)
+            List<Sample> samples,
+            Folds folds,
+            Head judged,
+            Head used)
             throws IOException {
-        var examples = Example.read(name + ".tsv");
-        var samples = Stream.concat(examples.stream(), ordinary.stream())
-                .map(example -> Sample.of(example, embedder))
-                .toList();
-        var taught =
-                samples.stream().filter(sample -> !sample.example().keptApart()).toList();
-        var thresholds = recipe.thresholds(taught);
-        var judged = recipe.train(taught, thresholds);
-        write(judged, project.resolve("training/src/main/resources/dev/heartline/training/" + name + ".judged.head"));
+        var thresholds = recipe.thresholds(Scores.of(recipe, folds, taught(samples), embedder));
+        write(
+                judged.with(thresholds),
+                project.resolve("training/src/main/resources/dev/heartline/training/" + name + ".judged.head"));
         var weights = project.resolve("shared-ai/src/main/resources/dev/heartline/ai/head/" + name + ".head");
-        write(recipe.train(samples, thresholds), weights);
-        var card = ModelCard.of(name, day, examples, judged, figures.apply(judged), Files.size(weights));
+        write(used.with(thresholds), weights);
+        var card = ModelCard.of(
+                name,
+                day,
+                Example.read(name + ".tsv"),
+                judged.with(thresholds),
+                recipe.figures(judged.with(thresholds), embedder),
+                recipe.onCalls(folds.with(thresholds), samples, embedder),
+                Files.size(weights));
         Files.writeString(project.resolve("docs/model-cards/" + name + ".md"), card);
         System.out.println(card);
     }
@@ -88,17 +111,7 @@ public final class Train {
         return Stream.concat(ours, OrdinaryTalk.in(data).stream()).toList();
     }
 
-    static String wishFigures(Head head, Embedder embedder) {
-        return WishFigures.of(new LocalWishReader(embedder, head), keptApart("wish.tsv"), embedder)
-                .lines();
-    }
-
-    static String crisisFigures(Head head, Embedder embedder) {
-        var reader = new LocalCrisisReader(new CrisisDetector(), embedder, head);
-        return CrisisFigures.of(reader, keptApart("crisis.tsv"), embedder).lines();
-    }
-
-    private static List<Example> keptApart(String name) {
+    static List<Example> keptApart(String name) {
         return Example.read(name).stream().filter(Example::keptApart).toList();
     }
 }

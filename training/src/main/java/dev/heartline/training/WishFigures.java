@@ -3,12 +3,12 @@ package dev.heartline.training;
 import java.util.List;
 import java.util.Locale;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.ai.wish.Wish.Kind;
 import dev.heartline.ai.wish.WishReader;
-import dev.heartline.ai.wish.WishReader.Medium;
 
 /** How well a reader of wishes does on labelled sentences. */
 record WishFigures(Share stopPrecision, Share stopRecall, Share scope, Share postpone, Share hangUp) {

@@ -29,14 +29,12 @@ class CommittedFiguresTest {
 
     @Test
     void theCardOfWishesTellsWhatTheWeightsDo() throws IOException {
-        assertThat(card("wish"))
-                .contains(Train.wishFigures(judged("wish"), EMBEDDER).strip());
+        assertSame(Recipe.WISH.figures(judged("wish"), EMBEDDER), card("wish"));
     }
 
     @Test
     void theCardOfDangerTellsWhatTheWeightsDo() throws IOException {
-        assertThat(card("crisis"))
-                .contains(Train.crisisFigures(judged("crisis"), EMBEDDER).strip());
+        assertSame(Recipe.CRISIS.figures(judged("crisis"), EMBEDDER), card("crisis"));
     }
 
     @Test

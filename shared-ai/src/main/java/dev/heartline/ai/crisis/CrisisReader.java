@@ -1,5 +1,6 @@
 package dev.heartline.ai.crisis;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 
 /**
@@ -9,5 +10,5 @@ import dev.heartline.ai.conversation.Utterance;
 public interface CrisisReader {
 
     /** Never fails, whatever the text. */
-    CrisisReading read(Utterance said);
+    CrisisReading read(Utterance said, Medium medium);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisReading.Level;
 import dev.heartline.ai.embedding.Embedder;
@@ -41,14 +42,14 @@ public final class LocalCrisisReader implements CrisisReader {
     /** @param head trained for {@code alarm}, {@code concern} and each kind of danger by its name in lower case */
     public LocalCrisisReader(CrisisDetector rules, Embedder embedder, Head head) {
         this.rules = rules;
-        this.listener = new Listener(embedder);
+        this.listener = new Listener(embedder, head);
         this.head = head;
         this.alarm = head.question("alarm");
         this.concern = head.question("concern");
     }
 
     @Override
-    public CrisisReading read(Utterance said) {
+    public CrisisReading read(Utterance said, Medium medium) {
         if (said.text().isBlank()) return CrisisReading.NONE;
         if (rules.admits(said.text(), said.answered())) return alarm(CrisisKind.SELF_HARM);
         var text = said.text().substring(0, Math.min(LONGEST_TEXT, said.text().length()));
@@ -60,19 +61,28 @@ public final class LocalCrisisReader implements CrisisReader {
         double danger = worst.sure(alarm);
         if (sign.isPresent() && danger >= alarm.threshold("backed"))
             return alarm(sign.get().kind());
-        if (danger >= alarm.threshold("sure")) return alarm(kindOf(worst));
-        if (sign.isPresent() || isWorrying(text, heard))
+        if (danger >= in(medium, alarm, "sure")) return alarm(kindOf(worst));
+        if (isWorrying(
+                heard, medium, sign.isPresent() || hopelessness.heardIn(text).isPresent()))
             return new CrisisReading(
                     Level.ASK, Optional.of(sign.map(CrisisSign::kind).orElseGet(() -> kindOf(worst))));
         return CrisisReading.NONE;
     }
 
-    private boolean isWorrying(String text, List<Heard> heard) {
+    /** @param backed by plain words of danger or of hopelessness */
+    private boolean isWorrying(List<Heard> heard, Medium medium, boolean backed) {
         double worry =
                 heard.stream().mapToDouble(piece -> piece.sure(concern)).max().orElseThrow();
-        return worry >= concern.threshold("ask")
-                || worry >= concern.threshold("backed")
-                        && hopelessness.heardIn(text).isPresent();
+        return worry >= in(medium, concern, "ask") || backed && worry >= concern.threshold("backed");
+    }
+
+    /** A needless question costs little in a text, and a caller the thread of what they said. */
+    private static double in(Medium medium, Head.Question question, String threshold) {
+        return question.threshold(
+                switch (medium) {
+                    case TEXT -> threshold;
+                    case SPEECH -> threshold + "_spoken";
+                });
     }
 
     private CrisisKind kindOf(Heard worst) {

@@ -2,6 +2,7 @@ package dev.heartline.ai.guard;
 
 import java.util.function.Function;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.conversation.Utterance;
@@ -45,17 +46,15 @@ final class Hearing {
 
     private Heard judge(String text, String answered) {
         var said = new Utterance(text, answered, () -> embedding.apply(text));
-        var reading = danger.read(said);
+        var reading = danger.read(said, Medium.SPEECH);
         boolean byItself = reading.is(CrisisReading.Level.ALARM)
                 && (answered.isEmpty()
-                        || danger.read(new Utterance(
-                                        text, "", () -> said.vector().orElseThrow()))
+                        || danger.read(
+                                        new Utterance(
+                                                text, "", () -> said.vector().orElseThrow()),
+                                        Medium.SPEECH)
                                 .is(CrisisReading.Level.ALARM));
         return new Heard(
-                true,
-                reading,
-                byItself,
-                byItself && listening.isPlain(text),
-                wishes.read(said, WishReader.Medium.SPEECH));
+                true, reading, byItself, byItself && listening.isPlain(text), wishes.read(said, Medium.SPEECH));
     }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Yes-or-no questions about a text, each answered by a logistic regression over its vector and its {@link Wording}. Loaded once,
- * immutable, safe for concurrent use; an answer costs microseconds, the vector not counted.
+ * Yes-or-no questions about a text, answered by a small network over its vector and its {@link Wording}: all questions share one
+ * {@link Layer}, and each weighs the vector, the layer's answers and the wording. Loaded once, immutable, safe for concurrent use;
+ * all answers to a text cost some tens of microseconds, the vector not counted.
  */
 public final class Head {
 
+    private final Layer layer;
     private final Map<String, Question> questions = new LinkedHashMap<>();
 
     /** @param questions no two of one name */
-    public Head(List<Question> questions) {
+    public Head(Layer layer, List<Question> questions) {
+        this.layer = layer;
         questions.forEach(question -> this.questions.put(question.name(), question));
     }
 
@@ -32,21 +35,43 @@ public final class Head {
         return question;
     }
 
+    /** The same questions with thresholds, by question and by name. */
+    public Head with(Map<String, Map<String, Double>> thresholds) {
+        return new Head(
+                layer,
+                questions().stream()
+                        .map(question -> question.with(thresholds.getOrDefault(question.name(), Map.of())))
+                        .toList());
+    }
+
+    /** A text as its questions look at it: done once per text, by the head that they are of. */
+    public float[] meaning(float[] vector) {
+        return layer.expanded(vector);
+    }
+
+    Layer layer() {
+        return layer;
+    }
+
     public List<Question> questions() {
         return List.copyOf(questions.values());
     }
 
     /**
-     * @param meaning one weight per dimension of the vector
+     * @param meaning one weight per number that {@link Head#meaning} gives
      * @param wording one weight per feature of {@link Wording}, rounded to {@code scale}
      * @param thresholds from where on its answer counts, by name, chosen on texts that weren't trained on; in 0..1
      */
     public record Question(
             String name, double bias, float[] meaning, byte[] wording, float scale, Map<String, Double> thresholds) {
 
+        private Question with(Map<String, Double> others) {
+            return new Question(name, bias, meaning, wording, scale, others);
+        }
+
         /** How sure it is of a yes, in 0..1. */
-        public double sure(float[] vector, int[] features) {
-            return logistic(bias + ofMeaning(vector) + ofWording(features));
+        public double sure(float[] expanded, int[] features) {
+            return logistic(bias + ofMeaning(expanded) + ofWording(features));
         }
 
         /** What the wording alone speaks for, in logits: tells which sentence of many is worth its vector. */
@@ -69,9 +94,9 @@ public final class Head {
             return threshold;
         }
 
-        private double ofMeaning(float[] vector) {
+        private double ofMeaning(float[] expanded) {
             double sum = 0;
-            for (int i = 0; i < meaning.length; i++) sum += meaning[i] * vector[i];
+            for (int i = 0; i < meaning.length; i++) sum += meaning[i] * expanded[i];
             return sum;
         }
 

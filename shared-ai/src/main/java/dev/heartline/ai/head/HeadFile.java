@@ -13,10 +13,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** A head as a file: 16 bits per weight of the vector, 8 per weight of the wording, deflated. */
+/** A head as a file: 16 bits per weight of layer and meaning, 8 per weight of the wording, deflated. */
 public final class HeadFile {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private HeadFile() {}
 
@@ -25,11 +25,17 @@ public final class HeadFile {
         var deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try (var out = new DataOutputStream(new DeflaterOutputStream(to, deflater))) {
             out.writeByte(VERSION);
+            write(head.layer(), out);
             out.writeByte(head.questions().size());
             for (var question : head.questions()) write(question, out);
         } finally {
             deflater.end();
         }
+    }
+
+    private static void write(Layer layer, DataOutputStream out) throws IOException {
+        halves(layer.biases(), out);
+        halves(layer.weights(), out);
     }
 
     private static void write(Head.Question question, DataOutputStream out) throws IOException {
@@ -41,10 +47,20 @@ public final class HeadFile {
             out.writeUTF(threshold.getKey());
             out.writeDouble(threshold.getValue());
         }
-        out.writeShort(question.meaning().length);
-        for (float weight : question.meaning()) out.writeShort(Float.floatToFloat16(weight));
+        halves(question.meaning(), out);
         out.writeInt(question.wording().length);
         out.write(question.wording());
+    }
+
+    private static void halves(float[] numbers, DataOutputStream out) throws IOException {
+        out.writeInt(numbers.length);
+        for (float number : numbers) out.writeShort(Float.floatToFloat16(number));
+    }
+
+    private static float[] halves(DataInputStream in) throws IOException {
+        var numbers = new float[in.readInt()];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = Float.float16ToFloat(in.readShort());
+        return numbers;
     }
 
     static Head read(String resource) {
@@ -61,9 +77,11 @@ public final class HeadFile {
         var in = new DataInputStream(new InflaterInputStream(file));
         int version = in.readByte();
         if (version != VERSION) throw new IllegalStateException("A head of version " + version + ", not " + VERSION);
+        var biases = halves(in);
+        var layer = new Layer(halves(in), biases);
         var questions = new ArrayList<Head.Question>();
         for (int left = in.readByte(); left > 0; left--) questions.add(question(in));
-        return new Head(questions);
+        return new Head(layer, questions);
     }
 
     private static Head.Question question(DataInputStream in) throws IOException {
@@ -72,8 +90,7 @@ public final class HeadFile {
         float scale = in.readFloat();
         var thresholds = new TreeMap<String, Double>();
         for (int left = in.readByte(); left > 0; left--) thresholds.put(in.readUTF(), in.readDouble());
-        var meaning = new float[in.readUnsignedShort()];
-        for (int i = 0; i < meaning.length; i++) meaning[i] = Float.float16ToFloat(in.readShort());
+        var meaning = halves(in);
         var wording = new byte[in.readInt()];
         in.readFully(wording);
         return new Head.Question(name, bias, meaning, wording, scale, Map.copyOf(thresholds));

@@ -16,16 +16,18 @@ public final class Listener {
     private static final int MOST_EMBEDDED = 4;
 
     private final Embedder embedder;
+    private final Head head;
 
-    public Listener(Embedder embedder) {
+    public Listener(Embedder embedder, Head head) {
         this.embedder = embedder;
+        this.head = head;
     }
 
     /** A stretch of text as a head takes it. */
-    public record Heard(String text, float[] vector, int[] wording) {
+    public record Heard(String text, float[] meaning, int[] wording) {
 
         public double sure(Head.Question question) {
-            return question.sure(vector, wording);
+            return question.sure(meaning, wording);
         }
     }
 
@@ -38,14 +40,15 @@ public final class Listener {
         var heard = new ArrayList<Heard>();
         // The shared vector is of the whole text, which for an endless one costs seconds.
         var vector = text.equals(said.text()) ? said.vector().orElseThrow() : vector(text);
-        heard.add(new Heard(text, vector, Wording.of(text)));
+        heard.add(new Heard(text, head.meaning(vector), Wording.of(text)));
         var pieces = Pieces.of(text);
         if (pieces.size() > 1)
             pieces.stream()
                     .map(piece -> new Worded(piece, Wording.of(piece)))
                     .sorted(Comparator.comparingDouble((Worded piece) -> -question.ofWording(piece.wording())))
                     .limit(MOST_EMBEDDED)
-                    .forEach(piece -> heard.add(new Heard(piece.text(), vector(piece.text()), piece.wording())));
+                    .forEach(piece ->
+                            heard.add(new Heard(piece.text(), head.meaning(vector(piece.text())), piece.wording())));
         return heard;
     }
 

@@ -51,6 +51,16 @@ public final class Wording {
         return (float) (4 / Math.sqrt(Math.max(1, features)));
     }
 
+    /** How much each of a text's features weighs, one by one. */
+    public static float[] weights(int[] features) {
+        int shapes = 0;
+        for (int feature : features) if (isShape(feature)) shapes++;
+        var weights = new float[features.length];
+        for (int i = 0; i < features.length; i++)
+            weights[i] = weight(isShape(features[i]) ? shapes : features.length - shapes);
+        return weights;
+    }
+
     public static boolean isShape(int feature) {
         return feature >= HALF;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.wish.Wish.Kind;
 
 /**
@@ -47,8 +48,8 @@ final class CarrierKeywords {
 
     private CarrierKeywords() {}
 
-    static Kind in(String words, WishReader.Medium medium) {
-        if (medium == WishReader.Medium.SPEECH) return PLAIN_IN_SPEECH.contains(words) ? Kind.STOP : Kind.NONE;
+    static Kind in(String words, Medium medium) {
+        if (medium == Medium.SPEECH) return PLAIN_IN_SPEECH.contains(words) ? Kind.STOP : Kind.NONE;
         if (START.contains(words)) return Kind.START;
         if (HELP.contains(words)) return Kind.HELP;
         return STOP.contains(words) || STOP.contains(bare(words)) ? Kind.STOP : Kind.NONE;

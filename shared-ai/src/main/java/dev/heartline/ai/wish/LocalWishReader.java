@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.head.Head;
@@ -41,7 +42,7 @@ public final class LocalWishReader implements WishReader {
 
     /** @param head trained for {@code stop}, {@code postpone} and {@code hang_up} */
     public LocalWishReader(Embedder embedder, Head head) {
-        this.listener = new Listener(embedder);
+        this.listener = new Listener(embedder, head);
         this.stop = head.question("stop");
         this.postpone = head.question("postpone");
         this.hangUp = head.question("hang_up");

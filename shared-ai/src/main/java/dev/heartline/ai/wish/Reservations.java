@@ -21,8 +21,8 @@ final class Reservations {
                     + "|altogether|completely|entirely|period|today|daily|constantly|immediately|like|dammit|damn|is|was|just|already|guys|do|does|dont)\\b)\\w+",
             "\\b(?:what happens|what if|que pasa|que se passe|was passiert)\\b",
             "^(?:so )?(?:should|shall|do|did|does|how|who|why|is|are|will) (?:i|we|he|she|they|other|people|it|someone|somebody)\\b",
-            "\\b(?:no (?:dejen|deje|dejes|paren|pares)|n ?arretez pas|nao (?:parem|pare)|nicht auf)\\b",
-            "\\b(?:undo|resubscribe|put me back|sign me back|add me back|by accident|by mistake)\\b",
+            "\\b(?:no (?:dejen|deje|dejes|paren|pares)|n ?arretez pas|ne ?tarretes? pas|nao (?:parem|pare)|nicht auf)\\b",
+            "\\b(?:undo|resubscribe|put me back|sign me back|add me back|by accident|by mistake|as a (?:joke|prank)|text(?:ing)? and driv(?:e|ing))\\b",
             "^not you\\b"));
 
     private static final Pattern FOR_NOW = Pattern.compile(String.join(

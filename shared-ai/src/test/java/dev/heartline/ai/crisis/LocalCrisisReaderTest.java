@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisReading.Level;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
@@ -71,6 +72,20 @@ class LocalCrisisReaderTest {
         assertThat(read(text, "").level()).isNotEqualTo(Level.ALARM);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I want to kill myself",
+                "I can't do this anymore",
+                "nothing feels good these days",
+                "this workout is killing me lol",
+                "I walked to work today",
+            })
+    void aCallIsInterruptedForNothingThatATextWouldNotBeAskedAbout(String text) {
+        assertThat(read(text, "", Medium.SPEECH).level())
+                .isLessThanOrEqualTo(read(text, "", Medium.TEXT).level());
+    }
+
     @Test
     void whatAnswersOurQuestionIsHeard() {
         assertThat(read("Yes.", "Are you thinking about ending your life?").level())
@@ -97,6 +112,10 @@ class LocalCrisisReaderTest {
     }
 
     private static CrisisReading read(String text, String answered) {
-        return READER.read(new Utterance(text, answered, () -> EMBEDDER.embed(text)));
+        return read(text, answered, Medium.TEXT);
+    }
+
+    private static CrisisReading read(String text, String answered, Medium medium) {
+        return READER.read(new Utterance(text, answered, () -> EMBEDDER.embed(text)), medium);
     }
 }

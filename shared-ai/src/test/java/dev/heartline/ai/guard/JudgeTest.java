@@ -19,6 +19,7 @@ import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.conversation.Utterance;
@@ -82,9 +83,9 @@ class JudgeTest {
 
     @Test
     void aTurnThatMakesTheReadersFailLeavesTheOthersJudged() {
-        CrisisReader failing = said -> {
+        CrisisReader failing = (said, medium) -> {
             if (said.text().contains("riddle")) throw new StackOverflowError();
-            return LocalEngines.DANGER.read(said);
+            return LocalEngines.DANGER.read(said, medium);
         };
         try (var coach = LocalEngines.coach(failing, observer)) {
             var soFar = talk("A riddle.", "I want to kill myself.");
@@ -102,12 +103,12 @@ class JudgeTest {
         var entered = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var counted = new Counted();
-        CrisisReader parked = said -> {
+        CrisisReader parked = (said, medium) -> {
             if (said.text().equals("Wait for it.")) {
                 entered.countDown();
                 awaitQuietly(release);
             }
-            return counted.read(said);
+            return counted.read(said, medium);
         };
         try (var coach = LocalEngines.coach(parked, observer)) {
             var first = judgeAll(coach, talk("Wait for it."));
@@ -158,9 +159,9 @@ class JudgeTest {
         private final ConcurrentMap<String, AtomicInteger> times = new ConcurrentHashMap<>();
 
         @Override
-        public CrisisReading read(Utterance said) {
+        public CrisisReading read(Utterance said, Medium medium) {
             times.computeIfAbsent(said.text(), _ -> new AtomicInteger()).incrementAndGet();
-            return LocalEngines.DANGER.read(said);
+            return LocalEngines.DANGER.read(said, medium);
         }
     }
 

@@ -22,7 +22,7 @@ class HeadFileTest {
         HeadFile.write(head, written);
 
         var read = HeadFile.read(new ByteArrayInputStream(written.toByteArray()));
-        assertThat(read.questions()).usingRecursiveComparison().isEqualTo(head.questions());
+        assertThat(read).usingRecursiveComparison().isEqualTo(head);
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.heartline.ai.wish;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.wish.Wish.Kind;
-import dev.heartline.ai.wish.WishReader.Medium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +38,7 @@ class CarrierKeywordsTest {
                 "STOP\nGet Outlook for Android",
                 "Stop\n- Pat",
                 "Stop\n--\nPat Miller",
+                "Stop -- Dr. Pat Miller, MD",
                 "Stopp bitte",
                 "ALTO por favor",
             })
@@ -68,7 +69,9 @@ class CarrierKeywordsTest {
                 "yes please",
                 "please",
                 "non-stop",
-                "start tomorrow"
+                "start tomorrow",
+                "Cancel -- tomorrow works better",
+                "STOP -- SMOKING DAY 3"
             })
     void moreThanTheKeywordIsNone(String text) {
         assertThat(inText(text)).isEqualTo(Kind.NONE);

@@ -25,6 +25,15 @@ class ChannelsTest {
                 "stop blowing up my phone | ALL",
                 "don't text me, call me | TEXTS",
                 "stop calling, texts are fine | CALLS",
+                "no more calls, you can still text | CALLS",
+                "no calls, just send me messages | CALLS",
+                "drop the calls, I like the messages | CALLS",
+                "no more texting. Calls only. | TEXTS",
+                "stop the texts only | TEXTS",
+                "texts only from today please | CALLS",
+                "my ears are bad, only text me | CALLS",
+                "could you text me instead of calling | CALLS",
+                "his old phone, take him off the list | ALL",
             })
     void theChannelThatIsNamedIsMeant(String text, Scope scope) {
         assertThat(Channels.of(text)).isEqualTo(scope);

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
 import dev.heartline.ai.embedding.CachedEmbedder;
@@ -15,7 +16,6 @@ import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.wish.Wish.By;
 import dev.heartline.ai.wish.Wish.Kind;
 import dev.heartline.ai.wish.Wish.Scope;
-import dev.heartline.ai.wish.WishReader.Medium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -73,6 +73,9 @@ class LocalWishReaderTest {
                 "I don't want any more snacks",
                 "remove me from the kitchen, I keep snacking",
                 "call me, and don't stop texting me",
+                "my son sent you STOP as a prank",
+                "I never text and drive",
+                "ne t'arrêtes pas, j'aime te lire",
                 "yes please",
                 "help me",
             })

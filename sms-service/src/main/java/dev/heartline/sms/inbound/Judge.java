@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.jboss.logging.Logger;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisReading;
@@ -72,8 +73,8 @@ class Judge {
 
     private Judgement read(String body, SaidBefore before) {
         var said = new Utterance(body, before.words(), () -> embedder.embed(body));
-        var wish = wishes.read(said, WishReader.Medium.TEXT);
-        var heard = wish.is(Wish.Kind.REACTION) ? CrisisReading.NONE : danger.read(said);
+        var wish = wishes.read(said, Medium.TEXT);
+        var heard = wish.is(Wish.Kind.REACTION) ? CrisisReading.NONE : danger.read(said, Medium.TEXT);
         return new Judgement(wish, heard, CrisisReaction.to(heard, before), true);
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReader;
@@ -27,10 +28,10 @@ class StumblingReader implements CrisisReader {
     }
 
     @Override
-    public CrisisReading read(Utterance said) {
+    public CrisisReading read(Utterance said, Medium medium) {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("the engine gave out");
         }
-        return engine.read(said);
+        return engine.read(said, medium);
     }
 }
