@@ -71,8 +71,13 @@ public final class MachineGreeting {
         }
         var heard = turns.stream().map(MachineGreeting::plain).toList();
         long typical = signs(TYPICAL, heard);
-        return heard.stream().anyMatch(turn -> SURE.matcher(turn).find())
+        return turns.stream().anyMatch(MachineGreeting::isSurelySaidIn)
                 || typical > 0 && typical + signs(COMMON, heard) >= WEAK_SIGNS;
+    }
+
+    /** Whether these are words that only machines say. */
+    public static boolean isSurelySaidIn(String turn) {
+        return SURE.matcher(plain(turn)).find();
     }
 
     /**

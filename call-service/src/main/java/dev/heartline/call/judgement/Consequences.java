@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.wish.Wish;
+import dev.heartline.call.answering.MachineGreeting;
 import dev.heartline.call.care.Crises;
 import dev.heartline.call.consent.SpokenWishes;
 import dev.heartline.call.lifecycle.Call;
@@ -71,7 +72,8 @@ public class Consequences {
         var turn = concern.turn();
         var said = turn.at() == null ? Instant.now() : turn.at();
         return switch (concern.wish().kind()) {
-            case STOP -> wishes.bind(call, concern.wish(), turn.text(), said);
+            case STOP ->
+                isAStop(concern) ? wishes.bind(call, concern.wish(), turn.text(), said) : Uni.createFrom().voidItem();
             case POSTPONE ->
                 machine ? Uni.createFrom().voidItem() : wishes.bind(call, concern.wish(), turn.text(), said);
             case NONE, START, HELP, HANG_UP, REACTION -> Uni.createFrom().voidItem();
@@ -81,7 +83,12 @@ public class Consequences {
     /** Whether somebody has said what goes before the question whether it is a machine that speaks. */
     public static boolean areAPersons(List<Concern> concerns) {
         return concerns.stream()
-                .anyMatch(concern ->
-                        concern.danger().isPresent() || concern.wish().is(Wish.Kind.STOP));
+                .anyMatch(concern -> concern.danger().isPresent() || isAStop(concern));
+    }
+
+    /** "The person you are trying to reach is not available" may sound like one, but nobody says it. */
+    private static boolean isAStop(Concern concern) {
+        return concern.wish().is(Wish.Kind.STOP)
+                && !MachineGreeting.isSurelySaidIn(concern.turn().text());
     }
 }

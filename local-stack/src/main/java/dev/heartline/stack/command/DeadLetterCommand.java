@@ -99,10 +99,15 @@ final class DeadLetterCommand {
             })
     int replay(@Parameters(arity = "1..*", paramLabel = "ADDRESS|TOPIC") Set<String> which) {
         try (var box = open()) {
-            var letters = letters(box, which);
-            box.replay(letters);
-            System.out.printf("%d sent again%n", letters.size());
-            return 0;
+            var whole = letters(box, which).stream()
+                    .collect(Collectors.partitioningBy(letter -> letter.leftOut().isEmpty()));
+            box.replay(whole.get(true));
+            System.out.printf("%d sent again%n", whole.get(true).size());
+            whole.get(false)
+                    .forEach(letter -> System.out.printf(
+                            "%s was not sent: it is not whole (left out: %s)%n",
+                            letter.address(), letter.leftOut().orElseThrow()));
+            return whole.get(false).isEmpty() ? 0 : 1;
         }
     }
 

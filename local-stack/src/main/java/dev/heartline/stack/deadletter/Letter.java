@@ -47,8 +47,18 @@ public record Letter(Address address, ConsumerRecord<byte[], byte[]> record) {
         return record.value() == null ? "(no value: an erasure)" : text(record.value());
     }
 
+    /** The topic that it came from. */
+    String source() {
+        return where("topic");
+    }
+
+    /** When the record was published, in milliseconds since 1970: orders it among the records of its key. */
+    long published() {
+        return header(ABOUT + "timestamp").map(Long::parseLong).orElseGet(record::timestamp);
+    }
+
     /**
-     * The record as it was, for the topic that it came from.
+     * The record as it was, with its time, for the topic that it came from.
      *
      * @throws StackException if it is not whole, or doesn't say where it came from
      */
@@ -57,7 +67,7 @@ public record Letter(Address address, ConsumerRecord<byte[], byte[]> record) {
             throw new StackException(
                     "%s is not whole (left out: %s); its source, as far as it is still kept, is %s/%s/%s"
                             .formatted(address, leftOut().get(), where("topic"), where("partition"), where("offset")));
-        var again = new ProducerRecord<>(where("topic"), null, record.key(), record.value());
+        var again = new ProducerRecord<>(source(), null, published(), record.key(), record.value());
         all().filter(header -> !header.key().startsWith(ABOUT)).forEach(again.headers()::add);
         return again;
     }

@@ -2,6 +2,7 @@ package dev.heartline.stack.deadletter;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import dev.heartline.stack.StackException;
+import dev.heartline.stack.infra.TopicCatalog;
 
 /**
  * The dead letters of a broker. Only one person at a time should work on it: two who drop at once may undo each other's note, never a
@@ -91,11 +94,17 @@ public final class LetterBox implements AutoCloseable {
     }
 
     /**
-     * Sends the records to the topics that they came from, in this order, and notes that they were dealt with. All consumers of the
-     * topic see them; those that know the event do nothing. If this is interrupted in between, a record may be sent once more.
+     * Sends the records to the topics that they came from, in this order and with their own times, and notes that they were dealt
+     * with. All consumers of the topic see them; those that know the event do nothing. If this is interrupted in between, a record may
+     * be sent once more.
+     *
+     * @throws StackException if one is not whole, or its topic is compacted and holds a newer record of its key, which it would
+     *     take the place of; nothing is sent then
      */
     public void replay(List<Letter> letters) {
         asked(() -> {
+            noted(letters);
+            for (var letter : letters) refuseToTurnBack(letter);
             var settings = new HashMap<>(connection);
             settings.put("acks", "all");
             settings.put("max.request.size", 3_000_000);
@@ -118,20 +127,39 @@ public final class LetterBox implements AutoCloseable {
         });
     }
 
+    /** A compacted topic tells whoever reads it anew its last record of a key: an old one must not become that. */
+    private void refuseToTurnBack(Letter letter) {
+        if (!TopicCatalog.load().isCompacted(letter.source())) return;
+        var key = letter.record().key();
+        var partitions = consumer.partitionsFor(letter.source()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        boolean newer = read(partitions).stream()
+                .anyMatch(other ->
+                        Arrays.equals(other.record().key(), key) && other.record().timestamp() > letter.published());
+        if (newer)
+            throw new StackException("%s is older than what %s holds of its key, and would take its place; drop it"
+                    .formatted(letter.address(), letter.source()));
+    }
+
     private void note(List<Letter> letters) throws ExecutionException, InterruptedException {
+        admin.alterConsumerGroupOffsets(GROUP, noted(letters)).all().get();
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> noted(List<Letter> letters)
+            throws ExecutionException, InterruptedException {
         var known = handled();
         Map<TopicPartition, List<Long>> offsets = letters.stream()
                 .map(Letter::address)
                 .collect(Collectors.groupingBy(
                         Address::partition, Collectors.mapping(Address::offset, Collectors.toList())));
         var first = consumer.beginningOffsets(offsets.keySet());
-        var noted = offsets.entrySet().stream()
+        return offsets.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> known.getOrDefault(entry.getKey(), Handled.NOTHING)
                                 .with(entry.getValue(), first.get(entry.getKey()))
                                 .committed()));
-        admin.alterConsumerGroupOffsets(GROUP, noted).all().get();
     }
 
     private Map<TopicPartition, Handled> handled() throws ExecutionException, InterruptedException {

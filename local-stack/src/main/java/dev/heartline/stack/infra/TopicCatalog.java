@@ -37,6 +37,11 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
                 .toList();
     }
 
+    /** Whether a topic keeps only the last record of each key. False for topics that aren't of the contract. */
+    public boolean isCompacted(String topic) {
+        return events.stream().anyMatch(event -> event.name().equals(topic) && event.cleanup() == Cleanup.COMPACT);
+    }
+
     private Stream<Topic> deadLettersOf(Event event) {
         return event.consumers().stream()
                 .map(service -> new Topic(

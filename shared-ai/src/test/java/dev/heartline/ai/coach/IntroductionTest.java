@@ -79,7 +79,6 @@ class IntroductionTest {
     @ValueSource(
             strings = {
                 "No.",
-                "No, wrong number.",
                 "Sam isn't here.",
                 "She's not home right now.",
                 "This is his wife.",
@@ -96,6 +95,16 @@ class IntroductionTest {
             assertThat(reply.text()).endsWith("I'm sorry to have disturbed you. Goodbye.");
             assertThat(reply.endsCall()).isTrue();
         }
+    }
+
+    @Test
+    void aWrongNumberIsNotCalledAgain() {
+        var reply = Dialogue.of(sam(CallPurpose.CHECK_IN, false), List.of("No, wrong number."))
+                .replies()
+                .getLast();
+
+        assertThat(reply.text()).contains("won't call");
+        assertThat(reply.endsCall()).isTrue();
     }
 
     @Test
@@ -125,7 +134,7 @@ class IntroductionTest {
 
     @Test
     void afterAnIntroductionOfWhichOnlyTheBeginningWasHeardItIsKnownThatItWasOne() {
-        assertThat(Dialogue.after(sam(CallPurpose.CHECK_IN, false), "Hello, this", "No, wrong number."))
+        assertThat(Dialogue.after(sam(CallPurpose.CHECK_IN, false), "Hello, this", "This is his wife."))
                 .contains("sorry");
     }
 

@@ -46,6 +46,7 @@ final class DeadLetter {
         add(headers, "dead-letter-topic", record.topic());
         add(headers, "dead-letter-partition", Integer.toString(record.partition()));
         add(headers, "dead-letter-offset", Long.toString(record.offset()));
+        add(headers, "dead-letter-timestamp", Long.toString(record.appended().toEpochMilli()));
         if (cut != Cut.NOTHING) {
             add(headers, "dead-letter-left-out", leftOut(record, cut));
         }

@@ -43,10 +43,13 @@ public class ContactDecisions {
 
     /** By the index contact_decision_subject. */
     private static final String TAKE_BACK = """
+            with made as (
+              select subject_id, user_id, channel, purpose from contact_decision
+              where subject_id = $2 and verdict = 'allowed'
+              order by at desc limit 1
+              for update)
             insert into contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, at)
-            select $1, subject_id, user_id, channel, purpose, 'refused', $3, $4 from contact_decision
-            where subject_id = $2 and verdict = 'allowed'
-            order by at desc limit 1
+            select $1, subject_id, user_id, channel, purpose, 'refused', $3, $4 from made
             """;
 
     private static final String RECORD = """
@@ -98,7 +101,7 @@ public class ContactDecisions {
 
     /**
      * Records that a contact that was allowed was not made after all: it doesn't count for how often we reach out. Nothing
-     * happens where the user was erased meanwhile.
+     * happens where the user was erased meanwhile: the locked row waits for an erasure under way, and is gone after it.
      */
     public Uni<Void> takeBack(PlainTransaction transaction, UUID subjectId, String reason) {
         LOG.infof("%s was not made: %s", subjectId, reason);

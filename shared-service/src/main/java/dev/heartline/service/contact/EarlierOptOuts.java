@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.arc.All;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,12 +19,14 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.events.vocabulary.ConsentSource;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 
 /**
  * Takes over the opt-outs of versions before {@code consent.changed}, before the first call or text leaves. In Java, because a
- * number is kept under a key that the database doesn't have. Each is moved once, row by row; the table is dropped when no
+ * number is kept under a key that the database doesn't have. Each is moved once, row by row, at the start and, as replicas of the
+ * version before may still write, for as long as the service runs; the table is dropped when no
  * installation can have rows in it any more.
  */
 @ApplicationScoped
@@ -33,18 +36,35 @@ public class EarlierOptOuts {
     private static final Logger LOG = Logger.getLogger(EarlierOptOuts.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** While a release rolls out, replicas of the version before still write there. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+
     private final Transactions transactions;
     private final Consents consents;
     private final List<EarlierOptOutTable> tables;
+    private final BackgroundLoop loop;
 
     EarlierOptOuts(Transactions transactions, Consents consents, @All List<EarlierOptOutTable> tables) {
         this.transactions = transactions;
         this.consents = consents;
         this.tables = tables;
+        this.loop = new BackgroundLoop("earlier-opt-outs", 1, BETWEEN_LOOKS, this::look);
     }
 
     void atStart(@Observes @Priority(1) StartupEvent event) {
         takeOver();
+        if (!tables.isEmpty()) {
+            loop.start();
+        }
+    }
+
+    void atStop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
+    }
+
+    private boolean look() {
+        takeOver();
+        return false;
     }
 
     /** @return how many rows there were */

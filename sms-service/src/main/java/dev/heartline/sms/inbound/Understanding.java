@@ -168,6 +168,10 @@ class Understanding {
     private void giveBack(Unread text, Throwable failure) {
         boolean passing = Failures.isTransient(failure);
         LOG.warnf("%s was not understood (attempt %d): %s", text, text.attempts(), Failures.described(failure));
+        if (!passing && !text.judged()) {
+            // What nobody has judged may hold danger: it is tried again after the lease, when what failed may have passed.
+            return;
+        }
         try {
             pool.preparedQuery(GIVE_BACK)
                     .execute(Tuple.of(text.id(), passing ? 1 : 0))
