@@ -3,6 +3,7 @@ package dev.heartline.call.answering;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Knows a mailbox, a menu or a call assistant by its first sentences. Hanging up on a person is worse than greeting a
@@ -60,6 +61,7 @@ public final class MachineGreeting {
                     + "|(?:(?:hello|hi|hey) )?(?:this is|it's|you've reached|you have reached|you've got) (?:\\S+ ?){1,6}"
                     + "|(?:\\S+ ){1,3}speaking|(?:the )?\\S+ (?:residence|household))");
 
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?]+(?:\\s+|$)");
     private static final Pattern CLAUSE_END = Pattern.compile("[.!?,;\u2026]+");
 
     private MachineGreeting() {}
@@ -71,13 +73,24 @@ public final class MachineGreeting {
         }
         var heard = turns.stream().map(MachineGreeting::plain).toList();
         long typical = signs(TYPICAL, heard);
-        return turns.stream().anyMatch(MachineGreeting::isSurelySaidIn)
+        return heard.stream().anyMatch(turn -> SURE.matcher(turn).find())
                 || typical > 0 && typical + signs(COMMON, heard) >= WEAK_SIGNS;
     }
 
-    /** Whether these are words that only machines say. */
-    public static boolean isSurelySaidIn(String turn) {
-        return SURE.matcher(plain(turn)).find();
+    /** Whether somebody said nothing but what machines say, and something that only they do. */
+    public static boolean isAll(String turn) {
+        var plain = plain(turn);
+        return SURE.matcher(plain).find()
+                && SENTENCE_END
+                        .splitAsStream(plain)
+                        .filter(sentence -> !sentence.isBlank())
+                        .allMatch(sentence -> isBeginning(sentence) || isSaidBy(sentence));
+    }
+
+    private static boolean isSaidBy(String sentence) {
+        return SURE.matcher(sentence).find()
+                || Stream.concat(TYPICAL.stream(), COMMON.stream())
+                        .anyMatch(sign -> sign.matcher(sentence).find());
     }
 
     /**

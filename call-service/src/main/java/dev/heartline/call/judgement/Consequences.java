@@ -73,7 +73,9 @@ public class Consequences {
         var said = turn.at() == null ? Instant.now() : turn.at();
         return switch (concern.wish().kind()) {
             case STOP ->
-                isAStop(concern) ? wishes.bind(call, concern.wish(), turn.text(), said) : Uni.createFrom().voidItem();
+                isAStop(concern)
+                        ? wishes.bind(call, concern.wish(), turn.text(), said)
+                        : Uni.createFrom().voidItem();
             case POSTPONE ->
                 machine ? Uni.createFrom().voidItem() : wishes.bind(call, concern.wish(), turn.text(), said);
             case NONE, START, HELP, HANG_UP, REACTION -> Uni.createFrom().voidItem();
@@ -82,13 +84,12 @@ public class Consequences {
 
     /** Whether somebody has said what goes before the question whether it is a machine that speaks. */
     public static boolean areAPersons(List<Concern> concerns) {
-        return concerns.stream()
-                .anyMatch(concern -> concern.danger().isPresent() || isAStop(concern));
+        return concerns.stream().anyMatch(concern -> concern.danger().isPresent() || isAStop(concern));
     }
 
     /** "The person you are trying to reach is not available" may sound like one, but nobody says it. */
     private static boolean isAStop(Concern concern) {
         return concern.wish().is(Wish.Kind.STOP)
-                && !MachineGreeting.isSurelySaidIn(concern.turn().text());
+                && !MachineGreeting.isAll(concern.turn().text());
     }
 }

@@ -100,7 +100,8 @@ final class DeadLetterCommand {
     int replay(@Parameters(arity = "1..*", paramLabel = "ADDRESS|TOPIC") Set<String> which) {
         try (var box = open()) {
             var whole = letters(box, which).stream()
-                    .collect(Collectors.partitioningBy(letter -> letter.leftOut().isEmpty()));
+                    .collect(
+                            Collectors.partitioningBy(letter -> letter.leftOut().isEmpty()));
             box.replay(whole.get(true));
             System.out.printf("%d sent again%n", whole.get(true).size());
             whole.get(false)

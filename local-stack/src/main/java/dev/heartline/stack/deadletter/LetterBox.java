@@ -135,8 +135,8 @@ public final class LetterBox implements AutoCloseable {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         boolean newer = read(partitions).stream()
-                .anyMatch(other ->
-                        Arrays.equals(other.record().key(), key) && other.record().timestamp() > letter.published());
+                .anyMatch(other -> Arrays.equals(other.record().key(), key)
+                        && other.record().timestamp() > letter.published());
         if (newer)
             throw new StackException("%s is older than what %s holds of its key, and would take its place; drop it"
                     .formatted(letter.address(), letter.source()));

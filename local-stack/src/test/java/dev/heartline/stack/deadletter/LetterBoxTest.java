@@ -115,15 +115,28 @@ class LetterBoxTest {
     @Test
     void aRecordKeepsItsTimeAndDoesNotTakeThePlaceOfANewerOneOfItsKey() throws Exception {
         var old = putAside(
-                "consent.changed", "consent.changed.dlq.sms", "someone", "{}", "broken", "dead-letter-timestamp", "1000");
+                "consent.changed",
+                "consent.changed.dlq.sms",
+                "someone",
+                "{}",
+                "broken",
+                "dead-letter-timestamp",
+                "1000");
         try (var box = open()) {
             box.replay(List.of(box.at(old)));
         }
-        assertThat(records("consent.changed")).singleElement().satisfies(again -> assertThat(again.timestamp())
-                .isEqualTo(1000));
+        assertThat(records("consent.changed"))
+                .singleElement()
+                .satisfies(again -> assertThat(again.timestamp()).isEqualTo(1000));
 
         var older = putAside(
-                "consent.changed", "consent.changed.dlq.sms", "someone", "{}", "broken", "dead-letter-timestamp", "999");
+                "consent.changed",
+                "consent.changed.dlq.sms",
+                "someone",
+                "{}",
+                "broken",
+                "dead-letter-timestamp",
+                "999");
         try (var box = open()) {
             var letter = box.at(older);
             assertThatThrownBy(() -> box.replay(List.of(letter)))

@@ -2,6 +2,7 @@ package dev.heartline.sms.inbound;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class Understanding {
             returning\s""" + Unread.COLUMNS;
 
     private static final String GIVE_BACK = """
-            update sms_messages set reading_since = null, reading_attempts = reading_attempts - $2
+            update sms_messages set reading_since = $3, reading_attempts = reading_attempts - $2
             where id = $1 and understood_at is null
             """;
 
@@ -164,17 +165,13 @@ class Understanding {
         }
     }
 
-    /** At once, not after the lease: the next text of the sender, which may be a wish to stop, waits behind this one. */
+    /** Mostly at once, not after the lease: the next text of the sender, which may be a wish to stop, waits behind this one. */
     private void giveBack(Unread text, Throwable failure) {
         boolean passing = Failures.isTransient(failure);
         LOG.warnf("%s was not understood (attempt %d): %s", text, text.attempts(), Failures.described(failure));
-        if (!passing && !text.judged()) {
-            // What nobody has judged may hold danger: it is tried again after the lease, when what failed may have passed.
-            return;
-        }
         try {
             pool.preparedQuery(GIVE_BACK)
-                    .execute(Tuple.of(text.id(), passing ? 1 : 0))
+                    .execute(Tuple.of(text.id(), passing ? 1 : 0, passing || text.judged() ? null : soon()))
                     .await()
                     .atMost(PATIENCE);
         } catch (RuntimeException e) {
@@ -187,6 +184,14 @@ class Understanding {
             // The loop rests before it takes the next one.
             throw new CompletionException(failure);
         }
+    }
+
+    /**
+     * What nobody has judged may hold danger, and is not given up within a second: it is taken again when its lease seems to end,
+     * by when what failed may have passed.
+     */
+    private OffsetDateTime soon() {
+        return Timestamps.of(clock.instant().minus(config.lease()).plus(config.unjudgedAfter()));
     }
 
     private void payBack() {

@@ -21,6 +21,10 @@ interface UnderstandingConfig {
     @WithDefault("30s")
     Duration lease();
 
+    /** So long after an attempt that failed a text that nobody has judged yet is tried again; shorter than the lease. */
+    @WithDefault("20s")
+    Duration unjudgedAfter();
+
     /** How often reading a text is begun before it counts as unreadable and the sender's later texts go on. */
     @WithDefault("3")
     int attempts();

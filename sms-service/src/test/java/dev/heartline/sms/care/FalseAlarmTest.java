@@ -39,7 +39,8 @@ class FalseAlarmTest extends OverTheWire {
                 .containsEntry("over", true);
         kafka.await(
                 "crisis.raised",
-                record -> record.value().contains(alert.toString())
+                record -> record.value() != null
+                        && record.value().contains(alert.toString())
                         && record.value().contains("withdrawn"));
         assertThat(db.count("select count(*) from care_notices where alert_id = ? and kind = 'withdrawn'", alert))
                 .isOne();
