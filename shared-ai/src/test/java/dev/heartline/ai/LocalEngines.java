@@ -56,9 +56,17 @@ public final class LocalEngines {
         return coach(LOCAL_COACH, danger, GuardLimits.DEFAULT, observer);
     }
 
+    /** The guarded local coach with other ears. */
+    public static GuardedCoach coach(Ears ears, GuardObserver observer) {
+        return coach(LOCAL_COACH, ears, GuardLimits.DEFAULT, observer);
+    }
+
     private static GuardedCoach coach(
             CoachEngine engine, CrisisReader danger, GuardLimits limits, GuardObserver observer) {
-        var ears = new Ears(danger, new LocalWishReader(EMBEDDER), EMBEDDER::embed);
+        return coach(engine, new Ears(danger, new LocalWishReader(EMBEDDER), EMBEDDER::embed), limits, observer);
+    }
+
+    private static GuardedCoach coach(CoachEngine engine, Ears ears, GuardLimits limits, GuardObserver observer) {
         return new GuardedCoach(engine, LOCAL_COACH, ears, new CrisisResponses(), EMOTIONS, limits, observer);
     }
 }

@@ -24,7 +24,6 @@ import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.PhoneCall;
 import dev.heartline.call.live.ActiveCalls;
 import dev.heartline.call.live.Conversations;
-import dev.heartline.call.live.LiveConfig;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.CallCompleted;
@@ -58,7 +57,7 @@ class Completion {
     private final ActiveCalls activeCalls;
     private final Transactions transactions;
     private final CallPrices prices;
-    private final LiveConfig live;
+    private final CompletionConfig config;
     private final ExecutorService virtualThreads;
     private final MeterRegistry registry;
 
@@ -72,7 +71,7 @@ class Completion {
             ActiveCalls activeCalls,
             Transactions transactions,
             CallPriceConfig price,
-            LiveConfig live,
+            CompletionConfig config,
             @VirtualThreads ExecutorService virtualThreads,
             MeterRegistry registry) {
         this.conversations = conversations;
@@ -84,7 +83,7 @@ class Completion {
         this.activeCalls = activeCalls;
         this.transactions = transactions;
         this.prices = price.prices();
-        this.live = live;
+        this.config = config;
         this.virtualThreads = virtualThreads;
         this.registry = registry;
     }
@@ -107,7 +106,7 @@ class Completion {
         return conversations
                 .settle(callId)
                 .chain(() -> turns.of(callId))
-                .call(() -> late.catchUp(callId, live.settlesWithin()))
+                .call(() -> late.catchUp(callId, config.judgingLimit()))
                 .chain(heard -> conclude(callId, heard))
                 .chain(result -> switch (result) {
                     case PUBLISHED, NOTHING_TO_DO -> Uni.createFrom().voidItem();

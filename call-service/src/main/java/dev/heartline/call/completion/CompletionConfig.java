@@ -13,6 +13,13 @@ interface CompletionConfig {
     @WithDefault("8s")
     Duration analysisLimit();
 
+    /**
+     * How long judging what nobody has judged while the call went on may take; after that it is begun anew by the sweep. Shorter
+     * than 2 minutes, which is what a sweep waits.
+     */
+    @WithDefault("90s")
+    Duration judgingLimit();
+
     /** How often calls that nothing drives any more are looked for. */
     @WithDefault("5s")
     Duration sweepEvery();

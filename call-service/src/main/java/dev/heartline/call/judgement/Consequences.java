@@ -3,7 +3,6 @@ package dev.heartline.call.judgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,7 +15,6 @@ import dev.heartline.call.answering.MachineGreeting;
 import dev.heartline.call.care.Crises;
 import dev.heartline.call.consent.SpokenWishes;
 import dev.heartline.call.lifecycle.Call;
-import dev.heartline.events.vocabulary.CrisisKind;
 
 /** What follows from what a caller said. Carrying it out again changes nothing. */
 @ApplicationScoped
@@ -34,18 +32,18 @@ public class Consequences {
     }
 
     /**
-     * Of turns that follow each other: where they end counts for danger, each wish for itself. Tried again for some seconds
-     * where it fails.
+     * Of turns that follow each other: each wish counts for itself, and danger where it is in the words of one of them and still
+     * stands at their end. What stands from before them was acted upon then, and may have been called a false alarm since. Tried
+     * again for some seconds where it fails.
      *
-     * @param known the danger that was acted upon before
      * @param machine it may be a machine that spoke, whose "please try again later" is no wish
      */
-    public Uni<Void> carryOut(Call call, List<Concern> concerns, Optional<CrisisKind> known, boolean machine) {
+    public Uni<Void> carryOut(Call call, List<Concern> concerns, boolean machine) {
         return Uni.createFrom()
                 .deferred(() -> Multi.createBy()
                         .concatenating()
                         .streams(
-                                danger(call, concerns, known).toMulti(),
+                                danger(call, concerns).toMulti(),
                                 Multi.createFrom()
                                         .iterable(concerns)
                                         .onItem()
@@ -58,10 +56,12 @@ public class Consequences {
                 .atMost(RETRIES);
     }
 
-    private Uni<Void> danger(Call call, List<Concern> concerns, Optional<CrisisKind> known) {
+    private Uni<Void> danger(Call call, List<Concern> concerns) {
         var danger = concerns.getLast().danger();
         if (danger.isPresent()) {
-            return danger.equals(known) ? Uni.createFrom().voidItem() : crises.raise(call, danger.get());
+            return concerns.stream().anyMatch(Concern::alarming)
+                    ? crises.raise(call, danger.get())
+                    : Uni.createFrom().voidItem();
         }
         return concerns.stream().anyMatch(Concern::withdrawn)
                 ? crises.withdraw(call)

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -34,6 +35,11 @@ public class LateJudgement {
 
     private static final Logger LOG = Logger.getLogger(LateJudgement.class);
 
+    /** Of one turn that makes the readers fail. */
+    private static final int TRIES = 3;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     /** A call that is completed has no active row any more, and nothing left to judge. */
     private static final String JUDGED_THROUGH = """
             select coalesce(a.judged_through, -1)
@@ -49,6 +55,7 @@ public class LateJudgement {
     private final CallTurns turns;
     private final Judge judge;
     private final Consequences consequences;
+    private final MeterRegistry registry;
 
     LateJudgement(
             Pool pool,
@@ -56,17 +63,20 @@ public class LateJudgement {
             CoachContexts contexts,
             CallTurns turns,
             Judge judge,
-            Consequences consequences) {
+            Consequences consequences,
+            MeterRegistry registry) {
         this.pool = pool;
         this.lifecycle = lifecycle;
         this.contexts = contexts;
         this.turns = turns;
         this.judge = judge;
         this.consequences = consequences;
+        this.registry = registry;
     }
 
     /**
-     * Completes when every stored turn of the call was judged and acted upon.
+     * Completes when every stored turn of the call was judged and acted upon. A turn that makes the readers fail again and again is
+     * told to whoever watches the metrics, and holds up nothing else.
      *
      * @param limit of the judging; beyond it this fails, and is to be tried again
      */
@@ -93,27 +103,64 @@ public class LateJudgement {
         return Uni.combine()
                 .all()
                 .unis(contexts.of(call, Duration.ZERO), turns.of(call.id()))
-                .with((context, said) -> judged(context, said, through)
+                .with((context, said) -> catchUp(new Talk(call, context, said), through, TRIES)
                         .ifNoItem()
                         .after(limit)
-                        .fail()
-                        .chain(concerns -> concerns.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : consequences.carryOut(call, concerns, Optional.empty(), isMachine(call, said))))
+                        .fail())
                 .chain(work -> work);
     }
 
-    private Uni<List<Concern>> judged(CoachContext context, List<CallTurn> said, int through) {
-        var soFar = new Conversation(said.stream().map(CallTurn::toTurn).toList());
-        return Uni.createFrom().completionStage(() -> judge.judge(context, soFar, through + 1));
+    /** What is told by plain words alone is acted upon at once, and again when more is known. */
+    private Uni<Void> catchUp(Talk talk, int through, int tries) {
+        return Uni.createFrom()
+                .completionStage(() -> judge.judge(talk.context(), talk.soFar(), 0))
+                .chain(all -> {
+                    var concerns = all.stream()
+                            .filter(concern -> concern.turn().seq() > through)
+                            .toList();
+                    return concerns.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : consequences
+                                    .carryOut(talk.call(), concerns, talk.isMachines(all))
+                                    .chain(() -> unjudgedAgain(talk, concerns, through, tries - 1));
+                });
     }
 
-    private static boolean isMachine(Call call, List<CallTurn> said) {
-        return call.isVoicemail()
-                || call.direction() == CallDirection.OUTBOUND
-                        && MachineGreeting.isHeardIn(said.stream()
-                                .filter(turn -> turn.speaker() == Speaker.USER)
-                                .map(CallTurn::text)
-                                .toList());
+    private Uni<Void> unjudgedAgain(Talk talk, List<Concern> concerns, int through, int tries) {
+        var unjudged =
+                concerns.stream().filter(concern -> !concern.judged()).map(concern -> concern.turn().seq()).toList();
+        if (unjudged.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (tries > 0) {
+            return Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(RETRY_AFTER)
+                    .chain(() -> catchUp(talk, through, tries));
+        }
+        LOG.errorf(
+                "Nobody could judge turns %s of call %s: a human should read them", unjudged, talk.call().id());
+        registry.counter("heartline.call.turns.unjudged").increment(unjudged.size());
+        return Uni.createFrom().voidItem();
+    }
+
+    /** What was said on a call, with what was found in it so far. */
+    private record Talk(Call call, CoachContext context, List<CallTurn> said, Conversation soFar) {
+
+        Talk(Call call, CoachContext context, List<CallTurn> said) {
+            this(call, context, said, new Conversation(said.stream().map(CallTurn::toTurn).toList()));
+        }
+
+        boolean isMachines(List<Concern> concerns) {
+            return !Consequences.areAPersons(concerns)
+                    && (call.isVoicemail()
+                            || call.direction() == CallDirection.OUTBOUND
+                                    && MachineGreeting.isHeardIn(said.stream()
+                                            .filter(turn -> turn.speaker() == Speaker.USER)
+                                            .map(CallTurn::text)
+                                            .toList()));
+        }
     }
 }

@@ -2,7 +2,9 @@ package dev.heartline.call.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 
 import io.smallrye.mutiny.Uni;
@@ -30,10 +32,12 @@ final class Judging {
     private final OrderedWork writes;
     private final Pickup pickup;
     private final List<Runnable> uponIdle = new ArrayList<>();
+    private final NavigableSet<Integer> unjudged = new TreeSet<>();
 
     private Conversation waiting;
     private Optional<CrisisKind> danger = Optional.empty();
-    private int judged = Progress.NOTHING_JUDGED;
+    private int asked = Progress.NOTHING_JUDGED;
+    private int heardThrough = Progress.NOTHING_JUDGED;
     private int through = Progress.NOTHING_JUDGED;
     private int told = Progress.NOTHING_JUDGED;
     private boolean takenUp;
@@ -52,6 +56,7 @@ final class Judging {
     /** Takes up what another session has left: what it acted upon is judged again, but not acted upon. */
     void takeUp(Conversation soFar, int actedThrough) {
         takenUp = true;
+        heardThrough = actedThrough;
         through = actedThrough;
         told = actedThrough;
         if (soFar.userTurns().isEmpty()) {
@@ -116,10 +121,10 @@ final class Judging {
         busy = soFar != null;
         if (busy) {
             Uni.createFrom()
-                    .completionStage(() -> stage.judge().judge(context, soFar, judged + 1))
+                    .completionStage(() -> stage.judge().judge(context, soFar, first()))
                     .emitOn(loop)
                     .subscribe()
-                    .with(concerns -> done(soFar, concerns), this::fail);
+                    .with(concerns -> done(soFar, concerns), failure -> fail(soFar, failure));
         } else {
             var idle = List.copyOf(uponIdle);
             uponIdle.clear();
@@ -127,36 +132,60 @@ final class Judging {
         }
     }
 
+    /** A turn that made the readers fail is asked about until it is judged. */
+    private int first() {
+        return unjudged.isEmpty() ? asked + 1 : Math.min(unjudged.first(), asked + 1);
+    }
+
     private void done(Conversation soFar, List<Concern> concerns) {
-        judged = Math.max(judged, soFar.last().orElseThrow().seq());
-        var fresh = concerns.stream()
-                .filter(concern -> concern.turn().seq() > through)
-                .toList();
-        var known = danger;
+        asked = Math.max(asked, last(soFar));
+        var fresh = concerns.stream().filter(this::isFresh).toList();
         if (!concerns.isEmpty()) {
             danger = concerns.getLast().danger();
         }
         if (!fresh.isEmpty()) {
+            fresh.forEach(this::note);
             pickup.judged(fresh);
-            act(fresh, known);
+            act(fresh);
         }
         next();
     }
 
-    private void act(List<Concern> fresh, Optional<CrisisKind> known) {
+    private boolean isFresh(Concern concern) {
+        int seq = concern.turn().seq();
+        return seq > heardThrough || unjudged.contains(seq) && concern.judged();
+    }
+
+    private void note(Concern concern) {
+        int seq = concern.turn().seq();
+        heardThrough = Math.max(heardThrough, seq);
+        if (concern.judged()) {
+            unjudged.remove(seq);
+        } else {
+            unjudged.add(seq);
+        }
+    }
+
+    /** What could not be judged is not done with: it is left to whoever completes the call, if it is not judged before. */
+    private void act(List<Concern> fresh) {
         boolean machine = pickup.soundsLikeAMachine();
-        int last = fresh.getLast().turn().seq();
+        int last = unjudged.isEmpty() ? heardThrough : unjudged.first() - 1;
         writes.add(() -> refused
                 ? Uni.createFrom().voidItem()
                 : stage.consequences()
-                        .carryOut(call, fresh, known, machine)
+                        .carryOut(call, fresh, machine)
                         .emitOn(loop)
                         .invoke(() -> through = Math.max(through, last)));
     }
 
-    /** Left to whoever completes the call. */
-    private void fail(Throwable failure) {
+    /** Left to the next judgement, or to whoever completes the call. Nobody is hung up on, or left without an answer, for it. */
+    private void fail(Conversation soFar, Throwable failure) {
         LOG.errorf(failure, "What was said on call %s could not be judged yet", call.id());
+        pickup.unjudged(last(soFar));
         next();
+    }
+
+    private static int last(Conversation soFar) {
+        return soFar.last().orElseThrow().seq();
     }
 }

@@ -260,6 +260,7 @@ public final class LiveConversation {
             line.endReply();
             finish(mine);
             listen(LiveState.LISTENING);
+            patience.listenAfter(Duration.ZERO, isInDanger(), this::silent);
         }
     }
 

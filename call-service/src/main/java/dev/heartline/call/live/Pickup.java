@@ -12,7 +12,8 @@ import dev.heartline.events.vocabulary.CallDirection;
 
 /**
  * Whether a machine has picked up, by its first sentences. It is only taken for one after its words were judged: who speaks of
- * danger, or wants no more calls, is a person whatever the words sound like.
+ * danger, or wants no more calls, is a person whatever the words sound like. So is whoever can't be judged, since hanging up on a
+ * person is worse than talking to a machine.
  */
 final class Pickup {
 
@@ -50,8 +51,18 @@ final class Pickup {
     }
 
     void judged(List<Concern> concerns) {
-        judgedThrough = concerns.getLast().turn().seq();
-        aPerson |= Consequences.areAPersons(concerns);
+        aPerson |= Consequences.areAPersons(concerns) || !concerns.stream().allMatch(Concern::judged);
+        decide(concerns.getLast().turn().seq());
+    }
+
+    /** The judgement of what was said up to a turn has failed. */
+    void unjudged(int seq) {
+        aPerson = true;
+        decide(seq);
+    }
+
+    private void decide(int through) {
+        judgedThrough = Math.max(judgedThrough, through);
         decide();
     }
 

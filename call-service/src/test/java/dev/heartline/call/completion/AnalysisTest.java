@@ -84,6 +84,11 @@ class AnalysisTest {
         }
 
         @Override
+        public Duration judgingLimit() {
+            return Duration.ofSeconds(90);
+        }
+
+        @Override
         public Duration sweepEvery() {
             return Duration.ofSeconds(5);
         }

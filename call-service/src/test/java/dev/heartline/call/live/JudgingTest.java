@@ -3,24 +3,31 @@ package dev.heartline.call.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.smallrye.mutiny.Multi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.coach.Judge;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.wish.Wish;
 import dev.heartline.call.CallServiceTest;
 import dev.heartline.call.answering.Machines;
 import dev.heartline.call.judgement.Consequences;
@@ -30,7 +37,9 @@ import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.testing.Tokens;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -134,9 +143,7 @@ class JudgingTest extends CallServiceTest {
         loop.execute(() -> conversation.heard("I walked on Monday."));
 
         conversation.settle().await().atMost(SOON);
-        assertThat(database.value(
-                        Integer.class, "select judged_through from active_calls where phone_call_id = ?", call.id()))
-                .isEqualTo(1);
+        assertThat(judgedThrough(call)).isEqualTo(1);
     }
 
     /** Whoever completes the call does the rest, and nobody waits in vain. */
@@ -197,6 +204,145 @@ class JudgingTest extends CallServiceTest {
         assertThat(completedRow(call.id())).containsEntry("crisis", false);
     }
 
+    @Test
+    void dangerAfterAnOperatorsFalseAlarmIsRaisedAnew() {
+        var call = callInProgress(user());
+        var conversation = conversation(call, judge);
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("I want to kill myself."));
+        callItAFalseAlarm(call);
+
+        loop.execute(() -> conversation.heard("I took all my pills to kill myself."));
+
+        await().atMost(SOON).until(() -> alerts(call) == 2);
+        assertThat(row(call.id())).containsEntry("crisis", true);
+        conversation.settle().await().atMost(SOON);
+        assertThat(alerts(call)).isEqualTo(2);
+    }
+
+    @Test
+    void harmlessWordsAfterAnOperatorsFalseAlarmRaiseNothing() {
+        var call = callInProgress(user());
+        var conversation = conversation(call, judge);
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("I want to kill myself."));
+        callItAFalseAlarm(call);
+
+        loop.execute(() -> conversation.heard("It rained all day."));
+
+        conversation.settle().await().atMost(SOON);
+        assertThat(row(call.id())).containsEntry("crisis", false);
+        assertThat(alerts(call)).isOne();
+        end(call);
+        assertThat(completedRow(call.id())).containsEntry("crisis", false);
+    }
+
+    @Test
+    void harmlessWordsAfterAFalseAlarmRaiseNothingInAnotherSessionEither() {
+        var call = callInProgress(user());
+        say(call, 0, "I want to kill myself.");
+        say(call, 1, "It rained all day.");
+        open(call, 0);
+        var conversation = conversation(call, judge, turns.of(call.id()).await().atMost(SOON));
+
+        loop.execute(conversation::begin);
+
+        conversation.settle().await().atMost(SOON);
+        assertThat(judgedThrough(call)).isEqualTo(1);
+        assertThat(alerts(call)).isZero();
+    }
+
+    @Test
+    void harmlessWordsAfterAFalseAlarmRaiseNothingWhenTheCallIsCompleted() {
+        var call = callInProgress(user());
+        open(call, 0);
+        say(call, 0, "I want to kill myself.");
+        say(call, 1, "It rained all day.");
+
+        end(call);
+
+        assertThat(completedRow(call.id())).containsEntry("crisis", false);
+    }
+
+    @Test
+    void whatCouldNotBeJudgedIsJudgedWithWhatIsSaidNext() {
+        var user = user();
+        var call = callInProgress(user);
+        var left = new AtomicInteger(1);
+        var conversation = conversation(call, forgetful(left));
+
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("Please stop calling me."));
+        await().atMost(SOON).until(() -> left.get() == 0);
+        loop.execute(() -> conversation.heard("Thanks."));
+
+        conversation.settle().await().atMost(SOON);
+        assertThat(standing(user)).isEqualTo("stopped");
+        assertThat(judgedThrough(call)).isEqualTo(1);
+    }
+
+    @Test
+    void whatCouldNotBeJudgedWhileTheCallWentOnIsJudgedWhenItIsCompleted() {
+        var user = user();
+        var call = callInProgress(user);
+        var conversation = conversation(call, forgetful(new AtomicInteger(Integer.MAX_VALUE)));
+
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("Please stop calling me."));
+        loop.execute(() -> conversation.heard("Thanks."));
+
+        conversation.settle().await().atMost(SOON);
+        assertThat(standing(user)).isNull();
+        assertThat(judgedThrough(call)).isNotEqualTo(1);
+        database.update("update active_calls set settled_at = now() where phone_call_id = ?", call.id());
+        end(call);
+        completedRow(call.id());
+        assertThat(standing(user)).isEqualTo("stopped");
+    }
+
+    /** Rather a machine is talked to than a person left without an answer. */
+    @Test
+    void whoSoundsLikeAMachineAndCanNotBeJudgedIsAnswered() {
+        var call = callInProgress(user(), CallDirection.OUTBOUND);
+        var coach = new Silent();
+        Judge failing = (context, soFar, first) -> CompletableFuture.failedFuture(new IllegalStateException("broken"));
+        var conversation = conversation(call, failing, List.of(), coach);
+
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard("Please leave your name and number after the tone."));
+
+        await().atMost(SOON)
+                .until(() -> coach.asked.stream().anyMatch(soFar -> !soFar.turns().isEmpty()));
+    }
+
+    private void callItAFalseAlarm(Call call) {
+        await().atMost(SOON).until(() -> alerts(call) == 1);
+        var alert = database.value(UUID.class, "select id from care_alerts where source_id = ?", call.id());
+        given().auth()
+                .oauth2(Tokens.operator())
+                .contentType(ContentType.JSON)
+                .body(Map.of("note", "A line of a song.", "falseAlarm", true))
+                .post("/care/alerts/{id}/close", alert)
+                .then()
+                .statusCode(200);
+        assertThat(row(call.id())).containsEntry("crisis", false);
+    }
+
+    /** Makes nothing of the call's first turn as often as that. */
+    private Judge forgetful(AtomicInteger times) {
+        return (context, soFar, first) -> judge.judge(context, soFar, first)
+                .thenApply(concerns -> concerns.stream()
+                        .map(concern -> concern.turn().seq() == 0 && times.getAndDecrement() > 0
+                                ? new Concern(concern.turn(), Optional.empty(), false, false, Wish.NONE, false)
+                                : concern)
+                        .toList());
+    }
+
+    private Integer judgedThrough(Call call) {
+        return database.value(
+                Integer.class, "select judged_through from active_calls where phone_call_id = ?", call.id());
+    }
+
     private Judge parkedJudge() {
         return (context, soFar, first) ->
                 parked.thenCompose(_ -> judge.judge(context, soFar, first).toCompletableFuture());
@@ -207,15 +353,19 @@ class JudgingTest extends CallServiceTest {
     }
 
     private LiveConversation conversation(Call call, Judge by, List<CallTurn> said) {
+        return conversation(call, by, said, new Silent());
+    }
+
+    private LiveConversation conversation(Call call, Judge by, List<CallTurn> said, Coach coach) {
         var context = new CoachContext(
                 call.id(),
-                CallDirection.INBOUND,
+                call.direction(),
                 null,
                 List.of(),
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(new Silent(), turns, active, by, consequences, machines, metrics, config);
+        var stage = new Stage(coach, turns, active, by, consequences, machines, metrics, config);
         return new LiveConversation(call, context, said, new NoLine(), loop, stage);
     }
 
@@ -257,11 +407,15 @@ class JudgingTest extends CallServiceTest {
     }
 
     private Call callInProgress(User user) {
+        return callInProgress(user, CallDirection.INBOUND);
+    }
+
+    private Call callInProgress(User user, CallDirection direction) {
         var id = UUID.randomUUID();
         var call = new Call(
                 id,
                 user.id(),
-                CallDirection.INBOUND,
+                direction,
                 CallStatus.IN_PROGRESS,
                 "twilio",
                 sid(),
@@ -278,16 +432,19 @@ class JudgingTest extends CallServiceTest {
         database.update("""
                 insert into phone_calls (id, user_id, call_direction, call_status, initiated_at, answered_at, provider,
                     provider_call_sid, from_phone, to_phone, attended_until)
-                values (?, ?, 'inbound', 'in_progress', now(), now(), 'twilio', ?, ?, '+12025550100', now() + interval '1 hour')
-                """, id, user.id(), call.providerSid(), user.phone());
+                values (?, ?, ?, 'in_progress', now(), now(), 'twilio', ?, ?, '+12025550100', now() + interval '1 hour')
+                """, id, user.id(), direction.wireName(), call.providerSid(), user.phone());
         return call;
     }
 
     /** Never gets a word in. */
     private static final class Silent implements Coach {
 
+        private final List<Conversation> asked = new CopyOnWriteArrayList<>();
+
         @Override
         public Flow.Publisher<ReplyPart> reply(CoachContext context, Conversation soFar) {
+            asked.add(soFar);
             return Multi.createFrom().nothing();
         }
 

@@ -13,8 +13,8 @@ public interface Judge {
 
     /**
      * What each turn of the user from a position on asks others to act on, in the order in which they were said. Returns at
-     * once and computes nothing on the caller's thread. A turn that makes the readers fail asks for nothing, and the others
-     * are judged all the same.
+     * once and computes nothing on the caller's thread. A turn that makes the readers fail is told by its plain words, and as
+     * not {@linkplain Concern#judged() judged}; the others are judged all the same. Asked about it again, it is read again.
      *
      * @param first position of the first turn that is asked about; what came before it is taken into account
      */

@@ -3,6 +3,7 @@ package dev.heartline.ai.conversation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What was found in the turns of one conversation. It lives as long as the conversation is held somewhere, so that no turn is
@@ -24,11 +25,20 @@ public final class Notes {
     }
 
     /** @param read called the first time; may block, never gives null */
-    @SuppressWarnings("unchecked") // a kind is only ever stored with what its reader gives
     public <T> T of(Turn turn, Kind<T> kind, Function<Turn, T> read) {
+        return of(turn, kind, _ -> true, read);
+    }
+
+    /**
+     * As above, but what was found before is looked for once more where it won't do.
+     *
+     * @param good whether what was found before will do
+     */
+    @SuppressWarnings("unchecked") // a kind is only ever stored with what its reader gives
+    public <T> T of(Turn turn, Kind<T> kind, Predicate<T> good, Function<Turn, T> read) {
         var note = found.computeIfAbsent(new Entry(kind, turn), _ -> new Note());
         synchronized (note) {
-            if (note.value == null) note.value = read.apply(turn);
+            if (note.value == null || !good.test((T) note.value)) note.value = read.apply(turn);
             return (T) note.value;
         }
     }

@@ -52,7 +52,7 @@ public final class LocalCrisisReader implements CrisisReader {
     public CrisisReading read(Utterance said, Medium medium) {
         if (said.text().isBlank()) return CrisisReading.NONE;
         if (rules.admits(said.text(), said.answered())) return alarm(CrisisKind.SELF_HARM);
-        var text = said.text().substring(0, Math.min(LONGEST_TEXT, said.text().length()));
+        var text = bounded(said.text());
         var sign = rules.detect(text);
         var heard = listener.hear(said, concern);
         var worst = heard.stream()
@@ -67,6 +67,11 @@ public final class LocalCrisisReader implements CrisisReader {
             return new CrisisReading(
                     Level.ASK, Optional.of(sign.map(CrisisSign::kind).orElseGet(() -> kindOf(worst))));
         return CrisisReading.NONE;
+    }
+
+    /** As much of it as rules look through. */
+    static String bounded(String text) {
+        return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
     }
 
     /** @param backed by plain words of danger or of hopelessness */

@@ -49,8 +49,8 @@ final class DangerCourse {
         this.introduction = introduction;
     }
 
-    /** Where a turn led to from where. */
-    private record Step(Standing from, Standing to) {}
+    /** Where a turn led to from where, by what was heard in it. */
+    private record Step(Standing from, Heard heard, Standing to) {}
 
     /** Every turn was judged when it was heard; only what was said since is read now. */
     Standing of(CoachContext context, Conversation soFar) {
@@ -64,31 +64,37 @@ final class DangerCourse {
         var concerns = new ArrayList<Concern>();
         var standing = Standing.CALM;
         for (var turn : soFar.turns()) {
-            var heard = turn.byUser() ? hearing.of(turn, standing.question(), soFar.notes()) : Heard.NOTHING;
-            standing = after(turn, standing, context, soFar.notes());
-            if (turn.byUser() && turn.seq() >= first)
-                concerns.add(
-                        new Concern(turn, standing.danger(), standing.due() == Standing.Due.WITHDRAW, heard.wish()));
+            var before = standing;
+            boolean asked = turn.byUser() && turn.seq() >= first;
+            if (asked) hearing.again(turn, before.question(), soFar.notes());
+            standing = after(turn, before, context, soFar.notes());
+            if (asked) concerns.add(concern(turn, before, standing, context, soFar.notes()));
         }
         return concerns;
+    }
+
+    /** What explains an alarm away may sound like one. */
+    private Concern concern(Turn turn, Standing before, Standing after, CoachContext context, Notes notes) {
+        var heard = hearing.of(turn, before.question(), notes);
+        boolean alarming = after.due() == Standing.Due.CRISIS_ANSWER && isDanger(turn, heard, before, context);
+        boolean withdrawn = after.due() == Standing.Due.WITHDRAW;
+        return new Concern(turn, after.danger(), alarming, withdrawn, heard.wish(), heard.judged());
     }
 
     /** A step that was taken before from the same standing is not taken again. */
     private Standing after(Turn turn, Standing before, CoachContext context, Notes notes) {
         var taken = notes.of(turn, TAKEN, _ -> new AtomicReference<Step>());
         var step = taken.get();
-        if (step == null || !step.from().equals(before)) {
-            step = new Step(before, step(turn, before, context, notes));
+        var heard = turn.byUser() ? hearing.of(turn, before.question(), notes) : Heard.NOTHING;
+        if (step == null || !step.from().equals(before) || !step.heard().equals(heard)) {
+            step = new Step(before, heard, step(turn, heard, before, context));
             taken.set(step);
         }
         return step.to();
     }
 
-    private Standing step(Turn turn, Standing before, CoachContext context, Notes notes) {
-        if (turn.byUser()) {
-            var heard = hearing.of(turn, before.question(), notes);
-            return after(turn, heard, before, context).wishing(heard.wish());
-        }
+    private Standing step(Turn turn, Heard heard, Standing before, CoachContext context) {
+        if (turn.byUser()) return after(turn, heard, before, context).wishing(heard.wish());
         return words.are("line.check", turn.text())
                 ? before
                 : before.answering(
@@ -97,11 +103,15 @@ final class DangerCourse {
 
     private Standing after(Turn turn, Heard heard, Standing before, CoachContext context) {
         if (before.danger().isPresent()) return inDanger(turn, heard, before, context);
-        if (heard.alarms() || heard.asksToAsk() && isAfterCrisis(turn, before, context))
+        if (isDanger(turn, heard, before, context))
             return before.alarmed(
                     heard.danger().kind().orElse(CrisisKind.SELF_HARM),
                     heard.plain() || heard.alarms() && !heard.byItself());
         return before.calls(heard.asksToAsk() && !before.asked() ? Standing.Due.ASK : Standing.Due.NOTHING);
+    }
+
+    private boolean isDanger(Turn turn, Heard heard, Standing before, CoachContext context) {
+        return heard.alarms() || heard.asksToAsk() && isAfterCrisis(turn, before, context);
     }
 
     /** What somebody else says who has picked up is not said after a crisis. */

@@ -10,6 +10,6 @@ public interface GuardObserver {
     /** An engine's reply, or the rest of it, was replaced. */
     default void replaced(Lapse why) {}
 
-    /** The user's words could not be judged: the call went on without. */
+    /** The user's words could not be judged: the call went on with what plain words told. */
     default void unjudged(Throwable failure) {}
 }

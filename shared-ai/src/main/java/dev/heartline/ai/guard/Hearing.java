@@ -1,16 +1,22 @@
 package dev.heartline.ai.guard;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisReading;
+import dev.heartline.ai.crisis.PlainCrisisReader;
+import dev.heartline.ai.wish.KeywordWishReader;
+import dev.heartline.ai.wish.Wish;
 import dev.heartline.ai.wish.WishReader;
 
-/** Judges what the user says, each turn once. */
+/** Judges what the user says, each turn once. Where a reader fails, plain words are what is left to go by. */
 final class Hearing {
 
     private static final Notes.Kind<Heard> HEARD = new Notes.Kind<>();
@@ -20,6 +26,8 @@ final class Hearing {
     private final Function<String, float[]> embedding;
     private final Listening listening;
     private final GuardObserver observer;
+    private final CrisisReader plainDanger = new PlainCrisisReader(new CrisisDetector());
+    private final WishReader keywords = new KeywordWishReader();
 
     Hearing(Ears ears, Listening listening, GuardObserver observer) {
         this.danger = ears.danger();
@@ -31,30 +39,61 @@ final class Hearing {
 
     /** @param answered what the coach said last before it */
     Heard of(Turn turn, String answered, Notes notes) {
-        return notes.of(turn, HEARD, said -> judgeOrTell(said.text(), answered));
+        return notes.of(turn, HEARD, said -> judge(said.text(), answered));
     }
 
-    /** One turn that can't be judged takes neither the reply nor the judgement of the others with it. */
-    private Heard judgeOrTell(String text, String answered) {
-        try {
-            return judge(text, answered);
-        } catch (RuntimeException | StackOverflowError e) { // the latter by a regular expression on a long text
-            observer.unjudged(e);
-            return Heard.UNJUDGED;
-        }
+    /** As above, but a turn that could not be judged before is read once more. */
+    Heard again(Turn turn, String answered, Notes notes) {
+        return notes.of(turn, HEARD, Heard::judged, said -> judge(said.text(), answered));
     }
 
     private Heard judge(String text, String answered) {
         var said = new Utterance(text, answered, () -> embedding.apply(text));
-        var reading = danger.read(said, Medium.SPEECH);
+        var trial = new Trial();
+        var reading =
+                trial.of(() -> reading(danger, said), () -> reading(plainDanger, said), DangerReading.NONE);
+        var wish = trial.of(
+                () -> wishes.read(said, Medium.SPEECH), () -> keywords.read(said, Medium.SPEECH), Wish.NONE);
+        if (trial.failure != null) observer.unjudged(trial.failure);
+        return new Heard(trial.failure == null, reading.danger(), reading.byItself(), reading.plain(), wish);
+    }
+
+    private DangerReading reading(CrisisReader reader, Utterance said) {
+        var reading = reader.read(said, Medium.SPEECH);
         boolean byItself = reading.is(CrisisReading.Level.ALARM)
-                && (answered.isEmpty()
-                        || danger.read(
+                && (said.answered().isEmpty()
+                        || reader.read(
                                         new Utterance(
-                                                text, "", () -> said.vector().orElseThrow()),
+                                                said.text(), "", () -> said.vector().orElseThrow()),
                                         Medium.SPEECH)
                                 .is(CrisisReading.Level.ALARM));
-        return new Heard(
-                true, reading, byItself, byItself && listening.isPlain(text), wishes.read(said, Medium.SPEECH));
+        return new DangerReading(reading, byItself, byItself && listening.isPlain(said.text()));
+    }
+
+    private record DangerReading(CrisisReading danger, boolean byItself, boolean plain) {
+
+        static final DangerReading NONE = new DangerReading(CrisisReading.NONE, false, false);
+    }
+
+    /** One thing that can't be read takes neither the reply nor what else is read with it. */
+    private static final class Trial {
+
+        /** The first one. */
+        private Throwable failure;
+
+        <T> T of(Supplier<T> read, Supplier<T> plainly, T nothing) {
+            return of(read).or(() -> of(plainly)).orElse(nothing);
+        }
+
+        private <T> Optional<T> of(Supplier<T> read) {
+            try {
+                return Optional.of(read.get());
+            } catch (RuntimeException
+                    | StackOverflowError // by a regular expression on a long text
+                    | LinkageError e) { // by native code that can't be loaded
+                if (failure == null) failure = e;
+                return Optional.empty();
+            }
+        }
     }
 }

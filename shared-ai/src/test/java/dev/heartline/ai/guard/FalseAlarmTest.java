@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.coach.CoachReply;
+import dev.heartline.ai.coach.Concern;
 import dev.heartline.events.vocabulary.InterventionType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +66,20 @@ class FalseAlarmTest {
         assertThat(next.intervention()).isNotEqualTo(InterventionType.CRISIS_RESOURCES);
         assertThat(call.concern().withdrawn()).isFalse();
         assertThat(next.text()).doesNotContain("988", "safe");
+    }
+
+    /** Somebody may have called the alarm a false one meanwhile. */
+    @Test
+    void whileDangerStandsOnlyWordsOfDangerAlarmAnew() {
+        call.user(PLAIN);
+        call.user("It rained all day.");
+        call.user("No, I was only quoting a film in which he hits her.");
+        call.user("I took all my pills to kill myself.");
+
+        var concerns = call.concerns(0);
+
+        assertThat(concerns).allSatisfy(concern -> assertThat(concern.danger()).isPresent());
+        assertThat(concerns).extracting(Concern::alarming).containsExactly(true, false, false, true);
     }
 
     @Test

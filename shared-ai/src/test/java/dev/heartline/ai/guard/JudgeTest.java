@@ -3,6 +3,7 @@ package dev.heartline.ai.guard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -23,10 +25,15 @@ import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisReading;
+import dev.heartline.ai.crisis.LocalCrisisReader;
+import dev.heartline.ai.embedding.Embedder;
+import dev.heartline.ai.wish.LocalWishReader;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.InterventionType;
 import dev.heartline.events.vocabulary.Speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,6 +106,63 @@ class JudgeTest {
     }
 
     @Test
+    void aTurnThatCouldNotBeJudgedIsReadAgainWhenItIsAskedAbout() {
+        var broken = new AtomicBoolean(true);
+        CrisisReader danger = (said, medium) -> {
+            if (broken.get()) throw new IllegalStateException("broken");
+            return new CrisisReading(CrisisReading.Level.ALARM, Optional.of(CrisisKind.MEDICAL));
+        };
+        try (var coach = LocalEngines.coach(danger, observer)) {
+            var soFar = talk("A riddle.");
+            var before = concerns(coach, soFar, 0).getFirst();
+            broken.set(false);
+
+            var after = concerns(coach, soFar, 0).getFirst();
+
+            assertThat(before.judged()).isFalse();
+            assertThat(before.danger()).isEmpty();
+            assertThat(after.judged()).isTrue();
+            assertThat(after.danger()).contains(CrisisKind.MEDICAL);
+            assertThat(CoachReply.await(coach.reply(CallTalk.CONTEXT, soFar), SOON)
+                            .intervention())
+                    .isEqualTo(InterventionType.CRISIS_RESOURCES);
+        }
+        assertThat(unjudged).hasSize(1);
+    }
+
+    @Test
+    void plainWordsAreHeardWhereNothingCanBeEmbedded() {
+        var broken = new BrokenEmbedder();
+        var ears = new Ears(
+                new LocalCrisisReader(new CrisisDetector(), broken), new LocalWishReader(broken), broken::embed);
+        try (var coach = LocalEngines.coach(ears, observer)) {
+            var concerns = concerns(coach, talk("I slept better.", "Unsubscribe.", "I want to kill myself."), 0);
+
+            assertThat(concerns).extracting(Concern::judged).containsExactly(false, false, false);
+            assertThat(concerns)
+                    .extracting(concern -> concern.wish().kind())
+                    .containsExactly(Wish.Kind.NONE, Wish.Kind.STOP, Wish.Kind.NONE);
+            assertThat(concerns).extracting(Concern::alarming).containsExactly(false, false, true);
+            assertThat(concerns.getLast().danger()).contains(CrisisKind.SELF_HARM);
+        }
+        assertThat(unjudged).hasSize(3);
+    }
+
+    @Test
+    void aReaderThatFailsTakesNotWhatTheOtherHearsWithIt() {
+        CrisisReader failing = (said, medium) -> {
+            throw new StackOverflowError();
+        };
+        try (var coach = LocalEngines.coach(failing, observer)) {
+            assertThat(concerns(coach, talk("Please stop calling me."), 0)
+                            .getFirst()
+                            .wish()
+                            .kind())
+                    .isEqualTo(Wish.Kind.STOP);
+        }
+    }
+
+    @Test
     void aReplyThatIsCancelledBeforeItsTurnCameIsNotComputed() throws Exception {
         var entered = new CountDownLatch(1);
         var release = new CountDownLatch(1);
@@ -151,6 +215,29 @@ class JudgeTest {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class BrokenEmbedder implements Embedder {
+
+        @Override
+        public String model() {
+            return "broken";
+        }
+
+        @Override
+        public int dimensions() {
+            return 384;
+        }
+
+        @Override
+        public float[] embed(String text) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public List<float[]> embedAll(List<String> texts) {
+            return texts.stream().map(this::embed).toList();
         }
     }
 
