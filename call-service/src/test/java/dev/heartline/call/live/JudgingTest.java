@@ -312,7 +312,8 @@ class JudgingTest extends CallServiceTest {
         loop.execute(() -> conversation.heard("Please leave your name and number after the tone."));
 
         await().atMost(SOON)
-                .until(() -> coach.asked.stream().anyMatch(soFar -> !soFar.turns().isEmpty()));
+                .until(() ->
+                        coach.asked.stream().anyMatch(soFar -> !soFar.turns().isEmpty()));
     }
 
     private void callItAFalseAlarm(Call call) {
