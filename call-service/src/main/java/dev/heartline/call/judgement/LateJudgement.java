@@ -127,8 +127,10 @@ public class LateJudgement {
     }
 
     private Uni<Void> unjudgedAgain(Talk talk, List<Concern> concerns, int through, int tries) {
-        var unjudged =
-                concerns.stream().filter(concern -> !concern.judged()).map(concern -> concern.turn().seq()).toList();
+        var unjudged = concerns.stream()
+                .filter(concern -> !concern.judged())
+                .map(concern -> concern.turn().seq())
+                .toList();
         if (unjudged.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -141,7 +143,8 @@ public class LateJudgement {
                     .chain(() -> catchUp(talk, through, tries));
         }
         LOG.errorf(
-                "Nobody could judge turns %s of call %s: a human should read them", unjudged, talk.call().id());
+                "Nobody could judge turns %s of call %s: a human should read them",
+                unjudged, talk.call().id());
         registry.counter("heartline.call.turns.unjudged").increment(unjudged.size());
         return Uni.createFrom().voidItem();
     }
@@ -150,7 +153,11 @@ public class LateJudgement {
     private record Talk(Call call, CoachContext context, List<CallTurn> said, Conversation soFar) {
 
         Talk(Call call, CoachContext context, List<CallTurn> said) {
-            this(call, context, said, new Conversation(said.stream().map(CallTurn::toTurn).toList()));
+            this(
+                    call,
+                    context,
+                    said,
+                    new Conversation(said.stream().map(CallTurn::toTurn).toList()));
         }
 
         boolean isMachines(List<Concern> concerns) {

@@ -50,10 +50,9 @@ final class Hearing {
     private Heard judge(String text, String answered) {
         var said = new Utterance(text, answered, () -> embedding.apply(text));
         var trial = new Trial();
-        var reading =
-                trial.of(() -> reading(danger, said), () -> reading(plainDanger, said), DangerReading.NONE);
-        var wish = trial.of(
-                () -> wishes.read(said, Medium.SPEECH), () -> keywords.read(said, Medium.SPEECH), Wish.NONE);
+        var reading = trial.of(() -> reading(danger, said), () -> reading(plainDanger, said), DangerReading.NONE);
+        var wish =
+                trial.of(() -> wishes.read(said, Medium.SPEECH), () -> keywords.read(said, Medium.SPEECH), Wish.NONE);
         if (trial.failure != null) observer.unjudged(trial.failure);
         return new Heard(trial.failure == null, reading.danger(), reading.byItself(), reading.plain(), wish);
     }
@@ -64,7 +63,9 @@ final class Hearing {
                 && (said.answered().isEmpty()
                         || reader.read(
                                         new Utterance(
-                                                said.text(), "", () -> said.vector().orElseThrow()),
+                                                said.text(),
+                                                "",
+                                                () -> said.vector().orElseThrow()),
                                         Medium.SPEECH)
                                 .is(CrisisReading.Level.ALARM));
         return new DangerReading(reading, byItself, byItself && listening.isPlain(said.text()));
