@@ -78,8 +78,6 @@ class ReportedCasesTest {
             Assumptions.assumeFalse(KNOWN_MISSES.contains(reported.line()), "a known miss: " + e.getMessage());
             throw e;
         }
-        assertThat(KNOWN_MISSES)
-                .as("no longer missed: take it off the list")
-                .doesNotContain(reported.line());
+        assertThat(KNOWN_MISSES).as("no longer missed: take it off the list").doesNotContain(reported.line());
     }
 }
