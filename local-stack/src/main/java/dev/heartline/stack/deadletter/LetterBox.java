@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -63,8 +64,7 @@ public final class LetterBox implements AutoCloseable {
             var there = admin.listTopics().names().get();
             var partitions = topics.stream()
                     .filter(there::contains)
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .flatMap(this::partitionsOf)
                     .toList();
             var handled = handled();
             return read(partitions).stream()
@@ -104,7 +104,7 @@ public final class LetterBox implements AutoCloseable {
     public void replay(List<Letter> letters) {
         asked(() -> {
             noted(letters);
-            for (var letter : letters) refuseToTurnBack(letter);
+            refuseToTurnBack(letters);
             var settings = new HashMap<>(connection);
             settings.put("acks", "all");
             settings.put("max.request.size", 3_000_000);
@@ -128,18 +128,28 @@ public final class LetterBox implements AutoCloseable {
     }
 
     /** A compacted topic tells whoever reads it anew its last record of a key: an old one must not become that. */
-    private void refuseToTurnBack(Letter letter) {
-        if (!TopicCatalog.load().isCompacted(letter.source())) return;
-        var key = letter.record().key();
-        var partitions = consumer.partitionsFor(letter.source()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        boolean newer = read(partitions).stream()
-                .anyMatch(other -> Arrays.equals(other.record().key(), key)
-                        && other.record().timestamp() > letter.published());
-        if (newer)
-            throw new StackException("%s is older than what %s holds of its key, and would take its place; drop it"
-                    .formatted(letter.address(), letter.source()));
+    private void refuseToTurnBack(List<Letter> letters) {
+        var catalog = TopicCatalog.load();
+        letters.stream().collect(Collectors.groupingBy(Letter::source)).forEach((topic, ofTopic) -> {
+            if (catalog.isCompacted(topic)) refuseToTurnBack(topic, ofTopic);
+        });
+    }
+
+    private void refuseToTurnBack(String topic, List<Letter> letters) {
+        var held = read(partitionsOf(topic).toList());
+        for (var letter : letters)
+            if (held.stream().anyMatch(other -> isNewer(other, letter)))
+                throw new StackException("%s is older than what %s holds of its key, and would take its place; drop it"
+                        .formatted(letter.address(), topic));
+    }
+
+    private static boolean isNewer(Letter held, Letter letter) {
+        return Arrays.equals(held.record().key(), letter.record().key())
+                && held.record().timestamp() > letter.published();
+    }
+
+    private Stream<TopicPartition> partitionsOf(String topic) {
+        return consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(info.topic(), info.partition()));
     }
 
     private void note(List<Letter> letters) throws ExecutionException, InterruptedException {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -34,6 +36,8 @@ public final class CrisisDetector {
     /** Not a denial, though it looks like one: "why not", "not only", "not that". */
     private static final Pattern FALSE_NEGATION = Pattern.compile(
             "\\b(?:why not|why dont i|not only|not that|cant stop|cannot stop|not sure|dont know|if not) (?:\\w+ ){0,3}$");
+
+    private static final Notes.Kind<Optional<CrisisSign>> OWN_WORDS = new Notes.Kind<>();
 
     private final List<CrisisPatterns> kinds =
             Arrays.stream(CrisisKind.values()).map(CrisisPatterns::of).toList();
@@ -71,7 +75,12 @@ public final class CrisisDetector {
         var question = "";
         var signs = new ArrayList<CrisisSign>();
         for (var turn : conversation.turns()) {
-            if (turn.byUser()) sign(turn.text(), question, afterCrisis).ifPresent(signs::add);
+            if (turn.byUser())
+                conversation
+                        .notes()
+                        .of(turn, OWN_WORDS, one -> detect(one.text()))
+                        .or(asAnswer(turn.text(), question, afterCrisis))
+                        .ifPresent(signs::add);
             else question = turn.text();
         }
         return signs.stream().min(Comparator.comparing(CrisisSign::kind));
@@ -88,9 +97,13 @@ public final class CrisisDetector {
     }
 
     private Optional<CrisisSign> sign(String text, String question, boolean afterCrisis) {
-        return detect(text)
-                .or(() -> admissions.in(text, question))
-                .or(() -> afterCrisis ? hopelessness.heardIn(text) : Optional.empty());
+        return detect(text).or(asAnswer(text, question, afterCrisis));
+    }
+
+    /** What words tell that are no sign by themselves. */
+    private Supplier<Optional<CrisisSign>> asAnswer(String text, String question, boolean afterCrisis) {
+        return () ->
+                admissions.in(text, question).or(() -> afterCrisis ? hopelessness.heardIn(text) : Optional.empty());
     }
 
     private Optional<CrisisSign> find(String text) {
