@@ -35,6 +35,21 @@ public record TraceParent(String value) {
                 value.substring(0, 36) + "%016x".formatted(nonZero(ThreadLocalRandom.current())) + value.substring(52));
     }
 
+    /** 32 hex digits. */
+    public String traceId() {
+        return value.substring(3, 35);
+    }
+
+    /** 16 hex digits. */
+    public String spanId() {
+        return value.substring(36, 52);
+    }
+
+    /** 2 hex digits; the lowest bit says that the trace is recorded. */
+    public String flags() {
+        return value.substring(53);
+    }
+
     private static long nonZero(ThreadLocalRandom random) {
         return random.nextLong(1, Long.MAX_VALUE);
     }

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventData;
 import dev.heartline.events.EventType;
+import dev.heartline.messaging.trace.EventTraces;
 
 /**
  * Takes records off a channel as checked events.
@@ -32,11 +33,13 @@ public class EventConsumer {
     private final MeterRegistry registry;
     private final DeadLetters deadLetters;
     private final WaitingEvents waiting;
+    private final EventTraces traces;
     private volatile boolean stopped;
 
-    public EventConsumer(MeterRegistry registry, DeadLetters deadLetters) {
+    public EventConsumer(MeterRegistry registry, DeadLetters deadLetters, EventTraces traces) {
         this.registry = registry;
         this.deadLetters = deadLetters;
+        this.traces = traces;
         this.waiting = new WaitingEvents(registry);
     }
 
@@ -49,13 +52,7 @@ public class EventConsumer {
         Arrival record = Arrival.of(message);
         return Uni.createFrom()
                 .item(() -> CloudEventReader.read(type, record))
-                .chain(event -> Uni.createFrom()
-                        .deferred(() -> handler.apply(event))
-                        .onFailure(failure -> waits(record, failure))
-                        .retry()
-                        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-                        .withJitter(0.2)
-                        .indefinitely())
+                .chain(event -> traces.processing(event, () -> handled(record, event, handler)))
                 .onTermination()
                 .invoke(() -> waiting.done(record))
                 .invoke(() -> count(record, "handled"))
@@ -67,6 +64,17 @@ public class EventConsumer {
                         "%s is not acknowledged and comes again: %s", record.position(), Failures.described(failure)))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private <T extends EventData> Uni<Void> handled(
+            Arrival record, Event<T> event, Function<Event<T>, Uni<Void>> handler) {
+        return Uni.createFrom()
+                .deferred(() -> handler.apply(event))
+                .onFailure(failure -> waits(record, failure))
+                .retry()
+                .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+                .withJitter(0.2)
+                .indefinitely();
     }
 
     /** When the record was published, by its own timestamp: it orders records where the events' own times can't be compared. */

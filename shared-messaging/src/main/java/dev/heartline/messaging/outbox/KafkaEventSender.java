@@ -18,6 +18,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
+import dev.heartline.messaging.trace.EventTraces;
+
 /**
  * Sends by an idempotent producer with {@code acks=all}.
  *
@@ -35,11 +37,13 @@ final class KafkaEventSender implements EventSender {
 
     private final Map<String, Object> settings;
     private final Duration ackTimeout;
+    private final EventTraces traces;
     private KafkaProducer<String, byte[]> producer;
 
-    KafkaEventSender(Map<String, Object> kafka, Duration ackTimeout) {
+    KafkaEventSender(Map<String, Object> kafka, Duration ackTimeout, EventTraces traces) {
         this.settings = new HashMap<>(kafka);
         this.ackTimeout = ackTimeout;
+        this.traces = traces;
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
@@ -56,7 +60,10 @@ final class KafkaEventSender implements EventSender {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         try {
             for (OutboxRecord row : rows) {
-                sent.add(producer().send(row.toKafka(), (_, failure) -> {
+                var span = traces.sending(row.topic(), row.eventId().toString(), row.traceparent());
+                var record = row.toKafka(EventTraces.traceparentOf(span, row.traceparent()));
+                sent.add(producer().send(record, (_, failure) -> {
+                    EventTraces.end(span, failure);
                     if (failure != null) {
                         // On the producer's own thread: nothing that waits behind the failed record gets out.
                         abandon();

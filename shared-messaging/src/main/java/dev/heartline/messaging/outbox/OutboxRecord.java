@@ -10,6 +10,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
+import dev.heartline.events.TraceParent;
+
 /**
  * A row of the outbox as it goes out: CloudEvents 1.0 in binary mode, attributes as headers, data as value.
  *
@@ -25,7 +27,7 @@ record OutboxRecord(
         String key,
         String source,
         Instant time,
-        String traceparent,
+        TraceParent traceparent,
         String payload) {
 
     static OutboxRecord read(Row row) {
@@ -37,11 +39,12 @@ record OutboxRecord(
                 row.getString("key"),
                 row.getString("source"),
                 row.getOffsetDateTime("time").toInstant(),
-                row.getString("traceparent"),
+                TraceParent.parse(row.getString("traceparent")),
                 row.getString("payload"));
     }
 
-    ProducerRecord<String, byte[]> toKafka() {
+    /** @param sent the trace as it goes on from here */
+    ProducerRecord<String, byte[]> toKafka(TraceParent sent) {
         return new ProducerRecord<>(
                 topic,
                 null,
@@ -55,7 +58,7 @@ record OutboxRecord(
                         header("ce_time", time.toString()),
                         header("ce_partitionkey", key),
                         header("content-type", "application/json"),
-                        header("traceparent", traceparent)));
+                        header("traceparent", sent.value())));
     }
 
     private static Header header(String name, String value) {

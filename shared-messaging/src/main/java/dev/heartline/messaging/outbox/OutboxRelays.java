@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.loop.Pace;
+import dev.heartline.messaging.trace.EventTraces;
 
 /** The relays of this process. */
 @ApplicationScoped
@@ -32,11 +33,12 @@ public class OutboxRelays {
             OutboxConfig config,
             Pool pool,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            EventTraces traces) {
         var metrics = new RelayMetrics(registry);
         relays = IntStream.range(0, config.relays())
                 .mapToObj(_ -> new BucketRelay(
-                        pool, new KafkaEventSender(kafka, config.ackTimeout()), config.batch(), metrics))
+                        pool, new KafkaEventSender(kafka, config.ackTimeout(), traces), config.batch(), metrics))
                 .toList();
         loop = new BackgroundLoop("outbox-relay", relays, new Pace(config.idleMin(), config.idleMax()), GRACE);
     }

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventSchemas;
+import dev.heartline.messaging.trace.EventTraces;
 
 /**
  * Turns events into the one statement that writes them. The statement takes its rows as a JSON array, so that one
@@ -53,14 +54,17 @@ public class OutboxWriter {
 
     private final OutboxConfig config;
     private final MeterRegistry registry;
+    private final EventTraces traces;
     private final String source;
 
     public OutboxWriter(
             OutboxConfig config,
             MeterRegistry registry,
+            EventTraces traces,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.config = config;
         this.registry = registry;
+        this.traces = traces;
         this.source = "/heartline/" + application;
     }
 
@@ -86,7 +90,7 @@ public class OutboxWriter {
         row.put("key", event.key());
         row.put("source", source);
         row.put("time", event.time().toString());
-        row.put("traceparent", event.traceparent().value());
+        row.put("traceparent", traces.created(event).value());
         row.put("payload", payload(event));
         return row;
     }

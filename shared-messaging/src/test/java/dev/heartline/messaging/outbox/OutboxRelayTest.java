@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.inject.Inject;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,7 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.Note;
+import dev.heartline.messaging.trace.EventTraces;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.testing.KafkaProbe;
 import dev.heartline.testing.LocalStackResource;
@@ -256,7 +258,7 @@ class OutboxRelayTest {
         var relay = new BucketRelay(
                 pool,
                 Duration.ofMillis(100),
-                new KafkaEventSender(Map.of(), Duration.ofSeconds(1)),
+                new KafkaEventSender(Map.of(), Duration.ofSeconds(1), new EventTraces(OpenTelemetry.noop())),
                 10,
                 new RelayMetrics(new SimpleMeterRegistry()));
         var held = pool.getConnection().await().atMost(LONG);

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.vertx.mutiny.sqlclient.Pool;
 
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.loop.Pace;
+import dev.heartline.messaging.trace.EventTraces;
 
 import static org.apache.kafka.clients.producer.ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;
 
@@ -38,7 +40,7 @@ final class Relays implements AutoCloseable {
     void start(int batch, UnaryOperator<EventSender> disturb) {
         var relay = new BucketRelay(
                 pool,
-                disturb.apply(new KafkaEventSender(kafka, ACK_TIMEOUT)),
+                disturb.apply(new KafkaEventSender(kafka, ACK_TIMEOUT, new EventTraces(OpenTelemetry.noop()))),
                 batch,
                 new RelayMetrics(new SimpleMeterRegistry()));
         relays.add(relay);
