@@ -79,9 +79,11 @@ public final class StackSettings {
     public Map<String, String> serviceEnvironment(Service service) {
         var variables = new TreeMap<>(sharedEnvironment());
         environment.forEach((name, value) -> {
-            if (name.startsWith("HEARTLINE_" + service.label().toUpperCase(Locale.ROOT) + "_")
-                    && !name.endsWith("_PORT")
-                    && !name.endsWith("_HOST")) {
+            boolean ofTheService =
+                    name.startsWith("HEARTLINE_" + service.label().toUpperCase(Locale.ROOT) + "_")
+                            && !name.endsWith("_PORT")
+                            && !name.endsWith("_HOST");
+            if (ofTheService || name.startsWith("QUARKUS_OTEL_") || name.startsWith("QUARKUS_LOG_")) {
                 variables.put(name, value);
             }
         });

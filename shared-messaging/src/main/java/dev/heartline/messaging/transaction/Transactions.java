@@ -100,14 +100,18 @@ public class Transactions {
 
     /**
      * A session belongs to one event loop, and Hibernate hands out the one that it finds in the current context. A
-     * context of its own keeps two transactions of one caller apart.
+     * context of its own keeps two transactions of one caller apart. The trace of the caller goes on in it.
      */
     private <R> Uni<R> onEventLoop(Supplier<Uni<? extends R>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(
-                    _ -> Uni.createFrom().deferred(work).subscribe().with(emitter::complete, emitter::fail));
+            var trace = io.opentelemetry.context.Context.current();
+            context.runOnContext(_ -> {
+                // Until the context ends: nothing else runs in it.
+                trace.makeCurrent();
+                Uni.createFrom().deferred(work).subscribe().with(emitter::complete, emitter::fail);
+            });
         });
     }
 

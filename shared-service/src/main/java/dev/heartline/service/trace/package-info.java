@@ -1,0 +1,2 @@
+/** What leaves a service as traces. */
+package dev.heartline.service.trace;

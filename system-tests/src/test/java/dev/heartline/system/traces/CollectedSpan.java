@@ -1,0 +1,20 @@
+package dev.heartline.system.traces;
+
+import java.util.Map;
+
+/**
+ * A span as it was exported.
+ *
+ * @param parent empty for the first of a trace
+ * @param start nanoseconds since the epoch
+ * @param end nanoseconds since the epoch
+ */
+record CollectedSpan(
+        String trace,
+        String id,
+        String parent,
+        String service,
+        String name,
+        long start,
+        long end,
+        Map<String, String> attributes) {}
