@@ -38,7 +38,12 @@ public record Event<T extends EventData>(
 
     /** The same event as a consequence of another: it continues that one's trace. */
     public Event<T> causedBy(Event<?> cause) {
-        return new Event<>(id, type, time, key, cause.traceparent().child(), data);
+        return within(cause.traceparent());
+    }
+
+    /** The same event as part of a trace. */
+    public Event<T> within(TraceParent trace) {
+        return new Event<>(id, type, time, key, trace, data);
     }
 
     public boolean isTombstone() {

@@ -29,12 +29,6 @@ public record TraceParent(String value) {
         return value != null && FORM.matcher(value).matches() ? new TraceParent(value) : start();
     }
 
-    /** A new span of the same trace. */
-    public TraceParent child() {
-        return new TraceParent(
-                value.substring(0, 36) + "%016x".formatted(nonZero(ThreadLocalRandom.current())) + value.substring(52));
-    }
-
     /** 32 hex digits. */
     public String traceId() {
         return value.substring(3, 35);

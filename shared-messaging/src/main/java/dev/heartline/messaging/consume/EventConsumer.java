@@ -52,7 +52,7 @@ public class EventConsumer {
         Arrival record = Arrival.of(message);
         return Uni.createFrom()
                 .item(() -> CloudEventReader.read(type, record))
-                .chain(event -> traces.processing(event, () -> handled(record, event, handler)))
+                .chain(event -> traces.processing(event, traced -> handled(record, traced, handler)))
                 .onTermination()
                 .invoke(() -> waiting.done(record))
                 .invoke(() -> count(record, "handled"))

@@ -1,6 +1,6 @@
 package dev.heartline.messaging.trace;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -21,6 +21,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 
 import dev.heartline.events.Event;
+import dev.heartline.events.EventData;
 import dev.heartline.events.TraceParent;
 
 /**
@@ -73,8 +74,8 @@ public class EventTraces {
                 : otherwise;
     }
 
-    /** The work, as a span that whatever it does is part of. */
-    public <T> Uni<T> processing(Event<?> event, Supplier<Uni<T>> work) {
+    /** The work, as a span that whatever it does is part of, and that the event it is given names as its trace. */
+    public <T extends EventData> Uni<Void> processing(Event<T> event, Function<Event<T>, Uni<Void>> work) {
         return Uni.createFrom().deferred(() -> {
             var span = span(
                     "process",
@@ -83,10 +84,12 @@ public class EventTraces {
                     event.id().toString(),
                     contextOf(event.traceparent()));
             var scope = entered(span);
-            return work.get().onTermination().invoke((_, failure, _) -> {
-                scope.close();
-                end(span, failure);
-            });
+            return work.apply(event.within(traceparentOf(span, event.traceparent())))
+                    .onTermination()
+                    .invoke((_, failure, _) -> {
+                        scope.close();
+                        end(span, failure);
+                    });
         });
     }
 

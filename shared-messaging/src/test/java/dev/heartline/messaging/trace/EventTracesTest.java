@@ -1,5 +1,7 @@
 package dev.heartline.messaging.trace;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -33,15 +35,24 @@ class EventTracesTest {
                 .getTracer("test")
                 .spanBuilder("door")
                 .startSpan();
+        // Spans are told in the order of their ends.
+        door.end();
         TraceParent created;
         try (var _ = door.makeCurrent()) {
             created = traces.created(event);
         }
-        door.end();
         var send = traces.sending("behavior.recorded", event.id().toString(), created);
         EventTraces.end(send, null);
         var arrived = on(event, EventTraces.traceparentOf(send, created));
-        traces.processing(arrived, () -> Uni.createFrom().item("done")).await().indefinitely();
+        var consequence = new AtomicReference<TraceParent>();
+        traces.processing(
+                        arrived,
+                        traced -> Uni.createFrom()
+                                .item(Note.of(Ids.next(), 2).causedBy(traced))
+                                .invoke(next -> consequence.set(next.traceparent()))
+                                .replaceWithVoid())
+                .await()
+                .indefinitely();
 
         assertThat(TELEMETRY.getSpans())
                 .extracting(SpanData::getName)
@@ -54,6 +65,7 @@ class EventTracesTest {
         for (int i = 1; i < spans.size(); i++)
             assertThat(spans.get(i).getParentSpanId())
                     .isEqualTo(spans.get(i - 1).getSpanId());
+        assertThat(consequence.get().spanId()).isEqualTo(spans.getLast().getSpanId());
     }
 
     @Test
@@ -71,7 +83,7 @@ class EventTracesTest {
     void ofAFailureNothingIsToldButItsKind() {
         var event = Note.of(Ids.next(), 1);
 
-        traces.processing(event, () -> Uni.createFrom().failure(new IllegalArgumentException("call +12025550123")))
+        traces.processing(event, _ -> Uni.createFrom().failure(new IllegalArgumentException("call +12025550123")))
                 .onFailure()
                 .recoverWithNull()
                 .await()
