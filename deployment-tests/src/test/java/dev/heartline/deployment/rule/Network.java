@@ -34,6 +34,7 @@ final class Network {
     static final Peer NAME_SERVER = new Peer("kube-system", Map.of("k8s-app", "kube-dns"));
 
     static final Peer PROMETHEUS = new Peer("monitoring", Map.of("app.kubernetes.io/name", "prometheus"));
+    static final Peer TRACES = new Peer("monitoring", Map.of("app.kubernetes.io/name", "opentelemetry-collector"));
     static final Peer GATEWAY = new Peer("envoy-gateway-system", Map.of());
     static final Peer KEDA = new Peer("keda", Map.of());
     static final Peer DATABASE_OPERATOR = new Peer("cnpg-system", Map.of());
@@ -43,7 +44,7 @@ final class Network {
 
     Network(Manifests manifests) {
         policies = manifests.of(NetworkPolicy.class).toList();
-        peers.addAll(List.of(NAME_SERVER, PROMETHEUS, GATEWAY, KEDA, DATABASE_OPERATOR));
+        peers.addAll(List.of(NAME_SERVER, PROMETHEUS, TRACES, GATEWAY, KEDA, DATABASE_OPERATOR));
         manifests.pods().map(pod -> new Peer(HEARTLINE, pod.labels())).forEach(peers::add);
         manifests
                 .of(DatabaseCluster.class)
