@@ -31,6 +31,6 @@ public record ModelRequest(
     public boolean asksForJson() {
         return whole.containsKey("response_format")
                 || whole.containsKey("format")
-                || whole.containsKey("output_format");
+                || whole.containsKey("output_config");
     }
 }
