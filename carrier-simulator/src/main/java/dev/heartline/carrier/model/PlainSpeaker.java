@@ -12,6 +12,8 @@ import io.vertx.core.json.JsonObject;
  */
 final class PlainSpeaker implements Function<ModelRequest, ModelAnswer> {
 
+    private static final String GREETING = "Hello, good to hear from you. What is on your mind today?";
+
     private static final List<String> REPLIES = List.of(
             "Thank you for telling me. What part of it weighs most right now?",
             "I hear you. What would a small step look like?",
@@ -24,6 +26,9 @@ final class PlainSpeaker implements Function<ModelRequest, ModelAnswer> {
     }
 
     private static String reply(ModelRequest request) {
+        if (request.user().contains("\"conversation\":[]")) {
+            return GREETING;
+        }
         return REPLIES.get(Math.floorMod(request.user().hashCode(), REPLIES.size()));
     }
 
@@ -34,7 +39,7 @@ final class PlainSpeaker implements Function<ModelRequest, ModelAnswer> {
                 .put("topics", new JsonArray())
                 .put("sentiment", "neutral")
                 .put("sentiment_confidence", 0.5)
-                .put("emotion", "none")
+                .put("emotion", "unknown")
                 .put("emotion_confidence", 0.0)
                 .put("motivation", 0)
                 .put("commitments", new JsonArray())

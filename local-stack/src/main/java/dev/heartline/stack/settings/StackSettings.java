@@ -119,6 +119,8 @@ public final class StackSettings {
             }
         });
         if (variables.isEmpty()) {
+            // Said, because a process also has what its parent's environment says.
+            variables.put("HEARTLINE_ENGINE", "local");
             variables.put("HEARTLINE_MODEL_COACH_ENGINE", "model");
             variables.put("HEARTLINE_MODEL_BASE_URL", url(Port.SIMULATOR) + "/model/openai/v1");
             variables.put("HEARTLINE_MODEL_API_KEY", "of-the-simulated-network");
