@@ -19,6 +19,7 @@ import dev.heartline.carrier.control.ControlApi;
 import dev.heartline.carrier.fault.ApiFault;
 import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.carrier.fault.Faults;
+import dev.heartline.carrier.model.ModelNetwork;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.carrier.network.InboundCall;
@@ -42,6 +43,7 @@ public final class CarrierSimulator implements AutoCloseable {
     private final People people = new People();
     private final Faults faults = new Faults();
     private final SimulatedTwilio twilio;
+    private final ModelNetwork models;
     private final HttpServer server;
 
     /** @throws IllegalStateException when it cannot start, for one because the port is taken */
@@ -72,8 +74,10 @@ public final class CarrierSimulator implements AutoCloseable {
                 people,
                 faults,
                 clock));
+        this.models = new ModelNetwork(vertx);
         this.server = await(call(() -> {
             var router = Router.router(vertx);
+            models.mount(router);
             twilio.api().mount(router);
             new ControlApi(twilio, people, faults, clock).mount(router);
             return vertx.createHttpServer().requestHandler(router).listen(options.port(), options.host());
@@ -87,6 +91,11 @@ public final class CarrierSimulator implements AutoCloseable {
     /** Base URL of the providers' APIs and of the control API. */
     public String url() {
         return "http://127.0.0.1:" + port();
+    }
+
+    /** The providers of language models, under {@code /model}. */
+    public ModelNetwork models() {
+        return models;
     }
 
     /** Where our services listen, from now on. */

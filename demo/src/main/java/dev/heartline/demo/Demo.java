@@ -40,6 +40,14 @@ public final class Demo implements Callable<Integer> {
             description = "Length of the pauses between lines; 1 is as in life, 0 none. Default: ${DEFAULT-VALUE}")
     private double timeScale;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = "${env:HEARTLINE_ENGINE:-local}",
+            description = "local, or model: a language model speaks for the coach. It is the simulator's, unless HEARTLINE_MODEL_NAME and"
+                    + " its like name another one, which then reads too. Default: local")
+    private String engine;
+
     @Spec
     private CommandSpec spec;
 
@@ -48,6 +56,7 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Transcript> chosen = chosen();
+        tellWhoSpeaks();
         try (var setting = DemoSetting.open(RunningSystem.fromEnvironment(), terminal, timeScale)) {
             boolean complete = transcripts == null
                     ? new WrittenConversations(setting).play()
@@ -55,6 +64,20 @@ public final class Demo implements Callable<Integer> {
             epilogue();
             return complete ? 0 : 1;
         }
+    }
+
+    private void tellWhoSpeaks() {
+        if (!engine.equals("model")) {
+            return;
+        }
+        boolean named = System.getenv().keySet().stream().anyMatch(name -> name.startsWith("HEARTLINE_MODEL_"));
+        terminal.title("A language model");
+        terminal.say(
+                named
+                        ? "The one that HEARTLINE_MODEL_... names speaks and reads. What is said goes there."
+                        : "The simulator's speaks for the coach: requests and answers go over the wire as OpenAI has them, but what it"
+                                + " says was written beforehand and understands nothing, so reading stays local. Guard, budget, log"
+                                + " and cost are the real ones.");
     }
 
     /**
@@ -99,6 +122,7 @@ public final class Demo implements Callable<Integer> {
         terminal.say("The stack keeps running.");
         terminal.say("  ./heartline status                            what runs where");
         terminal.say("  ./heartline demo --transcripts FILE.csv       play your own conversations");
+        terminal.say("  ./heartline demo --engine model               the same with a language model behind the guard");
         terminal.say("  ./heartline psql memory                       look into the tables of a service");
         terminal.say("  ./heartline events --from-beginning           look at the events");
         terminal.say(

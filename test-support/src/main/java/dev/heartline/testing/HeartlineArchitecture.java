@@ -65,6 +65,7 @@ public final class HeartlineArchitecture {
                 ROOT + ".events..",
                 ROOT + ".messaging..",
                 ROOT + ".ai..",
+                ROOT + ".model..",
                 ROOT + ".telephony..",
                 ROOT + ".care..",
                 ROOT + ".service..");

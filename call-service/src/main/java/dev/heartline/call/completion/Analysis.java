@@ -19,6 +19,7 @@ import dev.heartline.ai.reading.ConversationReader;
 import dev.heartline.ai.reading.ConversationReading;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.events.vocabulary.Speaker;
+import dev.heartline.model.Occasion;
 
 /** Reads the transcript of a finished call, within a time limit. */
 @ApplicationScoped
@@ -42,14 +43,18 @@ class Analysis {
         this.registry = registry;
     }
 
-    /** Empty where the user said nothing, and where the reader failed or took too long. Never fails. */
-    Uni<Optional<ConversationReading>> of(List<CallTurn> said) {
+    /**
+     * Empty where the user said nothing, and where the reader failed or took too long. Never fails.
+     *
+     * @param occasion the call, and whose it is
+     */
+    Uni<Optional<ConversationReading>> of(List<CallTurn> said, Occasion occasion) {
         if (said.stream().noneMatch(turn -> turn.speaker() == Speaker.USER)) {
             return Uni.createFrom().item(Optional.empty());
         }
         var timer = Timer.start(registry);
         return Uni.createFrom()
-                .item(() -> reader.read(conversation(said)))
+                .item(() -> occasion.during(() -> reader.read(conversation(said))))
                 .runSubscriptionOn(virtualThreads)
                 .map(Optional::of)
                 .ifNoItem()

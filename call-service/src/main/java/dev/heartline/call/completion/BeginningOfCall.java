@@ -15,33 +15,35 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.service.profile.KnownUser;
 
-/** When a call began by the clock of its user, whose days are meant by "yesterday". */
+/** Whose call it is, and when it began by their clock, whose days are meant by "yesterday". */
 @ApplicationScoped
 class BeginningOfCall {
 
     private static final String BEGAN = """
-            select coalesce(c.answered_at, c.initiated_at) as began, u.timezone
+            select coalesce(c.answered_at, c.initiated_at) as began, c.user_id, u.timezone
             from phone_calls c left join user_profile u on u.user_id = c.user_id
             where c.id = $1
             """;
 
     private final Pool pool;
 
+    /** @param userId null where nobody knows whose call it is */
+    record Beginning(ZonedDateTime at, UUID userId) {}
+
     BeginningOfCall(Pool pool) {
         this.pool = pool;
     }
 
     /** In UTC where nobody knows the user's zone; now where there is no such call any more. */
-    Uni<ZonedDateTime> of(UUID callId) {
+    Uni<Beginning> of(UUID callId) {
         return pool.preparedQuery(BEGAN).execute(Tuple.of(callId)).map(BeginningOfCall::read);
     }
 
-    private static ZonedDateTime read(RowSet<Row> rows) {
+    private static Beginning read(RowSet<Row> rows) {
         for (var row : rows) {
-            return row.getOffsetDateTime("began")
-                    .atZoneSameInstant(
-                            KnownUser.zoneOf(row.getString("timezone")).orElse(ZoneOffset.UTC));
+            var zone = KnownUser.zoneOf(row.getString("timezone")).orElse(ZoneOffset.UTC);
+            return new Beginning(row.getOffsetDateTime("began").atZoneSameInstant(zone), row.getUUID("user_id"));
         }
-        return Instant.now().atZone(ZoneOffset.UTC);
+        return new Beginning(Instant.now().atZone(ZoneOffset.UTC), null);
     }
 }

@@ -32,6 +32,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.model.Occasion;
 
 /**
  * Publishes {@code call.completed} for a finished call, once: the event and the row that says so are one transaction
@@ -120,9 +121,12 @@ class Completion {
                 .all()
                 .unis(Uni.createFrom().item(() -> Said.of(heard)).runSubscriptionOn(virtualThreads), began.of(callId))
                 .asTuple()
-                .chain(found -> analysis.of(found.getItem1().turns())
+                .chain(found -> analysis.of(
+                                found.getItem1().turns(),
+                                new Occasion(found.getItem2().userId(), callId))
                         .emitOn(virtualThreads)
-                        .map(reading -> reading.map(read -> read.dated(found.getItem2())))
+                        .map(reading ->
+                                reading.map(read -> read.dated(found.getItem2().at())))
                         .chain(reading -> publish(callId, heard, found.getItem1(), reading)))
                 .invoke(result -> tell(callId, heard, result));
     }

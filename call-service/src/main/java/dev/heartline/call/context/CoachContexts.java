@@ -83,7 +83,8 @@ public class CoachContexts {
                 call.talkingPoints(),
                 CallLocale.of(user.flatMap(KnownUser::language).orElse(null), call.personPhone()),
                 wrapUpAt,
-                person);
+                person,
+                call.userId());
     }
 
     /** What was written with a date is spoken of with its age. */

@@ -20,6 +20,8 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param costCents estimated, in hundredths of the currency's unit, rounded; of many calls sum the micros
  * @param costMicros estimated, in millionths of the currency's unit, exact
  * @param costCurrency ISO 4217
+ * @param modelCostMicros what language models took for it, beside that: in millionths of their currency's unit, exact
+ * @param modelCostCurrency ISO 4217
  */
 record CallView(
         UUID id,
@@ -57,5 +59,7 @@ record CallView(
         Integer costCents,
         Long costMicros,
         String costCurrency,
+        BigDecimal modelCostMicros,
+        String modelCostCurrency,
         boolean crisis,
         Instant createdAt) {}

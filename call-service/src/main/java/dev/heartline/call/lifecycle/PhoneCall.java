@@ -118,6 +118,13 @@ public class PhoneCall {
     @Column(name = "cost_currency")
     private String costCurrency;
 
+    /** Written by others, behind this one's back. */
+    @Column(name = "model_cost_micros", insertable = false, updatable = false)
+    private BigDecimal modelCostMicros;
+
+    @Column(name = "model_cost_currency", insertable = false, updatable = false)
+    private String modelCostCurrency;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -301,6 +308,8 @@ public class PhoneCall {
                 costCents,
                 costMicros,
                 costCurrency,
+                modelCostMicros,
+                modelCostCurrency,
                 crisis,
                 createdAt);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.heartline.ai.reading.ConversationReader;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.events.vocabulary.Speaker;
+import dev.heartline.model.Occasion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +38,8 @@ class AnalysisTest {
             throw new IllegalStateException("the model is gone");
         });
 
-        assertThat(analysis.of(SAID).await().atMost(Duration.ofSeconds(10))).isEmpty();
+        assertThat(analysis.of(SAID, Occasion.NOBODYS).await().atMost(Duration.ofSeconds(10)))
+                .isEmpty();
         assertThat(failures()).isEqualTo(1);
     }
 
@@ -53,7 +55,8 @@ class AnalysisTest {
             throw new AssertionError("nobody waits for this");
         });
 
-        assertThat(analysis.of(SAID).await().atMost(Duration.ofSeconds(10))).isEmpty();
+        assertThat(analysis.of(SAID, Occasion.NOBODYS).await().atMost(Duration.ofSeconds(10)))
+                .isEmpty();
         assertThat(failures()).isEqualTo(1);
     }
 
@@ -63,7 +66,7 @@ class AnalysisTest {
             throw new AssertionError("the reader was asked");
         });
 
-        assertThat(analysis.of(SAID.subList(0, 1)).await().atMost(Duration.ofSeconds(10)))
+        assertThat(analysis.of(SAID.subList(0, 1), Occasion.NOBODYS).await().atMost(Duration.ofSeconds(10)))
                 .isEmpty();
         assertThat(failures()).isZero();
     }

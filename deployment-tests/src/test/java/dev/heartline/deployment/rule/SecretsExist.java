@@ -21,7 +21,7 @@ import dev.heartline.deployment.operator.ObjectStore;
 import dev.heartline.deployment.operator.SecretKey;
 import dev.heartline.deployment.operator.TriggerAuthentication;
 
-/** Every value of a Secret that something wants is made by somebody: an ExternalSecret, an operator, or the overlay. */
+/** Every value of a Secret that something can't do without is made by somebody: an ExternalSecret, an operator, or the overlay. */
 public final class SecretsExist implements Rule {
 
     private static final String CERTIFICATE_ISSUER = "cert-manager.io/cluster-issuer";
@@ -79,6 +79,7 @@ public final class SecretsExist implements Rule {
                     ? Stream.empty()
                     : volume.getProjected().getSources().stream()
                             .map(source -> source.getSecret())
+                            .filter(secret -> !Boolean.TRUE.equals(secret.getOptional()))
                             .flatMap(secret -> keys(secret.getName(), secret.getItems()));
         });
     }

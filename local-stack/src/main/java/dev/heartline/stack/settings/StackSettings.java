@@ -87,6 +87,7 @@ public final class StackSettings {
                 variables.put(name, value);
             }
         });
+        variables.putAll(engineEnvironment());
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(port(service.port())));
         variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -102,6 +103,35 @@ public final class StackSettings {
         variables.put("HEARTLINE_PUBLIC_URL", url(service.port()));
         variables.put("HEARTLINE_ENGAGEMENT_DRAW_KEY", secrets.drawKey());
         variables.put("HEARTLINE_CONTACT_KEY", secrets.contactKey());
+        return variables;
+    }
+
+    /**
+     * Who reads and speaks. A model is the one that the environment names. Where it names none it is the simulated network's, whose
+     * words are written beforehand: it can speak for the coach, and can't read.
+     */
+    private Map<String, String> engineEnvironment() {
+        var variables = new TreeMap<String, String>();
+        if (!variable("HEARTLINE_ENGINE", "local").equals("model")) {
+            return variables;
+        }
+        environment.forEach((name, value) -> {
+            if (name.startsWith("HEARTLINE_MODEL_")) {
+                variables.put(name, value);
+            }
+        });
+        if (variables.isEmpty()) {
+            // Said, because a process also has what its parent's environment says.
+            variables.put("HEARTLINE_ENGINE", "local");
+            variables.put("HEARTLINE_MODEL_COACH_ENGINE", "model");
+            variables.put("HEARTLINE_MODEL_BASE_URL", url(Port.SIMULATOR) + "/model/openai/v1");
+            variables.put("HEARTLINE_MODEL_API_KEY", "of-the-simulated-network");
+            variables.put("HEARTLINE_MODEL_NAME", "simulated");
+            variables.put("HEARTLINE_MODEL_PRICE_IN", "1");
+            variables.put("HEARTLINE_MODEL_PRICE_OUT", "4");
+        } else {
+            variables.put("HEARTLINE_ENGINE", "model");
+        }
         return variables;
     }
 

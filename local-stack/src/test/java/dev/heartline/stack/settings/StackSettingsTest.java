@@ -59,6 +59,21 @@ class StackSettingsTest {
     }
 
     @Test
+    void aModelIsTheSimulatedOneUnlessAnotherIsNamed() {
+        assertThat(settings(Map.of()).serviceEnvironment(Service.CALL).keySet())
+                .noneMatch(name -> name.startsWith("HEARTLINE_MODEL_") || name.equals("HEARTLINE_ENGINE"));
+        assertThat(settings(Map.of("HEARTLINE_ENGINE", "model")).serviceEnvironment(Service.CALL))
+                .containsEntry("HEARTLINE_MODEL_COACH_ENGINE", "model")
+                .containsEntry("HEARTLINE_MODEL_BASE_URL", "http://127.0.0.1:18090/model/openai/v1")
+                .containsEntry("HEARTLINE_ENGINE", "local");
+        assertThat(settings(Map.of("HEARTLINE_ENGINE", "model", "HEARTLINE_MODEL_NAME", "mine"))
+                        .serviceEnvironment(Service.SMS))
+                .containsEntry("HEARTLINE_ENGINE", "model")
+                .containsEntry("HEARTLINE_MODEL_NAME", "mine")
+                .doesNotContainKey("HEARTLINE_MODEL_API_KEY");
+    }
+
+    @Test
     void whoLooksAtAStackOfContainersNamesTheirHosts() {
         var settings = settings(Map.of(
                 "HEARTLINE_KAFKA_HOST", "kafka",

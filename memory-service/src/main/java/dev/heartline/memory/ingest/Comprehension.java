@@ -18,6 +18,7 @@ import dev.heartline.memory.embedding.Purpose;
 import dev.heartline.memory.episode.Noticed;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.summary.Digest;
+import dev.heartline.model.Occasion;
 
 /** Understands an exchange. Blocking, and the slow part of taking it in: runs before the transaction, never inside. */
 @ApplicationScoped
@@ -35,13 +36,14 @@ class Comprehension {
 
     /** @param zone of the user, whose days are meant by "yesterday" */
     Understanding understand(Exchange exchange, ZoneId zone) {
-        var extraction = extractor.extract(exchange.conversation());
+        var occasion = new Occasion(exchange.userId(), exchange.sourceId());
+        var extraction = occasion.during(() -> extractor.extract(exchange.conversation()));
         var sieve = new Sieve(exchange.conversation());
         List<MemoryCandidate> memories = sieve.memories(extraction).stream()
                 .map(memory -> dated(exchange, memory, zone))
                 .toList();
         return new Understanding(
-                Digest.of(exchange, reading(exchange), memories, zone),
+                Digest.of(exchange, occasion.during(() -> reading(exchange)), memories, zone),
                 memories.stream().map(memory -> noticed(exchange, memory)).toList(),
                 sieve.preferences(extraction));
     }

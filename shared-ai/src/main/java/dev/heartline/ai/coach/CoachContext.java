@@ -20,6 +20,7 @@ import dev.heartline.events.vocabulary.MemoryType;
  * @param wrapUpAt from then on the coach brings the call to its end; null for no limit
  * @param person who the user is and what is known of them; null for a number that no profile knows, to whom nothing
  *     personal is said
+ * @param userId whose budget an engine spends that costs something; null for nobody's. Never said, never sent anywhere
  */
 public record CoachContext(
         UUID callId,
@@ -28,15 +29,33 @@ public record CoachContext(
         List<String> talkingPoints,
         Locale locale,
         Instant wrapUpAt,
-        Person person) {
+        Person person,
+        UUID userId) {
 
     public CoachContext {
         talkingPoints = talkingPoints == null ? List.of() : List.copyOf(talkingPoints);
         locale = locale == null ? Locale.ROOT : locale;
     }
 
+    /** Of nobody with an account: what it costs to find the words is nobody's. */
+    public CoachContext(
+            UUID callId,
+            CallDirection direction,
+            CallPurpose purpose,
+            List<String> talkingPoints,
+            Locale locale,
+            Instant wrapUpAt,
+            Person person) {
+        this(callId, direction, purpose, talkingPoints, locale, wrapUpAt, person, null);
+    }
+
     public static CoachContext unknownCaller(UUID callId, CallDirection direction, Locale locale) {
         return new CoachContext(callId, direction, null, List.of(), locale, null, null);
+    }
+
+    /** Whether the call has reached the time to bring it to its end. */
+    public boolean isToWrapUp(Instant now) {
+        return wrapUpAt != null && !now.isBefore(wrapUpAt);
     }
 
     public boolean afterCrisis() {

@@ -1,5 +1,6 @@
 package dev.heartline.ai.guard;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -128,19 +129,33 @@ final class GuardedReply {
             if (over || attempt != failed) return;
             failed.cancel();
             coach.observer().replaced(why);
-            if (failed.hasSpoken) finish(failed, Then.LISTEN);
+            if (failed.hasSpoken) close(failed, why);
             else if (failed.engine != coach.local()) next = attempt(coach.local());
             else say("last.resort");
         }
         if (next != null) coach.run(next.engine, next);
     }
 
+    /** Ends a reply whose rest never came: the sentence that was cut is left out, and the caller gets the word. */
+    private void close(Attempt failed, Lapse why) {
+        if (why != Lapse.ENDLESS && failed.withheld.isEmpty() && !asks())
+            speak(spacing() + coach.words().on("cut.short", soFar), failed.signals);
+        finish(failed, Then.LISTEN);
+    }
+
     /** Ends a reply of an engine, whose last sentences may not have been fit. */
     private void finish(Attempt made, Then then) {
-        if (then != Then.HANG_UP
-                && !made.withheld.isEmpty()
-                && !spoken.toString().strip().endsWith("?")) speak(" " + instead(made.withheld), made.signals);
+        if (then != Then.HANG_UP && !made.withheld.isEmpty() && !asks())
+            speak(spacing() + instead(made.withheld), made.signals);
         finish(made.engineName, made.intervention, made.signals, then);
+    }
+
+    private boolean asks() {
+        return spoken.toString().strip().endsWith("?");
+    }
+
+    private String spacing() {
+        return spoken.isEmpty() || Character.isWhitespace(spoken.charAt(spoken.length() - 1)) ? "" : " ";
     }
 
     private void say(String occasion) {
@@ -310,14 +325,22 @@ final class GuardedReply {
             if (!sentWords) take(reply.text());
             engineName = reply.engine();
             intervention = reply.intervention();
-            return conclude(engine == coach.local() ? reply.then() : Then.LISTEN);
+            return conclude(engine == coach.local() ? reply.then() : granted(reply.then()));
+        }
+
+        /** Another engine ends a call only when its time has come, and not while it is careful after a crisis. */
+        private Then granted(Then wished) {
+            return wished == Then.HANG_UP && !context.afterCrisis() && context.isToWrapUp(Instant.now())
+                    ? Then.HANG_UP
+                    : Then.LISTEN;
         }
 
         /** @return why there is nothing to conclude */
         private Lapse conclude(Then then) {
             utter(cut.rest());
             if (hasSpoken) {
-                finish(this, then);
+                // Nobody is asked something and hung up on.
+                finish(this, engine != coach.local() && asks() ? Then.LISTEN : then);
                 return null;
             }
             if (withheld.isEmpty()) return Lapse.EMPTY;

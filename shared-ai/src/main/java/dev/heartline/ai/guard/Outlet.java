@@ -7,7 +7,7 @@ import java.util.concurrent.Flow;
 import dev.heartline.ai.coach.ReplyPart;
 
 /** Hands the parts of a reply to their subscriber, at its pace and one at a time, whichever thread brings them. */
-final class Outlet implements Flow.Subscription {
+public final class Outlet implements Flow.Subscription {
 
     private final Flow.Subscriber<? super ReplyPart> subscriber;
     private final Runnable uponFirstRequest;
@@ -17,10 +17,11 @@ final class Outlet implements Flow.Subscription {
     private long requested;
     private boolean started;
     private boolean complete;
+    private Throwable failure;
     private boolean over;
     private boolean delivering;
 
-    Outlet(Flow.Subscriber<? super ReplyPart> subscriber, Runnable uponFirstRequest, Runnable uponCancel) {
+    public Outlet(Flow.Subscriber<? super ReplyPart> subscriber, Runnable uponFirstRequest, Runnable uponCancel) {
         this.subscriber = subscriber;
         this.uponFirstRequest = uponFirstRequest;
         this.uponCancel = uponCancel;
@@ -52,7 +53,7 @@ final class Outlet implements Flow.Subscription {
         uponCancel.run();
     }
 
-    void put(ReplyPart part) {
+    public void put(ReplyPart part) {
         synchronized (this) {
             waiting.add(part);
         }
@@ -60,8 +61,17 @@ final class Outlet implements Flow.Subscription {
     }
 
     /** Nothing comes after what was put. */
-    void complete() {
+    public void complete() {
         synchronized (this) {
+            complete = true;
+        }
+        deliver();
+    }
+
+    /** Nothing comes after what was put but the news that the rest won't. */
+    public void fail(Throwable why) {
+        synchronized (this) {
+            failure = why;
             complete = true;
         }
         deliver();
@@ -85,7 +95,8 @@ final class Outlet implements Flow.Subscription {
                 } else over = true;
             }
             if (part == null) {
-                subscriber.onComplete();
+                if (failure == null) subscriber.onComplete();
+                else subscriber.onError(failure);
                 return;
             }
             subscriber.onNext(part);

@@ -36,7 +36,10 @@ import dev.heartline.ai.reading.LocalConversationReader;
 import dev.heartline.ai.wish.LocalWishReader;
 import dev.heartline.ai.wish.WishReader;
 
-/** Makes the local engine injectable. A service that brings its own bean of one of these types replaces that one. */
+/**
+ * Makes the local engine injectable. Who brings a bean of one of these types replaces that one; the local reader stays to be had
+ * by {@link Local}.
+ */
 @ApplicationScoped
 class LocalEngine {
 
@@ -92,14 +95,28 @@ class LocalEngine {
     @Produces
     @Singleton
     @DefaultBean
-    MemoryExtractor memoryExtractor(SentimentLexicon sentiment, TopicLexicon topics, CrisisDetector crisis) {
+    MemoryExtractor memoryExtractor(@Local MemoryExtractor local) {
+        return local;
+    }
+
+    @Produces
+    @Singleton
+    @Local
+    MemoryExtractor localMemoryExtractor(SentimentLexicon sentiment, TopicLexicon topics, CrisisDetector crisis) {
         return new LocalMemoryExtractor(sentiment, topics, crisis);
     }
 
     @Produces
     @Singleton
     @DefaultBean
-    ConversationReader conversationReader(
+    ConversationReader conversationReader(@Local ConversationReader local) {
+        return local;
+    }
+
+    @Produces
+    @Singleton
+    @Local
+    ConversationReader localConversationReader(
             SentimentLexicon sentiment, EmotionLexicon emotions, TopicLexicon topics, CrisisDetector crisis) {
         var memories = new LocalMemoryExtractor(sentiment, topics, crisis);
         return new LocalConversationReader(sentiment, emotions, topics, crisis, memories);
@@ -108,12 +125,19 @@ class LocalEngine {
     @Produces
     @Singleton
     @DefaultBean
-    MessageReader messageReader(SentimentLexicon sentiment) {
+    MessageReader messageReader(@Local MessageReader local) {
+        return local;
+    }
+
+    @Produces
+    @Singleton
+    @Local
+    MessageReader localMessageReader(SentimentLexicon sentiment) {
         return new LocalMessageReader(sentiment);
     }
 
     /**
-     * The only coach that can be injected, and its judge, whichever engine speaks: a bean of {@link CoachEngine} goes through its guard. The
+     * The only coach that can be injected, and its judge, whichever engine speaks: a bean of {@link CoachEngine}, unless it is null, goes through its guard. The
      * local one is no bean, so that nobody has it without. It must not wait for a slow extractor, and has a local one of its
      * own, whichever the service injects.
      */
@@ -134,8 +158,9 @@ class LocalEngine {
             Instance<GuardObserver> observer) {
         var local = new LocalCoach(
                 crisis, responses, emotions, topics, new LocalMemoryExtractor(sentiment, topics, crisis));
+        var other = engine.isUnsatisfied() ? null : engine.get();
         return new GuardedCoach(
-                engine.isUnsatisfied() ? local : engine.get(),
+                other == null ? local : other,
                 local,
                 new Ears(danger, wishes, text -> embedder.get().embed(text)),
                 responses,

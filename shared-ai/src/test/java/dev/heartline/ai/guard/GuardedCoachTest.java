@@ -107,13 +107,13 @@ class GuardedCoachTest {
     }
 
     @Test
-    void anEngineThatStallsInTheMiddleLeavesAWholeSentence() {
+    void anEngineThatStallsInTheMiddleLeavesAWholeSentenceAndTheCallerTheWord() {
         var reply = reply((_, _) -> script(subscriber -> {
             subscriber.onNext(new ReplyPart.Words("That was a hard week. "));
             subscriber.onNext(new ReplyPart.Words("And then you "));
         }));
 
-        assertThat(reply.text()).isEqualTo("That was a hard week.");
+        assertThat(reply.text()).isEqualTo("That was a hard week. What do you make of that?");
         assertThat(steppedIn).containsExactly(Lapse.LATE);
     }
 

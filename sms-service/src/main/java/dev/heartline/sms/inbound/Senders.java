@@ -28,10 +28,14 @@ class Senders {
 
     /** Work in a transaction that holds the lock of whoever has the number. */
     <R> Uni<R> with(String phone, BiFunction<PlainTransaction, Party, Uni<R>> work) {
-        return profiles.findByPhone(phone)
-                .map(found -> found.map(KnownUser::userId))
+        return userOf(phone)
                 .chain(userId -> transactions.plain(transaction ->
                         lock(transaction, phone, userId).chain(party -> work.apply(transaction, party))));
+    }
+
+    /** Who has the number now; empty where nobody or several have. */
+    Uni<Optional<UUID>> userOf(String phone) {
+        return profiles.findByPhone(phone).map(found -> found.map(KnownUser::userId));
     }
 
     private Uni<Party> lock(PlainTransaction transaction, String phone, Optional<UUID> userId) {

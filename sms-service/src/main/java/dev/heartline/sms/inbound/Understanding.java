@@ -29,6 +29,9 @@ import dev.heartline.ai.message.MessageReader;
 import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.loop.BackgroundLoop;
+import dev.heartline.model.ModelTask;
+import dev.heartline.model.Occasion;
+import dev.heartline.model.engine.Engines;
 import dev.heartline.service.time.Timestamps;
 
 /**
@@ -76,6 +79,8 @@ class Understanding {
     private final Pool pool;
     private final MessageReader reader;
     private final Instance<Embedder> embedder;
+    private final Engines engines;
+    private final Senders senders;
     private final SecondJudgement secondJudgement;
     private final Telling telling;
     private final GivingUp givingUp;
@@ -92,6 +97,8 @@ class Understanding {
             Pool pool,
             MessageReader reader,
             Instance<Embedder> embedder,
+            Engines engines,
+            Senders senders,
             SecondJudgement secondJudgement,
             Telling telling,
             GivingUp givingUp,
@@ -101,6 +108,8 @@ class Understanding {
         this.pool = pool;
         this.reader = reader;
         this.embedder = embedder;
+        this.engines = engines;
+        this.senders = senders;
         this.secondJudgement = secondJudgement;
         this.telling = telling;
         this.givingUp = givingUp;
@@ -156,13 +165,21 @@ class Understanding {
             }
             var body = SecretMask.mask(text.body()).text();
             var said = new Utterance(body, "", () -> embedder.get().embed(body));
-            var understood = Understood.of(text, reader.read(said, text.danger()));
+            var understood = Understood.of(text, occasion(text).during(() -> reader.read(said, text.danger())));
             if (telling.tell(text, understood).await().atMost(PATIENCE)) {
                 lag.record(Duration.between(text.receivedAt(), clock.instant()));
             }
         } catch (RuntimeException | Error e) {
             giveBack(text, e);
         }
+    }
+
+    /** Whose text it is matters to whoever is paid for reading it. */
+    private Occasion occasion(Unread text) {
+        return engines.isModel(ModelTask.TEXTS)
+                ? new Occasion(
+                        senders.userOf(text.from()).await().atMost(PATIENCE).orElse(null), text.id())
+                : Occasion.NOBODYS;
     }
 
     /** Mostly at once, not after the lease: the next text of the sender, which may be a wish to stop, waits behind this one. */
