@@ -41,6 +41,7 @@ import dev.heartline.telephony.twilio.TwilioSignature;
 import dev.heartline.testing.Jdbc;
 import dev.heartline.testing.KafkaProbe;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.api.DocumentedAnswers;
 
 import static org.awaitility.Awaitility.await;
 
@@ -229,7 +230,15 @@ public abstract class CallServiceTest {
             request.header(TwilioSignature.HEADER, signature);
         }
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            DocumentedAnswers.ofServiceUnderTest()
+                    .check(
+                            "POST",
+                            answer.uri().getPath(),
+                            answer.statusCode(),
+                            answer.headers().firstValue("Content-Type").orElse(null),
+                            answer.body());
+            return answer;
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

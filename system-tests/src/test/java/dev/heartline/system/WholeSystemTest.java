@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,9 +39,12 @@ import dev.heartline.driver.Tables;
 import dev.heartline.events.Ids;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.stack.access.AccessTokens;
+import dev.heartline.system.clients.NodeProject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The packaged services, together, as they run on one machine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,6 +110,74 @@ class WholeSystemTest {
         String later = sidOf(network.whenDone(network.call(witness.phone(), script, Optional.empty()), LONG));
         awaitEverythingOnce(List.of(later));
         assertThat(rowsOf(person.id())).isEqualTo(before);
+    }
+
+    @Test
+    void aClientInTypeScriptSeesWhatCameOfACall() {
+        Person ben = introduce("Ben");
+        Script script = Script.of("I walked every day this week and I am proud of it.", "I will cook tomorrow. Bye.");
+        awaitEverythingOnce(
+                List.of(sidOf(network.whenDone(network.call(ben.phone(), script, Optional.empty()), LONG))));
+        NodeProject client = NodeProject.of(Path.of("..", "examples", "client-typescript"));
+        client.run(
+                Map.of(
+                        "HEARTLINE_OPENAPI",
+                        Path.of("..", "docs", "openapi").toUri().toString()),
+                "npm",
+                "run",
+                "build");
+
+        String told = client.run(
+                Map.of(
+                        "HEARTLINE_TOKEN",
+                        new AccessTokens(whole.system().privateKey()).operator(Duration.ofMinutes(5)),
+                        "HEARTLINE_CALL_URL",
+                        whole.system().url(Service.CALL).toString(),
+                        "HEARTLINE_SMS_URL",
+                        whole.system().url(Service.SMS).toString(),
+                        "HEARTLINE_MEMORY_URL",
+                        whole.system().url(Service.MEMORY).toString(),
+                        "HEARTLINE_ENGAGEMENT_URL",
+                        whole.system().url(Service.ENGAGEMENT).toString()),
+                "node",
+                "build/main.js",
+                ben.id().toString());
+
+        assertThat(told.lines())
+                .anyMatch(line -> line.startsWith("call inbound completed"))
+                .anyMatch(line -> line.startsWith("memory "))
+                .anyMatch(line -> line.startsWith("consent to texts"));
+    }
+
+    @Test
+    @Timeout(180)
+    void aSubscriberInPythonKeepsARewardOnceAndNoneOfAnErasedUser(@TempDir Path folder) throws Exception {
+        assumeTrue(
+                new ProcessBuilder("python3", "-c", "import kafka").start().waitFor() == 0,
+                "needs python3 with kafka (Debian: python3-kafka)");
+        Person eva = introduce("Eva");
+        Script script = Script.of("I walked every day this week and I am proud of it.", "I will cook tomorrow. Bye.");
+        awaitEverythingOnce(
+                List.of(sidOf(network.whenDone(network.call(eva.phone(), script, Optional.empty()), LONG))));
+        var builder = new ProcessBuilder(
+                        "python3", "subscriber.py", folder.resolve("rewards.db").toString())
+                .directory(Path.of("..", "examples", "subscriber-python").toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("HEARTLINE_KAFKA", whole.system().kafka());
+        var subscriber = builder.start();
+
+        try (var said = subscriber.inputReader()) {
+            String mark = eva.id().toString().substring(0, 8);
+            assertThat(said.lines().filter(line -> line.startsWith(mark)).findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains("badge_unlock"));
+            host.erase(eva.id());
+            assertThat(said.lines()
+                            .filter(line -> line.startsWith(mark + " erased"))
+                            .findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).doesNotContain(" 0 rewards"));
+        } finally {
+            subscriber.destroy();
+        }
     }
 
     @Test

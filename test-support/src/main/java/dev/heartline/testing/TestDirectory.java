@@ -14,14 +14,14 @@ import dev.heartline.stack.infra.PostgresNode;
  * The data directory of one test JVM, {@code heartline-test-<pid>-…}. A JVM that was killed could not clean up: whoever
  * comes next stops its PostgreSQL and removes what it left.
  */
-final class TestDirectory {
+public final class TestDirectory {
 
     private static final Path PARENT = Path.of("/var/tmp");
     private static final String PREFIX = "heartline-test-";
 
     private TestDirectory() {}
 
-    static Path create(PostgresInstallation installation) {
+    public static Path create(PostgresInstallation installation) {
         try {
             removeOrphans(installation);
             var directory = Files.createTempDirectory(

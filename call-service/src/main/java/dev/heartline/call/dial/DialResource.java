@@ -21,9 +21,12 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.security.Roles;
 
@@ -31,7 +34,7 @@ import dev.heartline.service.security.Roles;
 @Path("/calls")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "calls")
+@Tag(name = "Calls", description = "Calls that were, go on, or are wanted.")
 class DialResource {
 
     private static final int UNPROCESSABLE = 422;
@@ -50,16 +53,24 @@ class DialResource {
             summary = "Calls a user",
             description =
                     "Decided by consent, quiet hours, crises and frequency now. The same Idempotency-Key dials once.")
-    @APIResponse(responseCode = "201", description = "The call; status 'failed' where the provider would not dial")
-    @APIResponse(responseCode = "200", description = "The call that the same request led to before")
     @APIResponse(
-            responseCode = "409",
-            description = "Held: Retry-After says for how long. Or a call with this user is under way")
-    @APIResponse(responseCode = "422", description = "Refused: no consent, opted out, no zone, number or profile known")
+            responseCode = "201",
+            description = "The call; status 'failed' where the provider would not dial.",
+            content = @Content(schema = @Schema(implementation = DialledCall.class)))
     @APIResponse(
-            responseCode = "503",
-            description = "The provider takes no call now; Retry-After says when to ask again")
-    public Uni<Response> dial(
+            responseCode = "200",
+            description = "The call that the same request led to before.",
+            content = @Content(schema = @Schema(implementation = DialledCall.class)))
+    @Refuses(
+            status = 409,
+            when = "Held: Retry-After says for how long. Or a call with this user is under way",
+            retryAfter = true)
+    @Refuses(status = 422, when = "Refused: no consent, opted out, no zone, number or profile known")
+    @Refuses(
+            status = 503,
+            when = "The provider takes no call now; Retry-After says when to ask again",
+            retryAfter = true)
+    public Uni<Response> dialCall(
             @HeaderParam("Idempotency-Key") @NotBlank @Size(max = 200) String key,
             @NotNull @Valid DialRequest request) {
         return dialling.dial(RequestKey.of(token.getSubject(), key, request), request)

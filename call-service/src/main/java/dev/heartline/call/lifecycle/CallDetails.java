@@ -3,8 +3,10 @@ package dev.heartline.call.lifecycle;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.heartline.call.transcript.CallTurn;
 
 /** A call with what was said. */
+@Schema(name = "CallWithTurns")
 record CallDetails(@JsonUnwrapped CallView call, List<CallTurn> turns) {}

@@ -25,13 +25,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
 /** Reads calls. */
 @Path("/calls")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "calls")
+@Tag(name = "Calls", description = "Calls that were, go on, or are wanted.")
 class CallResource {
 
     /** By the primary key. */
@@ -53,27 +54,28 @@ class CallResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{callId}")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
     @Operation(summary = "One call with its turns")
-    public Uni<CallDetails> one(@PathParam("id") UUID id) {
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<CallDetails> getCall(@PathParam("callId") UUID callId) {
         return transactions
-                .session(transaction -> transaction.session().find(PhoneCall.class, id))
+                .session(transaction -> transaction.session().find(PhoneCall.class, callId))
                 .map(call -> {
                     access.requireSelfOrStaff(
                             call == null ? null : call.snapshot().userId());
                     return Optional.ofNullable(call)
                             .map(PhoneCall::view)
                             .orElseThrow(
-                                    () -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no call " + id));
+                                    () -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no call " + callId));
                 })
-                .chain(call -> turns.of(id).map(said -> new CallDetails(call, said)));
+                .chain(call -> turns.of(callId).map(said -> new CallDetails(call, said)));
     }
 
     @GET
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
     @Operation(summary = "Calls, newest first", description = "Page on with 'before': the id of the last call seen.")
-    public Uni<List<CallView>> list(
+    public Uni<List<CallView>> listCalls(
             @QueryParam("userId") UUID userId,
             @QueryParam("status") CallStatus status,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

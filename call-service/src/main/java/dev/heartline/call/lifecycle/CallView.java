@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.FollowUpType;
+import dev.heartline.events.vocabulary.InterventionType;
 import dev.heartline.events.vocabulary.Sentiment;
 
 /**
@@ -23,43 +27,52 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param modelCostMicros what language models took for it, beside that: in millionths of their currency's unit, exact
  * @param modelCostCurrency ISO 4217
  */
+@Schema(name = "Call")
 record CallView(
         UUID id,
-        UUID userId,
+        @Nullable UUID userId,
         CallDirection direction,
         CallStatus status,
+
+        @Schema(enumeration = {"completed", "voicemail", "no_answer", "busy", "failed", "canceled"}) @Nullable
         String outcome,
+
         Instant initiatedAt,
-        Instant answeredAt,
-        AnsweredBy answeredBy,
-        Instant endedAt,
-        Integer durationSeconds,
+        @Nullable Instant answeredAt,
+        @Nullable AnsweredBy answeredBy,
+        @Nullable Instant endedAt,
+        @Nullable Integer durationSeconds,
         String provider,
-        String providerCallSid,
+        @Nullable String providerCallSid,
         String fromPhone,
         String toPhone,
-        CallPurpose purpose,
+        @Nullable CallPurpose purpose,
         List<String> talkingPoints,
-        String contactReason,
-        String recordingUrl,
-        Integer recordingDurationSeconds,
-        BigDecimal transcriptConfidence,
-        String aiSummary,
-        List<String> keyTopics,
-        Sentiment sentiment,
-        Emotion userEmotion,
-        @JsonRawValue String interventionsProvided,
-        List<String> commitmentsMade,
+        @Nullable String contactReason,
+        @Nullable String recordingUrl,
+        @Nullable Integer recordingDurationSeconds,
+        @Nullable BigDecimal transcriptConfidence,
+        @Nullable String aiSummary,
+        @Nullable List<String> keyTopics,
+        @Nullable Sentiment sentiment,
+        @Nullable Emotion userEmotion,
+
+        @JsonRawValue @Schema(implementation = InterventionType[].class) @Nullable
+        String interventionsProvided,
+
+        @Nullable List<String> commitmentsMade,
         boolean followUpScheduled,
-        Instant followUpAt,
+        @Nullable Instant followUpAt,
+
+        @Schema(implementation = FollowUpType.class) @Nullable
         String followUpType,
-        BigDecimal callQualityScore,
-        Integer userSatisfaction,
-        Integer aiPerformanceRating,
-        Integer costCents,
-        Long costMicros,
-        String costCurrency,
-        BigDecimal modelCostMicros,
-        String modelCostCurrency,
+        @Nullable BigDecimal callQualityScore,
+        @Nullable Integer userSatisfaction,
+        @Nullable Integer aiPerformanceRating,
+        @Nullable Integer costCents,
+        @Nullable Long costMicros,
+        @Nullable String costCurrency,
+        @Nullable BigDecimal modelCostMicros,
+        @Nullable String modelCostCurrency,
         boolean crisis,
         Instant createdAt) {}

@@ -23,7 +23,7 @@ import dev.heartline.service.security.Roles;
 /** Shows the conversations that go on now. */
 @Path("/calls/active")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "calls")
+@Tag(name = "Calls", description = "Calls that were, go on, or are wanted.")
 class ActiveCallResource {
 
     private final ActiveCalls calls;
@@ -39,7 +39,7 @@ class ActiveCallResource {
     @Operation(
             summary = "Live conversations, newest first",
             description = "Page on with 'before': the callId of the last one seen.")
-    public Uni<List<ActiveCallView>> active(
+    public Uni<List<ActiveCallView>> listActiveCalls(
             @QueryParam("userId") UUID userId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("before") UUID before) {

@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.heartline.ai.coach.LiveState;
+import dev.heartline.ai.coach.NextAction;
+import dev.heartline.events.vocabulary.Emotion;
+
 /**
  * A live conversation as REST shows it.
  *
@@ -14,14 +21,20 @@ import java.util.UUID;
  * @param speechPace null where the provider gives no timing
  * @param energyLevel null where the provider gives no sound
  */
+@Schema(name = "ActiveCall")
 record ActiveCallView(
         UUID callId,
-        UUID userId,
-        String currentState,
+        @Nullable UUID userId,
+        @Schema(implementation = LiveState.class) String currentState,
         Map<String, Object> conversationContext,
-        String nextAiAction,
-        BigDecimal confidenceLevel,
-        List<String> detectedEmotions,
+        @Schema(implementation = NextAction.class) @Nullable String nextAiAction,
+        @Nullable BigDecimal confidenceLevel,
+        @Schema(implementation = Emotion[].class) List<String> detectedEmotions,
+
+        @Schema(enumeration = {"fast", "normal", "slow"}) @Nullable
         String speechPace,
+
+        @Schema(enumeration = {"high", "medium", "low"}) @Nullable
         String energyLevel,
+
         Instant lastUpdatedAt) {}

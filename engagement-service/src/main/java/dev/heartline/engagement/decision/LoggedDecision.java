@@ -8,8 +8,11 @@ import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
+import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Reason;
+import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.WireNamed;
 
 /**
@@ -28,22 +31,22 @@ record LoggedDecision(
         UUID decisionId,
         UUID userId,
         UUID eventId,
-        String action,
-        String sourceType,
+        @Schema(implementation = Action.class) String action,
+        @Schema(implementation = SourceType.class) String sourceType,
         UUID sourceId,
         String gateVerdict,
-        String reason,
+        @Schema(implementation = Reason.class) String reason,
         String why,
-        String chosen,
+        @Nullable String chosen,
         double chance,
-        Integer attempt,
-        Double draw,
+        @Nullable Integer attempt,
+        @Nullable Double draw,
         List<String> eligible,
         Map<String, Double> propensities,
         String policyVersion,
         Instant actionAt,
         Instant decidedAt,
-        UUID rewardId) {
+        @Nullable UUID rewardId) {
 
     static LoggedDecision read(Row row) {
         var reason = WireNamed.of(Reason.class, row.getString("reason"));

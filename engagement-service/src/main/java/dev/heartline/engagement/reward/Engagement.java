@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a user took a reward.
@@ -13,8 +15,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param engaged whether they looked at it, played it, answered it
  * @param durationSeconds for how long, null where nobody measured; at most a day
  */
+@Schema(name = "RewardEngagement")
 record Engagement(
-        @NotNull Boolean engaged, @Min(0) @Max(86_400) Integer durationSeconds) {
+        @NotNull Boolean engaged,
+        @Min(0) @Max(86_400) @Nullable Integer durationSeconds) {
 
     @JsonIgnore
     @AssertTrue(message = "who did not engage has no duration")

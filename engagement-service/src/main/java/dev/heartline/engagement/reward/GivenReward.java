@@ -6,6 +6,12 @@ import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.RewardIntensity;
+import dev.heartline.events.vocabulary.RewardType;
+import dev.heartline.events.vocabulary.TriggerType;
 
 /** A reward as REST shows it. What was not measured is null. */
 @Schema(name = "Reward")
@@ -13,17 +19,17 @@ record GivenReward(
         UUID rewardId,
         UUID userId,
         UUID decisionId,
-        String triggerType,
-        String triggerName,
-        String rewardType,
-        String rewardIntensity,
+        @Schema(implementation = TriggerType.class) String triggerType,
+        @Schema(implementation = Trigger.class) String triggerName,
+        @Schema(implementation = RewardType.class) String rewardType,
+        @Schema(implementation = RewardIntensity.class) String rewardIntensity,
         String message,
-        List<String> channels,
+        @Schema(implementation = Channel[].class) List<String> channels,
         Instant deliveredAt,
         int delayFromActionSeconds,
-        Boolean userEngaged,
-        Integer engagementDurationSeconds,
-        Boolean increasedNextDayEngagement) {
+        @Nullable Boolean userEngaged,
+        @Nullable Integer engagementDurationSeconds,
+        @Nullable Boolean increasedNextDayEngagement) {
 
     static GivenReward read(Row row) {
         return new GivenReward(

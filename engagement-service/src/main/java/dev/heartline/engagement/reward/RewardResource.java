@@ -13,17 +13,23 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rewards", description = "What people were given, and how they took it.")
 class RewardResource {
 
     private final Rewards rewards;
@@ -42,7 +48,7 @@ class RewardResource {
     @Operation(
             summary = "A user's rewards, latest first",
             description = "`before` is the last reward of the page before.")
-    public Uni<List<GivenReward>> ofUser(
+    public Uni<List<GivenReward>> listRewards(
             UUID userId, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery UUID before) {
         access.requireSelfOrStaff(userId);
         return rewards.of(userId, limit, before);
@@ -52,7 +58,8 @@ class RewardResource {
     @Path("/rewards/{rewardId}")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
     @Operation(summary = "One reward")
-    public Uni<GivenReward> one(UUID rewardId) {
+    @Refuses(status = 404, when = "There is no such reward")
+    public Uni<GivenReward> getReward(UUID rewardId) {
         return rewards.find(rewardId).map(this::visible);
     }
 
@@ -62,7 +69,8 @@ class RewardResource {
     @Operation(
             summary = "Report how the user took a reward",
             description = "Can be repeated: the latest report counts, and it counts once.")
-    public Uni<GivenReward> report(UUID rewardId, @NotNull @Valid Engagement engagement) {
+    @Refuses(status = 404, when = "There is no such reward")
+    public Uni<GivenReward> reportEngagement(UUID rewardId, @NotNull @Valid Engagement engagement) {
         return rewards.find(rewardId)
                 .invoke(this::visible)
                 .chain(() -> reports.take(rewardId, engagement))
@@ -70,9 +78,8 @@ class RewardResource {
     }
 
     private GivenReward visible(Optional<GivenReward> reward) {
-        GivenReward found = found(reward);
-        access.requireSelfOrStaff(found.userId());
-        return found;
+        access.requireSelfOrStaff(reward.map(GivenReward::userId).orElse(null));
+        return found(reward);
     }
 
     private static GivenReward found(Optional<GivenReward> reward) {

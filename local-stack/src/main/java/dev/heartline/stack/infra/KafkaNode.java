@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 import kafka.server.KafkaConfig;
@@ -28,10 +29,17 @@ public final class KafkaNode implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final Optional<SecureListener> secure;
     private KafkaRaftServer server;
 
     /** A stopped node. The directory is created and formatted on the first start. */
     public KafkaNode(Path directory, int port, int controllerPort) {
+        this(directory, port, controllerPort, Optional.empty());
+    }
+
+    /** @param secure a second way in, beside the open one on {@code port} */
+    public KafkaNode(Path directory, int port, int controllerPort, Optional<SecureListener> secure) {
+        this.secure = secure;
         this.directory = directory.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
@@ -101,6 +109,7 @@ public final class KafkaNode implements AutoCloseable {
                 .setMetadataLogDirectory(directory.toString())
                 .setReleaseVersion(MetadataVersion.latestProduction())
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        secure.ifPresent(listener -> formatter.setScramArguments(listener.users()));
         formatter.addDirectory(directory.toString());
         formatter.run();
     }
@@ -113,6 +122,7 @@ public final class KafkaNode implements AutoCloseable {
         properties.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         properties.put("log.dirs", directory.toString());
+        secure.ifPresent(listener -> listener.addTo(properties));
         return properties;
     }
 }

@@ -67,7 +67,7 @@ public record PostgresInstallation(Path bin) {
     }
 
     /** Gives a file or directory to the user that the server runs as. */
-    void hand(Path path) throws IOException {
+    public void hand(Path path) throws IOException {
         if (ROOT) {
             var owner = path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(SERVER_USER);
             Files.setOwner(path, owner);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * One PostgreSQL server on the loopback interface, as safe as in production: every commit is flushed to the disk, every
@@ -25,6 +26,7 @@ public final class PostgresNode implements PostgresServer, AutoCloseable {
     private final Path directory;
     private final int port;
     private final String superuserPassword;
+    private final List<String> settings;
 
     /**
      * A stopped node. The directory is initialised on the first start.
@@ -33,6 +35,17 @@ public final class PostgresNode implements PostgresServer, AutoCloseable {
      * @param superuserPassword set when the directory is initialised, needed ever after
      */
     public PostgresNode(PostgresInstallation installation, Path directory, int port, String superuserPassword) {
+        this(installation, directory, port, superuserPassword, List.of());
+    }
+
+    /** @param settings more of the server's own, each as {@code name=value} */
+    public PostgresNode(
+            PostgresInstallation installation,
+            Path directory,
+            int port,
+            String superuserPassword,
+            List<String> settings) {
+        this.settings = List.copyOf(settings);
         this.installation = installation;
         this.directory = directory.toAbsolutePath();
         this.port = port;
@@ -223,7 +236,8 @@ public final class PostgresNode implements PostgresServer, AutoCloseable {
                 "-c timezone=UTC",
                 "-c log_timezone=UTC",
                 // Short statements are all there is; compiling them costs more than it saves.
-                "-c jit=off");
+                "-c jit=off",
+                settings.stream().map(setting -> "-c " + setting).collect(Collectors.joining(" ")));
     }
 
     private Path log() {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.events.ContextRefreshed;
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
@@ -24,7 +25,7 @@ import dev.heartline.service.security.Roles;
 @Path("/users/{userId}/context")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
-@Tag(name = "Context")
+@Tag(name = "Context", description = "What the coach has at hand.")
 public class ContextResource {
 
     private final ContextSnapshots snapshots;
@@ -38,8 +39,8 @@ public class ContextResource {
     @GET
     @Operation(summary = "What the coach should have at hand about a user, as of the last change")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContextRefreshed.class)))
-    @APIResponse(responseCode = "404", description = "Nothing is remembered of the user yet")
-    public Uni<String> context(UUID userId) {
+    @Refuses(status = 404, when = "Nothing is remembered of the user yet")
+    public Uni<String> getContext(UUID userId) {
         access.requireSelfOrStaff(userId);
         return snapshots
                 .find(userId)

@@ -19,10 +19,13 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.SourceType;
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
@@ -30,7 +33,7 @@ import dev.heartline.service.security.Roles;
 @Path("/users/{userId}/memories")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
-@Tag(name = "Memories")
+@Tag(name = "Memories", description = "What is remembered of people.")
 public class MemoryResource {
 
     private final MemoryReader memories;
@@ -45,7 +48,7 @@ public class MemoryResource {
 
     @GET
     @Operation(summary = "A user's memories, latest learned first, with their strength now")
-    public Uni<List<Memory>> memories(
+    public Uni<List<Memory>> listMemories(
             UUID userId,
             @QueryParam("type") MemoryType type,
             @QueryParam("before") Optional<UUID> before,
@@ -61,7 +64,8 @@ public class MemoryResource {
     @Operation(
             summary =
                     "Makes a superseded memory hold again; what took its place is superseded. No effect on one that holds")
-    public Uni<Void> restore(UUID userId, UUID memoryId) {
+    @Refuses(status = 404, when = "There is no such memory")
+    public Uni<Void> restoreMemory(UUID userId, UUID memoryId) {
         access.requireSelfOrStaff(userId);
         return keeper.restore(userId, memoryId)
                 .invoke(found -> {
@@ -78,6 +82,7 @@ public class MemoryResource {
      * @param strength 0..1, now
      * @param emotionalValence -1..1, null where it can't be told
      */
+    @Schema(name = "Memory")
     public record Memory(
             UUID id,
             MemoryType type,
@@ -89,7 +94,7 @@ public class MemoryResource {
             double strength,
             Instant lastReinforcedAt,
             int timesReferenced,
-            Double emotionalValence,
+            @Nullable Double emotionalValence,
             List<String> tags) {
 
         static Memory of(EpisodicMemory memory, Instant now) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.vertx.mutiny.sqlclient.Row;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A preference as the API shows it.
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
  * @param evidenceCount how many statements support the value
  * @param learnedFrom {@code conversation}, {@code behavior_pattern}, {@code explicit_statement}, {@code user_correction}
  */
+@Schema(name = "Preference")
 public record LearnedPreference(
         String category,
         String key,

@@ -25,9 +25,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
@@ -36,7 +37,7 @@ import dev.heartline.service.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
-@Tag(name = "Preferences")
+@Tag(name = "Preferences", description = "How people like things.")
 public class PreferenceResource {
 
     private final Preferences preferences;
@@ -51,7 +52,7 @@ public class PreferenceResource {
 
     @GET
     @Operation(summary = "A user's preferences, surest first")
-    public Uni<List<LearnedPreference>> preferences(
+    public Uni<List<LearnedPreference>> listPreferences(
             UUID userId, @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit) {
         access.requireSelfOrStaff(userId);
         return preferences.of(pool, userId, limit);
@@ -60,9 +61,8 @@ public class PreferenceResource {
     @PUT
     @Path("/{category}/{key}")
     @Operation(summary = "The user says how it is: outweighs what was learned")
-    @APIResponse(responseCode = "204", description = "Taken")
-    @APIResponse(responseCode = "404", description = "No such user, or no more")
-    public Uni<Void> correct(
+    @Refuses(status = 404, when = "No such user, or no more")
+    public Uni<Void> correctPreference(
             UUID userId,
             PreferenceCategory category,
             @Pattern(regexp = "[a-z0-9][a-z0-9_]{0,63}") String key,
@@ -79,5 +79,6 @@ public class PreferenceResource {
     }
 
     /** @param value what holds from now on */
+    @Schema(name = "PreferenceCorrection")
     public record Correction(@NotBlank @Size(max = 200) String value) {}
 }

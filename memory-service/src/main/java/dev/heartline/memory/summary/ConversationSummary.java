@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.WireNamed;
@@ -15,19 +17,20 @@ import dev.heartline.events.vocabulary.WireNamed;
  *
  * @param motivationLevel 1..10
  */
+@Schema(name = "Summary")
 public record ConversationSummary(
         UUID id,
         SummaryPeriod period,
         LocalDate startDate,
         LocalDate endDate,
         List<String> keyTopics,
-        String mainInsights,
-        String userProgress,
+        @Nullable String mainInsights,
+        @Nullable String userProgress,
         List<String> challengesDiscussed,
         List<String> commitmentsMade,
-        Sentiment overallSentiment,
-        Integer motivationLevel,
-        String summary) {
+        @Nullable Sentiment overallSentiment,
+        @Nullable Integer motivationLevel,
+        @Nullable String summary) {
 
     static final String COLUMNS = """
             id, summary_period, start_date, end_date, key_topics, main_insights, user_progress, challenges_discussed,

@@ -26,7 +26,7 @@ import dev.heartline.service.security.Roles;
 @Path("/users/{userId}/summaries")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
-@Tag(name = "Summaries")
+@Tag(name = "Summaries", description = "What was talked about in a day, a week, a month.")
 public class SummaryResource {
 
     private final SummaryReader summaries;
@@ -39,7 +39,7 @@ public class SummaryResource {
 
     @GET
     @Operation(summary = "A user's summaries of a period, latest first")
-    public Uni<List<ConversationSummary>> summaries(
+    public Uni<List<ConversationSummary>> listSummaries(
             UUID userId,
             @QueryParam("period") @DefaultValue("daily") SummaryPeriod period,
             @QueryParam("before") Optional<LocalDate> before,

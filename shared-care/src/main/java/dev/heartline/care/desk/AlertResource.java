@@ -23,15 +23,17 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.care.alert.AlertState;
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Roles;
 
 /** Where operators see what needs a human, and say that they have taken it on and dealt with it. */
 @Path("/care/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
+@Tag(name = "Alerts", description = "Danger that was heard and needs a human.")
 class AlertResource {
 
     private final AlertDesk desk;
@@ -46,9 +48,8 @@ class AlertResource {
     @Operation(
             summary = "Alerts of crises that were heard by this service, the oldest first",
             description = "An alert holds no words: they are in the call or text that it names.")
-    @APIResponse(responseCode = "200", description = "A page of alerts")
-    @APIResponse(responseCode = "400", description = "'after' is no alert")
-    public Uni<List<AlertView>> list(
+    @Refuses(status = 400, when = "'after' is no alert")
+    public Uni<List<AlertView>> listAlerts(
             @QueryParam("state") AlertState state,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") UUID after) {
@@ -61,24 +62,24 @@ class AlertResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{alertId}")
     @Operation(summary = "One alert")
-    @APIResponse(responseCode = "404", description = "There is no such alert")
-    public Uni<AlertView> one(UUID id) {
-        return desk.find(id).map(AlertResource::existing);
+    @Refuses(status = 404, when = "There is no such alert")
+    public Uni<AlertView> getAlert(UUID alertId) {
+        return desk.find(alertId).map(AlertResource::existing);
     }
 
     @POST
-    @Path("/{id}/acknowledge")
+    @Path("/{alertId}/acknowledge")
     @Operation(summary = "Takes an alert on", description = "May be repeated by the same caller.")
-    @APIResponse(responseCode = "404", description = "There is no such alert")
-    @APIResponse(responseCode = "409", description = "Somebody else has taken it on, or it is closed")
-    public Uni<AlertView> acknowledge(UUID id) {
-        return answer(desk.acknowledge(id, caller.getSubject()));
+    @Refuses(status = 404, when = "There is no such alert")
+    @Refuses(status = 409, when = "Somebody else has taken it on, or it is closed")
+    public Uni<AlertView> acknowledgeAlert(UUID alertId) {
+        return answer(desk.acknowledge(alertId, caller.getSubject()));
     }
 
     @POST
-    @Path("/{id}/close")
+    @Path("/{alertId}/close")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Closes an alert, open or acknowledged by whomever",
@@ -86,11 +87,11 @@ class AlertResource {
                     "May be repeated by the same caller with the same words. With 'falseAlarm' true, which is false"
                             + " unless given, the crisis is withdrawn too: the quiet after it ends in every service, and the on-call"
                             + " is told.")
-    @APIResponse(responseCode = "400", description = "There is no note")
-    @APIResponse(responseCode = "404", description = "There is no such alert")
-    @APIResponse(responseCode = "409", description = "It is closed already")
-    public Uni<AlertView> close(UUID id, @NotNull @Valid Closing closing) {
-        return answer(desk.close(id, caller.getSubject(), closing));
+    @Refuses(status = 400, when = "There is no note")
+    @Refuses(status = 404, when = "There is no such alert")
+    @Refuses(status = 409, when = "It is closed already")
+    public Uni<AlertView> closeAlert(UUID alertId, @NotNull @Valid Closing closing) {
+        return answer(desk.close(alertId, caller.getSubject(), closing));
     }
 
     private static Uni<AlertView> answer(Uni<Optional<AlertView>> step) {

@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.care.alert.AlertState;
 import dev.heartline.care.alert.AnswerState;
@@ -25,23 +27,24 @@ import dev.heartline.events.vocabulary.WireNamed;
  * @param erasedAt when the user was erased, with all that was said; null where they weren't. The host application knows whom it
  *     asked to erase then
  */
+@Schema(name = "Alert")
 public record AlertView(
         UUID id,
-        UUID userId,
+        @Nullable UUID userId,
         CrisisKind kind,
         Channel channel,
         UUID sourceId,
         Instant raisedAt,
-        Instant withdrawnAt,
+        @Nullable Instant withdrawnAt,
         AnswerState answer,
-        UUID answerId,
+        @Nullable UUID answerId,
         AlertState state,
-        String acknowledgedBy,
-        Instant acknowledgedAt,
-        String closedBy,
-        Instant closedAt,
-        String note,
-        Instant erasedAt) {
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt,
+        @Nullable String note,
+        @Nullable Instant erasedAt) {
 
     static AlertView read(Row row) {
         return new AlertView(

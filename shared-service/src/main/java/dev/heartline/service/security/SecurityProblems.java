@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.Response;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import dev.heartline.service.limit.CallerLimits;
 
 /**
  * Answers for callers whose token is missing or no good. They stand before the mappers of the problem library, whose
@@ -14,18 +17,25 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class SecurityProblems {
 
+    private final CallerLimits limits;
+
+    SecurityProblems(CallerLimits limits) {
+        this.limits = limits;
+    }
+
     @ServerExceptionMapper(priority = 1)
-    Response missing(UnauthorizedException missing) {
-        return problem("a bearer token is needed")
-                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build()
-                .toResponse();
+    Response missing(UnauthorizedException missing, HttpServerRequest request) {
+        return answer(request, problem("a bearer token is needed").withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
     }
 
     /** Without a challenge: Quarkus, which looked at the token before any endpoint was found, has written one already. */
     @ServerExceptionMapper(priority = 1)
-    Response refused(AuthenticationFailedException refused) {
-        return problem("the bearer token is not valid").build().toResponse();
+    Response refused(AuthenticationFailedException refused, HttpServerRequest request) {
+        return answer(request, problem("the bearer token is not valid"));
+    }
+
+    private Response answer(HttpServerRequest request, HttpProblem.Builder problem) {
+        return limits.failure(request).orElseGet(problem::build).toResponse();
     }
 
     private static HttpProblem.Builder problem(String detail) {

@@ -12,6 +12,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.logging.Logger;
 
+import dev.heartline.service.limit.CallerLimits;
 import dev.heartline.service.web.Characters;
 import dev.heartline.telephony.PublicUrl;
 import dev.heartline.telephony.signature.FormBody;
@@ -29,24 +30,29 @@ public class TwilioDoor {
 
     private final SigningTokens tokens;
     private final PublicUrl publicUrl;
+    private final CallerLimits limits;
     private final MeterRegistry registry;
 
-    TwilioDoor(TwilioAccount account, PublicUrl publicUrl, MeterRegistry registry) {
+    TwilioDoor(TwilioAccount account, PublicUrl publicUrl, CallerLimits limits, MeterRegistry registry) {
         this.tokens = new SigningTokens(account.authToken(), account.previousAuthToken());
         this.publicUrl = publicUrl;
+        this.limits = limits;
         this.registry = registry;
     }
 
     /**
-     * The form of a genuine webhook.
+     * The form of a genuine webhook, however many there are: Twilio doesn't send again what was refused, so a limit on them would
+     * lose a text or leave a caller in silence. Only what is forged is counted.
      *
-     * @throws HttpProblem 403 for one that Twilio did not sign
+     * @throws HttpProblem 403 for one that Twilio did not sign; 429 where too many of those come from one address
      */
     public FormBody admit(HttpServerRequest request, byte[] body) {
         var method = request.method().name();
         var webhook = new WebhookRequest(method, publicUrl.http(request.uri()), headers(request), body);
         if (!isGenuine(webhook, "webhook")) {
-            throw HttpProblem.valueOf(Status.FORBIDDEN, "The signature of this webhook is not genuine");
+            throw limits.failure(request)
+                    .orElseGet(() ->
+                            HttpProblem.valueOf(Status.FORBIDDEN, "The signature of this webhook is not genuine"));
         }
         return legible(FormBody.parse(body));
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.AssertTrue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.vocabulary.ConsentStanding;
 import dev.heartline.service.contact.ContactChannel;
@@ -18,7 +19,8 @@ import dev.heartline.service.contact.ContactChannel;
  * @param texts null to leave it as it is
  */
 @Schema(name = "ConsentChange")
-record ConsentChange(ConsentStanding calls, ConsentStanding texts) {
+record ConsentChange(
+        @Nullable ConsentStanding calls, @Nullable ConsentStanding texts) {
 
     @JsonIgnore
     @AssertTrue(message = "calls or texts, or both, have to be stopped or released")

@@ -17,10 +17,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.events.vocabulary.ConsentSource;
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
@@ -29,7 +29,7 @@ import dev.heartline.service.security.Roles;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
-@Tag(name = "consent")
+@Tag(name = "Consent", description = "What people want of our contacting them.")
 class ConsentResource {
 
     private final UserConsents consents;
@@ -46,8 +46,8 @@ class ConsentResource {
     @Operation(
             summary = "What a user wants of calls and texts",
             description = "Of the user, and of the number in their profile: either one is enough to be left alone.")
-    @APIResponse(responseCode = "404", description = "No profile has this user id")
-    public Uni<ConsentView> consent(UUID userId) {
+    @Refuses(status = 404, when = "No profile has this user id")
+    public Uni<ConsentView> getConsent(UUID userId) {
         access.requireSelfOrStaff(userId);
         return consents.of(userId).map(found -> ConsentView.of(userId, found.orElseThrow(ConsentResource::unknown)));
     }
@@ -58,9 +58,9 @@ class ConsentResource {
             description =
                     "Binds in this service at once and in the others by its event. Binds the number of the profile"
                             + " too, unless others have it as well. Releasing ends a pause.")
-    @APIResponse(responseCode = "400", description = "Neither calls nor texts are named")
-    @APIResponse(responseCode = "404", description = "No profile has this user id")
-    public Uni<ConsentView> change(UUID userId, @NotNull @Valid ConsentChange change) {
+    @Refuses(status = 400, when = "Neither calls nor texts are named")
+    @Refuses(status = 404, when = "No profile has this user id")
+    public Uni<ConsentView> changeConsent(UUID userId, @NotNull @Valid ConsentChange change) {
         access.requireSelfOrStaff(userId);
         var source = caller.hasRole(Roles.OPERATOR) ? ConsentSource.OPERATOR : ConsentSource.APP;
         return consents.change(userId, change, source)
@@ -69,7 +69,7 @@ class ConsentResource {
                         throw unknown();
                     }
                 })
-                .chain(() -> consent(userId));
+                .chain(() -> getConsent(userId));
     }
 
     private static HttpProblem unknown() {

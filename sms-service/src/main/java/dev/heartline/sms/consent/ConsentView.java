@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.ConsentChanged;
 import dev.heartline.events.vocabulary.ConsentSource;
@@ -25,7 +26,10 @@ record ConsentView(UUID userId, Contact user, Contact number) {
     /** @param pausedUntil nothing that we start before */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ConsentOfContact")
-    record Contact(Word calls, Word texts, Instant pausedUntil) {
+    record Contact(
+            @Nullable Word calls,
+            @Nullable Word texts,
+            @Nullable Instant pausedUntil) {
 
         static Contact of(ContactStanding standing) {
             return new Contact(Word.of(standing.calls()), Word.of(standing.texts()), standing.pausedUntil());
@@ -35,7 +39,11 @@ record ConsentView(UUID userId, Contact user, Contact number) {
     /** @param sourceId the text, call or request in which it was said */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ConsentOfChannel")
-    record Word(ConsentStanding standing, Instant since, ConsentSource source, UUID sourceId) {
+    record Word(
+            ConsentStanding standing,
+            Instant since,
+            ConsentSource source,
+            @Nullable UUID sourceId) {
 
         static Word of(ConsentChanged.Channel word) {
             return word == null ? null : new Word(word.standing(), word.since(), word.source(), word.sourceId());

@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response.Status;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
@@ -25,6 +27,7 @@ import dev.heartline.service.security.Roles;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
+@Tag(name = "Messages", description = "Texts in both directions.")
 class MessageResource {
 
     private final Messages messages;
@@ -38,7 +41,7 @@ class MessageResource {
     @GET
     @Path("/users/{userId}/messages")
     @Operation(summary = "A user's texts in both directions, newest first")
-    public Uni<List<MessageView>> ofUser(
+    public Uni<List<MessageView>> listMessages(
             UUID userId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("before") UUID before) {
@@ -56,12 +59,14 @@ class MessageResource {
     }
 
     @GET
-    @Path("/messages/{id}")
+    @Path("/messages/{messageId}")
     @Operation(summary = "One text")
-    public Uni<MessageView> one(UUID id) {
-        return messages.find(id)
+    @Refuses(status = 404, when = "There is no such text")
+    public Uni<MessageView> getMessage(UUID messageId) {
+        return messages.find(messageId)
+                .invoke(found -> access.requireSelfOrStaff(
+                        found.flatMap(SmsMessage::userId).orElse(null)))
                 .map(found -> found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such text")))
-                .invoke(message -> access.requireSelfOrStaff(message.userId().orElse(null)))
                 .map(SmsMessage::view);
     }
 }

@@ -3,8 +3,12 @@ package dev.heartline.sms.message;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.service.contact.ContactPurpose;
 
 /**
  * A text as REST shows it. Fields that don't apply, or aren't known yet, are null.
@@ -24,35 +28,39 @@ import dev.heartline.events.vocabulary.SmsIntent;
  * @param handledAt when an unreadable text was said to have been seen to; null before that
  * @param handledBy who said so: the subject of their token
  */
+@Schema(name = "Message")
 public record MessageView(
         UUID id,
-        UUID userId,
+        @Nullable UUID userId,
         Direction direction,
         String from,
-        String to,
+        @Nullable String to,
         String body,
         String provider,
-        String providerMessageSid,
+        @Nullable String providerMessageSid,
         MessageStatus status,
-        String errorCode,
-        String errorMessage,
-        Instant sentAt,
-        Instant deliveredAt,
-        SmsIntent intent,
-        Sentiment sentiment,
-        Boolean requiresResponse,
-        Boolean crisis,
-        UUID conversationId,
-        UUID repliedToMessageId,
+        @Nullable String errorCode,
+        @Nullable String errorMessage,
+        @Nullable Instant sentAt,
+        @Nullable Instant deliveredAt,
+        @Nullable SmsIntent intent,
+        @Nullable Sentiment sentiment,
+        @Nullable Boolean requiresResponse,
+        @Nullable Boolean crisis,
+        @Nullable UUID conversationId,
+        @Nullable UUID repliedToMessageId,
         int segments,
         int costCents,
-        Long costMicros,
-        String costCurrency,
+        @Nullable Long costMicros,
+        @Nullable String costCurrency,
+
+        @Schema(implementation = ContactPurpose.class) @Nullable
         String purpose,
-        String contactReason,
-        Instant notBefore,
-        UUID templateId,
-        Instant unreadableAt,
-        Instant handledAt,
-        String handledBy,
+
+        @Nullable String contactReason,
+        @Nullable Instant notBefore,
+        @Nullable UUID templateId,
+        @Nullable Instant unreadableAt,
+        @Nullable Instant handledAt,
+        @Nullable String handledBy,
         Instant createdAt) {}

@@ -20,14 +20,16 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Roles;
 
 /** Where operators see the texts that no reader understood, and say that they have seen to them. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
+@Tag(name = "Messages", description = "Texts in both directions.")
 class UnreadableTextsResource {
 
     private final Messages messages;
@@ -44,9 +46,8 @@ class UnreadableTextsResource {
             summary = "Texts that no reader understood and nobody has seen to, the oldest first",
             description =
                     "Nothing was told about such a text, and nobody may have answered it: a human has to read it.")
-    @APIResponse(responseCode = "200", description = "A page of texts")
-    @APIResponse(responseCode = "400", description = "'after' is no such text")
-    public Uni<List<MessageView>> list(
+    @Refuses(status = 400, when = "'after' is no such text")
+    public Uni<List<MessageView>> listUnreadableMessages(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") UUID after) {
         return (after == null
                         ? messages.unreadable(limit)
@@ -58,17 +59,16 @@ class UnreadableTextsResource {
     }
 
     @POST
-    @Path("/messages/{id}/handled")
+    @Path("/messages/{messageId}/handled")
     @Operation(
             summary = "Says that somebody has seen to an unreadable text",
-            description = "May be repeated: who said so first stays.")
-    @APIResponse(responseCode = "200", description = "The text, which is not listed any more")
-    @APIResponse(responseCode = "404", description = "There is no such unreadable text")
-    public Uni<MessageView> handle(UUID id) {
-        return unreadable(id)
+            description = "It is not listed any more. May be repeated: who said so first stays.")
+    @Refuses(status = 404, when = "There is no such unreadable text")
+    public Uni<MessageView> markMessageHandled(UUID messageId) {
+        return unreadable(messageId)
                 .invoke(UnreadableTextsResource::existing)
-                .chain(() -> messages.handled(id, caller.getSubject()))
-                .chain(() -> unreadable(id))
+                .chain(() -> messages.handled(messageId, caller.getSubject()))
+                .chain(() -> unreadable(messageId))
                 .map(found -> existing(found).view());
     }
 

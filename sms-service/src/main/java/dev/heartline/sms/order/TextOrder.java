@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.sms.template.TemplateText;
 
@@ -24,13 +26,14 @@ import dev.heartline.sms.template.TemplateText;
  * @param template name of an active template
  * @param variables by name; {@code first_name} comes from the profile unless given
  */
+@Schema(name = "MessageOrder")
 record TextOrder(
         @NotNull UUID userId,
 
-        @Size(max = TemplateText.LONGEST) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*")
+        @Size(max = TemplateText.LONGEST) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") @Nullable
         String body,
 
-        @Size(min = 1, max = 100) String template,
+        @Size(min = 1, max = 100) @Nullable String template,
         @Size(max = 20) Map<@Size(min = 1, max = 64) String, @Size(max = TemplateText.LONGEST) String> variables) {
 
     TextOrder {

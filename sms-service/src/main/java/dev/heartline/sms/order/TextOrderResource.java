@@ -20,10 +20,15 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.events.Ids;
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Roles;
+import dev.heartline.sms.message.MessageView;
 import dev.heartline.sms.message.Messages;
 import dev.heartline.sms.message.SmsMessage;
 import dev.heartline.sms.template.UnusableTemplate;
@@ -33,6 +38,7 @@ import dev.heartline.sms.template.UnusableTemplate;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
+@Tag(name = "Messages", description = "Texts in both directions.")
 class TextOrderResource {
 
     private static final int UNPROCESSABLE = 422;
@@ -53,14 +59,16 @@ class TextOrderResource {
             summary = "Queues a text",
             description = "It leaves when the contact policy lets it: at once, when the user's contact hours begin, or"
                     + " never. A request with the Idempotency-Key of an earlier one returns that one's text.")
-    @APIResponse(responseCode = "202", description = "Queued; Location leads to what becomes of it")
-    @APIResponse(responseCode = "400", description = "Neither a body nor a template, or both")
     @APIResponse(
-            responseCode = "422",
-            description =
-                    "No such user, number or template, a variable without a value, a template that comes out too long,"
-                            + " or a key used for another text")
-    public Uni<Response> post(
+            responseCode = "202",
+            description = "Queued; Location leads to what becomes of it.",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @Refuses(status = 400, when = "Neither a body nor a template, or both")
+    @Refuses(
+            status = 422,
+            when = "No such user, number or template, a variable without a value, a template that comes out too long,"
+                    + " or a key used for another text")
+    public Uni<Response> orderMessage(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key, @NotNull @Valid TextOrder order) {
         UUID id = key == null ? Ids.next() : Ids.derived("text order", caller.getSubject(), key);
         return orders.place(id, order)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.call.answering.Machines;
@@ -25,6 +27,7 @@ import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.service.api.Refuses;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioDoor;
@@ -34,7 +37,8 @@ import static dev.heartline.telephony.twilio.TwilioDoor.required;
 /** Twilio's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. */
 @Path(TwilioUrls.ROOT)
 @PermitAll
-@Tag(name = "webhooks")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Tag(name = "Webhooks", description = "For providers only, who sign what they send.")
 class TwilioVoiceResource {
 
     /** The websocket was lost while the caller is still there. */
@@ -59,7 +63,7 @@ class TwilioVoiceResource {
     @Path("/inbound")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "Somebody calls our number")
-    public Uni<String> inbound(@Context HttpServerRequest request, byte[] body) {
+    public Uni<String> receiveCall(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var incoming = new IncomingCall(
                 TwilioAccount.NAME, required(form, "CallSid"), required(form, "From"), required(form, "To"));
@@ -70,7 +74,9 @@ class TwilioVoiceResource {
     @Path("/answer/{callId}")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "Somebody we called has answered")
-    public Uni<String> answered(@PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<String> connectCall(
+            @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         return known(lifecycle.find(dialled(callId, form))).map(this::converseUnlessOver);
     }
@@ -78,7 +84,9 @@ class TwilioVoiceResource {
     @POST
     @Path("/status")
     @Operation(summary = "The state of a call has changed")
-    public Uni<Response> status(
+    @APIResponse(responseCode = "204", description = "Taken.")
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<Response> updateCallStatus(
             @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var word = required(form, "CallStatus");
@@ -93,7 +101,9 @@ class TwilioVoiceResource {
     @POST
     @Path("/answered-by")
     @Operation(summary = "Twilio has made out whether a person or a machine picked up")
-    public Uni<Response> answeredBy(
+    @APIResponse(responseCode = "204", description = "Taken.")
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<Response> identifyAnswerer(
             @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var reference = callId == null ? named(form) : dialled(callId, form);
@@ -105,7 +115,8 @@ class TwilioVoiceResource {
     @Path("/relay-ended")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "The conversation's websocket has ended; says what the caller gets next")
-    public Uni<String> relayEnded(@Context HttpServerRequest request, byte[] body) {
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<String> endConversation(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         boolean stillThere =
                 form.first("CallStatus").filter("in-progress"::equals).isPresent();

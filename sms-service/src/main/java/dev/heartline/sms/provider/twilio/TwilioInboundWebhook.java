@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.sms.inbound.InboundText;
 import dev.heartline.sms.inbound.InboundTexts;
@@ -23,6 +24,7 @@ import static dev.heartline.telephony.twilio.TwilioDoor.required;
 /** Where Twilio posts the texts that people send us. Authenticated by its signature instead of a token. */
 @Path(TwilioInboundWebhook.PATH)
 @PermitAll
+@Tag(name = "Webhooks", description = "For providers only, who sign what they send.")
 class TwilioInboundWebhook {
 
     static final String PATH = "/webhooks/twilio/sms/inbound";
@@ -41,8 +43,8 @@ class TwilioInboundWebhook {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces("text/xml")
-    @Operation(summary = "Takes a text; answers once it is stored. For Twilio only")
-    public Uni<String> receive(@Context HttpServerRequest request, byte[] body) {
+    @Operation(summary = "Takes a text; answers once it is stored.")
+    public Uni<String> receiveMessage(@Context HttpServerRequest request, byte[] body) {
         var text = read(door.admit(request, body));
         return texts.take(text).replaceWith(NO_INSTRUCTIONS);
     }

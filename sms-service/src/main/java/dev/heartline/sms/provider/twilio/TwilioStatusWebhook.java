@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.sms.delivery.DeliveryReport;
 import dev.heartline.sms.delivery.DeliveryReports;
@@ -26,6 +27,7 @@ import static dev.heartline.telephony.twilio.TwilioDoor.required;
 /** Where Twilio posts what became of our texts. Authenticated by its signature instead of a token. */
 @Path(TwilioStatusWebhook.PATH)
 @PermitAll
+@Tag(name = "Webhooks", description = "For providers only, who sign what they send.")
 class TwilioStatusWebhook {
 
     static final String PATH = "/webhooks/twilio/sms/status";
@@ -42,8 +44,9 @@ class TwilioStatusWebhook {
     /** @param message our id for the text, as we put it into the callback's address */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "Takes a report on a text that we sent. For Twilio only")
-    public Uni<Void> receive(@Context HttpServerRequest request, @QueryParam(MESSAGE) UUID message, byte[] body) {
+    @Operation(summary = "Takes a report on a text that we sent.")
+    public Uni<Void> reportDelivery(
+            @Context HttpServerRequest request, @QueryParam(MESSAGE) UUID message, byte[] body) {
         var form = door.admit(request, body);
         var sid = required(form, "MessageSid");
         return status(form)

@@ -1,0 +1,18 @@
+package dev.heartline.engagement;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.api.SecurityWalk;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class SecurityWalkTest {
+
+    @Test
+    void everyDoorOpensToThoseWhoMayAndToNobodyElse() {
+        SecurityWalk.assertThatTheRightOnesGetIn();
+    }
+}
