@@ -114,8 +114,7 @@ class LocalEngine {
 
     /**
      * The only coach that can be injected, and its judge, whichever engine speaks: a bean of {@link CoachEngine} goes through its guard. The
-     * local one is no bean, so that nobody has it without. It must not wait for a slow extractor, and has a local one of its
-     * own, whichever the service injects.
+     * local one is no bean, so that nobody has it without.
      */
     @Produces
     @Singleton
@@ -129,11 +128,9 @@ class LocalEngine {
             CrisisResponses responses,
             EmotionLexicon emotions,
             TopicLexicon topics,
-            SentimentLexicon sentiment,
             CoachConfig config,
             Instance<GuardObserver> observer) {
-        var local = new LocalCoach(
-                crisis, responses, emotions, topics, new LocalMemoryExtractor(sentiment, topics, crisis));
+        var local = new LocalCoach(crisis, responses, emotions, topics);
         return new GuardedCoach(
                 engine.isUnsatisfied() ? local : engine.get(),
                 local,
