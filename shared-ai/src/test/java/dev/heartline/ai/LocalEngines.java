@@ -35,8 +35,7 @@ public final class LocalEngines {
     public static final LocalConversationReader READER =
             new LocalConversationReader(SENTIMENT, EMOTIONS, TOPICS, CRISIS, MEMORIES);
     public static final LocalMessageReader MESSAGES = new LocalMessageReader(SENTIMENT);
-    public static final LocalCoach LOCAL_COACH =
-            new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS, MEMORIES);
+    public static final LocalCoach LOCAL_COACH = new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS);
     public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
 
     /** Loads the model, which takes longer than a caller is left without a word. */

@@ -137,9 +137,8 @@ class LocalEngine {
     }
 
     /**
-     * The only coach that can be injected, and its judge, whichever engine speaks: a bean of {@link CoachEngine}, unless it is null, goes through its guard. The
-     * local one is no bean, so that nobody has it without. It must not wait for a slow extractor, and has a local one of its
-     * own, whichever the service injects.
+     * The only coach that can be injected, and its judge, whichever engine speaks: a bean of {@link CoachEngine}, unless it is null,
+     * goes through its guard. The local one is no bean, so that nobody has it without.
      */
     @Produces
     @Singleton
@@ -153,11 +152,9 @@ class LocalEngine {
             CrisisResponses responses,
             EmotionLexicon emotions,
             TopicLexicon topics,
-            SentimentLexicon sentiment,
             CoachConfig config,
             Instance<GuardObserver> observer) {
-        var local = new LocalCoach(
-                crisis, responses, emotions, topics, new LocalMemoryExtractor(sentiment, topics, crisis));
+        var local = new LocalCoach(crisis, responses, emotions, topics);
         var other = engine.isUnsatisfied() ? null : engine.get();
         return new GuardedCoach(
                 other == null ? local : other,
