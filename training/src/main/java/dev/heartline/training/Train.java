@@ -46,7 +46,7 @@ public final class Train {
         var taught = taught(samples);
         var heads = Stream.of(taught, samples)
                 .parallel()
-                .map(taughtOn -> Network.train(recipe.questions(), taughtOn))
+                .map(taughtOn -> Network.train(recipe.questions(), Lesson.EACH, taughtOn))
                 .toList();
         write(
                 project,
