@@ -28,7 +28,7 @@ public final class LocalEngines {
     private static final EmotionLexicon EMOTIONS = new EmotionLexicon();
     private static final TopicLexicon TOPICS = new TopicLexicon();
     private static final CrisisDetector CRISIS = new CrisisDetector();
-    private static final Embedder EMBEDDER = new CachedEmbedder(new BgeSmallEmbedder(1), 10_000);
+    public static final Embedder EMBEDDER = new CachedEmbedder(new BgeSmallEmbedder(1), 10_000);
 
     public static final CrisisReader DANGER = new LocalCrisisReader(CRISIS, EMBEDDER);
     public static final LocalMemoryExtractor MEMORIES = new LocalMemoryExtractor(SENTIMENT, TOPICS, CRISIS);

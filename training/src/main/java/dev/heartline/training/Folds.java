@@ -14,7 +14,7 @@ record Folds(List<Head> heads) {
     static Folds train(Recipe recipe, List<Sample> samples) {
         return new Folds(IntStream.range(0, PARTS)
                 .parallel()
-                .mapToObj(part -> Network.train(recipe.questions(), without(part, samples)))
+                .mapToObj(part -> Network.train(recipe.questions(), Lesson.EACH, without(part, samples)))
                 .toList());
     }
 

@@ -18,11 +18,7 @@ import dev.heartline.training.Recipe.Question;
  */
 final class Network {
 
-    private static final int UNITS = 256;
-    private static final int ROUNDS = 8;
     private static final int BATCH = 64;
-    private static final double DROPPED = 0.3;
-    private static final float STRONGER = (float) (1 / (1 - DROPPED));
 
     /** Samples that go through the layer side by side, so that a row of it is fetched once for all. */
     private static final int TOGETHER = 8;
@@ -41,6 +37,10 @@ final class Network {
 
     private final SplittableRandom chance = new SplittableRandom(SEED);
     private final List<Question> questions;
+    private final Lesson lesson;
+    private final int units;
+    private final float stronger;
+    private final double[] handicaps;
     private final int asked;
     private final int dimensions;
     private final int inputs;
@@ -51,14 +51,18 @@ final class Network {
     private final Adam levels;
     private final Look[] looks;
 
-    private Network(List<Question> questions, int dimensions) {
+    private Network(List<Question> questions, Lesson lesson, List<Sample> samples) {
         this.questions = questions;
+        this.lesson = lesson;
+        this.units = lesson.units();
+        this.stronger = (float) (1 / (1 - lesson.dropped()));
         this.asked = questions.size();
-        this.dimensions = dimensions;
-        this.inputs = dimensions + UNITS;
+        this.handicaps = handicaps(samples);
+        this.dimensions = samples.getFirst().vector().length;
+        this.inputs = dimensions + units;
         double spread = 1 / Math.sqrt(dimensions);
-        this.layer = new Adam(dimensions * UNITS, DECAY).scattered(chance, spread);
-        this.biases = new Adam(UNITS, DECAY).scattered(chance, spread);
+        this.layer = new Adam(dimensions * units, DECAY).scattered(chance, spread);
+        this.biases = new Adam(units, DECAY).scattered(chance, spread);
         this.meaning = new Adam(inputs * asked, DECAY).scattered(chance, 1 / Math.sqrt(inputs));
         this.wording = new Adam(Wording.FEATURES * asked, DECAY_OF_WORDING);
         this.levels = new Adam(asked, 0);
@@ -70,24 +74,42 @@ final class Network {
     private final class Look {
 
         private final float[] scaled = new float[dimensions];
-        private final float[] answers = new float[UNITS];
+        private final float[] answers = new float[units];
         private final float[] kept = new float[inputs];
+        private final double[] logits = new double[asked];
         private final float[] errors = new float[asked];
-        private final float[] blame = new float[UNITS];
+        private final float[] blame = new float[units];
     }
 
     /** Without thresholds. */
-    static Head train(List<Question> questions, List<Sample> samples) {
-        var network = new Network(questions, samples.getFirst().vector().length);
+    static Head train(List<Question> questions, Lesson lesson, List<Sample> samples) {
+        var network = new Network(questions, lesson, samples);
         network.learn(samples);
         return network.head(common(samples));
     }
 
+    /**
+     * What speaks for each question from the start while it learns, and no longer afterwards: so what is seen often isn't preferred
+     * where it is as likely as the rest (Menon et al., ICLR 2021).
+     */
+    private double[] handicaps(List<Sample> samples) {
+        var handicaps = new double[asked];
+        if (lesson.fairness() == 0) return handicaps;
+        for (int q = 0; q < asked; q++) {
+            var yes = questions.get(q).yes();
+            long seen = samples.stream()
+                    .filter(sample -> yes.test(sample.example()))
+                    .count();
+            handicaps[q] = lesson.fairness() * Math.log((double) Math.max(1, seen) / samples.size());
+        }
+        return handicaps;
+    }
+
     private void learn(List<Sample> samples) {
         int size = samples.size();
-        int steps = ROUNDS * Math.ceilDiv(size, BATCH);
+        int steps = lesson.rounds() * Math.ceilDiv(size, BATCH);
         int step = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < lesson.rounds(); round++) {
             int[] order = shuffled(size);
             for (int from = 0; from < size; from += BATCH) {
                 int to = Math.min(size, from + BATCH);
@@ -104,25 +126,25 @@ final class Network {
         for (int s = 0; s < many; s++)
             start(looks[s], samples.get(order[from + s]).vector());
         for (int i = 0; i < dimensions; i++)
-            for (int s = 0; s < many; s++) add(looks[s].scaled[i], layer.values, i * UNITS, looks[s].answers, 0);
+            for (int s = 0; s < many; s++) add(units, looks[s].scaled[i], layer.values, i * units, looks[s].answers, 0);
         for (int s = 0; s < many; s++) {
             drop(looks[s]);
             judge(looks[s], samples.get(order[from + s]), share);
         }
         for (int i = 0; i < dimensions; i++)
-            for (int s = 0; s < many; s++) add(looks[s].scaled[i], looks[s].blame, 0, layer.gradient, i * UNITS);
+            for (int s = 0; s < many; s++) add(units, looks[s].scaled[i], looks[s].blame, 0, layer.gradient, i * units);
     }
 
     private void start(Look look, float[] vector) {
         for (int i = 0; i < dimensions; i++) look.scaled[i] = MEANING * vector[i];
-        System.arraycopy(biases.values, 0, look.answers, 0, UNITS);
+        System.arraycopy(biases.values, 0, look.answers, 0, units);
     }
 
     /** Part of what the questions look at is dropped at random, and the rest the stronger for it. */
     private void drop(Look look) {
         for (int i = 0; i < inputs; i++) {
             float input = i < dimensions ? look.scaled[i] : Math.max(0, look.answers[i - dimensions]);
-            look.kept[i] = chance.nextDouble() < DROPPED ? 0 : input * STRONGER;
+            look.kept[i] = chance.nextDouble() < lesson.dropped() ? 0 : input * stronger;
         }
     }
 
@@ -130,14 +152,18 @@ final class Network {
         int[] features = sample.wording();
         float[] words = Wording.weights(features);
         for (int q = 0; q < asked; q++) {
-            var question = questions.get(q);
-            look.errors[q] = 0;
-            if (!question.of().test(sample.example())) continue;
-            double logit = levels.values[q];
+            double logit = levels.values[q] + handicaps[q];
             for (int i = 0; i < inputs; i++) logit += look.kept[i] * meaning.values[i * asked + q];
             for (int i = 0; i < words.length; i++) logit += words[i] * wording.values[features[i] * asked + q];
-            double yes = question.yes().test(sample.example()) ? 1 : 0;
-            look.errors[q] = (float) (1 / (1 + Math.exp(-logit)) - yes) * share;
+            look.logits[q] = logit;
+        }
+        var example = sample.example();
+        double all = lesson.oneOfAll() ? Head.exponentials(look.logits) : 0;
+        for (int q = 0; q < asked; q++) {
+            var question = questions.get(q);
+            double answer = lesson.oneOfAll() ? look.logits[q] / all : 1 / (1 + Math.exp(-look.logits[q]));
+            double yes = question.yes().test(example) ? 1 : 0;
+            look.errors[q] = question.of().test(example) ? (float) (answer - yes) * share : 0;
         }
         correct(look, features, words);
     }
@@ -149,19 +175,19 @@ final class Network {
             for (int i = 0; i < inputs; i++) meaning.gradient[i * asked + q] += error * look.kept[i];
             for (int i = 0; i < words.length; i++) wording.gradient[features[i] * asked + q] += error * words[i];
         }
-        for (int unit = 0; unit < UNITS; unit++) {
+        for (int unit = 0; unit < units; unit++) {
             float blame = 0;
             if (look.kept[dimensions + unit] > 0)
                 for (int q = 0; q < asked; q++)
-                    blame += look.errors[q] * meaning.values[(dimensions + unit) * asked + q] * STRONGER;
+                    blame += look.errors[q] * meaning.values[(dimensions + unit) * asked + q] * stronger;
             look.blame[unit] = blame;
             biases.gradient[unit] += blame;
         }
     }
 
     /** So many times a row of one array to a row of another: nine tenths of the work, in a form that is compiled to vectors. */
-    private static void add(float times, float[] from, int start, float[] to, int at) {
-        for (int unit = 0; unit < UNITS; unit++) to[at + unit] += times * from[start + unit];
+    private static void add(int units, float times, float[] from, int start, float[] to, int at) {
+        for (int unit = 0; unit < units; unit++) to[at + unit] += times * from[start + unit];
     }
 
     private int[] shuffled(int size) {
@@ -175,10 +201,10 @@ final class Network {
     }
 
     private Head head(BitSet common) {
-        var weights = new float[dimensions * UNITS];
+        var weights = new float[dimensions * units];
         for (int i = 0; i < weights.length; i++) weights[i] = stored(layer.values[i] * MEANING);
-        var starts = new float[UNITS];
-        for (int unit = 0; unit < UNITS; unit++) starts[unit] = stored(biases.values[unit]);
+        var starts = new float[units];
+        for (int unit = 0; unit < units; unit++) starts[unit] = stored(biases.values[unit]);
         var trained = new ArrayList<Head.Question>();
         for (int q = 0; q < asked; q++) trained.add(question(q, common));
         return new Head(new Layer(weights, starts), trained);

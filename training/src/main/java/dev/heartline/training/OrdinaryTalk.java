@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.apache.commons.csv.CSVFormat;
-
 import dev.heartline.ai.head.Pieces;
 
 /**
@@ -35,7 +33,7 @@ final class OrdinaryTalk {
      */
     static List<Example> in(Path data) throws IOException {
         // Each of these counts threefold: nothing else is as near to what is said on a call.
-        var turns = turns(data.resolve("annomi/dev.csv"));
+        var turns = turns(data);
         var again = turns.stream().map(Example::ordinary).toList();
         return Stream.of(comments(data.resolve("goemotions/train.tsv")), turns, again, again, pieces(turns))
                 .flatMap(List::stream)
@@ -52,22 +50,11 @@ final class OrdinaryTalk {
                 .toList();
     }
 
-    /** Clients' turns of AnnoMI (Wu et al., ICASSP 2022). A session is a family. */
-    private static List<Example> turns(Path file) throws IOException {
-        var format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (var rows = format.parse(Files.newBufferedReader(file))) {
-            return rows.stream()
-                    .filter(row -> row.get("interlocutor").equals("client")
-                            && !row.get("utterance_text").isBlank()
-                            && !IN_DANGER.contains(row.get("transcript_id")))
-                    .map(row -> new Example(
-                            "none", "session", "session " + row.get("transcript_id"), row.get("utterance_text")))
-                    .toList();
-        }
+    private static List<Example> turns(Path data) throws IOException {
+        return Sessions.all(data).stream()
+                .filter(said -> !IN_DANGER.contains(said.session()))
+                .map(said -> new Example("none", "session", "session " + said.session(), said.text()))
+                .toList();
     }
 
     /** Readers also hear a long turn piece by piece. */

@@ -1,5 +1,6 @@
 package dev.heartline.ai.head;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,27 @@ public final class Head {
         return layer.expanded(vector);
     }
 
+    /** For a head that was trained to answer exactly one of its questions with yes: which one. */
+    public Choice choose(float[] vector, int[] wording) {
+        var meaning = meaning(vector);
+        var shares = new LinkedHashMap<String, Double>();
+        var logits = questions.values().stream()
+                .mapToDouble(question -> question.logit(meaning, wording))
+                .toArray();
+        double all = exponentials(logits);
+        int at = 0;
+        for (var question : questions.keySet()) shares.put(question, logits[at++] / all);
+        return new Choice(shares);
+    }
+
+    /** Puts e to the power of each number, all divided by the greatest so that none is too large, in its place; gives their sum. */
+    public static double exponentials(double[] numbers) {
+        double greatest = Arrays.stream(numbers).max().orElseThrow();
+        double all = 0;
+        for (int i = 0; i < numbers.length; i++) all += numbers[i] = Math.exp(numbers[i] - greatest);
+        return all;
+    }
+
     Layer layer() {
         return layer;
     }
@@ -71,7 +93,11 @@ public final class Head {
 
         /** How sure it is of a yes, in 0..1. */
         public double sure(float[] expanded, int[] features) {
-            return logistic(bias + ofMeaning(expanded) + ofWording(features));
+            return logistic(logit(expanded, features));
+        }
+
+        private double logit(float[] expanded, int[] features) {
+            return bias + ofMeaning(expanded) + ofWording(features);
         }
 
         /** What the wording alone speaks for, in logits: tells which sentence of many is worth its vector. */

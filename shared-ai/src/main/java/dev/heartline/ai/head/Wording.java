@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Sentences;
 
 /**
  * The wording of a text as numbered features: runs of one to three words, and runs and pairs of their classes (who, whom,
@@ -30,6 +31,13 @@ public final class Wording {
     private static final int LONGEST_SHAPE = 5;
     private static final int WIDEST_GAP = 5;
     private static final String UNKNOWN = "_";
+
+    /** Words of a sentence by which its kind shows. */
+    private static final int BEGINNING = 3;
+
+    /** Tells features of what is answered from those of the text. */
+    private static final int ANSWERED = 55;
+
     private static final Map<String, String> CLASSES = classes();
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u2018\u02BC`\u00B4]");
 
@@ -43,6 +51,26 @@ public final class Wording {
         var found = new Features();
         runs(words, 1, LONGEST_RUN, found, 0);
         shapes(shape, found);
+        return found.numbers();
+    }
+
+    /**
+     * The features of a text, and beside them how what it answers begins and ends: "sometimes" after a question is an answer.
+     *
+     * @param answered what was said before it; only its last sentence counts; empty where there was nothing
+     */
+    public static int[] of(String text, String answered) {
+        var sentences = Sentences.of(answered);
+        if (sentences.isEmpty()) return of(text);
+        var last = words(sentences.getLast() + " ");
+        var mark = sentences.getLast().endsWith("?") ? "?" : ".";
+        var found = new Features();
+        for (int feature : of(text)) found.set.set(feature);
+        found.add(mix(ANSWERED, mark.hashCode()), 0);
+        for (var word : last.subList(1, Math.min(last.size(), BEGINNING + 1)))
+            found.add(mix(mix(ANSWERED, mark.hashCode()), word.hashCode()), 0);
+        for (var word : words(text).subList(1, 2))
+            found.add(mix(mix(ANSWERED + 1, mark.hashCode()), word.hashCode()), 0);
         return found.numbers();
     }
 
