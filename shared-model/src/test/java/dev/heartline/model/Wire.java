@@ -20,7 +20,9 @@ import dev.heartline.model.wire.Provider;
 public final class Wire implements AutoCloseable {
 
     public static final String KEY = "sk-test-0123456789";
-    public static final Duration PATIENCE = Duration.ofMillis(400);
+
+    /** Of a caller where nothing is to be late, however busy the machine is. */
+    public static final Duration PATIENT = Duration.ofSeconds(20);
 
     private static final ModelSettings SETTINGS = new ModelSettings("some-model", null, 300);
     private static final Price PRICE = new Price(new BigDecimal("0.15"), new BigDecimal("0.60"));
@@ -38,28 +40,23 @@ public final class Wire implements AutoCloseable {
 
     public static Connection connection(Provider provider, String url) {
         var path = provider.name().toLowerCase(Locale.ROOT) + (provider == Provider.OLLAMA ? "" : "/v1");
-        return new Connection(provider, url + "/" + path, provider.needsKey() ? KEY : null, Duration.ofMillis(500));
+        return new Connection(provider, url + "/" + path, provider.needsKey() ? KEY : null, Duration.ofSeconds(10));
     }
 
-    public static SpeakingModel speaking(Connection connection, Spending spending) {
-        return speaking(connection, spending, new Rest(NEVER, Duration.ofSeconds(30)));
+    public static SpeakingModel speaking(Connection connection, Spending spending, Duration patience) {
+        var meter = meter(ModelTask.COACH, connection, spending);
+        return new SpeakingModel(connection.speaking(SETTINGS), meter, patience);
     }
 
-    public static SpeakingModel speaking(Connection connection, Spending spending, Rest rest) {
-        return new SpeakingModel(
-                connection.speaking(SETTINGS), meter(ModelTask.COACH, connection, spending, rest), PATIENCE);
+    /** @param limit to the end of an answer */
+    public static ReadingModel reading(
+            ModelTask task, Connection connection, Spending spending, KeptAnswers kept, Duration limit) {
+        return new ReadingModel(connection.reading(SETTINGS), meter(task, connection, spending), kept, limit);
     }
 
-    public static ReadingModel reading(ModelTask task, Connection connection, Spending spending, KeptAnswers kept) {
-        return new ReadingModel(
-                connection.reading(SETTINGS),
-                meter(task, connection, spending, new Rest(NEVER, Duration.ofSeconds(30))),
-                kept,
-                Duration.ofMillis(800));
-    }
-
-    private static Meter meter(ModelTask task, Connection connection, Spending spending, Rest rest) {
-        return new Meter(task, connection.provider(), SETTINGS.name(), PRICE, spending, rest);
+    private static Meter meter(ModelTask task, Connection connection, Spending spending) {
+        return new Meter(
+                task, connection.provider(), SETTINGS.name(), PRICE, spending, new Rest(NEVER, Duration.ofSeconds(30)));
     }
 
     @Override

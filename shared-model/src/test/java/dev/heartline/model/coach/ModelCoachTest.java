@@ -32,7 +32,7 @@ class ModelCoachTest {
 
     private void connect(Provider provider) {
         connection = wire.connection(provider);
-        line = new PhoneLine(Wire.speaking(connection, calls));
+        line = new PhoneLine(Wire.speaking(connection, calls, Wire.PATIENT), Wire.PATIENT);
     }
 
     @AfterEach

@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachEngine;
@@ -24,7 +21,6 @@ import dev.heartline.ai.guard.Ears;
 import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.GuardedCoach;
-import dev.heartline.ai.guard.Lapse;
 import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
@@ -33,14 +29,13 @@ import dev.heartline.ai.wish.KeywordWishReader;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.Speaker;
-import dev.heartline.model.Wire;
 import dev.heartline.model.ask.Prompt;
 import dev.heartline.model.ask.SpeakingModel;
 
 /** A caller, and the guarded coach at the other end, with a model behind it and the local engine behind that. */
 final class PhoneLine implements AutoCloseable {
 
-    static final Duration WHOLE_REPLY = Duration.ofSeconds(4);
+    static final Duration WHOLE_REPLY = Duration.ofSeconds(40);
     static final UUID USER = new UUID(7, 1);
     static final UUID CALL = new UUID(7, 2);
 
@@ -56,34 +51,30 @@ final class PhoneLine implements AutoCloseable {
 
     static final Conversation TALK = talk("I slept badly again, and I snapped at everyone at work.");
 
-    private final Map<Lapse, AtomicInteger> lapses = new ConcurrentHashMap<>();
+    private final Duration patience;
     private final GuardedCoach coach;
     private final GuardedCoach localOnly;
 
-    PhoneLine(SpeakingModel model) {
-        var engine = new ModelCoach(
-                model, Prompt.of("coach-1"), new Feelings(EMOTIONS), Duration.ofSeconds(2), Clock.systemUTC());
+    /** @param patience to the first words, and between any two sentences */
+    PhoneLine(SpeakingModel model, Duration patience) {
+        this.patience = patience;
+        var engine =
+                new ModelCoach(model, Prompt.of("coach-1"), new Feelings(EMOTIONS), WHOLE_REPLY, Clock.systemUTC());
         this.coach = guarded(engine);
         this.localOnly = guarded(LOCAL);
         // Whoever loads patterns and classes first is not timed.
-        CoachReply.await(localOnly.reply(context(null), TALK), Duration.ofSeconds(20));
+        CoachReply.await(localOnly.reply(context(null), TALK), WHOLE_REPLY);
     }
 
     private GuardedCoach guarded(CoachEngine engine) {
-        var observer = new GuardObserver() {
-            @Override
-            public void replaced(Lapse why) {
-                lapses.computeIfAbsent(why, _ -> new AtomicInteger()).incrementAndGet();
-            }
-        };
         return new GuardedCoach(
                 engine,
                 LOCAL,
                 new Ears(new PlainCrisisReader(CRISIS), new KeywordWishReader(), _ -> new float[1]),
                 new CrisisResponses(),
                 EMOTIONS,
-                new GuardLimits(Wire.PATIENCE, WHOLE_REPLY, 2),
-                observer);
+                new GuardLimits(patience, WHOLE_REPLY, 2),
+                GuardObserver.NONE);
     }
 
     GuardedCoach coach() {
@@ -95,12 +86,12 @@ final class PhoneLine implements AutoCloseable {
     }
 
     CoachReply hears(Conversation soFar, Instant wrapUpAt) {
-        return CoachReply.await(coach.reply(context(wrapUpAt), soFar), Duration.ofSeconds(20));
+        return CoachReply.await(coach.reply(context(wrapUpAt), soFar), WHOLE_REPLY);
     }
 
     /** What the local engine alone would have said. */
     String locally() {
-        return CoachReply.await(localOnly.reply(context(null), TALK), Duration.ofSeconds(20))
+        return CoachReply.await(localOnly.reply(context(null), TALK), WHOLE_REPLY)
                 .text();
     }
 

@@ -1,5 +1,6 @@
 package dev.heartline.model.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,18 +61,19 @@ class ModelReadersFaultsTest {
     @MethodSource("faults")
     void itIsReadLocally(Provider provider, ModelAnswer answer, Fault fault) {
         var calls = new Calls();
+        var limit = fault == Fault.LATE ? Duration.ofMillis(800) : Wire.PATIENT;
         WIRE.network().answer(answer);
         try (var connection = WIRE.connection(provider)) {
             var conversations = new ModelConversationReader(
-                    Wire.reading(ModelTask.READING, connection, calls, new Answers()),
+                    Wire.reading(ModelTask.READING, connection, calls, new Answers(), limit),
                     LocalReaders.CONVERSATIONS,
                     LocalReaders.CRISIS);
             var memories = new ModelMemoryExtractor(
-                    Wire.reading(ModelTask.MEMORIES, connection, calls, new Answers()),
+                    Wire.reading(ModelTask.MEMORIES, connection, calls, new Answers(), limit),
                     LocalReaders.MEMORIES,
                     LocalReaders.CRISIS);
             var messages = new ModelMessageReader(
-                    Wire.reading(ModelTask.TEXTS, connection, calls, new Answers()), LocalReaders.MESSAGES);
+                    Wire.reading(ModelTask.TEXTS, connection, calls, new Answers(), limit), LocalReaders.MESSAGES);
 
             assertThat(conversations.read(TALK)).isEqualTo(LocalReaders.CONVERSATIONS.read(TALK));
             assertThat(memories.extract(TALK)).isEqualTo(LocalReaders.MEMORIES.extract(TALK));

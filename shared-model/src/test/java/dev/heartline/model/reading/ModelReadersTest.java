@@ -219,20 +219,21 @@ class ModelReadersTest {
 
     private ModelConversationReader conversations() {
         return new ModelConversationReader(
-                Wire.reading(ModelTask.READING, connection, calls, answers),
+                Wire.reading(ModelTask.READING, connection, calls, answers, Wire.PATIENT),
                 LocalReaders.CONVERSATIONS,
                 LocalReaders.CRISIS);
     }
 
     private ModelMemoryExtractor memories() {
         return new ModelMemoryExtractor(
-                Wire.reading(ModelTask.MEMORIES, connection, calls, answers),
+                Wire.reading(ModelTask.MEMORIES, connection, calls, answers, Wire.PATIENT),
                 LocalReaders.MEMORIES,
                 LocalReaders.CRISIS);
     }
 
     private ModelMessageReader messages() {
-        return new ModelMessageReader(Wire.reading(ModelTask.TEXTS, connection, calls, answers), LocalReaders.MESSAGES);
+        return new ModelMessageReader(
+                Wire.reading(ModelTask.TEXTS, connection, calls, answers, Wire.PATIENT), LocalReaders.MESSAGES);
     }
 
     private static Utterance said(String text) {
