@@ -22,9 +22,7 @@ import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.GuardedCoach;
 import dev.heartline.ai.lexicon.EmotionLexicon;
-import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
-import dev.heartline.ai.memory.LocalMemoryExtractor;
 import dev.heartline.ai.wish.KeywordWishReader;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.MemoryType;
@@ -42,12 +40,7 @@ final class PhoneLine implements AutoCloseable {
     private static final CrisisDetector CRISIS = new CrisisDetector();
     private static final EmotionLexicon EMOTIONS = new EmotionLexicon();
     private static final TopicLexicon TOPICS = new TopicLexicon();
-    private static final LocalCoach LOCAL = new LocalCoach(
-            CRISIS,
-            new CrisisResponses(),
-            EMOTIONS,
-            TOPICS,
-            new LocalMemoryExtractor(new SentimentLexicon(), TOPICS, CRISIS));
+    private static final LocalCoach LOCAL = new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS);
 
     static final Conversation TALK = talk("I slept badly again, and I snapped at everyone at work.");
 
