@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ record CallView(
         @Nullable Sentiment sentiment,
         @Nullable Emotion userEmotion,
 
-        @JsonRawValue @Schema(implementation = InterventionType[].class) @Nullable
+        @JsonRawValue @Schema(implementation = Intervention[].class) @Nullable
         String interventionsProvided,
 
         @Nullable List<String> commitmentsMade,
@@ -75,4 +76,19 @@ record CallView(
         @Nullable BigDecimal modelCostMicros,
         @Nullable String modelCostCurrency,
         boolean crisis,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /**
+     * What the coach did in a turn; kept as JSON, and shown as it is kept.
+     *
+     * @param seq the coach's turn
+     * @param effective whether the user's answer moved towards change; left out where it doesn't tell
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Intervention")
+    record Intervention(
+            InterventionType type,
+            int seq,
+            Instant timestamp,
+            @Nullable Boolean effective) {}
+}

@@ -76,6 +76,7 @@ final class Nullability {
         });
         schema.setProperties(properties);
         schema.setRequired(all.isEmpty() ? null : all);
+        Descriptions.describe(schema, found);
     }
 
     /** Beside a reference and a closed set, which tools don't take a null into. */
