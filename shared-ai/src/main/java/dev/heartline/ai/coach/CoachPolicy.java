@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.heartline.ai.coach.Said.Kind;
+import dev.heartline.ai.coach.Brought.Kind;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
@@ -47,14 +47,14 @@ final class CoachPolicy {
     private final Phrases phrases;
     private final Opening opening;
     private final Recollections recollections;
-    private final SaidReader reader;
+    private final BroughtReader reader;
     private final DirectQuestions questions = new DirectQuestions();
-    private final FollowUp followUp = new FollowUp();
+    private final PlanOutcome outcome = new PlanOutcome();
     private final Reflections reflections = new Reflections();
     private final Ideas ideas;
     private final Recap recap = new Recap(reflections, this::said);
 
-    CoachPolicy(Phrases phrases, Opening opening, Recollections recollections, SaidReader reader, Ideas ideas) {
+    CoachPolicy(Phrases phrases, Opening opening, Recollections recollections, BroughtReader reader, Ideas ideas) {
         this.phrases = phrases;
         this.opening = opening;
         this.recollections = recollections;
@@ -74,7 +74,7 @@ final class CoachPolicy {
                 .or(() -> advice(context, soFar, said, text))
                 .or(() -> question(context, soFar, said))
                 .or(() -> ending(context, soFar, text))
-                .or(() -> followUp(soFar, text))
+                .or(() -> said.kind().isHeavy() ? Optional.empty() : followUp(soFar, text))
                 .or(() -> committed(soFar, last, said))
                 .or(() -> closing(context, soFar, last, said))
                 .or(() -> contact(last))
@@ -86,7 +86,7 @@ final class CoachPolicy {
                 .orElseGet(() -> listen(said));
     }
 
-    private Said said(Conversation soFar, Turn turn) {
+    private Brought said(Conversation soFar, Turn turn) {
         return reader.read(turn, asked(soFar, turn), soFar.notes());
     }
 
@@ -100,7 +100,7 @@ final class CoachPolicy {
     }
 
     /** Permission was asked: no idea comes without a yes. */
-    private Optional<Move> permitted(Conversation soFar, Said said, String text) {
+    private Optional<Move> permitted(Conversation soFar, Brought said, String text) {
         if (PERMISSIONS.stream().noneMatch(move -> lastCoachMade(move, soFar))) return Optional.empty();
         if (cues.assents(text))
             return Optional.of(Move.intervene(
@@ -111,7 +111,7 @@ final class CoachPolicy {
     }
 
     /** What helped this very person goes before what helps some people. */
-    private Optional<Move> advice(CoachContext context, Conversation soFar, Said said, String text) {
+    private Optional<Move> advice(CoachContext context, Conversation soFar, Brought said, String text) {
         if (!cues.asksForAdvice(text) || said.question().filter(this::isAboutUs).isPresent()) return Optional.empty();
         return recollections
                 .whatHelps(context)
@@ -126,7 +126,7 @@ final class CoachPolicy {
         return answer.equals("about.skills") || answer.equals("about.how") || answer.equals("about.help");
     }
 
-    private Optional<Move> question(CoachContext context, Conversation soFar, Said said) {
+    private Optional<Move> question(CoachContext context, Conversation soFar, Brought said) {
         if (said.question().isEmpty() || said.kind().isHeavy()) return Optional.empty();
         var asked = said.question().get();
         var answer = questions.answerTo(asked, asked(soFar, soFar.lastByUser().orElseThrow()));
@@ -177,14 +177,14 @@ final class CoachPolicy {
     /** How it went with what they had planned. */
     private Optional<Move> followUp(Conversation soFar, String text) {
         if (RECALLED.stream().noneMatch(move -> lastCoachMade(move, soFar))) return Optional.empty();
-        return followUp.outcome(text)
+        return outcome.of(text)
                 .map(outcome -> outcome.equals("kept")
                         ? Move.celebrate(outcome, null)
                         : Move.intervene(
                                 outcome, null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION));
     }
 
-    private Optional<Move> committed(Conversation soFar, Turn last, Said said) {
+    private Optional<Move> committed(Conversation soFar, Turn last, Brought said) {
         if (said.kind().isHeavy()) return Optional.empty();
         return planned(last, soFar)
                 .map(deed -> phrases.made("commit", soFar)
@@ -192,7 +192,7 @@ final class CoachPolicy {
                         : Move.respond("commit", deed, InterventionType.COMMITMENT));
     }
 
-    private Optional<Move> closing(CoachContext context, Conversation soFar, Turn last, Said said) {
+    private Optional<Move> closing(CoachContext context, Conversation soFar, Turn last, Brought said) {
         if (said.kind().isHeavy()) return Optional.empty();
         if (lastCoachMade("summary", soFar) && !phrases.made("step", soFar))
             return Optional.of(Move.wrapUp("step", null, InterventionType.COMMITMENT));
@@ -217,7 +217,7 @@ final class CoachPolicy {
     }
 
     /** What the user brings, unless that is nothing in particular. */
-    private Optional<Move> brought(Conversation soFar, Turn last, Said said) {
+    private Optional<Move> brought(Conversation soFar, Turn last, Brought said) {
         return reflection(soFar, last, said)
                 .or(() -> said.kind() == Kind.LISTEN
                                 || said.kind() == Kind.FACT
@@ -226,7 +226,7 @@ final class CoachPolicy {
                         : Optional.of(answer(said)));
     }
 
-    private Optional<Move> reflection(Conversation soFar, Turn last, Said said) {
+    private Optional<Move> reflection(Conversation soFar, Turn last, Brought said) {
         var lately = soFar.coachTurns();
         boolean worn = lately.subList(Math.max(0, lately.size() - ECHO_APART), lately.size()).stream()
                 .anyMatch(turn -> phrases.madeAnyIn(turn, REFLECTED, soFar));
@@ -239,7 +239,7 @@ final class CoachPolicy {
     }
 
     /** Bad news is not answered with a wish that was said beside it. */
-    private static boolean fits(Reflection given, Said said) {
+    private static boolean fits(Reflection given, Brought said) {
         return switch (given.weight()) {
             case SCARED, SAD, ANGRY, STRUGGLE -> said.kind().compareTo(Kind.CRAVING) > 0;
             case WISH, SUCCESS, STANCE ->
@@ -259,7 +259,7 @@ final class CoachPolicy {
         };
     }
 
-    private static Move answer(Said said) {
+    private static Move answer(Brought said) {
         var phrase = said.kind().key();
         var move = switch (said.kind()) {
             case WIN, GLAD -> Move.celebrate(phrase, null);
@@ -270,11 +270,11 @@ final class CoachPolicy {
                         ? Move.intervene(phrase, null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION)
                         : Move.respond(phrase, null, InterventionType.OPEN_QUESTION);
         };
-        return move.about(said.subject().orElse(null));
+        return move.about(said.habit() ? said.subject().orElse(null) : null);
     }
 
     /** A talking point comes up when the user has no more to say on their own, or every fourth answer. */
-    private Optional<Move> agenda(CoachContext context, Conversation soFar, Said said) {
+    private Optional<Move> agenda(CoachContext context, Conversation soFar, Brought said) {
         int answers = soFar.userTurns().size();
         if (context.afterCrisis() || !said.kind().isShort() && answers % AGENDA_EVERY != 0) return Optional.empty();
         return context.talkingPoints().stream()
@@ -285,7 +285,7 @@ final class CoachPolicy {
     }
 
     /** Once in a call, where the talk flags, something from before. */
-    private Optional<Move> remembered(CoachContext context, Conversation soFar, Said said) {
+    private Optional<Move> remembered(CoachContext context, Conversation soFar, Brought said) {
         if (context.afterCrisis()
                 || !said.kind().isShort()
                 || soFar.userTurns().size() < SETTLED
@@ -295,9 +295,9 @@ final class CoachPolicy {
                 .map(memory -> Move.respond("remember", memory.clause(), InterventionType.OPEN_QUESTION));
     }
 
-    private static Move listen(Said said) {
+    private static Move listen(Brought said) {
         return Move.respond(said.kind().key(), null, InterventionType.OPEN_QUESTION)
-                .about(said.subject().orElse(null));
+                .about(said.habit() ? said.subject().orElse(null) : null);
     }
 
     /** What the user said last that they will do, with "you". */

@@ -2,6 +2,7 @@ package dev.heartline.ai.coach;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ final class DirectQuestions {
     /** A question of the user's own life can only be given back. */
     private static final String WONDERING = "question.mark";
 
+    /** In words, that a question and its echo begin with. */
+    private static final int ALIKE = 3;
+
+    private static final Pattern MINE = Pattern.compile("(?i)\\b(?:i|me)\\b");
     private static final Pattern ABOUT_SELF = Pattern.compile("(?i)\\b(?:i|i'm|my|me)\\b");
 
     private final Map<String, Pattern> answers = new LinkedHashMap<>();
@@ -47,8 +52,10 @@ final class DirectQuestions {
                 && (mine.isEmpty() ? opensAlike(question, asked) : yours.containsAll(mine));
     }
 
+    /** "What do I like about it?" after "What do you like about drinking?" */
     private static boolean opensAlike(String question, String asked) {
-        var first = Words.of(question).getFirst();
-        return Words.count(question) > 1 && Words.of(asked).contains(first);
+        var words = Words.of(MINE.matcher(question).replaceAll("you"));
+        return words.size() > ALIKE
+                && Words.normalise(asked).toLowerCase(Locale.ROOT).contains(String.join(" ", words.subList(0, ALIKE)));
     }
 }

@@ -43,7 +43,12 @@ final class Ideas {
     private boolean isTouched(Topic topic, Conversation soFar) {
         return soFar.userTurns().stream()
                 .anyMatch(turn -> soFar.notes()
-                        .of(turn, TOUCHED, one -> topics.touchedIn(one.text()).keySet())
+                        .of(
+                                turn,
+                                TOUCHED,
+                                one -> BroughtByRules.OWN.matcher(one.text()).find()
+                                        ? topics.touchedIn(one.text()).keySet()
+                                        : Set.of())
                         .contains(topic));
     }
 }

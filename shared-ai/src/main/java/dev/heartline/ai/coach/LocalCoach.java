@@ -34,8 +34,8 @@ public final class LocalCoach implements CoachEngine {
         var recollections = new Recollections(crisis);
         this.feelings = new Feelings(emotions);
         this.opening = new Opening(phrases, recollections, crisisResponses);
-        this.policy =
-                new CoachPolicy(phrases, opening, recollections, new SaidByRules(topics), new Ideas(phrases, topics));
+        this.policy = new CoachPolicy(
+                phrases, opening, recollections, new BroughtByRules(topics), new Ideas(phrases, topics));
     }
 
     @Override

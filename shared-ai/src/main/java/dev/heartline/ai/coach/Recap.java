@@ -37,9 +37,9 @@ final class Recap {
             Map.entry(Topic.HEALTH, "your health")));
 
     private final Reflections reflections;
-    private final BiFunction<Conversation, Turn, Said> said;
+    private final BiFunction<Conversation, Turn, Brought> said;
 
-    Recap(Reflections reflections, BiFunction<Conversation, Turn, Said> said) {
+    Recap(Reflections reflections, BiFunction<Conversation, Turn, Brought> said) {
         this.reflections = reflections;
         this.said = said;
     }

@@ -11,8 +11,9 @@ import dev.heartline.ai.lexicon.Topic;
  * @param kind what they bring
  * @param question what they ask the coach, in their words; empty where they ask nothing
  * @param subject what they speak of as their own affair
+ * @param habit they speak of it as what they do or are, so that it can be asked for
  */
-record Said(Kind kind, Optional<String> question, Optional<Topic> subject) {
+record Brought(Kind kind, Optional<String> question, Optional<Topic> subject, boolean habit) {
 
     /** What weighs more stands first: a turn that is two of them is answered as the first. */
     enum Kind {
@@ -59,6 +60,9 @@ record Said(Kind kind, Optional<String> question, Optional<Topic> subject) {
         BODY,
         DONT_KNOW,
         GLAD,
+        GREETING,
+        /** In words that the coach doesn't follow. */
+        OTHER_LANGUAGE,
         /** It went well, and then it didn't. */
         TURNED,
         /** An answer to a question for a plan, a reason, what is in the way, who could help. */

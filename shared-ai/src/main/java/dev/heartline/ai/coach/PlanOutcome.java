@@ -9,21 +9,21 @@ import dev.heartline.ai.lexicon.Lexicon;
 import dev.heartline.ai.text.Words;
 
 /** Hears what became of what the user had planned, right after the coach asked for it. */
-final class FollowUp {
+final class PlanOutcome {
 
     /** In words; a long story is answered by what it tells. */
     private static final int LONGEST = 25;
 
     private final Map<String, Pattern> outcomes = new LinkedHashMap<>();
 
-    FollowUp() {
-        Lexicon.sections("/dev/heartline/ai/coach/follow.txt")
+    PlanOutcome() {
+        Lexicon.sections("/dev/heartline/ai/coach/outcome.txt")
                 .forEach((move, expressions) ->
                         outcomes.put(move, Pattern.compile(String.join("|", expressions), Pattern.CASE_INSENSITIVE)));
     }
 
     /** The move that answers it; empty where the answer doesn't tell. */
-    Optional<String> outcome(String answer) {
+    Optional<String> of(String answer) {
         if (Words.count(answer) > LONGEST) return Optional.empty();
         var plain = Words.normalise(answer);
         return outcomes.entrySet().stream()

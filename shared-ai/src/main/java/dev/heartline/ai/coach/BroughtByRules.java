@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.heartline.ai.coach.Said.Kind;
+import dev.heartline.ai.coach.Brought.Kind;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.Lexicon;
@@ -21,7 +21,7 @@ import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
 
 /** Hears by lists of certain words. What they don't name for certain is listened to openly. */
-final class SaidByRules implements SaidReader {
+final class BroughtByRules implements BroughtReader {
 
     /** In words; more is no mere yes or no. */
     private static final int SHORT = 3;
@@ -38,7 +38,17 @@ final class SaidByRules implements SaidReader {
             "(?i)^\\W*(?:no|nope|nah|not really|not yet|never|nothing|no way|i don't|i'm not|i didn't|not at all)\\b");
     /** A question in form only. */
     private static final Pattern TAG = Pattern.compile(
-            "(?i)[, ]*(?:right|you know|okay|ok|yeah|huh|eh|isn't it|don't you think|you know what i mean|know what i mean|you see)\\?+$");
+            "(?i)(?:, *(?:right|okay|ok|yeah|huh|eh)|,? (?:you know|you know what i mean|know what i mean|you see))\\?+$");
+
+    /** "Is there a way", "what's the plan": the order of the words asks. */
+    private static final Pattern INVERTED = Pattern.compile(
+            "(?i)^(?:(?:um|uh|so|well|and|but|okay|ok|oh|hey),? )*(?:what(?:'s| is| was| were| do| did| does| would| should) (?:the|it|that|this|you|i|my|we|your)"
+                    + "|who (?:is|was) (?:it|that|this)|where(?:'s| is| do| are) (?:the|my|you|i)|(?:is|are|was|were|would|does|do|did|can|could|should|will) (?:there|it|that|this|we|you|i|they))\\b"
+                    + "|\\bwhat were you (?:asking|saying)\\b|\\bwhich did you say\\b");
+
+    /** What the coach is said to have said asks for an answer as well. */
+    private static final Pattern CLAIM = Pattern.compile(
+            "(?i)^(?:but |well |and |so |last time,? )*you (?:once |already )?(?:told|promised|advised|suggested)\\b|^promise me\\b");
 
     private static final Pattern TO_COACH = Pattern.compile("(?i)\\b(?:do|did|can|could|are|will|would|have) you\\b");
 
@@ -51,14 +61,30 @@ final class SaidByRules implements SaidReader {
     private static final Pattern PAST =
             Pattern.compile("(?i)\\b(?:was|were|had|did|didn't|used|got|went|felt|said|told|couldn't|wasn't)\\b");
 
+    private static final Pattern UNMARKED = Pattern.compile(
+            "(?i)\\bhow(?:'s| is| was) your (?:day|week|evening|morning|weekend)\\b|\\b(?:can|could) you (?:please )?(?:say|repeat|explain|go back)\\b"
+                    + "|\\bwhat (?:do|did) you (?:know about me|mean)\\b|\\bwhat did i say last\\b|\\bwho (?:can|else) (?:read|hear)s?\\b"
+                    + "|\\b(?:no clue|don't get|not sure) what you mean\\b|\\bturned around here\\b|\\bhow come\\b|\\bwhat i wanted to ask\\b");
+
+    /** The user's own doing or being, and not only a word of it. */
+    private static final Pattern HABIT = Pattern.compile(
+            "(?i)(?<![\\w'])i(?:'m| am| just| usually| always| still| only| really| often| can't| like to)* (?:smoke|smoking|drink|drinking|eat|eating|gamble|gambling|vape|sleep|sleeping|exercise|work out|walk|run|work|spend)\\b"
+                    + "|\\bmy (?:\\w+ )?(?:drinking|smoking|eating|sleep|weight|gambling|cigarettes|job|school|friends)\\b|\\bi(?:'m| am) (?:a|an) (?:\\w+ )?(?:smoker|drinker|walker|runner|gambler|student)\\b");
+
+    private static final Pattern SOMEBODY =
+            Pattern.compile("(?i)\\b(?:yes|yeah|my|our|friends?|she|he|they|everybody|everyone|somebody|someone)\\b");
+
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
     private static final Pattern TURNING =
             Pattern.compile("(?i)^(?:but|still|and yet|however|and then|then|until|except)\\b");
     /** Talk of others, or of what isn't so, makes no topic the user's own. */
-    private static final Pattern OWN = Pattern.compile("(?i)\\b(?:i|i'm|i've|i'd|my|me|myself)\\b");
+    static final Pattern OWN = Pattern.compile("(?i)(?<![\\w'])i(?:'m|'ve|'d|'ll)?(?![\\w'])");
 
-    private static final Pattern DENIED =
-            Pattern.compile("(?i)\\b(?:don't|do not|never|not|no|didn't|haven't|won't)\\b");
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?i)\\b(?:he|she|they|he's|she's|they're|(?:my|a|this) (?:\\w+ )?(?:son|daughter|husband|wife|friend|brother|sister|mom|mother|dad|father|kids?|partner|boss))\\b");
+
+    private static final Pattern DENIED = Pattern.compile(
+            "(?i)\\b(?:don't|do not|never|not|no|didn't|haven't|won't|can't|couldn't|if i|hurts?|pain)\\b");
 
     private static final List<Topic> SUBJECTS = List.of(
             Topic.SMOKING,
@@ -76,15 +102,15 @@ final class SaidByRules implements SaidReader {
             Topic.FRIENDS,
             Topic.HEALTH);
 
-    private static final Notes.Kind<Said> SAID = new Notes.Kind<>();
+    private static final Notes.Kind<Brought> BROUGHT = new Notes.Kind<>();
 
     private final TopicLexicon topics;
     private final Map<Kind, Pattern> cues = new EnumMap<>(Kind.class);
     private final Map<Kind, Pattern> answers = new LinkedHashMap<>();
 
-    SaidByRules(TopicLexicon topics) {
+    BroughtByRules(TopicLexicon topics) {
         this.topics = topics;
-        var sections = Lexicon.sections("/dev/heartline/ai/coach/said.txt");
+        var sections = Lexicon.sections("/dev/heartline/ai/coach/brought.txt");
         for (var kind : Kind.values())
             if (sections.containsKey(kind.key())) cues.put(kind, atAWord(sections.get(kind.key())));
         Lexicon.sections("/dev/heartline/ai/coach/asked.txt")
@@ -94,11 +120,11 @@ final class SaidByRules implements SaidReader {
     }
 
     @Override
-    public Said read(Turn turn, String asked, Notes notes) {
-        return notes.of(turn, SAID, one -> hear(one, asked, notes));
+    public Brought read(Turn turn, String asked, Notes notes) {
+        return notes.of(turn, BROUGHT, one -> hear(one, asked, notes));
     }
 
-    private Said hear(Turn turn, String asked, Notes notes) {
+    private Brought hear(Turn turn, String asked, Notes notes) {
         var sentences = Sentences.of(Statements.plain(turn, notes));
         var statements = new ArrayList<String>();
         Optional<String> question = Optional.empty();
@@ -108,14 +134,20 @@ final class SaidByRules implements SaidReader {
             if (!asks) statements.add(QUOTED.matcher(sentence).replaceAll(" "));
         }
         var kind = kind(statements, turn, RATES.matcher(asked).find());
-        return new Said(
-                kind == Kind.LISTEN ? open(turn, asked) : kind, question, subject(String.join(" ", statements)));
+        var said = String.join(" ", statements);
+        return new Brought(
+                kind == Kind.LISTEN ? open(turn, asked) : kind,
+                question.or(() -> unmarked(said)),
+                subject(said),
+                HABIT.matcher(said).find());
     }
 
     /** Transcripts of speech often go without marks. */
     private static boolean asks(String sentence) {
         if (sentence.endsWith("?")) return !TAG.matcher(sentence).find();
-        return Sentences.isQuestion(sentence) && TO_COACH.matcher(sentence).find();
+        return CLAIM.matcher(sentence).find()
+                || INVERTED.matcher(sentence).find()
+                || Sentences.isQuestion(sentence) && TO_COACH.matcher(sentence).find();
     }
 
     /** "Why? I don't know" still asks; "What is it? It's the money" has answered itself. */
@@ -140,6 +172,11 @@ final class SaidByRules implements SaidReader {
                 .orElse(Kind.LISTEN);
     }
 
+    /** Speech is often written down without marks: what can only be a question to us is one. */
+    private static Optional<String> unmarked(String said) {
+        return UNMARKED.matcher(said).find() ? Optional.of(said) : Optional.empty();
+    }
+
     /** What tells nothing by its own words may by what was asked. */
     private Kind open(Turn turn, String asked) {
         if (BROKEN_OFF.matcher(turn.text()).find()) return Kind.BROKEN_OFF;
@@ -148,6 +185,8 @@ final class SaidByRules implements SaidReader {
                 .filter(answer -> answer.getValue().matcher(asked).find())
                 .map(Map.Entry::getKey)
                 .filter(kind -> kind != Kind.PLAN || !PAST.matcher(turn.text()).find())
+                .filter(kind ->
+                        kind != Kind.SUPPORT || SOMEBODY.matcher(turn.text()).find())
                 .findFirst()
                 .orElse(Words.count(turn.text()) <= A_FACT ? Kind.FACT : Kind.LISTEN);
     }
@@ -173,7 +212,9 @@ final class SaidByRules implements SaidReader {
     }
 
     private Optional<Topic> subject(String text) {
-        if (!OWN.matcher(text).find() || DENIED.matcher(text).find()) return Optional.empty();
+        if (!OWN.matcher(text).find()
+                || OTHERS.matcher(text).find()
+                || DENIED.matcher(text).find()) return Optional.empty();
         var touched = topics.touchedIn(text);
         return SUBJECTS.stream()
                 .filter(touched::containsKey)
