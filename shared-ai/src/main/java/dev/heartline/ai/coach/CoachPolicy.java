@@ -15,8 +15,6 @@ import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.reading.CommitmentFinder;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
-import dev.heartline.ai.reading.TalkDirection;
-import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.Emotion;
@@ -89,7 +87,6 @@ final class CoachPolicy {
                 .or(() -> win(last, soFar))
                 .or(() -> closing(context, soFar, last))
                 .or(() -> noted(last))
-                .or(() -> challenge(last, soFar.notes()))
                 .or(() -> isCurt(last) ? open(context, soFar) : Optional.empty())
                 .or(() -> answer(last, soFar.notes()))
                 .or(() -> open(context, soFar))
@@ -202,14 +199,6 @@ final class CoachPolicy {
                 .filter(made -> !made.isEmpty())
                 .findFirst()
                 .map(List::getLast);
-    }
-
-    private Optional<Move> challenge(Turn last, Notes notes) {
-        if (TalkDirection.of(Statements.plain(last, notes)) != TalkDirection.SUSTAIN) return Optional.empty();
-        return reflections
-                .stance(last, notes)
-                .map(said -> Move.intervene(
-                        "challenge", said.words(), NextAction.CHALLENGE_THINKING, 0.55, InterventionType.REFRAME));
     }
 
     /** A talking point comes up when the user has no more to say on their own, or every fourth answer. */

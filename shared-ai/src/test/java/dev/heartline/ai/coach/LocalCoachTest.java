@@ -90,7 +90,6 @@ class LocalCoachTest {
     @CsvSource(delimiter = '|', textBlock = """
             I walked after dinner on Tuesday!               | CELEBRATE_WIN      | RESPONDING  | AFFIRMATION   | You walked after dinner on Tuesday.
             I'm so worried about my job.                    | PROVIDE_SUPPORT    | INTERVENING | REFLECTION    | you're so worried about your job
-            I don't think my drinking is a problem, I like my beer. | CHALLENGE_THINKING | INTERVENING | REFRAME | you don't think your drinking is a problem
             I want to be there when my daughter grows up.   | ASK_FOLLOWUP       | RESPONDING  | REFLECTION    | you want to be there when your daughter grows up
             I didn't open the freezer once.                 | CELEBRATE_WIN      | RESPONDING  | AFFIRMATION   | you didn't open the freezer once
             I always end up smoking.                        | PROVIDE_SUPPORT    | INTERVENING | REFLECTION    | you always end up smoking
@@ -113,8 +112,7 @@ class LocalCoachTest {
                 "My sister stays with me in the summer.",
                 "My dad's birthday is tomorrow.",
                 "I was out of the house.",
-                "I drank coffee in the other break room.",
-                "The kids were in school and I went to the store."
+                "I drank coffee in the other break room."
             })
     void aPlainFactIsNotReflected(String said) {
         var reply = reply(context(null, person("Sam", List.of(), List.of())), Talk.of("C: Hi Sam.", "U: " + said));
