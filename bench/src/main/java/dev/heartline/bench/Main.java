@@ -5,12 +5,13 @@ import picocli.CommandLine.Command;
 
 import dev.heartline.bench.fanout.FanOut;
 import dev.heartline.bench.live.LiveCalls;
+import dev.heartline.bench.understanding.Understanding;
 import dev.heartline.driver.Commands;
 
 /** What the launcher runs for {@code bench}. */
 @Command(
         name = "./heartline",
-        description = "Measures the running system.",
+        description = "Measures the running system, and how well the engines understand.",
         subcommands = Main.Bench.class,
         mixinStandardHelpOptions = true)
 public final class Main {
@@ -18,9 +19,9 @@ public final class Main {
     /** {@code ./heartline bench} */
     @Command(
             name = "bench",
-            description = "Measures the running system.",
+            description = "Measures the running system, and how well the engines understand.",
             synopsisSubcommandLabel = "MEASUREMENT",
-            subcommands = {FanOut.class, LiveCalls.class},
+            subcommands = {FanOut.class, LiveCalls.class, Understanding.class},
             mixinStandardHelpOptions = true)
     static final class Bench {}
 

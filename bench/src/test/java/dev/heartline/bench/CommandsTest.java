@@ -20,7 +20,8 @@ class CommandsTest {
     @CsvSource({
         "bench --help,            Usage: ./heartline bench [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
-        "bench live-calls --help, Usage: ./heartline bench live-calls ["
+        "bench live-calls --help, Usage: ./heartline bench live-calls [",
+        "bench understanding --help, Usage: ./heartline bench understanding ["
     })
     void helpNamesTheCommandAsItIsTyped(String command, String usage) {
         assertThat(run(command)).isZero();

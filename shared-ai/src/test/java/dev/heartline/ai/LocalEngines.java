@@ -13,28 +13,32 @@ import dev.heartline.ai.guard.Ears;
 import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.GuardedCoach;
+import dev.heartline.ai.head.Meanings;
 import dev.heartline.ai.lexicon.EmotionLexicon;
-import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.LocalMemoryExtractor;
 import dev.heartline.ai.message.LocalMessageReader;
+import dev.heartline.ai.mood.EmotionReader;
+import dev.heartline.ai.mood.MoodReader;
 import dev.heartline.ai.reading.LocalConversationReader;
+import dev.heartline.ai.reading.TalkDirectionReader;
 import dev.heartline.ai.wish.LocalWishReader;
 
 /** The local engine, put together once for all tests. */
 public final class LocalEngines {
 
-    private static final SentimentLexicon SENTIMENT = new SentimentLexicon();
+    private static final MoodReader MOODS = new MoodReader();
     private static final EmotionLexicon EMOTIONS = new EmotionLexicon();
     private static final TopicLexicon TOPICS = new TopicLexicon();
     private static final CrisisDetector CRISIS = new CrisisDetector();
     public static final Embedder EMBEDDER = new CachedEmbedder(new BgeSmallEmbedder(1), 10_000);
 
+    public static final Meanings MEANINGS = new Meanings(EMBEDDER::embed);
     public static final CrisisReader DANGER = new LocalCrisisReader(CRISIS, EMBEDDER);
-    public static final LocalMemoryExtractor MEMORIES = new LocalMemoryExtractor(SENTIMENT, TOPICS, CRISIS);
-    public static final LocalConversationReader READER =
-            new LocalConversationReader(SENTIMENT, EMOTIONS, TOPICS, CRISIS, MEMORIES);
-    public static final LocalMessageReader MESSAGES = new LocalMessageReader(SENTIMENT);
+    public static final LocalMemoryExtractor MEMORIES = new LocalMemoryExtractor(MEANINGS, MOODS, TOPICS, CRISIS);
+    public static final LocalConversationReader READER = new LocalConversationReader(
+            MEANINGS, MOODS, new EmotionReader(), new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
+    public static final LocalMessageReader MESSAGES = new LocalMessageReader(MOODS);
     public static final LocalCoach LOCAL_COACH = new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS);
     public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
 

@@ -8,24 +8,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What was told of texts of each class: how often which class. */
-final class Confusion {
+public final class Confusion {
 
     private final List<String> classes;
     private final int[][] counts;
 
     /** @param classes in the order of the table */
-    Confusion(List<String> classes) {
+    public Confusion(List<String> classes) {
         this.classes = List.copyOf(classes);
         this.counts = new int[classes.size()][classes.size()];
     }
 
-    Confusion add(String truth, String told) {
+    public Confusion add(String truth, String told) {
         counts[classes.indexOf(truth)][classes.indexOf(told)]++;
         return this;
     }
 
     /** The mean of the classes' F1: a rare class counts as much as a frequent one. In 0..1. */
-    double macroF1() {
+    public double macroF1() {
         return classes.stream().mapToDouble(this::f1).average().orElseThrow();
     }
 
@@ -42,7 +42,7 @@ final class Confusion {
     }
 
     /** Markdown: the table, and what it amounts to. */
-    String summary() {
+    public String summary() {
         return table() + "\n\n"
                 + String.format(Locale.ROOT, "Macro-F1 %.3f, right %s.", macroF1(), new Share(right(), all()));
     }

@@ -11,11 +11,15 @@ import java.util.Set;
 
 import org.apache.commons.csv.CSVFormat;
 
+import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Turn;
+import dev.heartline.events.vocabulary.Speaker;
+
 /**
  * Clients' turns of counselling sessions: AnnoMI (Wu et al., ICASSP 2022), which isn't part of the project. Labels of ours on them
  * are, by session and turn.
  */
-final class Sessions {
+public final class Sessions {
 
     /** Never trained on nor looked at by whoever trains: what is said about memories is judged by them. */
     private static final Set<String> JUDGING =
@@ -29,7 +33,7 @@ final class Sessions {
      * @param before what the counsellor said last before it, empty if nothing
      * @param direction as the authors of AnnoMI labelled it: change, neutral, sustain
      */
-    record Said(String session, int turn, String text, String before, String direction) {
+    public record Said(String session, int turn, String text, String before, String direction) {
 
         /** A session is a family. */
         Example as(String label) {
@@ -66,6 +70,11 @@ final class Sessions {
     }
 
     static List<Said> all(Path data) throws IOException {
+        return read(data.resolve("annomi/dev.csv"));
+    }
+
+    /** @param file in AnnoMI's format */
+    public static List<Said> read(Path file) throws IOException {
         var format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
@@ -73,7 +82,7 @@ final class Sessions {
                 .get();
         var said = new ArrayList<Said>();
         var counsellor = new HashMap<String, String>();
-        try (var rows = format.parse(Files.newBufferedReader(data.resolve("annomi/dev.csv")))) {
+        try (var rows = format.parse(Files.newBufferedReader(file))) {
             for (var row : rows) {
                 var session = row.get("transcript_id");
                 var text = row.get("utterance_text");
@@ -88,6 +97,17 @@ final class Sessions {
             }
         }
         return said;
+    }
+
+    /** As far as what clients said and what each answered makes one. */
+    public static Conversation conversation(List<Said> session) {
+        var turns = new ArrayList<Turn>();
+        for (var said : session) {
+            if (!said.before().isBlank() && (turns.isEmpty() || turns.getLast().seq() < said.turn() - 1))
+                turns.add(new Turn(said.turn() - 1, Speaker.COACH, said.before(), null));
+            turns.add(new Turn(said.turn(), Speaker.USER, said.text(), null));
+        }
+        return new Conversation(turns);
     }
 
     private static Map<String, Label> labels() {

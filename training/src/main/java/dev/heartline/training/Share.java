@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** So many of so many. */
-record Share(int some, int all) {
+public record Share(int some, int all) {
 
-    static <T> Share of(List<T> things, Predicate<T> counts) {
+    public static <T> Share of(List<T> things, Predicate<T> counts) {
         return new Share((int) things.stream().filter(counts).count(), things.size());
     }
 
-    double value() {
+    public double value() {
         return all == 0 ? 0 : (double) some / all;
     }
 

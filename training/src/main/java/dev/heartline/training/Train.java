@@ -20,7 +20,8 @@ public final class Train {
 
     private static final int ALL_SENTENCES = 50_000;
 
-    private static final List<String> HEADS = List.of("wish", "crisis", Moves.NAME);
+    private static final List<String> HEADS =
+            List.of("wish", "crisis", "emotion", "sentiment", Intents.NAME, Moves.NAME, Directions.NAME, Memories.NAME);
 
     private static final Map<String, List<String>> OTHERS =
             Map.of("wish", List.of("crisis.tsv", "ordinary.tsv"), "crisis", List.of("wish.tsv", "ordinary.tsv"));
@@ -39,7 +40,12 @@ public final class Train {
         switch (name) {
             case "wish" -> train(workshop, name, Recipe.WISH);
             case "crisis" -> train(workshop, name, Recipe.CRISIS);
+            case Intents.NAME -> Intents.train(workshop);
             case Moves.NAME -> Moves.train(workshop);
+            case Directions.NAME -> Directions.train(workshop);
+            case Memories.NAME -> Memories.train(workshop);
+            case "emotion" -> Comments.EMOTION.train(workshop);
+            case "sentiment" -> Comments.SENTIMENT.train(workshop);
             default -> throw new IllegalArgumentException("No head " + name + " but " + HEADS);
         }
     }

@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.crisis.LocalCrisisReader;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
@@ -18,6 +25,7 @@ import dev.heartline.ai.wish.LocalWishReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Whoever changes a word class, a rule or a weight without training anew finds out here. */
 class CommittedFiguresTest {
@@ -45,6 +53,68 @@ class CommittedFiguresTest {
         assertThat(Head.load(LocalCrisisReader.HEAD).questions())
                 .extracting(Head.Question::name, Head.Question::thresholds)
                 .isEqualTo(told(judged("crisis")));
+    }
+
+    @Test
+    void theCardOfIntentsTellsWhatTheWeightsDo() throws IOException {
+        assertSameConfusion(Intents.figures(judged("intent"), EMBEDDER), card("intent"));
+    }
+
+    @Test
+    void theCardOfMovesTellsWhatTheWeightsDo() throws IOException {
+        assertSameConfusion(Moves.figures(judged("move"), EMBEDDER), card("move"));
+    }
+
+    @Test
+    void theCardOfMemoriesTellsWhatTheWeightsDo() throws IOException {
+        assertSameConfusion(Memories.figures(judged("memory"), EMBEDDER), card("memory"));
+    }
+
+    /** Their comments aren't part of the project: only where somebody has them. */
+    @ParameterizedTest
+    @EnumSource
+    void theCardsOfFeelingsTellWhatTheWeightsDo(Comments comments) throws IOException {
+        var data = data("goemotions/dev.tsv");
+        var name = comments.name().toLowerCase(Locale.ROOT);
+
+        var figures = comments.figures(Head.load("/dev/heartline/ai/head/" + name + ".head"), data, EMBEDDER);
+
+        assertSameConfusion(figures, card(name));
+    }
+
+    @Test
+    void theCardOfDirectionsTellsWhatCrossValidationGives() throws IOException {
+        var data = data("annomi/dev.csv");
+
+        assertSameConfusion(Directions.figures(Directions.samples(data, EMBEDDER)), card("direction"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intent", "move", "memory"})
+    void whatIsUsedChoosesAsWhatWasJudgedDoes(String name) {
+        assertThat(told(Head.load("/dev/heartline/ai/head/" + name + ".head"))).isEqualTo(told(judged(name)));
+    }
+
+    private static void assertSameConfusion(String figures, String card) {
+        assertThat(macroF1(figures)).isCloseTo(macroF1(card), within(OTHER_PROCESSORS));
+    }
+
+    /** The first one: a card tells others after it. */
+    private static double macroF1(String text) {
+        var found = Pattern.compile("Macro-F1 (0\\.\\d+)").matcher(text);
+        assertThat(found.find()).isTrue();
+        return Double.parseDouble(found.group(1));
+    }
+
+    private static Path data(String file) {
+        var named = System.getProperty("HEARTLINE_SHARED", System.getenv("HEARTLINE_SHARED"));
+        var folder = Stream.of(named, "../../shared")
+                .filter(Objects::nonNull)
+                .map(shared -> Path.of(shared, "data"))
+                .filter(data -> Files.exists(data.resolve(file)))
+                .findFirst();
+        assumeTrue(folder.isPresent(), "no data/" + file + " found: set HEARTLINE_SHARED");
+        return folder.get();
     }
 
     private static void assertSame(String figures, String card) {

@@ -61,17 +61,6 @@ public final class Lexicon {
         return sections;
     }
 
-    /** Lines of the form {@code weight | phrase, phrase}. */
-    static Map<String, Double> weighted(String path) {
-        var weights = new LinkedHashMap<String, Double>();
-        for (var line : lines(path)) {
-            int bar = line.indexOf('|');
-            double weight = Double.parseDouble(line.substring(0, bar).strip());
-            split(line.substring(bar + 1)).forEach(phrase -> weights.put(phrase, weight));
-        }
-        return weights;
-    }
-
     static Stream<String> split(String line) {
         return Arrays.stream(line.split(",")).map(String::strip).filter(phrase -> !phrase.isEmpty());
     }

@@ -22,10 +22,6 @@ final class Negations {
         return false;
     }
 
-    static boolean isOne(String word) {
-        return WORDS.contains(word);
-    }
-
     private static boolean affirms(String next) {
         return next.equals("only") || next.equals("wonder") || next.equals("doubt");
     }

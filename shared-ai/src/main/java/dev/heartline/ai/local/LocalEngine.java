@@ -24,15 +24,20 @@ import dev.heartline.ai.guard.Ears;
 import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.GuardedCoach;
+import dev.heartline.ai.head.Meanings;
 import dev.heartline.ai.lexicon.EmotionLexicon;
-import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.LocalMemoryExtractor;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.message.LocalMessageReader;
 import dev.heartline.ai.message.MessageReader;
+import dev.heartline.ai.mood.EmotionReader;
+import dev.heartline.ai.mood.MoodReader;
+import dev.heartline.ai.move.LocalMoveReader;
+import dev.heartline.ai.move.MoveReader;
 import dev.heartline.ai.reading.ConversationReader;
 import dev.heartline.ai.reading.LocalConversationReader;
+import dev.heartline.ai.reading.TalkDirectionReader;
 import dev.heartline.ai.wish.LocalWishReader;
 import dev.heartline.ai.wish.WishReader;
 
@@ -76,8 +81,21 @@ class LocalEngine {
 
     @Produces
     @Singleton
-    SentimentLexicon sentimentLexicon() {
-        return new SentimentLexicon();
+    Meanings meanings(Instance<Embedder> embedder) {
+        return new Meanings(text -> embedder.get().embed(text));
+    }
+
+    @Produces
+    @Singleton
+    MoodReader moodReader() {
+        return new MoodReader();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    MoveReader moveReader() {
+        return new LocalMoveReader();
     }
 
     @Produces
@@ -102,8 +120,9 @@ class LocalEngine {
     @Produces
     @Singleton
     @Local
-    MemoryExtractor localMemoryExtractor(SentimentLexicon sentiment, TopicLexicon topics, CrisisDetector crisis) {
-        return new LocalMemoryExtractor(sentiment, topics, crisis);
+    MemoryExtractor localMemoryExtractor(
+            Meanings meanings, MoodReader moods, TopicLexicon topics, CrisisDetector crisis) {
+        return new LocalMemoryExtractor(meanings, moods, topics, crisis);
     }
 
     @Produces
@@ -117,9 +136,10 @@ class LocalEngine {
     @Singleton
     @Local
     ConversationReader localConversationReader(
-            SentimentLexicon sentiment, EmotionLexicon emotions, TopicLexicon topics, CrisisDetector crisis) {
-        var memories = new LocalMemoryExtractor(sentiment, topics, crisis);
-        return new LocalConversationReader(sentiment, emotions, topics, crisis, memories);
+            Meanings meanings, MoodReader moods, TopicLexicon topics, CrisisDetector crisis) {
+        var memories = new LocalMemoryExtractor(meanings, moods, topics, crisis);
+        return new LocalConversationReader(
+                meanings, moods, new EmotionReader(), new TalkDirectionReader(), topics, crisis, memories);
     }
 
     @Produces
@@ -132,8 +152,8 @@ class LocalEngine {
     @Produces
     @Singleton
     @Local
-    MessageReader localMessageReader(SentimentLexicon sentiment) {
-        return new LocalMessageReader(sentiment);
+    MessageReader localMessageReader(MoodReader moods) {
+        return new LocalMessageReader(moods);
     }
 
     /**

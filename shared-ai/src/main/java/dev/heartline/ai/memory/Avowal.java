@@ -24,7 +24,7 @@ final class Avowal {
             "(?i)\\bsaid (?:nobody|no one|no-one|absolutely no)|\\byeah,? right\\b|\\bas if\\b|[,.] not[.!]*$|\\bnot really\\b|\\bwho doesn't\\b|"
                     + "\\boh,? (?:sure|yeah|great|yes)\\b|^sure,|\\b(?:just|so|absolutely|really|simply) love(?: it)? (?:when|how|being|getting|"
                     + "having|waking|sitting|standing|waiting|paying)\\b|\\blove it when\\b|\\blol\\b|\\bha ?ha\\b|\\bkidding\\b|\\bjoking\\b|"
-                    + "\\bsarcas|\\bwhat a joy\\b|\\bmy favou?rite thing\\b|🙄|😂|\\bjust what i needed?\\b|\\blike a hole in\\b");
+                    + "\\byou don't (?:have|need) to\\b|\\bmakes no difference\\b|\\bsarcas|\\bwhat a joy\\b|\\bmy favou?rite thing\\b|🙄|😂|\\bjust what i needed?\\b|\\blike a hole in\\b");
     private static final Pattern TAKEN_BACK = Pattern.compile(
             "(?i)^(?:not[.!]|yeah,? right|(?:just |only )?(?:kidding|joking)|as if|jk\\b|said (?:nobody|no one)|lol\\b).*");
 

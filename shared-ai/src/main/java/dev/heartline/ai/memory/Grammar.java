@@ -22,7 +22,7 @@ final class Grammar {
                     + "|\\b(?:the|a|an|my|their|to|of|with|for) (?:the|a|an|of|to|and|but|or|is|was|they're)\\b(?<!\\bto the|\\bto a|\\bto an|\\bof the|\\bof a|"
                     + "\\bof an|\\bwith the|\\bwith a|\\bwith an|\\bfor the|\\bfor a|\\bfor an)"
                     + "|\\b(?:i|i'm|i've|i'll|me|my)\\b"
-                    + "|\\b(?:and|but|or|because|so) (?:and|but|or|because)\\b");
+                    + "|\\b(?:and|but|or|because|so) (?:and|but|or|because)\\b|^(?:almost|nearly)s\\b");
 
     private Grammar() {}
 

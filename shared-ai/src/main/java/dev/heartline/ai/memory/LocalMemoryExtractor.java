@@ -2,35 +2,48 @@ package dev.heartline.ai.memory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.head.Head;
+import dev.heartline.ai.head.Meanings;
+import dev.heartline.ai.head.Pieces;
 import dev.heartline.ai.lexicon.Progress;
-import dev.heartline.ai.lexicon.SentimentLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.mood.MoodReader;
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Likeness;
-import dev.heartline.ai.text.Person;
+import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.MemoryType;
 
 /**
- * Extracts memories by rules over single clauses of the user: deterministic, in process, under a few milliseconds for a call
- * of an hour. It prefers silence to junk: what it can't turn into a self-contained sentence in the user's words is left
- * out, and so is what sounds like danger to life, which is no memory to bring up in small talk.
+ * Picks the sentences worth remembering, and as what, by a trained head: deterministic, in process, some milliseconds for each of
+ * the sentences that it looks at. It keeps the user's own words unless the grammar of another person is certain. Rules have the
+ * last word on what a head can't be trusted with: a lapse is no victory, a liking must be the user's own, and what sounds like
+ * danger to life is no memory to bring up in small talk. What it can't do: {@code docs/model-cards/memory.md}.
  */
 public final class LocalMemoryExtractor implements MemoryExtractor {
 
-    private static final int MOST_MEMORIES = 8;
-    private static final double LEAST_CONFIDENCE = 0.55;
+    /** Trained by the module {@code training}. */
+    public static final String HEAD = "/dev/heartline/ai/head/memory.head";
+
+    private static final int MOST_MEMORIES = 12;
+    private static final int MOST_PER_TURN = 2;
+    private static final int FEWEST_WORDS = 3;
+    private static final int FEWEST_CONTENT_WORDS = 2;
 
     private static final double NAMED_IN_PASSING = 0.65;
+    private static final double WEIGHTY_VALENCE = 0.7;
 
     /** Where life is in danger, nothing that names a way to end it is kept. */
     private static final Pattern MEANS = Pattern.compile(
@@ -40,25 +53,40 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     private static final Pattern WEIGHTY =
             Pattern.compile("(?i)\\b(?:died|death|divorced?|cancer|pregnant|baby|first time|for the first|diagnosed|"
                     + "widowed|lost my|proud|relapsed|sober|married|surgery|hospital|scared|ashamed)\\b");
-    private static final Pattern HARD_TO =
-            Pattern.compile("(?i)^(?:it's|it is|it was|it's been) (.*?)\\b(hard|difficult|tough|a struggle|exhausting|"
-                    + "stressful)(?: for me)? (?:to|trying to) (.+)$");
-    /** Says nothing in a note. */
-    private static final Pattern EMPHASIS =
-            Pattern.compile("(?i)\\b(?:just|also|actually|kinda|kind of|sort of|obviously|basically|honestly) (?=\\w)");
-
-    private static final Pattern NEGATED_WIN =
-            Pattern.compile("(?i)\\b(?:wasn't|haven't been|not been|not|never|almost|nearly|didn't)\\b");
     private static final Pattern BACK_AGAIN = Pattern.compile(
             "(?i)\\bbut\\b.*\\b(?:gained|gave up|back|again|hard|can't|couldn't|didn't|stopped|not|lost)\\b");
 
-    private final SentimentLexicon sentiment;
+    private static final Pattern LOST_AGAIN = Pattern.compile(
+            "(?i)\\b(?:and|but|until|till|then)\\b.*\\bi (?:\\w+ ){0,2}?(?:smoked|drank|vaped|used again|binged|gambled|"
+                    + "caved|slipped|relapsed|lit up|gave in|had an? (?:drink|beer|cigarette|smoke|glass of wine)|"
+                    + "started (?:smoking|drinking|using|vaping|gambling)|bought (?:a pack|cigarettes))\\b");
+    private static final Pattern NOT_DONE =
+            Pattern.compile("(?i)\\b(?:didn't|did not|couldn't|never|almost|nearly|haven't|wasn't able to)"
+                    + " (?:\\w+ ){0,1}?(?:skip\\w*|resist\\w*|avoid\\w*|quit|stop\\w*|g[ia]ve up|stay\\w*|manag\\w+|ma[dk]e it)\\b"
+                    + "|\\bwalked out of\\b|\\bstopped (?:at|by|in|off|for)\\b");
+
+    /** Whose deed it is. */
+    private static final Pattern OWN = Pattern.compile("(?i)\\b(?:i|we|my|me|our)\\b");
+
+    /** Where "I" speaks. */
+    private static final Pattern SPEAKER = Pattern.compile("(?i)\\bi\\b");
+
+    private final Meanings meanings;
+    private final Head head;
+    private final MoodReader moods;
     private final TopicLexicon topics;
     private final CrisisDetector crisis;
-    private final List<MemoryRule> rules = MemoryRule.all();
 
-    public LocalMemoryExtractor(SentimentLexicon sentiment, TopicLexicon topics, CrisisDetector crisis) {
-        this.sentiment = sentiment;
+    public LocalMemoryExtractor(Meanings meanings, MoodReader moods, TopicLexicon topics, CrisisDetector crisis) {
+        this(Head.load(HEAD), meanings, moods, topics, crisis);
+    }
+
+    /** @param head see {@link Worth}; with thresholds {@code kept} and {@code looked} on its {@code none} */
+    public LocalMemoryExtractor(
+            Head head, Meanings meanings, MoodReader moods, TopicLexicon topics, CrisisDetector crisis) {
+        this.head = head;
+        this.meanings = meanings;
+        this.moods = moods;
         this.topics = topics;
         this.crisis = crisis;
     }
@@ -67,53 +95,67 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     public MemoryExtraction extract(Conversation conversation) {
         var statements = Statements.ofUser(conversation);
         boolean danger = crisis.detect(conversation).isPresent();
+        var glances = new Glances(conversation);
         var found = new ArrayList<MemoryCandidate>();
         for (int i = 0; i < statements.size(); i++) {
             var statement = statements.get(i);
             boolean takenBack = i + 1 < statements.size()
                     && Avowal.isTakenBack(statements.get(i + 1).text());
             if (takenBack || statement.isQuestion() || danger && crisis.isCrisis(statement.text())) continue;
-            var ofStatement = Clauses.of(statement).stream()
-                    .flatMap(clause -> candidate(clause, statement).stream())
-                    .toList();
-            ofStatement.forEach(candidate -> add(found, candidate));
-            if (ofStatement.isEmpty()) mentioned(statement).ifPresent(candidate -> add(found, candidate));
+            candidate(statement, glances).or(() -> mentioned(statement)).ifPresent(candidate -> add(found, candidate));
         }
         if (danger)
             found.removeIf(candidate -> MEANS.matcher(candidate.description()).find());
         return new MemoryExtraction(Engine.LOCAL, best(found), PreferenceFinder.in(statements));
     }
 
-    private Optional<MemoryCandidate> candidate(Clauses.Clause clause, Statement statement) {
-        if (!ClauseScreen.admits(clause.text())) return Optional.empty();
-        var plain = Avowal.withoutFigures(clause.text());
-        var touched = topics.touchedIn(plain).keySet();
-        var rule = rules.stream()
-                .filter(r -> r.fits(clause.text(), !touched.isEmpty()))
-                .findFirst();
-        if (rule.isEmpty()) return Optional.empty();
-        var type = typeOf(rule.get(), clause);
-        if (type.isEmpty() || type.get() == MemoryType.PREFERENCE && !isSerious(clause, statement))
-            return Optional.empty();
-        double confidence = rule.get().confidence() + (touched.isEmpty() ? -0.1 : 0.05) - (clause.hedged() ? 0.05 : 0);
-        if (confidence < LEAST_CONFIDENCE) return Optional.empty();
-        return describe(clause.text()).filter(Grammar::isSound).map(description -> {
-            var valence = valence(type.get(), clause.text());
+    private Optional<MemoryCandidate> candidate(Statement statement, Glances glances) {
+        var text = Pieces.bounded(statement.text());
+        if (Words.count(text) < FEWEST_WORDS
+                || ClauseScreen.contentWords(text) < FEWEST_CONTENT_WORDS
+                || SecretMask.leftMarkIn(text)) return Optional.empty();
+        var vector = glances.of(statement);
+        if (vector.isEmpty()) return Optional.empty();
+        var worth = Worth.of(text, vector.get(), head);
+        if (worth.share() < Worth.kept(head)) return Optional.empty();
+        return typeOf(worth.type(), statement).map(type -> {
+            var valence = valence(type, text, vector.get());
+            var plain = Avowal.withoutFigures(text);
             return new MemoryCandidate(
-                    type.get(),
-                    description,
+                    type,
+                    Description.of(statement),
                     valence,
-                    Tags.of(plain, touched),
-                    WEIGHTY.matcher(clause.text()).find() || valence != null && Math.abs(valence) >= 0.7,
-                    Math.round(Math.min(confidence, 0.95) * 100) / 100.0,
+                    Tags.of(plain, topics.touchedIn(plain).keySet()),
+                    WEIGHTY.matcher(text).find() || Math.abs(valence) >= WEIGHTY_VALENCE,
+                    Math.round(worth.share() * 100) / 100.0,
                     statement.turns());
         });
     }
 
-    private static boolean isSerious(Clauses.Clause clause, Statement statement) {
-        var beginning = clause.text().substring(0, Math.min(clause.text().length(), 8));
-        int at = statement.text().toLowerCase(Locale.ROOT).indexOf(beginning.toLowerCase(Locale.ROOT));
-        return Avowal.isSerious(at < 0 ? clause.text() : statement.text(), Math.max(at, 0));
+    /** Which turns are worth a look at their sentences: told by the vector of the turn, which others need as well. */
+    private final class Glances {
+
+        private final Conversation conversation;
+        private final Map<Integer, Turn> turns = new HashMap<>();
+
+        private Glances(Conversation conversation) {
+            this.conversation = conversation;
+            conversation.userTurns().forEach(turn -> turns.put(turn.seq(), turn));
+        }
+
+        /** The vector of a statement; empty where its turn isn't worth a look. Of a turn that is nothing else it is the turn's. */
+        private Optional<float[]> of(Statement statement) {
+            if (statement.turns().size() > 1) return Optional.of(meanings.of(Pieces.bounded(statement.text())));
+            var turn = turns.get(statement.turns().getFirst());
+            var whole = meanings.of(turn, conversation.notes());
+            if (Worth.of(Pieces.bounded(turn.text()), whole, head).share() < Worth.looked(head))
+                return Optional.empty();
+            return Optional.of(isAlone(statement, turn) ? whole : meanings.of(Pieces.bounded(statement.text())));
+        }
+
+        private boolean isAlone(Statement statement, Turn turn) {
+            return Statements.plain(turn, conversation.notes()).equals(statement.text());
+        }
     }
 
     /** Somebody named in passing, where the statement itself is nothing to remember. */
@@ -129,31 +171,42 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                         statement.turns()));
     }
 
-    /** A win that is taken back in the same breath is a struggle, and so is a lapse told like one; one that is denied is none. */
-    private static Optional<MemoryType> typeOf(MemoryRule rule, Clauses.Clause clause) {
-        if (rule.type() != MemoryType.VICTORY) return Optional.of(rule.type());
-        if (clause.regret() && BACK_AGAIN.matcher(clause.text()).find()) return Optional.of(MemoryType.STRUGGLE);
-        var head = clause.text().split(",? but ")[0];
-        return switch (Progress.of(head)) {
-            case LAPSE -> Optional.of(MemoryType.STRUGGLE);
-            case UNSURE -> Optional.empty();
-            case GOOD -> NEGATED_WIN.matcher(head).find() ? Optional.empty() : Optional.of(MemoryType.VICTORY);
+    /** A lapse that is told like a win is a struggle, and so is a win that is taken back; one that is denied is none. */
+    private static Optional<MemoryType> typeOf(MemoryType type, Statement statement) {
+        var text = statement.text();
+        return switch (type) {
+            case VICTORY -> {
+                if (BACK_AGAIN.matcher(text).find() || LOST_AGAIN.matcher(text).find())
+                    yield Optional.of(MemoryType.STRUGGLE);
+                if (NOT_DONE.matcher(text).find() || !isOwn(statement)) yield Optional.empty();
+                yield switch (Progress.of(text)) {
+                    case LAPSE -> Optional.of(MemoryType.STRUGGLE);
+                    case UNSURE -> Optional.empty();
+                    case GOOD -> Optional.of(MemoryType.VICTORY);
+                };
+            }
+            case PREFERENCE -> isSerious(text) ? Optional.of(type) : Optional.empty();
+            case STRUGGLE, INSIGHT, RELATIONSHIP, CONTEXT -> Optional.of(type);
         };
     }
 
-    private static Optional<String> describe(String said) {
-        var clause = EMPHASIS.matcher(said).replaceAll("").replaceFirst("(?i)^(i) do (?!not\\b)", "$1 ");
-        var hard = HARD_TO.matcher(clause);
-        if (hard.matches()) return Person.third("I find it " + hard.group(1) + hard.group(2) + " to " + hard.group(3));
-        return Person.third(clause).or(() -> Person.ofThings(clause));
+    /** Whoever drops the "I" means themselves, but not where a sentence goes on with what somebody else did. */
+    private static boolean isOwn(Statement statement) {
+        return Clauses.of(statement).stream()
+                .anyMatch(clause -> OWN.matcher(clause.text()).find());
     }
 
-    private Double valence(MemoryType type, String clause) {
-        var heard = sentiment.toneOf(clause).valence();
+    private static boolean isSerious(String text) {
+        var speaker = SPEAKER.matcher(text);
+        return Avowal.isSerious(text, speaker.find() ? speaker.start() : 0);
+    }
+
+    private double valence(MemoryType type, String text, float[] vector) {
+        double heard = moods.read(text, vector).valence();
         return switch (type) {
-            case VICTORY -> Math.max(heard.orElse(0.5), 0.3);
-            case STRUGGLE -> Math.min(heard.orElse(-0.5), -0.3);
-            default -> heard.orElse(null);
+            case VICTORY -> Math.max(heard, 0.3);
+            case STRUGGLE -> Math.min(heard, -0.3);
+            case INSIGHT, PREFERENCE, RELATIONSHIP, CONTEXT -> heard;
         };
     }
 
@@ -188,11 +241,15 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
 
     /** The surest, in the order they were said. */
     private static List<MemoryCandidate> best(List<MemoryCandidate> found) {
-        var surest = found.stream()
+        var surest = new ArrayList<MemoryCandidate>();
+        var perTurn = new HashMap<Integer, Integer>();
+        found.stream()
                 .sorted(Comparator.comparingDouble((MemoryCandidate c) -> c.confidence() + (c.salient() ? 0.1 : 0))
                         .reversed())
+                .filter(candidate ->
+                        perTurn.merge(candidate.sourceTurns().getFirst(), 1, Integer::sum) <= MOST_PER_TURN)
                 .limit(MOST_MEMORIES)
-                .toList();
+                .forEach(surest::add);
         return found.stream().filter(surest::contains).toList();
     }
 }

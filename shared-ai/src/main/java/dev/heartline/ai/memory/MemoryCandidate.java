@@ -8,7 +8,7 @@ import dev.heartline.events.vocabulary.MemoryType;
  * Something worth remembering about the user, not yet weighed against what is known already.
  *
  * @param description third person without a subject, self-contained, close to the user's words: "Hates cooking on
- *     Mondays"
+ *     Mondays"; or their very words: {@code They said: "I hate cooking on Mondays"}
  * @param emotionalValence -1..1, null where it can't be told
  * @param tags lower-case words to find it by, most specific first
  * @param salient carries strong feeling or weight in the user's life: decays slower
@@ -23,6 +23,9 @@ public record MemoryCandidate(
         boolean salient,
         double confidence,
         List<Integer> sourceTurns) {
+
+    /** Begins the description that is the user's very words. */
+    public static final String QUOTED = "They said: ";
 
     public MemoryCandidate {
         tags = List.copyOf(tags);

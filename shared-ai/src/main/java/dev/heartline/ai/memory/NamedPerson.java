@@ -11,9 +11,16 @@ import dev.heartline.ai.text.Person;
  */
 final class NamedPerson {
 
+    private static final String KIN =
+            "(?:wife|husband|partner|son|daughter|kids?|child|children|baby|twins|mom|mum|mother|dad|"
+                    + "father|parents|sister|brother|siblings?|girlfriend|boyfriend|fianc[eé]e?|"
+                    + "grandma|grandpa|grandmother|grandfather|grandson|granddaughter|grandkids|grandchildren|"
+                    + "aunt|uncle|cousins?|niece|nephew|ex|family|roommate|housemate|friends?|buddy|boss|"
+                    + "coworkers?|co-workers?|colleagues?|neighbou?rs?|dog|cat|puppy|team|coach|in-laws|teenagers?)";
+
     private static final Pattern MENTION =
             Pattern.compile("\\b(?i:my|our) (?<kin>(?i:(?:older|younger|oldest|youngest|little|"
-                    + "big|best|good|old|close|twin) )?(?i:" + MemoryRule.KIN
+                    + "big|best|good|old|close|twin) )?(?i:" + KIN
                     + ")) (?<name>\\p{Lu}\\p{Ll}{2,})(?![\\w-])");
     private static final Pattern MANY_OR_OTHER = Pattern.compile(
             "(?i).*(?:kids|sons|daughters|twins|children|parents|family|team|coach|laws|ex|(?:sister|brother|sibling|"

@@ -6,44 +6,56 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisSign;
-import dev.heartline.ai.lexicon.EmotionLexicon;
-import dev.heartline.ai.lexicon.Mood;
-import dev.heartline.ai.lexicon.SentimentLexicon;
-import dev.heartline.ai.lexicon.Tone;
+import dev.heartline.ai.head.Meanings;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.MemoryExtractor;
+import dev.heartline.ai.mood.EmotionReader;
+import dev.heartline.ai.mood.Mood;
+import dev.heartline.ai.mood.MoodReader;
 import dev.heartline.ai.statement.Statements;
 import dev.heartline.events.vocabulary.Emotion;
-import dev.heartline.events.vocabulary.Sentiment;
 
-/** Reads a conversation by rules and word lists: deterministic, in process, a few milliseconds for a call of an hour. */
+/**
+ * Reads a conversation by trained heads on the vectors of the user's turns, and by rules and word lists for what is said in so many
+ * words: deterministic, in process, some milliseconds for a call of an hour whose turns have their vectors already.
+ */
 public final class LocalConversationReader implements ConversationReader {
 
     private static final int MOST_TOPICS = 5;
     private static final int FEWEST_TOPIC_HITS = 2;
     private static final int SHORT_TALK = 6;
-    private static final int TALK_WORDS = 20;
 
-    private final SentimentLexicon sentiment;
-    private final EmotionLexicon emotions;
+    /** Who tells facts without a tone isn't without one. */
+    private static final double OF_NO_TONE = 0.4;
+
+    private final Meanings meanings;
+    private final MoodReader moods;
+    private final EmotionReader emotions;
+    private final TalkDirectionReader leanings;
     private final TopicLexicon topics;
     private final CrisisDetector crisis;
     private final MemoryExtractor memories;
 
     public LocalConversationReader(
-            SentimentLexicon sentiment,
-            EmotionLexicon emotions,
+            Meanings meanings,
+            MoodReader moods,
+            EmotionReader emotions,
+            TalkDirectionReader leanings,
             TopicLexicon topics,
             CrisisDetector crisis,
             MemoryExtractor memories) {
-        this.sentiment = sentiment;
+        this.meanings = meanings;
+        this.moods = moods;
         this.emotions = emotions;
+        this.leanings = leanings;
         this.topics = topics;
         this.crisis = crisis;
         this.memories = memories;
@@ -55,7 +67,7 @@ public final class LocalConversationReader implements ConversationReader {
         var feeling = StrongestEmotion.of(
                 heard(conversation), conversation.userTurns().size() > SHORT_TALK ? 1.5 : 0);
         var keyTopics = keyTopics(conversation);
-        var directions = new TalkDirections(conversation);
+        var directions = new TalkDirections(conversation, leanings, meanings);
         var statements = Statements.ofUser(conversation);
         var commitments = CommitmentFinder.inAll(statements);
         var interventions = InterventionFinder.in(conversation, directions);
@@ -72,8 +84,8 @@ public final class LocalConversationReader implements ConversationReader {
                 Engine.LOCAL,
                 summary.orElse(null),
                 keyTopics.stream().map(Topic::wireName).toList(),
-                mood.sentiment(),
-                mood.confidence(),
+                mood.map(Mood::sentiment).orElse(null),
+                mood.map(Mood::confidence).orElse(null),
                 feeling.map(StrongestEmotion::emotion).orElse(null),
                 feeling.map(StrongestEmotion::confidence).orElse(null),
                 // Readiness to change a habit is not the question when life is in danger.
@@ -85,25 +97,37 @@ public final class LocalConversationReader implements ConversationReader {
                 danger.isPresent());
     }
 
-    private Mood mood(Conversation conversation) {
-        var tone = Tone.SILENT;
-        int words = 0;
-        for (var turn : conversation.userTurns()) {
-            tone = tone.plus(sentiment.toneOf(turn.text()));
-            words += turn.text().split("\\s+").length;
+    /** Longer turns weigh more, and what has a tone more than what has none; empty where the user said nothing. */
+    private Optional<Mood> mood(Conversation conversation) {
+        double positive = 0;
+        double negative = 0;
+        double all = 0;
+        for (var turn : spoken(conversation)) {
+            var mood = moods.read(turn.text(), meanings.of(turn, conversation.notes()));
+            double told = mood.positive() + mood.negative();
+            double words = turn.text().split("\\s+").length;
+            positive += words * mood.positive();
+            negative += words * mood.negative();
+            all += words * (told + (1 - told) * OF_NO_TONE);
         }
-        if (tone.hits() == 0 && words >= TALK_WORDS) return new Mood(Sentiment.NEUTRAL, 0.5);
-        return Mood.of(tone);
+        return all == 0 ? Optional.empty() : Optional.of(new Mood(positive / all, negative / all));
+    }
+
+    private static List<Turn> spoken(Conversation conversation) {
+        return conversation.userTurns().stream()
+                .filter(turn -> !turn.text().isBlank())
+                .toList();
     }
 
     /** Later words weigh more: how somebody leaves says more than how they came. */
     private Map<Emotion, Double> heard(Conversation conversation) {
         var heard = new EnumMap<Emotion, Double>(Emotion.class);
-        var turns = conversation.userTurns();
+        var turns = spoken(conversation);
         for (int i = 0; i < turns.size(); i++) {
             double weight = 0.75 + 0.5 * (i + 1) / turns.size();
-            emotions.heardIn(turns.get(i).text())
-                    .forEach((emotion, times) -> heard.merge(emotion, weight * times, Double::sum));
+            var turn = turns.get(i);
+            emotions.heardIn(turn.text(), meanings.of(turn, conversation.notes()))
+                    .forEach((emotion, share) -> heard.merge(emotion, weight * share, Double::sum));
         }
         return heard;
     }

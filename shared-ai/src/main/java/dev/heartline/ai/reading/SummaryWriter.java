@@ -92,7 +92,7 @@ final class SummaryWriter {
                 .filter(memory -> memory.type() == type)
                 .sorted(Comparator.comparingDouble(MemoryCandidate::confidence).reversed())
                 .limit(MOST_OF_A_KIND)
-                .map(memory -> lowerFirst(memory.description()))
+                .map(memory -> lowerFirst(memory.description().replace(MemoryCandidate.QUOTED, "")))
                 .toList();
         if (!descriptions.isEmpty()) sentences.add(label + ": " + String.join("; ", descriptions) + ".");
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
-import dev.heartline.ai.statement.Statements;
+import dev.heartline.ai.head.Meanings;
 
 /** Where each turn of the user leans, read once for all who ask. */
 final class TalkDirections {
@@ -15,11 +15,15 @@ final class TalkDirections {
     private final List<Turn> turns;
     private final Map<Integer, TalkDirection> byPosition = new HashMap<>();
 
-    TalkDirections(Conversation conversation) {
+    TalkDirections(Conversation conversation, TalkDirectionReader reader, Meanings meanings) {
         turns = conversation.turns();
-        for (int i = 0; i < turns.size(); i++)
-            if (turns.get(i).byUser())
-                byPosition.put(i, TalkDirection.of(Statements.plain(turns.get(i), conversation.notes())));
+        var answered = "";
+        for (int i = 0; i < turns.size(); i++) {
+            var turn = turns.get(i);
+            if (!turn.byUser()) answered = turn.text();
+            else if (!turn.text().isBlank())
+                byPosition.put(i, reader.read(turn.text(), meanings.of(turn, conversation.notes()), answered));
+        }
     }
 
     long count(TalkDirection direction) {
@@ -28,8 +32,10 @@ final class TalkDirections {
 
     /** Where the user's answer to the coach's turn at this position leans first, if anywhere. */
     Optional<TalkDirection> answerTo(int position) {
-        for (int i = position + 1; i < turns.size() && turns.get(i).byUser(); i++)
-            if (byPosition.get(i) != TalkDirection.NEUTRAL) return Optional.of(byPosition.get(i));
+        for (int i = position + 1; i < turns.size() && turns.get(i).byUser(); i++) {
+            var direction = byPosition.getOrDefault(i, TalkDirection.NEUTRAL);
+            if (direction != TalkDirection.NEUTRAL) return Optional.of(direction);
+        }
         return Optional.empty();
     }
 }

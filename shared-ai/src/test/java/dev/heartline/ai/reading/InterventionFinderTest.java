@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.ai.LocalEngines;
 import dev.heartline.ai.Talk;
 import dev.heartline.ai.reading.ConversationReading.Intervention;
 import dev.heartline.events.vocabulary.InterventionType;
@@ -55,7 +56,8 @@ class InterventionFinderTest {
                 "C: What do you make of that?",
                 "U: It was a Tuesday.");
 
-        assertThat(InterventionFinder.in(talk, new TalkDirections(talk)))
+        assertThat(InterventionFinder.in(
+                        talk, new TalkDirections(talk, new TalkDirectionReader(), LocalEngines.MEANINGS)))
                 .extracting(Intervention::effective)
                 .containsExactly(true, false, null);
     }

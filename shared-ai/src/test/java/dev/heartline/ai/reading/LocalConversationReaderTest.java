@@ -30,7 +30,8 @@ class LocalConversationReaderTest {
         assertThat(reading.motivationLevel()).isEqualTo(8);
         assertThat(reading.commitmentTexts()).containsExactly("I'll walk on Saturday morning too");
         assertThat(reading.summary())
-                .contains("Progress: walked after dinner on Tuesday", "Committed: I'll walk on Saturday morning too");
+                .contains(
+                        "Progress: \"I walked after dinner on Tuesday", "Committed: I'll walk on Saturday morning too");
         assertThat(reading.crisis()).isFalse();
     }
 
