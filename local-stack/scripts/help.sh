@@ -15,6 +15,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   psql      call|sms|memory|engagement [PSQL OPTIONS]   the tables of a service
   token     [--role operator|service|user] [--user UUID] [--ttl 8h]   an access token for the REST interfaces
   env       addresses and passwords of the running stack, for a shell: eval "$(./heartline env)"
+  rehearse  play simulated callers and judge what the coach says to them; --fast does so without a stack
   bench     measure: ./heartline bench fan-out, ./heartline bench live-calls
   doctor    what this machine has and lacks, and the one command that mends it
   test      everything that passes or fails; 'test containers' what the images do when they run
@@ -96,6 +97,9 @@ END
     help | -h | --help) usage ;;
     demo | bench)
       help_in_java "$command" "$command" "$@"
+      ;;
+    rehearse)
+      help_in_java "$command" rehearsal "$command" "$@"
       ;;
     up | down | status | logs | events | dlq | token | env)
       help_in_java "$command" local-stack "$@"

@@ -1,6 +1,8 @@
 package dev.heartline.carrier;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import dev.heartline.carrier.network.CallState;
 import dev.heartline.carrier.network.EndedBy;
 import dev.heartline.carrier.network.InboundCall;
+import dev.heartline.carrier.network.Reaction;
 import dev.heartline.carrier.network.Redial;
 import dev.heartline.carrier.network.Script;
 
@@ -49,6 +52,16 @@ class InboundCallTest {
         var call = stage.awaitDone(stage.simulator.place(InboundCall.from(Stage.MAYA, Script.of("Hi."))));
 
         assertThat(call.heardByCaller()).containsExactly("Welcome back, Maya.", "You said: Hi.");
+    }
+
+    @Test
+    void aCallerReactsOnceToWhatTheCoachSays() throws Exception {
+        var script = Script.of("Hi.", "And Hi again.")
+                .withReactions(List.of(new Reaction(Pattern.compile("You said: .*Hi"), "You heard me.")));
+
+        var call = stage.awaitDone(stage.simulator.place(InboundCall.from(Stage.MAYA, script)));
+
+        assertThat(call.saidByCaller()).containsExactly("Hi.", "You heard me.", "And Hi again.");
     }
 
     @Test

@@ -39,8 +39,7 @@ public final class LocalEngines {
     public static final LocalConversationReader READER = new LocalConversationReader(
             MEANINGS, MOODS, new EmotionReader(), new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
     public static final LocalMessageReader MESSAGES = new LocalMessageReader(MOODS);
-    public static final LocalCoach LOCAL_COACH =
-            new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS, MEMORIES);
+    public static final LocalCoach LOCAL_COACH = new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS);
     public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
 
     /** Loads the model, which takes longer than a caller is left without a word. */

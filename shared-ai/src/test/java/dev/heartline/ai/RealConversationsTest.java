@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.memory.MemoryCandidate;
+import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.Speaker;
@@ -181,6 +184,80 @@ class RealConversationsTest {
                 talk.add(new Turn(talk.size(), Speaker.COACH, reply.text(), null));
             }
         });
+    }
+
+    @Test
+    void theCoachRepeatsNoSentenceWithinTenReplies() {
+        replies().forEach((session, replies) -> {
+            var lately = new ArrayList<List<String>>();
+            for (var reply : replies) {
+                var sentences = Sentences.of(reply).stream()
+                        .filter(sentence -> Words.count(sentence) > 1)
+                        .toList();
+
+                assertThat(lately.stream()
+                                .skip(Math.max(0, lately.size() - 9))
+                                .flatMap(List::stream)
+                                .filter(sentences::contains))
+                        .as("session " + session)
+                        .isEmpty();
+                lately.add(sentences);
+            }
+        });
+    }
+
+    @Test
+    void theCoachHasMoreThanAFewSentences() {
+        var times = replies().values().stream()
+                .flatMap(List::stream)
+                .flatMap(reply -> Sentences.of(reply).stream())
+                .collect(Collectors.groupingBy(sentence -> sentence, Collectors.counting()));
+        var all = times.values().stream().mapToLong(Long::longValue).sum();
+        var commonest = times.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(12)
+                .mapToLong(Long::longValue)
+                .sum();
+
+        assertThat((double) commonest / all).as("share of the twelve commonest").isLessThan(0.25);
+    }
+
+    @Test
+    void theCoachGivesNoTornWordsBackAndIsBrief() {
+        assertThat(replies().values().stream().flatMap(List::stream)).allSatisfy(reply -> {
+            assertThat(reply)
+                    .doesNotContainPattern("(?i)--|\\b\\w+- |\\b(\\w+)-\\1\\b|\\b(?:um|uh)\\b(?!-)|, you know\\b|\\[");
+            assertThat(Words.count(reply)).isLessThanOrEqualTo(60);
+        });
+    }
+
+    @Test
+    void theCoachSumsUpOnceAtMost() {
+        assertThat(replies().values())
+                .allSatisfy(replies -> assertThat(replies.stream()
+                                .filter(reply -> reply.startsWith("Let me s"))
+                                .count())
+                        .isLessThanOrEqualTo(1));
+    }
+
+    /** What the local coach says where it is answered by the users of the sessions; what the guard has its own words for is not its. */
+    private static Map<String, List<String>> replies() {
+        var context = CoachContext.unknownCaller(new UUID(3, 3), CallDirection.INBOUND, Locale.US);
+        var said = new LinkedHashMap<String, List<String>>();
+        conversations.forEach((session, conversation) -> {
+            var talk = new ArrayList<Turn>();
+            var notes = new Notes();
+            var replies = new ArrayList<String>();
+            for (var turn : conversation.userTurns()) {
+                talk.add(new Turn(talk.size(), Speaker.USER, turn.text(), null));
+                var reply = CoachReply.await(
+                        LocalEngines.LOCAL_COACH.reply(context, new Conversation(talk, notes)), Duration.ofSeconds(10));
+                talk.add(new Turn(talk.size(), Speaker.COACH, reply.text(), null));
+                replies.add(reply.text());
+            }
+            said.put(session, replies);
+        });
+        return said;
     }
 
     @Test

@@ -36,6 +36,11 @@ public final class SimulatedNetwork {
         order.put("from", from);
         order.put("lines", lines(script));
         order.put("timeScale", script.timeScale());
+        order.put(
+                "reactions",
+                script.reactions().stream()
+                        .map(reaction -> Map.of("when", reaction.when().pattern(), "text", reaction.text()))
+                        .toList());
         order.put("redial", Map.of("attempts", 30, "delayMs", 1_000));
         callSid.ifPresent(sid -> order.put("callSid", sid));
         return http.exchange("POST", "/simulator/calls", order).get("callSid").asText();

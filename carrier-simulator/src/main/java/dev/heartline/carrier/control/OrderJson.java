@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,7 @@ import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.InboundText;
 import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.Reaction;
 import dev.heartline.carrier.network.Redial;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.Texting;
@@ -92,7 +94,14 @@ final class OrderJson {
         for (var line : json.getJsonArray("lines", new JsonArray())) {
             lines.add(line instanceof String text ? Line.of(text) : line((JsonObject) line));
         }
-        return new Script(lines, timeScale(json), millis(json, "patienceMs", Script.DEFAULT_PATIENCE));
+        var reactions = new ArrayList<Reaction>();
+        for (var reaction : json.getJsonArray("reactions", new JsonArray()))
+            reactions.add(reaction((JsonObject) reaction));
+        return new Script(lines, timeScale(json), millis(json, "patienceMs", Script.DEFAULT_PATIENCE), reactions);
+    }
+
+    private static Reaction reaction(JsonObject json) {
+        return new Reaction(Pattern.compile(required(json, "when")), required(json, "text"));
     }
 
     private static Line line(JsonObject json) {

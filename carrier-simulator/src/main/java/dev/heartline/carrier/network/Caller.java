@@ -1,6 +1,9 @@
 package dev.heartline.carrier.network;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import dev.heartline.carrier.network.Turn.Speaker;
 
@@ -32,6 +35,9 @@ public final class Caller {
     private boolean ignoresEmptyEnding;
     private boolean replyEnded;
     private final StringBuilder reply = new StringBuilder();
+    private final List<Reaction> reactions;
+    private String lastReply = "";
+    private Optional<Reaction> reacted = Optional.empty();
     private long replyStartedAt;
     private Runnable timer = NOTHING;
 
@@ -49,6 +55,7 @@ public final class Caller {
 
     public Caller(Script script, PhoneCall call, Clock clock) {
         this.script = script;
+        this.reactions = new ArrayList<>(script.reactions());
         this.call = call;
         this.clock = clock;
     }
@@ -84,13 +91,17 @@ public final class Caller {
     /** The line broke; {@link #connected} may follow. */
     public void disconnected() {
         if (awaitsReply && reply.isEmpty()) {
-            next--;
+            sayAgain();
         }
         awaitsReply = false;
         ignoresEmptyEnding = false;
         recordReply(false);
         mood = Mood.LISTENING;
         cancelTimer();
+    }
+
+    private void sayAgain() {
+        reacted.ifPresentOrElse(reaction -> reactions.addFirst(reaction), () -> next--);
     }
 
     /** The call is over for the caller. */
@@ -160,12 +171,16 @@ public final class Caller {
     private void speak() {
         cancelTimer();
         recordReply(false);
-        if (next == script.lines().size()) {
+        reacted =
+                reactions.stream().filter(reaction -> reaction.isTo(lastReply)).findFirst();
+        if (reacted.isEmpty() && next == script.lines().size()) {
             leave();
             line.hangUp();
             return;
         }
-        var words = script.lines().get(next++);
+        reacted.ifPresent(reactions::remove);
+        var words = reacted.map(reaction -> Line.of(reaction.text()))
+                .orElseGet(() -> script.lines().get(next++));
         long now = System.currentTimeMillis();
         call.record(new Turn(Speaker.CALLER, words.text(), now, now, true));
         awaitsReply = true;
@@ -187,6 +202,7 @@ public final class Caller {
 
     private void recordReply(boolean complete) {
         if (!reply.toString().isBlank()) {
+            lastReply = reply.toString();
             call.record(new Turn(
                     Speaker.COACH, reply.toString().strip(), replyStartedAt, System.currentTimeMillis(), complete));
         }

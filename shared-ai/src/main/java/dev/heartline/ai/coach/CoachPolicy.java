@@ -1,73 +1,65 @@
 package dev.heartline.ai.coach;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
+import dev.heartline.ai.coach.Brought.Kind;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
-import dev.heartline.ai.lexicon.Topic;
-import dev.heartline.ai.lexicon.TopicLexicon;
-import dev.heartline.ai.memory.MemoryCandidate;
-import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.reading.CommitmentFinder;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Words;
-import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.InterventionType;
-import dev.heartline.events.vocabulary.MemoryType;
 
 /**
  * Decides what to do next, from what was said so far. The order of the questions is the policy: the user's wish to go
- * comes first, then what the coach must not do, then what the user brings, and the coach's own agenda last.
+ * comes first, then what they ask, then what they bring, and the coach's own agenda last.
  */
 final class CoachPolicy {
 
     /** After as many answers of the user the coach sums up, unless the call has a set end. */
     private static final int LONG_TALK = 12;
+    /** Where that is not a moment for it, within so many more. */
+    private static final int PATIENCE = 3;
 
-    private static final int FEWEST_POINTS = 1;
-    private static final int MOST_POINTS = 3;
-    private static final int SHORT_ANSWER = 3;
+    private static final int MOST_DEED_WORDS = 14;
+    /** Turns of the coach between two that give back the user's words. */
+    private static final int ECHO_APART = 3;
+    /** Answers after which something kept from earlier talks may come up. */
+    private static final int SETTLED = 3;
 
-    private static final List<Topic> IDEAS = List.of(
-            Topic.CRAVINGS, Topic.SLEEP, Topic.SMOKING, Topic.ALCOHOL, Topic.EATING, Topic.EXERCISE, Topic.STRESS);
+    private static final int AGENDA_EVERY = 4;
 
-    private static final Map<Emotion, String> HEAVY = Map.of(
-            Emotion.ANXIOUS,
-            "support.anxious",
-            Emotion.FRUSTRATED,
-            "support.frustrated",
-            Emotion.DISCOURAGED,
-            "support.discouraged",
-            Emotion.SAD,
-            "support.sad");
+    private static final List<String> PERMISSIONS = List.of("permission", "permission.other");
+    private static final List<String> RECALLED = List.of("recall.commitment", "recall.commitment.quoted");
+    private static final List<String> REFLECTED = List.of("reflect.");
 
-    private static final Set<Emotion> GLAD = Set.of(Emotion.HAPPY, Emotion.CALM, Emotion.MOTIVATED);
+    /** Words that show that a clause was only half said. */
+    private static final Pattern TORN_DEED = Pattern.compile(
+            "(?i)--|,|\\b(?:you know|like|um|uh|whatever|something|stuff|it|that|pills?|tablets?|dose|medications?|medicine|meds|insulin|mg)\\b");
 
-    private static final Notes.Kind<List<MemoryCandidate>> MEMORIES = new Notes.Kind<>();
     private static final Notes.Kind<List<String>> COMMITMENTS = new Notes.Kind<>();
-    private static final Notes.Kind<Set<Topic>> TOPICS = new Notes.Kind<>();
-    private static final Notes.Kind<Set<String>> CONTENT = new Notes.Kind<>();
 
     private final Cues cues = new Cues();
     private final Phrases phrases;
     private final Opening opening;
-    private final MemoryExtractor memories;
-    private final TopicLexicon topics;
-    private final Reflections reflections;
+    private final Recollections recollections;
+    private final BroughtReader reader;
+    private final DirectQuestions questions = new DirectQuestions();
+    private final PlanOutcome outcome = new PlanOutcome();
+    private final Reflections reflections = new Reflections();
+    private final Ideas ideas;
+    private final Recap recap = new Recap(reflections, this::said);
 
-    CoachPolicy(
-            Phrases phrases, Opening opening, MemoryExtractor memories, TopicLexicon topics, Reflections reflections) {
+    CoachPolicy(Phrases phrases, Opening opening, Recollections recollections, BroughtReader reader, Ideas ideas) {
         this.phrases = phrases;
         this.opening = opening;
-        this.memories = memories;
-        this.topics = topics;
-        this.reflections = reflections;
+        this.recollections = recollections;
+        this.reader = reader;
+        this.ideas = ideas;
     }
 
     /** @param soFar with something that the user said, and without a sign of crisis */
@@ -77,21 +69,89 @@ final class CoachPolicy {
         if (cues.checksTheLine(text)) return Move.respond("line.here", null, null);
         if (cues.saysGoodbye(text)) return farewell(context, soFar);
         if (cues.asksMedically(text)) return Move.respond("medical", null, InterventionType.OPEN_QUESTION);
-        if (lastCoachMade("permission", soFar))
-            return cues.assents(text) ? idea(soFar) : Move.respond("explore", null, InterventionType.OPEN_QUESTION);
-        if (cues.asksForAdvice(text)) return Move.respond("permission", null, null);
-        if (cues.isDone(text) || finished(soFar, text)) return farewell(context, soFar);
-        if (cues.windsDown(text) && soFar.userTurns().size() > 1)
-            return closed(soFar) ? farewell(context, soFar) : Move.wrapUp("anything.else", null, null);
-        return committed(soFar, last)
-                .or(() -> win(last, soFar))
-                .or(() -> closing(context, soFar, last))
-                .or(() -> noted(last))
-                .or(() -> isCurt(last) ? open(context, soFar) : Optional.empty())
-                .or(() -> answer(last, soFar.notes()))
+        var said = said(soFar, last);
+        return permitted(soFar, said, text)
+                .or(() -> advice(context, soFar, said, text))
+                .or(() -> question(context, soFar, said))
+                .or(() -> ending(context, soFar, text))
+                .or(() -> said.kind().isHeavy() ? Optional.empty() : followUp(soFar, text))
+                .or(() -> committed(soFar, last, said))
+                .or(() -> closing(context, soFar, last, said))
+                .or(() -> contact(last))
+                .or(() -> said.kind().isShort() ? open(context, soFar) : Optional.empty())
+                .or(() -> brought(soFar, last, said))
                 .or(() -> open(context, soFar))
-                .or(() -> agenda(context, soFar, last))
-                .orElseGet(() -> goOn(last));
+                .or(() -> agenda(context, soFar, said))
+                .or(() -> remembered(context, soFar, said))
+                .orElseGet(() -> listen(said));
+    }
+
+    private Brought said(Conversation soFar, Turn turn) {
+        return reader.read(turn, asked(soFar, turn), soFar.notes());
+    }
+
+    /** What the coach said last before a turn of the user. */
+    private static String asked(Conversation soFar, Turn turn) {
+        return soFar.coachTurns().reversed().stream()
+                .filter(coach -> coach.seq() < turn.seq())
+                .findFirst()
+                .map(Turn::text)
+                .orElse("");
+    }
+
+    /** Permission was asked: no idea comes without a yes. */
+    private Optional<Move> permitted(Conversation soFar, Brought said, String text) {
+        if (PERMISSIONS.stream().noneMatch(move -> lastCoachMade(move, soFar))) return Optional.empty();
+        if (cues.assents(text))
+            return Optional.of(Move.intervene(
+                    ideas.next(soFar), null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION));
+        return cues.hasNothingElse(text) || said.kind().isShort()
+                ? Optional.of(Move.respond("refused", null, InterventionType.OPEN_QUESTION))
+                : Optional.empty();
+    }
+
+    /** What helped this very person goes before what helps some people. */
+    private Optional<Move> advice(CoachContext context, Conversation soFar, Brought said, String text) {
+        if (!cues.asksForAdvice(text) || said.question().filter(this::isAboutUs).isPresent()) return Optional.empty();
+        return recollections
+                .whatHelps(context)
+                .filter(_ -> !phrases.made("remember.helps", soFar))
+                .map(memory -> Move.respond("remember.helps", memory.words(), InterventionType.OPEN_QUESTION))
+                .or(() -> Optional.of(Move.respond(
+                        phrases.made("permission", soFar) ? "permission.other" : "permission", null, null)));
+    }
+
+    private boolean isAboutUs(String question) {
+        var answer = questions.answerTo(question, "");
+        return answer.equals("about.skills") || answer.equals("about.how") || answer.equals("about.help");
+    }
+
+    private Optional<Move> question(CoachContext context, Conversation soFar, Brought said) {
+        if (said.question().isEmpty() || said.kind().isHeavy()) return Optional.empty();
+        var asked = said.question().get();
+        var answer = questions.answerTo(asked, asked(soFar, soFar.lastByUser().orElseThrow()));
+        return Optional.of(
+                switch (answer) {
+                    case "about.last" -> fromMemory(answer, recollections.lastTalk(context));
+                    case "about.you" -> fromMemory(answer, recollections.known(context));
+                    case "about.schedule" ->
+                        recollections
+                                .contactTime(context)
+                                .map(time -> Move.respond("about.schedule.known", time, null))
+                                .orElse(Move.respond(answer, null, null));
+                    default -> Move.respond(answer, null, InterventionType.OPEN_QUESTION);
+                });
+    }
+
+    private static Move fromMemory(String answer, Optional<String> kept) {
+        return kept.map(words -> Move.respond(answer, words, InterventionType.REFLECTION))
+                .orElse(Move.respond(answer + ".nothing", null, InterventionType.OPEN_QUESTION));
+    }
+
+    private Optional<Move> ending(CoachContext context, Conversation soFar, String text) {
+        if (cues.isDone(text) || finished(soFar, text)) return Optional.of(farewell(context, soFar));
+        if (!cues.windsDown(text) || soFar.userTurns().size() <= 1) return Optional.empty();
+        return Optional.of(closed(soFar) ? farewell(context, soFar) : Move.wrapUp("anything.else", null, null));
     }
 
     private Optional<Move> open(CoachContext context, Conversation soFar) {
@@ -109,175 +169,168 @@ final class CoachPolicy {
 
     private Move farewell(CoachContext context, Conversation soFar) {
         var named = context.known().map(CoachContext.Person::firstName).isPresent() ? "" : ".nameless";
-        return lastCommitment(soFar)
-                .flatMap(Deed::planned)
+        return plan(soFar)
                 .map(deed -> Move.end("farewell.commitment" + named, Person.capitalise(deed) + "."))
                 .orElse(Move.end("farewell" + named, null));
     }
 
-    private Move idea(Conversation soFar) {
-        return IDEAS.stream()
-                .filter(topic -> isTouched(topic, soFar))
-                .map(topic -> "idea." + topic.wireName())
-                .filter(move -> !phrases.made(move, soFar))
-                .findFirst()
-                .map(move ->
-                        Move.intervene(move, null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION))
-                .orElse(Move.intervene("idea", null, NextAction.PROVIDE_SUPPORT, 0.5, InterventionType.OPEN_QUESTION));
+    /** How it went with what they had planned. */
+    private Optional<Move> followUp(Conversation soFar, String text) {
+        if (RECALLED.stream().noneMatch(move -> lastCoachMade(move, soFar))) return Optional.empty();
+        return outcome.of(text)
+                .map(outcome -> outcome.equals("kept")
+                        ? Move.celebrate(outcome, null)
+                        : Move.intervene(
+                                outcome, null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION));
     }
 
-    private Optional<Move> committed(Conversation soFar, Turn last) {
-        var made = commitments(last, soFar);
-        if (made.isEmpty()) return Optional.empty();
-        if (phrases.made("commit", soFar))
-            return Optional.of(Deed.planned(made.getLast())
-                    .map(deed -> Move.wrapUp("commit.again", Person.capitalise(deed), InterventionType.AFFIRMATION))
-                    .orElse(Move.wrapUp("anything.else", null, InterventionType.AFFIRMATION)));
-        return Deed.planned(made.getLast()).map(deed -> Move.respond("commit", deed, InterventionType.COMMITMENT));
+    private Optional<Move> committed(Conversation soFar, Turn last, Brought said) {
+        if (said.kind().isHeavy()) return Optional.empty();
+        return planned(last, soFar)
+                .map(deed -> phrases.made("commit", soFar)
+                        ? Move.wrapUp("commit.again", Person.capitalise(deed), InterventionType.AFFIRMATION)
+                        : Move.respond("commit", deed, InterventionType.COMMITMENT));
     }
 
-    private Optional<Move> win(Turn last, Conversation soFar) {
-        return memories(last, soFar).stream()
-                .filter(memory -> memory.type() == MemoryType.VICTORY)
-                .findFirst()
-                .map(memory -> spoken(memory)
-                        .map(win -> Move.celebrate("celebrate", Person.capitalise(win) + "."))
-                        .orElse(Move.celebrate("celebrate.short", null)));
-    }
-
-    private Optional<Move> closing(CoachContext context, Conversation soFar, Turn last) {
-        if (lastCoachMade("summary", soFar)) return Optional.of(Move.wrapUp("step", null, InterventionType.COMMITMENT));
-        if (lastCoachMade("step", soFar)) return Optional.of(Move.wrapUp("anything.else", null, null));
+    private Optional<Move> closing(CoachContext context, Conversation soFar, Turn last, Brought said) {
+        if (said.kind().isHeavy()) return Optional.empty();
+        if (lastCoachMade("summary", soFar) && !phrases.made("step", soFar))
+            return Optional.of(Move.wrapUp("step", null, InterventionType.COMMITMENT));
+        if (lastCoachMade("step", soFar) && !phrases.made("anything.else", soFar))
+            return Optional.of(Move.wrapUp("anything.else", null, null));
         boolean late = context.wrapUpAt() != null
                 ? last.at() != null && !last.at().isBefore(context.wrapUpAt())
-                : soFar.userTurns().size() >= LONG_TALK;
-        if (!late || phrases.made("step", soFar)) return Optional.empty();
-        var points = points(soFar);
-        if (points.size() < FEWEST_POINTS) return Optional.of(Move.wrapUp("step", null, InterventionType.COMMITMENT));
-        return Optional.of(Move.wrapUp("summary", String.join(", and ", points), InterventionType.SUMMARY));
+                : said.kind().isPlain()
+                        && soFar.userTurns().size() >= LONG_TALK
+                        && soFar.userTurns().size() < LONG_TALK + PATIENCE;
+        if (!late || phrases.made("step", soFar) || phrases.made("summary", soFar)) return Optional.empty();
+        return recap.of(soFar, plan(soFar))
+                .map(points -> Move.wrapUp("summary", points, InterventionType.SUMMARY))
+                .or(() -> context.wrapUpAt() == null
+                        ? Optional.empty()
+                        : Optional.of(Move.wrapUp("step", null, InterventionType.COMMITMENT)));
     }
 
-    private List<String> points(Conversation soFar) {
-        var points = new ArrayList<String>();
-        for (var turn : soFar.userTurns())
-            for (var memory : memories(turn, soFar))
-                if (memory.type() != MemoryType.CONTEXT && points.size() < MOST_POINTS)
-                    spoken(memory).filter(point -> !points.contains(point)).ifPresent(points::add);
-        lastCommitment(soFar).flatMap(Deed::planned).ifPresent(points::add);
-        return points;
+    /** How the user likes to be talked to and reached is learned elsewhere; here it is only heard. */
+    private Optional<Move> contact(Turn last) {
+        return cues.speaksOfContact(last.text()) ? Optional.of(Move.respond("contact", null, null)) : Optional.empty();
     }
 
-    private List<MemoryCandidate> memories(Turn turn, Conversation soFar) {
-        return soFar.notes()
-                .of(
-                        turn,
-                        MEMORIES,
-                        one -> memories.extract(new Conversation(List.of(one), soFar.notes()))
-                                .memories());
+    /** What the user brings, unless that is nothing in particular. */
+    private Optional<Move> brought(Conversation soFar, Turn last, Brought said) {
+        return reflection(soFar, last, said)
+                .or(() -> said.kind() == Kind.LISTEN
+                                || said.kind() == Kind.FACT
+                                || said.kind().isShort()
+                        ? Optional.empty()
+                        : Optional.of(answer(said)));
     }
 
-    private boolean isTouched(Topic topic, Conversation soFar) {
-        return soFar.userTurns().stream()
-                .anyMatch(turn -> soFar.notes()
-                        .of(turn, TOPICS, one -> topics.touchedIn(one.text()).keySet())
-                        .contains(topic));
+    private Optional<Move> reflection(Conversation soFar, Turn last, Brought said) {
+        var lately = soFar.coachTurns();
+        boolean worn = lately.subList(Math.max(0, lately.size() - ECHO_APART), lately.size()).stream()
+                .anyMatch(turn -> phrases.madeAnyIn(turn, REFLECTED, soFar));
+        return worn
+                ? Optional.empty()
+                : reflections
+                        .of(last, soFar.notes())
+                        .filter(given -> fits(given, said))
+                        .map(CoachPolicy::giveBack);
     }
 
-    private static List<String> commitments(Turn turn, Conversation soFar) {
-        return soFar.notes()
+    /** Bad news is not answered with a wish that was said beside it. */
+    private static boolean fits(Reflection given, Brought said) {
+        return switch (given.weight()) {
+            case SCARED, SAD, ANGRY, STRUGGLE -> said.kind().compareTo(Kind.CRAVING) > 0;
+            case WISH, SUCCESS, STANCE ->
+                !said.kind().isHeavy() && said.kind() != Kind.TURNED && said.kind() != Kind.TORN;
+        };
+    }
+
+    private static Move giveBack(Reflection given) {
+        var phrase = "reflect." + given.weight().key();
+        return switch (given.weight()) {
+            case SUCCESS -> Move.celebrate(phrase, given.words());
+            case WISH -> Move.respond(phrase, given.words(), InterventionType.REFLECTION);
+            case STANCE ->
+                Move.intervene(phrase, given.words(), NextAction.CHALLENGE_THINKING, 0.55, InterventionType.REFRAME);
+            case STRUGGLE, SCARED, SAD, ANGRY ->
+                Move.intervene(phrase, given.words(), NextAction.PROVIDE_SUPPORT, 0.7, InterventionType.REFLECTION);
+        };
+    }
+
+    private static Move answer(Brought said) {
+        var phrase = said.kind().key();
+        var move = switch (said.kind()) {
+            case WIN, GLAD -> Move.celebrate(phrase, null);
+            case NO_PROBLEM, LIKES_IT ->
+                Move.intervene(phrase, null, NextAction.CHALLENGE_THINKING, 0.55, InterventionType.OPEN_QUESTION);
+            default ->
+                said.kind().isHeavy()
+                        ? Move.intervene(phrase, null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION)
+                        : Move.respond(phrase, null, InterventionType.OPEN_QUESTION);
+        };
+        return move.about(said.habit() ? said.subject().orElse(null) : null);
+    }
+
+    /** A talking point comes up when the user has no more to say on their own, or every fourth answer. */
+    private Optional<Move> agenda(CoachContext context, Conversation soFar, Brought said) {
+        int answers = soFar.userTurns().size();
+        if (context.afterCrisis() || !said.kind().isShort() && answers % AGENDA_EVERY != 0) return Optional.empty();
+        return context.talkingPoints().stream()
+                .filter(point ->
+                        soFar.turns().stream().noneMatch(turn -> Recollections.mentions(turn, point, soFar.notes())))
+                .findFirst()
+                .map(point -> Move.respond("talking.point", point, InterventionType.OPEN_QUESTION));
+    }
+
+    /** Once in a call, where the talk flags, something from before. */
+    private Optional<Move> remembered(CoachContext context, Conversation soFar, Brought said) {
+        if (context.afterCrisis()
+                || !said.kind().isShort()
+                || soFar.userTurns().size() < SETTLED
+                || phrases.made("remember", soFar)) return Optional.empty();
+        return recollections
+                .unmentioned(context, soFar)
+                .map(memory -> Move.respond("remember", memory.clause(), InterventionType.OPEN_QUESTION));
+    }
+
+    private static Move listen(Brought said) {
+        return Move.respond(said.kind().key(), null, InterventionType.OPEN_QUESTION)
+                .about(said.habit() ? said.subject().orElse(null) : null);
+    }
+
+    /** What the user said last that they will do, with "you". */
+    private Optional<String> plan(Conversation soFar) {
+        return soFar.userTurns().reversed().stream()
+                .flatMap(turn -> planned(turn, soFar).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> planned(Turn turn, Conversation soFar) {
+        return soFar
+                .notes()
                 .of(
                         turn,
                         COMMITMENTS,
                         one -> CommitmentFinder.in(new Conversation(List.of(one), soFar.notes())).stream()
                                 .map(Commitment::text)
-                                .toList());
+                                .filter(CoachPolicy::isWhole)
+                                .toList())
+                .reversed()
+                .stream()
+                .flatMap(commitment -> Deed.planned(commitment).stream())
+                .findFirst();
     }
 
-    private static Optional<String> lastCommitment(Conversation soFar) {
-        return soFar.userTurns().reversed().stream()
-                .map(turn -> commitments(turn, soFar))
-                .filter(made -> !made.isEmpty())
-                .findFirst()
-                .map(List::getLast);
-    }
-
-    /** A talking point comes up when the user has no more to say on their own, or every fourth answer. */
-    private Optional<Move> agenda(CoachContext context, Conversation soFar, Turn last) {
-        int answers = soFar.userTurns().size();
-        if (context.afterCrisis() || !isCurt(last) && answers % 4 != 0) return Optional.empty();
-        return context.talkingPoints().stream()
-                .filter(point -> soFar.turns().stream().noneMatch(turn -> mentions(turn, point, soFar)))
-                .findFirst()
-                .map(point -> Move.respond("talking.point", point, InterventionType.OPEN_QUESTION));
-    }
-
-    /** How the user likes to be talked to and reached is learned elsewhere; here it is only heard. */
-    private Optional<Move> noted(Turn last) {
-        return cues.speaksOfContact(last.text()) ? Optional.of(Move.respond("noted", null, null)) : Optional.empty();
-    }
-
-    private Optional<Move> answer(Turn last, Notes notes) {
-        var said = reflections.of(last, notes);
-        if (said.flatMap(Reflection::feeling).filter(HEAVY::containsKey).isPresent())
-            return said.map(CoachPolicy::follow);
-        if (cues.hasAnIdea(last.text())) return ask("own.idea");
-        if (said.isEmpty() && reflections.turned(last, notes)) return ask("turned");
-        if (cues.hasAnInsight(last.text())) return ask("insight");
-        if (said.isPresent()) return said.map(CoachPolicy::follow);
-        if (cues.rates(last.text())) return ask("scale");
-        return reflections.isHeavy(last, notes)
-                ? Optional.of(
-                        Move.intervene("heavy", null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION))
-                : Optional.empty();
-    }
-
-    private static Optional<Move> ask(String phrase) {
-        return Optional.of(Move.respond(phrase, null, InterventionType.OPEN_QUESTION));
-    }
-
-    private static Move follow(Reflection said) {
-        return switch (said.weight()) {
-            case SUCCESS -> Move.celebrate("success", said.words());
-            case RESOURCE -> Move.respond("resource", said.words(), InterventionType.REFLECTION);
-            case LAPSE -> support("lapse", said.words());
-            case WISH -> Move.respond("wish", said.words(), InterventionType.REFLECTION);
-            case STRUGGLE, FEELING ->
-                said.feeling().filter(GLAD::contains).isPresent()
-                        ? Move.respond("glad", said.words(), InterventionType.REFLECTION)
-                        : support(said.feeling().map(HEAVY::get).orElse("support"), said.words());
-            case STANCE -> Move.respond("reflect", said.words(), InterventionType.REFLECTION);
-        };
-    }
-
-    private static Move support(String phrase, String words) {
-        return Move.intervene(phrase, words, NextAction.PROVIDE_SUPPORT, 0.7, InterventionType.REFLECTION);
-    }
-
-    private static Move goOn(Turn last) {
-        boolean asks = last.text().strip().endsWith("?");
-        return Move.respond(
-                asks ? "answer.question" : isCurt(last) ? "explore" : "go.on", null, InterventionType.OPEN_QUESTION);
-    }
-
-    private static boolean isCurt(Turn turn) {
-        return Words.count(turn.text()) <= SHORT_ANSWER;
+    private static boolean isWhole(String commitment) {
+        return Words.count(commitment) <= MOST_DEED_WORDS
+                && !TORN_DEED.matcher(commitment).find();
     }
 
     private boolean lastCoachMade(String move, Conversation soFar) {
         return soFar.lastByCoach()
                 .filter(turn -> phrases.madeIn(turn, move, soFar))
                 .isPresent();
-    }
-
-    private static boolean mentions(Turn turn, String point, Conversation soFar) {
-        var content = Words.contentOf(point);
-        return !content.isEmpty()
-                && soFar.notes()
-                        .of(turn, CONTENT, one -> Set.copyOf(Words.contentOf(one.text())))
-                        .containsAll(content);
-    }
-
-    private static Optional<String> spoken(MemoryCandidate memory) {
-        return Person.secondFromThird(memory.description());
     }
 }

@@ -61,18 +61,6 @@ public final class Cues {
         return has("contact", text);
     }
 
-    boolean hasAnIdea(String text) {
-        return has("own.idea", text);
-    }
-
-    boolean hasAnInsight(String text) {
-        return has("insight", text);
-    }
-
-    boolean rates(String text) {
-        return has("scale", text);
-    }
-
     boolean assents(String text) {
         return has("assent", text);
     }

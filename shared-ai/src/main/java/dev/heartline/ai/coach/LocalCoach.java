@@ -3,6 +3,7 @@ package dev.heartline.ai.coach;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
@@ -10,7 +11,6 @@ import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
-import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.text.Person;
 
 /**
@@ -19,20 +19,23 @@ import dev.heartline.ai.text.Person;
  */
 public final class LocalCoach implements CoachEngine {
 
+    /** Answers of the user within which a call has just begun. */
+    private static final int BEGINNING = 5;
+
+    private static final Pattern GAP = Pattern.compile("\\{(?:deed|memory|point|points|time|you)\\}");
+
     private final Feelings feelings;
     private final Phrases phrases = new Phrases();
     private final Opening opening;
     private final CoachPolicy policy;
 
     public LocalCoach(
-            CrisisDetector crisis,
-            CrisisResponses crisisResponses,
-            EmotionLexicon emotions,
-            TopicLexicon topics,
-            MemoryExtractor memories) {
+            CrisisDetector crisis, CrisisResponses crisisResponses, EmotionLexicon emotions, TopicLexicon topics) {
+        var recollections = new Recollections(crisis);
         this.feelings = new Feelings(emotions);
-        this.opening = new Opening(phrases, crisis, crisisResponses);
-        this.policy = new CoachPolicy(phrases, opening, memories, topics, new Reflections(emotions));
+        this.opening = new Opening(phrases, recollections, crisisResponses);
+        this.policy = new CoachPolicy(
+                phrases, opening, recollections, new BroughtByRules(topics), new Ideas(phrases, topics));
     }
 
     @Override
@@ -58,22 +61,26 @@ public final class LocalCoach implements CoachEngine {
 
     private String words(Move move, CoachContext context, Conversation soFar) {
         if (move.opens()) return opening.topic(context);
-        var wording = phrases.choose(move.phrase(), context.callId(), soFar);
-        var name = context.known().map(CoachContext.Person::firstName).orElse("");
-        if (wording.contains("{reflection}"))
-            wording = wording.replace("{reflection}", reflection(move.filling(), context, soFar));
-        return wording.replace("{name}", name)
-                .replaceAll(
-                        "\\{(?:deed|win|point|points)\\}",
-                        move.filling() == null ? "" : Matcher.quoteReplacement(move.filling()));
+        var callId = context.callId();
+        if (!phrases.asksAfter(move.phrase()))
+            return filled(phrases.choose(move.phrase(), callId, soFar), move, context);
+        var heard = phrases.fresh(move.phrase(), callId, soFar).map(wording -> filled(wording, move, context) + " ");
+        return heard.orElse("") + question(move, context, soFar);
     }
 
-    /** Every other one goes without an opener, so that they don't wear out. */
-    private String reflection(String words, CoachContext context, Conversation soFar) {
-        boolean bare = soFar.coachTurns().size() % 2 == 1;
-        return Person.capitalise(
-                bare
-                        ? words + "."
-                        : phrases.choose("reflection", context.callId(), soFar).replace("{you}", words));
+    /** Where everything was asked already, the user is left the lead. */
+    private String question(Move move, CoachContext context, Conversation soFar) {
+        boolean early = soFar.userTurns().size() <= BEGINNING;
+        var topic =
+                move.subject() == null ? null : "ask.topic." + move.subject().wireName();
+        return phrases.ask(move.phrase(), early, topic, context.callId(), soFar)
+                .orElseGet(() -> phrases.choose("go.on", context.callId(), soFar));
+    }
+
+    private static String filled(String wording, Move move, CoachContext context) {
+        var name = context.known().map(CoachContext.Person::firstName).orElse("");
+        if (move.filling() == null) return wording.replace("{name}", name);
+        var begun = wording.replace("{name}", name).replace("{You}", Person.capitalise(move.filling()));
+        return Person.capitalise(GAP.matcher(begun).replaceAll(Matcher.quoteReplacement(move.filling())));
     }
 }

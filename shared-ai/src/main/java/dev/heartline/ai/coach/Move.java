@@ -1,5 +1,6 @@
 package dev.heartline.ai.coach;
 
+import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.events.vocabulary.InterventionType;
 
 /**
@@ -7,11 +8,13 @@ import dev.heartline.events.vocabulary.InterventionType;
  *
  * @param phrase the wordings to choose from
  * @param filling what goes into their gap, null for none
+ * @param subject what the user talks about, and may be asked for; null for nothing in particular
  * @param next null where there is nothing to decide
  */
 record Move(
         String phrase,
         String filling,
+        Topic subject,
         LiveState state,
         NextAction next,
         Double confidence,
@@ -22,7 +25,7 @@ record Move(
 
     /** What a call of ours is about, once somebody has answered. */
     static Move open() {
-        return new Move(OPENING, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false);
+        return new Move(OPENING, null, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false);
     }
 
     boolean opens() {
@@ -30,13 +33,14 @@ record Move(
     }
 
     static Move respond(String phrase, String filling, InterventionType intervention) {
-        return new Move(phrase, filling, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false);
+        return new Move(phrase, filling, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false);
     }
 
     static Move celebrate(String phrase, String filling) {
         return new Move(
                 phrase,
                 filling,
+                null,
                 LiveState.RESPONDING,
                 NextAction.CELEBRATE_WIN,
                 0.8,
@@ -46,14 +50,19 @@ record Move(
 
     static Move intervene(
             String phrase, String filling, NextAction next, double confidence, InterventionType intervention) {
-        return new Move(phrase, filling, LiveState.INTERVENING, next, confidence, intervention, false);
+        return new Move(phrase, filling, null, LiveState.INTERVENING, next, confidence, intervention, false);
     }
 
     static Move wrapUp(String phrase, String filling, InterventionType intervention) {
-        return new Move(phrase, filling, LiveState.WRAPPING_UP, NextAction.ASK_FOLLOWUP, 0.7, intervention, false);
+        return new Move(
+                phrase, filling, null, LiveState.WRAPPING_UP, NextAction.ASK_FOLLOWUP, 0.7, intervention, false);
     }
 
     static Move end(String phrase, String filling) {
-        return new Move(phrase, filling, LiveState.WRAPPING_UP, null, null, null, true);
+        return new Move(phrase, filling, null, LiveState.WRAPPING_UP, null, null, null, true);
+    }
+
+    Move about(Topic topic) {
+        return new Move(phrase, filling, topic, state, next, confidence, intervention, endsCall);
     }
 }

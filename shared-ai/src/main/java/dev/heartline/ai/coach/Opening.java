@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.heartline.ai.coach.CoachContext.Remembered;
 import dev.heartline.ai.conversation.Conversation;
-import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
-import dev.heartline.ai.text.Person;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.MemoryType;
@@ -28,12 +25,12 @@ final class Opening {
 
     private final Introduction introduction = new Introduction();
     private final Phrases phrases;
-    private final CrisisDetector crisis;
+    private final Recollections recollections;
     private final CrisisResponses responses;
 
-    Opening(Phrases phrases, CrisisDetector crisis, CrisisResponses responses) {
+    Opening(Phrases phrases, Recollections recollections, CrisisResponses responses) {
         this.phrases = phrases;
-        this.crisis = crisis;
+        this.recollections = recollections;
         this.responses = responses;
     }
 
@@ -71,8 +68,8 @@ final class Opening {
                     .findFirst()
                     .map(point -> say(context, "open.celebration.point").replace("{point}", point))
                     .or(() -> memory(context, MemoryType.VICTORY));
-        return context.person().openCommitments().stream()
-                .filter(this::speakable)
+        return recollections
+                .commitments(context)
                 .findFirst()
                 .map(commitment -> commitment(context, commitment))
                 .or(() -> memory(context, MemoryType.STRUGGLE))
@@ -87,13 +84,12 @@ final class Opening {
     }
 
     private Optional<String> memory(CoachContext context, MemoryType type) {
-        return context.person().memories().stream()
+        return recollections
+                .of(context)
                 .filter(memory -> memory.type() == type)
-                .map(Remembered::description)
-                .filter(this::speakable)
-                .flatMap(description -> Person.secondFromThird(description).stream())
                 .findFirst()
-                .map(memory -> say(context, RECALL.get(type)).replace("{memory}", withoutStop(memory)));
+                .map(memory -> say(context, memory.isQuote() ? "recall.quoted" : RECALL.get(type))
+                        .replace("{memory}", memory.words()));
     }
 
     private static final Map<MemoryType, String> RECALL = Map.of(
@@ -110,20 +106,11 @@ final class Opening {
         return say(context, "open." + context.purpose().wireName());
     }
 
-    /** A dark hour is not what a call opens with. */
-    private boolean speakable(String text) {
-        return !crisis.isCrisis(text);
-    }
-
     private String say(CoachContext context, String move) {
         return phrases.choose(move, context.callId(), NOTHING_SAID);
     }
 
     private static String sentence(String text) {
         return text.matches(".*[.!?]$") ? text : text + ".";
-    }
-
-    private static String withoutStop(String text) {
-        return text.replaceFirst("[.!]+$", "");
     }
 }

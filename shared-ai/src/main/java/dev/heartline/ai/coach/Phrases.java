@@ -1,10 +1,15 @@
 package dev.heartline.ai.coach;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,43 +23,104 @@ import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
 
 /**
- * The wordings of each move. The same call and turn choose the same one: the one that was spoken longest ago, or never. No
- * question is asked twice in a call: where all of a move were, its words come without one.
+ * The wordings of each move. The same call and turn choose the same one: one that was not spoken in this call, else the one
+ * that was spoken longest ago. What was spoken is found again in the words of the coach's turns alone, so that any replica
+ * can go on with a call.
  */
 final class Phrases {
 
-    private static final Notes.Kind<Map<String, Boolean>> SPOKEN = new Notes.Kind<>();
-    /** In words: fewer may belong to any move. */
-    private static final int TELLING = 5;
+    /** No sentence comes back, and nothing is asked again in other words, within so many turns of the coach. */
+    static final int APART = 10;
+
+    /** In words beside the gaps: of fewer a sentence isn't known again. */
+    private static final int TELLING = 1;
 
     private static final Pattern GAP = Pattern.compile("\\{\\w+\\}");
+    private static final Notes.Kind<Spoken> SPOKEN = new Notes.Kind<>();
 
-    private final Map<String, List<Wording>> byMove =
-            Lexicon.sections("/dev/heartline/ai/coach/phrases.txt").entrySet().stream()
-                    .collect(Collectors.toUnmodifiableMap(
-                            Map.Entry::getKey,
-                            move -> move.getValue().stream().map(Wording::of).toList()));
-    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+    private final Map<String, Wordings> byMove;
+    private final Map<String, Set<String>> bySentence = new HashMap<>();
+    private final List<Gapped> gapped = new ArrayList<>();
 
-    /** @throws IllegalArgumentException if there is no such move */
+    Phrases() {
+        byMove = Lexicon.sections("/dev/heartline/ai/coach/phrases.txt").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, move -> Wordings.of(move.getValue())));
+        byMove.forEach((move, wordings) -> wordings.texts().forEach(text -> index(move, text)));
+    }
+
+    private void index(String move, Wording wording) {
+        for (var sentence : wording.sentences())
+            if (bySentence.computeIfAbsent(sentence, _ -> new HashSet<>()).add(move)
+                    && GAP.matcher(sentence).find()) gapped.add(new Gapped(sentence, pattern(sentence)));
+    }
+
+    /**
+     * A wording of the move, also where all of them were said lately.
+     *
+     * @throws IllegalArgumentException if there is no such move
+     */
     String choose(String move, UUID callId, Conversation soFar) {
-        var wordings = byMove.get(move);
-        if (wordings == null) throw new IllegalArgumentException("No wordings of " + move);
-        int start =
-                Math.floorMod(31 * callId.hashCode() + 17 * soFar.turns().size() + move.hashCode(), wordings.size());
-        var inTurn = IntStream.range(0, wordings.size())
-                .mapToObj(i -> wordings.get((start + i) % wordings.size()))
+        var spoken = lastSpoken(soFar.coachTurns(), soFar.notes());
+        return fresh(move, callId, soFar, spoken)
+                .orElseGet(() -> inTurn(move, callId, soFar)
+                        .min(longestAgo(spoken))
+                        .orElseThrow()
+                        .text());
+    }
+
+    /** One of which no sentence was said lately. */
+    Optional<String> fresh(String move, UUID callId, Conversation soFar) {
+        return fresh(move, callId, soFar, lastSpoken(soFar.coachTurns(), soFar.notes()));
+    }
+
+    private Optional<String> fresh(String move, UUID callId, Conversation soFar, Map<String, Integer> spoken) {
+        var coach = soFar.coachTurns();
+        int lately = coach.size() < APART ? -1 : coach.get(coach.size() - APART).seq();
+        return inTurn(move, callId, soFar)
+                .filter(wording -> wording.lastIn(spoken) < Math.max(lately, 0))
+                .min(longestAgo(spoken))
+                .map(Wording::text);
+    }
+
+    private static Comparator<Wording> longestAgo(Map<String, Integer> spoken) {
+        return Comparator.comparingInt(wording -> wording.lastIn(spoken));
+    }
+
+    /** Each sentence, and the turn that held it last. */
+    private Map<String, Integer> lastSpoken(List<Turn> turns, Notes notes) {
+        var last = new HashMap<String, Integer>();
+        for (var turn : turns) for (var sentence : spoken(turn, notes).sentences()) last.put(sentence, turn.seq());
+        return last;
+    }
+
+    /**
+     * Something to ask after a wording of the move, that was not asked lately in these or other words.
+     *
+     * @param early the call has just begun
+     * @param topic the list of what the user talks about; null for none
+     */
+    Optional<String> ask(String move, boolean early, String topic, UUID callId, Conversation soFar) {
+        var lists = wordings(move).asks(early).stream()
+                .map(list -> list.equals("topic") ? topic : list)
+                .filter(list -> list != null && byMove.containsKey(list))
                 .toList();
-        var fresh = inTurn.stream()
-                .filter(wording -> wording.questions().stream().noneMatch(question -> spoken(question, soFar)))
-                .map(Wording::text)
+        var inTurn = rotated(lists, seed(move + ".ask", callId, soFar)).stream()
+                .sorted(Comparator.comparing(list -> !list.equals(topic)))
                 .toList();
-        if (!fresh.isEmpty()) return longestAgo(fresh, soFar);
-        var silent = inTurn.stream()
-                .map(Wording::withoutQuestions)
-                .filter(wording -> !wording.isBlank())
-                .toList();
-        return longestAgo(silent.isEmpty() ? inTurn.stream().map(Wording::text).toList() : silent, soFar);
+        var coach = soFar.coachTurns();
+        var asked = coach.subList(Math.max(0, coach.size() - APART), coach.size()).stream()
+                .flatMap(turn -> spoken(turn, soFar.notes()).touched().stream())
+                .collect(Collectors.toSet());
+        var spoken = lastSpoken(coach, soFar.notes());
+        return inTurn.stream()
+                .filter(list -> !asked.contains(list))
+                .flatMap(list -> fresh(list, callId, soFar, spoken).stream())
+                .findFirst();
+    }
+
+    /** Whether something is asked after the move's wordings. */
+    boolean asksAfter(String move) {
+        return !wordings(move).early().isEmpty();
     }
 
     /** Whether the coach made this move before. */
@@ -64,40 +130,62 @@ final class Phrases {
 
     /** Whether the coach made one of the moves whose names begin so. */
     boolean madeAny(List<String> beginnings, Conversation soFar) {
-        return byMove.keySet().stream()
-                .filter(move -> beginnings.stream().anyMatch(move::startsWith))
-                .anyMatch(move -> made(move, soFar));
+        return soFar.coachTurns().stream().anyMatch(turn -> madeAnyIn(turn, beginnings, soFar));
     }
 
-    /** Also without its question, where that had been asked already. */
+    /** Whether a turn made one of the moves whose names begin so. */
+    boolean madeAnyIn(Turn turn, List<String> beginnings, Conversation soFar) {
+        return spoken(turn, soFar.notes()).made().stream()
+                .anyMatch(move -> beginnings.stream().anyMatch(move::startsWith));
+    }
+
     boolean madeIn(Turn turn, String move, Conversation soFar) {
-        return byMove.getOrDefault(move, List.of()).stream()
-                .flatMap(wording -> wording.telling().stream())
-                .anyMatch(words -> isIn(turn, words, soFar));
+        return spoken(turn, soFar.notes()).made().contains(move);
     }
 
-    private String longestAgo(List<String> wordings, Conversation soFar) {
-        return wordings.stream()
-                .min(Comparator.comparingInt(wording -> soFar.coachTurns().stream()
-                        .filter(turn -> isIn(turn, wording, soFar))
-                        .mapToInt(Turn::seq)
-                        .max()
-                        .orElse(-1)))
-                .orElseThrow();
+    private Wordings wordings(String move) {
+        var wordings = byMove.get(move);
+        if (wordings == null) throw new IllegalArgumentException("No wordings of " + move);
+        return wordings;
     }
 
-    private boolean spoken(String words, Conversation soFar) {
-        return soFar.coachTurns().stream().anyMatch(turn -> isIn(turn, words, soFar));
+    private Stream<Wording> inTurn(String move, UUID callId, Conversation soFar) {
+        return rotated(wordings(move).texts(), seed(move, callId, soFar)).stream();
     }
 
-    private boolean isIn(Turn turn, String words, Conversation soFar) {
-        return soFar.notes()
-                .of(turn, SPOKEN, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(
-                        words,
-                        _ -> patterns.computeIfAbsent(words, Phrases::pattern)
-                                .matcher(turn.text())
-                                .find());
+    private static int seed(String move, UUID callId, Conversation soFar) {
+        int mixed = 31 * callId.hashCode() + 0x9E3779B9 * soFar.turns().size() + move.hashCode();
+        return mixed ^ mixed >>> 15;
+    }
+
+    private static <T> List<T> rotated(List<T> all, int by) {
+        if (all.isEmpty()) return all;
+        int start = Math.floorMod(by, all.size());
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> all.get((start + i) % all.size()))
+                .toList();
+    }
+
+    private Spoken spoken(Turn turn, Notes notes) {
+        return notes.of(turn, SPOKEN, this::find);
+    }
+
+    private Spoken find(Turn turn) {
+        var sentences =
+                Sentences.of(turn.text()).stream().map(Phrases::plain).collect(Collectors.toCollection(HashSet::new));
+        var plain = plain(turn.text());
+        for (var one : gapped) if (one.pattern().matcher(plain).find()) sentences.add(one.sentence());
+        var touched = sentences.stream()
+                .flatMap(sentence -> bySentence.getOrDefault(sentence, Set.of()).stream())
+                .collect(Collectors.toSet());
+        var made = touched.stream()
+                .filter(move -> wordings(move).texts().stream().anyMatch(wording -> wording.isAllIn(sentences)))
+                .collect(Collectors.toSet());
+        return new Spoken(sentences, touched, made);
+    }
+
+    private static String plain(String text) {
+        return Words.normalise(text).strip().toLowerCase(Locale.ROOT);
     }
 
     /** Whole words, with anything in the gaps. */
@@ -107,27 +195,68 @@ final class Phrases {
     }
 
     /**
-     * One way to make a move, with what is asked of it again and again.
+     * What of the wordings a turn of the coach holds.
      *
-     * @param telling by what of it the move is known
+     * @param touched moves of which it holds a sentence
+     * @param made moves of which it holds a whole wording
      */
-    private record Wording(String text, List<String> questions, String withoutQuestions, List<String> telling) {
+    private record Spoken(Set<String> sentences, Set<String> touched, Set<String> made) {}
+
+    private record Gapped(String sentence, Pattern pattern) {}
+
+    /** @param sentences plain, as they are found again; without what is hardly more than a gap */
+    private record Wording(String text, List<String> sentences) {
 
         static Wording of(String text) {
-            var sentences = Sentences.of(text);
-            var rest = sentences.stream()
-                    .filter(sentence -> !sentence.endsWith("?"))
-                    .collect(Collectors.joining(" "));
             return new Wording(
                     text,
-                    sentences.stream()
-                            .filter(sentence -> sentence.endsWith("?"))
-                            .toList(),
-                    rest,
-                    Stream.of(text, rest)
-                            .distinct()
-                            .filter(words -> Words.count(words) >= TELLING)
+                    Sentences.of(text).stream()
+                            .map(Phrases::plain)
+                            .filter(sentence ->
+                                    Words.count(GAP.matcher(sentence).replaceAll(" ")) >= TELLING)
                             .toList());
+        }
+
+        int lastIn(Map<String, Integer> spoken) {
+            return sentences.stream()
+                    .mapToInt(sentence -> spoken.getOrDefault(sentence, -1))
+                    .max()
+                    .orElse(-1);
+        }
+
+        boolean isAllIn(Set<String> spoken) {
+            return !sentences.isEmpty() && spoken.containsAll(sentences);
+        }
+    }
+
+    /**
+     * @param early what may be asked with it at the beginning of a call
+     * @param late and later
+     */
+    private record Wordings(List<Wording> texts, List<String> early, List<String> late) {
+
+        private static final String ASKS = ">";
+
+        static Wordings of(List<String> lines) {
+            var asks = lines.stream()
+                    .filter(line -> line.startsWith(ASKS))
+                    .map(line -> line.substring(1).split("\\|"))
+                    .findFirst();
+            return new Wordings(
+                    lines.stream()
+                            .filter(line -> !line.startsWith(ASKS))
+                            .map(Wording::of)
+                            .toList(),
+                    asks.map(lists -> names(lists[0])).orElse(List.of()),
+                    asks.map(lists -> names(lists[1])).orElse(List.of()));
+        }
+
+        private static List<String> names(String lists) {
+            return List.of(lists.strip().split("\\s+"));
+        }
+
+        List<String> asks(boolean isEarly) {
+            return isEarly ? early : late;
         }
     }
 }

@@ -118,7 +118,10 @@ class LocalEngine {
     @Singleton
     @DefaultBean
     ConversationReader conversationReader(
-            Meanings meanings, MoodReader moods, TopicLexicon topics, CrisisDetector crisis) {
+            Meanings meanings,
+            MoodReader moods,
+            TopicLexicon topics,
+            CrisisDetector crisis) {
         var memories = new LocalMemoryExtractor(meanings, moods, topics, crisis);
         return new LocalConversationReader(
                 meanings, moods, new EmotionReader(), new TalkDirectionReader(), topics, crisis, memories);
@@ -133,8 +136,7 @@ class LocalEngine {
 
     /**
      * The only coach that can be injected, and its judge, whichever engine speaks: a bean of {@link CoachEngine} goes through its guard. The
-     * local one is no bean, so that nobody has it without. It must not wait for a slow extractor, and has a local one of its
-     * own, whichever the service injects.
+     * local one is no bean, so that nobody has it without.
      */
     @Produces
     @Singleton
@@ -148,12 +150,9 @@ class LocalEngine {
             CrisisResponses responses,
             EmotionLexicon emotions,
             TopicLexicon topics,
-            Meanings meanings,
-            MoodReader moods,
             CoachConfig config,
             Instance<GuardObserver> observer) {
-        var local = new LocalCoach(
-                crisis, responses, emotions, topics, new LocalMemoryExtractor(meanings, moods, topics, crisis));
+        var local = new LocalCoach(crisis, responses, emotions, topics);
         return new GuardedCoach(
                 engine.isUnsatisfied() ? local : engine.get(),
                 local,

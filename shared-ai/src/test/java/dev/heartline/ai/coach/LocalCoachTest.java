@@ -88,8 +88,9 @@ class LocalCoachTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            I walked after dinner on Tuesday!               | CELEBRATE_WIN      | RESPONDING  | AFFIRMATION   | You walked after dinner on Tuesday.
+            I walked after dinner on Tuesday!               | CELEBRATE_WIN      | RESPONDING  | AFFIRMATION   | you walked after dinner on Tuesday
             I'm so worried about my job.                    | PROVIDE_SUPPORT    | INTERVENING | REFLECTION    | you're so worried about your job
+            I don't think my drinking is a problem.         | CHALLENGE_THINKING | INTERVENING | REFRAME       | you don't think your drinking is a problem
             I want to be there when my daughter grows up.   | ASK_FOLLOWUP       | RESPONDING  | REFLECTION    | you want to be there when your daughter grows up
             I didn't open the freezer once.                 | CELEBRATE_WIN      | RESPONDING  | AFFIRMATION   | you didn't open the freezer once
             I always end up smoking.                        | PROVIDE_SUPPORT    | INTERVENING | REFLECTION    | you always end up smoking
@@ -112,7 +113,8 @@ class LocalCoachTest {
                 "My sister stays with me in the summer.",
                 "My dad's birthday is tomorrow.",
                 "I was out of the house.",
-                "I drank coffee in the other break room."
+                "I drank coffee in the other break room.",
+                "The kids were in school and I went to the store."
             })
     void aPlainFactIsNotReflected(String said) {
         var reply = reply(context(null, person("Sam", List.of(), List.of())), Talk.of("C: Hi Sam.", "U: " + said));
@@ -138,8 +140,8 @@ class LocalCoachTest {
         var granted = reply(context(null, null), with(asked, permission.text(), "Yes, please."));
         var refused = reply(context(null, null), with(asked, permission.text(), "No, thank you."));
 
-        assertThat(permission.text()).endsWith("?").doesNotContain("Some people put");
-        assertThat(granted.text()).startsWith("Some people put their phone");
+        assertThat(permission.text()).endsWith("?").doesNotContain("Some people");
+        assertThat(granted.text()).startsWith("Some people").containsAnyOf("phone", "get up");
         assertThat(refused.text()).doesNotContain("Some people");
     }
 
@@ -236,13 +238,13 @@ class LocalCoachTest {
                 new Turn(0, Speaker.COACH, "Hi Sam.", end.minusSeconds(60)),
                 new Turn(1, Speaker.USER, "I can't sleep when I'm stressed.", end.minusSeconds(30)),
                 new Turn(2, Speaker.COACH, "So you can't sleep.", end.minusSeconds(20)),
-                new Turn(3, Speaker.USER, "My sister visits on Sundays.", end)));
+                new Turn(3, Speaker.USER, "I want to quit smoking.", end)));
 
         var summary = reply(context, talk);
         var step = reply(context, with(talk, summary.text(), "Yes, exactly."));
 
         assertThat(summary.intervention()).isEqualTo(InterventionType.SUMMARY);
-        assertThat(summary.text()).contains("you can't sleep when you're stressed", "your sister visits on Sundays");
+        assertThat(summary.text()).contains("you can't sleep when you're stressed", "you want to quit smoking");
         assertThat(step.intervention()).isEqualTo(InterventionType.COMMITMENT);
         assertThat(step.signals().currentState()).isEqualTo(LiveState.WRAPPING_UP);
     }

@@ -1,0 +1,61 @@
+package dev.heartline.ai.coach;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Words;
+
+/** Tells what a question to the coach is about, by the name of the list that answers it. */
+final class DirectQuestions {
+
+    private static final String ECHO = "about.echo";
+    /** In words: a longer one is no mere echo. */
+    private static final int LONGEST_ECHO = 12;
+
+    /** A question of the user's own life can only be given back. */
+    private static final String WONDERING = "question.mark";
+
+    /** In words, that a question and its echo begin with. */
+    private static final int ALIKE = 3;
+
+    private static final Pattern MINE = Pattern.compile("(?i)\\b(?:i|me)\\b");
+    private static final Pattern ABOUT_SELF = Pattern.compile("(?i)\\b(?:i|i'm|my|me)\\b");
+
+    private final Map<String, Pattern> answers = new LinkedHashMap<>();
+
+    DirectQuestions() {
+        Lexicon.sections("/dev/heartline/ai/coach/about.txt")
+                .forEach((answer, expressions) ->
+                        answers.put(answer, Pattern.compile(String.join("|", expressions), Pattern.CASE_INSENSITIVE)));
+    }
+
+    /** @param asked what the coach said last: "What do I like about it?" only gives its question back */
+    String answerTo(String question, String asked) {
+        if (echoes(question, asked)) return ECHO;
+        var plain = Words.normalise(question);
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue().matcher(plain).find())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(WONDERING);
+    }
+
+    private static boolean echoes(String question, String asked) {
+        if (Words.count(question) > LONGEST_ECHO || asked.indexOf('?') < 0) return false;
+        var mine = Words.contentOf(question);
+        var yours = new HashSet<>(Words.contentOf(asked));
+        return ABOUT_SELF.matcher(question).find()
+                && (mine.isEmpty() ? opensAlike(question, asked) : yours.containsAll(mine));
+    }
+
+    /** "What do I like about it?" after "What do you like about drinking?" */
+    private static boolean opensAlike(String question, String asked) {
+        var words = Words.of(MINE.matcher(question).replaceAll("you"));
+        return words.size() > ALIKE
+                && Words.normalise(asked).toLowerCase(Locale.ROOT).contains(String.join(" ", words.subList(0, ALIKE)));
+    }
+}
