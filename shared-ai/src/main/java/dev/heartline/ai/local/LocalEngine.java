@@ -11,6 +11,7 @@ import io.quarkus.arc.DefaultBean;
 
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachEngine;
+import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.coach.Judge;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
@@ -25,7 +26,6 @@ import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.GuardedCoach;
 import dev.heartline.ai.head.Meanings;
-import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.LocalMemoryExtractor;
 import dev.heartline.ai.memory.MemoryExtractor;
@@ -97,8 +97,8 @@ class LocalEngine {
 
     @Produces
     @Singleton
-    EmotionLexicon emotionLexicon() {
-        return new EmotionLexicon();
+    EmotionReader emotionReader() {
+        return new EmotionReader();
     }
 
     @Produces
@@ -120,11 +120,12 @@ class LocalEngine {
     ConversationReader conversationReader(
             Meanings meanings,
             MoodReader moods,
+            EmotionReader emotions,
             TopicLexicon topics,
             CrisisDetector crisis) {
         var memories = new LocalMemoryExtractor(meanings, moods, topics, crisis);
         return new LocalConversationReader(
-                meanings, moods, new EmotionReader(), new TalkDirectionReader(), topics, crisis, memories);
+                meanings, moods, emotions, new TalkDirectionReader(), topics, crisis, memories);
     }
 
     @Produces
@@ -148,17 +149,19 @@ class LocalEngine {
             WishReader wishes,
             Instance<Embedder> embedder,
             CrisisResponses responses,
-            EmotionLexicon emotions,
+            Meanings meanings,
+            EmotionReader emotions,
             TopicLexicon topics,
             CoachConfig config,
             Instance<GuardObserver> observer) {
-        var local = new LocalCoach(crisis, responses, emotions, topics);
+        var feelings = new Feelings(emotions, meanings);
+        var local = new LocalCoach(crisis, responses, feelings, topics);
         return new GuardedCoach(
                 engine.isUnsatisfied() ? local : engine.get(),
                 local,
                 new Ears(danger, wishes, text -> embedder.get().embed(text)),
                 responses,
-                emotions,
+                feelings,
                 new GuardLimits(config.firstWords(), config.wholeReply(), config.lineChecks()),
                 observer.isUnsatisfied() ? GuardObserver.NONE : observer.get());
     }
