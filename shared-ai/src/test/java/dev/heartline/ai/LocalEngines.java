@@ -1,6 +1,7 @@
 package dev.heartline.ai;
 
 import dev.heartline.ai.coach.CoachEngine;
+import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReader;
@@ -14,7 +15,6 @@ import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.GuardedCoach;
 import dev.heartline.ai.head.Meanings;
-import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.LocalMemoryExtractor;
 import dev.heartline.ai.message.LocalMessageReader;
@@ -28,18 +28,19 @@ import dev.heartline.ai.wish.LocalWishReader;
 public final class LocalEngines {
 
     private static final MoodReader MOODS = new MoodReader();
-    private static final EmotionLexicon EMOTIONS = new EmotionLexicon();
+    private static final EmotionReader EMOTIONS = new EmotionReader();
     private static final TopicLexicon TOPICS = new TopicLexicon();
     private static final CrisisDetector CRISIS = new CrisisDetector();
     public static final Embedder EMBEDDER = new CachedEmbedder(new BgeSmallEmbedder(1), 10_000);
 
     public static final Meanings MEANINGS = new Meanings(EMBEDDER::embed);
+    private static final Feelings FEELINGS = new Feelings(EMOTIONS, MEANINGS);
     public static final CrisisReader DANGER = new LocalCrisisReader(CRISIS, EMBEDDER);
     public static final LocalMemoryExtractor MEMORIES = new LocalMemoryExtractor(MEANINGS, MOODS, TOPICS, CRISIS);
     public static final LocalConversationReader READER = new LocalConversationReader(
-            MEANINGS, MOODS, new EmotionReader(), new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
+            MEANINGS, MOODS, EMOTIONS, new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
     public static final LocalMessageReader MESSAGES = new LocalMessageReader(MOODS);
-    public static final LocalCoach LOCAL_COACH = new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS);
+    public static final LocalCoach LOCAL_COACH = new LocalCoach(CRISIS, new CrisisResponses(), FEELINGS, TOPICS);
     public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
 
     /** Loads the model, which takes longer than a caller is left without a word. */
@@ -70,6 +71,6 @@ public final class LocalEngines {
     }
 
     private static GuardedCoach coach(CoachEngine engine, Ears ears, GuardLimits limits, GuardObserver observer) {
-        return new GuardedCoach(engine, LOCAL_COACH, ears, new CrisisResponses(), EMOTIONS, limits, observer);
+        return new GuardedCoach(engine, LOCAL_COACH, ears, new CrisisResponses(), FEELINGS, limits, observer);
     }
 }

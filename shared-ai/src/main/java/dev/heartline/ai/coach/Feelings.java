@@ -5,24 +5,43 @@ import java.util.List;
 import java.util.Map;
 
 import dev.heartline.ai.conversation.Conversation;
-import dev.heartline.ai.lexicon.EmotionLexicon;
+import dev.heartline.ai.conversation.Notes;
+import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.head.Meanings;
+import dev.heartline.ai.mood.EmotionReader;
 import dev.heartline.events.vocabulary.Emotion;
 
-/** What the user's latest words tell of how they feel. */
+/** What the user's latest words tell of how they feel, by the vector that the guard's ears need as well. */
 public final class Feelings {
 
-    private final EmotionLexicon emotions;
+    private static final Notes.Kind<List<Emotion>> FELT = new Notes.Kind<>();
 
-    public Feelings(EmotionLexicon emotions) {
+    private final EmotionReader emotions;
+    private final Meanings meanings;
+
+    public Feelings(EmotionReader emotions, Meanings meanings) {
         this.emotions = emotions;
+        this.meanings = meanings;
     }
 
-    /** Strongest first; empty where they don't tell. */
+    /** Strongest first; empty where they don't tell, or can't be read. */
     public List<Emotion> in(Conversation soFar) {
-        return soFar.lastByUser().map(turn -> emotions.heardIn(turn.text())).orElse(Map.of()).entrySet().stream()
-                .sorted(Map.Entry.<Emotion, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        return soFar.lastByUser()
+                .filter(turn -> !turn.text().isBlank())
+                .map(turn -> soFar.notes().of(turn, FELT, said -> felt(said, soFar.notes())))
+                .orElse(List.of());
+    }
+
+    /** A reply doesn't fail for want of a signal: whoever hears for danger tells that words can't be read. */
+    private List<Emotion> felt(Turn turn, Notes notes) {
+        try {
+            return emotions.heardIn(turn.text(), meanings.of(turn, notes)).entrySet().stream()
+                    .sorted(Map.Entry.<Emotion, Double>comparingByValue(Comparator.reverseOrder())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        } catch (RuntimeException | LinkageError e) { // by a model or native code that can't be loaded
+            return List.of();
+        }
     }
 }

@@ -9,7 +9,6 @@ import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
-import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.text.Person;
 
@@ -30,9 +29,9 @@ public final class LocalCoach implements CoachEngine {
     private final CoachPolicy policy;
 
     public LocalCoach(
-            CrisisDetector crisis, CrisisResponses crisisResponses, EmotionLexicon emotions, TopicLexicon topics) {
+            CrisisDetector crisis, CrisisResponses crisisResponses, Feelings feelings, TopicLexicon topics) {
         var recollections = new Recollections(crisis);
-        this.feelings = new Feelings(emotions);
+        this.feelings = feelings;
         this.opening = new Opening(phrases, recollections, crisisResponses);
         this.policy = new CoachPolicy(
                 phrases, opening, recollections, new BroughtByRules(topics), new Ideas(phrases, topics));

@@ -22,7 +22,7 @@ import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.guard.Precedence.Decision;
-import dev.heartline.ai.lexicon.EmotionLexicon;
+import dev.heartline.ai.coach.Feelings;
 
 /**
  * The only coach there is. Before an engine is asked, danger and wishes are answered with fixed words; what an engine says is
@@ -55,12 +55,12 @@ public final class GuardedCoach implements Coach, Judge, AutoCloseable {
             CoachEngine local,
             Ears ears,
             CrisisResponses responses,
-            EmotionLexicon emotions,
+            Feelings feelings,
             GuardLimits limits,
             GuardObserver observer) {
         this.engine = engine;
         this.local = local;
-        this.precedence = new Precedence(ears, responses, new Feelings(emotions), limits.lineChecks(), observer);
+        this.precedence = new Precedence(ears, responses, feelings, limits.lineChecks(), observer);
         this.limits = limits;
         this.observer = observer;
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());

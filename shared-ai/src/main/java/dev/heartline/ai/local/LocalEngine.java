@@ -11,6 +11,7 @@ import io.quarkus.arc.DefaultBean;
 
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachEngine;
+import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.coach.Judge;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
@@ -25,7 +26,6 @@ import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.GuardedCoach;
 import dev.heartline.ai.head.Meanings;
-import dev.heartline.ai.lexicon.EmotionLexicon;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.memory.LocalMemoryExtractor;
 import dev.heartline.ai.memory.MemoryExtractor;
@@ -100,8 +100,8 @@ class LocalEngine {
 
     @Produces
     @Singleton
-    EmotionLexicon emotionLexicon() {
-        return new EmotionLexicon();
+    EmotionReader emotionReader() {
+        return new EmotionReader();
     }
 
     @Produces
@@ -136,10 +136,14 @@ class LocalEngine {
     @Singleton
     @Local
     ConversationReader localConversationReader(
-            Meanings meanings, MoodReader moods, TopicLexicon topics, CrisisDetector crisis) {
+            Meanings meanings,
+            MoodReader moods,
+            EmotionReader emotions,
+            TopicLexicon topics,
+            CrisisDetector crisis) {
         var memories = new LocalMemoryExtractor(meanings, moods, topics, crisis);
         return new LocalConversationReader(
-                meanings, moods, new EmotionReader(), new TalkDirectionReader(), topics, crisis, memories);
+                meanings, moods, emotions, new TalkDirectionReader(), topics, crisis, memories);
     }
 
     @Produces
@@ -170,18 +174,20 @@ class LocalEngine {
             WishReader wishes,
             Instance<Embedder> embedder,
             CrisisResponses responses,
-            EmotionLexicon emotions,
+            Meanings meanings,
+            EmotionReader emotions,
             TopicLexicon topics,
             CoachConfig config,
             Instance<GuardObserver> observer) {
-        var local = new LocalCoach(crisis, responses, emotions, topics);
+        var feelings = new Feelings(emotions, meanings);
+        var local = new LocalCoach(crisis, responses, feelings, topics);
         var other = engine.isUnsatisfied() ? null : engine.get();
         return new GuardedCoach(
                 other == null ? local : other,
                 local,
                 new Ears(danger, wishes, text -> embedder.get().embed(text)),
                 responses,
-                emotions,
+                feelings,
                 new GuardLimits(config.firstWords(), config.wholeReply(), config.lineChecks()),
                 observer.isUnsatisfied() ? GuardObserver.NONE : observer.get());
     }

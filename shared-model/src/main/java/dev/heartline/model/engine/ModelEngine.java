@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.crisis.CrisisDetector;
-import dev.heartline.ai.lexicon.EmotionLexicon;
+import dev.heartline.ai.head.Meanings;
+import dev.heartline.ai.mood.EmotionReader;
 import dev.heartline.ai.local.Local;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.message.MessageReader;
@@ -73,7 +74,8 @@ class ModelEngine {
     @Dependent
     CoachEngine coach(
             Instance<Connection> connection,
-            EmotionLexicon emotions,
+            EmotionReader emotions,
+            Meanings meanings,
             Clock clock,
             @ConfigProperty(name = "heartline.coach.first-words", defaultValue = "1500ms") Duration patience) {
         if (!engines.isModel(ModelTask.COACH)) {
@@ -83,7 +85,7 @@ class ModelEngine {
         var model = new SpeakingModel(
                 wire.speaking(engines.settings(ModelTask.COACH)), meter(ModelTask.COACH, wire), patience);
         return new ModelCoach(
-                model, Prompt.of("coach-1"), new Feelings(emotions), engines.limit(ModelTask.COACH), clock);
+                model, Prompt.of("coach-1"), new Feelings(emotions, meanings), engines.limit(ModelTask.COACH), clock);
     }
 
     @Produces

@@ -21,8 +21,9 @@ import dev.heartline.ai.guard.Ears;
 import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.GuardedCoach;
-import dev.heartline.ai.lexicon.EmotionLexicon;
+import dev.heartline.ai.head.Meanings;
 import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.mood.EmotionReader;
 import dev.heartline.ai.wish.KeywordWishReader;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.MemoryType;
@@ -38,9 +39,9 @@ final class PhoneLine implements AutoCloseable {
     static final UUID CALL = new UUID(7, 2);
 
     private static final CrisisDetector CRISIS = new CrisisDetector();
-    private static final EmotionLexicon EMOTIONS = new EmotionLexicon();
+    private static final Feelings FEELINGS = new Feelings(new EmotionReader(), new Meanings(_ -> new float[384]));
     private static final TopicLexicon TOPICS = new TopicLexicon();
-    private static final LocalCoach LOCAL = new LocalCoach(CRISIS, new CrisisResponses(), EMOTIONS, TOPICS);
+    private static final LocalCoach LOCAL = new LocalCoach(CRISIS, new CrisisResponses(), FEELINGS, TOPICS);
 
     static final Conversation TALK = talk("I slept badly again, and I snapped at everyone at work.");
 
@@ -52,7 +53,7 @@ final class PhoneLine implements AutoCloseable {
     PhoneLine(SpeakingModel model, Duration patience) {
         this.patience = patience;
         var engine =
-                new ModelCoach(model, Prompt.of("coach-1"), new Feelings(EMOTIONS), WHOLE_REPLY, Clock.systemUTC());
+                new ModelCoach(model, Prompt.of("coach-1"), FEELINGS, WHOLE_REPLY, Clock.systemUTC());
         this.coach = guarded(engine);
         this.localOnly = guarded(LOCAL);
         // Whoever loads patterns and classes first is not timed.
@@ -65,7 +66,7 @@ final class PhoneLine implements AutoCloseable {
                 LOCAL,
                 new Ears(new PlainCrisisReader(CRISIS), new KeywordWishReader(), _ -> new float[1]),
                 new CrisisResponses(),
-                EMOTIONS,
+                FEELINGS,
                 new GuardLimits(patience, WHOLE_REPLY, 2),
                 GuardObserver.NONE);
     }
