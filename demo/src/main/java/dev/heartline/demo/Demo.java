@@ -44,8 +44,9 @@ public final class Demo implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "${env:HEARTLINE_ENGINE:-local}",
-            description = "local, or model: a language model speaks for the coach. It is the simulator's, unless HEARTLINE_MODEL_NAME and"
-                    + " its like name another one, which then reads too. Default: local")
+            description =
+                    "local, or model: a language model speaks for the coach. It is the simulator's, unless HEARTLINE_MODEL_NAME and"
+                            + " its like name another one, which then reads too. Default: local")
     private String engine;
 
     @Spec

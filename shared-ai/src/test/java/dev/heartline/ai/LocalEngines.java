@@ -37,8 +37,8 @@ public final class LocalEngines {
     private static final Feelings FEELINGS = new Feelings(EMOTIONS, MEANINGS);
     public static final CrisisReader DANGER = new LocalCrisisReader(CRISIS, EMBEDDER);
     public static final LocalMemoryExtractor MEMORIES = new LocalMemoryExtractor(MEANINGS, MOODS, TOPICS, CRISIS);
-    public static final LocalConversationReader READER = new LocalConversationReader(
-            MEANINGS, MOODS, EMOTIONS, new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
+    public static final LocalConversationReader READER =
+            new LocalConversationReader(MEANINGS, MOODS, EMOTIONS, new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
     public static final LocalMessageReader MESSAGES = new LocalMessageReader(MOODS);
     public static final LocalCoach LOCAL_COACH = new LocalCoach(CRISIS, new CrisisResponses(), FEELINGS, TOPICS);
     public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);

@@ -67,6 +67,7 @@ record CallView(
 
         @Schema(implementation = FollowUpType.class) @Nullable
         String followUpType,
+
         @Nullable BigDecimal callQualityScore,
         @Nullable Integer userSatisfaction,
         @Nullable Integer aiPerformanceRating,

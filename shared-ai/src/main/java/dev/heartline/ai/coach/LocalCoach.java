@@ -28,8 +28,7 @@ public final class LocalCoach implements CoachEngine {
     private final Opening opening;
     private final CoachPolicy policy;
 
-    public LocalCoach(
-            CrisisDetector crisis, CrisisResponses crisisResponses, Feelings feelings, TopicLexicon topics) {
+    public LocalCoach(CrisisDetector crisis, CrisisResponses crisisResponses, Feelings feelings, TopicLexicon topics) {
         var recollections = new Recollections(crisis);
         this.feelings = feelings;
         this.opening = new Opening(phrases, recollections, crisisResponses);

@@ -22,7 +22,6 @@ import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.guard.Precedence.Decision;
-import dev.heartline.ai.coach.Feelings;
 
 /**
  * The only coach there is. Before an engine is asked, danger and wishes are answered with fixed words; what an engine says is

@@ -136,11 +136,7 @@ class LocalEngine {
     @Singleton
     @Local
     ConversationReader localConversationReader(
-            Meanings meanings,
-            MoodReader moods,
-            EmotionReader emotions,
-            TopicLexicon topics,
-            CrisisDetector crisis) {
+            Meanings meanings, MoodReader moods, EmotionReader emotions, TopicLexicon topics, CrisisDetector crisis) {
         var memories = new LocalMemoryExtractor(meanings, moods, topics, crisis);
         return new LocalConversationReader(
                 meanings, moods, emotions, new TalkDirectionReader(), topics, crisis, memories);

@@ -24,9 +24,8 @@ final class LocalReaders {
     private static final TopicLexicon TOPICS = new TopicLexicon();
 
     static final MemoryExtractor MEMORIES = new LocalMemoryExtractor(MEANINGS, MOODS, TOPICS, CRISIS);
-    static final ConversationReader CONVERSATIONS =
-            new LocalConversationReader(
-                    MEANINGS, MOODS, new EmotionReader(), new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
+    static final ConversationReader CONVERSATIONS = new LocalConversationReader(
+            MEANINGS, MOODS, new EmotionReader(), new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
     static final MessageReader MESSAGES = new LocalMessageReader(MOODS);
 
     private LocalReaders() {}
