@@ -38,7 +38,7 @@ class ModelReadersFaultsTest {
                     Speaker.USER,
                     "I work nights and I'm so tired. I'll walk after dinner on Tuesday.",
                     Instant.EPOCH)));
-    private static final Utterance TEXT = new Utterance("Had oatmeal this morning", "", () -> new float[1]);
+    private static final Utterance TEXT = new Utterance("Had oatmeal this morning", "", () -> new float[384]);
 
     static Stream<Arguments> faults() {
         return Stream.of(Provider.values())

@@ -237,7 +237,7 @@ class ModelReadersTest {
     }
 
     private static Utterance said(String text) {
-        return new Utterance(text, "", () -> new float[1]);
+        return new Utterance(text, "", () -> new float[384]);
     }
 
     private static Conversation talk(String said) {
