@@ -25,18 +25,38 @@ public final class WirePath implements CallPath {
     private static final int NUMBERS = 1_000;
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    /** How long somebody waits to be hung up on who expects it. */
+    private static final Duration LINGERS = Duration.ofSeconds(5);
+
     private final SimulatedNetwork network;
+    private boolean warm;
 
     public WirePath(RunningSystem system) {
         this.network = new SimulatedNetwork(system);
     }
 
+    /** The first call after a start waits for classes and a model to load: it is played for nobody. */
     @Override
     public RehearsedCall play(SimulatedCaller caller) {
+        if (!warm) {
+            warm = true;
+            network.whenDone(
+                    network.call(
+                            FictionalNumbers.of(FIRST_NUMBER - 1),
+                            Script.of("I can't sleep.", "Bye."),
+                            Optional.empty()),
+                    LIMIT);
+        }
+        return rehearse(caller);
+    }
+
+    private RehearsedCall rehearse(SimulatedCaller caller) {
         var from =
                 FictionalNumbers.of(FIRST_NUMBER + Math.floorMod(caller.name().hashCode(), NUMBERS));
-        var script = new Script(caller.lines().stream().map(Line::of).toList(), 0, Script.DEFAULT_PATIENCE)
-                .withReactions(caller.reactions());
+        var lines = new ArrayList<>(caller.lines().stream().map(Line::of).toList());
+        if (caller.ends().filter(SimulatedCaller.Ends.COACH::equals).isPresent())
+            lines.add(new Line("Hello?", LINGERS, Optional.empty(), false));
+        var script = new Script(lines, 1, Script.DEFAULT_PATIENCE).withReactions(caller.reactions());
         var call = network.whenDone(network.call(from, script, Optional.empty()), LIMIT);
         if (!call.path("done").asBoolean())
             throw new IllegalStateException("the call of " + caller.name() + " did not end within " + LIMIT);

@@ -30,6 +30,14 @@ final class Looks {
                 .anyMatch(sentence -> patterns.get(look).matcher(sentence).find());
     }
 
+    /** Asking for leave to give some is none. */
+    boolean advises(String reply) {
+        return Sentences.of(reply).stream()
+                .filter(sentence ->
+                        !patterns.get("permission").matcher(sentence).find())
+                .anyMatch(sentence -> patterns.get("advice").matcher(sentence).find());
+    }
+
     /** Nothing in it answers, tells or asks anything that belongs to what was said. */
     boolean isHollow(String reply) {
         return Sentences.of(reply).stream()

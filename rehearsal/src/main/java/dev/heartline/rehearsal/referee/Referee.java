@@ -53,7 +53,7 @@ public final class Referee {
         if (inDanger(call, at)) return; // fixed words, which were weighed one by one
         if (Looks.words(reply) > LONGEST) breaks.accept(CallRule.TOO_LONG);
         if (repeats(call, at)) breaks.accept(CallRule.REPEATED);
-        if (looks.holds("advice", reply) && !granted(call, at)) breaks.accept(CallRule.ADVICE);
+        if (looks.advises(reply) && !granted(call, at)) breaks.accept(CallRule.ADVICE);
         if (asked(call, at) && looks.isHollow(reply)) breaks.accept(CallRule.UNANSWERED);
         if (!looks.invented(reply, known(call, at)).isEmpty()) breaks.accept(CallRule.INVENTED);
     }

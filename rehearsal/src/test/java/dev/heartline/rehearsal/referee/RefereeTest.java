@@ -99,6 +99,8 @@ class RefereeTest {
     @Test
     void adviceNeedsAYesToTheQuestionForIt() {
         assertThat(broken("U: I can't sleep.", "C: You should get up earlier.")).containsExactly(CallRule.ADVICE);
+        assertThat(broken("U: I can't sleep.", "C: There's what some people find useful: may I tell you?"))
+                .isEmpty();
         assertThat(broken(
                         "U: I can't sleep.",
                         "C: May I tell you what others do?",

@@ -71,6 +71,8 @@ final class BroughtByRules implements BroughtReader {
             "(?i)(?<![\\w'])i(?:'m| am| just| usually| always| still| only| really| often| can't| like to)* (?:smoke|smoking|drink|drinking|eat|eating|gamble|gambling|vape|sleep|sleeping|exercise|work out|walk|run|work|spend)\\b"
                     + "|\\bmy (?:\\w+ )?(?:drinking|smoking|eating|sleep|weight|gambling|cigarettes|job|school|friends)\\b|\\bi(?:'m| am) (?:a|an) (?:\\w+ )?(?:smoker|drinker|walker|runner|gambler|student)\\b");
 
+    private static final Pattern INTENTION = Pattern.compile("(?i)(?<![\\w'])i(?: could| can| will|'ll| might|'d)\\b");
+
     private static final Pattern SOMEBODY =
             Pattern.compile("(?i)\\b(?:yes|yeah|my|our|friends?|she|he|they|everybody|everyone|somebody|someone)\\b");
 
@@ -184,6 +186,8 @@ final class BroughtByRules implements BroughtReader {
                 .filter(_ -> !NO.matcher(turn.text()).find())
                 .filter(answer -> answer.getValue().matcher(asked).find())
                 .map(Map.Entry::getKey)
+                .filter(kind ->
+                        kind != Kind.OBSTACLE || !INTENTION.matcher(turn.text()).find())
                 .filter(kind -> kind != Kind.PLAN || !PAST.matcher(turn.text()).find())
                 .filter(kind ->
                         kind != Kind.SUPPORT || SOMEBODY.matcher(turn.text()).find())

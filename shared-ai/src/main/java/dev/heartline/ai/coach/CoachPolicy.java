@@ -25,6 +25,9 @@ final class CoachPolicy {
     /** Where that is not a moment for it, within so many more. */
     private static final int PATIENCE = 3;
 
+    /** In words: "okay, I'm leaving now" is no yes to what was offered. */
+    private static final int PLAIN_YES = 4;
+
     private static final int MOST_DEED_WORDS = 14;
     /** Turns of the coach between two that give back the user's words. */
     private static final int ECHO_APART = 3;
@@ -102,7 +105,7 @@ final class CoachPolicy {
     /** Permission was asked: no idea comes without a yes. */
     private Optional<Move> permitted(Conversation soFar, Brought said, String text) {
         if (PERMISSIONS.stream().noneMatch(move -> lastCoachMade(move, soFar))) return Optional.empty();
-        if (cues.assents(text))
+        if (cues.assents(text) && Words.count(text) <= PLAIN_YES)
             return Optional.of(Move.intervene(
                     ideas.next(soFar), null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION));
         return cues.hasNothingElse(text) || said.kind().isShort()
@@ -170,6 +173,7 @@ final class CoachPolicy {
     private Move farewell(CoachContext context, Conversation soFar) {
         var named = context.known().map(CoachContext.Person::firstName).isPresent() ? "" : ".nameless";
         return plan(soFar)
+                .filter(_ -> !lastCoachMade("commit.again", soFar))
                 .map(deed -> Move.end("farewell.commitment" + named, Person.capitalise(deed) + "."))
                 .orElse(Move.end("farewell" + named, null));
     }

@@ -1,6 +1,7 @@
 package dev.heartline.ai.coach;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,9 @@ public final class LocalCoach implements CoachEngine {
         var callId = context.callId();
         if (!phrases.asksAfter(move.phrase()))
             return filled(phrases.choose(move.phrase(), callId, soFar), move, context);
-        var heard = phrases.fresh(move.phrase(), callId, soFar).map(wording -> filled(wording, move, context) + " ");
+        var heard = phrases.fresh(move.phrase(), callId, soFar)
+                .or(() -> move.answers() ? Optional.of(phrases.choose(move.phrase(), callId, soFar)) : Optional.empty())
+                .map(wording -> filled(wording, move, context) + " ");
         return heard.orElse("") + question(move, context, soFar);
     }
 

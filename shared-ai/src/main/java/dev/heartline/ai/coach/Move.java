@@ -32,6 +32,11 @@ record Move(
         return phrase.equals(OPENING);
     }
 
+    /** Whether its words answer a question, so that they can't be left out. */
+    boolean answers() {
+        return phrase.startsWith("about.");
+    }
+
     static Move respond(String phrase, String filling, InterventionType intervention) {
         return new Move(phrase, filling, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false);
     }
