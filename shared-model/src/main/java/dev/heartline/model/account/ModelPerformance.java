@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.service.time.Timestamps;
 
@@ -50,8 +51,8 @@ class ModelPerformance {
             String prompt,
             String outcome,
             long calls,
-            Integer firstWordsMsP50,
-            Integer firstWordsMsP95,
+            @Nullable Integer firstWordsMsP50,
+            @Nullable Integer firstWordsMsP95,
             int wholeMsP50,
             int wholeMsP95,
             long tokensIn,
