@@ -28,12 +28,24 @@ public final class LocalCoach implements CoachEngine {
     private final Opening opening;
     private final CoachPolicy policy;
 
-    public LocalCoach(CrisisDetector crisis, CrisisResponses crisisResponses, Feelings feelings, TopicLexicon topics) {
+    public LocalCoach(
+            CrisisDetector crisis,
+            CrisisResponses crisisResponses,
+            Feelings feelings,
+            Asking asking,
+            TopicLexicon topics) {
         var recollections = new Recollections(crisis);
         this.feelings = feelings;
         this.opening = new Opening(phrases, recollections, crisisResponses);
         this.policy = new CoachPolicy(
-                phrases, opening, recollections, new BroughtByRules(topics), new Ideas(phrases, topics));
+                phrases,
+                opening,
+                recollections,
+                new BroughtByRules(topics),
+                new Ideas(phrases, topics),
+                crisis,
+                feelings,
+                asking);
     }
 
     @Override
@@ -62,7 +74,7 @@ public final class LocalCoach implements CoachEngine {
         var callId = context.callId();
         if (!phrases.asksAfter(move.phrase()))
             return filled(phrases.choose(move.phrase(), callId, soFar), move, context);
-        var heard = phrases.fresh(move.phrase(), callId, soFar).map(wording -> filled(wording, move, context) + " ");
+        var heard = phrases.fresh(move.heard(), callId, soFar).map(wording -> filled(wording, move, context) + " ");
         return heard.orElse("") + question(move, context, soFar);
     }
 

@@ -28,6 +28,9 @@ final class Reflections {
     private static final int FEWEST_WORDS = 4;
     private static final int MOST_WORDS = 13;
 
+    private static final Pattern WANNA = Pattern.compile("(?i)\\bwanna\\b");
+    private static final Pattern JUST = Pattern.compile("(?i)^(i|i'm|i've|i'd) (?:just|also|actually|still) ");
+
     private static final Notes.Kind<List<Reflection>> FOUND = new Notes.Kind<>();
 
     private final Pattern unfit;
@@ -51,7 +54,7 @@ final class Reflections {
                 one -> Sentences.of(Statements.plain(one, notes)).stream()
                         .filter(sentence -> !sentence.endsWith("?"))
                         .flatMap(sentence -> Sentences.clauses(sentence).stream())
-                        .map(clause -> SpokenText.withoutOpener(clause).replaceFirst("[.!,]+$", ""))
+                        .map(clause -> inFull(SpokenText.withoutOpener(clause).replaceFirst("[.!,]+$", "")))
                         .filter(this::fits)
                         .flatMap(this::reflection)
                         .toList());
@@ -72,6 +75,10 @@ final class Reflections {
                 && clause.indexOf(',') < 0
                 && !unfit.matcher(clause).find()
                 && !SecretMask.leftMarkIn(clause);
+    }
+
+    private static String inFull(String clause) {
+        return WANNA.matcher(JUST.matcher(clause).replaceFirst("$1 ")).replaceAll("want to");
     }
 
     private static Pattern anyOf(List<String> expressions, String end) {
