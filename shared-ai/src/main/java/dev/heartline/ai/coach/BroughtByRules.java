@@ -103,10 +103,17 @@ final class BroughtByRules implements BroughtReader {
 
     /** A plan in the first person, as far as it needs no subject. */
     private static final Pattern PLANNED = Pattern.compile(
-            "(?i)(?<![\\w'])i(?:'ll|'d| will| would| could| can| might)(?! have\\b| be (?:hard|in)\\b)|\\bi(?:'m| am) (?:going to|gonna)\\b|(?<![\\w'])i (?:like|love|enjoy|usually) |^\\W*(?:(?:maybe|probably|just|well|like|i guess|i guess just|by)\\W+)*(?!(?:no|some|any|every)?thing\\b|during\\b|morning\\b|evening\\b)[a-z]{2,}ing\\b");
+            "(?i)(?<![\\w'])i(?:'ll|'d| will| would| could| can| might)(?![\\w'])(?! (?:\\w+ )?(?:not|never|like|love|want|need|rather|have|be|get)\\b)"
+                    + "|\\bi(?:'m| am) (?:going to|gonna)\\b|(?<![\\w'])i (?:like|love|enjoy|usually) "
+                    + "|^\\W*(?:(?:maybe|probably|just|well|like|i guess|i guess just|by)\\W+)*(?!(?:no|some|any|every)?thing\\b|during\\b|morning\\b|evening\\b)[a-z]{2,}ing\\b");
+
+    private static final Pattern GIVEN = Pattern.compile("(?i)\\bif (?:he|she|it|they|there|my|the|only)\\b");
 
     private static final Pattern NOT =
             Pattern.compile("(?i)(?<![\\w'])(?:not|no|never|nothing|nobody|none|neither|if|unless|\\w+n't)(?![\\w'])");
+
+    private static final Pattern ALONE = Pattern.compile(
+            "(?i)\\b(?:nobody|no one|not really|none|don't (?:really )?(?:have|know|think)|doesn't|wouldn't|won't)\\b");
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?i)\\b(?:\\d+|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|half a|a (?:few|couple)|several|every (?:day|night|weekend|morning)|daily)\\b");
@@ -245,7 +252,7 @@ final class BroughtByRules implements BroughtReader {
                 .filter(_ -> !NO.matcher(turn.text()).find())
                 .filter(answer -> answer.getValue().matcher(asked).find())
                 .map(Map.Entry::getKey)
-                .filter(kind -> answers(kind, said))
+                .filter(kind -> answers(kind, said, asked))
                 .findFirst()
                 .orElse(plain(said));
     }
@@ -256,20 +263,29 @@ final class BroughtByRules implements BroughtReader {
     }
 
     /** Whether the words hold what was asked for: who is asked for an amount needn't have told one. */
-    private static boolean answers(Kind kind, String said) {
+    private static boolean answers(Kind kind, String said, String asked) {
         if (Words.count(said) < SHORT) return false;
         return switch (kind) {
             case PLAN ->
                 !BUT.matcher(said).find()
                         && !PAST.matcher(said).find()
-                        && Sentences.of(said).stream()
-                                .anyMatch(one -> PLANNED.matcher(one).find() && isUndenied(one));
-            case SUPPORT -> SOMEBODY.matcher(said).find() && isUndenied(said);
-            case AMOUNT -> NUMBER.matcher(said).find() && CONSUMED.matcher(said).find();
+                        && Sentences.of(said).stream().anyMatch(BroughtByRules::plans);
+            case SUPPORT ->
+                SOMEBODY.matcher(said).find() && !ALONE.matcher(said).find();
+            case AMOUNT ->
+                NUMBER.matcher(said).find()
+                        && CONSUMED.matcher(said + " " + asked).find();
             case LIKES_IT, REASON, TRIED_BEFORE ->
                 isUndenied(said) || kind == Kind.REASON && OWN.matcher(said).find();
             default -> true;
         };
+    }
+
+    private static boolean plans(String sentence) {
+        var plan = PLANNED.matcher(sentence);
+        return plan.find()
+                && isUndenied(sentence.substring(0, plan.end()))
+                && !GIVEN.matcher(sentence).find();
     }
 
     private static boolean isUndenied(String said) {

@@ -37,6 +37,9 @@ final class CoachPolicy {
     /** Answers after which something kept from earlier talks may come up. */
     private static final int SETTLED = 3;
 
+    /** Turns of the user within which nothing light is said after danger. */
+    private static final int DANGER_STAYS = 5;
+
     private static final int AGENDA_EVERY = 4;
 
     private static final List<String> PERMISSIONS = List.of("permission", "permission.other");
@@ -49,6 +52,10 @@ final class CoachPolicy {
             Set.of(Emotion.ANXIOUS, Emotion.FRUSTRATED, Emotion.DISCOURAGED, Emotion.SAD);
     private static final List<String> REFLECTED = List.of("reflect.");
 
+    /** What only asks for more of the same. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(?i)\\W*(?:(?:mm|hm|mhm|hmm|uh|huh|okay|ok|yeah|right|i see|sure|and)\\W*)*(?:(?:any|what|who|some)\\w* else\\W*)?");
+
     /** Words that show that a clause was only half said. */
     private static final Pattern TORN_DEED = Pattern.compile(
             "(?i)--|,|\\b(?:you know|like|um|uh|whatever|something|stuff|it|that|pills?|tablets?|dose|medications?|medicine|meds|insulin|mg)\\b");
@@ -56,6 +63,9 @@ final class CoachPolicy {
     /** The guard has the words for it; where it is not there, nothing is made light of. */
     private static final Move DANGER =
             Move.intervene("danger", null, NextAction.PROVIDE_SUPPORT, 0.8, InterventionType.OPEN_QUESTION);
+
+    private static final Move AFTER_DANGER =
+            Move.intervene("after.danger", null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION);
 
     private static final Notes.Kind<List<String>> COMMITMENTS = new Notes.Kind<>();
 
@@ -123,13 +133,17 @@ final class CoachPolicy {
         return reader.read(turn, asked(soFar, turn), soFar.notes());
     }
 
-    /** What the coach said last before a turn of the user. */
+    /** What the coach said last before a turn of the user, with what it goes on from: "Mm-hmm", "Anything else?". */
     private static String asked(Conversation soFar, Turn turn) {
-        return soFar.coachTurns().reversed().stream()
+        var before = soFar.coachTurns().reversed().stream()
                 .filter(coach -> coach.seq() < turn.seq())
-                .findFirst()
                 .map(Turn::text)
-                .orElse("");
+                .limit(2)
+                .toList();
+        if (before.isEmpty()) return "";
+        return before.size() > 1 && GOES_ON.matcher(before.getFirst()).matches()
+                ? before.getLast() + " " + before.getFirst()
+                : before.getFirst();
     }
 
     /** Permission was asked: no idea comes without a yes. */
@@ -267,7 +281,8 @@ final class CoachPolicy {
     private Optional<Move> brought(Conversation soFar, Turn last, Brought said) {
         return reflection(soFar, last, said)
                 .or(() -> said.kind().isOpen() || said.kind().isShort() ? Optional.empty() : Optional.of(answer(said)))
-                .or(() -> said.kind() == Kind.LISTEN || said.kind() == Kind.FACT ? felt(soFar) : Optional.empty());
+                .or(() -> said.kind().isOpen() && afterDanger(soFar) ? Optional.of(AFTER_DANGER) : Optional.empty())
+                .or(() -> said.kind() == Kind.LISTEN ? felt(soFar) : Optional.empty());
     }
 
     private Optional<Move> reflection(Conversation soFar, Turn last, Brought said) {
@@ -322,7 +337,7 @@ final class CoachPolicy {
         return move.about(said.habit() ? said.subject().orElse(null) : null);
     }
 
-    /** A feeling that no list names, but that is surely heard: it's met before anything is asked. */
+    /** A feeling that no list names, but that is heard in more than a few words: it's met before anything is asked. */
     private Optional<Move> felt(Conversation soFar) {
         return feelings.surely(soFar)
                 .filter(HARD::contains)
@@ -332,6 +347,13 @@ final class CoachPolicy {
                         NextAction.PROVIDE_SUPPORT,
                         0.6,
                         InterventionType.REFLECTION));
+    }
+
+    /** What follows upon danger isn't small talk. */
+    private boolean afterDanger(Conversation soFar) {
+        var turns = soFar.userTurns();
+        return turns.subList(Math.max(0, turns.size() - DANGER_STAYS), turns.size()).stream()
+                .anyMatch(turn -> crisis.isCrisis(turn.text()));
     }
 
     /** A talking point comes up when the user has no more to say on their own, or every fourth answer. */

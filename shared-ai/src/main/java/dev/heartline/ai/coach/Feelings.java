@@ -16,7 +16,7 @@ import dev.heartline.events.vocabulary.Emotion;
 public final class Feelings {
 
     /** From here on a reply may go by it. */
-    private static final double SURE = 0.85;
+    private static final double SURE = 0.6;
 
     private static final Notes.Kind<List<Map.Entry<Emotion, Double>>> FELT = new Notes.Kind<>();
 
