@@ -3,9 +3,7 @@ package dev.heartline.ai.coach;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -72,9 +70,6 @@ final class BroughtByRules implements BroughtReader {
     /** Goes on with a sentence that began before the coach spoke. */
     private static final Pattern GOES_ON = Pattern.compile("^\\s*[-\u2014\u2013\u2026]");
 
-    private static final Pattern PAST =
-            Pattern.compile("(?i)\\b(?:was|were|had|did|didn't|used|got|went|felt|said|told|couldn't|wasn't)\\b");
-
     private static final Pattern UNMARKED = Pattern.compile(
             "(?i)\\bhow(?:'s| is| was) your (?:day|week|evening|morning|weekend)\\b|\\b(?:can|could) you (?:please )?(?:say|repeat|explain|go back)\\b"
                     + "|\\bwhat (?:do|did) you (?:know about me|mean)\\b|\\bwhat did i say last\\b|\\bwho (?:can|else) (?:read|hear)s?\\b"
@@ -85,14 +80,11 @@ final class BroughtByRules implements BroughtReader {
             "(?i)(?<![\\w'])i(?:'m| am| just| usually| always| still| only| really| often| can't| like to)* (?:smoke|smoking|drink|drinking|eat|eating|gamble|gambling|vape|sleep|sleeping|exercise|work out|walk|run|work|spend)\\b"
                     + "|\\bmy (?:\\w+ )?(?:drinking|smoking|eating|sleep|weight|gambling|cigarettes|job|school|friends)\\b|\\bi(?:'m| am) (?:a|an) (?:\\w+ )?(?:smoker|drinker|walker|runner|gambler|student)\\b");
 
-    private static final Pattern SOMEBODY =
-            Pattern.compile("(?i)\\b(?:yes|yeah|my|our|friends?|she|he|they|everybody|everyone|somebody|someone)\\b");
-
     private static final Pattern DOUBT = Pattern.compile(
             "(?i)\\W*(?:(?:well|oh|yeah|no|i mean|honestly)\\W+)*(?:i (?:really |just )?(?:don't|do not) (?:really )?know|(?:i )?dunno|i(?:'m| am) not (?:really )?sure)\\W*");
 
     /** What undoes a willing or glad word before it: the last clause decides. */
-    private static final Pattern BUT = Pattern.compile("(?i)(?<![\\w'])(?:but|although|though|except|however)\\b");
+    static final Pattern BUT = Pattern.compile("(?i)(?<![\\w'])(?:but|although|though|except|however)\\b");
 
     private static final Pattern UNDONE = Pattern.compile(
             "(?i)(?<![\\w'])(?:not|never|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|isn't|wasn't|hardly|if|unless|no way|nobody|wish)(?![\\w'])[^.!?,]*$");
@@ -101,26 +93,9 @@ final class BroughtByRules implements BroughtReader {
     private static final Pattern CONDITION = Pattern.compile(
             "(?i)(?<![\\w'])(?:if|when|whenever|once|unless|until|that time|because if)\\W+(?:\\w+ ){0,2}$");
 
-    /** A plan in the first person, as far as it needs no subject. */
-    private static final Pattern PLANNED = Pattern.compile(
-            "(?i)(?<![\\w'])i(?:'ll|'d| will| would| could| can| might)(?![\\w'])(?! (?:\\w+ )?(?:not|never|like|love|want|need|rather|have|be|get)\\b)"
-                    + "|\\bi(?:'m| am) (?:going to|gonna)\\b|(?<![\\w'])i (?:like|love|enjoy|usually) "
-                    + "|^\\W*(?:(?:maybe|probably|just|well|like|i guess|i guess just|by)\\W+)*(?!(?:no|some|any|every)?thing\\b|during\\b|morning\\b|evening\\b)[a-z]{2,}ing\\b");
-
-    private static final Pattern GIVEN = Pattern.compile("(?i)\\bif (?:he|she|it|they|there|my|the|only)\\b");
-
-    private static final Pattern NOT =
+    /** Says of something that it isn't so. */
+    static final Pattern NOT =
             Pattern.compile("(?i)(?<![\\w'])(?:not|no|never|nothing|nobody|none|neither|if|unless|\\w+n't)(?![\\w'])");
-
-    private static final Pattern ALONE = Pattern.compile(
-            "(?i)\\b(?:nobody|no one|not really|none|don't (?:really )?(?:have|know|think)|doesn't|wouldn't|won't)\\b");
-
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?i)\\b(?:\\d+|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|half a|a (?:few|couple)|several|every (?:day|night|weekend|morning)|daily)\\b");
-
-    /** What somebody may take too much of. */
-    private static final Pattern CONSUMED = Pattern.compile(
-            "(?i)\\b(?:drink\\w*|drank|beers?|wine|glass(?:es)?|bottles?|shots?|alcohol|smok\\w*|cig\\w*|packs?|vap\\w*|weed|pot|joints?|use|using|gambl\\w*|bet\\w*|sodas?|candy|snack\\w*)\\b");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
     private static final Pattern TURNING =
@@ -154,17 +129,13 @@ final class BroughtByRules implements BroughtReader {
 
     private final TopicLexicon topics;
     private final Map<Kind, Pattern> cues = new EnumMap<>(Kind.class);
-    private final Map<Kind, Pattern> answers = new LinkedHashMap<>();
+    private final Answers answers = new Answers();
 
     BroughtByRules(TopicLexicon topics) {
         this.topics = topics;
         var sections = Lexicon.sections("/dev/heartline/ai/coach/brought.txt");
         for (var kind : Kind.values())
             if (sections.containsKey(kind.key())) cues.put(kind, atAWord(sections.get(kind.key())));
-        Lexicon.sections("/dev/heartline/ai/coach/asked.txt")
-                .forEach((kind, questions) -> answers.put(
-                        Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('.', '_')),
-                        Pattern.compile(String.join("|", questions), Pattern.CASE_INSENSITIVE)));
     }
 
     @Override
@@ -248,48 +219,14 @@ final class BroughtByRules implements BroughtReader {
     private Kind open(Turn turn, String said, String asked) {
         if (BROKEN_OFF.matcher(turn.text()).find()
                 || GOES_ON.matcher(turn.text()).find()) return Kind.BROKEN_OFF;
-        return answers.entrySet().stream()
-                .filter(_ -> !NO.matcher(turn.text()).find())
-                .filter(answer -> answer.getValue().matcher(asked).find())
-                .map(Map.Entry::getKey)
-                .filter(kind -> answers(kind, said, asked))
-                .findFirst()
-                .orElse(plain(said));
+        return NO.matcher(turn.text()).find()
+                ? plain(said)
+                : answers.given(said, asked).orElse(plain(said));
     }
 
     private static Kind plain(String said) {
         if (Words.count(said) > A_FACT) return Kind.LISTEN;
         return NOT.matcher(said).find() ? Kind.NOT_SO : Kind.FACT;
-    }
-
-    /** Whether the words hold what was asked for: who is asked for an amount needn't have told one. */
-    private static boolean answers(Kind kind, String said, String asked) {
-        if (Words.count(said) < SHORT) return false;
-        return switch (kind) {
-            case PLAN ->
-                !BUT.matcher(said).find()
-                        && !PAST.matcher(said).find()
-                        && Sentences.of(said).stream().anyMatch(BroughtByRules::plans);
-            case SUPPORT ->
-                SOMEBODY.matcher(said).find() && !ALONE.matcher(said).find();
-            case AMOUNT ->
-                NUMBER.matcher(said).find()
-                        && CONSUMED.matcher(said + " " + asked).find();
-            case LIKES_IT, REASON, TRIED_BEFORE ->
-                isUndenied(said) || kind == Kind.REASON && OWN.matcher(said).find();
-            default -> true;
-        };
-    }
-
-    private static boolean plans(String sentence) {
-        var plan = PLANNED.matcher(sentence);
-        return plan.find()
-                && isUndenied(sentence.substring(0, plan.end()))
-                && !GIVEN.matcher(sentence).find();
-    }
-
-    private static boolean isUndenied(String said) {
-        return !NOT.matcher(said).find();
     }
 
     private Kind shortKind(String text, boolean rates) {
