@@ -1,5 +1,6 @@
 package dev.heartline.ai;
 
+import dev.heartline.ai.coach.Asking;
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.coach.LocalCoach;
@@ -20,6 +21,7 @@ import dev.heartline.ai.memory.LocalMemoryExtractor;
 import dev.heartline.ai.message.LocalMessageReader;
 import dev.heartline.ai.mood.EmotionReader;
 import dev.heartline.ai.mood.MoodReader;
+import dev.heartline.ai.move.LocalMoveReader;
 import dev.heartline.ai.reading.LocalConversationReader;
 import dev.heartline.ai.reading.TalkDirectionReader;
 import dev.heartline.ai.wish.LocalWishReader;
@@ -40,7 +42,8 @@ public final class LocalEngines {
     public static final LocalConversationReader READER =
             new LocalConversationReader(MEANINGS, MOODS, EMOTIONS, new TalkDirectionReader(), TOPICS, CRISIS, MEMORIES);
     public static final LocalMessageReader MESSAGES = new LocalMessageReader(MOODS);
-    public static final LocalCoach LOCAL_COACH = new LocalCoach(CRISIS, new CrisisResponses(), FEELINGS, TOPICS);
+    public static final LocalCoach LOCAL_COACH = new LocalCoach(
+            CRISIS, new CrisisResponses(), FEELINGS, new Asking(new LocalMoveReader(), MEANINGS), TOPICS);
     public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
 
     /** Loads the model, which takes longer than a caller is left without a word. */

@@ -1,5 +1,6 @@
 package dev.heartline.rehearsal.call;
 
+import dev.heartline.ai.coach.Asking;
 import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
@@ -14,6 +15,7 @@ import dev.heartline.ai.guard.GuardedCoach;
 import dev.heartline.ai.head.Meanings;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.mood.EmotionReader;
+import dev.heartline.ai.move.LocalMoveReader;
 import dev.heartline.ai.wish.LocalWishReader;
 
 /** The guarded local coach, put together outside of a service. */
@@ -28,8 +30,10 @@ public final class LocalPath {
         embedder.embed("Hello."); // loads the model, which no caller waits for
         var crisis = new CrisisDetector();
         var responses = new CrisisResponses();
-        var feelings = new Feelings(new EmotionReader(), new Meanings(embedder::embed));
-        var local = new LocalCoach(crisis, responses, feelings, new TopicLexicon());
+        var meanings = new Meanings(embedder::embed);
+        var feelings = new Feelings(new EmotionReader(), meanings);
+        var asking = new Asking(new LocalMoveReader(), meanings);
+        var local = new LocalCoach(crisis, responses, feelings, asking, new TopicLexicon());
         var guarded = new GuardedCoach(
                 local,
                 local,

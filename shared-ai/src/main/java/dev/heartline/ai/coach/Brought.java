@@ -17,6 +17,8 @@ record Brought(Kind kind, Optional<String> question, Optional<Topic> subject, bo
 
     /** What weighs more stands first: a turn that is two of them is answered as the first. */
     enum Kind {
+        /** Words of death or harm: whatever they mean, nothing light is said to them. */
+        GRAVE,
         BEREAVEMENT,
         ILLNESS,
         LOSS,
@@ -24,10 +26,13 @@ record Brought(Kind kind, Optional<String> question, Optional<Topic> subject, bo
         PANIC,
         CRAVING,
         NOT_NOW,
+        /** The talk costs them time or nerves. */
+        HURRY,
         NO_PROBLEM,
         PUSHBACK,
         HURT,
         INDEPENDENT,
+        NOT_FOR_ME,
         FORCED,
         TROUBLE,
         ASHAMED,
@@ -59,6 +64,8 @@ record Brought(Kind kind, Optional<String> question, Optional<Topic> subject, bo
         TRIGGER,
         BODY,
         DONT_KNOW,
+        THINKS_IT_OVER,
+        THANKS,
         GLAD,
         GREETING,
         /** In words that the coach doesn't follow. */
@@ -77,6 +84,8 @@ record Brought(Kind kind, Optional<String> question, Optional<Topic> subject, bo
         /** No more than no. */
         SHORT_NO,
         SHORT,
+        /** A short statement that something isn't so. */
+        NOT_SO,
         /** A short statement of nothing that was made out for certain. */
         FACT,
         /** Nothing that was made out for certain. */
@@ -89,7 +98,21 @@ record Brought(Kind kind, Optional<String> question, Optional<Topic> subject, bo
 
         /** Nothing that would have to be answered first. */
         boolean isPlain() {
-            return this == LISTEN || this == FACT || this == DONT_KNOW || isShort();
+            return isOpen() || this == DONT_KNOW || isShort();
+        }
+
+        /** A statement that no list has an answer to. */
+        boolean isOpen() {
+            return this == LISTEN || this == FACT || this == NOT_SO;
+        }
+
+        boolean isFeeling() {
+            return compareTo(ASHAMED) >= 0 && compareTo(BORED) <= 0;
+        }
+
+        /** Tells of what went well. */
+        boolean isDone() {
+            return this == WIN || this == GLAD;
         }
 
         boolean isShort() {
@@ -102,7 +125,7 @@ record Brought(Kind kind, Optional<String> question, Optional<Topic> subject, bo
         }
 
         boolean isBright() {
-            return this == WIN || this == GLAD || this == WISH || this == LIKES_IT || this == WILL_TRY;
+            return isDone() || this == WISH || this == LIKES_IT || this == WILL_TRY || this == IDEA;
         }
     }
 }

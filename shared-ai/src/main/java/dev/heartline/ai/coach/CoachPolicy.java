@@ -1,17 +1,23 @@
 package dev.heartline.ai.coach;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.coach.Brought.Kind;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.reading.CommitmentFinder;
 import dev.heartline.ai.reading.ConversationReading.Commitment;
+import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.InterventionType;
 
 /**
@@ -30,19 +36,39 @@ final class CoachPolicy {
 
     private static final int MOST_DEED_WORDS = 14;
     /** Turns of the coach between two that give back the user's words. */
-    private static final int ECHO_APART = 3;
+    private static final int ECHO_APART = 2;
     /** Answers after which something kept from earlier talks may come up. */
     private static final int SETTLED = 3;
+
+    /** Turns of the user within which nothing light is said after danger. */
+    private static final int DANGER_STAYS = 5;
 
     private static final int AGENDA_EVERY = 4;
 
     private static final List<String> PERMISSIONS = List.of("permission", "permission.other");
     private static final List<String> RECALLED = List.of("recall.commitment", "recall.commitment.quoted");
+    /** What an answer is by what was asked: their own words are the best sign that it was heard. */
+    private static final Set<Kind> ASKED_FOR =
+            EnumSet.of(Kind.REASON, Kind.OBSTACLE, Kind.DISLIKE, Kind.LIKES_IT, Kind.PLAN, Kind.NEED, Kind.IDEA);
+
+    private static final Set<Emotion> HARD =
+            Set.of(Emotion.ANXIOUS, Emotion.FRUSTRATED, Emotion.DISCOURAGED, Emotion.SAD);
     private static final List<String> REFLECTED = List.of("reflect.");
+
+    /** What only asks for more of the same. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(?i)\\W*(?:(?:mm|hm|mhm|hmm|uh|huh|okay|ok|yeah|right|i see|sure|and)\\W*)*(?:(?:any|what|who|some)\\w* else\\W*)?");
 
     /** Words that show that a clause was only half said. */
     private static final Pattern TORN_DEED = Pattern.compile(
             "(?i)--|,|\\b(?:you know|like|um|uh|whatever|something|stuff|it|that|pills?|tablets?|dose|medications?|medicine|meds|insulin|mg)\\b");
+
+    /** The guard has the words for it; where it is not there, nothing is made light of. */
+    private static final Move DANGER =
+            Move.intervene("danger", null, NextAction.PROVIDE_SUPPORT, 0.8, InterventionType.OPEN_QUESTION);
+
+    private static final Move AFTER_DANGER =
+            Move.intervene("after.danger", null, NextAction.PROVIDE_SUPPORT, 0.6, InterventionType.OPEN_QUESTION);
 
     private static final Notes.Kind<List<String>> COMMITMENTS = new Notes.Kind<>();
 
@@ -55,14 +81,29 @@ final class CoachPolicy {
     private final PlanOutcome outcome = new PlanOutcome();
     private final Reflections reflections = new Reflections();
     private final Ideas ideas;
+    private final CrisisDetector crisis;
+    private final Feelings feelings;
+    private final Asking asking;
+    private final Mentions mentions = new Mentions();
     private final Recap recap = new Recap(reflections, this::said);
 
-    CoachPolicy(Phrases phrases, Opening opening, Recollections recollections, BroughtReader reader, Ideas ideas) {
+    CoachPolicy(
+            Phrases phrases,
+            Opening opening,
+            Recollections recollections,
+            BroughtReader reader,
+            Ideas ideas,
+            CrisisDetector crisis,
+            Feelings feelings,
+            Asking asking) {
         this.phrases = phrases;
         this.opening = opening;
         this.recollections = recollections;
         this.reader = reader;
         this.ideas = ideas;
+        this.crisis = crisis;
+        this.feelings = feelings;
+        this.asking = asking;
     }
 
     /** @param soFar with something that the user said, and without a sign of crisis */
@@ -70,6 +111,7 @@ final class CoachPolicy {
         var last = soFar.lastByUser().orElseThrow();
         var text = last.text();
         if (cues.checksTheLine(text)) return Move.respond("line.here", null, null);
+        if (crisis.isCrisis(text)) return DANGER;
         if (cues.saysGoodbye(text)) return farewell(context, soFar);
         if (cues.asksMedically(text)) return Move.respond("medical", null, InterventionType.OPEN_QUESTION);
         var said = said(soFar, last);
@@ -86,6 +128,7 @@ final class CoachPolicy {
                 .or(() -> open(context, soFar))
                 .or(() -> agenda(context, soFar, said))
                 .or(() -> remembered(context, soFar, said))
+                .or(() -> mentioned(soFar, last, said))
                 .orElseGet(() -> listen(said));
     }
 
@@ -93,13 +136,17 @@ final class CoachPolicy {
         return reader.read(turn, asked(soFar, turn), soFar.notes());
     }
 
-    /** What the coach said last before a turn of the user. */
+    /** What the coach said last before a turn of the user, with what it goes on from: "Mm-hmm", "Anything else?". */
     private static String asked(Conversation soFar, Turn turn) {
-        return soFar.coachTurns().reversed().stream()
+        var before = soFar.coachTurns().reversed().stream()
                 .filter(coach -> coach.seq() < turn.seq())
-                .findFirst()
                 .map(Turn::text)
-                .orElse("");
+                .limit(2)
+                .toList();
+        if (before.isEmpty()) return "";
+        return before.size() > 1 && GOES_ON.matcher(before.getFirst()).matches()
+                ? before.getLast() + " " + before.getFirst()
+                : before.getFirst();
     }
 
     /** Permission was asked: no idea comes without a yes. */
@@ -132,18 +179,32 @@ final class CoachPolicy {
     private Optional<Move> question(CoachContext context, Conversation soFar, Brought said) {
         if (said.question().isEmpty() || said.kind().isHeavy()) return Optional.empty();
         var asked = said.question().get();
-        var answer = questions.answerTo(asked, asked(soFar, soFar.lastByUser().orElseThrow()));
-        return Optional.of(
-                switch (answer) {
-                    case "about.last" -> fromMemory(answer, recollections.lastTalk(context));
-                    case "about.you" -> fromMemory(answer, recollections.known(context));
-                    case "about.schedule" ->
-                        recollections
-                                .contactTime(context)
-                                .map(time -> Move.respond("about.schedule.known", time, null))
-                                .orElse(Move.respond(answer, null, null));
-                    default -> Move.respond(answer, null, InterventionType.OPEN_QUESTION);
-                });
+        var last = soFar.lastByUser().orElseThrow();
+        var answer = questions.answerTo(asked, asked(soFar, last));
+        return switch (answer) {
+            case "about.last" -> Optional.of(fromMemory(answer, recollections.lastTalk(context)));
+            case "about.you" -> Optional.of(fromMemory(answer, recollections.known(context)));
+            case "about.schedule" ->
+                Optional.of(recollections
+                        .contactTime(context)
+                        .map(time -> Move.respond("about.schedule.known", time, null))
+                        .orElse(Move.respond(answer, null, null)));
+            case DirectQuestions.FACT ->
+                said.kind().isPlain() || said.kind() == Kind.HURRY
+                        ? wondered(soFar, last, asked, said)
+                        : Optional.empty();
+            default -> Optional.of(Move.respond(answer, null, InterventionType.OPEN_QUESTION));
+        };
+    }
+
+    /** What nobody but the user can know goes back to them; what nobody here can know is declined only where it is surely asked. */
+    private Optional<Move> wondered(Conversation soFar, Turn last, String question, Brought said) {
+        if (said.kind() == Kind.HURRY) return Optional.empty();
+        if (questions.isOfTheirOwn(question))
+            return Optional.of(Move.respond("about.own", null, InterventionType.OPEN_QUESTION));
+        return asking.isSure(last, asked(soFar, last), soFar.notes())
+                ? Optional.of(Move.respond(DirectQuestions.FACT, null, InterventionType.OPEN_QUESTION))
+                : Optional.empty();
     }
 
     private static Move fromMemory(String answer, Optional<String> kept) {
@@ -223,11 +284,9 @@ final class CoachPolicy {
     /** What the user brings, unless that is nothing in particular. */
     private Optional<Move> brought(Conversation soFar, Turn last, Brought said) {
         return reflection(soFar, last, said)
-                .or(() -> said.kind() == Kind.LISTEN
-                                || said.kind() == Kind.FACT
-                                || said.kind().isShort()
-                        ? Optional.empty()
-                        : Optional.of(answer(said)));
+                .or(() -> said.kind().isOpen() || said.kind().isShort() ? Optional.empty() : Optional.of(answer(said)))
+                .or(() -> said.kind().isOpen() && afterDanger(soFar) ? Optional.of(AFTER_DANGER) : Optional.empty())
+                .or(() -> said.kind() == Kind.LISTEN ? felt(soFar) : Optional.empty());
     }
 
     private Optional<Move> reflection(Conversation soFar, Turn last, Brought said) {
@@ -239,23 +298,28 @@ final class CoachPolicy {
                 : reflections
                         .of(last, soFar.notes())
                         .filter(given -> fits(given, said))
-                        .map(CoachPolicy::giveBack);
+                        .map(given -> giveBack(given, said));
     }
 
     /** Bad news is not answered with a wish that was said beside it. */
     private static boolean fits(Reflection given, Brought said) {
         return switch (given.weight()) {
-            case SCARED, SAD, ANGRY, STRUGGLE -> said.kind().compareTo(Kind.CRAVING) > 0;
+            case SCARED, SAD, ANGRY, STRUGGLE -> said.kind().compareTo(Kind.HURRY) > 0;
+            case AVOIDS, NEEDS, LIKES, WAYS -> said.kind().isOpen() || ASKED_FOR.contains(said.kind());
+            case SAID -> ASKED_FOR.contains(said.kind());
             case WISH, SUCCESS, STANCE ->
                 !said.kind().isHeavy() && said.kind() != Kind.TURNED && said.kind() != Kind.TORN;
         };
     }
 
-    private static Move giveBack(Reflection given) {
+    private static Move giveBack(Reflection given, Brought said) {
         var phrase = "reflect." + given.weight().key();
+        if (!given.weight().isTelling() && ASKED_FOR.contains(said.kind()))
+            return answer(said).hearing(phrase, given.words());
         return switch (given.weight()) {
             case SUCCESS -> Move.celebrate(phrase, given.words());
-            case WISH -> Move.respond(phrase, given.words(), InterventionType.REFLECTION);
+            case WISH, AVOIDS, NEEDS, LIKES, WAYS, SAID ->
+                Move.respond(phrase, given.words(), InterventionType.REFLECTION);
             case STANCE ->
                 Move.intervene(phrase, given.words(), NextAction.CHALLENGE_THINKING, 0.55, InterventionType.REFRAME);
             case STRUGGLE, SCARED, SAD, ANGRY ->
@@ -275,6 +339,25 @@ final class CoachPolicy {
                         : Move.respond(phrase, null, InterventionType.OPEN_QUESTION);
         };
         return move.about(said.habit() ? said.subject().orElse(null) : null);
+    }
+
+    /** A feeling that no list names, but that is heard in more than a few words: it's met before anything is asked. */
+    private Optional<Move> felt(Conversation soFar) {
+        return feelings.surely(soFar)
+                .filter(HARD::contains)
+                .map(emotion -> Move.intervene(
+                        "felt." + emotion.wireName(),
+                        null,
+                        NextAction.PROVIDE_SUPPORT,
+                        0.6,
+                        InterventionType.REFLECTION));
+    }
+
+    /** What follows upon danger isn't small talk. */
+    private boolean afterDanger(Conversation soFar) {
+        var turns = soFar.userTurns();
+        return turns.subList(Math.max(0, turns.size() - DANGER_STAYS), turns.size()).stream()
+                .anyMatch(turn -> crisis.isCrisis(turn.text()));
     }
 
     /** A talking point comes up when the user has no more to say on their own, or every fourth answer. */
@@ -297,6 +380,16 @@ final class CoachPolicy {
         return recollections
                 .unmentioned(context, soFar)
                 .map(memory -> Move.respond("remember", memory.clause(), InterventionType.OPEN_QUESTION));
+    }
+
+    /** Something of theirs that they named is a better thing to ask for than "that". */
+    private Optional<Move> mentioned(Conversation soFar, Turn last, Brought said) {
+        if (!said.kind().isOpen()) return Optional.empty();
+        return mentions.in(Statements.plain(last, soFar.notes()))
+                .filter(mention -> soFar.coachTurns().stream()
+                        .noneMatch(turn -> turn.text().toLowerCase(Locale.ROOT).contains(mention.words())))
+                .map(mention ->
+                        Move.respond("mention." + mention.kind(), mention.words(), InterventionType.OPEN_QUESTION));
     }
 
     private static Move listen(Brought said) {

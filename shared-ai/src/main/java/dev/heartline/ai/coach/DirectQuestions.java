@@ -16,14 +16,16 @@ final class DirectQuestions {
     /** In words: a longer one is no mere echo. */
     private static final int LONGEST_ECHO = 12;
 
-    /** A question of the user's own life can only be given back. */
-    private static final String WONDERING = "question.mark";
+    /** What we can't know, unless it's known better. */
+    static final String FACT = "about.fact";
 
     /** In words, that a question and its echo begin with. */
     private static final int ALIKE = 3;
 
     private static final Pattern MINE = Pattern.compile("(?i)\\b(?:i|me)\\b");
     private static final Pattern ABOUT_SELF = Pattern.compile("(?i)\\b(?:i|i'm|my|me)\\b");
+
+    private static final Pattern TO_US = Pattern.compile("(?i)\\b(?:you|your|you're)\\b");
 
     private final Map<String, Pattern> answers = new LinkedHashMap<>();
 
@@ -41,7 +43,12 @@ final class DirectQuestions {
                 .filter(answer -> answer.getValue().matcher(plain).find())
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(WONDERING);
+                .orElse(FACT);
+    }
+
+    /** Whether it concerns the user's own life, so that it can only be given back. */
+    boolean isOfTheirOwn(String question) {
+        return ABOUT_SELF.matcher(question).find() && !TO_US.matcher(question).find();
     }
 
     private static boolean echoes(String question, String asked) {

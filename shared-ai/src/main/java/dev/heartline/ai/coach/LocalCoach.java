@@ -29,12 +29,24 @@ public final class LocalCoach implements CoachEngine {
     private final Opening opening;
     private final CoachPolicy policy;
 
-    public LocalCoach(CrisisDetector crisis, CrisisResponses crisisResponses, Feelings feelings, TopicLexicon topics) {
+    public LocalCoach(
+            CrisisDetector crisis,
+            CrisisResponses crisisResponses,
+            Feelings feelings,
+            Asking asking,
+            TopicLexicon topics) {
         var recollections = new Recollections(crisis);
         this.feelings = feelings;
         this.opening = new Opening(phrases, recollections, crisisResponses);
         this.policy = new CoachPolicy(
-                phrases, opening, recollections, new BroughtByRules(topics), new Ideas(phrases, topics));
+                phrases,
+                opening,
+                recollections,
+                new BroughtByRules(topics),
+                new Ideas(phrases, topics),
+                crisis,
+                feelings,
+                asking);
     }
 
     @Override
@@ -63,9 +75,13 @@ public final class LocalCoach implements CoachEngine {
         var callId = context.callId();
         if (!phrases.asksAfter(move.phrase()))
             return filled(phrases.choose(move.phrase(), callId, soFar), move, context);
+<<<<<<< HEAD
         var heard = phrases.fresh(move.phrase(), callId, soFar)
                 .or(() -> move.answers() ? Optional.of(phrases.choose(move.phrase(), callId, soFar)) : Optional.empty())
                 .map(wording -> filled(wording, move, context) + " ");
+=======
+        var heard = phrases.fresh(move.heard(), callId, soFar).map(wording -> filled(wording, move, context) + " ");
+>>>>>>> coach2
         return heard.orElse("") + question(move, context, soFar);
     }
 

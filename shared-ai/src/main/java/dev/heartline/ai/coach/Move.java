@@ -6,13 +6,15 @@ import dev.heartline.events.vocabulary.InterventionType;
 /**
  * What the coach decided to do next.
  *
- * @param phrase the wordings to choose from
+ * @param phrase the wordings to choose from, and what may be asked after them
+ * @param heard the wordings to choose from instead, before what is asked
  * @param filling what goes into their gap, null for none
  * @param subject what the user talks about, and may be asked for; null for nothing in particular
  * @param next null where there is nothing to decide
  */
 record Move(
         String phrase,
+        String heard,
         String filling,
         Topic subject,
         LiveState state,
@@ -25,7 +27,7 @@ record Move(
 
     /** What a call of ours is about, once somebody has answered. */
     static Move open() {
-        return new Move(OPENING, null, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false);
+        return new Move(OPENING, OPENING, null, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false);
     }
 
     boolean opens() {
@@ -38,11 +40,13 @@ record Move(
     }
 
     static Move respond(String phrase, String filling, InterventionType intervention) {
-        return new Move(phrase, filling, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false);
+        return new Move(
+                phrase, phrase, filling, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false);
     }
 
     static Move celebrate(String phrase, String filling) {
         return new Move(
+                phrase,
                 phrase,
                 filling,
                 null,
@@ -55,19 +59,32 @@ record Move(
 
     static Move intervene(
             String phrase, String filling, NextAction next, double confidence, InterventionType intervention) {
-        return new Move(phrase, filling, null, LiveState.INTERVENING, next, confidence, intervention, false);
+        return new Move(phrase, phrase, filling, null, LiveState.INTERVENING, next, confidence, intervention, false);
     }
 
     static Move wrapUp(String phrase, String filling, InterventionType intervention) {
         return new Move(
-                phrase, filling, null, LiveState.WRAPPING_UP, NextAction.ASK_FOLLOWUP, 0.7, intervention, false);
+                phrase,
+                phrase,
+                filling,
+                null,
+                LiveState.WRAPPING_UP,
+                NextAction.ASK_FOLLOWUP,
+                0.7,
+                intervention,
+                false);
     }
 
     static Move end(String phrase, String filling) {
-        return new Move(phrase, filling, null, LiveState.WRAPPING_UP, null, null, null, true);
+        return new Move(phrase, phrase, filling, null, LiveState.WRAPPING_UP, null, null, null, true);
     }
 
     Move about(Topic topic) {
-        return new Move(phrase, filling, topic, state, next, confidence, intervention, endsCall);
+        return new Move(phrase, heard, filling, topic, state, next, confidence, intervention, endsCall);
+    }
+
+    /** Says these words first, and then asks what it would have asked. */
+    Move hearing(String list, String words) {
+        return new Move(phrase, list, words, subject, state, next, confidence, intervention, endsCall);
     }
 }

@@ -188,10 +188,15 @@ final class Phrases {
         return Words.normalise(text).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Whole words, with anything in the gaps. */
+    /** Whole words, with anything in the gaps, but where somebody's own words go, that is of them. */
     private static Pattern pattern(String words) {
+        var whole = new StringBuilder("(?<![\\w'])");
+        int from = 0;
+        for (var gap = GAP.matcher(words); gap.find(); from = gap.end())
+            whole.append(Pattern.quote(words.substring(from, gap.start())))
+                    .append(gap.group().equals("{you}") ? "your?\\b.+?" : ".+?");
         return Pattern.compile(
-                GAP.splitAsStream(words).map(Pattern::quote).collect(Collectors.joining(".+?", "(?<![\\w'])", "")));
+                whole.append(Pattern.quote(words.substring(from))).toString());
     }
 
     /**

@@ -51,6 +51,7 @@ final class Recap {
         if (!subjects.isEmpty()) points.add("we talked about " + Recollections.listed(subjects));
         soFar.userTurns().stream()
                 .flatMap(turn -> reflections.all(turn, soFar.notes()).stream())
+                .filter(given -> given.weight().isTelling())
                 .map(Reflection::words)
                 .distinct()
                 .limit(MOST_REFLECTIONS)

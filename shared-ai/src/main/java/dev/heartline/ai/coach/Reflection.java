@@ -17,7 +17,19 @@ record Reflection(String words, Weight weight) {
         STANCE,
         SCARED,
         SAD,
-        ANGRY;
+        ANGRY,
+        AVOIDS,
+        NEEDS,
+        LIKES,
+        /** What they do or have, where nothing more is in it. */
+        WAYS,
+        /** Anything else of theirs that answers what was asked. */
+        SAID;
+
+        /** Carries something by itself, whatever was asked. */
+        boolean isTelling() {
+            return compareTo(AVOIDS) < 0;
+        }
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

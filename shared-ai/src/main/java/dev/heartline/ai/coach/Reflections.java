@@ -28,6 +28,13 @@ final class Reflections {
     private static final int FEWEST_WORDS = 4;
     private static final int MOST_WORDS = 13;
 
+    /** Where the coach answers at once, it's clear what an "it" at the end stands for. */
+    private static final Pattern IT_AT_END = Pattern.compile("(?i) it$");
+
+    private static final Pattern WANNA = Pattern.compile("(?i)\\bwanna\\b");
+    private static final Pattern JUST =
+            Pattern.compile("(?i)\\b(^(?:i|i'm|i've|i'd)|to) (?:just|also|actually|still) ");
+
     private static final Notes.Kind<List<Reflection>> FOUND = new Notes.Kind<>();
 
     private final Pattern unfit;
@@ -51,7 +58,7 @@ final class Reflections {
                 one -> Sentences.of(Statements.plain(one, notes)).stream()
                         .filter(sentence -> !sentence.endsWith("?"))
                         .flatMap(sentence -> Sentences.clauses(sentence).stream())
-                        .map(clause -> SpokenText.withoutOpener(clause).replaceFirst("[.!,]+$", ""))
+                        .map(clause -> inFull(SpokenText.withoutOpener(clause).replaceFirst("[.!,]+$", "")))
                         .filter(this::fits)
                         .flatMap(this::reflection)
                         .toList());
@@ -70,8 +77,13 @@ final class Reflections {
         return words >= FEWEST_WORDS
                 && words <= MOST_WORDS
                 && clause.indexOf(',') < 0
-                && !unfit.matcher(clause).find()
+                && !unfit.matcher(IT_AT_END.matcher(clause).replaceFirst(" matter"))
+                        .find()
                 && !SecretMask.leftMarkIn(clause);
+    }
+
+    private static String inFull(String clause) {
+        return WANNA.matcher(JUST.matcher(clause).replaceAll("$1 ")).replaceAll("want to");
     }
 
     private static Pattern anyOf(List<String> expressions, String end) {

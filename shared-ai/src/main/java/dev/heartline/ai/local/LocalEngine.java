@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.DefaultBean;
 
+import dev.heartline.ai.coach.Asking;
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.Feelings;
@@ -172,11 +173,12 @@ class LocalEngine {
             CrisisResponses responses,
             Meanings meanings,
             EmotionReader emotions,
+            MoveReader moves,
             TopicLexicon topics,
             CoachConfig config,
             Instance<GuardObserver> observer) {
         var feelings = new Feelings(emotions, meanings);
-        var local = new LocalCoach(crisis, responses, feelings, topics);
+        var local = new LocalCoach(crisis, responses, feelings, new Asking(moves, meanings), topics);
         var other = engine.isUnsatisfied() ? null : engine.get();
         return new GuardedCoach(
                 other == null ? local : other,

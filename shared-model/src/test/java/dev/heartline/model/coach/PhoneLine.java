@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import dev.heartline.ai.coach.Asking;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.CoachReply;
@@ -24,6 +25,7 @@ import dev.heartline.ai.guard.GuardedCoach;
 import dev.heartline.ai.head.Meanings;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.mood.EmotionReader;
+import dev.heartline.ai.move.LocalMoveReader;
 import dev.heartline.ai.wish.KeywordWishReader;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.MemoryType;
@@ -39,9 +41,11 @@ final class PhoneLine implements AutoCloseable {
     static final UUID CALL = new UUID(7, 2);
 
     private static final CrisisDetector CRISIS = new CrisisDetector();
-    private static final Feelings FEELINGS = new Feelings(new EmotionReader(), new Meanings(_ -> new float[384]));
+    private static final Meanings MEANINGS = new Meanings(_ -> new float[384]);
+    private static final Feelings FEELINGS = new Feelings(new EmotionReader(), MEANINGS);
     private static final TopicLexicon TOPICS = new TopicLexicon();
-    private static final LocalCoach LOCAL = new LocalCoach(CRISIS, new CrisisResponses(), FEELINGS, TOPICS);
+    private static final LocalCoach LOCAL = new LocalCoach(
+            CRISIS, new CrisisResponses(), FEELINGS, new Asking(new LocalMoveReader(), MEANINGS), TOPICS);
 
     static final Conversation TALK = talk("I slept badly again, and I snapped at everyone at work.");
 
