@@ -77,7 +77,10 @@ class KeptApartUnderstandingTest {
         var confusion = new Confusion(List.of("worth", "nothing"));
         for (var cells : rows("memory.tsv")) {
             var turn = new Turn(0, Speaker.USER, cells[1], null);
-            boolean kept = !extractor.extract(new Conversation(List.of(turn))).memories().isEmpty();
+            boolean kept = !extractor
+                    .extract(new Conversation(List.of(turn)))
+                    .memories()
+                    .isEmpty();
             confusion.add(cells[0].equals("none") ? "nothing" : "worth", kept ? "worth" : "nothing");
         }
         System.out.println(confusion.summary());

@@ -80,12 +80,6 @@ final class BroughtByRules implements BroughtReader {
             "(?i)(?<![\\w'])i(?:'m| am| just| usually| always| still| only| really| often| can't| like to)* (?:smoke|smoking|drink|drinking|eat|eating|gamble|gambling|vape|sleep|sleeping|exercise|work out|walk|run|work|spend)\\b"
                     + "|\\bmy (?:\\w+ )?(?:drinking|smoking|eating|sleep|weight|gambling|cigarettes|job|school|friends)\\b|\\bi(?:'m| am) (?:a|an) (?:\\w+ )?(?:smoker|drinker|walker|runner|gambler|student)\\b");
 
-<<<<<<< HEAD
-    private static final Pattern INTENTION = Pattern.compile("(?i)(?<![\\w'])i(?: could| can| will|'ll| might|'d)\\b");
-
-    private static final Pattern SOMEBODY =
-            Pattern.compile("(?i)\\b(?:yes|yeah|my|our|friends?|she|he|they|everybody|everyone|somebody|someone)\\b");
-=======
     private static final Pattern DOUBT = Pattern.compile(
             "(?i)\\W*(?:(?:well|oh|yeah|no|i mean|honestly)\\W+)*(?:i (?:really |just )?(?:don't|do not) (?:really )?know|(?:i )?dunno|i(?:'m| am) not (?:really )?sure)\\W*");
 
@@ -102,7 +96,6 @@ final class BroughtByRules implements BroughtReader {
     /** Says of something that it isn't so. */
     static final Pattern NOT =
             Pattern.compile("(?i)(?<![\\w'])(?:not|no|never|nothing|nobody|none|neither|if|unless|\\w+n't)(?![\\w'])");
->>>>>>> coach2
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
     private static final Pattern TURNING =
@@ -223,21 +216,6 @@ final class BroughtByRules implements BroughtReader {
     }
 
     /** What tells nothing by its own words may by what was asked. */
-<<<<<<< HEAD
-    private Kind open(Turn turn, String asked) {
-        if (BROKEN_OFF.matcher(turn.text()).find()) return Kind.BROKEN_OFF;
-        return answers.entrySet().stream()
-                .filter(_ -> !NO.matcher(turn.text()).find())
-                .filter(answer -> answer.getValue().matcher(asked).find())
-                .map(Map.Entry::getKey)
-                .filter(kind ->
-                        kind != Kind.OBSTACLE || !INTENTION.matcher(turn.text()).find())
-                .filter(kind -> kind != Kind.PLAN || !PAST.matcher(turn.text()).find())
-                .filter(kind ->
-                        kind != Kind.SUPPORT || SOMEBODY.matcher(turn.text()).find())
-                .findFirst()
-                .orElse(Words.count(turn.text()) <= A_FACT ? Kind.FACT : Kind.LISTEN);
-=======
     private Kind open(Turn turn, String said, String asked) {
         if (BROKEN_OFF.matcher(turn.text()).find()
                 || GOES_ON.matcher(turn.text()).find()) return Kind.BROKEN_OFF;
@@ -249,7 +227,6 @@ final class BroughtByRules implements BroughtReader {
     private static Kind plain(String said) {
         if (Words.count(said) > A_FACT) return Kind.LISTEN;
         return NOT.matcher(said).find() ? Kind.NOT_SO : Kind.FACT;
->>>>>>> coach2
     }
 
     private Kind shortKind(String text, boolean rates) {

@@ -75,13 +75,9 @@ public final class LocalCoach implements CoachEngine {
         var callId = context.callId();
         if (!phrases.asksAfter(move.phrase()))
             return filled(phrases.choose(move.phrase(), callId, soFar), move, context);
-<<<<<<< HEAD
-        var heard = phrases.fresh(move.phrase(), callId, soFar)
-                .or(() -> move.answers() ? Optional.of(phrases.choose(move.phrase(), callId, soFar)) : Optional.empty())
+        var heard = phrases.fresh(move.heard(), callId, soFar)
+                .or(() -> move.answers() ? Optional.of(phrases.choose(move.heard(), callId, soFar)) : Optional.empty())
                 .map(wording -> filled(wording, move, context) + " ");
-=======
-        var heard = phrases.fresh(move.heard(), callId, soFar).map(wording -> filled(wording, move, context) + " ");
->>>>>>> coach2
         return heard.orElse("") + question(move, context, soFar);
     }
 
