@@ -153,11 +153,12 @@ class IngestTest {
         var memory = world.database().row("select * from ai_episodic_memory where user_id = ?", ana.userId());
         var history = world.database()
                 .row("select * from memory_history where user_id = ? and change = 'reinforced'", ana.userId());
-        // A preference starts with a stability of 14 days; a week later a second telling makes it 29.44.
+        // A preference starts with a stability of 14 days; a week later a second telling makes it 34.58 where it
+        // weighs.
         assertThat(history)
                 .containsEntry("stability_before", 14.0)
                 .containsEntry("stability_after", memory.get("stability"));
-        assertThat((Double) memory.get("stability")).isCloseTo(29.44, within(0.01));
+        assertThat((Double) memory.get("stability")).isCloseTo(34.58, within(0.01));
         assertThat(world.published(EventType.MEMORY_REINFORCED, ana.userId()))
                 .extracting(MemoryReinforced::change)
                 .containsExactly(MemoryChange.CREATED, MemoryChange.REINFORCED);

@@ -140,10 +140,16 @@ class TruthTest {
 
     @Test
     void theLastWordOfACallHolds() {
-        world.live(ana.call(today, "user: I love yoga.", "coach: Nice.", "user: No wait, I mean I hate yoga."));
+        world.live(ana.call(
+                today,
+                "user: I love yoga.",
+                "coach: Nice.",
+                "user: No wait, I mean I hate yoga.",
+                "user: I love coffee.",
+                "user: I hate coffee now."));
 
-        assertThat(memories()).containsExactly("Hates yoga");
-        assertThat(preferences()).containsExactly("hates_yoga=true");
+        assertThat(memories()).containsExactly("Hates coffee now");
+        assertThat(preferences()).containsExactlyInAnyOrder("hates_yoga=true", "hates_coffee=true");
     }
 
     @Test
@@ -157,10 +163,14 @@ class TruthTest {
 
     @Test
     void whatCanBothBeTrueStays() {
-        world.live(ana.call(lastWeek, "user: I love tea."));
-        world.live(ana.call(today, "user: I hate iced coffee.", "user: My sister hates tea."));
+        world.live(ana.call(lastWeek, "user: I really love swimming in the lake."));
+        world.live(ana.call(today, "user: I hate indoor swimming pools.", "user: My sister hates swimming."));
 
-        assertThat(memories()).containsExactlyInAnyOrder("Loves tea", "Hates iced coffee", "Their sister hates tea");
+        assertThat(memories())
+                .containsExactlyInAnyOrder(
+                        "Really loves swimming in the lake",
+                        "Hates indoor swimming pools",
+                        "Their sister hates swimming");
     }
 
     @Test

@@ -26,7 +26,8 @@ final class Avowal {
                     + "having|waking|sitting|standing|waiting|paying)\\b|\\blove it when\\b|\\blol\\b|\\bha ?ha\\b|\\bkidding\\b|\\bjoking\\b|"
                     + "\\byou don't (?:have|need) to\\b|\\bmakes no difference\\b|\\bsarcas|\\bwhat a joy\\b|\\bmy favou?rite thing\\b|🙄|😂|\\bjust what i needed?\\b|\\blike a hole in\\b");
     private static final Pattern TAKEN_BACK = Pattern.compile(
-            "(?i)^(?:not[.!]|yeah,? right|(?:just |only )?(?:kidding|joking)|as if|jk\\b|said (?:nobody|no one)|lol\\b).*");
+            "(?i)^(?:not[.!]|yeah,? right|(?:just |only )?(?:kidding|joking)|as if|jk\\b|said (?:nobody|no one)|lol\\b|"
+                    + "no,? wait\\b|wait,? no\\b|scratch that|(?:no,? |sorry,? )+i meant?\\b).*");
 
     /** Words for sport and food that speak of something else. */
     private static final Pattern FIGURE = Pattern.compile(

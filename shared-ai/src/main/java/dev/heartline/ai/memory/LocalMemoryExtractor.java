@@ -18,6 +18,7 @@ import dev.heartline.ai.head.Meanings;
 import dev.heartline.ai.head.Pieces;
 import dev.heartline.ai.lexicon.Progress;
 import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.mood.Mood;
 import dev.heartline.ai.mood.MoodReader;
 import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.statement.Statement;
@@ -65,11 +66,24 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                     + " (?:\\w+ ){0,1}?(?:skip\\w*|resist\\w*|avoid\\w*|quit|stop\\w*|g[ia]ve up|stay\\w*|manag\\w+|ma[dk]e it)\\b"
                     + "|\\bwalked out of\\b|\\bstopped (?:at|by|in|off|for)\\b");
 
+    /** What others take for a liking of the user's. */
+    private static final Pattern LIKING_BY_OTHERS = Pattern.compile(
+            "(?i)\\b(?:thinks?|says?|believes?|claims?|assumes?|reckons?|figures?|swears?|thought|said|tells? \\w+)(?<!\\bi \\w{1,9}) (?:that )?i "
+                    + "(?:\\w+ ){0,2}?(?:love|like|hate|enjoy|prefer|adore|can't stand)\\b");
+
+    /** What we are asked to do is a preference or a wish, and kept as such. */
+    private static final Pattern ASKED_OF_US = Pattern.compile(
+            "(?i)^(?:(?:please|and|so|but|ok|okay|well|just|could you|can you|would you|you can|you could|don't|do not|never|always|maybe|i'd "
+                    + "(?:like|prefer) (?:it if )?you(?: to)?|i want you to)\\W+)*(?:call|text|phone|ring|message|remind|contact|check in (?:on|with)) me\\b.*");
+
     /** Whose deed it is. */
     private static final Pattern OWN = Pattern.compile("(?i)\\b(?:i|we|my|me|our)\\b");
 
     /** Where "I" speaks. */
     private static final Pattern SPEAKER = Pattern.compile("(?i)\\bi\\b");
+
+    /** How good words must sound to tell of a win, 0..1: four victories of five of somebody else's hand do. */
+    private static final double A_WIN = 0.2;
 
     private final Meanings meanings;
     private final Head head;
@@ -113,13 +127,16 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
         var text = Pieces.bounded(statement.text());
         if (Words.count(text) < FEWEST_WORDS
                 || ClauseScreen.contentWords(text) < FEWEST_CONTENT_WORDS
-                || SecretMask.leftMarkIn(text)) return Optional.empty();
+                || SecretMask.leftMarkIn(text)
+                || LIKING_BY_OTHERS.matcher(text).find()
+                || ASKED_OF_US.matcher(text).matches()) return Optional.empty();
         var vector = glances.of(statement);
         if (vector.isEmpty()) return Optional.empty();
         var worth = Worth.of(text, vector.get(), head);
         if (worth.share() < Worth.kept(head)) return Optional.empty();
-        return typeOf(worth.type(), statement).map(type -> {
-            var valence = valence(type, text, vector.get());
+        var mood = moods.read(text, vector.get());
+        return typeOf(worth.type(), statement, mood).map(type -> {
+            var valence = valence(type, mood);
             var plain = Avowal.withoutFigures(text);
             return new MemoryCandidate(
                     type,
@@ -171,8 +188,11 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                         statement.turns()));
     }
 
-    /** A lapse that is told like a win is a struggle, and so is a win that is taken back; one that is denied is none. */
-    private static Optional<MemoryType> typeOf(MemoryType type, Statement statement) {
+    /**
+     * A lapse that is told like a win is a struggle, and so is a win that is taken back; one that is denied is none. What doesn't
+     * sound good is no win: it may bring a reward.
+     */
+    private static Optional<MemoryType> typeOf(MemoryType type, Statement statement, Mood mood) {
         var text = statement.text();
         return switch (type) {
             case VICTORY -> {
@@ -182,7 +202,7 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                 yield switch (Progress.of(text)) {
                     case LAPSE -> Optional.of(MemoryType.STRUGGLE);
                     case UNSURE -> Optional.empty();
-                    case GOOD -> Optional.of(MemoryType.VICTORY);
+                    case GOOD -> Optional.of(mood.positive() < A_WIN ? MemoryType.CONTEXT : MemoryType.VICTORY);
                 };
             }
             case PREFERENCE -> isSerious(text) ? Optional.of(type) : Optional.empty();
@@ -201,8 +221,8 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
         return Avowal.isSerious(text, speaker.find() ? speaker.start() : 0);
     }
 
-    private double valence(MemoryType type, String text, float[] vector) {
-        double heard = moods.read(text, vector).valence();
+    private static double valence(MemoryType type, Mood mood) {
+        double heard = mood.valence();
         return switch (type) {
             case VICTORY -> Math.max(heard, 0.3);
             case STRUGGLE -> Math.min(heard, -0.3);
