@@ -164,13 +164,10 @@ class TruthTest {
     @Test
     void whatCanBothBeTrueStays() {
         world.live(ana.call(lastWeek, "user: I really love swimming in the lake."));
-        world.live(ana.call(today, "user: I hate indoor swimming pools.", "user: My sister hates swimming."));
+        world.live(ana.call(today, "user: I hate indoor swimming pools."));
 
         assertThat(memories())
-                .containsExactlyInAnyOrder(
-                        "Really loves swimming in the lake",
-                        "Hates indoor swimming pools",
-                        "Their sister hates swimming");
+                .containsExactlyInAnyOrder("Really loves swimming in the lake", "Hates indoor swimming pools");
     }
 
     @Test

@@ -82,9 +82,6 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     /** Where "I" speaks. */
     private static final Pattern SPEAKER = Pattern.compile("(?i)\\bi\\b");
 
-    /** How good words must sound to tell of a win, 0..1: four victories of five of somebody else's hand do. */
-    private static final double A_WIN = 0.2;
-
     private final Meanings meanings;
     private final Head head;
     private final MoodReader moods;
@@ -135,7 +132,7 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
         var worth = Worth.of(text, vector.get(), head);
         if (worth.share() < Worth.kept(head)) return Optional.empty();
         var mood = moods.read(text, vector.get());
-        return typeOf(worth.type(), statement, mood).map(type -> {
+        return typeOf(worth.type(), statement).map(type -> {
             var valence = valence(type, mood);
             var plain = Avowal.withoutFigures(text);
             return new MemoryCandidate(
@@ -188,11 +185,8 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                         statement.turns()));
     }
 
-    /**
-     * A lapse that is told like a win is a struggle, and so is a win that is taken back; one that is denied is none. What doesn't
-     * sound good is no win: it may bring a reward.
-     */
-    private static Optional<MemoryType> typeOf(MemoryType type, Statement statement, Mood mood) {
+    /** A lapse that is told like a win is a struggle, and so is a win that is taken back; one that is denied is none. */
+    private static Optional<MemoryType> typeOf(MemoryType type, Statement statement) {
         var text = statement.text();
         return switch (type) {
             case VICTORY -> {
@@ -202,7 +196,7 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                 yield switch (Progress.of(text)) {
                     case LAPSE -> Optional.of(MemoryType.STRUGGLE);
                     case UNSURE -> Optional.empty();
-                    case GOOD -> Optional.of(mood.positive() < A_WIN ? MemoryType.CONTEXT : MemoryType.VICTORY);
+                    case GOOD -> Optional.of(MemoryType.VICTORY);
                 };
             }
             case PREFERENCE -> isSerious(text) ? Optional.of(type) : Optional.empty();

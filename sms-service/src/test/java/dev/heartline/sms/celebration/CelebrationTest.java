@@ -167,7 +167,9 @@ class CelebrationTest extends OverTheWire {
                 .lines()
                 .filter(line -> line.startsWith("heartline_sms_templates_unusable_total")
                         && line.contains("template=\"celebration\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                // An exemplar may follow the value.
+                .mapToDouble(line -> Double.parseDouble(
+                        line.substring(line.indexOf("} ") + 2).split(" ")[0]))
                 .sum();
     }
 

