@@ -96,11 +96,7 @@ class HealthTest extends CallServiceTest {
     }
 
     private static double metric(String start) {
-        return body("/q/metrics")
-                .lines()
-                .filter(line -> line.startsWith(start))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return Management.metric(start, "");
     }
 
     private static int status(String path) {
