@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.service.security.Roles;
 
@@ -25,6 +26,7 @@ import dev.heartline.service.security.Roles;
 @Path("/models/performance")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
+@Tag(name = "Models", description = "Language models: what they were asked, and how they did.")
 class ModelPerformanceResource {
 
     private final ModelPerformance performance;
