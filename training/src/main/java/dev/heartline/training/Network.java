@@ -207,7 +207,7 @@ final class Network {
         for (int unit = 0; unit < units; unit++) starts[unit] = stored(biases.values[unit]);
         var trained = new ArrayList<Head.Question>();
         for (int q = 0; q < asked; q++) trained.add(question(q, common));
-        return new Head(new Layer(weights, starts), trained);
+        return new Head(Layer.of(weights, starts), trained);
     }
 
     private Head.Question question(int q, BitSet common) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import dev.heartline.ai.coach.Brought.Kind;
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
 
@@ -41,19 +42,19 @@ final class Answers {
     private static final Pattern CONSUMED = Pattern.compile(
             "(?i)\\b(?:drink\\w*|drank|beers?|wine|glass(?:es)?|bottles?|shots?|alcohol|smok\\w*|cig\\w*|packs?|vap\\w*|weed|pot|joints?|use|using|gambl\\w*|bet\\w*|sodas?|candy|snack\\w*)\\b");
 
-    private final Map<Kind, Pattern> asked = new LinkedHashMap<>();
+    private final Map<Kind, Expression> asked = new LinkedHashMap<>();
 
     Answers() {
         Lexicon.sections("/dev/heartline/ai/coach/asked.txt")
                 .forEach((kind, questions) -> asked.put(
                         Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('.', '_')),
-                        Pattern.compile(String.join("|", questions), Pattern.CASE_INSENSITIVE)));
+                        Expression.of("(?i)" + String.join("|", questions))));
     }
 
     /** @param question the coach's last words */
     Optional<Kind> given(String said, String question) {
         return asked.entrySet().stream()
-                .filter(one -> one.getValue().matcher(question).find())
+                .filter(one -> one.getValue().isIn(question))
                 .map(Map.Entry::getKey)
                 .filter(kind -> isOne(kind, said, question))
                 .findFirst();

@@ -16,6 +16,7 @@ import dev.heartline.ai.lexicon.Lexicon;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.statement.Statements;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
 
@@ -128,7 +129,7 @@ final class BroughtByRules implements BroughtReader {
     private static final Notes.Kind<Brought> BROUGHT = new Notes.Kind<>();
 
     private final TopicLexicon topics;
-    private final Map<Kind, Pattern> cues = new EnumMap<>(Kind.class);
+    private final Map<Kind, Expression> cues = new EnumMap<>(Kind.class);
     private final Answers answers = new Answers();
 
     BroughtByRules(TopicLexicon topics) {
@@ -243,6 +244,7 @@ final class BroughtByRules implements BroughtReader {
         var end = text.length() <= TAIL ? text : text.substring(text.indexOf(' ', text.length() - TAIL) + 1);
         return cues.entrySet().stream()
                 .filter(cue -> rates || cue.getKey() != Kind.SCALE)
+                .filter(cue -> cue.getValue().mayBeIn(end))
                 .filter(cue -> cue.getKey() != Kind.DONT_KNOW || Words.count(end) <= A_FACT)
                 .flatMap(cue -> meant(cue.getKey(), cue.getValue().matcher(end), end).stream())
                 .findFirst();
@@ -276,7 +278,7 @@ final class BroughtByRules implements BroughtReader {
                 .max(Comparator.<Topic>comparingInt(touched::get).thenComparing(Comparator.reverseOrder()));
     }
 
-    private static Pattern atAWord(List<String> expressions) {
-        return Pattern.compile("(?<![\\w'])(?:" + String.join("|", expressions) + ")", Pattern.CASE_INSENSITIVE);
+    private static Expression atAWord(List<String> expressions) {
+        return Expression.of("(?i)(?<![\\w'])(?:" + String.join("|", expressions) + ")");
     }
 }

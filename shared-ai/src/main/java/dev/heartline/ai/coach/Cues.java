@@ -2,9 +2,9 @@ package dev.heartline.ai.coach;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.ai.text.Words;
 
 /** Tells what the user does with a turn besides speaking of themselves. */
@@ -13,12 +13,12 @@ public final class Cues {
     private static final int SHORT_WORDS = 10;
 
     private final Leavetaking leavetaking = new Leavetaking();
-    private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Map<String, Expression> patterns = new HashMap<>();
 
     public Cues() {
         Lexicon.sections("/dev/heartline/ai/coach/cues.txt")
-                .forEach((cue, expressions) ->
-                        patterns.put(cue, Pattern.compile(String.join("|", expressions), Pattern.CASE_INSENSITIVE)));
+                .forEach(
+                        (cue, expressions) -> patterns.put(cue, Expression.of("(?i)" + String.join("|", expressions))));
     }
 
     /** Whether the user wants to end the call. */
@@ -70,6 +70,6 @@ public final class Cues {
     }
 
     private boolean has(String cue, String text) {
-        return patterns.get(cue).matcher(Words.normalise(text)).find();
+        return patterns.get(cue).isIn(Words.normalise(text));
     }
 }

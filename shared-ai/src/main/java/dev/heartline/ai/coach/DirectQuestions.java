@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.ai.text.Words;
 
 /** Tells what a question to the coach is about, by the name of the list that answers it. */
@@ -27,12 +28,12 @@ final class DirectQuestions {
 
     private static final Pattern TO_US = Pattern.compile("(?i)\\b(?:you|your|you're)\\b");
 
-    private final Map<String, Pattern> answers = new LinkedHashMap<>();
+    private final Map<String, Expression> answers = new LinkedHashMap<>();
 
     DirectQuestions() {
         Lexicon.sections("/dev/heartline/ai/coach/about.txt")
                 .forEach((answer, expressions) ->
-                        answers.put(answer, Pattern.compile(String.join("|", expressions), Pattern.CASE_INSENSITIVE)));
+                        answers.put(answer, Expression.of("(?i)" + String.join("|", expressions))));
     }
 
     /** @param asked what the coach said last: "What do I like about it?" only gives its question back */
@@ -40,7 +41,7 @@ final class DirectQuestions {
         if (echoes(question, asked)) return ECHO;
         var plain = Words.normalise(question);
         return answers.entrySet().stream()
-                .filter(answer -> answer.getValue().matcher(plain).find())
+                .filter(answer -> answer.getValue().isIn(plain))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(FACT);

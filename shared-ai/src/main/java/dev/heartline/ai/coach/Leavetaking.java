@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.ai.text.Words;
 
 /**
@@ -30,7 +31,7 @@ final class Leavetaking {
     /** Characters; nobody says goodbye at such length, and the patterns recurse. */
     private static final int LONGEST = 300;
 
-    private final Map<String, Pattern> clauses;
+    private final Map<String, Expression> clauses;
 
     Leavetaking() {
         var sections = Lexicon.sections("/dev/heartline/ai/coach/leavetaking.txt");
@@ -38,8 +39,7 @@ final class Leavetaking {
         clauses = sections.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        section ->
-                                Pattern.compile("^" + opener + "(?:" + String.join("|", section.getValue()) + ")$")));
+                        section -> Expression.of(opener + "(?:" + String.join("|", section.getValue()) + ")")));
     }
 
     /** Whether the user ends the call. */
@@ -97,8 +97,7 @@ final class Leavetaking {
     }
 
     private boolean is(String section, String clause) {
-        return clause.length() <= LONGEST
-                && clauses.get(section).matcher(clause).matches();
+        return clause.length() <= LONGEST && clauses.get(section).is(clause);
     }
 
     private static List<String> clausesOf(String text) {

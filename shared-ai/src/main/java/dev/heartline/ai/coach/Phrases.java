@@ -19,6 +19,7 @@ import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
 
@@ -174,7 +175,7 @@ final class Phrases {
         var sentences =
                 Sentences.of(turn.text()).stream().map(Phrases::plain).collect(Collectors.toCollection(HashSet::new));
         var plain = plain(turn.text());
-        for (var one : gapped) if (one.pattern().matcher(plain).find()) sentences.add(one.sentence());
+        for (var one : gapped) if (one.words().isIn(plain)) sentences.add(one.sentence());
         var touched = sentences.stream()
                 .flatMap(sentence -> bySentence.getOrDefault(sentence, Set.of()).stream())
                 .collect(Collectors.toSet());
@@ -189,14 +190,13 @@ final class Phrases {
     }
 
     /** Whole words, with anything in the gaps, but where somebody's own words go, that is of them. */
-    private static Pattern pattern(String words) {
+    private static Expression pattern(String words) {
         var whole = new StringBuilder("(?<![\\w'])");
         int from = 0;
         for (var gap = GAP.matcher(words); gap.find(); from = gap.end())
             whole.append(Pattern.quote(words.substring(from, gap.start())))
                     .append(gap.group().equals("{you}") ? "your?\\b.+?" : ".+?");
-        return Pattern.compile(
-                whole.append(Pattern.quote(words.substring(from))).toString());
+        return Expression.of(whole.append(Pattern.quote(words.substring(from))).toString());
     }
 
     /**
@@ -207,7 +207,7 @@ final class Phrases {
      */
     private record Spoken(Set<String> sentences, Set<String> touched, Set<String> made) {}
 
-    private record Gapped(String sentence, Pattern pattern) {}
+    private record Gapped(String sentence, Expression words) {}
 
     /** @param sentences plain, as they are found again; without what is hardly more than a gap */
     private record Wording(String text, List<String> sentences) {

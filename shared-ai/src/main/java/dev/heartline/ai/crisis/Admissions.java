@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.text.Expression;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -12,11 +13,11 @@ import dev.heartline.events.vocabulary.CrisisKind;
  */
 final class Admissions {
 
-    private static final Pattern THOUGHTS = Pattern.compile(
+    private static final Expression THOUGHTS = Expression.of(
             "(?i)\\b(?:hurt(?:ing)?|kill(?:ing)?|harm(?:ing)?) yourself\\b[^?]*\\?|\\b(?:end(?:ing)?|tak(?:e|ing)) your (?:own )?life\\b[^?]*\\?"
                     + "|\\bsuicid\\w*[^?]*\\?");
-    private static final Pattern SAFETY =
-            Pattern.compile("(?i)\\bare you (?:in a )?safe\\b[^?]*\\?|\\b(?:feel|stay|keep yourself) safe\\b[^?]*\\?");
+    private static final Expression SAFETY =
+            Expression.of("(?i)\\bare you (?:in a )?safe\\b[^?]*\\?|\\b(?:feel|stay|keep yourself) safe\\b[^?]*\\?");
     private static final String UNSURE =
             "i dont (?:really )?know|dont know|(?:im |i am )?not (?:really )?sure|hard to say";
     private static final String HEDGE = "^ (?:(?:well|um|uh|oh|honestly|so|i mean|mm) (?:\\. )?)*";
@@ -38,8 +39,8 @@ final class Admissions {
 
     /** @param question the coach's words before, empty where there were none */
     Optional<CrisisSign> in(String answer, String question) {
-        boolean aboutThoughts = THOUGHTS.matcher(question).find();
-        boolean aboutSafety = SAFETY.matcher(question).find();
+        boolean aboutThoughts = THOUGHTS.isIn(question);
+        boolean aboutSafety = SAFETY.isIn(question);
         if (!aboutThoughts && !aboutSafety) return Optional.empty();
         var plain = PlainText.of(answer);
         boolean admits = aboutThoughts && anyIn(plain, YES, WISH) || aboutSafety && anyIn(plain, NO, DOUBT, PLEA);

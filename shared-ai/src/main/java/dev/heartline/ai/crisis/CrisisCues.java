@@ -1,12 +1,13 @@
 package dev.heartline.ai.crisis;
 
 import java.util.Map;
-import java.util.regex.Pattern;
+
+import dev.heartline.ai.text.Expression;
 
 /** What a user in danger tells of their situation, beyond the danger itself. Immutable, safe for concurrent use. */
 public final class CrisisCues {
 
-    private final Map<String, Pattern> cues = CrisisPatterns.sections("situations");
+    private final Map<String, Expression> cues = CrisisPatterns.sections("situations");
 
     public boolean meansAtHand(String text) {
         return has("place", text) || has("means", text) && !has("no.means", text) && !has("distance", text);
@@ -54,6 +55,6 @@ public final class CrisisCues {
     }
 
     private boolean has(String cue, String text) {
-        return cues.get(cue).matcher(PlainText.of(text)).find();
+        return cues.get(cue).isIn(PlainText.of(text));
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Notes;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -41,7 +42,7 @@ public final class CrisisDetector {
 
     private final List<CrisisPatterns> kinds =
             Arrays.stream(CrisisKind.values()).map(CrisisPatterns::of).toList();
-    private final Pattern idioms = CrisisPatterns.idioms();
+    private final Expression idioms = CrisisPatterns.idioms();
     private final List<String> stems = CrisisPatterns.stems();
     private final Admissions admissions = new Admissions();
     private final Hopelessness hopelessness = new Hopelessness();
@@ -111,8 +112,10 @@ public final class CrisisDetector {
     }
 
     private static Optional<CrisisSign> find(CrisisPatterns patterns, String text) {
-        var always = patterns.always().matcher(text);
-        if (always.find()) return Optional.of(new CrisisSign(patterns.kind(), always.group()));
+        var always = patterns.always().firstIn(text);
+        if (always.isPresent())
+            return Optional.of(new CrisisSign(patterns.kind(), always.get().group()));
+        if (!patterns.negatable().mayBeIn(text)) return Optional.empty();
         var negatable = patterns.negatable().matcher(text);
         while (negatable.find())
             if (!negated(text, negatable.start()))

@@ -1,8 +1,8 @@
 package dev.heartline.ai.crisis;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
+import dev.heartline.ai.text.Expression;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -11,12 +11,13 @@ import dev.heartline.events.vocabulary.CrisisKind;
  */
 public final class Hopelessness {
 
-    private final Pattern expressions = CrisisPatterns.listed("hopeless");
+    private final Expression expressions = CrisisPatterns.listed("hopeless");
 
     /** Null reads as empty. */
     public Optional<CrisisSign> heardIn(String text) {
         if (text == null) return Optional.empty();
-        var heard = expressions.matcher(PlainText.of(text));
-        return heard.find() ? Optional.of(new CrisisSign(CrisisKind.SELF_HARM, heard.group())) : Optional.empty();
+        return expressions
+                .firstIn(PlainText.of(text))
+                .map(found -> new CrisisSign(CrisisKind.SELF_HARM, found.group()));
     }
 }

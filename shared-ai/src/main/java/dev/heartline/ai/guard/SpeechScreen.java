@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.heartline.ai.lexicon.Lexicon;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.ai.text.Words;
 
 /**
@@ -22,29 +23,28 @@ final class SpeechScreen {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final Map<String, List<String>> sections = Lexicon.sections("/dev/heartline/ai/guard/forbidden.txt");
-    private final Pattern garbage = anyOf("garbage");
-    private final Pattern dosing = anyOf("dosing");
-    private final Pattern diagnosis = anyOf("diagnosis");
+    private final Expression garbage = anyOf("garbage");
+    private final Expression dosing = anyOf("dosing");
+    private final Expression diagnosis = anyOf("diagnosis");
     private final Pattern condition = Pattern.compile(
             "\\b(?:" + String.join("|", sections.get("condition"))
                     + "|bipolar|depressed|anorexic|bulimic|schizophrenic|psychotic|autistic|diabetic|manic|borderline|alcoholic"
                     + "|addict(?:ed)?|narcissist|hypochondriac)\\b",
             Pattern.CASE_INSENSITIVE);
-    private final Pattern shame = anyOf("shame");
-    private final Pattern promise = anyOf("promise");
-    private final Pattern remembers = anyOf("remembers");
-    private final Pattern belongs = anyOf("belongs");
+    private final Expression shame = anyOf("shame");
+    private final Expression promise = anyOf("promise");
+    private final Expression remembers = anyOf("remembers");
+    private final Expression belongs = anyOf("belongs");
 
     /** Why the sentence may not be spoken; empty where it may. */
     Optional<Unfit> judge(String sentence, Known known) {
         var plain = Words.normalise(sentence).strip();
-        if (plain.length() > LONGEST_SENTENCE
-                || !LETTERS.matcher(plain).find()
-                || garbage.matcher(plain).find()) return Optional.of(Unfit.GARBAGE);
-        if (dosing.matcher(plain).find()) return Optional.of(Unfit.DOSING);
-        if (diagnosis.matcher(plain).find() && !isOwnWord(plain, known)) return Optional.of(Unfit.DIAGNOSIS);
-        if (shame.matcher(plain).find()) return Optional.of(Unfit.SHAME);
-        if (promise.matcher(plain).find()) return Optional.of(Unfit.PROMISE);
+        if (plain.length() > LONGEST_SENTENCE || !LETTERS.matcher(plain).find() || garbage.isIn(plain))
+            return Optional.of(Unfit.GARBAGE);
+        if (dosing.isIn(plain)) return Optional.of(Unfit.DOSING);
+        if (diagnosis.isIn(plain) && !isOwnWord(plain, known)) return Optional.of(Unfit.DIAGNOSIS);
+        if (shame.isIn(plain)) return Optional.of(Unfit.SHAME);
+        if (promise.isIn(plain)) return Optional.of(Unfit.PROMISE);
         return claimsUnknown(plain, known) ? Optional.of(Unfit.UNKNOWN_FACT) : Optional.empty();
     }
 
@@ -54,8 +54,9 @@ final class SpeechScreen {
 
     /** Remembering takes something to remember; people, events and figures of the user's life are never made up. */
     private boolean claimsUnknown(String plain, Known known) {
-        if (belongs.matcher(plain).results().anyMatch(match -> !known.holds(match.group(1)))) return true;
-        if (!remembers.matcher(plain).find()) return false;
+        if (belongs.mayBeIn(plain) && belongs.matcher(plain).results().anyMatch(match -> !known.holds(match.group(1))))
+            return true;
+        if (!remembers.isIn(plain)) return false;
         if (NUMBER.matcher(plain).results().anyMatch(number -> !known.holds(number.group()))) return true;
         var said = Words.contentOf(remembers.matcher(plain).replaceAll(" ")).stream()
                 .filter(word -> word.length() > 3)
@@ -63,13 +64,12 @@ final class SpeechScreen {
         return !said.isEmpty() && said.stream().noneMatch(known::holds);
     }
 
-    private Pattern anyOf(String section) {
-        return Pattern.compile(
-                sections.get(section).stream()
+    private Expression anyOf(String section) {
+        return Expression.of("(?i)"
+                + sections.get(section).stream()
                         .map(line -> line.replace(
                                         "{medicine}", "(?:" + String.join("|", sections.get("medicine")) + ")")
                                 .replace("{condition}", "(?:" + String.join("|", sections.get("condition")) + ")"))
-                        .collect(Collectors.joining("|")),
-                Pattern.CASE_INSENSITIVE);
+                        .collect(Collectors.joining("|")));
     }
 }

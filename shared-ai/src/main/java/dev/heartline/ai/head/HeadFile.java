@@ -35,7 +35,8 @@ public final class HeadFile {
 
     private static void write(Layer layer, DataOutputStream out) throws IOException {
         halves(layer.biases(), out);
-        halves(layer.weights(), out);
+        out.writeInt(layer.weights().length);
+        for (short half : layer.weights()) out.writeShort(half);
     }
 
     private static void write(Head.Question question, DataOutputStream out) throws IOException {
@@ -78,7 +79,9 @@ public final class HeadFile {
         int version = in.readByte();
         if (version != VERSION) throw new IllegalStateException("A head of version " + version + ", not " + VERSION);
         var biases = halves(in);
-        var layer = new Layer(halves(in), biases);
+        var weights = new short[in.readInt()];
+        for (int i = 0; i < weights.length; i++) weights[i] = in.readShort();
+        var layer = new Layer(weights, biases);
         var questions = new ArrayList<Head.Question>();
         for (int left = in.readByte(); left > 0; left--) questions.add(question(in));
         return new Head(layer, questions);

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.text.Expression;
+
 /**
  * What a memory is about, where only one thing can be true of it at a time: whom somebody lives with, whether they like coffee, how
  * much they smoke. The newer of two with the same subject holds. Most memories have none: two pets, two walks, two jobs can all be
@@ -27,7 +29,7 @@ public final class MemorySubject {
             Pattern.compile("^(?:the|a|an|their|eating|drinking|having|doing|playing|going|to|going to) ");
     private static final int LONGEST_THING = 4;
 
-    private record Rule(Pattern pattern, Function<MatchResult, Optional<String>> subject) {}
+    private record Rule(Expression expression, Function<MatchResult, Optional<String>> subject) {}
 
     private static final List<Rule> RULES = List.of(
             rule(
@@ -72,8 +74,8 @@ public final class MemorySubject {
                         AS_OF.matcher(description.toLowerCase(Locale.ROOT)).replaceFirst(""))
                 .replaceFirst("");
         for (var rule : RULES) {
-            var match = rule.pattern().matcher(plain);
-            if (match.find()) return rule.subject().apply(match);
+            var match = rule.expression().firstIn(plain);
+            if (match.isPresent()) return rule.subject().apply(match.get());
         }
         return Optional.empty();
     }
@@ -91,6 +93,6 @@ public final class MemorySubject {
     }
 
     private static Rule rule(String regex, Function<MatchResult, Optional<String>> subject) {
-        return new Rule(Pattern.compile(regex), subject);
+        return new Rule(Expression.of(regex), subject);
     }
 }

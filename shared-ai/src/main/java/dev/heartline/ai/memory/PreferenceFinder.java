@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.statement.Statement;
+import dev.heartline.ai.text.Expression;
 import dev.heartline.ai.text.SpokenText;
 
 /** Finds preferences that the user states in so many words: when and how to be contacted, tone, food, exercise. */
@@ -69,7 +70,7 @@ final class PreferenceFinder {
             Function<Matcher, String> key,
             Function<Matcher, String> value,
             double confidence,
-            Pattern pattern) {}
+            Expression expression) {}
 
     private static final List<Rule> RULES = List.of(
             rule(
@@ -216,7 +217,8 @@ final class PreferenceFinder {
             if (statement.isQuestion() && !text.toLowerCase(Locale.ROOT).startsWith("can you")
                     || DOUBTFUL.matcher(text).find()) continue;
             for (var rule : RULES) {
-                var match = rule.pattern().matcher(text);
+                if (!rule.expression().mayBeIn(text)) continue;
+                var match = rule.expression().matcher(text);
                 if (match.find() && isMeant(rule, text, match.start()))
                     of(rule, match, statement).forEach(candidate -> add(found, candidate));
             }
@@ -300,6 +302,6 @@ final class PreferenceFinder {
             Function<Matcher, String> value,
             double confidence,
             String regex) {
-        return new Rule(category, key, value, confidence, Pattern.compile(regex, Pattern.CASE_INSENSITIVE));
+        return new Rule(category, key, value, confidence, Expression.of("(?i)" + regex));
     }
 }

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** Faces made of marks: {@code :)} says what 🙂 does. */
 final class Emoticons {
 
-    private static final Pattern GLAD = Pattern.compile("(?<=^|\\s|[.!?,])(?:[:;=]-?[)\\]D](?!\\w)|\\(:(?!\\w))");
-    private static final Pattern UNHAPPY = Pattern.compile("(?<=^|\\s|[.!?,]):'?-?[(\\[](?!\\w)");
+    private static final Pattern GLAD =
+            Pattern.compile("[:;=](?<=(?:^|[\\s.!?,]).)-?[)\\]D](?!\\w)|\\((?<=(?:^|[\\s.!?,]).):(?!\\w)");
+    private static final Pattern UNHAPPY = Pattern.compile(":(?<=(?:^|[\\s.!?,]).)'?-?[(\\[](?!\\w)");
     private static final String PICTURE = "[\\p{So}\\p{Sk}&&[^\\x00-\\x{FF}]]";
 
     /**
@@ -27,6 +28,7 @@ final class Emoticons {
     /** The words alone. One between two sentences ends the first, as a full stop would. */
     static String without(String text) {
         String whole = asEmoji(text);
+        if (whole.chars().allMatch(c -> c <= 0xFF)) return whole;
         return PICTURES.matcher(whole).replaceAll(found -> endsASentence(whole, found) ? ". " : " ");
     }
 

@@ -25,10 +25,10 @@ public final class SpokenText {
             "(?i)\\b((?!" + NUMBER + "|had had\\b)\\w+(?:'\\w+)?(?: (?!" + NUMBER + ")\\w+)?)[,]?(?: \\1\\b)+(?!')");
 
     private static final Pattern DASH = Pattern.compile("\\s*(?:--+|\u2014|\u2013|- |-$|^-)\\s*");
-    private static final Pattern FILLER =
-            Pattern.compile("(?i)(?:^|(?<=[\\s,.\u2014]))(?:um+|uh+|uhm|er+m?|erm|hmm*|mm+(?:-hmm*)?|ah+|huh|gosh|"
+    private static final Expression FILLER =
+            Expression.of("(?i)(?:^|(?<=[\\s,.\u2014]))(?:um+|uh+|uhm|er+m?|erm|hmm*|mm+(?:-hmm*)?|ah+|huh|gosh|"
                     + "geez|pfft)(?=[\\s,.?!]|$)[,.]?");
-    private static final Pattern HEDGE = Pattern.compile(
+    private static final Expression HEDGE = Expression.of(
             "(?i)(?:^|,) ?(?:you know|i mean|like|i guess|honestly|to be honest|actually|basically|obviously|i don't know|"
                     + "i dunno|sort of|kind of|i suppose|let's see|like i said|as i said)(?=,|$),?|"
                     + "(?<=, )(?:you know|i mean) (?=i\\b|my\\b|the\\b|just\\b)|\\byou know,? (?=and\\b|but\\b)|"
@@ -42,7 +42,7 @@ public final class SpokenText {
                     + "know|like|because|'cause|cause|"
                     + "even though|though|although|honestly|actually|i guess|i suppose|for work|then|also|plus|"
                     + "to be honest|the truth is|obviously|anyway|now|for sure)\\b[,.]? ?)+");
-    private static final Pattern CONTRACTED_BECAUSE = Pattern.compile("(?i)(?<=^|\\s)(?:'cause|'cos|cuz|cos)(?=\\s)");
+    private static final Expression CONTRACTED_BECAUSE = Expression.of("(?i)(?<=^|\\s)(?:'cause|'cos|cuz|cos)(?=\\s)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern COMMA_BEFORE_END = Pattern.compile(",\\s*([.?!])");
     private static final Pattern COMMA_WITHOUT_SPACE = Pattern.compile("(?<=\\w),(?=\\w)");
@@ -73,11 +73,11 @@ public final class SpokenText {
         if (t.indexOf('[') >= 0 || t.indexOf('(') >= 0)
             t = STAGE_DIRECTION.matcher(UNHEARD.matcher(t).replaceAll(" -- ")).replaceAll(" ");
         if (t.indexOf('-') >= 0 || t.indexOf('\u2014') >= 0 || t.indexOf('\u2013') >= 0) t = withoutTears(t);
-        t = FILLER.matcher(t).replaceAll(" ");
-        t = CONTRACTED_BECAUSE.matcher(t).replaceAll("because");
+        t = FILLER.replaceIn(t, " ");
+        t = CONTRACTED_BECAUSE.replaceIn(t, "because");
         t = SPACE.matcher(t).replaceAll(" ").strip();
         if (Repetition.mayBeIn(t)) t = DOUBLED.matcher(t).replaceAll("$1");
-        if (mayHedge(t)) t = HEDGE.matcher(t).replaceAll(",");
+        if (mayHedge(t)) t = HEDGE.replaceIn(t, ",");
         return tidy(t);
     }
 
@@ -117,10 +117,14 @@ public final class SpokenText {
 
     private static String tidy(String text) {
         var t = SPACE_BEFORE_MARK.matcher(text).replaceAll("$1");
-        t = STRAY_COMMA.matcher(MARKS.matcher(t).replaceAll(",")).replaceAll("");
-        t = COMMA_BEFORE_END.matcher(t).replaceAll("$1").replace(".,", ",");
-        t = COMMA_WITHOUT_SPACE.matcher(t).replaceAll(", ");
-        t = HEAPED_STOPS.matcher(t).replaceAll(".");
+        if (t.indexOf(',') >= 0) t = withoutStrayCommas(t);
+        if (t.indexOf('.') >= 0) t = HEAPED_STOPS.matcher(t).replaceAll(".");
         return MARK_AT_START.matcher(SPACE.matcher(t).replaceAll(" ").strip()).replaceFirst("");
+    }
+
+    private static String withoutStrayCommas(String text) {
+        var t = STRAY_COMMA.matcher(MARKS.matcher(text).replaceAll(",")).replaceAll("");
+        t = COMMA_BEFORE_END.matcher(t).replaceAll("$1").replace(".,", ",");
+        return COMMA_WITHOUT_SPACE.matcher(t).replaceAll(", ");
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LayerTest {
 
     /** Two units over two dimensions: one for the first, one against the second. */
-    private final Layer layer = new Layer(new float[] {1, 0, 0, -2}, new float[] {-0.5f, 0.25f});
+    private final Layer layer = Layer.of(new float[] {1, 0, 0, -2}, new float[] {-0.5f, 0.25f});
 
     @Test
     void theVectorStaysAndEachUnitAnswersAfterIt() {
