@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisDetector;
+import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.crisis.LocalCrisisReader;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
 import dev.heartline.ai.embedding.CachedEmbedder;
@@ -55,6 +58,20 @@ class KeptApartUnderstandingTest {
         System.out.println(confusion.summary());
 
         assertThat(confusion.macroF1()).isGreaterThanOrEqualTo(0.87);
+    }
+
+    /** The bar of {@code Pleas} was chosen after a look at these texts and at those of danger that {@code KeptApartTest} reads. */
+    @Test
+    void hardlyAnyPleaForHelpWithAHabitIsAskedAboutSuicide() {
+        var danger = new LocalCrisisReader(new CrisisDetector(), embedder);
+        var levels = rows("intent.tsv").stream()
+                .filter(cells -> cells[0].equals("request_help"))
+                .map(cells -> danger.read(utterance(cells[1], ""), Medium.TEXT).level())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        System.out.println("pleas for help: " + levels);
+
+        assertThat(levels.getOrDefault(CrisisReading.Level.ASK, 0L)).isLessThanOrEqualTo(22);
+        assertThat(levels.getOrDefault(CrisisReading.Level.ALARM, 0L)).isLessThanOrEqualTo(8);
     }
 
     @Test

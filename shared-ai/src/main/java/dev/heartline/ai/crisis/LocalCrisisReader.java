@@ -2,7 +2,6 @@ package dev.heartline.ai.crisis;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +12,7 @@ import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.head.Head;
 import dev.heartline.ai.head.Listener;
 import dev.heartline.ai.head.Listener.Heard;
+import dev.heartline.ai.head.Pieces;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -27,6 +27,9 @@ public final class LocalCrisisReader implements CrisisReader {
 
     /** Characters that rules look through. Nobody says more in one turn. */
     private static final int LONGEST_TEXT = 20_000;
+
+    /** From here on a worry is asked about whatever else the text may want. */
+    private static final double NO_MERE_PLEA = 0.6;
 
     private final CrisisDetector rules;
     private final Hopelessness hopelessness = new Hopelessness();
@@ -62,8 +65,10 @@ public final class LocalCrisisReader implements CrisisReader {
         if (sign.isPresent() && danger >= alarm.threshold("backed"))
             return alarm(sign.get().kind());
         if (danger >= in(medium, alarm, "sure")) return alarm(kindOf(worst));
-        if (isWorrying(
-                heard, medium, sign.isPresent() || hopelessness.heardIn(text).isPresent()))
+        double worry =
+                heard.stream().mapToDouble(piece -> piece.sure(concern)).max().orElseThrow();
+        boolean backed = sign.isPresent() || hopelessness.heardIn(text).isPresent();
+        if (isWorrying(worry, medium, backed) && (backed || worry >= NO_MERE_PLEA || !isPlea(said)))
             return new CrisisReading(
                     Level.ASK, Optional.of(sign.map(CrisisSign::kind).orElseGet(() -> kindOf(worst))));
         return CrisisReading.NONE;
@@ -75,10 +80,14 @@ public final class LocalCrisisReader implements CrisisReader {
     }
 
     /** @param backed by plain words of danger or of hopelessness */
-    private boolean isWorrying(List<Heard> heard, Medium medium, boolean backed) {
-        double worry =
-                heard.stream().mapToDouble(piece -> piece.sure(concern)).max().orElseThrow();
+    private boolean isWorrying(double worry, Medium medium, boolean backed) {
         return worry >= in(medium, concern, "ask") || backed && worry >= concern.threshold("backed");
+    }
+
+    private static boolean isPlea(Utterance said) {
+        var text = Pieces.bounded(said.text());
+        return text.equals(said.text())
+                && said.vector().filter(vector -> Pleas.isOne(text, vector)).isPresent();
     }
 
     /** A needless question costs little in a text, and a caller the thread of what they said. */
