@@ -130,8 +130,7 @@ class ScheduledCalls {
     }
 
     /** Writes down what came of the attempt and what follows from it. */
-    Uni<Void> conclude(
-            PlainTransaction transaction, ScheduledCall scheduled, Attempt attempt, Fate fate, Instant now) {
+    Uni<Void> conclude(PlainTransaction transaction, ScheduledCall scheduled, Attempt attempt, Fate fate, Instant now) {
         var again = fate instanceof Fate.Again later ? later.at() : null;
         return transaction
                 .sql(CONCLUDE)
@@ -158,15 +157,15 @@ class ScheduledCalls {
 
     private static String reason(Fate fate) {
         return switch (fate) {
-            case Fate.Again(_, var reason) -> reason;
-            case Fate.Settled(_, var reason) -> reason;
+            case Fate.Again again -> again.reason();
+            case Fate.Settled settled -> settled.reason();
         };
     }
 
     private static String policyReason(Attempt attempt) {
         return switch (attempt) {
-            case Attempt.Held(_, var reason) -> reason;
-            case Attempt.Refused(var reason) -> reason;
+            case Attempt.Held held -> held.reason();
+            case Attempt.Refused refused -> refused.reason();
             case Attempt.Dialled _,
                     Attempt.LineInUse _,
                     Attempt.ProviderBusy _,
@@ -196,8 +195,7 @@ class ScheduledCalls {
                 row.getOffsetDateTime("window_ends_at").toInstant(),
                 row.getInteger("attempts"),
                 row.getUUID("phone_call_id"),
-                Optional.ofNullable(occursAt)
-                        .map(at -> new ScheduledCall.Occurrence(row.getUUID("series_id"), at)));
+                Optional.ofNullable(occursAt).map(at -> new ScheduledCall.Occurrence(row.getUUID("series_id"), at)));
     }
 
     static List<String> strings(JsonArray array) {

@@ -161,5 +161,10 @@ final class YearsNetwork {
         public void hangUp(String sid) {
             throw new UnsupportedOperationException("nobody hangs up in this year");
         }
+
+        @Override
+        public void transfer(String sid, String to) {
+            throw new UnsupportedOperationException("nobody takes over in this year");
+        }
     }
 }
