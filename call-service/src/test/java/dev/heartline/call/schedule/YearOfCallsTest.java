@@ -155,11 +155,11 @@ class YearOfCallsTest extends CallServiceTest {
 
     private void everyRingWasWantedOnceAndInItsWindow() {
         var attempts = database.rows("""
-                        select a.call_id, a.outcome, s.scheduled_for, s.window_ends_at, c.to_phone
-                        from scheduled_call_attempts a join scheduled_calls s on s.id = a.scheduled_call_id
-                        join phone_calls c on c.id = a.call_id
-                        where s.user_id = any(?)
-                        """, (Object) users.values().toArray(UUID[]::new)).stream()
+            select a.call_id, a.outcome, s.scheduled_for, s.window_ends_at, c.to_phone
+            from scheduled_call_attempts a join scheduled_calls s on s.id = a.scheduled_call_id
+            join phone_calls c on c.id = a.call_id
+            where s.user_id = any(?)
+            """, (Object) users.values().toArray(UUID[]::new)).stream()
                 .collect(Collectors.toMap(row -> (UUID) row.get("call_id"), Function.identity()));
         var rings = network.rings();
 
@@ -209,7 +209,8 @@ class YearOfCallsTest extends CallServiceTest {
         var id = UUID.randomUUID();
         var number = "+1415%07d".formatted(5_000_000 + person);
         database.update(
-                "insert into user_profile (user_id, phone, timezone, consents, updated_at) values (?, ?, ?, ?::text[], now())",
+                "insert into user_profile (user_id, phone, timezone, consents, updated_at) values (?, ?, ?, ?::text[],"
+                        + " now())",
                 id,
                 number,
                 zone,
@@ -280,9 +281,9 @@ class YearOfCallsTest extends CallServiceTest {
 
     private Optional<Instant> nextDue(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                select min(case when state = 'calling' then now() else greatest(due_at, claimed_until) end)
-                from scheduled_calls where state in ('waiting', 'calling') and user_id = any(?)
-                """)) {
+            select min(case when state = 'calling' then now() else greatest(due_at, claimed_until) end)
+            from scheduled_calls where state in ('waiting', 'calling') and user_id = any(?)
+            """)) {
             statement.setArray(
                     1, connection.createArrayOf("uuid", users.values().toArray()));
             try (var result = statement.executeQuery()) {
@@ -330,6 +331,8 @@ class YearOfCallsTest extends CallServiceTest {
                                 LocalStackResource.postgres().reactiveUrl().replaceFirst("^vertx-reactive:", ""))
                         .setUser(LocalStackResource.postgres().username())
                         .setPassword(LocalStackResource.postgres().password())
+                        // Replicas die here, the database doesn't: what it has committed need not be on the disk.
+                        .addProperty("synchronous_commit", "off")
                         .setCachePreparedStatements(true))
                 .using(vertx)
                 .build());
