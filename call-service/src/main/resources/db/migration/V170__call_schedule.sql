@@ -25,7 +25,6 @@ alter table scheduled_calls
     add column settled_at      timestamptz, -- since when nothing more comes of it
     add column series_id       uuid references call_series (id) on delete cascade,
     add column occurs_at       timestamp,   -- which occurrence of its series, on the wall clock, whatever it was moved to
-    add column origin          text not null default 'request' check (origin in ('request', 'follow_up')),
     add column requested_by    text,        -- subject of the token that asked for it
     add column idempotency_key text,
     add column request_digest  text,        -- SHA-256 of what was asked, in hexadecimal

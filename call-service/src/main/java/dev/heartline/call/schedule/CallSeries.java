@@ -26,21 +26,21 @@ class CallSeries {
             "select rule, starts_at, timezone from call_series where id = $1 and ended_at is null for update";
 
     private static final String WRITE = """
-            insert into call_series (id, user_id, rule, starts_at, timezone, created_at) values ($1, $2, $3, $4, $5, $6)
-            """;
+        insert into call_series (id, user_id, rule, starts_at, timezone, created_at) values ($1, $2, $3, $4, $5, $6)
+        """;
 
     private static final String END = "update call_series set ended_at = $2 where id = $1 and ended_at is null";
 
     /** What the last one was for, and how long its window was. */
     private static final String NEXT = """
-            insert into scheduled_calls
-              (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
-               series_id, occurs_at, origin, requested_by)
-            select $2, user_id, $3::timestamptz, timezone, call_purpose, ai_talking_points, $4, $3::timestamptz,
-                   $3::timestamptz + (window_ends_at - scheduled_for), series_id, $5, origin, requested_by
-            from scheduled_calls where id = $1
-            on conflict (series_id, occurs_at) do nothing
-            """;
+        insert into scheduled_calls
+          (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
+           series_id, occurs_at, requested_by)
+        select $2, user_id, $3::timestamptz, timezone, call_purpose, ai_talking_points, $4, $3::timestamptz,
+               $3::timestamptz + (window_ends_at - scheduled_for), series_id, $5, requested_by
+        from scheduled_calls where id = $1
+        on conflict (series_id, occurs_at) do nothing
+        """;
 
     /** Where a series begins, and by which rule it goes on. */
     record Series(String rule, LocalDateTime startsAt, ZoneId zone) {

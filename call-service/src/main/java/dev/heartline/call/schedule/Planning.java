@@ -31,27 +31,27 @@ class Planning {
 
     /** Index: scheduled_calls_request. */
     private static final String EARLIER = """
-            select id, request_digest from scheduled_calls where requested_by = $1 and idempotency_key = $2
-            """;
+        select id, request_digest from scheduled_calls where requested_by = $1 and idempotency_key = $2
+        """;
 
     private static final String WRITE = """
-            insert into scheduled_calls
-              (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
-               series_id, occurs_at, origin, requested_by, idempotency_key, request_digest)
-            values ($1, $2, $3, $4, $5, $6, $7, $3, $8, $9, $10, $11, $12, $13, $14)
-            """;
+        insert into scheduled_calls
+          (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
+           series_id, occurs_at, requested_by, idempotency_key, request_digest)
+        values ($1, $2, $3, $4, $5, $6, $7, $3, $8, $9, $10, $11, $12, $13)
+        """;
 
     /** Not while a replica is about to dial. */
     private static final String MOVE = """
-            update scheduled_calls
-            set scheduled_for = $2, due_at = $2, window_ends_at = $2::timestamptz + (window_ends_at - scheduled_for), reason = null
-            where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $3)
-            """;
+        update scheduled_calls
+        set scheduled_for = $2, due_at = $2, window_ends_at = $2::timestamptz + (window_ends_at - scheduled_for), reason = null
+        where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $3)
+        """;
 
     private static final String CANCEL = """
-            update scheduled_calls set state = 'canceled', canceled_by = $2, settled_at = $3, claimed_until = null
-            where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $3)
-            """;
+        update scheduled_calls set state = 'canceled', canceled_by = $2, settled_at = $3, claimed_until = null
+        where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $3)
+        """;
 
     private final Transactions transactions;
     private final Profiles profiles;
@@ -137,7 +137,6 @@ class Planning {
                     Timestamps.of(plan.scheduledFor().plus(plan.window())),
                     seriesId,
                     seriesId == null ? null : plan.at(),
-                    Origin.REQUEST.wireName(),
                     key.client(),
                     key.key(),
                     key.digest()

@@ -28,7 +28,6 @@ record ScheduledCall(
         ZoneId zone,
         CallPurpose purpose,
         List<String> talkingPoints,
-        Origin origin,
         Instant dueAt,
         Instant windowEndsAt,
         int attempts,
@@ -55,13 +54,10 @@ record ScheduledCall(
     }
 
     /**
-     * What somebody agreed to, or needs after a crisis, is a follow-up. It is no answer to danger: whoever scheduled it can't know
-     * what is the case when it is due, so that hours and wishes count.
+     * Crisis support that is scheduled is a follow-up, and no answer to danger: whoever scheduled it can't know what is the case when
+     * it is due, so that hours and wishes count.
      */
     private ContactPurpose contact() {
-        if (origin == Origin.FOLLOW_UP) {
-            return ContactPurpose.FOLLOW_UP;
-        }
         return switch (purpose) {
             case CHECK_IN, INTERVENTION, ACCOUNTABILITY -> ContactPurpose.COACHING;
             case CELEBRATION -> ContactPurpose.CELEBRATION;

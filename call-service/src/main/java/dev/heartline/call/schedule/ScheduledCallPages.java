@@ -25,17 +25,17 @@ import dev.heartline.service.time.Timestamps;
 class ScheduledCallPages {
 
     private static final String COLUMNS = """
-            select s.*, r.rule from scheduled_calls s left join call_series r on r.id = s.series_id
-            """;
+        select s.*, r.rule from scheduled_calls s left join call_series r on r.id = s.series_id
+        """;
 
     private static final String ONE = COLUMNS + "where s.id = $1";
 
     private static final String FILTERED = """
-            and s.state = any($1) and s.call_purpose = any($2) and s.scheduled_for >= $3 and s.scheduled_for < $4
-              and ($5::uuid is null or (s.scheduled_for, s.id) >
-                   (select c.scheduled_for, c.id from scheduled_calls c where c.id = $5))
-            order by s.scheduled_for, s.id limit $6
-            """;
+        and s.state = any($1) and s.call_purpose = any($2) and s.scheduled_for >= $3 and s.scheduled_for < $4
+          and ($5::uuid is null or (s.scheduled_for, s.id) >
+               (select c.scheduled_for, c.id from scheduled_calls c where c.id = $5))
+        order by s.scheduled_for, s.id limit $6
+        """;
 
     /** By the index scheduled_calls_time. */
     private static final String EVERYBODYS = COLUMNS + "where true " + FILTERED;
@@ -44,9 +44,9 @@ class ScheduledCallPages {
     private static final String ONE_USERS = COLUMNS + "where s.user_id = $7 " + FILTERED;
 
     private static final String ATTEMPTS = """
-            select seq, at, outcome, reason, call_id, again_at from scheduled_call_attempts
-            where scheduled_call_id = $1 order by seq
-            """;
+        select seq, at, outcome, reason, call_id, again_at from scheduled_call_attempts
+        where scheduled_call_id = $1 order by seq
+        """;
 
     /** Which calls are asked for; null where all are. */
     record Filter(UUID userId, ScheduleState state, CallPurpose purpose, Instant from, Instant to) {}
@@ -125,7 +125,6 @@ class ScheduledCallPages {
                 row.getString("rule"),
                 WireNamed.of(CallPurpose.class, row.getString("call_purpose")),
                 ScheduledCalls.strings(row.getJsonArray("ai_talking_points")),
-                WireNamed.of(Origin.class, row.getString("origin")),
                 row.getString("requested_by"),
                 instant(row, "due_at"),
                 instant(row, "window_ends_at"),

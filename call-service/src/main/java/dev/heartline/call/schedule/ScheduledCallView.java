@@ -22,7 +22,7 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * @param phoneCallId of its latest call; null where nobody was dialled
  * @param completed the user was reached
  * @param reminderSentAt null: nobody reminded them
- * @param requestedBy subject of the token that asked for it, or for its series; null where the user agreed to it on a call
+ * @param requestedBy subject of the token that asked for it, or for its series; null where that was not noted yet
  * @param settledAt since when nothing more comes of it
  */
 @Schema(name = "ScheduledCall")
@@ -38,7 +38,6 @@ record ScheduledCallView(
         @Nullable String recurrence,
         CallPurpose purpose,
         List<String> talkingPoints,
-        Origin origin,
         @Nullable String requestedBy,
         Instant dueAt,
         Instant windowEndsAt,

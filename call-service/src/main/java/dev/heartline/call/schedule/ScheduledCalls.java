@@ -29,27 +29,27 @@ class ScheduledCalls {
 
     /** Index: scheduled_calls_due. */
     private static final String CLAIM = """
-            update scheduled_calls set claimed_until = $2
-            where id in (
-              select id from scheduled_calls
-              where state = 'waiting' and due_at <= $1 and (claimed_until is null or claimed_until <= $1)
-              order by due_at limit $3
-              for update skip locked)
-            returning *
-            """;
+        update scheduled_calls set claimed_until = $2
+        where id in (
+          select id from scheduled_calls
+          where state = 'waiting' and due_at <= $1 and (claimed_until is null or claimed_until <= $1)
+          order by due_at limit $3
+          for update skip locked)
+        returning *
+        """;
 
     /** By the number of the attempt: whoever comes second to it changes nothing. */
     private static final String CALLING = """
-            update scheduled_calls set state = 'calling', phone_call_id = $3, due_at = $4, reason = null, claimed_until = null
-            where id = $1 and attempts = $2 and state = 'waiting'
-            """;
+        update scheduled_calls set state = 'calling', phone_call_id = $3, due_at = $4, reason = null, claimed_until = null
+        where id = $1 and attempts = $2 and state = 'waiting'
+        """;
 
     /** Index: scheduled_calls_calling. A call that is gone, as nobody but an erasure lets one go, is over as well. */
     private static final String ENDED = """
-            select s.id, s.user_id from scheduled_calls s left join phone_calls c on c.id = s.phone_call_id
-            where s.state = 'calling' and (c.id is null or c.completed_at is not null)
-            limit $1
-            """;
+        select s.id, s.user_id from scheduled_calls s left join phone_calls c on c.id = s.phone_call_id
+        where s.state = 'calling' and (c.id is null or c.completed_at is not null)
+        limit $1
+        """;
 
     private static final String LOCK = "select * from scheduled_calls where id = $1 for update";
 
@@ -57,20 +57,20 @@ class ScheduledCalls {
 
     /** Since it was last moved to another time. */
     private static final String ALIKE = """
-            select count(*) from scheduled_call_attempts
-            where scheduled_call_id = $1 and outcome = $2 and at >= $3
-            """;
+        select count(*) from scheduled_call_attempts
+        where scheduled_call_id = $1 and outcome = $2 and at >= $3
+        """;
 
     private static final String CONCLUDE = """
-            with concluded as (
-              update scheduled_calls
-              set state = $3, reason = $4, due_at = coalesce($5, due_at), attempts = attempts + 1, claimed_until = null,
-                  completed = $3 = 'done', settled_at = case when $3 = 'waiting' then null else $6::timestamptz end
-              where id = $1 and attempts = $2 and state in ('waiting', 'calling')
-              returning id, phone_call_id)
-            insert into scheduled_call_attempts (scheduled_call_id, seq, at, outcome, reason, call_id, again_at)
-            select id, $2, $6, $7, $8, case when $9 then phone_call_id end, $5 from concluded
-            """;
+        with concluded as (
+          update scheduled_calls
+          set state = $3, reason = $4, due_at = coalesce($5, due_at), attempts = attempts + 1, claimed_until = null,
+              completed = $3 = 'done', settled_at = case when $3 = 'waiting' then null else $6::timestamptz end
+          where id = $1 and attempts = $2 and state in ('waiting', 'calling')
+          returning id, phone_call_id)
+        insert into scheduled_call_attempts (scheduled_call_id, seq, at, outcome, reason, call_id, again_at)
+        select id, $2, $6, $7, $8, case when $9 then phone_call_id end, $5 from concluded
+        """;
 
     private final Pool pool;
 
@@ -190,7 +190,6 @@ class ScheduledCalls {
                 ZoneId.of(row.getString("timezone")),
                 WireNamed.of(CallPurpose.class, row.getString("call_purpose")),
                 strings(row.getJsonArray("ai_talking_points")),
-                WireNamed.of(Origin.class, row.getString("origin")),
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getOffsetDateTime("window_ends_at").toInstant(),
                 row.getInteger("attempts"),
