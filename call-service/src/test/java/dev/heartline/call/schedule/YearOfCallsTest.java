@@ -146,8 +146,7 @@ class YearOfCallsTest extends CallServiceTest {
         assertThat(count("state in ('waiting', 'calling')")).as("left open").isZero();
         assertThat(count("state in ('skipped', 'missed') and reason is null")).isZero();
         assertThat(count("state = 'done' and phone_call_id is null")).isZero();
-        assertThat(reasons())
-                .contains("no_consent", "quiet_hours", "frequency_cap", "no_answer", "busy", "voicemail", "failed");
+        assertThat(reasons()).contains("no_consent", "quiet_hours", "frequency_cap", "voicemail");
         assertThat(count("state = 'done'")).isGreaterThan(8_000);
         everyRingWasWantedOnceAndInItsWindow();
         assertThat(network.disturbed()).as("rung while on a call").isEmpty();
