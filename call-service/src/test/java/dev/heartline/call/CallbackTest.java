@@ -14,6 +14,8 @@ import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,21 +24,19 @@ class CallbackTest extends CallServiceTest {
 
     private static final String STATUS = "/webhooks/twilio/voice/status";
 
-    @Test
-    void anyOrderAndNumberOfCallbacksEndsInTheSameRowAndOneEvent() {
+    @ParameterizedTest
+    @CsvSource({"completed, 12", "busy, 6", "no-answer, 6", "canceled, 6", "failed, 6"})
+    void anyOrderAndNumberOfCallbacksEndsInTheSameRowAndOneEvent(String end, int runs) {
         var start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
         var random = new Random(7);
         var ends = new ArrayList<Map<String, Object>>();
         var calls = new ArrayList<UUID>();
-        for (int run = 0; run < 12; run++) {
+        for (int run = 0; run < runs; run++) {
             var sid = sid();
-            var life = new ArrayList<>(List.of(
-                    callback(sid, "initiated", 0, start.plusSeconds(1)),
-                    callback(sid, "ringing", 1, start.plusSeconds(2)),
-                    callback(sid, "in-progress", 2, start.plusSeconds(5)),
-                    completed(sid, start.plusSeconds(65), 60)));
-            life.add(life.get(random.nextInt(4)));
-            life.add(life.get(random.nextInt(4)));
+            var life = new ArrayList<>(life(sid, end, start));
+            int different = life.size();
+            life.add(life.get(random.nextInt(different)));
+            life.add(life.get(random.nextInt(different)));
             if (run > 0) {
                 Collections.shuffle(life, random);
             }
@@ -55,7 +55,9 @@ class CallbackTest extends CallServiceTest {
         }
 
         assertThat(ends).allSatisfy(row -> assertThat(row).isEqualTo(ends.getFirst()));
-        assertThat(ends.getFirst()).containsEntry("call_status", "completed").containsEntry("duration_seconds", 60);
+        assertThat(ends.getFirst())
+                .containsEntry("call_status", end.replace('-', '_'))
+                .containsEntry("duration_seconds", end.equals("completed") ? 60 : 0);
         calls.forEach(id -> {
             completion(id);
             assertThat(completions(id)).hasSize(1);
@@ -99,6 +101,18 @@ class CallbackTest extends CallServiceTest {
         assertThat(database.count("select count(*) from phone_calls")).isEqualTo(before);
     }
 
+    private static List<Map<String, String>> life(String sid, String end, Instant start) {
+        var initiated = callback(sid, "initiated", 0, start.plusSeconds(1));
+        var ringing = callback(sid, "ringing", 1, start.plusSeconds(2));
+        return end.equals("completed")
+                ? List.of(
+                        initiated,
+                        ringing,
+                        callback(sid, "in-progress", 2, start.plusSeconds(5)),
+                        completed(sid, start.plusSeconds(65), 60))
+                : List.of(initiated, ringing, callback(sid, end, 2, start.plusSeconds(30)));
+    }
+
     private static Map<String, String> completed(String sid, Instant at, int seconds) {
         var fields = callback(sid, "completed", 3, at);
         fields.put("CallDuration", String.valueOf(seconds));
@@ -109,10 +123,10 @@ class CallbackTest extends CallServiceTest {
     private UUID insertQueued(String sid, Instant initiatedAt) {
         var id = UUID.randomUUID();
         database.update("""
-                insert into phone_calls (id, call_direction, call_status, initiated_at, provider, provider_call_sid,
-                                         from_phone, to_phone, attended_until)
-                values (?, 'outbound', 'queued', ?, 'twilio', ?, '+12025550100', '+12025550199', now() + interval '1 hour')
-                """, id, Timestamp.from(initiatedAt), sid);
+            insert into phone_calls (id, call_direction, call_status, initiated_at, provider, provider_call_sid,
+                                     from_phone, to_phone, attended_until)
+            values (?, 'outbound', 'queued', ?, 'twilio', ?, '+12025550100', '+12025550199', now() + interval '1 hour')
+            """, id, Timestamp.from(initiatedAt), sid);
         return id;
     }
 }

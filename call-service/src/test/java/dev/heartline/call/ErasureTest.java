@@ -1,6 +1,7 @@
 package dev.heartline.call;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,26 @@ class ErasureTest extends CallServiceTest {
                 UUID.randomUUID(),
                 user.id(),
                 "as a replica of 0.1.0 notes it: " + marker);
+        given().auth()
+                .oauth2(Tokens.service())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(Map.of(
+                        "userId",
+                        user.id(),
+                        "at",
+                        LocalDate.now().plusDays(30) + "T15:00",
+                        "timezone",
+                        "Europe/Vienna",
+                        "purpose",
+                        "check_in",
+                        "talkingPoints",
+                        List.of(marker),
+                        "recurrence",
+                        "FREQ=WEEKLY"))
+                .post("/scheduled-calls")
+                .then()
+                .statusCode(201);
         var stranger = callId(play(unknownBefore, Script.of("Hello. Bye.")).callSid());
         assertThat(traces(marker)).isNotEmpty();
         assertThat(traces(user.id().toString())).isNotEmpty();

@@ -1,5 +1,6 @@
 package dev.heartline.call;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,8 @@ class InboundCallTest extends CallServiceTest {
         assertThat((String) row.get("ai_summary")).isNotBlank();
         assertThat(row.get("commitments_made").toString()).contains("walk after dinner");
         assertThat(row.get("interventions_provided").toString()).contains("timestamp");
+        assertThat((BigDecimal) row.get("call_quality_score")).isBetween(BigDecimal.ONE, BigDecimal.TEN);
+        assertThat((Integer) row.get("ai_performance_rating")).isBetween(1, 10);
         assertThat(database.count("select count(*) from active_calls where phone_call_id = ?", callId))
                 .isZero();
 

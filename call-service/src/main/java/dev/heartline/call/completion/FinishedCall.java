@@ -73,8 +73,10 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
 
     Conclusion conclusion() {
         if (call.isVoicemail()) {
-            return new Conclusion(null, null, null, null, null, null, null, null);
+            return new Conclusion(null, null, null, null, null, null, null, null, null, null);
         }
+        var scores = CallScores.of(
+                said, reading.map(ConversationReading::interventions).orElse(List.of()), call.resumes(), heardCrisis);
         return new Conclusion(
                 transcript(),
                 null,
@@ -83,7 +85,9 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 reading.map(ConversationReading::sentiment).orElse(null),
                 reading.map(ConversationReading::userEmotion).orElse(null),
                 reading.map(this::interventions).map(FinishedCall::json).orElse(null),
-                reading.map(ConversationReading::commitmentTexts).orElse(null));
+                reading.map(ConversationReading::commitmentTexts).orElse(null),
+                scores.quality(),
+                scores.performance());
     }
 
     private CallCompleted.Analysis analysis() {

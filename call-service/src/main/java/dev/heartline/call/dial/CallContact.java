@@ -14,10 +14,10 @@ final class CallContact {
 
     private CallContact() {}
 
-    static PlannedContact of(UUID callId, KnownUser user, CallPurpose purpose) {
+    static PlannedContact of(UUID callId, KnownUser user, WantedCall wanted) {
         return new PlannedContact(
                 ContactChannel.CALL,
-                contactPurpose(purpose),
+                wanted.contact(),
                 Optional.of(user.userId()),
                 Optional.of(user),
                 user.phone(),

@@ -3,7 +3,7 @@ package dev.heartline.call.dial;
 import dev.heartline.service.contact.ContactVerdict;
 
 /** The contact policy holds or refuses the call: nobody is dialled. */
-final class ContactNotAllowed extends RuntimeException {
+public final class ContactNotAllowed extends RuntimeException {
 
     private final transient ContactVerdict verdict;
 
@@ -12,7 +12,7 @@ final class ContactNotAllowed extends RuntimeException {
         this.verdict = verdict;
     }
 
-    ContactVerdict verdict() {
+    public ContactVerdict verdict() {
         return verdict;
     }
 }

@@ -22,4 +22,8 @@ record DialRequest(
     DialRequest {
         talkingPoints = talkingPoints == null ? List.of() : List.copyOf(talkingPoints);
     }
+
+    WantedCall wanted() {
+        return new WantedCall(userId, purpose, talkingPoints, CallContact.contactPurpose(purpose));
+    }
 }

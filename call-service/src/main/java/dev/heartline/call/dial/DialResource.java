@@ -73,7 +73,7 @@ class DialResource {
     public Uni<Response> dialCall(
             @HeaderParam("Idempotency-Key") @NotBlank @Size(max = 200) String key,
             @NotNull @Valid DialRequest request) {
-        return dialling.dial(RequestKey.of(token.getSubject(), key, request), request)
+        return dialling.dial(RequestKey.of(token.getSubject(), key, request), request.wanted())
                 .map(DialResource::answer)
                 .onFailure(ContactNotAllowed.class)
                 .transform(failure -> notAllowed(failure.verdict()))

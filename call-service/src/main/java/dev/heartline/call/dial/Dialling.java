@@ -1,6 +1,7 @@
 package dev.heartline.call.dial;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 
@@ -33,7 +34,7 @@ import dev.heartline.telephony.number.PhoneNumber;
 
 /** Calls users: decides and writes the call down in one transaction under the user's lock, and dials once it is committed. */
 @ApplicationScoped
-class Dialling {
+public class Dialling {
 
     private static final Logger LOG = Logger.getLogger(Dialling.class);
 
@@ -80,14 +81,14 @@ class Dialling {
      * @throws ProviderBusy (as a failure)
      * @throws IdempotencyKeyReused (as a failure)
      */
-    Uni<Dialled> dial(RequestKey key, DialRequest request) {
+    public Uni<Dialled> dial(RequestKey key, WantedCall wanted) {
         return transactions
                 .plain(transaction -> transaction
-                        .lock(request.userId().toString())
+                        .lock(wanted.userId().toString())
                         .chain(() -> requests.earlier(transaction, key))
                         .chain(earlier -> earlier.isPresent()
                                 ? Uni.createFrom().item(new Answer.Before(earlier.get()))
-                                : decide(transaction, key, request)))
+                                : decide(transaction, key, wanted)))
                 .chain(answer -> switch (answer) {
                     case Answer.Before(var callId) ->
                         lifecycle.find(new CallReference.ById(callId)).map(call -> new Dialled(call, false));
@@ -97,34 +98,39 @@ class Dialling {
                 });
     }
 
-    private Uni<Answer> decide(PlainTransaction transaction, RequestKey key, DialRequest request) {
+    /** The call that the same request has led to before, without dialling. */
+    public Uni<Optional<UUID>> earlier(RequestKey key) {
+        return transactions.plain(transaction -> requests.earlier(transaction, key));
+    }
+
+    private Uni<Answer> decide(PlainTransaction transaction, RequestKey key, WantedCall wanted) {
         var callId = Ids.next();
-        return profiles.find(transaction.connection(), request.userId())
+        return profiles.find(transaction.connection(), wanted.userId())
                 .map(user -> user.orElseThrow(() -> new UserNotReachable("No profile is known of this user")))
                 .chain(user -> lifecycle
                         .isUnderWay(transaction, user)
                         .chain(inUse -> inUse
-                                ? inUse(transaction, callId, user, request)
-                                : decide(transaction, key, request, user, callId)));
+                                ? inUse(transaction, callId, user, wanted)
+                                : decide(transaction, key, wanted, user, callId)));
     }
 
-    private Uni<Answer> inUse(PlainTransaction transaction, UUID callId, KnownUser user, DialRequest request) {
-        return contacts.decline(transaction, CallContact.of(callId, user, request.purpose()), LineInUse.REASON)
+    private Uni<Answer> inUse(PlainTransaction transaction, UUID callId, KnownUser user, WantedCall wanted) {
+        return contacts.decline(transaction, CallContact.of(callId, user, wanted), LineInUse.REASON)
                 .replaceWith(new Answer.InUse());
     }
 
     private Uni<Answer> decide(
-            PlainTransaction transaction, RequestKey key, DialRequest request, KnownUser user, UUID callId) {
-        return contacts.decide(transaction, CallContact.of(callId, user, request.purpose()))
+            PlainTransaction transaction, RequestKey key, WantedCall wanted, KnownUser user, UUID callId) {
+        return contacts.decide(transaction, CallContact.of(callId, user, wanted))
                 .chain(verdict -> verdict instanceof ContactVerdict.Allowed(var reason)
-                        ? write(transaction, key, request, user, callId, reason)
+                        ? write(transaction, key, wanted, user, callId, reason)
                         : Uni.createFrom().item(new Answer.NotAllowed(verdict)));
     }
 
     private Uni<Answer> write(
             PlainTransaction transaction,
             RequestKey key,
-            DialRequest request,
+            WantedCall wanted,
             KnownUser user,
             UUID callId,
             ContactReason reason) {
@@ -134,8 +140,8 @@ class Dialling {
                 provider.name(),
                 provider.ownNumber(),
                 number(user).e164(),
-                request.purpose(),
-                request.talkingPoints(),
+                wanted.purpose(),
+                wanted.talkingPoints(),
                 reason.wireName());
         return lifecycle
                 .begin(transaction, outgoing)
@@ -212,5 +218,5 @@ class Dialling {
     }
 
     /** @param fresh false where an earlier request had led to the call */
-    record Dialled(Call call, boolean fresh) {}
+    public record Dialled(Call call, boolean fresh) {}
 }

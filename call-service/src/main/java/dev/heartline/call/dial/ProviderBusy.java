@@ -3,7 +3,7 @@ package dev.heartline.call.dial;
 import java.time.Duration;
 
 /** The provider takes no call now. Nobody was dialled; the same request may be sent again. */
-final class ProviderBusy extends RuntimeException {
+public final class ProviderBusy extends RuntimeException {
 
     /** As in {@code contact_decision.reason}. */
     static final String REASON = "provider_busy";

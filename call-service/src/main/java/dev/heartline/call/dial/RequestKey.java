@@ -11,10 +11,11 @@ import java.util.HexFormat;
  * @param client subject of the token it came with
  * @param digest of what is asked for
  */
-record RequestKey(String client, String key, String digest) {
+public record RequestKey(String client, String key, String digest) {
 
-    static RequestKey of(String client, String key, DialRequest request) {
-        return new RequestKey(client, key, digest(request.toString()));
+    /** @param asked by its words */
+    public static RequestKey of(String client, String key, Record asked) {
+        return new RequestKey(client, key, digest(asked.toString()));
     }
 
     private static String digest(String text) {

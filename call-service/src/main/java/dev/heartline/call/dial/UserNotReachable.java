@@ -1,9 +1,9 @@
 package dev.heartline.call.dial;
 
 /** No profile is known of the user, or it has no phone number that could be dialled. */
-final class UserNotReachable extends RuntimeException {
+public final class UserNotReachable extends RuntimeException {
 
-    UserNotReachable(String why) {
+    public UserNotReachable(String why) {
         super(why);
     }
 }

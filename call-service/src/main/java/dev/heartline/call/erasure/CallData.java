@@ -13,7 +13,7 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /**
- * What this service holds about users. Turns, live state and dial requests go with their call. Calls that
+ * What this service holds about users. Turns, live state and dial requests go with their call, attempts with what was scheduled. Calls that
  * came from a number of the user's, today's or a former one, while nobody knew whose it was are theirs too.
  */
 @ApplicationScoped
@@ -21,6 +21,7 @@ class CallData implements UserDataOwner {
 
     private static final List<String> STATEMENTS = List.of(
             "delete from scheduled_calls where user_id = $1",
+            "delete from call_series where user_id = $1",
             "delete from phone_calls where user_id = $1",
             """
             delete from phone_calls where user_id is null

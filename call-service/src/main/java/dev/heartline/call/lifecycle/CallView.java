@@ -22,6 +22,8 @@ import dev.heartline.events.vocabulary.Sentiment;
  * A call as REST shows it, without its turns. Null means "not known (yet)".
  *
  * @param outcome as the final status, but {@code voicemail} where a machine picked up
+ * @param callQualityScore 1..10, how well the two could talk; null where the user said nothing
+ * @param aiPerformanceRating 1..10, how well the coach coached; null where danger was heard, and after less than three turns
  * @param costCents estimated, in hundredths of the currency's unit, rounded; of many calls sum the micros
  * @param costMicros estimated, in millionths of the currency's unit, exact
  * @param costCurrency ISO 4217

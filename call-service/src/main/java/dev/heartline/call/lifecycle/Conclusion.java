@@ -10,6 +10,8 @@ import dev.heartline.events.vocabulary.Sentiment;
  * What a finished call comes to, for {@code phone_calls}. Null where it can't be told.
  *
  * @param transcript null where nobody spoke
+ * @param qualityScore 1..10, how well the two could talk
+ * @param performanceRating 1..10, how well the coach coached
  * @param interventionsJson an array of {@code {type, seq, timestamp, effective}}
  */
 public record Conclusion(
@@ -20,4 +22,6 @@ public record Conclusion(
         Sentiment sentiment,
         Emotion userEmotion,
         String interventionsJson,
-        List<String> commitments) {}
+        List<String> commitments,
+        BigDecimal qualityScore,
+        Integer performanceRating) {}

@@ -225,6 +225,8 @@ public class PhoneCall {
         userEmotion = conclusion.userEmotion();
         interventionsProvided = conclusion.interventionsJson();
         commitmentsMade = conclusion.commitments();
+        callQualityScore = conclusion.qualityScore();
+        aiPerformanceRating = conclusion.performanceRating();
         completedAt = now;
     }
 

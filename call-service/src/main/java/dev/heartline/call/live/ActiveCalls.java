@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,11 @@ public class ActiveCalls {
             update active_calls set current_state = $2, conversation_context = conversation_context || $3,
                 last_updated_at = now(), judged_through = greatest(judged_through, $4)
             where phone_call_id = $1
+            returning whispers
+            """;
+
+    private static final String WHISPER = """
+            update active_calls set whispers = whispers || $2::text where phone_call_id = $1 and settled_at is null
             """;
 
     /** By the index of its unique key. */
@@ -100,10 +106,24 @@ public class ActiveCalls {
                 .replaceWithVoid();
     }
 
-    Uni<Void> state(UUID callId, LiveState state, Progress progress) {
+    /** @return what operators have whispered to the coach of this call, in order */
+    Uni<List<String>> state(UUID callId, LiveState state, Progress progress) {
         return pool.preparedQuery(STATE)
                 .execute(Tuple.of(callId, state.wireName(), turns(progress.turns()), progress.judgedThrough()))
-                .replaceWithVoid();
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .flatMap(row -> Stream.of(row.getArrayOfStrings(0)))
+                        .toList());
+    }
+
+    /**
+     * The coach hears of it when its conversation next writes its state.
+     *
+     * @return false where no conversation goes on
+     */
+    public Uni<Boolean> whisper(UUID callId, String instruction) {
+        return pool.preparedQuery(WHISPER)
+                .execute(Tuple.of(callId, instruction))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** What was said up to a turn was acted upon. */

@@ -30,7 +30,7 @@ public final class LiveConversation {
     private static final Logger LOG = Logger.getLogger(LiveConversation.class);
 
     private final Call call;
-    private final CoachContext context;
+    private final Briefing briefing;
     private final CallerLine line;
     private final Executor loop;
     private final Stage stage;
@@ -46,7 +46,7 @@ public final class LiveConversation {
     LiveConversation(
             Call call, CoachContext context, List<CallTurn> said, CallerLine line, Executor loop, Stage stage) {
         this.call = call;
-        this.context = context;
+        this.briefing = new Briefing(context);
         this.said = new SaidSoFar(said);
         this.line = line;
         this.loop = loop;
@@ -64,7 +64,7 @@ public final class LiveConversation {
     /** Greets, or takes up the thread where the conversation has begun before. */
     void begin() {
         writes.add(() -> stage.active()
-                .open(call, context, said.size())
+                .open(call, briefing.context(), said.size())
                 .emitOn(loop)
                 .invoke(through -> judging.takeUp(said.conversation(), through))
                 .replaceWithVoid());
@@ -206,8 +206,8 @@ public final class LiveConversation {
             var coach = stage.coach();
             speak(
                     patience.timeIsUp()
-                            ? coach.lastWords(context, said.conversation())
-                            : coach.reply(context, said.conversation()),
+                            ? coach.lastWords(briefing.context(), said.conversation())
+                            : coach.reply(briefing.context(), said.conversation()),
                     since);
         }
     }
@@ -324,7 +324,11 @@ public final class LiveConversation {
 
     private void listen(LiveState state) {
         int turns = said.size();
-        writes.add(() -> stage.active().state(call.id(), state, progress(turns)));
+        writes.add(() -> stage.active()
+                .state(call.id(), state, progress(turns))
+                .emitOn(loop)
+                .invoke(briefing::whispered)
+                .replaceWithVoid());
     }
 
     private Progress progress(int turns) {

@@ -43,4 +43,12 @@ public interface VoiceProvider extends EndsCalls {
      */
     @Override
     void hangUp(String sid);
+
+    /**
+     * Connects the person on a call that goes on to somebody else. Our line to the call closes.
+     *
+     * @param to E.164
+     * @throws ProviderUnavailable where it can't be told whether it was done
+     */
+    void transfer(String sid, String to);
 }

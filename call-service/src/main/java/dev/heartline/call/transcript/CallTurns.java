@@ -25,21 +25,21 @@ public class CallTurns {
 
     /** The share lock makes it wait for the transaction that publishes the call, or that one for it. */
     private static final String APPEND = """
-            insert into call_turns (call_id, seq, speaker, text, at, interrupted)
-            select id, $2, $3, $4, $5, $6 from phone_calls where id = $1 and completed_at is null for share
-            """;
+        insert into call_turns (call_id, seq, speaker, text, at, interrupted)
+        select id, $2, $3, $4, $5, $6 from phone_calls where id = $1 and completed_at is null for share
+        """;
 
     private static final String SHORTEN = """
-            update call_turns set text = $3, interrupted = true
-            where call_id = $1 and seq = $2
-              and exists (select from phone_calls where id = $1 and completed_at is null for share)
-            """;
+        update call_turns set text = $3, interrupted = true, stored_at = clock_timestamp()
+        where call_id = $1 and seq = $2
+          and exists (select from phone_calls where id = $1 and completed_at is null for share)
+        """;
 
     private static final String UNSAY = """
-            delete from call_turns
-            where call_id = $1 and seq = $2
-              and exists (select from phone_calls where id = $1 and completed_at is null for share)
-            """;
+        delete from call_turns
+        where call_id = $1 and seq = $2
+          and exists (select from phone_calls where id = $1 and completed_at is null for share)
+        """;
 
     private final Pool pool;
 

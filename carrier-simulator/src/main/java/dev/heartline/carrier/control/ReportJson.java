@@ -30,6 +30,7 @@ final class ReportJson {
                 .put("to", call.to().e164())
                 .put("attempt", call.attempt())
                 .put("redialedAs", call.redialedAs().orElse(null))
+                .put("transferredTo", call.transferredTo().orElse(null))
                 .put("createdAt", call.createdAt())
                 .put("ringingAt", time(call.ringingAt()))
                 .put("answeredAt", time(call.answeredAt()))

@@ -12,6 +12,7 @@ import dev.heartline.telephony.number.PhoneNumber;
  * @param done the call has ended and every webhook about it was delivered or given up
  * @param attempt 1 for the first call, 2 for its first redial, and so on
  * @param redialedAs id of the call that the caller placed because this one found no service
+ * @param transferredTo the number of somebody else to whom our service had the caller connected
  * @param turns both sides' transcript as heard
  * @param problems what went wrong, in plain words
  */
@@ -24,6 +25,7 @@ public record CallReport(
         PhoneNumber to,
         int attempt,
         Optional<String> redialedAs,
+        Optional<String> transferredTo,
         long createdAt,
         OptionalLong ringingAt,
         OptionalLong answeredAt,

@@ -25,6 +25,7 @@ public final class PhoneCall {
     private long hungUpAt;
     private EndedBy endedBy;
     private String redialedAs;
+    private String transferredTo;
 
     public PhoneCall(String sid, Direction direction, PhoneNumber from, PhoneNumber to, int attempt) {
         this.sid = sid;
@@ -56,6 +57,10 @@ public final class PhoneCall {
 
     public void redialedAs(String sid) {
         redialedAs = sid;
+    }
+
+    public void transferredTo(String number) {
+        transferredTo = number;
     }
 
     public void record(Turn turn) {
@@ -133,6 +138,7 @@ public final class PhoneCall {
                 to,
                 attempt,
                 Optional.ofNullable(redialedAs),
+                Optional.ofNullable(transferredTo),
                 createdAt,
                 time(ringingAt),
                 time(answeredAt),

@@ -33,6 +33,9 @@ record TwiML(List<Verb> verbs) {
 
     record Hangup() implements Verb {}
 
+    /** Connects the person to somebody else. */
+    record Dial(String number) implements Verb {}
+
     record Reject(String reason) implements Verb {}
 
     /** Answer to an inbound text. */
@@ -59,6 +62,7 @@ record TwiML(List<Verb> verbs) {
             switch (element.getTagName()) {
                 case "Say" -> verbs.add(new Say(element.getTextContent().strip()));
                 case "Hangup" -> verbs.add(new Hangup());
+                case "Dial" -> verbs.add(new Dial(element.getTextContent().strip()));
                 case "Reject" -> verbs.add(new Reject(element.getAttribute("reason")));
                 case "Message" -> verbs.add(new Message(messageBody(element)));
                 case "Connect" -> {

@@ -16,6 +16,7 @@ import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.Turn;
 import dev.heartline.carrier.twilio.TwiML.ConversationRelay;
+import dev.heartline.carrier.twilio.TwiML.Dial;
 import dev.heartline.carrier.twilio.TwiML.Hangup;
 import dev.heartline.carrier.twilio.TwiML.InvalidTwiML;
 import dev.heartline.carrier.twilio.TwiML.Message;
@@ -170,6 +171,14 @@ final class TwilioCall {
                 }
                 case Reject(var reason) -> {
                     end("busy".equals(reason) ? CallState.BUSY : CallState.FAILED, EndedBy.COACH);
+                    return;
+                }
+                case Dial(var number) -> {
+                    call.transferredTo(number);
+                    exchange.clock()
+                            .later(
+                                    Math.max(1, exchange.manners().step().toMillis()),
+                                    () -> end(CallState.COMPLETED, EndedBy.CALLER));
                     return;
                 }
                 case Hangup() -> {

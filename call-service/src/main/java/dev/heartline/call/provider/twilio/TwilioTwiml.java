@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Connect;
 import com.twilio.twiml.voice.ConversationRelay;
+import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Number;
 import com.twilio.twiml.voice.Parameter;
 
 /** What we answer Twilio. */
@@ -35,6 +37,16 @@ class TwilioTwiml {
                 .connect(new Connect.Builder()
                         .action(urls.relayEnded())
                         .conversationRelay(relay)
+                        .build())
+                .build()
+                .toXml();
+    }
+
+    /** Somebody else takes the call over. */
+    static String dial(String number) {
+        return new VoiceResponse.Builder()
+                .dial(new Dial.Builder()
+                        .number(new Number.Builder(number).build())
                         .build())
                 .build()
                 .toXml();

@@ -15,6 +15,7 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.PhoneNumber;
+import com.twilio.type.Twiml;
 
 import dev.heartline.call.provider.CallReport;
 import dev.heartline.call.provider.DialOrder;
@@ -132,6 +133,15 @@ class TwilioVoice implements VoiceProvider {
     public void hangUp(String sid) {
         try {
             Call.updater(sid).setStatus(Call.UpdateStatus.COMPLETED).update(client);
+        } catch (TwilioException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public void transfer(String sid, String to) {
+        try {
+            Call.updater(sid).setTwiml(new Twiml(TwilioTwiml.dial(to))).update(client);
         } catch (TwilioException e) {
             throw unavailable(e);
         }

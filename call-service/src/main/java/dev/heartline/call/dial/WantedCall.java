@@ -1,0 +1,20 @@
+package dev.heartline.call.dial;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.service.contact.ContactPurpose;
+
+/**
+ * A call that somebody wants us to make now.
+ *
+ * @param talkingPoints what it should come to, in order, as short topics
+ * @param contact in the words of the contact policy, which decides whether it is made
+ */
+public record WantedCall(UUID userId, CallPurpose purpose, List<String> talkingPoints, ContactPurpose contact) {
+
+    public WantedCall {
+        talkingPoints = List.copyOf(talkingPoints);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.heartline.call.operator;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.service.time.Timestamps;
+
+/** {@code operator_actions}: written before anything is done, so that nothing is done that isn't on record. */
+@ApplicationScoped
+class OperatorActions {
+
+    /** Of a call that goes on; the share lock waits for an erasure, and for its end. */
+    private static final String ASKED = """
+            insert into operator_actions
+              (id, call_id, action, asked_by, reason, instruction, transferred_to, asked_at)
+            select $1, id, $3, $4, $5, $6, $7, $8 from phone_calls
+            where id = $2 and call_status = 'in_progress' for share
+            """;
+
+    private static final String OF_CALL = "select * from operator_actions where call_id = $1 order by id";
+
+    private final Pool pool;
+
+    OperatorActions(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @throws CallNotLive (as a failure) */
+    Uni<Void> asked(OperatorAction action) {
+        return pool.preparedQuery(ASKED)
+                .execute(Tuple.from(new Object[] {
+                    action.id(),
+                    action.callId(),
+                    action.action().wireName(),
+                    action.askedBy(),
+                    action.reason(),
+                    action.instruction(),
+                    action.transferredTo(),
+                    Timestamps.of(action.askedAt())
+                }))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw new CallNotLive();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<Void> ended(OperatorAction action) {
+        return pool.preparedQuery("update operator_actions set outcome = $2 where id = $1")
+                .execute(Tuple.of(action.id(), action.outcome()))
+                .replaceWithVoid();
+    }
+
+    Uni<List<OperatorAction>> of(UUID callId) {
+        return pool.preparedQuery(OF_CALL)
+                .execute(Tuple.of(callId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(OperatorActions::read)
+                        .toList());
+    }
+
+    private static OperatorAction read(Row row) {
+        return new OperatorAction(
+                row.getUUID("id"),
+                row.getUUID("call_id"),
+                WireNamed.of(ActionKind.class, row.getString("action")),
+                row.getString("asked_by"),
+                row.getString("reason"),
+                row.getString("instruction"),
+                row.getString("transferred_to"),
+                row.getOffsetDateTime("asked_at").toInstant(),
+                row.getString("outcome"));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.heartline.call.operator;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.heartline.call.lifecycle.CallLifecycle;
+import dev.heartline.call.lifecycle.CallReference;
+import dev.heartline.call.live.ActiveCalls;
+import dev.heartline.call.provider.VoiceProvider;
+import dev.heartline.events.Ids;
+import dev.heartline.telephony.number.PhoneNumber;
+
+/** Does to a live call what an operator asks for: from any replica, wherever the conversation lives. */
+@ApplicationScoped
+class Steering {
+
+    private static final Logger LOG = Logger.getLogger(Steering.class);
+
+    private final OperatorActions actions;
+    private final CallLifecycle lifecycle;
+    private final ActiveCalls active;
+    private final VoiceProvider provider;
+    private final Clock clock;
+    private final ExecutorService virtualThreads;
+
+    Steering(
+            OperatorActions actions,
+            CallLifecycle lifecycle,
+            ActiveCalls active,
+            VoiceProvider provider,
+            Clock clock,
+            @VirtualThreads ExecutorService virtualThreads) {
+        this.actions = actions;
+        this.lifecycle = lifecycle;
+        this.active = active;
+        this.provider = provider;
+        this.clock = clock;
+        this.virtualThreads = virtualThreads;
+    }
+
+    /**
+     * Ends the call. Its callbacks tell the rest.
+     *
+     * @throws CallNotLive (as a failure)
+     */
+    Uni<OperatorAction> end(UUID callId, CallToEnd wanted, String by) {
+        return carryOut(
+                action(callId, ActionKind.END, by, wanted.reason(), null, null),
+                atTheCarrier(callId, provider::hangUp));
+    }
+
+    /**
+     * Tells the coach what to come to next: it hears of it with what it writes down next, and so says it in the reply after that.
+     *
+     * @throws CallNotLive (as a failure)
+     */
+    Uni<OperatorAction> whisper(UUID callId, Whisper wanted, String by) {
+        return carryOut(
+                action(callId, ActionKind.WHISPER, by, wanted.reason(), wanted.instruction(), null),
+                active.whisper(callId, wanted.instruction())
+                        .invoke(heard -> {
+                            if (!heard) {
+                                throw new CallNotLive();
+                            }
+                        })
+                        .replaceWithVoid());
+    }
+
+    /**
+     * Connects the caller to a human. The coach's line closes, and the call goes on between the two.
+     *
+     * @throws CallNotLive (as a failure)
+     * @throws dev.heartline.telephony.number.InvalidPhoneNumber (as a failure)
+     */
+    Uni<OperatorAction> transfer(UUID callId, Transfer wanted, String by) {
+        return Uni.createFrom()
+                .item(() -> PhoneNumber.of(wanted.to()).e164())
+                .chain(to -> carryOut(
+                        action(callId, ActionKind.TRANSFER, by, wanted.reason(), null, to),
+                        atTheCarrier(callId, sid -> provider.transfer(sid, to))));
+    }
+
+    private OperatorAction action(
+            UUID callId, ActionKind kind, String by, String reason, String instruction, String to) {
+        return new OperatorAction(Ids.next(), callId, kind, by, reason, instruction, to, clock.instant(), null);
+    }
+
+    private Uni<OperatorAction> carryOut(OperatorAction action, Uni<Void> work) {
+        return actions.asked(action)
+                .chain(() -> work)
+                .map(_ -> action.ended("done"))
+                .onFailure(failure -> !(failure instanceof CallNotLive))
+                .recoverWithItem(failure -> {
+                    LOG.errorf(failure, "What an operator asked for on call %s was not done", action.callId());
+                    return action.ended("failed");
+                })
+                .call(actions::ended)
+                .invoke(done -> LOG.infof(
+                        "An operator's %s of call %s: %s", done.action().wireName(), done.callId(), done.outcome()));
+    }
+
+    private Uni<Void> atTheCarrier(UUID callId, Request request) {
+        return lifecycle
+                .find(new CallReference.ById(callId))
+                .chain(call -> Uni.createFrom()
+                        .<Void>item(() -> {
+                            request.send(call.providerSid());
+                            return null;
+                        })
+                        .runSubscriptionOn(virtualThreads));
+    }
+
+    /** Blocking. */
+    private interface Request {
+        void send(String sid);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.heartline.call.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.service.profile.KnownUser;
+
+/**
+ * A call that is to be written into the schedule.
+ *
+ * @param at the time of its first occurrence on the wall clock
+ * @param rule empty where it comes once
+ */
+record Plan(
+        UUID userId,
+        LocalDateTime at,
+        ZoneId zone,
+        CallPurpose purpose,
+        List<String> talkingPoints,
+        Duration window,
+        Optional<String> rule) {
+
+    /** Longer ahead nobody knows what a zone's clocks will show. */
+    static final Duration FURTHEST = Duration.ofDays(2 * 365);
+
+    /**
+     * @param usual the window where the request names none
+     * @throws NotSchedulable where the zone isn't known, or the time has passed or is too far ahead
+     * @throws UnfitRule
+     */
+    static Plan of(CallToSchedule wanted, KnownUser user, Duration usual, Instant now) {
+        var zone = zone(wanted, user);
+        var rule = Optional.ofNullable(wanted.recurrence());
+        var at = rule.map(text -> Recurrence.of(text, wanted.at(), zone)
+                        .first()
+                        .orElseThrow(() -> new NotSchedulable("The recurrence rule yields no time")))
+                .orElse(wanted.at());
+        requireAhead(WallClock.instant(at, zone), now);
+        return new Plan(
+                wanted.userId(),
+                at,
+                zone,
+                wanted.purpose(),
+                wanted.talkingPoints(),
+                wanted.windowMinutes() == null ? usual : Duration.ofMinutes(wanted.windowMinutes()),
+                rule);
+    }
+
+    static void requireAhead(Instant at, Instant now) {
+        if (!at.isAfter(now)) {
+            throw new NotSchedulable("That time has passed");
+        }
+        if (at.isAfter(now.plus(FURTHEST))) {
+            throw new NotSchedulable("That time is more than two years ahead");
+        }
+    }
+
+    Instant scheduledFor() {
+        return WallClock.instant(at, zone);
+    }
+
+    private static ZoneId zone(CallToSchedule wanted, KnownUser user) {
+        if (wanted.timezone() == null) {
+            return user.zone()
+                    .orElseThrow(() ->
+                            new NotSchedulable("The user's profile names no time zone, and neither does the request"));
+        }
+        return KnownUser.zoneOf(wanted.timezone())
+                .orElseThrow(() -> new NotSchedulable("No time zone of that name is known"));
+    }
+}

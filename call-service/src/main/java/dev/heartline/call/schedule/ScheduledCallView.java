@@ -1,0 +1,50 @@
+package dev.heartline.call.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.heartline.events.vocabulary.CallPurpose;
+
+/**
+ * A scheduled call as REST shows it.
+ *
+ * @param localTime {@code scheduledFor} on the wall clock of the zone
+ * @param recurrence the rule of its series, of RFC 5545; null where it comes once
+ * @param state done: the user was reached. Skipped: they may not be called, or can't be. Missed: nobody was reached in the window
+ * @param reason why it waits longer, was skipped or missed: the outcome of the last attempt, or the contact policy's reason
+ * @param dueAt when it is tried next, or was tried last
+ * @param windowEndsAt the last instant at which it may be dialled
+ * @param attempts that have ended
+ * @param phoneCallId of its latest call; null where nobody was dialled
+ * @param completed the user was reached
+ * @param reminderSentAt null: nobody reminded them
+ * @param requestedBy subject of the token that asked for it, or for its series; null where that was not noted yet
+ * @param settledAt since when nothing more comes of it
+ */
+@Schema(name = "ScheduledCall")
+record ScheduledCallView(
+        UUID id,
+        UUID userId,
+        ScheduleState state,
+        @Nullable String reason,
+        Instant scheduledFor,
+        String localTime,
+        String timezone,
+        @Nullable UUID seriesId,
+        @Nullable String recurrence,
+        CallPurpose purpose,
+        List<String> talkingPoints,
+        @Nullable String requestedBy,
+        Instant dueAt,
+        Instant windowEndsAt,
+        int attempts,
+        @Nullable UUID phoneCallId,
+        boolean completed,
+        @Nullable Instant reminderSentAt,
+        @Nullable Instant settledAt,
+        @Nullable String canceledBy,
+        Instant createdAt) {}

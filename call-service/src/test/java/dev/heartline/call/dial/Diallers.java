@@ -1,0 +1,50 @@
+package dev.heartline.call.dial;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.virtual.threads.VirtualThreads;
+
+import dev.heartline.call.lifecycle.CallLifecycle;
+import dev.heartline.call.provider.VoiceProvider;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.ContactDecisions;
+import dev.heartline.service.profile.Profiles;
+
+/** Dials as the service does, for a replica of a test's own and by its own network. */
+@ApplicationScoped
+public class Diallers {
+
+    private final Profiles profiles;
+    private final ContactDecisions contacts;
+    private final DialRequests requests;
+    private final CallLifecycle lifecycle;
+    private final Clock clock;
+    private final ExecutorService virtualThreads;
+    private final MeterRegistry registry;
+
+    Diallers(
+            Profiles profiles,
+            ContactDecisions contacts,
+            DialRequests requests,
+            CallLifecycle lifecycle,
+            Clock clock,
+            @VirtualThreads ExecutorService virtualThreads,
+            MeterRegistry registry) {
+        this.profiles = profiles;
+        this.contacts = contacts;
+        this.requests = requests;
+        this.lifecycle = lifecycle;
+        this.clock = clock;
+        this.virtualThreads = virtualThreads;
+        this.registry = registry;
+    }
+
+    public Dialling dialling(Transactions transactions, VoiceProvider network) {
+        return new Dialling(
+                profiles, contacts, requests, lifecycle, transactions, network, clock, virtualThreads, registry);
+    }
+}

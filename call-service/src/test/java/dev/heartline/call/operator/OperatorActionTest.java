@@ -1,0 +1,123 @@
+package dev.heartline.call.operator;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.call.CallServiceTest;
+import dev.heartline.carrier.fault.ApiFault;
+import dev.heartline.carrier.network.InboundCall;
+import dev.heartline.carrier.network.Line;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class OperatorActionTest extends CallServiceTest {
+
+    private static final Line SLOW = Line.of("Let me think.").after(Duration.ofSeconds(60));
+
+    @Test
+    void anOperatorEndsACallAndItIsOnRecordWhoAndWhy() {
+        var sid = live(Script.of(SLOW).withTimeScale(1));
+
+        ask(callId(sid), "end", Map.of("reason", "the caller abuses the line"))
+                .statusCode(200)
+                .body("outcome", equalTo("done"));
+
+        done(sid);
+        assertThat(completedRow(callId(sid))).containsEntry("call_status", "completed");
+        list(callId(sid))
+                .body("action", contains("end"))
+                .body("reason", contains("the caller abuses the line"))
+                .body("askedBy", contains(operator()))
+                .body("outcome", contains("done"));
+        ask(callId(sid), "end", Map.of("reason", "again")).statusCode(409);
+    }
+
+    @Test
+    void whatIsWhisperedIsWhatTheCoachComesToNext() {
+        var sid = live(Script.of(Line.of("Hi.").after(Duration.ofSeconds(2)), Line.of("Yes."), Line.of("Bye."))
+                .withTimeScale(1));
+
+        ask(callId(sid), "whisper", Map.of("instruction", "the appointment on Friday", "reason", "she forgot it"))
+                .statusCode(200)
+                .body("outcome", equalTo("done"));
+
+        var report = done(sid);
+        assertThat(report.heardByCaller()).anyMatch(words -> words.contains("the appointment on Friday"));
+        assertThat(database.value(
+                        String.class, "select instruction from operator_actions where call_id = ?", callId(sid)))
+                .isEqualTo("the appointment on Friday");
+    }
+
+    @Test
+    void aHumanTakesOver() {
+        var sid = live(Script.of(SLOW).withTimeScale(1));
+
+        ask(callId(sid), "transfer", Map.of("to", "nobody", "reason", "wants a human"))
+                .statusCode(422);
+        ask(callId(sid), "transfer", Map.of("to", "+12025550177", "reason", "wants a human"))
+                .statusCode(200)
+                .body("outcome", equalTo("done"))
+                .body("transferredTo", equalTo("+12025550177"));
+
+        var report = done(sid);
+        assertThat(report.transferredTo()).contains("+12025550177");
+        assertThat(report.problems()).isEmpty();
+        completedRow(callId(sid));
+        assertThat(completions(callId(sid))).hasSize(1);
+    }
+
+    @Test
+    void whatTheCarrierDidNotTakeIsOnRecordAsFailed() {
+        var sid = live(Script.of(SLOW).withTimeScale(1));
+        carrier.failNextRequests(1, new ApiFault.Refuses(503));
+
+        ask(callId(sid), "end", Map.of("reason", "a test")).statusCode(200).body("outcome", equalTo("failed"));
+
+        ask(callId(sid), "end", Map.of("reason", "a test")).statusCode(200).body("outcome", equalTo("done"));
+        done(sid);
+        list(callId(sid)).body("outcome", contains("failed", "done"));
+    }
+
+    /** A call whose conversation goes on: the coach has greeted. */
+    private String live(Script script) {
+        var sid = carrier.place(InboundCall.from(phone(), script));
+        await().until(() -> database.count("""
+                        select count(*) from active_calls a join phone_calls c on c.id = a.phone_call_id
+                        where c.provider_call_sid = ? and a.current_state = 'listening'
+                        """, sid) == 1);
+        return sid;
+    }
+
+    private static ValidatableResponse ask(UUID callId, String what, Map<String, String> body) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body(body)
+                .post("/calls/{call}/operator-actions/{what}", callId, what)
+                .then();
+    }
+
+    private static ValidatableResponse list(UUID callId) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .get("/calls/{call}/operator-actions", callId)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String operator() {
+        return "local-operator";
+    }
+}
