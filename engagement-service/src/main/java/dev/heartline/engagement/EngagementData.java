@@ -24,6 +24,7 @@ class EngagementData implements UserDataOwner {
             "variable_ratio_state",
             "mechanic_opt_outs",
             "behavior_events",
+            "streak_days",
             "streaks",
             "engagement_hooks",
             "social_proof_triggers",

@@ -8,10 +8,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.engagement.testing.Doing;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 
@@ -89,14 +91,8 @@ class ErasureTest {
                 "contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, at)"
                         + " values (gen_random_uuid(), gen_random_uuid(), ?, 'sms', 'nudge', 'allowed', 'help', now())",
                 user);
-        insert(
-                "behavior_events (id, user_id, kind, subject, occurred_at, zone, streak_day)"
-                        + " values (gen_random_uuid(), ?, 'food_logged', '" + MARKER + "', now(), 'UTC', current_date)",
-                user);
-        insert(
-                "streaks (user_id, kind, subject, length_days, longest_days, last_day, updated_at)"
-                        + " values (?, 'habit_completed', '" + MARKER + "', 1, 1, current_date, now())",
-                user);
+        world.send(Doing.of(user, BehaviorKind.HABIT_COMPLETED, MARKER, Instant.now()));
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
         insert(
                 "engagement_hooks (id, user_id, hook_type, hook_message, urgency_level)"
                         + " values (gen_random_uuid(), ?, 'uncompleted_task', '" + MARKER + "', 'low')",

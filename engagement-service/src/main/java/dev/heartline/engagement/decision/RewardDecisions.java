@@ -77,13 +77,7 @@ class RewardDecisions {
         this.metrics = metrics;
     }
 
-    /** @param occasion empty where the event asks for no decision; then nothing is stored */
-    Uni<Void> decide(Event<?> cause, Optional<Occasion> occasion) {
-        return occasion.map(due -> decide(cause, due))
-                .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> decide(Event<?> cause, Occasion occasion) {
+    Uni<Void> decide(Event<?> cause, Occasion occasion) {
         var made = new AtomicReference<Decision>();
         return transactions
                 .plainOnce(CONSUMER, cause, transaction -> {

@@ -332,6 +332,13 @@ public final class World {
         return kafka.ofKey("reward.triggered", user.toString());
     }
 
+    /** What was published of the user's behaviour, as soon as there are so many. */
+    public List<KafkaProbe.Received> awaitBehaviorsOf(UUID user, int count) {
+        await().atMost(PATIENCE)
+                .until(() -> kafka.ofKey("behavior.recorded", user.toString()).size() >= count);
+        return kafka.ofKey("behavior.recorded", user.toString());
+    }
+
     public KafkaProbe.Received awaitReward(UUID user) {
         return kafka.awaitKey("reward.triggered", user.toString());
     }

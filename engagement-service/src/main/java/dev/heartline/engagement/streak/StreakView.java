@@ -1,0 +1,67 @@
+package dev.heartline.engagement.streak;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+
+import io.vertx.mutiny.sqlclient.Row;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.heartline.engagement.policy.streak.FreeTime;
+import dev.heartline.engagement.policy.streak.Streak;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.WireNamed;
+
+/**
+ * A streak as it stands now.
+ *
+ * @param subject the habit's name; empty where the kind has one streak only
+ * @param lengthDays days in a row, 0 where it is over
+ * @param longestDays the most there ever were in a row
+ * @param days on how many days in all it was done
+ * @param freezesHeld 0 to 2; each bridges a day that was missed, by itself
+ * @param doneToday whether it was done today, in the user's own day
+ * @param nextEnd when the next day that it needs is over in every zone the user was in lately; null where it is over
+ */
+@Schema(name = "Streak")
+record StreakView(
+        @Schema(implementation = BehaviorKind.class) String kind,
+        String subject,
+        int lengthDays,
+        int longestDays,
+        int days,
+        LocalDate lastDay,
+        int freezesHeld,
+        boolean doneToday,
+        @Nullable Instant nextEnd) {
+
+    static StreakKey key(Row row) {
+        return new StreakKey(
+                row.getUUID("user_id"),
+                WireNamed.of(BehaviorKind.class, row.getString("kind")),
+                row.getString("subject"));
+    }
+
+    static StreakView of(StreakKey key, Streak streak, Row row, Set<ZoneId> home, FreeTime free, Instant now) {
+        var zones = new HashSet<>(KnownStreak.zones(row.getArrayOfStrings("zones")));
+        zones.addAll(home);
+        if (zones.isEmpty()) {
+            zones.add(ZoneOffset.UTC);
+        }
+        var standing = streak.at(now, zones, free);
+        return new StreakView(
+                key.kind().wireName(),
+                key.subject(),
+                standing.length(),
+                standing.longest(),
+                row.getInteger("days"),
+                standing.lastDay(),
+                standing.freezesHeld(),
+                standing.doneToday(),
+                standing.nextEnd());
+    }
+}
