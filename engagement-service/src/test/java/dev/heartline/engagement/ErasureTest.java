@@ -94,17 +94,20 @@ class ErasureTest {
         world.send(Doing.of(user, BehaviorKind.HABIT_COMPLETED, MARKER, Instant.now()));
         world.settle(EventType.BEHAVIOR_RECORDED, user);
         insert(
-                "engagement_hooks (id, user_id, hook_type, hook_message, urgency_level)"
-                        + " values (gen_random_uuid(), ?, 'uncompleted_task', '" + MARKER + "', 'low')",
+                "engagement_hooks (id, user_id, hook_type, hook_message, urgency_level, decision_id)"
+                        + " select gen_random_uuid(), user_id, 'uncompleted_task', '" + MARKER + "', 'low', id"
+                        + " from reward_decisions where user_id = ? limit 1",
                 user);
+        insert(
+                "hook_rounds (decision_id, user_id, decided_at) select id, user_id, now() from reward_decisions"
+                        + " where user_id = ? limit 1",
+                user);
+        insert("friendships (user_id, friend_id, agreed_at) values (?, gen_random_uuid(), now())", user);
         insert(
                 "social_proof_triggers (id, user_id, proof_type, message)"
                         + " values (gen_random_uuid(), ?, 'leaderboard', '" + MARKER + "')",
                 user);
-        insert(
-                "progress_milestones (id, user_id, milestone_type, milestone_name, current_value, goal_value,"
-                        + " percentage_complete) values (gen_random_uuid(), ?, 'streak', '" + MARKER + "', 1, 2, 50)",
-                user);
+        insert("weight_goals (user_id, start_kg, goal_kg, height_cm, set_at) values (?, 90, 80, 180, now())", user);
     }
 
     private void insert(String into, UUID user) {

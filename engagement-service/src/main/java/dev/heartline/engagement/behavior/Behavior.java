@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.heartline.engagement.milestone.ReachedMilestone;
 import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Occasion;
+import dev.heartline.engagement.policy.milestone.MilestoneType;
 import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.SourceType;
 
 /**
  * Something that a user did.
@@ -67,6 +70,20 @@ record Behavior(
                         Map.of(),
                         text.receivedAt(),
                         ToldBy.TEXT));
+    }
+
+    /** A milestone that was reached by it, as an occasion for a reward. Of one's weight nothing is. */
+    Occasion reaching(ReachedMilestone milestone) {
+        return new Occasion(
+                Ids.derived("milestone reached", milestone.id()),
+                userId,
+                milestone.type() == MilestoneType.STREAK ? Action.STREAK_MILESTONE : Action.MILESTONE,
+                SourceType.BEHAVIOR,
+                milestone.id(),
+                occurredAt,
+                false,
+                false,
+                milestone.type() == MilestoneType.WEIGHT_GOAL ? "weight" : milestone.name());
     }
 
     private static Optional<BehaviorKind> kindOf(SmsReceived text) {

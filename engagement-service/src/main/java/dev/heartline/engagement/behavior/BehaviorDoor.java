@@ -43,16 +43,13 @@ class BehaviorDoor {
     }
 
     private Uni<Void> take(PlainTransaction transaction, BehaviorRecorded told) {
-        return behaviors
-                .take(transaction, Behavior.of(told))
-                .chain(isNew ->
-                        isNew ? publish(transaction, told) : Uni.createFrom().voidItem());
-    }
-
-    private static Uni<Void> publish(PlainTransaction transaction, BehaviorRecorded told) {
         var event =
                 Event.of(EventType.BEHAVIOR_RECORDED, told).withId(Ids.derived("behavior.recorded", told.behaviorId()));
-        return transaction.taken(Behaviors.CONSUMER, event).chain(() -> transaction.publish(event));
+        return behaviors
+                .take(transaction, event, Behavior.of(told))
+                .chain(isNew -> isNew
+                        ? transaction.taken(Behaviors.CONSUMER, event).chain(() -> transaction.publish(event))
+                        : Uni.createFrom().voidItem());
     }
 
     private static Uni<Optional<BehaviorView>> find(PlainTransaction transaction, BehaviorRecorded told) {

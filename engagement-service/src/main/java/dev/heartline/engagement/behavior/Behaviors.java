@@ -14,11 +14,15 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.decision.RewardDecisions;
+import dev.heartline.engagement.hook.HookRows;
+import dev.heartline.engagement.milestone.Climbing;
 import dev.heartline.engagement.policy.streak.ActiveDay;
 import dev.heartline.engagement.policy.streak.Streak;
 import dev.heartline.engagement.policy.streak.UserDay;
@@ -35,7 +39,8 @@ import dev.heartline.service.time.Timestamps;
 /**
  * Takes behaviours, whoever tells of them: each once, in one transaction with all that follows from it.
  *
- * <p>Begin; lock; inbox; profile, whether it is known, and the streak together; behaviour, day and streak together; commit.
+ * <p>Begin; lock; inbox; profile, whether it is known, and the streak together; behaviour, day and streak together; commit. The
+ * first of a day climbs its ladders before, and what is reached is decided on like anything else that may be rewarded.
  */
 @ApplicationScoped
 class Behaviors {
@@ -64,6 +69,9 @@ class Behaviors {
     private final Transactions transactions;
     private final Profiles profiles;
     private final Streaks streaks;
+    private final Climbing climbing;
+    private final RewardDecisions decisions;
+    private final HookRows hooks;
     private final Pool pool;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -72,12 +80,18 @@ class Behaviors {
             Transactions transactions,
             Profiles profiles,
             Streaks streaks,
+            Climbing climbing,
+            RewardDecisions decisions,
+            HookRows hooks,
             Pool pool,
             Clock clock,
             MeterRegistry registry) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.streaks = streaks;
+        this.climbing = climbing;
+        this.decisions = decisions;
+        this.hooks = hooks;
         this.pool = pool;
         this.clock = clock;
         this.registry = registry;
@@ -86,7 +100,9 @@ class Behaviors {
     /** @param behavior empty where the event tells of none; then nothing is stored */
     Uni<Void> take(Event<?> cause, Optional<Behavior> behavior) {
         return behavior.map(told -> transactions.plainOnce(
-                        CONSUMER, cause, transaction -> take(transaction, told).replaceWithVoid()))
+                        CONSUMER,
+                        cause,
+                        transaction -> take(transaction, cause, told).replaceWithVoid()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -95,7 +111,7 @@ class Behaviors {
      *
      * @return false where it was known
      */
-    Uni<Boolean> take(PlainTransaction transaction, Behavior behavior) {
+    Uni<Boolean> take(PlainTransaction transaction, Event<?> cause, Behavior behavior) {
         var key = StreakKey.of(behavior.userId(), behavior.kind(), behavior.subject());
         return Uni.combine()
                 .all()
@@ -106,26 +122,66 @@ class Behaviors {
                 .asTuple()
                 .chain(found -> found.getItem2()
                         ? Uni.createFrom().item(false)
-                        : add(transaction, behavior, key, zone(behavior, found.getItem1()), found.getItem3())
+                        : add(transaction, cause, behavior, key, zone(behavior, found.getItem1()), found.getItem3())
                                 .replaceWith(true))
                 .invoke(isNew -> count(behavior, isNew));
     }
 
     private Uni<Void> add(
-            PlainTransaction transaction, Behavior behavior, StreakKey key, ZoneId zone, KnownStreak known) {
+            PlainTransaction transaction,
+            Event<?> cause,
+            Behavior behavior,
+            StreakKey key,
+            ZoneId zone,
+            KnownStreak known) {
         var now = clock.instant();
         // A clock that is ahead does nothing today that belongs to tomorrow.
         var at = behavior.occurredAt().isBefore(now) ? behavior.occurredAt() : now;
         var day = new ActiveDay(UserDay.of(at, zone), at, Set.of(zone));
-        var inserted = insert(transaction, behavior, day.day(), zone, now);
-        return Duration.between(at, now).compareTo(Streak.LATEST) > 0
-                ? inserted
-                : Uni.join()
-                        .all(
-                                inserted,
-                                streaks.add(transaction, key, known, day, now).replaceWithVoid())
-                        .andFailFast()
-                        .replaceWithVoid();
+        var inserted = Uni.join()
+                .all(
+                        insert(transaction, behavior, day.day(), zone, now),
+                        hooks.returned(transaction, key.userId(), key.kind(), key.subject(), at, now))
+                .andFailFast()
+                .replaceWithVoid();
+        if (Duration.between(at, now).compareTo(Streak.LATEST) > 0) {
+            return inserted;
+        }
+        return Uni.combine()
+                .all()
+                .unis(inserted, streaks.add(transaction, key, known, day, now))
+                .with((_, streak) -> streak)
+                .chain(streak -> isNews(behavior, known, day)
+                        ? climb(transaction, cause, behavior, key, streak, day.day(), now)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** What is done again on a day changes no ladder but those that count each time. */
+    private static boolean isNews(Behavior behavior, KnownStreak known, ActiveDay day) {
+        return switch (behavior.kind()) {
+            case LESSON_DONE, WEIGHT_LOGGED -> true;
+            case HABIT_COMPLETED, FOOD_LOGGED, CHECK_IN, APP_OPENED ->
+                !day.day().equals(known.streak().lastDay());
+        };
+    }
+
+    private Uni<Void> climb(
+            PlainTransaction transaction,
+            Event<?> cause,
+            Behavior behavior,
+            StreakKey key,
+            Streak streak,
+            LocalDate day,
+            Instant now) {
+        return climbing.climb(transaction, key, streak, day, now)
+                .chain(reached -> Multi.createFrom()
+                        .iterable(reached)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                milestone -> decisions.decideWithin(transaction, cause, behavior.reaching(milestone)))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
     }
 
     private static Uni<Boolean> isKnown(PlainTransaction transaction, UUID id) {

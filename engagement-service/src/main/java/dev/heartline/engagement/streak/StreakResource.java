@@ -50,6 +50,7 @@ class StreakResource {
         access.requireSelfOrStaff(userId);
         return profiles.find(userId)
                 .map(user -> user.flatMap(KnownUser::zone).map(Set::of).orElseGet(Set::of))
-                .chain(home -> streaks.of(userId, home, clock.instant(), limit));
+                .chain(home -> streaks.standing(userId, home, clock.instant(), limit))
+                .map(standing -> standing.stream().map(StreakView::of).toList());
     }
 }

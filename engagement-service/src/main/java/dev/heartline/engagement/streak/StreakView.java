@@ -2,19 +2,11 @@ package dev.heartline.engagement.streak;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.Set;
 
-import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.heartline.engagement.policy.streak.FreeTime;
-import dev.heartline.engagement.policy.streak.Streak;
 import dev.heartline.events.vocabulary.BehaviorKind;
-import dev.heartline.events.vocabulary.WireNamed;
 
 /**
  * A streak as it stands now.
@@ -39,26 +31,14 @@ record StreakView(
         boolean doneToday,
         @Nullable Instant nextEnd) {
 
-    static StreakKey key(Row row) {
-        return new StreakKey(
-                row.getUUID("user_id"),
-                WireNamed.of(BehaviorKind.class, row.getString("kind")),
-                row.getString("subject"));
-    }
-
-    static StreakView of(StreakKey key, Streak streak, Row row, Set<ZoneId> home, FreeTime free, Instant now) {
-        var zones = new HashSet<>(KnownStreak.zones(row.getArrayOfStrings("zones")));
-        zones.addAll(home);
-        if (zones.isEmpty()) {
-            zones.add(ZoneOffset.UTC);
-        }
-        var standing = streak.at(now, zones, free);
+    static StreakView of(StandingStreak streak) {
+        var standing = streak.standing();
         return new StreakView(
-                key.kind().wireName(),
-                key.subject(),
+                streak.key().kind().wireName(),
+                streak.key().subject(),
                 standing.length(),
                 standing.longest(),
-                row.getInteger("days"),
+                streak.days(),
                 standing.lastDay(),
                 standing.freezesHeld(),
                 standing.doneToday(),

@@ -2,6 +2,8 @@ package dev.heartline.engagement.streak;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.streak.ActiveDay;
 import dev.heartline.engagement.policy.streak.Streak;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 
@@ -111,21 +115,33 @@ public class Streaks {
                 .replaceWith(streak);
     }
 
-    /** How the streaks of a user stand now, latest first. */
-    Uni<List<StreakView>> of(UUID userId, Set<ZoneId> home, Instant now, int limit) {
+    /**
+     * How the streaks of a user stand now, those with the latest day first.
+     *
+     * @param home the zone of the profile, or none
+     */
+    public Uni<List<StandingStreak>> standing(UUID userId, Set<ZoneId> home, Instant now, int limit) {
         return pool.preparedQuery(OF_USER)
                 .execute(Tuple.of(userId, Timestamps.of(now.minus(Streak.ZONES_OF)), limit))
                 .chain(rows -> Uni.join()
-                        .all(rows.stream().map(row -> view(row, home, now)).toList())
+                        .all(rows.stream().map(row -> standing(row, home, now)).toList())
                         .andFailFast());
     }
 
-    private Uni<StreakView> view(Row row, Set<ZoneId> home, Instant now) {
+    private Uni<StandingStreak> standing(Row row, Set<ZoneId> home, Instant now) {
         var known = KnownStreak.read(row);
-        var key = StreakView.key(row);
+        var key = new StreakKey(
+                row.getUUID("user_id"),
+                WireNamed.of(BehaviorKind.class, row.getString("kind")),
+                row.getString("subject"));
+        var zones = new HashSet<>(KnownStreak.zones(row.getArrayOfStrings("zones")));
+        zones.addAll(home);
+        if (zones.isEmpty()) {
+            zones.add(ZoneOffset.UTC);
+        }
         var streak =
                 known.stale() ? computed(pool, key, known) : Uni.createFrom().item(known.streak());
-        return streak.map(it -> StreakView.of(key, it, row, home, known.free(), now));
+        return streak.map(it -> new StandingStreak(key, it.at(now, zones, known.free()), row.getInteger("days")));
     }
 
     /** From all days; what the longest was before days were kept is not forgotten. */

@@ -100,6 +100,11 @@ public final class World {
         return zoneAt(12);
     }
 
+    /** A zone in which it is between 18 and 19. */
+    public static String evening() {
+        return zoneAt(18);
+    }
+
     /** A zone in which it is between 23 and 24. */
     public static String night() {
         return zoneAt(23);
@@ -337,6 +342,10 @@ public final class World {
         await().atMost(PATIENCE)
                 .until(() -> kafka.ofKey("behavior.recorded", user.toString()).size() >= count);
         return kafka.ofKey("behavior.recorded", user.toString());
+    }
+
+    public KafkaProbe.Received awaitHook(UUID user) {
+        return kafka.awaitKey("hook.raised", user.toString());
     }
 
     public KafkaProbe.Received awaitReward(UUID user) {

@@ -90,7 +90,7 @@ public record Streak(int length, int longest, LocalDate lastDay, Set<ZoneId> las
         if (missed > freezesHeld) {
             return StreakStanding.over(this, today);
         }
-        var due = today.isAfter(lastDay) ? today : lastDay.plusDays(1);
+        var due = firstAsked(today.isAfter(lastDay) ? today : lastDay.plusDays(1), zones, free);
         return new StreakStanding(
                 length, longest, lastDay, freezesHeld - missed, !today.isAfter(lastDay), lastEnd(due, zones));
     }
@@ -102,6 +102,18 @@ public record Streak(int length, int longest, LocalDate lastDay, Set<ZoneId> las
                 .filter(day -> day.isBefore(atMost))
                 .min(Comparator.naturalOrder())
                 .orElse(atMost);
+    }
+
+    /** The first day that isn't free; none is looked for beyond a year. */
+    private static LocalDate firstAsked(LocalDate from, Set<ZoneId> zones, FreeTime free) {
+        return from.datesUntil(from.plusYears(1))
+                .filter(day -> !isFree(day, zones, free))
+                .findFirst()
+                .orElse(from.plusYears(1));
+    }
+
+    private static boolean isFree(LocalDate day, Set<ZoneId> zones, FreeTime free) {
+        return zones.stream().anyMatch(zone -> free.touches(day, zone));
     }
 
     private static Instant lastEnd(LocalDate day, Set<ZoneId> zones) {
@@ -117,7 +129,7 @@ public record Streak(int length, int longest, LocalDate lastDay, Set<ZoneId> las
         return until.isBefore(first)
                 ? 0
                 : (int) first.datesUntil(until)
-                        .filter(day -> lastZones.stream().noneMatch(zone -> free.touches(day, zone)))
+                        .filter(day -> !isFree(day, lastZones, free))
                         // More than the freezes is over, however long ago.
                         .limit(MOST_FREEZES + 1L)
                         .count();

@@ -223,6 +223,11 @@ class StreakTest {
                         .at(at("2026-01-10T20:00", "Europe/Berlin"), Set.of(ZoneId.of("Europe/Berlin")), quiet)
                         .length())
                 .isEqualTo(5);
+        assertThat(Streak.of(january("1-5"), FreeTime.NONE)
+                        .at(at("2026-01-06T20:00", "Europe/Berlin"), Set.of(ZoneId.of("Europe/Berlin")), quiet)
+                        .nextEnd())
+                .as("the first day that asks for something again is the 10th")
+                .isEqualTo(at("2026-01-11T03:00", "Europe/Berlin"));
     }
 
     @Test
