@@ -60,8 +60,8 @@ class SharedResource {
                         .map(found -> found.filter(it -> link.isGenuine(it.series(), key))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.map(Shareable::milestone)
-                        .orElseThrow(() -> HttpProblem.valueOf(
-                                Status.FORBIDDEN, "this link shows nothing, or nothing any more")))
+                        .orElseThrow(() ->
+                                HttpProblem.valueOf(Status.FORBIDDEN, "this link shows nothing, or nothing any more")))
                 .chain(milestone ->
                         profiles.find(milestone.userId()).map(user -> MilestoneResource.celebration(milestone, user)))
                 .map(celebration -> Pictures.answer(celebration.svg(theme)));
