@@ -20,14 +20,19 @@ class EngagementData implements UserDataOwner {
     private static final List<String> TABLES = List.of(
             "variable_rewards",
             "dopamine_triggers",
+            "hook_rounds",
+            "engagement_hooks",
             "reward_decisions",
             "variable_ratio_state",
             "mechanic_opt_outs",
             "behavior_events",
+            "streak_days",
             "streaks",
-            "engagement_hooks",
+            "hook_looks",
             "social_proof_triggers",
             "progress_milestones",
+            "milestone_progress",
+            "weight_goals",
             "crisis_quiet_periods");
 
     @Override

@@ -13,7 +13,13 @@ class PolicySetup {
 
     @Produces
     @Singleton
-    RewardPolicy rewardPolicy(EngagementConfig config) {
-        return new RewardPolicy(DrawKey.of(config.drawKey()));
+    DrawKey drawKey(EngagementConfig config) {
+        return DrawKey.of(config.drawKey());
+    }
+
+    @Produces
+    @Singleton
+    RewardPolicy rewardPolicy(DrawKey key) {
+        return new RewardPolicy(key);
     }
 }

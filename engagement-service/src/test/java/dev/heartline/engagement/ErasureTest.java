@@ -8,10 +8,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.engagement.testing.Doing;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 
@@ -89,26 +91,23 @@ class ErasureTest {
                 "contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, at)"
                         + " values (gen_random_uuid(), gen_random_uuid(), ?, 'sms', 'nudge', 'allowed', 'help', now())",
                 user);
+        world.send(Doing.of(user, BehaviorKind.HABIT_COMPLETED, MARKER, Instant.now()));
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
         insert(
-                "behavior_events (id, user_id, kind, subject, occurred_at, zone, streak_day)"
-                        + " values (gen_random_uuid(), ?, 'food_logged', '" + MARKER + "', now(), 'UTC', current_date)",
+                "engagement_hooks (id, user_id, hook_type, hook_message, urgency_level, decision_id)"
+                        + " select gen_random_uuid(), user_id, 'uncompleted_task', '" + MARKER + "', 'low', id"
+                        + " from reward_decisions where user_id = ? limit 1",
                 user);
         insert(
-                "streaks (user_id, kind, subject, length_days, longest_days, last_day, updated_at)"
-                        + " values (?, 'habit_completed', '" + MARKER + "', 1, 1, current_date, now())",
+                "hook_rounds (decision_id, user_id, decided_at) select id, user_id, now() from reward_decisions"
+                        + " where user_id = ? limit 1",
                 user);
-        insert(
-                "engagement_hooks (id, user_id, hook_type, hook_message, urgency_level)"
-                        + " values (gen_random_uuid(), ?, 'uncompleted_task', '" + MARKER + "', 'low')",
-                user);
+        insert("friendships (user_id, friend_id, agreed_at) values (?, gen_random_uuid(), now())", user);
         insert(
                 "social_proof_triggers (id, user_id, proof_type, message)"
                         + " values (gen_random_uuid(), ?, 'leaderboard', '" + MARKER + "')",
                 user);
-        insert(
-                "progress_milestones (id, user_id, milestone_type, milestone_name, current_value, goal_value,"
-                        + " percentage_complete) values (gen_random_uuid(), ?, 'streak', '" + MARKER + "', 1, 2, 50)",
-                user);
+        insert("weight_goals (user_id, start_kg, goal_kg, height_cm, set_at) values (?, 90, 80, 180, now())", user);
     }
 
     private void insert(String into, UUID user) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.engagement.testing.World;
@@ -57,6 +58,7 @@ class SchemaTest {
     @Test
     void everyWordOfThePolicyFitsIntoItsTable() {
         assertThat(checkOf("reward_decisions", "reason")).containsAll(words(Reason.values()));
+        assertThat(checkOf("reward_decisions", "action")).containsAll(words(Action.values()));
         assertThat(checkOf("mechanic_opt_outs", "mechanic")).containsAll(words(Mechanic.values()));
     }
 

@@ -1,7 +1,9 @@
 package dev.heartline.engagement.decision;
 
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,13 +19,13 @@ import dev.heartline.engagement.policy.RewardPolicy;
 import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.engagement.policy.arm.Arm;
 import dev.heartline.engagement.policy.arm.ArmChoice;
-import dev.heartline.engagement.policy.arm.ArmOdds;
+import dev.heartline.engagement.policy.arm.Posterior;
 import dev.heartline.engagement.policy.ratio.RatioDraw;
 import dev.heartline.messaging.transaction.PlainTransaction;
 
 /** Every decision with its reason and its odds: what "why did I get this?" and off-policy evaluation read. */
 @ApplicationScoped
-class DecisionLog {
+public class DecisionLog {
 
     private static final String APPEND = """
             insert into reward_decisions
@@ -56,28 +58,53 @@ class DecisionLog {
         var ruling = decision.ruling();
         var draw = draw(ruling);
         var choice = ruling instanceof Ruling.Won won ? Optional.of(won.choice()) : Optional.<ArmChoice>empty();
+        return append(
+                transaction,
+                new LogEntry(
+                        decision.id(),
+                        occasion.userId(),
+                        occasion.eventId(),
+                        occasion.action(),
+                        occasion.sourceType(),
+                        occasion.sourceId(),
+                        RewardPolicy.VERSION,
+                        !(ruling instanceof Ruling.Refused),
+                        ruling.reason(),
+                        eligible(ruling),
+                        ruling.propensities(),
+                        choice.map(DecisionLog::posteriors).orElseGet(Map::of),
+                        ruling.chosen().map(Arm::key),
+                        ruling.chance(),
+                        draw.map(RatioDraw::attempt),
+                        draw.map(RatioDraw::u),
+                        choice.map(ArmChoice::u),
+                        occasion.actionAt(),
+                        decision.decidedAt()));
+    }
+
+    public Uni<Void> append(PlainTransaction transaction, LogEntry entry) {
         return transaction
                 .sql(APPEND)
                 .execute(Tuple.from(new Object[] {
-                    decision.id(),
-                    occasion.userId(),
-                    occasion.eventId(),
-                    occasion.action().wireName(),
-                    occasion.sourceType().wireName(),
-                    occasion.sourceId(),
-                    RewardPolicy.VERSION,
-                    ruling instanceof Ruling.Refused ? "refused" : "passed",
-                    ruling.reason().wireName(),
-                    eligible(ruling),
-                    propensities(ruling),
-                    choice.map(DecisionLog::posteriors).orElseGet(JsonObject::new),
-                    ruling.chosen().map(Arm::key).orElse(null),
-                    ruling.chance(),
-                    draw.map(RatioDraw::attempt).orElse(null),
-                    draw.map(RatioDraw::u).orElse(null),
-                    choice.map(ArmChoice::u).orElse(null),
-                    occasion.actionAt().atOffset(ZoneOffset.UTC),
-                    decision.decidedAt().atOffset(ZoneOffset.UTC)
+                    entry.id(),
+                    entry.userId(),
+                    entry.eventId(),
+                    entry.action().wireName(),
+                    entry.sourceType().wireName(),
+                    entry.sourceId(),
+                    entry.policyVersion(),
+                    entry.passed() ? "passed" : "refused",
+                    entry.reason().wireName(),
+                    entry.eligible().toArray(String[]::new),
+                    propensities(entry),
+                    posteriors(entry),
+                    entry.chosen().orElse(null),
+                    entry.chance(),
+                    entry.attempt().orElse(null),
+                    entry.drawU().orElse(null),
+                    entry.armU().orElse(null),
+                    entry.actionAt().atOffset(ZoneOffset.UTC),
+                    entry.decidedAt().atOffset(ZoneOffset.UTC)
                 }))
                 .replaceWithVoid();
     }
@@ -98,30 +125,32 @@ class DecisionLog {
         };
     }
 
-    private static String[] eligible(Ruling ruling) {
+    private static List<String> eligible(Ruling ruling) {
         return switch (ruling) {
             case Ruling.Won(RatioDraw _, ArmChoice choice) ->
-                choice.odds().stream().map(odds -> odds.arm().key()).toArray(String[]::new);
-            case Ruling.Given(var _, Arm arm) -> new String[] {arm.key()};
-            case Ruling.Lost _, Ruling.Refused _ -> new String[0];
+                choice.odds().stream().map(odds -> odds.arm().key()).toList();
+            case Ruling.Given(var _, Arm arm) -> List.of(arm.key());
+            case Ruling.Lost _, Ruling.Refused _ -> List.of();
         };
     }
 
-    private static JsonObject propensities(Ruling ruling) {
+    private static Map<String, Posterior> posteriors(ArmChoice choice) {
+        var posteriors = new LinkedHashMap<String, Posterior>();
+        choice.odds().forEach(odds -> posteriors.put(odds.arm().key(), odds.posterior()));
+        return posteriors;
+    }
+
+    private static JsonObject propensities(LogEntry entry) {
         var json = new JsonObject();
-        ruling.propensities().forEach(json::put);
+        entry.propensities().forEach(json::put);
         return json;
     }
 
-    private static JsonObject posteriors(ArmChoice choice) {
+    private static JsonObject posteriors(LogEntry entry) {
         var json = new JsonObject();
-        for (ArmOdds odds : choice.odds()) {
-            json.put(
-                    odds.arm().key(),
-                    new JsonArray()
-                            .add(odds.posterior().alpha())
-                            .add(odds.posterior().beta()));
-        }
+        entry.posteriors()
+                .forEach((arm, known) ->
+                        json.put(arm, new JsonArray().add(known.alpha()).add(known.beta())));
         return json;
     }
 }

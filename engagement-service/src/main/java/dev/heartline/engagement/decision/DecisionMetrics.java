@@ -19,7 +19,7 @@ class DecisionMetrics {
         this.registry = registry;
     }
 
-    /** After the commit. */
+    /** After the commit, where the decision is all that is committed. */
     void decided(Decision decision) {
         var action = decision.occasion().action().wireName();
         var reason = decision.ruling().reason().wireName();

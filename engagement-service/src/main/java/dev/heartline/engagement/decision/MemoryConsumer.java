@@ -24,6 +24,10 @@ class MemoryConsumer {
     @Incoming("memory-reinforced")
     Uni<Void> on(Message<byte[]> message) {
         return consumer.consume(
-                message, EventType.MEMORY_REINFORCED, event -> decisions.decide(event, Occasions.ofMemory(event)));
+                message,
+                EventType.MEMORY_REINFORCED,
+                event -> Occasions.ofMemory(event)
+                        .map(victory -> decisions.decide(event, victory))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -42,7 +42,7 @@ import dev.heartline.service.contact.ContactChannel;
  * (won); commit. Seven round trips, and one more where there is a reward, to learn whether it may be texted.
  */
 @ApplicationScoped
-class RewardDecisions {
+public class RewardDecisions {
 
     private static final String CONSUMER = "reward-decisions";
 
@@ -77,27 +77,37 @@ class RewardDecisions {
         this.metrics = metrics;
     }
 
-    /** @param occasion empty where the event asks for no decision; then nothing is stored */
-    Uni<Void> decide(Event<?> cause, Optional<Occasion> occasion) {
-        return occasion.map(due -> decide(cause, due))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+    Uni<Void> decide(Event<?> cause, Occasion occasion) {
+        var made = new AtomicReference<Optional<Decision>>(Optional.empty());
+        return transactions
+                .plainOnce(
+                        CONSUMER,
+                        cause,
+                        transaction -> decide(transaction, cause, occasion)
+                                .invoke(made::set)
+                                .replaceWithVoid())
+                .invoke(() -> made.get().ifPresent(metrics::decided));
     }
 
-    private Uni<Void> decide(Event<?> cause, Occasion occasion) {
-        var made = new AtomicReference<Decision>();
-        return transactions
-                .plainOnce(CONSUMER, cause, transaction -> {
-                    var now = Instant.now();
-                    return standings
-                            .of(transaction, occasion, now)
-                            .chain(standing -> standing.map(known -> {
-                                        made.set(new Decision(occasion, policy.rule(occasion, known, now), now));
-                                        return channels(transaction, made.get(), known)
-                                                .chain(channels -> settle(transaction, cause, made.get(), channels));
-                                    })
-                                    .orElseGet(() -> Uni.createFrom().voidItem()));
-                })
-                .invoke(() -> Optional.ofNullable(made.get()).ifPresent(metrics::decided));
+    /** As a part of what led to it, in a transaction that holds the user's lock. */
+    public Uni<Void> decideWithin(PlainTransaction transaction, Event<?> cause, Occasion occasion) {
+        return decide(transaction, cause, occasion)
+                .invoke(made -> made.ifPresent(metrics::decided))
+                .replaceWithVoid();
+    }
+
+    /** @return empty where it was decided before */
+    private Uni<Optional<Decision>> decide(PlainTransaction transaction, Event<?> cause, Occasion occasion) {
+        var now = Instant.now();
+        return standings
+                .of(transaction, occasion, now)
+                .chain(standing -> standing.map(known -> {
+                            var decision = new Decision(occasion, policy.rule(occasion, known, now), now);
+                            return channels(transaction, decision, known)
+                                    .chain(channels -> settle(transaction, cause, decision, channels))
+                                    .replaceWith(Optional.of(decision));
+                        })
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Void> settle(PlainTransaction transaction, Event<?> cause, Decision decision, List<Channel> channels) {

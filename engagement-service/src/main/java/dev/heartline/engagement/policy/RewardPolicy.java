@@ -23,7 +23,7 @@ import dev.heartline.events.vocabulary.RewardType;
 public final class RewardPolicy {
 
     /** Changes with any number or rule of the policy: it is part of every draw and of every line of the log. */
-    public static final String VERSION = "rewards-1";
+    public static final String VERSION = "rewards-2";
 
     private static final VariableRatio RATIO = VariableRatio.ONE_IN_FOUR;
     private static final ThompsonSampling SAMPLING = new ThompsonSampling(512, 0.1);
@@ -54,7 +54,10 @@ public final class RewardPolicy {
         return switch (occasion.action()) {
             case CHECK_IN -> Optional.of(standing.checkedInBefore() ? Mechanic.SURPRISE_REWARDS : Mechanic.BADGES);
             case VICTORY -> Optional.of(Mechanic.SOCIAL_RECOGNITION);
+            case STREAK_MILESTONE -> Optional.of(Mechanic.STREAKS);
+            case MILESTONE -> Optional.of(Mechanic.MILESTONES);
             case MISSED_CALL -> Optional.empty();
+            case HOOK -> throw new IllegalArgumentException("hooks are no rewards");
         };
     }
 
@@ -64,8 +67,9 @@ public final class RewardPolicy {
             case SOCIAL_RECOGNITION ->
                 new Ruling.Given(Reason.VICTORY_SHARED, celebration(RewardIntensity.SMALL, largest));
             case SURPRISE_REWARDS -> byChance(occasion, standing, largest);
-            case STREAKS, LEVELS, HOOKS, SOCIAL_PROOF, MILESTONES ->
-                throw new IllegalStateException("no occasion leads to " + mechanic);
+            case STREAKS -> new Ruling.Given(Reason.STREAK_REACHED, celebration(RewardIntensity.MEDIUM, largest));
+            case MILESTONES -> new Ruling.Given(Reason.MILESTONE_REACHED, celebration(RewardIntensity.MEDIUM, largest));
+            case LEVELS, HOOKS, SOCIAL_PROOF -> throw new IllegalStateException("no occasion leads to " + mechanic);
         };
     }
 

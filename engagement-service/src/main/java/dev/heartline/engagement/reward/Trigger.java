@@ -8,7 +8,9 @@ import dev.heartline.events.vocabulary.WireNamed;
 public enum Trigger implements WireNamed {
     FIRST_COACHING_CALL(TriggerType.BADGE_UNLOCK),
     COACHING_CALL(TriggerType.SURPRISE_REWARD),
-    VICTORY_SHARED(TriggerType.SOCIAL_RECOGNITION);
+    VICTORY_SHARED(TriggerType.SOCIAL_RECOGNITION),
+    STREAK_REACHED(TriggerType.STREAK_MILESTONE),
+    MILESTONE_REACHED(TriggerType.BADGE_UNLOCK);
 
     private final TriggerType type;
 
@@ -26,6 +28,8 @@ public enum Trigger implements WireNamed {
             case FIRST_COACHING_CALL -> FIRST_COACHING_CALL;
             case VICTORY_SHARED -> VICTORY_SHARED;
             case DRAW_WON -> COACHING_CALL;
+            case STREAK_REACHED -> STREAK_REACHED;
+            case MILESTONE_REACHED -> MILESTONE_REACHED;
             default -> throw new IllegalArgumentException("nothing is given for " + reason);
         };
     }

@@ -100,6 +100,11 @@ public final class World {
         return zoneAt(12);
     }
 
+    /** A zone in which it is between 18 and 19. */
+    public static String evening() {
+        return zoneAt(18);
+    }
+
     /** A zone in which it is between 23 and 24. */
     public static String night() {
         return zoneAt(23);
@@ -330,6 +335,17 @@ public final class World {
 
     public List<KafkaProbe.Received> rewardsOf(UUID user) {
         return kafka.ofKey("reward.triggered", user.toString());
+    }
+
+    /** What was published of the user's behaviour, as soon as there are so many. */
+    public List<KafkaProbe.Received> awaitBehaviorsOf(UUID user, int count) {
+        await().atMost(PATIENCE)
+                .until(() -> kafka.ofKey("behavior.recorded", user.toString()).size() >= count);
+        return kafka.ofKey("behavior.recorded", user.toString());
+    }
+
+    public KafkaProbe.Received awaitHook(UUID user) {
+        return kafka.awaitKey("hook.raised", user.toString());
     }
 
     public KafkaProbe.Received awaitReward(UUID user) {

@@ -29,6 +29,11 @@ final class Askers {
             operation.setDescription(said.orElse("") + "For Twilio only.");
             return;
         }
+        if (isOpen(operation)) {
+            operation.setDescription(said.orElse("") + "For whoever has the address; it takes no token.");
+            operation.setSecurity(List.of());
+            return;
+        }
         var roles = operation.getSecurity().stream()
                 .flatMap(requirement -> requirement.getSchemes().values().stream())
                 .flatMap(List::stream)
@@ -44,6 +49,12 @@ final class Askers {
                     return withoutScopes;
                 })
                 .toList());
+    }
+
+    /** Whether it takes neither a token nor a provider's signature. */
+    static boolean isOpen(Operation operation) {
+        return !WebhookDoors.isOne(operation)
+                && (operation.getSecurity() == null || operation.getSecurity().isEmpty());
     }
 
     private static String inWords(List<String> roles) {

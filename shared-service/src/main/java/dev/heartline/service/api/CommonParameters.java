@@ -25,6 +25,10 @@ final class CommonParameters {
             Map.entry("category", "What the preference is about."),
             Map.entry("key", "Which preference of the category."),
             Map.entry("mechanic", "A way of engaging a user."),
+            Map.entry("milestoneId", "The milestone."),
+            Map.entry("theme", "The ground of the picture; `auto` is as the viewer's system prefers."),
+            Map.entry("layout", "How wide the picture is; letters keep their size."),
+            Map.entry("token", "What the link ends with."),
             Map.entry("Idempotency-Key", "The same key asks for the same thing, once, however often it is sent."));
 
     private CommonParameters() {}

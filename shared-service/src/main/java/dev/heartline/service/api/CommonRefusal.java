@@ -72,7 +72,7 @@ enum CommonRefusal {
     }
 
     private static boolean needsToken(Operation operation) {
-        return !WebhookDoors.isOne(operation);
+        return !WebhookDoors.isOne(operation) && !Askers.isOpen(operation);
     }
 
     private static boolean isTold(Operation operation) {

@@ -46,6 +46,17 @@ public final class DrawKey {
         return new Draw(hmac(what + "|" + userId)).ofReward();
     }
 
+    /** Seals what is said, so that whoever has the key sees that it was said here; independent of all draws. */
+    public byte[] seal(String what, Object... said) {
+        var words = new StringBuilder(what);
+        for (Object part : said) {
+            words.append('|').append(part);
+        }
+        byte[] seal = new byte[32];
+        hmac(words.toString()).get(seal);
+        return seal;
+    }
+
     private ByteBuffer hmac(String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

@@ -9,5 +9,11 @@ public enum Action implements WireNamed {
     /** A call without a conversation: nobody answered, or the user said next to nothing. */
     MISSED_CALL,
     /** The user told of something that went well. */
-    VICTORY
+    VICTORY,
+    /** So many days in a row. */
+    STREAK_MILESTONE,
+    /** So many days, lessons or habits, or so much of the way. */
+    MILESTONE,
+    /** There is something worth coming back for. */
+    HOOK
 }

@@ -22,7 +22,16 @@ public enum Reason implements WireNamed {
     FIRST_COACHING_CALL("You had your first call with the coach."),
     VICTORY_SHARED("You told the coach about something that went well."),
     DRAW_WON("Chance decided, and it was in your favour."),
-    DRAW_LOST("Chance decided; the next try has better odds.");
+    DRAW_LOST("Chance decided; the next try has better odds."),
+    STREAK_REACHED("You did it so many days in a row."),
+    MILESTONE_REACHED("You reached a milestone."),
+    PAUSED("You asked to be left alone for a while."),
+    QUIET_HOURS("From 21:00 to 08:00 your time we send nothing."),
+    HOOK_DAILY_LIMIT("There is at most one reminder within 24 hours."),
+    HOOK_WEEKLY_LIMIT("There are at most four reminders within 7 days."),
+    HOOK_CHOSEN("There was something that may be worth coming back for."),
+    NO_HOOK_CHOSEN(
+            "There was something to tell, and chance decided to leave you alone, so that we learn whether it helps.");
 
     private final String why;
 

@@ -1,0 +1,241 @@
+package dev.heartline.engagement.behavior;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.engagement.decision.RewardDecisions;
+import dev.heartline.engagement.hook.HookRows;
+import dev.heartline.engagement.milestone.Climbing;
+import dev.heartline.engagement.policy.streak.ActiveDay;
+import dev.heartline.engagement.policy.streak.Streak;
+import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.streak.KnownStreak;
+import dev.heartline.engagement.streak.StreakKey;
+import dev.heartline.engagement.streak.Streaks;
+import dev.heartline.events.Event;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.profile.Profiles;
+import dev.heartline.service.time.Timestamps;
+
+/**
+ * Takes behaviours, whoever tells of them: each once, in one transaction with all that follows from it.
+ *
+ * <p>Begin; lock; inbox; profile, whether it is known, and the streak together; behaviour, day and streak together; commit. The
+ * first of a day climbs its ladders before, and what is reached is decided on like anything else that may be rewarded.
+ */
+@ApplicationScoped
+class Behaviors {
+
+    /** Of the inbox. */
+    static final String CONSUMER = "behaviors";
+
+    private static final String KNOWN = "select exists (select from behavior_events where id = $1) as known";
+
+    private static final String INSERT = """
+            insert into behavior_events
+              (id, user_id, kind, subject, attributes, occurred_at, zone, streak_day, received_at, told_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            on conflict (id) do nothing
+            """;
+
+    /** Index behavior_events_user_time. */
+    private static final String OF_USER = """
+            select * from behavior_events where user_id = $1 %s order by occurred_at desc, id desc limit $2
+            """;
+
+    private static final String LATEST = OF_USER.formatted("");
+    private static final String LATEST_BEFORE = OF_USER.formatted(
+            "and (occurred_at, id) < (select occurred_at, id from behavior_events where user_id = $1 and id = $3)");
+
+    private final Transactions transactions;
+    private final Profiles profiles;
+    private final Streaks streaks;
+    private final Climbing climbing;
+    private final RewardDecisions decisions;
+    private final HookRows hooks;
+    private final Pool pool;
+    private final Clock clock;
+    private final MeterRegistry registry;
+
+    Behaviors(
+            Transactions transactions,
+            Profiles profiles,
+            Streaks streaks,
+            Climbing climbing,
+            RewardDecisions decisions,
+            HookRows hooks,
+            Pool pool,
+            Clock clock,
+            MeterRegistry registry) {
+        this.transactions = transactions;
+        this.profiles = profiles;
+        this.streaks = streaks;
+        this.climbing = climbing;
+        this.decisions = decisions;
+        this.hooks = hooks;
+        this.pool = pool;
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    /** @param behavior empty where the event tells of none; then nothing is stored */
+    Uni<Void> take(Event<?> cause, Optional<Behavior> behavior) {
+        return behavior.map(told -> transactions.plainOnce(
+                        CONSUMER,
+                        cause,
+                        transaction -> take(transaction, cause, told).replaceWithVoid()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * The transaction holds the user's lock.
+     *
+     * @return false where it was known
+     */
+    Uni<Boolean> take(PlainTransaction transaction, Event<?> cause, Behavior behavior) {
+        var key = StreakKey.of(behavior.userId(), behavior.kind(), behavior.subject());
+        return Uni.combine()
+                .all()
+                .unis(
+                        profiles.find(transaction.connection(), behavior.userId()),
+                        isKnown(transaction, behavior.id()),
+                        streaks.find(transaction, key))
+                .asTuple()
+                .chain(found -> found.getItem2()
+                        ? Uni.createFrom().item(false)
+                        : add(transaction, cause, behavior, key, zone(behavior, found.getItem1()), found.getItem3())
+                                .replaceWith(true))
+                .invoke(isNew -> count(behavior, isNew));
+    }
+
+    private Uni<Void> add(
+            PlainTransaction transaction,
+            Event<?> cause,
+            Behavior behavior,
+            StreakKey key,
+            ZoneId zone,
+            KnownStreak known) {
+        var now = clock.instant();
+        // A clock that is ahead does nothing today that belongs to tomorrow.
+        var at = behavior.occurredAt().isBefore(now) ? behavior.occurredAt() : now;
+        var day = new ActiveDay(UserDay.of(at, zone), at, Set.of(zone));
+        var inserted = Uni.join()
+                .all(
+                        insert(transaction, behavior, day.day(), zone, now),
+                        hooks.returned(transaction, key.userId(), key.kind(), key.subject(), at, now))
+                .andFailFast()
+                .replaceWithVoid();
+        if (Duration.between(at, now).compareTo(Streak.LATEST) > 0) {
+            return inserted;
+        }
+        return Uni.combine()
+                .all()
+                .unis(inserted, streaks.add(transaction, key, known, day, now))
+                .with((_, streak) -> streak)
+                .chain(streak -> isNews(behavior, known, day)
+                        ? climb(transaction, cause, behavior, key, streak, day.day(), now)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** What is done again on a day changes no ladder but those that count each time. */
+    private static boolean isNews(Behavior behavior, KnownStreak known, ActiveDay day) {
+        return switch (behavior.kind()) {
+            case LESSON_DONE, WEIGHT_LOGGED -> true;
+            case HABIT_COMPLETED, FOOD_LOGGED, CHECK_IN, APP_OPENED ->
+                !day.day().equals(known.streak().lastDay());
+        };
+    }
+
+    private Uni<Void> climb(
+            PlainTransaction transaction,
+            Event<?> cause,
+            Behavior behavior,
+            StreakKey key,
+            Streak streak,
+            LocalDate day,
+            Instant now) {
+        return climbing.climb(transaction, key, streak, day, now)
+                .chain(reached -> Multi.createFrom()
+                        .iterable(reached)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                milestone -> decisions.decideWithin(transaction, cause, behavior.reaching(milestone)))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
+    }
+
+    private static Uni<Boolean> isKnown(PlainTransaction transaction, UUID id) {
+        return transaction
+                .sql(KNOWN)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next().getBoolean("known"));
+    }
+
+    private static Uni<Void> insert(
+            PlainTransaction transaction, Behavior behavior, LocalDate day, ZoneId zone, Instant now) {
+        var attributes = new JsonObject();
+        behavior.attributes().forEach(attributes::put);
+        return transaction
+                .sql(INSERT)
+                .execute(Tuple.from(new Object[] {
+                    behavior.id(),
+                    behavior.userId(),
+                    behavior.kind().wireName(),
+                    behavior.subject(),
+                    attributes,
+                    Timestamps.of(behavior.occurredAt()),
+                    zone.getId(),
+                    day,
+                    Timestamps.of(now),
+                    behavior.toldBy().wireName()
+                }))
+                .replaceWithVoid();
+    }
+
+    /** Where the user was, as far as anybody says. */
+    private static ZoneId zone(Behavior behavior, Optional<KnownUser> user) {
+        return KnownUser.zoneOf(behavior.attributes().get(Behavior.ZONE))
+                .or(() -> user.flatMap(KnownUser::zone))
+                .orElse(ZoneOffset.UTC);
+    }
+
+    /** @param before a behaviour of the user that the page begins after, null for the latest */
+    Uni<List<BehaviorView>> of(UUID userId, int limit, UUID before) {
+        return (before == null
+                        ? pool.preparedQuery(LATEST).execute(Tuple.of(userId, limit))
+                        : pool.preparedQuery(LATEST_BEFORE).execute(Tuple.of(userId, limit, before)))
+                .map(rows -> rows.stream().map(BehaviorView::read).toList());
+    }
+
+    private void count(Behavior behavior, boolean isNew) {
+        registry.counter(
+                        "heartline.engagement.behaviors",
+                        "kind",
+                        behavior.kind().wireName(),
+                        "told_by",
+                        behavior.toldBy().wireName(),
+                        "outcome",
+                        isNew ? "taken" : "known")
+                .increment();
+    }
+}

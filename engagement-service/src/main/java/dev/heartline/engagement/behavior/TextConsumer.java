@@ -1,0 +1,29 @@
+package dev.heartline.engagement.behavior;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import dev.heartline.events.EventType;
+import dev.heartline.messaging.consume.EventConsumer;
+
+/** What people write of: texts are not rewarded, but what they report was done. */
+@ApplicationScoped
+class TextConsumer {
+
+    private final EventConsumer consumer;
+    private final Behaviors behaviors;
+
+    TextConsumer(EventConsumer consumer, Behaviors behaviors) {
+        this.consumer = consumer;
+        this.behaviors = behaviors;
+    }
+
+    @Incoming("sms-received")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumer.consume(
+                message, EventType.SMS_RECEIVED, event -> behaviors.take(event, Behavior.of(event.body())));
+    }
+}

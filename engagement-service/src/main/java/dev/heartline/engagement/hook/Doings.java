@@ -1,0 +1,156 @@
+package dev.heartline.engagement.hook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.engagement.policy.hook.HookFacts;
+import dev.heartline.engagement.policy.milestone.MilestoneType;
+import dev.heartline.engagement.streak.StandingStreak;
+import dev.heartline.engagement.streak.StreakKey;
+import dev.heartline.engagement.streak.Streaks;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.time.Timestamps;
+
+/** What a user does, how regularly, and what is next. */
+@ApplicationScoped
+class Doings {
+
+    private static final int MOST = 50;
+    private static final Duration MONTH = Duration.ofDays(28);
+
+    /** Index behavior_events_user_time. */
+    private static final String LATELY = """
+            select kind, subject, occurred_at, zone, streak_day from behavior_events
+            where user_id = $1 and occurred_at > $2 order by occurred_at desc limit 1000
+            """;
+
+    private static final String AHEAD = """
+            select milestone_type, milestone_name, subject, current_value, distance_to_next, percentage_complete
+            from progress_milestones
+            where user_id = $1 and achieved_at is null and milestone_type <> 'weight_goal'
+            """;
+
+    private final Streaks streaks;
+
+    Doings(Streaks streaks) {
+        this.streaks = streaks;
+    }
+
+    Uni<List<HookFacts.Doing>> of(SqlClient client, UUID userId, ZoneId home, Instant now) {
+        return client.preparedQuery(LATELY)
+                .execute(Tuple.of(userId, Timestamps.of(now.minus(MONTH))))
+                .chain(rows -> streaks.standing(userId, Set.of(home), now, MOST).map(standing -> {
+                    var lately = lately(userId, rows, now);
+                    return standing.stream()
+                            .map(streak -> doing(streak, lately.getOrDefault(streak.key(), new Lately(now))))
+                            .toList();
+                }));
+    }
+
+    private static HookFacts.Doing doing(StandingStreak streak, Lately lately) {
+        return new HookFacts.Doing(
+                streak.key().kind(),
+                streak.key().subject(),
+                streak.standing(),
+                lately.week.size(),
+                lately.month.size(),
+                lately.usualHour());
+    }
+
+    private static Map<StreakKey, Lately> lately(UUID userId, RowSet<Row> rows, Instant now) {
+        var lately = new HashMap<StreakKey, Lately>();
+        rows.forEach(row -> {
+            var key = StreakKey.of(
+                    userId, WireNamed.of(BehaviorKind.class, row.getString("kind")), row.getString("subject"));
+            lately.computeIfAbsent(key, _ -> new Lately(now))
+                    .add(
+                            row.getOffsetDateTime("occurred_at").toInstant(),
+                            KnownUser.zoneOf(row.getString("zone")),
+                            row.getLocalDate("streak_day"));
+        });
+        return lately;
+    }
+
+    /** Rungs that are next. One of days in a row counts only as long as it is true. */
+    Uni<List<HookFacts.Ahead>> ahead(SqlClient client, UUID userId, List<HookFacts.Doing> doings) {
+        return client.preparedQuery(AHEAD).execute(Tuple.of(userId)).map(rows -> {
+            var ahead = new ArrayList<HookFacts.Ahead>();
+            rows.forEach(row -> kind(row, doings)
+                    .ifPresent(kind -> ahead.add(new HookFacts.Ahead(
+                            kind,
+                            row.getString("milestone_name"),
+                            row.getNumeric("distance_to_next").doubleValue(),
+                            row.getNumeric("percentage_complete").doubleValue()))));
+            return ahead;
+        });
+    }
+
+    private static Optional<BehaviorKind> kind(Row row, List<HookFacts.Doing> doings) {
+        return switch (WireNamed.of(MilestoneType.class, row.getString("milestone_type"))) {
+            case DAYS_LOGGED -> Optional.of(BehaviorKind.FOOD_LOGGED);
+            case LESSONS_COMPLETED -> Optional.of(BehaviorKind.LESSON_DONE);
+            case HABITS_FORMED, WEIGHT_GOAL -> Optional.empty();
+            case STREAK ->
+                doings.stream()
+                        .filter(doing -> doing.kind() == BehaviorKind.HABIT_COMPLETED
+                                && row.getString("subject").equals(": " + doing.subject())
+                                && doing.streak().length()
+                                        == row.getNumeric("current_value").intValue())
+                        .map(HookFacts.Doing::kind)
+                        .findFirst();
+        };
+    }
+
+    /** How regularly, and at what time, something was done. */
+    private static final class Lately {
+
+        private static final int HOURS = 24;
+
+        private final Instant weekBegan;
+        private final Set<LocalDate> week = new HashSet<>();
+        private final Set<LocalDate> month = new HashSet<>();
+        private final int[] hours = new int[HOURS];
+
+        private Lately(Instant now) {
+            weekBegan = now.minus(Duration.ofDays(7));
+        }
+
+        private void add(Instant at, Optional<ZoneId> zone, LocalDate day) {
+            month.add(day);
+            if (at.isAfter(weekBegan)) {
+                week.add(day);
+            }
+            zone.ifPresent(there -> hours[at.atZone(there).getHour()]++);
+        }
+
+        private Optional<Integer> usualHour() {
+            int best = 0;
+            for (int hour = 1; hour < HOURS; hour++) {
+                if (hours[hour] > hours[best]) {
+                    best = hour;
+                }
+            }
+            return hours[best] == 0 ? Optional.empty() : Optional.of(best);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.heartline.engagement.milestone;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.engagement.policy.milestone.WeightGoal;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.time.Timestamps;
+
+/** {@code weight_goals}, and how far users are from theirs by what they log: the attribute {@code kg} of {@code weight_logged}. */
+@ApplicationScoped
+class WeightGoals {
+
+    private static final Duration LATELY = Duration.ofDays(28);
+
+    private static final String SET = """
+            insert into weight_goals (user_id, start_kg, goal_kg, height_cm, set_at)
+            values ($1, $2::float8, $3::float8, $4::float8, $5)
+            on conflict (user_id) do update set
+              start_kg = excluded.start_kg, goal_kg = excluded.goal_kg, height_cm = excluded.height_cm, set_at = excluded.set_at
+            """;
+
+    /** What is no number tells of no weight. Index behavior_events_user_time. */
+    private static final String LATELY_LOGGED = """
+            select g.start_kg, g.goal_kg, g.height_cm, (b.attributes ->> 'kg')::numeric as kg, b.occurred_at
+            from weight_goals g join behavior_events b using (user_id)
+            where user_id = $1 and b.kind = 'weight_logged' and b.occurred_at > $2
+              and b.attributes ->> 'kg' ~ '^[0-9]{1,3}([.][0-9]{1,3})?$' and (b.attributes ->> 'kg')::numeric > 0
+            order by b.occurred_at
+            """;
+
+    Uni<Void> set(PlainTransaction transaction, UUID userId, WeightGoal goal, Instant now) {
+        return transaction
+                .sql(SET)
+                .execute(Tuple.of(userId, goal.startKg(), goal.goalKg(), goal.heightCm(), Timestamps.of(now)))
+                .replaceWithVoid();
+    }
+
+    /** Per cent of the way; empty where there is no goal, no weight, or one that was lost too fast. */
+    Uni<Optional<Double>> progress(PlainTransaction transaction, UUID userId, Instant now) {
+        return transaction
+                .sql(LATELY_LOGGED)
+                .execute(Tuple.of(userId, Timestamps.of(now.minus(LATELY))))
+                .map(WeightGoals::progress);
+    }
+
+    private static Optional<Double> progress(RowSet<Row> rows) {
+        List<WeightGoal.Weight> lately = rows.stream()
+                .map(row -> new WeightGoal.Weight(
+                        row.getNumeric("kg").doubleValue(),
+                        row.getOffsetDateTime("occurred_at").toInstant()))
+                .toList();
+        if (lately.isEmpty() || WeightGoal.isLostTooFast(lately)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                goal(rows.iterator().next()).progress(lately.getLast().kg()));
+    }
+
+    private static WeightGoal goal(Row row) {
+        return new WeightGoal(
+                row.getNumeric("start_kg").doubleValue(),
+                row.getNumeric("goal_kg").doubleValue(),
+                row.getNumeric("height_cm").doubleValue());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.heartline.engagement.policy.hook;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.streak.StreakStanding;
+import dev.heartline.events.vocabulary.BehaviorKind;
+
+/**
+ * What is known of a user that may be worth telling.
+ *
+ * @param adult known to be one
+ * @param friend the first name of a friend by mutual consent who reached something within a day
+ */
+public record HookFacts(
+        Instant now,
+        ZoneId zone,
+        boolean adult,
+        Set<Mechanic> optedOut,
+        List<Doing> doings,
+        List<Ahead> ahead,
+        Optional<String> friend) {
+
+    public HookFacts {
+        optedOut = Set.copyOf(optedOut);
+        doings = List.copyOf(doings);
+        ahead = List.copyOf(ahead);
+    }
+
+    /**
+     * Something that the user does.
+     *
+     * @param subject the habit's name, empty where the kind has none
+     * @param ofLastWeek on how many of the last 7 days
+     * @param ofLastMonth on how many of the last 28 days
+     * @param usualHour 0..23 at which they most often do it, by their clock
+     */
+    public record Doing(
+            BehaviorKind kind,
+            String subject,
+            StreakStanding streak,
+            int ofLastWeek,
+            int ofLastMonth,
+            Optional<Integer> usualHour) {}
+
+    /**
+     * A milestone that is next.
+     *
+     * @param kind what leads to it
+     * @param distance in the unit of its ladder
+     * @param percentage 0..100
+     */
+    public record Ahead(BehaviorKind kind, String name, double distance, double percentage) {}
+}

@@ -1,0 +1,180 @@
+package dev.heartline.engagement.policy.hook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.heartline.engagement.policy.copy.CopyCheck;
+import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.HookType;
+import dev.heartline.events.vocabulary.Urgency;
+
+/**
+ * What is worth telling, at most one of each type. Each sentence is true whenever it is said, says what the user has and not what
+ * they lack, and names no deadline but the end of their own day.
+ */
+public final class HookPolicy {
+
+    /** Shorter is no loss worth a word. */
+    private static final int WORTH_KEEPING = 3;
+
+    /** Of the day that a streak still needs. */
+    private static final Duration AT_RISK = Duration.ofHours(10);
+
+    private static final Duration SOON = Duration.ofHours(7);
+    private static final int REGULAR_DAYS = 3;
+    private static final int KNOWN_DAYS = 8;
+    private static final double CLOSE = 60;
+
+    /** Nobody is brought back to open the app or to step on the scales. */
+    private static final Set<BehaviorKind> WORTH_IT =
+            EnumSet.complementOf(EnumSet.of(BehaviorKind.APP_OPENED, BehaviorKind.WEIGHT_LOGGED));
+
+    private HookPolicy() {}
+
+    public static List<Hook> fitting(HookFacts facts) {
+        return Stream.of(streakAtRisk(facts), openTask(facts), almostThere(facts), friend(facts), insight(facts))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Not for minors; where a freeze would bridge the day there is nothing to lose. */
+    private static Optional<Hook> streakAtRisk(HookFacts facts) {
+        if (!facts.adult() || facts.optedOut().contains(Mechanic.STREAKS)) {
+            return Optional.empty();
+        }
+        return open(facts)
+                .filter(doing -> doing.streak().length() >= WORTH_KEEPING
+                        && doing.streak().endsThen()
+                        && left(facts, doing).compareTo(AT_RISK) <= 0)
+                .max(Comparator.comparingInt(doing -> doing.streak().length()))
+                .flatMap(doing -> hook(
+                        HookType.STREAK_AT_RISK,
+                        "You have %d days in a row of %s. There is still time for today, if you like."
+                                .formatted(doing.streak().length(), named(doing)),
+                        "You have %d days in a row. There is still time for today, if you like."
+                                .formatted(doing.streak().length()),
+                        left(facts, doing).compareTo(SOON) <= 0 ? Urgency.HIGH : Urgency.MEDIUM,
+                        Optional.of(doing.streak().nextEnd()),
+                        doing));
+    }
+
+    private static Optional<Hook> openTask(HookFacts facts) {
+        int hour = facts.now().atZone(facts.zone()).getHour();
+        return open(facts)
+                .filter(doing -> doing.ofLastWeek() >= REGULAR_DAYS
+                        && doing.usualHour().filter(usual -> hour > usual).isPresent())
+                .max(Comparator.comparingInt(HookFacts.Doing::ofLastWeek))
+                .flatMap(doing -> hook(
+                        HookType.UNCOMPLETED_TASK,
+                        "Today is still open for %s. Shall we?".formatted(named(doing)),
+                        "Today is still open for what you do most days. Shall we?",
+                        Urgency.LOW,
+                        Optional.of(endOfDay(facts)),
+                        doing));
+    }
+
+    private static Optional<Hook> almostThere(HookFacts facts) {
+        if (facts.optedOut().contains(Mechanic.MILESTONES)) {
+            return Optional.empty();
+        }
+        return facts.ahead().stream()
+                .filter(ahead ->
+                        WORTH_IT.contains(ahead.kind()) && ahead.distance() <= 1 && ahead.percentage() >= CLOSE)
+                .filter(ahead -> facts.doings().stream()
+                        .noneMatch(doing ->
+                                doing.kind() == ahead.kind() && doing.streak().doneToday()))
+                .max(Comparator.comparingDouble(HookFacts.Ahead::percentage))
+                .flatMap(ahead -> worded(
+                                "One more and you reach this: %s.".formatted(ahead.name()),
+                                "One more and you reach your next milestone.")
+                        .map(message -> new Hook(
+                                HookType.PENDING_ACHIEVEMENT,
+                                message,
+                                Urgency.LOW,
+                                Optional.empty(),
+                                Optional.of(ahead.kind()),
+                                "")));
+    }
+
+    private static Optional<Hook> friend(HookFacts facts) {
+        if (facts.optedOut().contains(Mechanic.SOCIAL_PROOF)) {
+            return Optional.empty();
+        }
+        return facts.friend()
+                .flatMap(name -> worded(
+                        "%s reached a milestone. You could say well done.".formatted(name),
+                        "A friend of yours reached a milestone. You could say well done."))
+                .map(message -> new Hook(
+                        HookType.FRIEND_ACTIVITY, message, Urgency.LOW, Optional.empty(), Optional.empty(), ""));
+    }
+
+    private static Optional<Hook> insight(HookFacts facts) {
+        return facts.doings().stream()
+                .filter(doing -> WORTH_IT.contains(doing.kind()) && doing.ofLastMonth() >= KNOWN_DAYS)
+                .filter(doing -> doing.usualHour().isPresent())
+                .max(Comparator.comparingInt(HookFacts.Doing::ofLastMonth))
+                .flatMap(doing -> hook(
+                        HookType.PERSONALIZED_INSIGHT,
+                        "In the last four weeks: %s on %d days, most often around %d:00. Want to see it?"
+                                .formatted(
+                                        named(doing),
+                                        doing.ofLastMonth(),
+                                        doing.usualHour().orElseThrow()),
+                        "You were at it on %d days of the last four weeks. Want to see it?"
+                                .formatted(doing.ofLastMonth()),
+                        Urgency.LOW,
+                        Optional.empty(),
+                        doing));
+    }
+
+    /** What is worth it and not done today. */
+    private static Stream<HookFacts.Doing> open(HookFacts facts) {
+        return facts.doings().stream()
+                .filter(doing ->
+                        WORTH_IT.contains(doing.kind()) && !doing.streak().doneToday());
+    }
+
+    private static Duration left(HookFacts facts, HookFacts.Doing doing) {
+        return Duration.between(facts.now(), doing.streak().nextEnd());
+    }
+
+    private static Instant endOfDay(HookFacts facts) {
+        return UserDay.endOf(UserDay.of(facts.now(), facts.zone()), facts.zone());
+    }
+
+    private static String named(HookFacts.Doing doing) {
+        return switch (doing.kind()) {
+            case HABIT_COMPLETED -> doing.subject().isEmpty() ? "your habit" : doing.subject();
+            case FOOD_LOGGED -> "logging food";
+            case LESSON_DONE -> "lessons";
+            case CHECK_IN -> "checking in";
+            case WEIGHT_LOGGED, APP_OPENED -> throw new IllegalArgumentException("no hook for " + doing.kind());
+        };
+    }
+
+    private static Optional<Hook> hook(
+            HookType type,
+            String message,
+            String withoutName,
+            Urgency urgency,
+            Optional<Instant> expiresAt,
+            HookFacts.Doing doing) {
+        return worded(message, withoutName)
+                .map(words -> new Hook(type, words, urgency, expiresAt, Optional.of(doing.kind()), doing.subject()));
+    }
+
+    /** What people call their habits may be anything: where we can't say it, it is said without. */
+    private static Optional<String> worded(String message, String withoutName) {
+        return Stream.of(message, withoutName)
+                .filter(words -> CopyCheck.objections(words).isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.heartline.engagement.policy.streak;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Times in which nothing is asked of the user: we were out of order, or they were in distress. A day they touch is free. */
+public record FreeTime(List<Span> spans) {
+
+    public static final FreeTime NONE = new FreeTime(List.of());
+
+    /**
+     * @param from inclusive
+     * @param to exclusive
+     */
+    public record Span(Instant from, Instant to) {}
+
+    public FreeTime {
+        spans = List.copyOf(spans);
+    }
+
+    boolean touches(LocalDate day, ZoneId zone) {
+        var begins = UserDay.beginningOf(day, zone);
+        var ends = UserDay.endOf(day, zone);
+        return spans.stream()
+                .anyMatch(span -> span.from().isBefore(ends) && span.to().isAfter(begins));
+    }
+}

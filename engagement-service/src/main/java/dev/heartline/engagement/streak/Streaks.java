@@ -1,0 +1,188 @@
+package dev.heartline.engagement.streak;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.engagement.policy.streak.ActiveDay;
+import dev.heartline.engagement.policy.streak.Streak;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.time.Timestamps;
+
+/**
+ * {@code streaks}, and the days they are made of. A new day is added to what stands in the row; a day that is told late has the row
+ * computed anew, and so has time that turned out to be free.
+ */
+@ApplicationScoped
+public class Streaks {
+
+    /** Outages are few, and so are the crises of one user. */
+    private static final String FREE = """
+            with free as (
+              select began_at as free_from, ended_at as free_to from outages
+              union all
+              select raised_at, quiet_until from crisis_quiet where user_id = $1 and state = 'raised')
+            """;
+
+    private static final String FREE_COLUMNS = """
+            array(select free_from from free order by free_from, free_to) as free_from,
+            array(select free_to from free order by free_from, free_to) as free_to
+            """;
+
+    private static final String FIND = FREE + """
+            select s.*, %s from (select) one left join streaks s on s.user_id = $1 and s.kind = $2 and s.subject = $3
+            """.formatted(FREE_COLUMNS);
+
+    private static final String DAYS = """
+            select day, first_at, zones from streak_days where user_id = $1 and kind = $2 and subject = $3 order by day
+            """;
+
+    private static final String ADD_DAY = """
+            insert into streak_days as known (user_id, kind, subject, day, first_at, zones)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (user_id, kind, subject, day) do update set
+              first_at = least(known.first_at, excluded.first_at),
+              zones = array(select distinct unnest(known.zones || excluded.zones) order by 1)
+            """;
+
+    private static final String WRITE = """
+            insert into streaks
+              (user_id, kind, subject, length_days, longest_days, last_day, last_zones, freezes_held, is_stale, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9)
+            on conflict (user_id, kind, subject) do update set
+              length_days = excluded.length_days, longest_days = excluded.longest_days, last_day = excluded.last_day,
+              last_zones = excluded.last_zones, freezes_held = excluded.freezes_held, is_stale = false,
+              updated_at = excluded.updated_at
+            """;
+
+    /** Index behavior_events_user_received. */
+    private static final String OF_USER = FREE + """
+            select s.*, %s,
+              array(select distinct zone from behavior_events where user_id = $1 and received_at > $2) as zones,
+              (select count(*)::int from streak_days d
+               where d.user_id = s.user_id and d.kind = s.kind and d.subject = s.subject) as days
+            from streaks s where s.user_id = $1
+            order by s.last_day desc, s.kind, s.subject
+            limit $3
+            """.formatted(FREE_COLUMNS);
+
+    private final Pool pool;
+
+    Streaks(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Uni<KnownStreak> find(PlainTransaction transaction, StreakKey key) {
+        return transaction
+                .sql(FIND)
+                .execute(Tuple.of(key.userId(), key.kind().wireName(), key.subject()))
+                .map(rows -> KnownStreak.read(rows.iterator().next()));
+    }
+
+    /** Adds a day. Two statements sent together where it continues the streak, as most do. */
+    public Uni<Streak> add(PlainTransaction transaction, StreakKey key, KnownStreak known, ActiveDay day, Instant now) {
+        var added = transaction
+                .sql(ADD_DAY)
+                .execute(Tuple.of(
+                        key.userId(),
+                        key.kind().wireName(),
+                        key.subject(),
+                        day.day(),
+                        Timestamps.of(day.firstAt()),
+                        names(day.zones())));
+        if (known.stale() || !known.streak().isContinuedBy(day.day())) {
+            return added.chain(() -> computed(transaction.connection(), key, known))
+                    .chain(streak -> write(transaction, key, streak, now).replaceWith(streak));
+        }
+        var streak = known.streak().on(day, known.free());
+        return Uni.join()
+                .all(added.replaceWithVoid(), write(transaction, key, streak, now))
+                .andFailFast()
+                .replaceWith(streak);
+    }
+
+    /**
+     * How the streaks of a user stand now, those with the latest day first.
+     *
+     * @param home the zone of the profile, or none
+     */
+    public Uni<List<StandingStreak>> standing(UUID userId, Set<ZoneId> home, Instant now, int limit) {
+        return pool.preparedQuery(OF_USER)
+                .execute(Tuple.of(userId, Timestamps.of(now.minus(Streak.ZONES_OF)), limit))
+                .chain(rows -> Uni.join()
+                        .all(rows.stream().map(row -> standing(row, home, now)).toList())
+                        .andFailFast());
+    }
+
+    private Uni<StandingStreak> standing(Row row, Set<ZoneId> home, Instant now) {
+        var known = KnownStreak.read(row);
+        var key = new StreakKey(
+                row.getUUID("user_id"),
+                WireNamed.of(BehaviorKind.class, row.getString("kind")),
+                row.getString("subject"));
+        var zones = new HashSet<>(KnownStreak.zones(row.getArrayOfStrings("zones")));
+        zones.addAll(home);
+        if (zones.isEmpty()) {
+            zones.add(ZoneOffset.UTC);
+        }
+        var streak =
+                known.stale() ? computed(pool, key, known) : Uni.createFrom().item(known.streak());
+        return streak.map(it -> new StandingStreak(key, it.at(now, zones, known.free()), row.getInteger("days")));
+    }
+
+    /** From all days; what the longest was before days were kept is not forgotten. */
+    private static Uni<Streak> computed(SqlClient client, StreakKey key, KnownStreak known) {
+        return client.preparedQuery(DAYS)
+                .execute(Tuple.of(key.userId(), key.kind().wireName(), key.subject()))
+                .map(rows -> rows.stream().map(Streaks::day).toList())
+                .map(days -> Streak.of(days, known.free()))
+                .map(streak -> new Streak(
+                        streak.length(),
+                        Math.max(streak.longest(), known.streak().longest()),
+                        streak.lastDay(),
+                        streak.lastZones(),
+                        streak.freezesHeld()));
+    }
+
+    private static ActiveDay day(Row row) {
+        return new ActiveDay(
+                row.getLocalDate("day"),
+                row.getOffsetDateTime("first_at").toInstant(),
+                KnownStreak.zones(row.getArrayOfStrings("zones")));
+    }
+
+    private static Uni<Void> write(PlainTransaction transaction, StreakKey key, Streak streak, Instant now) {
+        return transaction
+                .sql(WRITE)
+                .execute(Tuple.from(new Object[] {
+                    key.userId(),
+                    key.kind().wireName(),
+                    key.subject(),
+                    streak.length(),
+                    streak.longest(),
+                    streak.lastDay(),
+                    names(streak.lastZones()),
+                    streak.freezesHeld(),
+                    Timestamps.of(now)
+                }))
+                .replaceWithVoid();
+    }
+
+    private static String[] names(Set<ZoneId> zones) {
+        return zones.stream().map(ZoneId::getId).sorted().toArray(String[]::new);
+    }
+}

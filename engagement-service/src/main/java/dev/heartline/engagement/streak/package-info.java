@@ -1,0 +1,2 @@
+/** Days in a row, as far as a user's behaviour tells. */
+package dev.heartline.engagement.streak;

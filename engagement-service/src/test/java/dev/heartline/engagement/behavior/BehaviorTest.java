@@ -1,0 +1,240 @@
+package dev.heartline.engagement.behavior;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.testing.Doing;
+import dev.heartline.engagement.testing.World;
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.CallOutcome;
+import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class BehaviorTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final World world = new World();
+
+    @Test
+    void daysInARowAreAStreakHoweverOftenTheyAreTold() {
+        var user = world.somebody();
+        var now = Instant.now();
+        var walks = List.of(walk(user, now.minus(DAY.multipliedBy(2))), walk(user, now.minus(DAY)), walk(user, now));
+        walks.forEach(world::send);
+        walks.forEach(world::send);
+        settle(user);
+
+        streaks(user)
+                .body("kind", contains("habit_completed"))
+                .body("subject", contains("walk"))
+                .body("lengthDays", contains(3))
+                .body("longestDays", contains(3))
+                .body("doneToday", contains(true));
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/behaviors", user)
+                .then()
+                .statusCode(200)
+                .body("kind", hasSize(3))
+                .body("[0].attributes.minutes", equalTo("25"))
+                .body("[0].toldBy", equalTo("host"));
+    }
+
+    @Test
+    void aDayToldLateMendsTheStreakAndOneToldTooLateDoesNot() {
+        var user = world.somebody();
+        var now = Instant.now();
+        world.send(walk(user, now), walk(user, now.minus(DAY.multipliedBy(2))));
+        settle(user);
+        streaks(user).body("lengthDays", contains(1));
+
+        world.send(walk(user, now.minus(DAY)), walk(user, now.minus(DAY.multipliedBy(4))));
+        settle(user);
+
+        streaks(user).body("lengthDays", contains(3)).body("days", contains(3));
+    }
+
+    @Test
+    void aDayIsTheOneWhereTheUserWas() {
+        var user = world.somebody();
+        var at = Instant.now().minus(DAY);
+        world.send(Doing.of(user, BehaviorKind.FOOD_LOGGED, "breakfast", at, Map.of("zone", "Pacific/Kiritimati")));
+        world.send(Doing.of(user, BehaviorKind.FOOD_LOGGED, "lunch", at, Map.of("zone", "nowhere")));
+        settle(user);
+
+        assertThat(world.database()
+                        .rows("select zone, streak_day from behavior_events where user_id = ? order by subject", user))
+                .extracting(row -> row.get("zone") + " " + row.get("streak_day"))
+                .containsExactly(
+                        "Pacific/Kiritimati " + UserDay.of(at, ZoneId.of("Pacific/Kiritimati")),
+                        zoneOf(user) + " " + UserDay.of(at, ZoneId.of(zoneOf(user))));
+    }
+
+    @Test
+    void talkingAndWritingCountAsWhatTheyReport() {
+        var user = world.somebody();
+        world.decide(world.call(user).event());
+        world.decide(world.call(user).ending(CallOutcome.NO_ANSWER, 0).event());
+        world.decide(world.call(user).showingDanger().event());
+        world.send(
+                Doing.text(user, SmsIntent.LOG_FOOD, false),
+                Doing.text(user, SmsIntent.OPT_OUT, false),
+                Doing.text(user, SmsIntent.REPORT_PROGRESS, true));
+        world.settle(EventType.SMS_RECEIVED, user);
+        world.settle(EventType.CALL_COMPLETED, user);
+
+        assertThat(world.database()
+                        .rows("select kind, told_by from behavior_events where user_id = ? order by kind", user))
+                .extracting(row -> row.get("kind") + " by " + row.get("told_by"))
+                .containsExactly("check_in by call", "food_logged by text");
+        streaks(user).body("lengthDays", contains(1, 1));
+    }
+
+    @Test
+    void overRestTheSameKeyTellsTheSameThingOnce() {
+        var user = world.somebody();
+        var body = "{\"kind\": \"habit_completed\", \"subject\": \"walk\", \"occurredAt\": \"%s\"}"
+                .formatted(Instant.now().minus(DAY));
+
+        var first = tell(user, "k1", body).statusCode(200).extract().<String>path("behaviorId");
+        tell(user, "k1", body).statusCode(200).body("behaviorId", equalTo(first));
+        tell(user, "k1", body.replace("walk", "run")).statusCode(422);
+        tell(user, "k2", "{\"kind\": \"habit_completed\", \"subject\": \"walk\"}")
+                .statusCode(200);
+
+        streaks(user).body("lengthDays", contains(2)).body("subject", contains("walk"));
+        var told = world.awaitBehaviorsOf(user, 2);
+        assertThat(told)
+                .extracting(
+                        record -> World.parse(record.value()).get("behaviorId").asText())
+                .hasSize(2)
+                .contains(first);
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+        assertThat(world.database().count("select count(*) from behavior_events where user_id = ?", user))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void overRestNothingIsToldOfNobodyOrOfTheFuture() {
+        var body = "{\"kind\": \"check_in\"}";
+        tell(UUID.randomUUID(), "k", body).statusCode(404);
+        tell(world.somebody(), "k", "{\"kind\": \"slept\"}").statusCode(400);
+        given().auth()
+                .oauth2(Tokens.service())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/users/{id}/behaviors", world.somebody())
+                .then()
+                .statusCode(400);
+        tell(world.somebody(), "k", "{\"kind\": \"check_in\", \"occurredAt\": \"2999-01-01T00:00:00Z\"}")
+                .statusCode(422);
+    }
+
+    @Test
+    void anOutageThatIsToldOfAfterwardsGivesTheStreakBack() {
+        var user = world.somebody();
+        var now = Instant.now();
+        var asLateAsCounts = now.minus(Duration.ofHours(71));
+        world.send(walk(user, asLateAsCounts), walk(user, now.minus(DAY)), walk(user, now));
+        settle(user);
+        streaks(user).body("lengthDays", contains(2));
+
+        var noon = now.minus(DAY.multipliedBy(2));
+        report(noon.minus(Duration.ofMinutes(30)), noon.plus(Duration.ofMinutes(30)))
+                .statusCode(200);
+
+        streaks(user).body("lengthDays", contains(3));
+        world.send(walk(user, now.minusSeconds(60)));
+        settle(user);
+        assertThat(world.database().row("select length_days, is_stale from streaks where user_id = ?", user))
+                .containsEntry("length_days", 3)
+                .containsEntry("is_stale", false);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/outages")
+                .then()
+                .statusCode(200)
+                .body("beganAt.size()", greaterThan(0));
+        world.database().update("delete from outages");
+    }
+
+    @Test
+    void anOutageWasBeforeNow() {
+        report(Instant.now(), Instant.now().plus(DAY)).statusCode(400);
+        report(Instant.now(), Instant.now().minus(DAY)).statusCode(400);
+    }
+
+    @Test
+    void whoDidNothingHasNoStreak() {
+        streaks(world.somebody()).body("$", empty());
+    }
+
+    private static Event<BehaviorRecorded> walk(UUID user, Instant at) {
+        return Doing.of(user, BehaviorKind.HABIT_COMPLETED, "walk", at, Map.of("minutes", "25"));
+    }
+
+    private String zoneOf(UUID user) {
+        return world.database().value(String.class, "select timezone from user_profile where user_id = ?", user);
+    }
+
+    private void settle(UUID user) {
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+        assertThat(world.deadLetters(EventType.BEHAVIOR_RECORDED, user)).isEmpty();
+    }
+
+    private static ValidatableResponse streaks(UUID user) {
+        return given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/streaks", user)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse tell(UUID user, String key, String body) {
+        return given().auth()
+                .oauth2(Tokens.service())
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/users/{id}/behaviors", user)
+                .then();
+    }
+
+    private static ValidatableResponse report(Instant beganAt, Instant endedAt) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "beganAt", beganAt.atOffset(ZoneOffset.UTC).toString(),
+                        "endedAt", endedAt.atOffset(ZoneOffset.UTC).toString()))
+                .post("/outages")
+                .then();
+    }
+}

@@ -1,0 +1,340 @@
+package dev.heartline.engagement.hook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.policy.draw.DrawKey;
+import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.testing.Doing;
+import dev.heartline.engagement.testing.World;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class HookTest {
+
+    private static final LocalDate GROWN_UP = LocalDate.of(1980, 5, 1);
+
+    @Inject
+    Hooks hooks;
+
+    @Inject
+    HookArms arms;
+
+    @Inject
+    DrawKey key;
+
+    @Inject
+    Pool pool;
+
+    private final World world = new World();
+    private final String evening = World.evening();
+
+    @Test
+    void aStreakThatIsStillOpenInTheEveningIsToldOnceWithItsRealEnd() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+
+        consider(user);
+        consider(user);
+
+        var raised = World.parse(world.awaitHook(user).value());
+        assertThat(raised.get("hookType").asText()).isEqualTo("streak_at_risk");
+        assertThat(raised.get("message").asText())
+                .isEqualTo("You have 3 days in a row of walk. There is still time for today, if you like.");
+        assertThat(raised.get("channels")).extracting(node -> node.asText()).containsExactly("in_app", "sms");
+        assertThat(Instant.parse(raised.get("expiresAt").asText()))
+                .isEqualTo(UserDay.endOf(UserDay.of(Instant.now(), ZoneId.of(evening)), ZoneId.of(evening)));
+        hooksOf(user)
+                .body("hookType", contains("streak_at_risk"))
+                .body("[0].urgencyLevel", equalTo("medium"))
+                .body("[0].deliveredVia", contains("in_app_badge", "sms"))
+                .body("[0].userReturned", nullValue());
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/decisions?limit=1", user)
+                .then()
+                .body("[0].reason", equalTo("hook_chosen"))
+                .body("[0].chosen", equalTo("streak_at_risk"))
+                .body("[0].propensities.nothing", equalTo(0.1f))
+                .body("[0].propensities.streak_at_risk", equalTo(0.9f));
+        assertThat(world.database().rows("select verdict, purpose from contact_decision where user_id = ?", user))
+                .containsExactly(Map.of("verdict", "allowed", "purpose", "nudge"));
+    }
+
+    @Test
+    void whatTheUserDoesThenIsMeasured() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+        world.database()
+                .update(
+                        "update engagement_hooks set delivered_at = now() - interval '90 minutes' where user_id = ?",
+                        user);
+        world.database()
+                .update("update hook_rounds set decided_at = now() - interval '90 minutes' where user_id = ?", user);
+
+        tell(user, BehaviorKind.APP_OPENED, null, Duration.ofMinutes(60));
+        hooksOf(user)
+                .body("[0].userReturned", equalTo(true))
+                .body("[0].timeToReturnMinutes", equalTo(30))
+                .body("[0].actionCompleted", nullValue());
+        tell(user, BehaviorKind.HABIT_COMPLETED, "walk", Duration.ZERO);
+
+        hooksOf(user).body("[0].timeToReturnMinutes", equalTo(30)).body("[0].actionCompleted", equalTo(true));
+    }
+
+    @Test
+    void aDayLaterItIsSettledAndTeachesTheChoice() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+        var before = arm();
+        world.database()
+                .update("update hook_rounds set decided_at = now() - interval '25 hours' where user_id = ?", user);
+
+        settle();
+        settle();
+
+        hooksOf(user).body("[0].userReturned", equalTo(false)).body("[0].actionCompleted", equalTo(false));
+        assertThat(arm()[0]).isEqualTo(before[0] + 1);
+        assertThat(arm()[1]).isEqualTo(before[1] + 1 / 0.9, offset(1e-9));
+    }
+
+    @Test
+    void nothingIsAChoiceAndIsLoggedAndTeachesToo() {
+        var user = walkerWhoDraws(u -> u < 0.1);
+        consider(user);
+
+        hooksOf(user).body("$", empty());
+        assertThat(reason(user)).isEqualTo("no_hook_chosen");
+        var before = arm();
+        world.database()
+                .update("update hook_rounds set decided_at = now() - interval '25 hours' where user_id = ?", user);
+        settle();
+        assertThat(arm()[2]).isEqualTo(before[2] + 1 / (1 - 0.9), offset(1e-9));
+    }
+
+    @Test
+    void thereIsOneWithinADayOnAllChannels() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        shownBefore(user, "2 hours");
+
+        consider(user);
+
+        hooksOf(user).body("$", hasSize(1));
+        assertThat(reason(user)).isEqualTo("hook_daily_limit");
+    }
+
+    @Test
+    void thereAreFourWithinAWeek() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        Stream.of("2 days", "3 days", "4 days", "5 days").forEach(ago -> shownBefore(user, ago));
+
+        consider(user);
+
+        assertThat(reason(user)).isEqualTo("hook_weekly_limit");
+    }
+
+    @Test
+    void inDistressNobodyIsBroughtBack() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        world.hear(world.crisis(user, Instant.now(), Instant.now().plus(Duration.ofHours(72))));
+        // While it is quiet the streak has no end: what else there is to tell is not told either.
+        lessonAhead(user);
+
+        consider(user);
+
+        assertThat(reason(user)).isEqualTo("crisis_quiet");
+        hooksOf(user).body("$", empty());
+    }
+
+    @Test
+    void whoDoesWithoutHooksGetsNone() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .put("/users/{id}/opt-outs/hooks", user)
+                .then()
+                .statusCode(204);
+
+        consider(user);
+
+        assertThat(reason(user)).isEqualTo("mechanic_opted_out");
+    }
+
+    @Test
+    void whoLeftIsLeftAlone() {
+        var user = world.known(world.userOutsideHoldout(), evening, GROWN_UP, false);
+        world.send(Doing.of(user, BehaviorKind.APP_OPENED, null, Instant.now().minus(Duration.ofDays(15))));
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+
+        consider(user);
+
+        assertThat(world.database().count("select count(*) from hook_looks where user_id = ?", user))
+                .isZero();
+    }
+
+    @Test
+    void aFriendIsOneWhoWantsToBeOne() {
+        var friend = world.known(world.userOutsideHoldout(), evening, GROWN_UP, false);
+        var user = userWhoDraws(u -> u >= 0.1);
+        tell(friend, BehaviorKind.LESSON_DONE, "sleep", Duration.ofMinutes(5));
+        tell(user, BehaviorKind.APP_OPENED, null, Duration.ofMinutes(5));
+        befriend(user, friend).statusCode(204);
+
+        consider(user);
+        assertThat(world.database().count("select count(*) from reward_decisions where user_id = ?", user))
+                .isZero();
+
+        befriend(friend, user).statusCode(204);
+        befriend(user, user).statusCode(404);
+        befriend(user, UUID.randomUUID()).statusCode(404);
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/friends", user)
+                .then()
+                .body("$", contains(friend.toString()));
+        consider(user);
+
+        hooksOf(user)
+                .body("hookType", contains("friend_activity"))
+                .body("[0].hookMessage", equalTo("Marta reached a milestone. You could say well done."));
+        given().auth()
+                .oauth2(Tokens.user(friend))
+                .delete("/users/{id}/friends/{friend}", friend, user)
+                .then()
+                .statusCode(204);
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/friends", user)
+                .then()
+                .body("$", empty());
+    }
+
+    // ---
+
+    /** Three days in a row until yesterday; today is still open. */
+    private UUID walkerWhoDraws(DoublePredicate wanted) {
+        var user = userWhoDraws(wanted);
+        Stream.of(71, 48, 24).forEach(hours -> world.send(walk(user, hours)));
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+        return user;
+    }
+
+    private static Event<?> walk(UUID user, int hoursAgo) {
+        return Doing.of(
+                user, BehaviorKind.HABIT_COMPLETED, "walk", Instant.now().minus(Duration.ofHours(hoursAgo)));
+    }
+
+    private UUID userWhoDraws(DoublePredicate wanted) {
+        var user = Stream.generate(world::userOutsideHoldout)
+                .filter(it -> wanted.test(
+                        key.draw(it, round(it), HookDecision.VERSION).ofArm()))
+                .findFirst()
+                .orElseThrow();
+        return world.known(user, evening, GROWN_UP, false, Channel.SMS);
+    }
+
+    private UUID round(UUID user) {
+        return Ids.derived("hook round", user, UserDay.of(Instant.now(), ZoneId.of(evening)));
+    }
+
+    private void lessonAhead(UUID user) {
+        for (int lesson = 0; lesson < 4; lesson++) {
+            world.send(Doing.of(
+                    user,
+                    BehaviorKind.LESSON_DONE,
+                    "lesson " + lesson,
+                    Instant.now().minus(Duration.ofHours(24))));
+        }
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+    }
+
+    private void tell(UUID user, BehaviorKind kind, String subject, Duration ago) {
+        world.send(Doing.of(user, kind, subject, Instant.now().minus(ago)));
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+    }
+
+    private void shownBefore(UUID user, String ago) {
+        world.database()
+                .update(
+                        "insert into engagement_hooks (id, user_id, hook_type, hook_message, urgency_level, delivered_via,"
+                                + " delivered_at) values (gen_random_uuid(), ?, 'uncompleted_task', 'Shall we?', 'low',"
+                                + " '{push}', now() - ?::interval)",
+                        user,
+                        ago);
+    }
+
+    private void consider(UUID user) {
+        world.database().update("update hook_looks set look_at = now() - interval '1 second' where user_id = ?", user);
+        hooks.consider(user).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void settle() {
+        pool.withTransaction(connection -> arms.settle(connection, Instant.now()))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private String reason(UUID user) {
+        return world.database()
+                .value(String.class, "select reason from reward_decisions where user_id = ? and action = 'hook'", user);
+    }
+
+    /** Rounds, and the weights of those in which streaks at risk were chosen, and were not. */
+    private double[] arm() {
+        var rows = world.database()
+                .rows("select rounds, chosen_w, not_chosen_w from hook_arms where hook_type = 'streak_at_risk'");
+        if (rows.isEmpty()) {
+            return new double[] {0, 0, 0};
+        }
+        var row = rows.getFirst();
+        return new double[] {
+            ((Number) row.get("rounds")).doubleValue(),
+            ((Number) row.get("chosen_w")).doubleValue(),
+            ((Number) row.get("not_chosen_w")).doubleValue()
+        };
+    }
+
+    private static ValidatableResponse hooksOf(UUID user) {
+        return given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/hooks", user)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse befriend(UUID user, UUID friend) {
+        return given().auth()
+                .oauth2(Tokens.user(user))
+                .put("/users/{id}/friends/{friend}", user, friend)
+                .then();
+    }
+}

@@ -1,0 +1,267 @@
+package dev.heartline.engagement.milestone;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.policy.draw.DrawKey;
+import dev.heartline.engagement.testing.Doing;
+import dev.heartline.engagement.testing.World;
+import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class MilestoneTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Inject
+    DrawKey key;
+
+    private final World world = new World();
+
+    @Test
+    void threeDaysInARowAreReachedOnceAndRewardedOnce() {
+        var user = world.somebody();
+        walks(user, 3);
+
+        milestones(user)
+                .body("milestoneName", containsInAnyOrder("7 days in a row: walk", "3 days in a row: walk"))
+                .body(named("7 days in a row: walk") + ".currentValue", equalTo(3f))
+                .body(named("7 days in a row: walk") + ".percentageComplete", equalTo(42.9f))
+                .body(named("7 days in a row: walk") + ".distanceToNext", equalTo(4f))
+                .body(named("7 days in a row: walk") + ".achievedAt", nullValue())
+                .body(named("7 days in a row: walk") + ".celebrationImageUrl", nullValue())
+                .body(named("3 days in a row: walk") + ".percentageComplete", equalTo(100f))
+                .body(named("3 days in a row: walk") + ".nextMilestoneName", equalTo("7 days in a row: walk"))
+                .body(named("3 days in a row: walk") + ".achievedAt", notNullValue());
+        var reward = World.parse(world.awaitReward(user).value());
+        assertThat(reward.get("triggerType").asText()).isEqualTo("streak_milestone");
+        assertThat(reward.get("triggerName").asText()).isEqualTo("streak_reached");
+
+        walks(user, 3);
+        assertThat(world.database()
+                        .count(
+                                "select count(*) from reward_decisions where user_id = ? and action = 'streak_milestone'",
+                                user))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void lessonsAreCountedAndAStreakOfOpeningTheAppIsNoMilestone() {
+        var user = world.somebody();
+        world.send(
+                Doing.of(user, BehaviorKind.LESSON_DONE, "sleep", Instant.now()),
+                Doing.of(user, BehaviorKind.LESSON_DONE, "sleep", Instant.now()));
+        IntStream.range(0, 3)
+                .forEach(day -> world.send(Doing.of(
+                        user, BehaviorKind.APP_OPENED, null, Instant.now().minus(DAY.multipliedBy(2 - day)))));
+        settle(user);
+
+        milestones(user)
+                .body("milestoneName", hasItem("First lesson done"))
+                .body("milestoneName", not(hasItem(containsString("app"))))
+                .body("find { it.milestoneName == '5 lessons done' }.currentValue", equalTo(1f));
+    }
+
+    @Test
+    void ofOnesWeightNothingIsRewardedOrShared() {
+        var user = world.somebody();
+        goal(user, 90, 80, 180).statusCode(204);
+        weigh(user, "89.6", 2);
+        weigh(user, "89.5", 1);
+        world.database()
+                .update(
+                        "update weight_goals set start_kg = 93, goal_kg = 87 where user_id = ?",
+                        user); // the half is reached
+        weigh(user, "89.4", 0);
+
+        var reached = "find { it.milestoneName == 'Half of the way to your goal' }";
+        milestones(user)
+                .body(reached + ".achievedAt", notNullValue())
+                .body(reached + ".shareable", equalTo(false))
+                .body(reached + ".celebrationImageUrl", nullValue());
+        assertThat(world.database().rows("select distinct reason from reward_decisions where user_id = ?", user))
+                .extracting(row -> row.get("reason"))
+                .containsExactly("health");
+        String id = milestones(user).extract().path(reached + ".milestoneId");
+        share(user, id).statusCode(409);
+        as(user).get("/users/{u}/milestones/{m}/celebration.svg", user, id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whatIsLostTooFastIsNoMilestone() {
+        var user = world.somebody();
+        goal(user, 90, 80, 180).statusCode(204);
+        weigh(user, "90", 2);
+        weigh(user, "84", 0);
+
+        milestones(user).body("findAll { it.milestoneType == 'weight_goal' && it.achievedAt != null }", empty());
+    }
+
+    @Test
+    void aGoalThatWouldHarmIsNotSet() {
+        var adult = world.somebody();
+        goal(adult, 90, 55, 180).statusCode(422);
+        goal(adult, 90, 90, 180).statusCode(422);
+        goal(adult, 90, 80, 20).statusCode(400);
+        goal(UUID.randomUUID(), 90, 80, 180).statusCode(404);
+        goal(world.known(world.userOutsideHoldout(), World.day(), null, false), 90, 80, 180)
+                .statusCode(422);
+    }
+
+    @Test
+    void theChartIsDrawnFromTheDays() {
+        var user = world.somebody();
+        walks(user, 2);
+        var chart = milestones(user).extract().<String>path("[0].chartUrl");
+
+        as(user).get(chart + "?theme=dark&layout=narrow")
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("sandbox"))
+                .body(containsString("<title id=\"t\">3 days in a row: walk</title>"))
+                .body(containsString("2 of 3 days, 66 %. From 1 on "));
+        as(world.somebody()).get(chart).then().statusCode(403);
+        as(user).get("/users/{u}/milestones/{m}/chart.svg", user, UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        as(user).get(chart + "?theme=pink").then().statusCode(400);
+    }
+
+    @Test
+    void aLinkShowsWhatWasReachedToAnybodyUntilItExpiresOrIsTakenBack() {
+        var user = world.somebody();
+        walks(user, 3);
+        var id = idOf(user, "3 days in a row: walk");
+        String path = share(user, id)
+                .statusCode(200)
+                .body("expiresAt", notNullValue())
+                .extract()
+                .path("path");
+
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .body(containsString("3 days in a row: walk"))
+                .body(not(containsString(user.toString())))
+                .body(not(containsString("Marta")));
+        var expired = ShareLink.to(
+                UUID.fromString(id), Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS), 0, key);
+        given().get("/shared/milestones/" + expired.token()).then().statusCode(403);
+
+        as(user).delete("/users/{u}/milestones/{m}/links", user, id).then().statusCode(204);
+        given().get(path).then().statusCode(403);
+        String another = share(user, id).extract().path("path");
+        given().get(another).then().statusCode(200);
+        given().get(path).then().statusCode(403);
+    }
+
+    @Test
+    void whatIsNotReachedIsNotShared() {
+        var user = world.somebody();
+        walks(user, 1);
+
+        share(user, idOf(user, "3 days in a row: walk")).statusCode(409);
+        share(user, UUID.randomUUID().toString()).statusCode(404);
+    }
+
+    @Test
+    void theHostReportsThatItWasShared() {
+        var user = world.somebody();
+        walks(user, 3);
+        var id = idOf(user, "3 days in a row: walk");
+
+        as(user).contentType(ContentType.JSON)
+                .body("{\"shared\": true}")
+                .put("/users/{u}/milestones/{m}/shared", user, id)
+                .then()
+                .statusCode(200)
+                .body("sharedToSocial", equalTo(true));
+        milestones(user).body("find { it.milestoneId == '%s' }.sharedToSocial".formatted(id), equalTo(true));
+    }
+
+    private void walks(UUID user, int days) {
+        IntStream.range(0, days)
+                .forEach(day -> world.send(Doing.of(
+                        user,
+                        BehaviorKind.HABIT_COMPLETED,
+                        "walk",
+                        Instant.now().minus(DAY.multipliedBy(days - 1L - day)))));
+        settle(user);
+    }
+
+    private void weigh(UUID user, String kg, int daysAgo) {
+        world.send(Doing.of(
+                user,
+                BehaviorKind.WEIGHT_LOGGED,
+                null,
+                Instant.now().minus(DAY.multipliedBy(daysAgo)),
+                Map.of("kg", kg)));
+        settle(user);
+    }
+
+    private void settle(UUID user) {
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+        assertThat(world.deadLetters(EventType.BEHAVIOR_RECORDED, user)).isEmpty();
+    }
+
+    private static String idOf(UUID user, String name) {
+        return milestones(user).extract().path(named(name) + ".milestoneId");
+    }
+
+    private static String named(String name) {
+        return "find { it.milestoneName == '%s' }".formatted(name);
+    }
+
+    private static ValidatableResponse milestones(UUID user) {
+        return as(user).get("/users/{id}/milestones", user).then().statusCode(200);
+    }
+
+    private static ValidatableResponse share(UUID user, String id) {
+        return as(user).contentType(ContentType.JSON)
+                .body("{\"days\": 7}")
+                .post("/users/{u}/milestones/{m}/links", user, id)
+                .then();
+    }
+
+    private static ValidatableResponse goal(UUID user, double start, double goal, double height) {
+        return as(user).contentType(ContentType.JSON)
+                .body(Map.of("startKg", start, "goalKg", goal, "heightCm", height))
+                .put("/users/{id}/goals/weight", user)
+                .then();
+    }
+
+    private static RequestSpecification as(UUID user) {
+        return given().auth().oauth2(Tokens.user(user));
+    }
+}

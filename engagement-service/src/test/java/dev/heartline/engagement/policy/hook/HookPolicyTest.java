@@ -1,0 +1,150 @@
+package dev.heartline.engagement.policy.hook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.streak.StreakStanding;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.HookType;
+import dev.heartline.events.vocabulary.Urgency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HookPolicyTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Instant EVENING = Instant.parse("2026-03-10T18:00:00Z"); // 19:00
+    private static final Instant END = Instant.parse("2026-03-11T02:00:00Z"); // 03:00
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5 | false | 0 | true  | 0 | true  | eight hours before the end of the day",
+                "3 | false | 0 | true  | 0 | true  | three days are worth it",
+                "2 | false | 0 | true  | 0 | false | two are not",
+                "5 | true  | 0 | true  | 0 | false | done today",
+                "5 | false | 1 | true  | 0 | false | a freeze would bridge it",
+                "5 | false | 0 | false | 0 | false | a minor",
+                "5 | false | 0 | true  | 3 | false | too early to be worth a word",
+                "0 | false | 0 | true  | 0 | false | it is over",
+            })
+    void aStreakIsAtRisk(
+            int length, boolean done, int freezes, boolean adult, int hoursEarlier, boolean fits, String what) {
+        var now = EVENING.minus(Duration.ofHours(hoursEarlier));
+        var facts = facts(now, adult, Set.of(), List.of(doing("evening walk", length, done, freezes, 0, 0)));
+
+        assertThat(HookPolicy.fitting(facts)).as(what).hasSize(fits ? 1 : 0);
+    }
+
+    @Test
+    void theDeadlineOfAStreakIsTheEndOfItsDay() {
+        var hooks =
+                HookPolicy.fitting(facts(EVENING, true, Set.of(), List.of(doing("evening walk", 5, false, 0, 0, 0))));
+
+        assertThat(hooks).singleElement().satisfies(hook -> {
+            assertThat(hook.type()).isEqualTo(HookType.STREAK_AT_RISK);
+            assertThat(hook.message())
+                    .isEqualTo("You have 5 days in a row of evening walk. There is still time for today, if you like.");
+            assertThat(hook.expiresAt()).contains(END);
+            assertThat(hook.urgency()).isEqualTo(Urgency.MEDIUM);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 19, 1", "7, 20, 1", "2, 19, 0", "3, 18, 0"})
+    void aTaskIsOpenAfterTheHourAtWhichItIsUsuallyDone(int ofLastWeek, int hourNow, int fitting) {
+        var now = EVENING.plus(Duration.ofHours(hourNow - 19L));
+        var facts = facts(now, true, Set.of(), List.of(doing("walk", 1, false, 0, ofLastWeek, 0)));
+
+        assertThat(HookPolicy.fitting(facts).stream().filter(hook -> hook.type() == HookType.UNCOMPLETED_TASK))
+                .hasSize(fitting);
+    }
+
+    @Test
+    void anInsightIsACountOfTheirOwn() {
+        assertThat(HookPolicy.fitting(facts(EVENING, true, Set.of(), List.of(doing("walk", 1, true, 0, 2, 11)))))
+                .singleElement()
+                .extracting(Hook::message)
+                .isEqualTo("In the last four weeks: walk on 11 days, most often around 18:00. Want to see it?");
+    }
+
+    @Test
+    void nobodyIsBroughtBackToOpenTheAppOrToStepOnTheScales() {
+        var doings = List.of(
+                new HookFacts.Doing(BehaviorKind.APP_OPENED, "", standing(9, false, 0), 7, 28, Optional.of(8)),
+                new HookFacts.Doing(BehaviorKind.WEIGHT_LOGGED, "", standing(9, false, 0), 7, 28, Optional.of(8)));
+
+        assertThat(HookPolicy.fitting(facts(EVENING, true, Set.of(), doings))).isEmpty();
+    }
+
+    @Test
+    void whoDoesWithoutAMechanicHearsNothingOfIt() {
+        var doings = List.of(doing("walk", 5, false, 0, 0, 0));
+        var ahead = List.of(new HookFacts.Ahead(BehaviorKind.LESSON_DONE, "5 lessons done", 1, 80));
+        var all = new HookFacts(EVENING, BERLIN, true, Set.of(), doings, ahead, Optional.of("Ana"));
+        var none = new HookFacts(
+                EVENING,
+                BERLIN,
+                true,
+                Set.of(Mechanic.STREAKS, Mechanic.MILESTONES, Mechanic.SOCIAL_PROOF),
+                doings,
+                ahead,
+                Optional.of("Ana"));
+
+        assertThat(HookPolicy.fitting(all).stream().map(Hook::type))
+                .containsExactly(HookType.STREAK_AT_RISK, HookType.PENDING_ACHIEVEMENT, HookType.FRIEND_ACTIVITY);
+        assertThat(HookPolicy.fitting(none)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 80, true", "1, 50, false", "2, 80, false"})
+    void aMilestoneIsNear(double distance, double percentage, boolean fits) {
+        var ahead = List.of(new HookFacts.Ahead(BehaviorKind.LESSON_DONE, "5 lessons done", distance, percentage));
+
+        assertThat(HookPolicy.fitting(
+                        new HookFacts(EVENING, BERLIN, true, Set.of(), List.of(), ahead, Optional.empty())))
+                .hasSize(fits ? 1 : 0);
+    }
+
+    /** What people call their habits may shame them, or be no words at all. */
+    @ParameterizedTest
+    @CsvSource({"don't be lazy", "lose 5 kilos", "😀😀", "fasting"})
+    void whatCantBeSaidIsSaidWithoutTheName(String habit) {
+        assertThat(HookPolicy.fitting(facts(EVENING, true, Set.of(), List.of(doing(habit, 5, false, 0, 0, 0)))))
+                .singleElement()
+                .extracting(Hook::message)
+                .isEqualTo("You have 5 days in a row. There is still time for today, if you like.");
+    }
+
+    private static HookFacts facts(Instant now, boolean adult, Set<Mechanic> optedOut, List<HookFacts.Doing> doings) {
+        return new HookFacts(now, BERLIN, adult, optedOut, doings, List.of(), Optional.empty());
+    }
+
+    /** Usually done at 18:00. */
+    private static HookFacts.Doing doing(
+            String habit, int length, boolean done, int freezes, int ofLastWeek, int ofLastMonth) {
+        return new HookFacts.Doing(
+                BehaviorKind.HABIT_COMPLETED,
+                habit,
+                standing(length, done, freezes),
+                ofLastWeek,
+                ofLastMonth,
+                Optional.of(18));
+    }
+
+    private static StreakStanding standing(int length, boolean done, int freezes) {
+        return new StreakStanding(
+                length, length, LocalDate.of(2026, 3, done ? 10 : 9), freezes, done, length == 0 ? null : END);
+    }
+}

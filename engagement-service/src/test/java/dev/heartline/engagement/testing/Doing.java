@@ -1,0 +1,47 @@
+package dev.heartline.engagement.testing;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.SmsReceived;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.SmsIntent;
+
+/** What users do, as it is told. */
+public final class Doing {
+
+    private Doing() {}
+
+    public static Event<BehaviorRecorded> of(UUID user, BehaviorKind kind, String subject, Instant at) {
+        return of(user, kind, subject, at, Map.of());
+    }
+
+    public static Event<BehaviorRecorded> of(
+            UUID user, BehaviorKind kind, String subject, Instant at, Map<String, String> attributes) {
+        return Event.of(
+                EventType.BEHAVIOR_RECORDED, new BehaviorRecorded(Ids.next(), user, kind, at, subject, attributes));
+    }
+
+    public static Event<SmsReceived> text(UUID user, SmsIntent intent, boolean crisis) {
+        return Event.of(
+                EventType.SMS_RECEIVED,
+                new SmsReceived(
+                        Ids.next(),
+                        user,
+                        Ids.next(),
+                        "twilio",
+                        "some words",
+                        Instant.now(),
+                        intent,
+                        0.9,
+                        null,
+                        null,
+                        false,
+                        crisis));
+    }
+}
