@@ -258,7 +258,8 @@ final class CoachPolicy {
     }
 
     private Optional<Move> closing(CoachContext context, Conversation soFar, Turn last, Brought said) {
-        if (said.kind().isHeavy()) return Optional.empty();
+        // A thread of texts has no end that it is brought to.
+        if (context.isText() || said.kind().isHeavy()) return Optional.empty();
         if (lastCoachMade("summary", soFar) && !phrases.made("step", soFar))
             return Optional.of(Move.wrapUp("step", null, InterventionType.COMMITMENT));
         if (lastCoachMade("step", soFar) && !phrases.made("anything.else", soFar))
