@@ -55,7 +55,8 @@ public final class LocalCoach implements CoachEngine {
                             new Ideas(phrases, topics),
                             crisis,
                             feelings,
-                            asking));
+                            asking,
+                            new WrittenTalk(topics)));
         };
         this.speaking = way.apply(Medium.SPEECH);
         this.writing = way.apply(Medium.TEXT);

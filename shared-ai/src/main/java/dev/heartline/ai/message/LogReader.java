@@ -1,6 +1,5 @@
 package dev.heartline.ai.message;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 
 /**
@@ -28,7 +28,7 @@ public final class LogReader {
 
     private static final String OPENER =
             "(?i)^(?:(?:hi|hey|hello|morning|good morning|ok|okay|so|and|well|yes|yeah|also|today|tonight|update|coach|"
-                    + "this morning|log|logging)\\b[\\s,:!.-]*)*";
+                    + "this morning|log|logging)\\b[\\s,:!.-]*)*+";
 
     private static final String MEAL = "breakfast|lunch|dinner|supper|brunch|snack|dessert";
 
@@ -39,6 +39,14 @@ public final class LogReader {
     private static final Pattern MEAL_FIRST = Pattern.compile(
             "(?i)^(?:my )?(?<meal>" + MEAL + ")(?: today| tonight)?(?: was| is|:| -| =)[\\s:]*(?<what>.+)$");
     private static final Pattern NAMED_MEAL = Pattern.compile("(?i)\\b(?<meal>" + MEAL + ")\\b");
+    private static final int MOST_OF_A_PHRASE = 10;
+
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?i)\\b(?:\\d+|an?|one|two|three|some|half|and|with|cups?|bowls?|slices?|pieces?|glass|handful|" + MEAL
+                    + ")\\b|,|&|\\+");
+    private static final Pattern NO_PHRASE =
+            Pattern.compile("(?i)(?<![\\w'])(?:i|i'm|i've|we|my|me|was|is|am|were|you|it's|that's)(?![\\w'])");
+
     private static final Pattern NOT_EATEN = Pattern.compile(
             "(?i)\\b(?:skip(?:ped|ping)?|didn't|did not|haven't|have not|won't|don't|never|no (?:breakfast|lunch|dinner|food)|nothing|"
                     + "barely|instead)\\b");
@@ -54,6 +62,10 @@ public final class LogReader {
             "(?i)^(?:i|we)(?:'ve| have)? (?:just |finally |already |actually |even |also |only |managed to )*\\w+.*");
     private static final Pattern PRESENT = Pattern.compile(
             "(?i)^(?:i|we) (?:feel|am|think|know|want|need|like|love|hate|guess|can|can't|do|don't|have|was|were|felt|thought|hope|wish)\\b.*|^(?:i'm|we're)\\b.*");
+    /** "I did it" tells of nothing by itself, and what somebody had needn't be of their doing. */
+    private static final Pattern EMPTY = Pattern.compile(
+            "(?i)(?:i |we )?(?:just |finally |already )*(?:did|made|done|got) (?:it|that|this)\\W*|(?:i|we)(?:'ve)? (?:\\w+ )?had\\b.*");
+
     private static final Pattern BARE_PAST = Pattern.compile(
             "(?i)^(?:just |finally |already |also )*(?:ran|walked|went|did|finished|made|got|slept|woke|quit|stopped|lost|hit|kept|stayed|said|"
                     + "took|swam|rode|biked|cycled|lifted|skipped|avoided|resisted|drank|meditated|stretched|wrote|read|(?!need|feed|tired|bored|stressed|exhausted|scared)\\w{2,}ed) .+");
@@ -76,14 +88,36 @@ public final class LogReader {
 
     private static final Pattern YESTERDAY = Pattern.compile("(?i)\\b(?:yesterday|last night)\\b");
 
+    /** What a habit can be about. */
+    private static final List<Topic> HABITS = List.of(
+            Topic.EXERCISE,
+            Topic.SMOKING,
+            Topic.ALCOHOL,
+            Topic.DRUGS,
+            Topic.GAMBLING,
+            Topic.CAFFEINE,
+            Topic.SLEEP,
+            Topic.WEIGHT,
+            Topic.CRAVINGS,
+            Topic.STRESS,
+            Topic.EATING,
+            Topic.SCHOOL,
+            Topic.WORK,
+            Topic.MONEY,
+            Topic.ROUTINE,
+            Topic.HEALTH);
+
     private final TopicLexicon topics;
 
     public LogReader(TopicLexicon topics) {
         this.topics = topics;
     }
 
-    /** @param intent what a reader took the text for */
-    public Optional<Logged> read(String body, SmsIntent intent) {
+    /**
+     * @param intent what a reader took the text for
+     * @param sentiment null where it can't be told; what somebody is unhappy about is no progress of theirs
+     */
+    public Optional<Logged> read(String body, SmsIntent intent, Sentiment sentiment) {
         var masked = SecretMask.mask(body);
         var text = Words.normalise(masked.text()).strip();
         var told = Sentences.of(text).stream()
@@ -93,7 +127,11 @@ public final class LogReader {
                 .toList();
         return switch (intent) {
             case LOG_FOOD -> food(told, masked.sensitive());
-            case REPORT_PROGRESS -> weight(text, masked.sensitive()).or(() -> progress(told, text, masked.sensitive()));
+            case REPORT_PROGRESS ->
+                weight(text, masked.sensitive())
+                        .or(() -> sentiment == Sentiment.NEGATIVE
+                                ? Optional.empty()
+                                : progress(told, text, masked.sensitive()));
             case REQUEST_HELP, ASK_QUESTION, EMERGENCY, OPT_OUT, OPT_IN, OTHER -> Optional.empty();
         };
     }
@@ -115,7 +153,9 @@ public final class LogReader {
         var verb = EATEN.matcher(sentence);
         if (verb.matches()) return Optional.of(withMeal(whole(verb.group("what")), sentence));
         // "2 eggs and toast", "Salad for lunch": no sentence, only what it was.
-        return Words.count(sentence) <= 10 && !sentence.matches("(?i).*\\b(?:i|i'm|i've|my|me|was|is|am|were)\\b.*")
+        return Words.count(sentence) <= MOST_OF_A_PHRASE
+                        && AMOUNT.matcher(sentence).find()
+                        && !NO_PHRASE.matcher(sentence).find()
                 ? Optional.of(whole(sentence))
                 : Optional.empty();
     }
@@ -154,22 +194,27 @@ public final class LogReader {
         if (Progress.of(text) != Progress.Verdict.GOOD
                 || TAKEN.matcher(text).find() && !LEFT_OUT.matcher(text).find()) return Optional.empty();
         return told.stream()
-                .filter(sentence -> !AHEAD.matcher(sentence).find())
-                .filter(LogReader::tellsOfADeed)
-                .map(sentence -> {
-                    var deed = whole(sentence);
+                .flatMap(sentence -> Sentences.clauses(sentence).stream())
+                .map(clause -> clause.replaceFirst(OPENER, "").strip())
+                .filter(clause -> !AHEAD.matcher(clause).find() && tellsOfADeed(clause))
+                .map(LogReader::whole)
+                .findFirst()
+                .map(deed -> {
                     var topic = topic(text);
                     return new Logged(
                             topic.isPresent() ? BehaviorKind.HABIT_COMPLETED : BehaviorKind.CHECK_IN,
                             topic,
-                            said(deed, secret).flatMap(LogReader::toYou),
-                            daysAgo(sentence),
+                            secret ? Optional.empty() : brief(deed).flatMap(LogReader::toYou),
+                            daysAgo(deed),
                             Map.of("description", deed));
-                })
-                .findFirst();
+                });
     }
 
     private static boolean tellsOfADeed(String sentence) {
+        return !EMPTY.matcher(sentence).matches() && isADeed(sentence);
+    }
+
+    private static boolean isADeed(String sentence) {
         return OWN_PAST.matcher(sentence).matches()
                         && !PRESENT.matcher(sentence).matches()
                 || BARE_PAST.matcher(sentence).matches()
@@ -184,38 +229,21 @@ public final class LogReader {
                 : Optional.of(lowerFirst(deed));
     }
 
+    /** What is spoken of most; of two alike the one that is done rather than the one that tells when: "walked after dinner". */
     private Optional<String> topic(String text) {
-        return topics.touchedIn(text).entrySet().stream()
-                .filter(touched -> isOfHabit(touched.getKey()))
-                .max(Comparator.comparingInt(Map.Entry::getValue))
-                .map(touched -> touched.getKey().wireName());
-    }
-
-    private static boolean isOfHabit(Topic topic) {
-        return switch (topic) {
-            case SLEEP,
-                    EATING,
-                    EXERCISE,
-                    WEIGHT,
-                    SMOKING,
-                    ALCOHOL,
-                    DRUGS,
-                    GAMBLING,
-                    CAFFEINE,
-                    STRESS,
-                    ROUTINE,
-                    HEALTH,
-                    CRAVINGS,
-                    SCHOOL,
-                    WORK,
-                    MONEY -> true;
-            case MOTIVATION, CELEBRATION, STRUGGLE, FAMILY, FRIENDS -> false;
-        };
+        var touched = topics.touchedIn(text);
+        return HABITS.stream()
+                .filter(touched::containsKey)
+                .reduce((one, other) -> touched.get(other) > touched.get(one) ? other : one)
+                .map(Topic::wireName);
     }
 
     private static Optional<String> said(String words, boolean secret) {
-        if (secret || words.isBlank()) return Optional.empty();
-        return words.length() <= LONGEST ? Person.second(words) : Optional.empty();
+        return secret ? Optional.empty() : brief(words).flatMap(Person::second);
+    }
+
+    private static Optional<String> brief(String words) {
+        return Optional.of(words).filter(told -> !told.isBlank() && told.length() <= LONGEST);
     }
 
     /** One thought, without what closes it. */

@@ -25,7 +25,7 @@ interface AnswerConfig {
     @WithDefault("500ms")
     Duration poll();
 
-    /** After this another process may find the words. Longer than {@link #limit()}. */
+    /** After this another process may find the words. Longer than `heartline.sms.answer.limit`. */
     @WithDefault("60s")
     Duration lease();
 
@@ -43,6 +43,10 @@ interface AnswerConfig {
      */
     @WithDefault("15m")
     Duration promptWithin();
+
+    /** As `heartline.sms.answer.prompt-within`, of an answer that a human writes or approves. */
+    @WithDefault("4h")
+    Duration humanWithin();
 
     /** A text that nobody could answer within this isn't answered any more. */
     @WithDefault("12h")

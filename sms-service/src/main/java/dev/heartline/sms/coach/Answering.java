@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -92,7 +93,8 @@ class Answering {
             return;
         }
         var answer = wording.of(thread, context.get());
-        count(answers.give(due, open, answer).await().atMost(PATIENCE) ? "given" : "overtaken");
+        var outcome = answers.give(due, open, answer).await().atMost(PATIENCE);
+        count(outcome.name().toLowerCase(Locale.ROOT));
     }
 
     /** Why nobody is answered, where that is so. */

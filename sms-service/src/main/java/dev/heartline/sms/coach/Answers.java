@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,7 +18,10 @@ import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 
-/** Gives an answer whose words were found: once, to all that it answers, and only if nothing was said meanwhile. */
+/**
+ * Gives an answer whose words were found: once, to all that it answers, and only if nothing was said meanwhile. Where a human wants
+ * to see it first it becomes a draft, and where one has taken over nothing.
+ */
 @ApplicationScoped
 class Answers {
 
@@ -25,6 +29,8 @@ class Answers {
 
     private final AwaitedAnswers awaited;
     private final Threads threads;
+    private final AnswerModes modes;
+    private final Drafts drafts;
     private final TextQueue queue;
     private final Transactions transactions;
     private final AnswerConfig config;
@@ -33,35 +39,77 @@ class Answers {
     Answers(
             AwaitedAnswers awaited,
             Threads threads,
+            AnswerModes modes,
+            Drafts drafts,
             TextQueue queue,
             Transactions transactions,
             AnswerConfig config,
             Clock clock) {
         this.awaited = awaited;
         this.threads = threads;
+        this.modes = modes;
+        this.drafts = drafts;
         this.queue = queue;
         this.transactions = transactions;
         this.config = config;
         this.clock = clock;
     }
 
-    /** @return false where they wrote on, or were erased, while the words were being found */
-    Uni<Boolean> give(AwaitedAnswer due, List<ThreadText> open, Wording.Answer answer) {
+    /** What became of the words. */
+    enum Outcome {
+        GIVEN,
+        DRAFTED,
+        /** They wrote on, or were erased, or a human took over, while the words were being found. */
+        OVERTAKEN
+    }
+
+    Uni<Outcome> give(AwaitedAnswer due, List<ThreadText> open, Wording.Answer answer) {
         return transactions
                 .plain(transaction -> transaction
                         .lock(due.userId().toString())
-                        .chain(() -> awaited.take(transaction, due))
-                        .chain(still -> still
-                                ? queue(transaction, due, open, answer).replaceWith(true)
-                                : Uni.createFrom().item(false)))
+                        .chain(() -> modes.of(transaction, due.userId()))
+                        .chain(mode -> give(transaction, mode, due, open, answer)))
                 .invoke(queue::nudge);
+    }
+
+    private Uni<Outcome> give(
+            PlainTransaction transaction,
+            AnswerMode mode,
+            AwaitedAnswer due,
+            List<ThreadText> open,
+            Wording.Answer answer) {
+        return switch (mode) {
+            case TAKEOVER -> Uni.createFrom().item(Outcome.OVERTAKEN);
+            case AUTOPILOT ->
+                ifStillAwaited(
+                        transaction,
+                        due,
+                        () -> queue(transaction, due, open, answer).replaceWith(Outcome.GIVEN));
+            case DRAFT ->
+                ifStillAwaited(
+                        transaction,
+                        due,
+                        () -> drafts.add(transaction, id(open), due, open, answer)
+                                .replaceWith(Outcome.DRAFTED));
+        };
+    }
+
+    private Uni<Outcome> ifStillAwaited(
+            PlainTransaction transaction, AwaitedAnswer due, Supplier<Uni<Outcome>> giving) {
+        return awaited.take(transaction, due)
+                .chain(still -> still ? giving.get() : Uni.createFrom().item(Outcome.OVERTAKEN));
+    }
+
+    /** The same for the same texts, so that none is answered twice. */
+    private static UUID id(List<ThreadText> open) {
+        return Ids.derived("coach answer", open.getLast().id());
     }
 
     private Uni<Void> queue(
             PlainTransaction transaction, AwaitedAnswer due, List<ThreadText> open, Wording.Answer answer) {
         var last = open.getLast();
         var text = new NewText(
-                Ids.derived("coach answer", last.id()),
+                id(open),
                 Optional.of(due.userId()),
                 Optional.of(due.phone()),
                 answer.body(),

@@ -13,11 +13,13 @@ import dev.heartline.sms.message.Party;
 public class Attention {
 
     private final AwaitedAnswers awaited;
+    private final Drafts drafts;
     private final Behaviours behaviours;
     private final CrisisQuiet quiet;
 
-    Attention(AwaitedAnswers awaited, Behaviours behaviours, CrisisQuiet quiet) {
+    Attention(AwaitedAnswers awaited, Drafts drafts, Behaviours behaviours, CrisisQuiet quiet) {
         this.awaited = awaited;
+        this.drafts = drafts;
         this.behaviours = behaviours;
         this.quiet = quiet;
     }
@@ -36,7 +38,8 @@ public class Attention {
                                 received.party().phone()))
                         .map(until -> until.filter(received.at()::isBefore).isPresent())
                         .chain(afterCrisis -> Expectation.awaitsAnswer(text, afterCrisis)
-                                ? awaited.await(transaction, userId, received)
+                                ? drafts.withdraw(transaction, userId)
+                                        .chain(() -> awaited.await(transaction, userId, received))
                                 : awaited.putOff(transaction, userId, received.at())))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -44,7 +47,7 @@ public class Attention {
     /** Fixed words answer danger, a stop or a pause: nothing that they wrote before is answered any more. */
     public Uni<Void> settled(PlainTransaction transaction, Party party) {
         return party.userId()
-                .map(userId -> awaited.forget(transaction, userId))
+                .map(userId -> awaited.forget(transaction, userId).chain(() -> drafts.withdraw(transaction, userId)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -3,6 +3,7 @@ package dev.heartline.sms.coach;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +48,8 @@ class AwaitedAnswers implements UserDataOwner {
               select user_id from awaited_answers awaited
               where due_at <= $1 and (claimed_at is null or claimed_at < $2)
                 and not exists (
+                  select from answer_modes taken where taken.user_id = awaited.user_id and taken.mode = 'takeover')
+                and not exists (
                   select from sms_messages unread
                   where unread.from_phone = awaited.phone
                     and unread.direction = 'inbound' and unread.understood_at is null and unread.unreadable_at is null)
@@ -56,6 +59,15 @@ class AwaitedAnswers implements UserDataOwner {
             """;
 
     private static final String TAKE = "delete from awaited_answers where user_id = $1 and claimed_at = $2";
+
+    /** By the index awaited_answers_since. */
+    private static final String PAGE = """
+            select awaited.user_id, conversation_id, since, coalesce(mode, 'autopilot') as mode
+            from awaited_answers awaited left join answer_modes modes on modes.user_id = awaited.user_id
+            where $2::uuid is null
+               or (since, awaited.user_id) > (select since, user_id from awaited_answers where user_id = $2)
+            order by since, awaited.user_id limit $1
+            """;
 
     private final Pool pool;
     private final AnswerConfig config;
@@ -98,6 +110,19 @@ class AwaitedAnswers implements UserDataOwner {
                 .sql("delete from awaited_answers where user_id = $1")
                 .execute(Tuple.of(userId))
                 .replaceWithVoid();
+    }
+
+    /** The longest first. */
+    Uni<List<AwaitedAnswerView>> page(int limit, Optional<UUID> after) {
+        return pool.preparedQuery(PAGE)
+                .execute(Tuple.of(limit, after.orElse(null)))
+                .map(rows -> rows.stream().map(AwaitedAnswerView::read).toList());
+    }
+
+    Uni<Boolean> isAwaited(UUID userId) {
+        return pool.preparedQuery("select from awaited_answers where user_id = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.size() > 0);
     }
 
     /** Takes on one that is due; empty where none is. */

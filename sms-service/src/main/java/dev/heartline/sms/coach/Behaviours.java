@@ -27,7 +27,7 @@ class Behaviours {
     }
 
     Uni<Void> tell(PlainTransaction transaction, UUID userId, TextHeard text) {
-        return logs.read(text.body(), text.intent())
+        return logs.read(text.body(), text.intent(), text.sentiment().orElse(null))
                 .map(logged -> transaction.publish(event(userId, text, logged)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

@@ -27,6 +27,14 @@ final class Expectation {
 
     private static final Pattern THANKS = Pattern.compile("(?i)\\b(?:thanks|thank you|thx|ty|cheers)\\b");
 
+    /** Ends a talk politely, whatever was asked. */
+    private static final Pattern CLOSES = Pattern.compile(
+            "(?i)^\\W*(?:(?:ok|okay|k|got it|sounds good|will do|no problem|np|all good|good night|goodnight|gn|see (?:you|ya)|bye|bye bye|"
+                    + "talk (?:to you )?(?:later|soon|tomorrow)|ttyl|lol|haha|sure thing|fair enough|good point|for sure|got you)\\W*)+$");
+
+    /** In words. */
+    private static final int MOST_OF_A_LEAVE = 8;
+
     private Expectation() {}
 
     /** @param afterCrisis danger was heard lately: whoever writes then is never left without an answer */
@@ -55,16 +63,12 @@ final class Expectation {
                         || isMoreThanThanks(text));
     }
 
-    /** Three words to a question of ours are an answer to it, unless they only thank. */
+    /** Two words to a question of ours are an answer to it, unless they thank or take their leave. */
     private static boolean isMoreThanThanks(TextHeard text) {
-        return text.body().strip().split("\\s+").length >= 2
-                && !THANKS.matcher(text.body()).find()
-                && text.intent() != SmsIntent.OPT_OUT
-                && text.intent() != SmsIntent.OPT_IN
-                && !CLOSES.matcher(text.body()).matches();
+        int words = text.body().strip().split("\\s+").length;
+        return words > MOST_OF_A_LEAVE
+                || words >= 2
+                        && !THANKS.matcher(text.body()).find()
+                        && !CLOSES.matcher(text.body()).matches();
     }
-
-    private static final Pattern CLOSES = Pattern.compile(
-            "(?i)^\\W*(?:(?:ok|okay|k|got it|sounds good|will do|no problem|np|all good|good night|goodnight|gn|see (?:you|ya)|bye|bye bye|"
-                    + "talk (?:to you )?(?:later|soon|tomorrow)|ttyl|lol|haha|sure thing|fair enough|good point|for sure|got you)\\W*)+$");
 }

@@ -13,6 +13,7 @@ import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.message.LogReader;
 import dev.heartline.ai.message.Logged;
+import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 
@@ -51,8 +52,7 @@ class Wording {
         if (open.stream().allMatch(text -> text.body().isBlank())) {
             return new Answer(PICTURE.get(thread.texts().size() % PICTURE.size()), Engine.LOCAL);
         }
-        boolean onlyNoted = !noted.isEmpty() && open.stream().noneMatch(ThreadText::requiresResponse);
-        if (onlyNoted && !context.afterCrisis()) {
+        if (open.stream().allMatch(this::isDoneOnceNoted) && !context.afterCrisis()) {
             return local(List.of(Confirmation.of(noted, context, before)));
         }
         var reply = CoachReply.await(coach.reply(context, thread.conversation()), limit);
@@ -65,7 +65,18 @@ class Wording {
     }
 
     private Optional<Logged> noted(ThreadText text) {
-        return text.intent().flatMap(intent -> logs.read(text.body(), intent));
+        return text.intent()
+                .flatMap(intent ->
+                        logs.read(text.body(), intent, text.sentiment().orElse(null)));
+    }
+
+    /** Whoever logs a meal or a weight has said all of it; what else they write, or feel about it, is for the coach. */
+    private boolean isDoneOnceNoted(ThreadText text) {
+        boolean isRecord = noted(text)
+                .filter(logged ->
+                        logged.kind() == BehaviorKind.FOOD_LOGGED || logged.kind() == BehaviorKind.WEIGHT_LOGGED)
+                .isPresent();
+        return isRecord && !isHeavy(text) && text.body().indexOf('?') < 0;
     }
 
     /** Attention comes before bookkeeping. */
