@@ -94,6 +94,18 @@ final class ServiceTables implements AutoCloseable {
                         (String) row.get("status"), (String) row.get("contact_reason"), (String) row.get("body")));
     }
 
+    /** The coach's answer to a text that was sent to us, once it has arrived or it is clear that it does not now. */
+    Optional<SentText> awaitAnswer(UUID messageId) throws InterruptedException {
+        return awaitRow(
+                        texts,
+                        "select answer.status, answer.contact_reason, answer.body from sms_messages text"
+                                + " join sms_messages answer on answer.id = text.answered_by_id"
+                                + " where text.id = ? and answer.status not in ('queued', 'sending', 'sent')",
+                        messageId)
+                .map(row -> new SentText(
+                        (String) row.get("status"), (String) row.get("contact_reason"), (String) row.get("body")));
+    }
+
     /** How many rows the services hold about the user, in all tables that a call leads to. */
     long rowsOf(UUID userId) {
         return callsOf(userId)

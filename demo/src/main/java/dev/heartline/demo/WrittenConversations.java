@@ -87,7 +87,22 @@ final class WrittenConversations {
                 .awaitMessageId(sid)
                 .orElseThrow(() -> new IllegalStateException("sms-service did not take the text " + sid));
         setting.terminal().note("“%s”, message %s".formatted(TEXT, messageId));
-        return setting.consequences().ofText(messageId, idOf(person), sent);
+        return setting.consequences().ofText(messageId, idOf(person), sent) & answered(person, messageId);
+    }
+
+    /** The coach waits until somebody has stopped writing; so do we. */
+    private boolean answered(Persona person, UUID messageId) throws InterruptedException {
+        var answer = setting.tables().awaitAnswer(messageId);
+        answer.ifPresentOrElse(
+                sent -> setting.terminal()
+                        .row(
+                                "to " + person.name(),
+                                sent.status().equals("delivered") ? "answered" : sent.status() + ": " + sent.reason(),
+                                "“" + sent.body() + "”"),
+                () -> setting.terminal()
+                        .problem("nobody answered %s within %d s; see ./heartline logs sms"
+                                .formatted(person.name(), WaitingTime.LIMIT.toSeconds())));
+        return answer.isPresent();
     }
 
     private static UUID idOf(Persona person) {

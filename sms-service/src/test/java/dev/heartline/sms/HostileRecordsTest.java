@@ -16,6 +16,7 @@ class HostileRecordsTest extends OverTheWire {
     static final List<HostileTraffic> CHANNELS = List.of(
             new HostileTraffic("user.profile", "001-complete", true),
             new HostileTraffic("reward.triggered", "001-after-the-call", false),
+            new HostileTraffic("context.refreshed", "001-after-the-call", true),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
             new HostileTraffic("crisis.raised", "001-in-a-text", false));
 

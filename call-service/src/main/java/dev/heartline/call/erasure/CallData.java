@@ -32,8 +32,7 @@ class CallData implements UserDataOwner {
               and to_phone in (select phone from own_number where user_id = $1)
             """,
             "delete from contact_opt_out where user_id = $1",
-            "delete from contact_decisions where user_id = $1",
-            "delete from user_context where user_id = $1");
+            "delete from contact_decisions where user_id = $1");
 
     @Override
     public Uni<Void> erase(PlainTransaction transaction, UUID userId) {

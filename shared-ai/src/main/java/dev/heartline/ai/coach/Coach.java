@@ -5,7 +5,7 @@ import java.util.concurrent.Flow;
 import dev.heartline.ai.conversation.Conversation;
 
 /**
- * Says what the coach says next on a live call. There is one, whichever {@link CoachEngine} finds the words, and it is
+ * Says what the coach says next on a live call, or writes next in a thread of texts. There is one, whichever {@link CoachEngine} finds the words, and it is
  * guarded: danger, wishes and silence are answered with fixed words, and nothing is spoken that no coach may say.
  *
  * <p>Its methods return at once and do nothing until subscribed; safe to call from an event loop, on which nothing is

@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.MemoryType;
 
 /**
- * What the coach has at hand during a call.
+ * What the coach has at hand during a call, or in a thread of texts.
  *
- * @param callId seeds the variation of the local engine's wording
+ * @param callId of the call or the thread; seeds the variation of the local engine's wording
  * @param purpose null for a call the user made
  * @param talkingPoints what the call should come to, in order, as short topics: "sleep this week"
  * @param locale language and, by the number's country, region: decides which crisis numbers are given; null where unknown
@@ -21,6 +22,7 @@ import dev.heartline.events.vocabulary.MemoryType;
  * @param person who the user is and what is known of them; null for a number that no profile knows, to whom nothing
  *     personal is said
  * @param userId whose budget an engine spends that costs something; null for nobody's. Never said, never sent anywhere
+ * @param medium how the user is talked with
  */
 public record CoachContext(
         UUID callId,
@@ -30,11 +32,31 @@ public record CoachContext(
         Locale locale,
         Instant wrapUpAt,
         Person person,
-        UUID userId) {
+        UUID userId,
+        Medium medium) {
 
     public CoachContext {
         talkingPoints = talkingPoints == null ? List.of() : List.copyOf(talkingPoints);
         locale = locale == null ? Locale.ROOT : locale;
+    }
+
+    /** Of a call. */
+    public CoachContext(
+            UUID callId,
+            CallDirection direction,
+            CallPurpose purpose,
+            List<String> talkingPoints,
+            Locale locale,
+            Instant wrapUpAt,
+            Person person,
+            UUID userId) {
+        this(callId, direction, purpose, talkingPoints, locale, wrapUpAt, person, userId, Medium.SPEECH);
+    }
+
+    /** Of a thread of texts, which the user began. */
+    public static CoachContext ofTexts(UUID conversationId, Locale locale, Person person, UUID userId) {
+        return new CoachContext(
+                conversationId, CallDirection.INBOUND, null, null, locale, null, person, userId, Medium.TEXT);
     }
 
     /** Of nobody with an account: what it costs to find the words is nobody's. */
@@ -51,6 +73,10 @@ public record CoachContext(
 
     public static CoachContext unknownCaller(UUID callId, CallDirection direction, Locale locale) {
         return new CoachContext(callId, direction, null, List.of(), locale, null, null);
+    }
+
+    public boolean isText() {
+        return medium == Medium.TEXT;
     }
 
     /** Whether the call has reached the time to bring it to its end. */

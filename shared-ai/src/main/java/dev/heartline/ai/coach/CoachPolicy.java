@@ -84,6 +84,7 @@ final class CoachPolicy {
     private final CrisisDetector crisis;
     private final Feelings feelings;
     private final Asking asking;
+    private final WrittenTalk written;
     private final Mentions mentions = new Mentions();
     private final Recap recap = new Recap(reflections, this::said);
 
@@ -95,7 +96,8 @@ final class CoachPolicy {
             Ideas ideas,
             CrisisDetector crisis,
             Feelings feelings,
-            Asking asking) {
+            Asking asking,
+            WrittenTalk written) {
         this.phrases = phrases;
         this.opening = opening;
         this.recollections = recollections;
@@ -104,13 +106,15 @@ final class CoachPolicy {
         this.crisis = crisis;
         this.feelings = feelings;
         this.asking = asking;
+        this.written = written;
     }
 
     /** @param soFar with something that the user said, and without a sign of crisis */
     Move next(CoachContext context, Conversation soFar) {
         var last = soFar.lastByUser().orElseThrow();
         var text = last.text();
-        if (cues.checksTheLine(text)) return Move.respond("line.here", null, null);
+        if (cues.checksTheLine(text) || context.isText() && written.isGreeting(text))
+            return Move.respond("line.here", null, null);
         if (crisis.isCrisis(text)) return DANGER;
         if (cues.saysGoodbye(text)) return farewell(context, soFar);
         if (cues.asksMedically(text)) return Move.respond("medical", null, InterventionType.OPEN_QUESTION);
@@ -125,6 +129,7 @@ final class CoachPolicy {
                 .or(() -> contact(last))
                 .or(() -> said.kind().isShort() ? open(context, soFar) : Optional.empty())
                 .or(() -> brought(soFar, last, said))
+                .or(() -> done(context, said, text))
                 .or(() -> open(context, soFar))
                 .or(() -> agenda(context, soFar, said))
                 .or(() -> remembered(context, soFar, said))
@@ -191,18 +196,20 @@ final class CoachPolicy {
                         .orElse(Move.respond(answer, null, null)));
             case DirectQuestions.FACT ->
                 said.kind().isPlain() || said.kind() == Kind.HURRY
-                        ? wondered(soFar, last, asked, said)
+                        ? wondered(context, soFar, last, asked, said)
                         : Optional.empty();
             default -> Optional.of(Move.respond(answer, null, InterventionType.OPEN_QUESTION));
         };
     }
 
     /** What nobody but the user can know goes back to them; what nobody here can know is declined only where it is surely asked. */
-    private Optional<Move> wondered(Conversation soFar, Turn last, String question, Brought said) {
+    private Optional<Move> wondered(
+            CoachContext context, Conversation soFar, Turn last, String question, Brought said) {
         if (said.kind() == Kind.HURRY) return Optional.empty();
         if (questions.isOfTheirOwn(question))
             return Optional.of(Move.respond("about.own", null, InterventionType.OPEN_QUESTION));
-        return asking.isSure(last, asked(soFar, last), soFar.notes())
+        // Nobody types a question mark by chance.
+        return context.isText() || asking.isSure(last, asked(soFar, last), soFar.notes())
                 ? Optional.of(Move.respond(DirectQuestions.FACT, null, InterventionType.OPEN_QUESTION))
                 : Optional.empty();
     }
@@ -258,7 +265,8 @@ final class CoachPolicy {
     }
 
     private Optional<Move> closing(CoachContext context, Conversation soFar, Turn last, Brought said) {
-        if (said.kind().isHeavy()) return Optional.empty();
+        // A thread of texts has no end that it is brought to.
+        if (context.isText() || said.kind().isHeavy()) return Optional.empty();
         if (lastCoachMade("summary", soFar) && !phrases.made("step", soFar))
             return Optional.of(Move.wrapUp("step", null, InterventionType.COMMITMENT));
         if (lastCoachMade("step", soFar) && !phrases.made("anything.else", soFar))
@@ -287,6 +295,12 @@ final class CoachPolicy {
                 .or(() -> said.kind().isOpen() || said.kind().isShort() ? Optional.empty() : Optional.of(answer(said)))
                 .or(() -> said.kind().isOpen() && afterDanger(soFar) ? Optional.of(AFTER_DANGER) : Optional.empty())
                 .or(() -> said.kind() == Kind.LISTEN ? felt(soFar) : Optional.empty());
+    }
+
+    private Optional<Move> done(CoachContext context, Brought said, String text) {
+        return context.isText() && said.kind().isOpen() && written.tellsOfADeed(text)
+                ? Optional.of(Move.celebrate(Kind.WIN.key(), null))
+                : Optional.empty();
     }
 
     private Optional<Move> reflection(Conversation soFar, Turn last, Brought said) {

@@ -26,6 +26,10 @@ final class DirectQuestions {
     private static final Pattern MINE = Pattern.compile("(?i)\\b(?:i|me)\\b");
     private static final Pattern ABOUT_SELF = Pattern.compile("(?i)\\b(?:i|i'm|my|me)\\b");
 
+    /** There is an answer to it, and it isn't theirs: "how much protein should I eat?" */
+    private static final Pattern MEASURE = Pattern.compile(
+            "(?i)\\bhow (?:much|many|often|long|late|early)\\b[^?]{0,40}\\b(?:should|do|must|can) i (?!feel|want|love|like|care)");
+
     private static final Pattern TO_US = Pattern.compile("(?i)\\b(?:you|your|you're)\\b");
 
     private final Map<String, Expression> answers = new LinkedHashMap<>();
@@ -49,7 +53,9 @@ final class DirectQuestions {
 
     /** Whether it concerns the user's own life, so that it can only be given back. */
     boolean isOfTheirOwn(String question) {
-        return ABOUT_SELF.matcher(question).find() && !TO_US.matcher(question).find();
+        return ABOUT_SELF.matcher(question).find()
+                && !MEASURE.matcher(question).find()
+                && !TO_US.matcher(question).find();
     }
 
     private static boolean echoes(String question, String asked) {

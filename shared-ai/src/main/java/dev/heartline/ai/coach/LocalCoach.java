@@ -3,11 +3,13 @@ package dev.heartline.ai.coach;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
 import dev.heartline.ai.lexicon.TopicLexicon;
@@ -15,7 +17,7 @@ import dev.heartline.ai.text.Person;
 
 /**
  * Coaches by rules: deterministic, in process, the whole reply within milliseconds. Keeps nothing between calls: everything
- * follows from the conversation so far, so that any replica can go on with a call.
+ * follows from the conversation so far, so that any replica can go on with a call. By text it does the same in other words.
  */
 public final class LocalCoach implements CoachEngine {
 
@@ -25,9 +27,11 @@ public final class LocalCoach implements CoachEngine {
     private static final Pattern GAP = Pattern.compile("\\{(?:deed|memory|point|points|time|you)\\}");
 
     private final Feelings feelings;
-    private final Phrases phrases = new Phrases();
-    private final Opening opening;
-    private final CoachPolicy policy;
+    private final Way speaking;
+    private final Way writing;
+
+    /** What it goes by in one medium. */
+    private record Way(Phrases phrases, Opening opening, CoachPolicy policy) {}
 
     public LocalCoach(
             CrisisDetector crisis,
@@ -35,18 +39,27 @@ public final class LocalCoach implements CoachEngine {
             Feelings feelings,
             Asking asking,
             TopicLexicon topics) {
-        var recollections = new Recollections(crisis);
         this.feelings = feelings;
-        this.opening = new Opening(phrases, recollections, crisisResponses);
-        this.policy = new CoachPolicy(
-                phrases,
-                opening,
-                recollections,
-                new BroughtByRules(topics),
-                new Ideas(phrases, topics),
-                crisis,
-                feelings,
-                asking);
+        var recollections = new Recollections(crisis);
+        Function<Medium, Way> way = medium -> {
+            var phrases = new Phrases(medium);
+            var opening = new Opening(phrases, recollections, crisisResponses);
+            return new Way(
+                    phrases,
+                    opening,
+                    new CoachPolicy(
+                            phrases,
+                            opening,
+                            recollections,
+                            new BroughtByRules(topics),
+                            new Ideas(phrases, topics),
+                            crisis,
+                            feelings,
+                            asking,
+                            new WrittenTalk(topics)));
+        };
+        this.speaking = way.apply(Medium.SPEECH);
+        this.writing = way.apply(Medium.TEXT);
     }
 
     @Override
@@ -56,7 +69,7 @@ public final class LocalCoach implements CoachEngine {
 
     private CoachReply say(CoachContext context, Conversation soFar) {
         if (soFar.turns().isEmpty()) return greeting(context);
-        var move = policy.next(context, soFar);
+        var move = way(context).policy().next(context, soFar);
         return new CoachReply(
                 Engine.LOCAL,
                 words(move, context, soFar),
@@ -65,13 +78,19 @@ public final class LocalCoach implements CoachEngine {
                 move.endsCall() ? CoachReply.Then.HANG_UP : CoachReply.Then.LISTEN);
     }
 
+    private Way way(CoachContext context) {
+        return context.isText() ? writing : speaking;
+    }
+
     private CoachReply greeting(CoachContext context) {
         var signals = new LiveSignals(LiveState.GREETING, null, null, List.of());
-        return new CoachReply(Engine.LOCAL, opening.words(context), null, signals, CoachReply.Then.LISTEN);
+        return new CoachReply(
+                Engine.LOCAL, way(context).opening().words(context), null, signals, CoachReply.Then.LISTEN);
     }
 
     private String words(Move move, CoachContext context, Conversation soFar) {
-        if (move.opens()) return opening.topic(context);
+        if (move.opens()) return way(context).opening().topic(context);
+        var phrases = way(context).phrases();
         var callId = context.callId();
         if (!phrases.asksAfter(move.phrase()))
             return filled(phrases.choose(move.phrase(), callId, soFar), move, context);
@@ -86,6 +105,7 @@ public final class LocalCoach implements CoachEngine {
         boolean early = soFar.userTurns().size() <= BEGINNING;
         var topic =
                 move.subject() == null ? null : "ask.topic." + move.subject().wireName();
+        var phrases = way(context).phrases();
         return phrases.ask(move.phrase(), early, topic, context.callId(), soFar)
                 .orElseGet(() -> phrases.choose("go.on", context.callId(), soFar));
     }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Notes;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.lexicon.Lexicon;
@@ -43,8 +44,10 @@ final class Phrases {
     private final Map<String, Set<String>> bySentence = new HashMap<>();
     private final List<Gapped> gapped = new ArrayList<>();
 
-    Phrases() {
-        byMove = Lexicon.sections("/dev/heartline/ai/coach/phrases.txt").entrySet().stream()
+    Phrases(Medium medium) {
+        var lists = new HashMap<>(Lexicon.sections("/dev/heartline/ai/coach/phrases.txt"));
+        if (medium == Medium.TEXT) lists.putAll(Lexicon.sections("/dev/heartline/ai/coach/texts.txt"));
+        byMove = lists.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, move -> Wordings.of(move.getValue())));
         byMove.forEach((move, wordings) -> wordings.texts().forEach(text -> index(move, text)));
     }

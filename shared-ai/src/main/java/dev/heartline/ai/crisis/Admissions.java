@@ -8,7 +8,7 @@ import dev.heartline.ai.text.Expression;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
- * Danger that the words alone don't tell, but do as an answer: "yes" to "are you thinking about ending your life?", "not
+ * What the words alone don't tell, but do as an answer: "yes" to "are you thinking about ending your life?", "not
  * really" to "are you safe?". "I don't know" is taken for the worse.
  */
 final class Admissions {
@@ -33,6 +33,14 @@ final class Admissions {
     private static final Pattern DOUBT = Pattern.compile(HEDGE + "(?:i dont (?:think|feel)|i wouldnt say|"
             + "(?:im|i am) not(?! (?:in (?:any )?danger|hurt|alone|worried|afraid))|" + UNSURE + ")\\b");
 
+    private static final Pattern DENIAL =
+            Pattern.compile(HEDGE + "(?:no|nope|nah|never|not (?:like that|at all)|of course not|(?:im|i am) not)\\b");
+    /** A no with one of these is no clear one. */
+    private static final Pattern TAKEN_BACK = Pattern.compile(
+            "\\b(?:but|maybe|sometimes|guess|kind of|kinda|sort of|suppose|yet|any ?more|used to|hardly|barely|really|sure|know|help|need|"
+                    + "want|wish|cant|could|would|point|hope\\w*|worth\\w*|burden|give|giving|tired of|sick of|done with|die|dying|dead|death|"
+                    + "end|alone|safe|nothing|everything|life|live|living|way out|over|stop)\\b");
+
     private static final Pattern PLEA = Pattern.compile(" (?:please )?help me\\b| i need help\\b");
     private static final Pattern WISH =
             Pattern.compile(" i dont (?:really |even )?want to (?:be here|live|wake up|exist|go on|be alive)\\b");
@@ -45,6 +53,14 @@ final class Admissions {
         var plain = PlainText.of(answer);
         boolean admits = aboutThoughts && anyIn(plain, YES, WISH) || aboutSafety && anyIn(plain, NO, DOUBT, PLEA);
         return admits ? Optional.of(new CrisisSign(CrisisKind.SELF_HARM, plain.strip())) : Optional.empty();
+    }
+
+    /** A clear no to the direct question, and nothing beside it that could be danger after all. */
+    boolean areDenied(String answer, String question) {
+        var plain = PlainText.of(answer);
+        return THOUGHTS.matcher(question).find()
+                && DENIAL.matcher(plain).find()
+                && !TAKEN_BACK.matcher(plain).find();
     }
 
     private static boolean anyIn(String plain, Pattern... answers) {

@@ -97,6 +97,11 @@ public final class CrisisDetector {
         return admissions.in(answer, question).isPresent();
     }
 
+    /** Whether the user answers the direct question with a clear no, and says nothing beside it that takes it back. */
+    public boolean denies(String answer, String question) {
+        return admissions.areDenied(answer, question);
+    }
+
     private Optional<CrisisSign> sign(String text, String question, boolean afterCrisis) {
         return detect(text).or(asAnswer(text, question, afterCrisis));
     }

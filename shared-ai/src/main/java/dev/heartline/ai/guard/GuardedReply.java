@@ -109,9 +109,9 @@ final class GuardedReply {
         else coach.run(first.engine, first);
     }
 
-    /** What the user said is not judged yet: nothing but a word that we are there can be said. */
+    /** What the user said is not judged yet: nothing but a word that we are there can be said. Who waits for a text needs none. */
     private synchronized void holdTheLine() {
-        if (over || decided) return;
+        if (over || decided || context.isText()) return;
         var words = coach.words().on("one.moment", soFar) + " ";
         spoken.append(words);
         outlet.put(new ReplyPart.Words(words));

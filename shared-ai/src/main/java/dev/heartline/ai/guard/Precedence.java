@@ -36,6 +36,7 @@ final class Precedence {
     private final DangerCourse course;
     private final CrisisTalk crisisTalk;
     private final CarefulTalk careful;
+    private final TextPrecedence texts;
     private final Feelings feelings;
     private final int lineChecks;
 
@@ -46,6 +47,7 @@ final class Precedence {
         this.course = new DangerCourse(hearing, listening, responses, words, introduction);
         this.crisisTalk = new CrisisTalk(responses);
         this.careful = new CarefulTalk(responses, listening);
+        this.texts = new TextPrecedence(careful, words, cues, feelings);
         this.feelings = feelings;
         this.lineChecks = lineChecks;
     }
@@ -74,6 +76,7 @@ final class Precedence {
     }
 
     Decision decide(CoachContext context, Conversation soFar) {
+        if (context.isText()) return texts.decide(context, soFar);
         if (soFar.turns().isEmpty()) return opening(context, soFar);
         var standing = course.of(context, soFar);
         var last = soFar.last().orElseThrow();

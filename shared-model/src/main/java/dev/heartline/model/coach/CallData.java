@@ -14,7 +14,7 @@ import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.secret.SecretMask;
 
 /**
- * What a model is told of a call, as a JSON document. Everything in it that somebody said or wrote is a string; secrets are
+ * What a model is told of a call, or of a thread of texts, as a JSON document. Everything in it that somebody said or wrote is a string; secrets are
  * masked before they leave. No number, no id, no surname goes along.
  */
 final class CallData {
@@ -31,7 +31,9 @@ final class CallData {
 
     static String of(CoachContext context, Conversation soFar, Instant now) {
         var call = JSON.createObjectNode();
-        call.put("called_by", context.direction().wireName().equals("inbound") ? "the caller" : "us");
+        if (!context.isText()) {
+            call.put("called_by", context.direction().wireName().equals("inbound") ? "the caller" : "us");
+        }
         if (context.purpose() != null) {
             call.put("purpose", context.purpose().wireName());
         }

@@ -47,15 +47,22 @@ public final class ModelCoach implements CoachEngine {
             .build());
 
     private final SpeakingModel model;
-    private final Prompt prompt;
+    private final Prompt speaking;
+    private final Prompt writing;
     private final Feelings feelings;
     private final Duration limit;
     private final Clock clock;
 
-    /** @param limit until the answer begins; the guard's own is shorter or does without this one */
-    public ModelCoach(SpeakingModel model, Prompt prompt, Feelings feelings, Duration limit, Clock clock) {
+    /**
+     * @param speaking what it is told for calls
+     * @param writing and for texts
+     * @param limit until the answer begins; the guard's own is shorter or does without this one
+     */
+    public ModelCoach(
+            SpeakingModel model, Prompt speaking, Prompt writing, Feelings feelings, Duration limit, Clock clock) {
         this.model = model;
-        this.prompt = prompt;
+        this.speaking = speaking;
+        this.writing = writing;
         this.feelings = feelings;
         this.limit = limit;
         this.clock = clock;
@@ -77,6 +84,7 @@ public final class ModelCoach implements CoachEngine {
 
         private final CoachContext context;
         private final Conversation soFar;
+        private final Prompt prompt;
         private final Exchange exchange;
         private final Outlet outlet;
         private final SentenceCut cut = new SentenceCut();
@@ -86,6 +94,7 @@ public final class ModelCoach implements CoachEngine {
         Speech(CoachContext context, Conversation soFar, Exchange exchange, Outlet outlet) {
             this.context = context;
             this.soFar = soFar;
+            this.prompt = context.isText() ? writing : speaking;
             this.exchange = exchange;
             this.outlet = outlet;
         }

@@ -85,7 +85,12 @@ class ModelEngine {
         var model = new SpeakingModel(
                 wire.speaking(engines.settings(ModelTask.COACH)), meter(ModelTask.COACH, wire), patience);
         return new ModelCoach(
-                model, Prompt.of("coach-1"), new Feelings(emotions, meanings), engines.limit(ModelTask.COACH), clock);
+                model,
+                Prompt.of("coach-1"),
+                Prompt.of("coach-texts-1"),
+                new Feelings(emotions, meanings),
+                engines.limit(ModelTask.COACH),
+                clock);
     }
 
     @Produces

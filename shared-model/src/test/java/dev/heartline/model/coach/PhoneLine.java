@@ -56,7 +56,8 @@ final class PhoneLine implements AutoCloseable {
     /** @param patience to the first words, and between any two sentences */
     PhoneLine(SpeakingModel model, Duration patience) {
         this.patience = patience;
-        var engine = new ModelCoach(model, Prompt.of("coach-1"), FEELINGS, WHOLE_REPLY, Clock.systemUTC());
+        var engine = new ModelCoach(
+                model, Prompt.of("coach-1"), Prompt.of("coach-texts-1"), FEELINGS, WHOLE_REPLY, Clock.systemUTC());
         this.coach = guarded(engine);
         this.localOnly = guarded(LOCAL);
         // Whoever loads patterns and classes first is not timed.

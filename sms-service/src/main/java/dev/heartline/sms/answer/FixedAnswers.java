@@ -73,6 +73,7 @@ public class FixedAnswers {
                 new TemplateText(template.getString("template_text")).render(values),
                 answer.purpose(),
                 Optional.of(template.getUUID("id")),
+                Optional.empty(),
                 new NewText.Origin.Question(received.messageId(), received.conversationId()));
     }
 

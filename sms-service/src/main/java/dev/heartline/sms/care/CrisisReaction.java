@@ -12,15 +12,18 @@ public enum CrisisReaction {
 
     /**
      * Hopeless words are asked about once in a conversation, so that nobody who said no is asked again and again. Where they
-     * are the answer to that question they are no denial, and taken for the worse.
+     * are the answer to that question they are no denial, and taken for the worse; unless they begin with a clear no: "no, just
+     * exhausted" is heard as hopeless, and an answer all the same.
+     *
+     * @param denied the open question was answered with a clear no
      */
-    public static CrisisReaction to(CrisisReading reading, SaidBefore before) {
+    public static CrisisReaction to(CrisisReading reading, SaidBefore before, boolean denied) {
         return switch (reading.level()) {
             case NONE -> NOTHING;
             case ALARM -> ALARM;
             case ASK -> {
                 if (before.questionIsOpen()) {
-                    yield ALARM;
+                    yield denied ? NOTHING : ALARM;
                 }
                 yield before.wasAsked() ? NOTHING : ASK;
             }

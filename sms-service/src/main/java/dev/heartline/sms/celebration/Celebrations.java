@@ -111,6 +111,7 @@ class Celebrations {
                 body,
                 ContactPurpose.CELEBRATION,
                 Optional.of(template.id()),
+                Optional.empty(),
                 new NewText.Origin.Happening(event.id()));
     }
 }

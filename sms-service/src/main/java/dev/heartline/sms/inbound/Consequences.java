@@ -13,6 +13,7 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.answer.Received;
 import dev.heartline.sms.care.CrisisAnswers;
+import dev.heartline.sms.coach.Attention;
 
 /** What follows from the judgement of a text, in the transaction that records the judgement. */
 @ApplicationScoped
@@ -28,11 +29,13 @@ class Consequences {
 
     private final CrisisAnswers crisis;
     private final ConsentByText consent;
+    private final Attention attention;
     private final Clock clock;
 
-    Consequences(CrisisAnswers crisis, ConsentByText consent, Clock clock) {
+    Consequences(CrisisAnswers crisis, ConsentByText consent, Attention attention, Clock clock) {
         this.crisis = crisis;
         this.consent = consent;
+        this.attention = attention;
         this.clock = clock;
     }
 
@@ -42,6 +45,9 @@ class Consequences {
         }
         return crisis.react(transaction, received, judgement.reaction(), judgement.kind())
                 .chain(() -> consent.apply(transaction, received, judgement.wish(), body))
+                .call(() -> judgement.settlesTheTalk()
+                        ? attention.settled(transaction, received.party())
+                        : Uni.createFrom().voidItem())
                 .chain(intent -> note(transaction, received, intent));
     }
 

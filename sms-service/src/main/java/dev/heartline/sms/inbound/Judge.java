@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.embedding.Embedder;
@@ -33,14 +34,22 @@ class Judge {
 
     private final WishReader wishes;
     private final CrisisReader danger;
+    private final CrisisDetector rules;
     private final LastWords lastWords;
     private final Embedder embedder;
     private final Counter unjudged;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
 
-    Judge(WishReader wishes, CrisisReader danger, LastWords lastWords, Embedder embedder, MeterRegistry registry) {
+    Judge(
+            WishReader wishes,
+            CrisisReader danger,
+            CrisisDetector rules,
+            LastWords lastWords,
+            Embedder embedder,
+            MeterRegistry registry) {
         this.wishes = wishes;
         this.danger = danger;
+        this.rules = rules;
         this.lastWords = lastWords;
         this.embedder = embedder;
         this.unjudged = Counter.builder("heartline.sms.unjudged")
@@ -73,8 +82,9 @@ class Judge {
 
     private Judgement read(String body, SaidBefore before) {
         var said = new Utterance(body, before.words(), () -> embedder.embed(body));
-        var wish = wishes.read(said, Medium.TEXT);
+        var wish = Deferral.checked(wishes.read(said, Medium.TEXT), body);
         var heard = wish.is(Wish.Kind.REACTION) ? CrisisReading.NONE : danger.read(said, Medium.TEXT);
-        return new Judgement(wish, heard, CrisisReaction.to(heard, before), true);
+        boolean denied = before.questionIsOpen() && rules.denies(body, before.words());
+        return new Judgement(wish, heard, CrisisReaction.to(heard, before, denied), true);
     }
 }

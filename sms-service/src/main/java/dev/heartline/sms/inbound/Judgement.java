@@ -29,6 +29,11 @@ record Judgement(Wish wish, CrisisReading danger, CrisisReaction reaction, boole
         return wish.is(Wish.Kind.REACTION);
     }
 
+    /** What fixed words answer so that nothing that was written before it matters any more: danger, a stop, "not now". */
+    boolean settlesTheTalk() {
+        return reaction != CrisisReaction.NOTHING || wish.is(Wish.Kind.STOP) || wish.is(Wish.Kind.POSTPONE);
+    }
+
     /** As in {@code sms_messages.danger_level}. */
     String dangerLevel() {
         return danger.is(CrisisReading.Level.NONE)

@@ -19,7 +19,10 @@ import dev.heartline.events.SmsReceived;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.answer.Received;
+import dev.heartline.sms.coach.Attention;
+import dev.heartline.sms.coach.TextHeard;
 import dev.heartline.sms.message.Conversations;
+import dev.heartline.sms.message.Conversations.OurText;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.outbound.TextQueue;
 
@@ -42,13 +45,21 @@ class Telling {
 
     private final Senders senders;
     private final Conversations conversations;
+    private final Attention attention;
     private final TextQueue queue;
     private final Clock clock;
     private final MeterRegistry registry;
 
-    Telling(Senders senders, Conversations conversations, TextQueue queue, Clock clock, MeterRegistry registry) {
+    Telling(
+            Senders senders,
+            Conversations conversations,
+            Attention attention,
+            TextQueue queue,
+            Clock clock,
+            MeterRegistry registry) {
         this.senders = senders;
         this.conversations = conversations;
+        this.attention = attention;
         this.queue = queue;
         this.clock = clock;
         this.registry = registry;
@@ -76,13 +87,32 @@ class Telling {
     private Uni<Boolean> tell(PlainTransaction transaction, Unread text, Received received, Understood understood) {
         return conversations
                 .answeredBy(transaction, received.conversationId(), text.receivedAt())
-                .chain(answered -> record(transaction, received, text.body(), answered, understood))
-                .chain(first -> first
-                        ? transaction
-                                .publish(event(text, received, understood))
-                                .invoke(() -> count(text, understood))
-                                .replaceWith(true)
-                        : Uni.createFrom().item(false));
+                .chain(answered -> record(transaction, received, text.body(), answered.map(OurText::id), understood)
+                        .chain(first -> first
+                                ? tell(transaction, text, received, understood, answered)
+                                        .replaceWith(true)
+                                : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Void> tell(
+            PlainTransaction transaction,
+            Unread text,
+            Received received,
+            Understood understood,
+            Optional<OurText> answered) {
+        var heard = new TextHeard(
+                received,
+                text.body(),
+                text.media(),
+                understood.intent(),
+                Optional.ofNullable(understood.reading().sentiment()),
+                understood.requiresResponse(),
+                understood.crisis(),
+                answered.map(OurText::body));
+        return transaction
+                .publish(event(text, received, understood))
+                .chain(() -> attention.heard(transaction, heard))
+                .invoke(() -> count(text, understood));
     }
 
     private Uni<Boolean> record(

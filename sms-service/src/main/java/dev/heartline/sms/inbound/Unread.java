@@ -15,6 +15,7 @@ import dev.heartline.events.vocabulary.WireNamed;
 /**
  * A stored text that is not understood yet.
  *
+ * @param media pictures and the like that came with it
  * @param conversationId known where it was acted on at once
  * @param settled what it wants, where that was settled at once
  * @param danger what it was judged to be when it came in
@@ -26,6 +27,7 @@ record Unread(
         UUID id,
         String from,
         String body,
+        int media,
         String provider,
         Instant receivedAt,
         Optional<UUID> conversationId,
@@ -36,7 +38,7 @@ record Unread(
         int attempts) {
 
     static final String COLUMNS =
-            "id, from_phone, body, provider, created_at, conversation_id, intent_detected, crisis,"
+            "id, from_phone, body, media_count, provider, created_at, conversation_id, intent_detected, crisis,"
                     + " danger_level, danger_kind, judged, reading_attempts";
 
     static Unread read(Row row) {
@@ -44,6 +46,7 @@ record Unread(
                 row.getUUID("id"),
                 row.getString("from_phone"),
                 row.getString("body"),
+                row.getInteger("media_count"),
                 row.getString("provider"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 Optional.ofNullable(row.getUUID("conversation_id")),

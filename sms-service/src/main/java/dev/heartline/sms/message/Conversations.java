@@ -35,7 +35,7 @@ public class Conversations {
             """;
 
     private static final String ANSWERED = """
-            select id from sms_messages
+            select id, body from sms_messages
             where conversation_id = $1 and direction = 'outbound' and sent_at <= $2
             order by sent_at desc limit 1
             """;
@@ -57,11 +57,27 @@ public class Conversations {
     }
 
     /** The text of ours that one received at that moment answers: the last one sent before it in the conversation. */
-    public Uni<Optional<UUID>> answeredBy(PlainTransaction transaction, UUID conversationId, Instant moment) {
+    public Uni<Optional<OurText>> answeredBy(PlainTransaction transaction, UUID conversationId, Instant moment) {
         return transaction
                 .sql(ANSWERED)
                 .execute(Tuple.of(conversationId, Timestamps.of(moment)))
-                .map(Conversations::first);
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(OurText.read(rows.iterator().next())));
+    }
+
+    /** A text of ours that one of theirs answers. */
+    public record OurText(UUID id, String body) {
+
+        private static OurText read(Row row) {
+            return new OurText(row.getUUID("id"), row.getString("body"));
+        }
+
+        /** Not its words: they are not for logs. */
+        @Override
+        public String toString() {
+            return "OurText[" + id + "]";
+        }
     }
 
     private static Optional<UUID> first(RowSet<Row> rows) {

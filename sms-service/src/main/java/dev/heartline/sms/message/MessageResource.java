@@ -1,6 +1,7 @@
 package dev.heartline.sms.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
+import dev.heartline.sms.message.Messages.TextsOf;
 
 /** Reads texts. */
 @Path("/")
@@ -40,21 +42,23 @@ class MessageResource {
 
     @GET
     @Path("/users/{userId}/messages")
-    @Operation(summary = "A user's texts in both directions, newest first")
+    @Operation(summary = "A user's texts in both directions, or those of one thread, newest first")
     public Uni<List<MessageView>> listMessages(
             UUID userId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @QueryParam("before") UUID before) {
+            @QueryParam("before") UUID before,
+            @QueryParam("conversation") UUID conversation) {
         access.requireSelfOrStaff(userId);
+        var texts = new TextsOf(userId, Optional.ofNullable(conversation));
         return (before == null
-                        ? messages.latest(userId, limit)
+                        ? messages.latest(texts, limit)
                         : messages.find(before)
                                 .map(found -> found.filter(message -> message.userId()
                                                 .filter(userId::equals)
                                                 .isPresent())
                                         .orElseThrow(() -> HttpProblem.valueOf(
                                                 Status.BAD_REQUEST, "'before' is not the id of a text of this user")))
-                                .chain(message -> messages.latestBefore(userId, message, limit)))
+                                .chain(message -> messages.latestBefore(texts, message, limit)))
                 .map(found -> found.stream().map(SmsMessage::view).toList());
     }
 

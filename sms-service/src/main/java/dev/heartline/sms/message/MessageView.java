@@ -16,6 +16,14 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param from E.164
  * @param to E.164; null where there was no number to send to
  * @param intent null for outbound texts, and before the text is understood; so are the other readings
+ * @param conversationId the thread: a text belongs to that of the one before it, unless that was too long ago; null for an inbound
+ *     text that is not understood yet
+ * @param repliedToMessageId of an inbound text: the last text of ours before it in its thread; of an outbound one: the text that it
+ *     answers, the last of several
+ * @param answeredById of an inbound text: our answer to it; null while, or where, there is none
+ * @param mediaCount pictures and the like that came with it; nobody looks at them
+ * @param writtenBy of an outbound text: the engine that found its words, or the human; null where they are a template's or were
+ *     ordered
  * @param segments parts that the network carries it in
  * @param costCents of what the provider took, by the configured price, in hundredths of the currency's unit, rounded; 0 for
  *     what was not, or not yet, sent; of many texts sum the micros
@@ -49,6 +57,9 @@ public record MessageView(
         @Nullable Boolean crisis,
         @Nullable UUID conversationId,
         @Nullable UUID repliedToMessageId,
+        @Nullable UUID answeredById,
+        int mediaCount,
+        @Nullable String writtenBy,
         int segments,
         int costCents,
         @Nullable Long costMicros,

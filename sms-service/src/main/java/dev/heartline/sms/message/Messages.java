@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 
 import dev.heartline.care.alert.Alerts;
 import dev.heartline.messaging.transaction.SessionTransaction;
@@ -44,31 +45,42 @@ public class Messages {
                 .map(Optional::ofNullable));
     }
 
-    /** A user's texts in both directions, newest first. */
-    Uni<List<SmsMessage>> latest(UUID userId, int limit) {
-        return transactions.session(transaction -> transaction
-                .session()
-                .createSelectionQuery(
-                        "from SmsMessage where userId = :user order by createdAt desc, id desc", SmsMessage.class)
-                .setParameter("user", userId)
-                .setMaxResults(limit)
-                .getResultList());
+    /**
+     * Whose texts, in both directions.
+     *
+     * @param conversation only those of this thread
+     */
+    record TextsOf(UUID userId, Optional<UUID> conversation) {
+
+        private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
+
+        private SelectionQuery<SmsMessage> query(SessionTransaction transaction, String condition) {
+            var ofThread = conversation.isPresent() ? " and conversationId = :conversation" : "";
+            var query = transaction
+                    .session()
+                    .createSelectionQuery(
+                            "from SmsMessage where userId = :user" + ofThread + condition + NEWEST_FIRST,
+                            SmsMessage.class)
+                    .setParameter("user", userId);
+            conversation.ifPresent(id -> query.setParameter("conversation", id));
+            return query;
+        }
+    }
+
+    /** Newest first. */
+    Uni<List<SmsMessage>> latest(TextsOf texts, int limit) {
+        return transactions.session(
+                transaction -> texts.query(transaction, "").setMaxResults(limit).getResultList());
     }
 
     /** As {@link #latest}, of those before the given text. */
-    Uni<List<SmsMessage>> latestBefore(UUID userId, SmsMessage before, int limit) {
-        return transactions.session(transaction -> transaction
-                .session()
-                .createSelectionQuery("""
-                        from SmsMessage where userId = :user
-                          and (createdAt < :at or createdAt = :at and id < :before)
-                        order by createdAt desc, id desc
-                        """, SmsMessage.class)
-                .setParameter("user", userId)
-                .setParameter("at", before.createdAt())
-                .setParameter("before", before.id())
-                .setMaxResults(limit)
-                .getResultList());
+    Uni<List<SmsMessage>> latestBefore(TextsOf texts, SmsMessage before, int limit) {
+        return transactions.session(
+                transaction -> texts.query(transaction, " and (createdAt < :at or createdAt = :at and id < :before)")
+                        .setParameter("at", before.createdAt())
+                        .setParameter("before", before.id())
+                        .setMaxResults(limit)
+                        .getResultList());
     }
 
     /** Texts that no reader understood and nobody has seen to, the oldest first. */

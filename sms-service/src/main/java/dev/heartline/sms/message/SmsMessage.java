@@ -70,6 +70,9 @@ public class SmsMessage {
     private int costCents;
     private Long costMicros;
     private String costCurrency;
+    private int mediaCount;
+    private UUID answeredById;
+    private String writtenBy;
     private String purpose;
     private String contactReason;
     private Instant notBefore;
@@ -212,6 +215,11 @@ public class SmsMessage {
         return WireNamed.of(ContactPurpose.class, purpose);
     }
 
+    /** It answers a text of theirs, or, where it is theirs, one of ours. */
+    public boolean isAnswer() {
+        return repliedToMessageId != null;
+    }
+
     /** When the last attempt began: what the provider says of it was so by then. */
     public Instant attemptedAt() {
         return claimedAt == null ? createdAt : claimedAt;
@@ -246,6 +254,9 @@ public class SmsMessage {
                 crisis,
                 conversationId,
                 repliedToMessageId,
+                answeredById,
+                mediaCount,
+                writtenBy,
                 segments,
                 costCents,
                 costMicros,

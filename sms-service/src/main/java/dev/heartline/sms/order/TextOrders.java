@@ -71,6 +71,7 @@ class TextOrders {
                 template.map(found -> found.render(values(order, known))).orElse(order.body()),
                 template.map(found -> found.category().purpose()).orElse(ContactPurpose.COACHING),
                 template.map(SmsTemplate::id),
+                Optional.empty(),
                 new NewText.Origin.Request(order.digest()));
         return queue.add(transaction, text).replaceWithVoid();
     }

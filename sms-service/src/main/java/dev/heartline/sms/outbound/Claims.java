@@ -29,7 +29,8 @@ class Claims {
 
     /** By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. */
     private static final String NEXT = """
-            select id, user_id, to_phone, body, purpose, attempts, created_at from sms_messages
+            select id, user_id, to_phone, body, purpose, replied_to_message_id is not null as is_answer, attempts, created_at
+            from sms_messages
             where status in ('queued', 'held') and not_before <= $1
             order by priority, not_before limit 1
             for update skip locked
@@ -105,7 +106,7 @@ class Claims {
         var to = ContactDecision.recipient(due.purpose(), due.phone(), user);
         var contact = new PlannedContact(ContactChannel.SMS, due.purpose(), due.userId(), user, to, due.id());
         // An answer is tried once at least, however late we are.
-        if (due.purpose().isStartedByUs() && freshness.isOver(due.purpose(), due.createdAt(), now)) {
+        if (due.purpose().isStartedByUs() && freshness.isOver(due.purpose(), due.isAnswer(), due.createdAt(), now)) {
             return skip(transaction, contact, ContactDecision.EXPIRED);
         }
         return oneByOne(transaction, due)
@@ -154,6 +155,7 @@ class Claims {
             String phone,
             String body,
             ContactPurpose purpose,
+            boolean isAnswer,
             int attempts,
             Instant createdAt) {
 
@@ -164,6 +166,7 @@ class Claims {
                     row.getString("to_phone"),
                     row.getString("body"),
                     WireNamed.of(ContactPurpose.class, row.getString("purpose")),
+                    row.getBoolean("is_answer"),
                     row.getInteger("attempts"),
                     row.getOffsetDateTime("created_at").toInstant());
         }

@@ -58,4 +58,8 @@ public interface DispatchConfig {
     /** After this an answer that the provider takes at no attempt fails. */
     @WithDefault("24h")
     Duration answersExpireAfter();
+
+    /** After this a late answer, which waits for contact hours or a quiet to be over, is dropped: the talk has gone on without it. */
+    @WithDefault("12h")
+    Duration lateAnswersExpireAfter();
 }

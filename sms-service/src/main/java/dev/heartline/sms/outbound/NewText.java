@@ -12,6 +12,7 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param userId empty only in answer to a number that no profile knows
  * @param phone where to; empty where the user has no number, and then the text is skipped
  * @param templateId the template that the body was rendered from
+ * @param writtenBy the engine or the human that found the words, where there was no template
  */
 public record NewText(
         UUID id,
@@ -20,6 +21,7 @@ public record NewText(
         String body,
         ContactPurpose purpose,
         Optional<UUID> templateId,
+        Optional<String> writtenBy,
         Origin origin) {
 
     /** What asks for a text. */

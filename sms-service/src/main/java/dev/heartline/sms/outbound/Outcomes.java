@@ -92,7 +92,10 @@ class Outcomes {
 
     private boolean isFresh(SmsMessage message, Duration wait) {
         return !freshness.isOver(
-                message.purpose(), message.createdAt(), clock.instant().plus(wait));
+                message.purpose(),
+                message.isAnswer(),
+                message.createdAt(),
+                clock.instant().plus(wait));
     }
 
     private Uni<Void> refused(OutgoingText text, SendOutcome.Refused refused) {

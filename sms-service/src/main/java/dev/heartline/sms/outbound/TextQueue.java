@@ -30,8 +30,8 @@ public class TextQueue {
             insert into sms_messages
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
-               segments, cost_cents, cost_micros, cost_currency, not_before, created_at)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17)
+               segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17, $18)
             on conflict do nothing
             """;
 
@@ -105,7 +105,8 @@ public class TextQueue {
                     text.origin() instanceof Origin.Request request ? request.digest() : null,
                     SmsSegments.of(text.body()).segments(),
                     price.currency().getCurrencyCode(),
-                    Timestamps.of(clock.instant())
+                    Timestamps.of(clock.instant()),
+                    text.writtenBy().orElse(null)
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

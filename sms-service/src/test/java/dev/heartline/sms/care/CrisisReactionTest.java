@@ -14,20 +14,22 @@ class CrisisReactionTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            # read, asked lately, still open, reaction
-            NONE,   false,        false,      NOTHING
-            NONE,   true,         true,       NOTHING
-            ALARM,  false,        false,      ALARM
-            ALARM,  true,         false,      ALARM
-            ASK,    false,        false,      ASK
-            ASK,    true,         true,       ALARM
-            ASK,    true,         false,      NOTHING
+            # read, asked lately, still open, denied, reaction
+            NONE,   false,        false,      false,  NOTHING
+            NONE,   true,         true,       false,  NOTHING
+            ALARM,  false,        false,      false,  ALARM
+            ALARM,  true,         false,      false,  ALARM
+            ALARM,  true,         true,       true,   ALARM
+            ASK,    false,        false,      false,  ASK
+            ASK,    true,         true,       false,  ALARM
+            ASK,    true,         true,       true,   NOTHING
+            ASK,    true,         false,      false,  NOTHING
             """)
     void hopelessWordsAreAskedAboutOnceAndDangerIsAlwaysAnswered(
-            Level level, boolean wasAsked, boolean open, CrisisReaction reaction) {
+            Level level, boolean wasAsked, boolean open, boolean denied, CrisisReaction reaction) {
         var reading = new CrisisReading(level, Optional.empty());
 
-        assertThat(CrisisReaction.to(reading, new SaidBefore("", wasAsked, open)))
+        assertThat(CrisisReaction.to(reading, new SaidBefore("", wasAsked, open), denied))
                 .isEqualTo(reaction);
     }
 }

@@ -33,6 +33,7 @@ class UnderstoodTest {
                 UUID.randomUUID(),
                 "+12025550143",
                 "words",
+                0,
                 "twilio",
                 Instant.EPOCH,
                 Optional.empty(),

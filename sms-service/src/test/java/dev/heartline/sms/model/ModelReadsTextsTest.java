@@ -1,5 +1,7 @@
 package dev.heartline.sms.model;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +15,7 @@ import dev.heartline.sms.OverTheWire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Texts with a language model that reads them, over the wire. */
+/** Texts with a language model that reads and answers them, over the wire. */
 @QuarkusTest
 @TestProfile(ModelReadsTextsTest.WithAModel.class)
 class ModelReadsTextsTest extends OverTheWire {
@@ -29,6 +31,7 @@ class ModelReadsTextsTest extends OverTheWire {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "heartline.model.texts.engine", "model",
+                    "heartline.model.coach.engine", "model",
                     "heartline.model.provider", "ollama",
                     "heartline.model.base-url", "${heartline.twilio.base-url}/model/ollama",
                     "heartline.model.name", "llama");
@@ -65,6 +68,37 @@ class ModelReadsTextsTest extends OverTheWire {
     void aCallForHelpDoesntLeave() {
         assertThat(read(somebody().phone(), "I want to kill myself")).containsEntry("intent_detected", "emergency");
         assertThat(carrier.models().asked()).isEmpty();
+    }
+
+    @Test
+    void theModelFindsTheWordsOfAnAnswerAndTheyAreMadeFitForAText() {
+        carrier.models().answer(ModelAnswer.of("**That** sounds tiring. What’s the first thing that keeps you awake?"));
+        var ana = somebody();
+
+        read(ana.phone(), "Why can't I sleep?");
+        clock.moveOn(Duration.ofMinutes(3));
+
+        await().until(() ->
+                inbox(ana.phone()).equals(List.of("That sounds tiring. What's the first thing that keeps you awake?")));
+        assertThat(writtenTo(ana)).isEqualTo("llama/coach-texts-1");
+        assertThat(carrier.models().asked().getLast().toString()).contains("Why can't I sleep?");
+    }
+
+    @Test
+    void whereTheModelFailsTheLocalCoachAnswers() {
+        carrier.models().answer(ModelAnswer.of("That sounds").but(ModelFault.CUT));
+        var ana = somebody();
+
+        read(ana.phone(), "How many calories are in an avocado?");
+        clock.moveOn(Duration.ofMinutes(3));
+
+        await().until(() -> inbox(ana.phone()).size() == 1);
+        assertThat(writtenTo(ana)).isEqualTo("local-1");
+    }
+
+    private Object writtenTo(Somebody somebody) {
+        return db.row("select written_by from sms_messages where user_id = ? and direction = 'outbound'", somebody.id())
+                .get("written_by");
     }
 
     private Map<String, Object> read(String phone, String body) {

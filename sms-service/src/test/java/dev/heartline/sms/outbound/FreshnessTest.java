@@ -14,7 +14,8 @@ class FreshnessTest {
 
     private static final Instant ASKED_FOR = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final Freshness freshness = new Freshness(Duration.ofHours(24), Duration.ofHours(72), Duration.ofHours(12));
+    private final Freshness freshness =
+            new Freshness(Duration.ofHours(24), Duration.ofHours(72), Duration.ofHours(12), Duration.ofHours(6));
 
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +32,18 @@ class FreshnessTest {
     void eachPurposeLastsForItsTime(ContactPurpose purpose, long hours) {
         var end = ASKED_FOR.plus(Duration.ofHours(hours));
 
-        assertThat(freshness.isOver(purpose, ASKED_FOR, end)).isFalse();
-        assertThat(freshness.isOver(purpose, ASKED_FOR, end.plusMillis(1))).isTrue();
+        assertThat(freshness.isOver(purpose, false, ASKED_FOR, end)).isFalse();
+        assertThat(freshness.isOver(purpose, false, ASKED_FOR, end.plusMillis(1)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COACHING, 6", "REPLY, 12", "CRISIS_RESPONSE, 12"})
+    void anAnswerThatIsLateLastsForLess(ContactPurpose purpose, long hours) {
+        var end = ASKED_FOR.plus(Duration.ofHours(hours));
+
+        assertThat(freshness.isOver(purpose, true, ASKED_FOR, end)).isFalse();
+        assertThat(freshness.isOver(purpose, true, ASKED_FOR, end.plusMillis(1)))
+                .isTrue();
     }
 }

@@ -1,4 +1,4 @@
-package dev.heartline.call.context;
+package dev.heartline.telephony.number;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -7,17 +7,17 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 
 /** Language of the user and region of the number they are at, as far as either is known. */
-final class CallLocale {
+public final class PersonLocale {
 
     private static final String UNKNOWN_REGION = "ZZ";
 
-    private CallLocale() {}
+    private PersonLocale() {}
 
     /**
      * @param language BCP 47, null where unknown
      * @param phone as the network gave it
      */
-    static Locale of(String language, String phone) {
+    public static Locale of(String language, String phone) {
         var builder = new Locale.Builder();
         if (language != null) {
             try {

@@ -1,4 +1,4 @@
-package dev.heartline.call.context;
+package dev.heartline.service.context;
 
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,10 +24,15 @@ import dev.heartline.events.EventType;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.erasure.UserDataOwner;
 
-/** {@code user_context}: the latest snapshot of each user. A tombstone removes it. */
+/**
+ * {@code user_context}: the latest snapshot of each user, in the services that speak for the coach. A tombstone removes it, and
+ * so does an erasure. The table is the service's own.
+ */
 @ApplicationScoped
-public class UserContexts {
+@IfBuildProperty(name = "heartline.context.projection", stringValue = "true")
+public class UserContexts implements UserDataOwner {
 
     private static final Logger LOG = Logger.getLogger(UserContexts.class);
     private static final String CONSUMER = "user-context";
@@ -70,15 +76,18 @@ public class UserContexts {
         return event.data().map(snapshot -> "version " + snapshot.version()).orElse("forgotten");
     }
 
-    private static Uni<Void> apply(PlainTransaction transaction, Event<ContextRefreshed> event) {
-        return (event.isTombstone() ? forget(transaction, event.key()) : replace(transaction, event.body()))
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql("delete from user_context where user_id = $1")
+                .execute(Tuple.of(userId))
                 .replaceWithVoid();
     }
 
-    private static Uni<RowSet<Row>> forget(PlainTransaction transaction, String userId) {
-        return transaction
-                .sql("delete from user_context where user_id = $1")
-                .execute(Tuple.of(UUID.fromString(userId)));
+    private Uni<Void> apply(PlainTransaction transaction, Event<ContextRefreshed> event) {
+        return event.isTombstone()
+                ? erase(transaction, UUID.fromString(event.key()))
+                : replace(transaction, event.body()).replaceWithVoid();
     }
 
     private static Uni<RowSet<Row>> replace(PlainTransaction transaction, ContextRefreshed snapshot) {

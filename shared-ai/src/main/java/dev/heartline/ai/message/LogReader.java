@@ -1,0 +1,266 @@
+package dev.heartline.ai.message;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.heartline.ai.lexicon.Progress;
+import dev.heartline.ai.lexicon.Topic;
+import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.secret.SecretMask;
+import dev.heartline.ai.text.Person;
+import dev.heartline.ai.text.Sentences;
+import dev.heartline.ai.text.Words;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SmsIntent;
+
+/**
+ * Finds out what a text logs, where a reader took it for a log or a report of progress. Rules for English that rather find
+ * nothing: a plan, a question, a lapse and what was left out are no log. Immutable, safe for concurrent use.
+ */
+public final class LogReader {
+
+    private static final int LONGEST = 70;
+
+    private static final String OPENER =
+            "(?i)^(?:(?:hi|hey|hello|morning|good morning|ok|okay|so|and|well|yes|yeah|also|today|tonight|update|coach|"
+                    + "this morning|log|logging)\\b[\\s,:!.-]*)*+";
+
+    private static final String MEAL = "breakfast|lunch|dinner|supper|brunch|snack|dessert";
+
+    private static final Pattern EATEN = Pattern.compile(
+            "(?i)^(?:for (?:" + MEAL
+                    + "),? )?(?:(?:we|i)(?:'ve| have|'m| am)? )?(?:just |only |also |then |actually )*(?:had|ate|eaten|eating|having|drank|"
+                    + "drunk|drinking|finished|grabbed|cooked|made myself|snacked on) (?!to\\b|been\\b|better\\b|enough\\b|it\\b)(?<what>.+)$");
+    private static final Pattern MEAL_FIRST = Pattern.compile(
+            "(?i)^(?:my )?(?<meal>" + MEAL + ")(?: today| tonight)?(?: was| is|:| -| =)[\\s:]*(?<what>.+)$");
+    private static final Pattern NAMED_MEAL = Pattern.compile("(?i)\\b(?<meal>" + MEAL + ")\\b");
+    private static final int MOST_OF_A_PHRASE = 10;
+
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?i)\\b(?:\\d+|an?|one|two|three|some|half|and|with|cups?|bowls?|slices?|pieces?|glass|handful|" + MEAL
+                    + ")\\b|,|&|\\+");
+    private static final Pattern NO_PHRASE =
+            Pattern.compile("(?i)(?<![\\w'])(?:i|i'm|i've|we|my|me|was|is|am|were|you|it's|that's)(?![\\w'])");
+
+    private static final Pattern NOT_EATEN = Pattern.compile(
+            "(?i)\\b(?:skip(?:ped|ping)?|didn't|did not|haven't|have not|won't|don't|never|no (?:breakfast|lunch|dinner|food)|nothing|"
+                    + "barely|instead)\\b");
+
+    private static final Pattern WEIGHT = Pattern.compile(
+            "(?i)\\b(?:weigh(?:ed|ing|s)?(?: in)?(?: at)?|scales? (?:says?|said|showed|shows)|(?:i'm|am) (?:at|down to)|down to)\\D{0,12}"
+                    + "(?<value>\\d{2,3}(?:[.,]\\d)?) ?(?<unit>kg|kgs|kilos?|lbs?|pounds)\\b");
+
+    private static final Pattern AHEAD = Pattern.compile(
+            "(?i)\\b(?:will|going to|gonna|tomorrow|plan(?:ning)? to|want to|wanna|hope to|hoping|should|might|could|would|need to|"
+                    + "have to|about to|if|let's|trying to|try to)\\b|\\w'll\\b|\\w'd\\b");
+    private static final Pattern OWN_PAST = Pattern.compile(
+            "(?i)^(?:i|we)(?:'ve| have)? (?:just |finally |already |actually |even |also |only |managed to )*\\w+.*");
+    private static final Pattern PRESENT = Pattern.compile(
+            "(?i)^(?:i|we) (?:feel|am|think|know|want|need|like|love|hate|guess|can|can't|do|don't|have|was|were|felt|thought|hope|wish)\\b.*|^(?:i'm|we're)\\b.*");
+    /** "I did it" tells of nothing by itself, and what somebody had needn't be of their doing. */
+    private static final Pattern EMPTY = Pattern.compile(
+            "(?i)(?:i |we )?(?:just |finally |already )*(?:did|made|done|got) (?:it|that|this)\\W*|(?:i|we)(?:'ve)? (?:\\w+ )?had\\b.*");
+
+    private static final Pattern BARE_PAST = Pattern.compile(
+            "(?i)^(?:just |finally |already |also )*(?:ran|walked|went|did|finished|made|got|slept|woke|quit|stopped|lost|hit|kept|stayed|said|"
+                    + "took|swam|rode|biked|cycled|lifted|skipped|avoided|resisted|drank|meditated|stretched|wrote|read|(?!need|feed|tired|bored|stressed|exhausted|scared)\\w{2,}ed) .+");
+    /** "10k steps today", "Day 12 without smoking", "Gym done". */
+    private static final Pattern COUNTED =
+            Pattern.compile("(?i)^(?:day \\d+\\b.*|\\d[\\d.,]*k?\\b.*|.*\\b(?:done|completed|finished|in the bag))$");
+
+    /** A vice that is the verb itself; {@link Progress} weighs verbs against what they take. */
+    private static final Pattern TAKEN = Pattern.compile(
+            "(?i)\\b(?:smoked|vaped|drank(?! (?:\\w+ )*(?:water|tea|milk))|gambled|binged|relapsed|overate|slipped|lapsed|caved|cheated|"
+                    + "messed up|gave in|got (?:drunk|high|wasted|stoned))\\b");
+
+    private static final Pattern LEFT_OUT = Pattern.compile(
+            "(?i)\\b(?:not|no|never|without|zero|less|fewer|only|just one|instead|free|didn't|haven't|hasn't|avoided|skipped|resisted|quit|"
+                    + "stopped)\\b");
+
+    /** What follows is another thought. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(?i)[,;]? (?:and|but|so|because|though|although|now) (?:i|i'm|i've|it|it's|now|then|feel|feeling|am)\\b.*$|[,;] (?:feeling|felt|feel|which|it|i|i'm)\\b.*$|\\s[-(].*$");
+
+    private static final Pattern YESTERDAY = Pattern.compile("(?i)\\b(?:yesterday|last night)\\b");
+
+    /** What a habit can be about. */
+    private static final List<Topic> HABITS = List.of(
+            Topic.EXERCISE,
+            Topic.SMOKING,
+            Topic.ALCOHOL,
+            Topic.DRUGS,
+            Topic.GAMBLING,
+            Topic.CAFFEINE,
+            Topic.SLEEP,
+            Topic.WEIGHT,
+            Topic.CRAVINGS,
+            Topic.STRESS,
+            Topic.EATING,
+            Topic.SCHOOL,
+            Topic.WORK,
+            Topic.MONEY,
+            Topic.ROUTINE,
+            Topic.HEALTH);
+
+    private final TopicLexicon topics;
+
+    public LogReader(TopicLexicon topics) {
+        this.topics = topics;
+    }
+
+    /**
+     * @param intent what a reader took the text for
+     * @param sentiment null where it can't be told; what somebody is unhappy about is no progress of theirs
+     */
+    public Optional<Logged> read(String body, SmsIntent intent, Sentiment sentiment) {
+        var masked = SecretMask.mask(body);
+        var text = Words.normalise(masked.text()).strip();
+        var told = Sentences.of(text).stream()
+                .filter(sentence -> !Sentences.isQuestion(sentence))
+                .map(sentence -> sentence.replaceFirst(OPENER, "").strip())
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+        return switch (intent) {
+            case LOG_FOOD -> food(told, masked.sensitive());
+            case REPORT_PROGRESS ->
+                weight(text, masked.sensitive())
+                        .or(() -> sentiment == Sentiment.NEGATIVE
+                                ? Optional.empty()
+                                : progress(told, text, masked.sensitive()));
+            case REQUEST_HELP, ASK_QUESTION, EMERGENCY, OPT_OUT, OPT_IN, OTHER -> Optional.empty();
+        };
+    }
+
+    private Optional<Logged> food(List<String> told, boolean secret) {
+        return told.stream()
+                .filter(sentence -> !NOT_EATEN.matcher(sentence).find()
+                        && !AHEAD.matcher(sentence).find())
+                .flatMap(sentence -> eaten(sentence).stream().map(what -> logged(sentence, what, secret)))
+                .findFirst();
+    }
+
+    private static Optional<String> eaten(String sentence) {
+        var first = MEAL_FIRST.matcher(sentence);
+        if (first.matches()) {
+            return Optional.of(
+                    whole(first.group("what")) + " for " + first.group("meal").toLowerCase(Locale.ROOT));
+        }
+        var verb = EATEN.matcher(sentence);
+        if (verb.matches()) return Optional.of(withMeal(whole(verb.group("what")), sentence));
+        // "2 eggs and toast", "Salad for lunch": no sentence, only what it was.
+        return Words.count(sentence) <= MOST_OF_A_PHRASE
+                        && AMOUNT.matcher(sentence).find()
+                        && !NO_PHRASE.matcher(sentence).find()
+                ? Optional.of(whole(sentence))
+                : Optional.empty();
+    }
+
+    private static String withMeal(String what, String sentence) {
+        var meal = Pattern.compile("(?i)^for (?<meal>" + MEAL + ")\\b").matcher(sentence);
+        return meal.find() ? what + " for " + meal.group("meal").toLowerCase(Locale.ROOT) : what;
+    }
+
+    private static Logged logged(String sentence, String what, boolean secret) {
+        var meal = NAMED_MEAL.matcher(sentence);
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("description", what);
+        return new Logged(
+                BehaviorKind.FOOD_LOGGED,
+                meal.find() ? Optional.of(meal.group("meal").toLowerCase(Locale.ROOT)) : Optional.empty(),
+                said(lowerFirst(what), secret),
+                daysAgo(sentence),
+                facts);
+    }
+
+    private static Optional<Logged> weight(String text, boolean secret) {
+        var found = WEIGHT.matcher(text);
+        if (!found.find() || AHEAD.matcher(text).find()) return Optional.empty();
+        var value = found.group("value").replace(',', '.');
+        var unit = found.group("unit").toLowerCase(Locale.ROOT).startsWith("k") ? "kg" : "lb";
+        return Optional.of(new Logged(
+                BehaviorKind.WEIGHT_LOGGED,
+                Optional.of("weight"),
+                secret ? Optional.empty() : Optional.of(value + " " + unit),
+                daysAgo(text),
+                Map.of("value", value, "unit", unit)));
+    }
+
+    private Optional<Logged> progress(List<String> told, String text, boolean secret) {
+        if (Progress.of(text) != Progress.Verdict.GOOD
+                || TAKEN.matcher(text).find() && !LEFT_OUT.matcher(text).find()) return Optional.empty();
+        return told.stream()
+                .flatMap(sentence -> Sentences.clauses(sentence).stream())
+                .map(clause -> clause.replaceFirst(OPENER, "").strip())
+                .filter(clause -> !AHEAD.matcher(clause).find() && tellsOfADeed(clause))
+                .map(LogReader::whole)
+                .findFirst()
+                .map(deed -> {
+                    var topic = topic(text);
+                    return new Logged(
+                            topic.isPresent() ? BehaviorKind.HABIT_COMPLETED : BehaviorKind.CHECK_IN,
+                            topic,
+                            secret ? Optional.empty() : brief(deed).flatMap(LogReader::toYou),
+                            daysAgo(deed),
+                            Map.of("description", deed));
+                });
+    }
+
+    private static boolean tellsOfADeed(String sentence) {
+        return !EMPTY.matcher(sentence).matches() && isADeed(sentence);
+    }
+
+    private static boolean isADeed(String sentence) {
+        return OWN_PAST.matcher(sentence).matches()
+                        && !PRESENT.matcher(sentence).matches()
+                || BARE_PAST.matcher(sentence).matches()
+                || COUNTED.matcher(whole(sentence)).matches();
+    }
+
+    private static Optional<String> toYou(String deed) {
+        if (deed.matches("(?i)(?:i|we|i've|we've) .*"))
+            return Person.second(deed).map(LogReader::lowerFirst);
+        return BARE_PAST.matcher(deed).matches()
+                ? Person.second("I " + lowerFirst(deed))
+                : Optional.of(lowerFirst(deed));
+    }
+
+    /** What is spoken of most; of two alike the one that is done rather than the one that tells when: "walked after dinner". */
+    private Optional<String> topic(String text) {
+        var touched = topics.touchedIn(text);
+        return HABITS.stream()
+                .filter(touched::containsKey)
+                .reduce((one, other) -> touched.get(other) > touched.get(one) ? other : one)
+                .map(Topic::wireName);
+    }
+
+    private static Optional<String> said(String words, boolean secret) {
+        return secret ? Optional.empty() : brief(words).flatMap(Person::second);
+    }
+
+    private static Optional<String> brief(String words) {
+        return Optional.of(words).filter(told -> !told.isBlank() && told.length() <= LONGEST);
+    }
+
+    /** One thought, without what closes it. */
+    private static String whole(String sentence) {
+        return GOES_ON.matcher(sentence)
+                .replaceFirst("")
+                .replaceFirst("[\\s.!,;:)\\p{So}]+$", "")
+                .strip();
+    }
+
+    private static int daysAgo(String sentence) {
+        return YESTERDAY.matcher(sentence).find() ? 1 : 0;
+    }
+
+    private static String lowerFirst(String text) {
+        return text.matches("I\\b.*|\\p{Lu}{2}.*") || text.isEmpty()
+                ? text
+                : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.heartline.ai.message;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SmsIntent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LogReaderTest {
+
+    private final LogReader logs = new LogReader(new TopicLexicon());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            I had oatmeal and a banana for breakfast         | oatmeal and a banana for breakfast  | breakfast
+            Lunch: chicken salad and an apple                | chicken salad and an apple for lunch | lunch
+            For dinner I had soup                            | soup for dinner                     | dinner
+            Hi coach, just ate two slices of pizza           | two slices of pizza                 | -
+            2 eggs and toast                                 | 2 eggs and toast                    | -
+            I had pasta with my kids and I feel great        | pasta with your kids                | -
+            Drank a big glass of water!                      | a big glass of water                | -
+            """)
+    void aMealIsSaidBackAsItWasWritten(String text, String words, String meal) {
+        var logged = logs.read(text, SmsIntent.LOG_FOOD, null).orElseThrow();
+
+        assertThat(logged.kind()).isEqualTo(BehaviorKind.FOOD_LOGGED);
+        assertThat(logged.words()).hasValue(words);
+        assertThat(logged.subject().orElse(null)).isEqualTo(meal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I skipped breakfast",
+                "I haven't eaten anything today",
+                "What should I have for lunch?",
+                "I'm going to have a salad tonight",
+                "snacking mostly"
+            })
+    void whatWasNotEatenIsNoMeal(String text) {
+        assertThat(logs.read(text, SmsIntent.LOG_FOOD, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            I ran 5k this morning and I feel great!          | HABIT_COMPLETED | you ran 5k this morning             | exercise
+            Ran 5k this morning!!                            | HABIT_COMPLETED | you ran 5k this morning             | exercise
+            I did it, I walked after dinner like I said      | HABIT_COMPLETED | you walked after dinner like you said | exercise
+            Day 12 without a cigarette                       | HABIT_COMPLETED | day 12 without a cigarette          | smoking
+            I called my mom today                            | CHECK_IN        | you called your mom today           | -
+            Weighed in at 82,4 kg today, down 2 kilos!       | WEIGHT_LOGGED   | 82.4 kg                             | weight
+            """)
+    void whatSomebodyDidIsSaidBackToThem(String text, BehaviorKind kind, String words, String subject) {
+        var logged =
+                logs.read(text, SmsIntent.REPORT_PROGRESS, Sentiment.POSITIVE).orElseThrow();
+
+        assertThat(logged.kind()).isEqualTo(kind);
+        assertThat(logged.words()).hasValue(words);
+        assertThat(logged.subject().orElse(null)).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I smoked again last night",
+                "I relapsed on Friday",
+                "I skipped the gym again",
+                "I'll go for a run tomorrow",
+                "I want to run a marathon",
+                "I had a bad weekend",
+                "I did it!",
+                "Should I have run today?"
+            })
+    void aLapseAPlanAndNothingInParticularAreNoProgress(String text) {
+        assertThat(logs.read(text, SmsIntent.REPORT_PROGRESS, null)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyIsUnhappyAboutIsNoProgress() {
+        assertThat(logs.read("I walked out of my job today", SmsIntent.REPORT_PROGRESS, Sentiment.NEGATIVE))
+                .isEmpty();
+    }
+
+    @Test
+    void aSecretIsNeitherSaidBackNorKept() {
+        var logged = logs.read("I ran 5k and my password is hunter2", SmsIntent.REPORT_PROGRESS, null);
+
+        assertThat(logged).isNotEmpty();
+        assertThat(logged.get().words()).isEmpty();
+        assertThat(logged.get().facts().toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void yesterdayIsADayAgo() {
+        assertThat(logs.read("I had sushi last night", SmsIntent.LOG_FOOD, null)
+                        .orElseThrow()
+                        .daysAgo())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyALogOrAReportIsReadAsOne() {
+        assertThat(logs.read("I had oatmeal for breakfast", SmsIntent.ASK_QUESTION, null))
+                .isEmpty();
+    }
+}
