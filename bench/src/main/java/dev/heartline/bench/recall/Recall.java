@@ -36,9 +36,10 @@ import dev.heartline.stack.access.AccessTokens;
 @Command(
         name = "recall",
         description =
-                "Tells memory-service the conversations of a file in LoCoMo's format, as calls, asks its search their questions, and"
-                        + " measures how much of the evidence it finds, and how fast: over the turns of each conversation, and over everything of"
-                        + " somebody who had them all. Its users stay; ./heartline down --wipe forgets them.",
+                "Tells memory-service the conversations of a file in LoCoMo's format, as calls, asks its search their"
+                        + " questions, and measures how much of the evidence it finds, and how fast: over the turns of"
+                        + " each conversation, and over everything of somebody who had them all. Its users stay;"
+                        + " ./heartline down --wipe forgets them.",
         mixinStandardHelpOptions = true)
 public final class Recall implements Callable<Integer> {
 
@@ -74,7 +75,11 @@ public final class Recall implements Callable<Integer> {
                     tables,
                     everything,
                     samples.stream().mapToInt(one -> one.sessions().size()).sum());
-            System.out.println(report(system, samples, everything, tables));
+            var token = new AccessTokens(system.privateKey()).operator(Duration.ofHours(1));
+            var search = new Http(system.url(Service.MEMORY), Optional.of(token));
+            warmUp(search, samples, everything);
+            System.out.println(overTurns(search, samples));
+            System.out.println(overAll(search, samples, everything, tables));
         }
         return 0;
     }
@@ -136,7 +141,8 @@ public final class Recall implements Callable<Integer> {
         long deadline = System.nanoTime() + Duration.ofSeconds(patience).toNanos();
         while (tables.count("select count(*) from conversation_digests where user_id = ?", userId) < sessions
                 || tables.count(
-                                "select count(*) from conversation_turns where user_id = ? and substantial and embedding is null",
+                                "select count(*) from conversation_turns where user_id = ? and substantial and"
+                                        + " embedding is null",
                                 userId)
                         > 0) {
             if (System.nanoTime() > deadline) {
@@ -146,15 +152,17 @@ public final class Recall implements Callable<Integer> {
         }
     }
 
-    private static String report(RunningSystem system, List<Locomo> samples, UUID everything, Tables tables) {
-        var token = new AccessTokens(system.privateKey()).operator(Duration.ofHours(1));
-        var search = new Http(system.url(Service.MEMORY), Optional.of(token));
-        var score = new RecallScore();
-        var took = new Latencies();
+    /** With questions that aren't asked again: the service remembers the vectors of the latest texts. */
+    private static void warmUp(Http search, List<Locomo> samples, UUID everything) {
         samples.stream()
                 .flatMap(sample -> sample.questions().stream())
                 .limit(WARM_UP)
                 .forEach(question -> ask(search, everything, "Say: " + question.text(), ""));
+    }
+
+    private static String overTurns(Http search, List<Locomo> samples) {
+        var score = new RecallScore();
+        var took = new Latencies();
         for (var sample : samples) {
             var turns = turns(sample);
             for (var question : sample.questions()) {
@@ -167,24 +175,21 @@ public final class Recall implements Callable<Integer> {
                         found.stream().map(turns::get).toList());
             }
         }
-        var overAll = new Latencies();
+        return "%n%s%n%nA search over HTTP, the question's vector included: %s".formatted(score, took);
+    }
+
+    private static String overAll(Http search, List<Locomo> samples, UUID everything, Tables tables) {
+        var took = new Latencies();
         samples.stream().flatMap(sample -> sample.questions().stream()).forEach(question -> {
             long began = System.nanoTime();
             ask(search, everything, question.text() + " Say.", "");
-            overAll.add(Duration.ofNanos(System.nanoTime() - began));
+            took.add(Duration.ofNanos(System.nanoTime() - began));
         });
-        return """
-
-                %s
-
-                A search over HTTP, the question's vector included: %s
-                The same over all kinds of somebody with %d turns and %d memories: %s
-                """.formatted(
-                        score,
-                        took,
+        return "The same over all kinds of somebody with %d turns and %d memories: %s"
+                .formatted(
                         tables.count("select count(*) from conversation_turns where user_id = ?", everything),
                         tables.count("select count(*) from ai_episodic_memory where user_id = ?", everything),
-                        overAll);
+                        took);
     }
 
     /** The turns by call and position, as a search tells them. */

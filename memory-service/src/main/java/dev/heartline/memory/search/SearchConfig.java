@@ -12,7 +12,7 @@ public interface SearchConfig {
     double meaning();
 
     /** A turn of the other speaker counts so much where the question names one of them. */
-    @WithDefault("0.75")
+    @WithDefault("0.7")
     double otherSpeaker();
 
     /** A turn that only asks counts so much less. */
@@ -32,7 +32,7 @@ public interface SearchConfig {
     double neighbour();
 
     /** Nothing is found where no vector comes as close as this (cosine) … */
-    @WithDefault("0.62")
+    @WithDefault("0.6")
     double closeness();
 
     /** … and nothing holds such a share of the question's words, rare ones counting more. */

@@ -38,13 +38,13 @@ final class SearchStatements {
      * question's words.
      */
     static final String BY_WORDS = """
-            with documents as materialized (
+            with terms as materialized (
+              select ('''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || '''')::tsquery as term
+              from unnest(tsvector_to_array(to_tsvector('english', $12))) as t(lexeme)
+            ), documents as materialized (
               select 'turn' as kind, id, coalesce(passage, setweight(to_tsvector('english', text), 'A')) as words %s
               union all select 'memory', id, search %s
               union all select 'summary', id, search %s
-            ), terms as materialized (
-              select ('''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || '''')::tsquery as term
-              from unnest(tsvector_to_array(to_tsvector('english', $12))) as t(lexeme)
             ), found as materialized (
               select kind, id, term, ts_rank('{0.8, 0.8, 0.8, 1}', words, term, 1) as fit
               from documents join terms on words @@ term
@@ -67,10 +67,10 @@ final class SearchStatements {
      * counts.
      */
     static final String BY_MEANING = """
-            with turns as materialized (
+            with question as materialized (select $12::text::vector as vector), turns as materialized (
               select id, source_id, seq, speaker, text, said_at, said_on, substantial and embedding is null as waits,
-                case when embedding_model = $13 then 1 - (embedding <=> $12::text::vector) end as cosine %s
-            ), documents as (
+                case when embedding_model = $13 then 1 - (embedding <=> (select vector from question)) end as cosine %s
+            ), documents as materialized (
               select 'turn' as kind, id, source_id, speaker, text, said_at as at,
                 said_on as first_day, said_on as last_day,
                 cosine is null and (waits or coalesce(lag(waits) over exchange, false) or coalesce(lead(waits) over exchange, false)) as waits,
@@ -78,15 +78,14 @@ final class SearchStatements {
               from turns window exchange as (partition by source_id order by seq)
               union all
               select 'memory', id, source_id, null, memory_description, original_timestamp, null, null, embedding is null,
-                case when embedding_model = $13 then 1 - (embedding <=> $12::text::vector) end %s
+                case when embedding_model = $13 then 1 - (embedding <=> (select vector from question)) end %s
               union all
               select 'summary', id, id, null, ai_summary, null, start_date, end_date, embedding is null,
-                case when embedding_model = $13 then 1 - (embedding <=> $12::text::vector) end %s
-            ), ordered as (
-              select *, row_number() over (order by cosine desc nulls last) as place, min(cosine) over () as least
-              from documents
+                case when embedding_model = $13 then 1 - (embedding <=> (select vector from question)) end %s
             )
-            select * from ordered where (place <= 100 and cosine is not null) or id = any($14::uuid[])
+            select *, (select min(cosine) from documents) as least from documents
+            where id = any($14::uuid[])
+              or id in (select id from documents where cosine is not null order by cosine desc limit 100)
             """.formatted(TURNS, MEMORIES, SUMMARIES);
 
     /** $1 user, $2 turns: what was said right before and after each. */
