@@ -31,13 +31,17 @@ public final class HostApplication implements AutoCloseable {
     }
 
     public void publish(UserProfile profile) {
-        var event = Event.of(EventType.USER_PROFILE, profile);
+        tell(Event.of(EventType.USER_PROFILE, profile));
+    }
+
+    /** Tells an event with data, in the place of whoever tells events of its type. */
+    public void tell(Event<?> event) {
         try {
             send(new ProducerRecord<>(
                     event.type().topic(),
                     null,
                     event.key(),
-                    EventJson.mapper().writeValueAsString(profile),
+                    EventJson.mapper().writeValueAsString(event.body()),
                     List.of(
                             header("ce_specversion", "1.0"),
                             header("ce_id", event.id().toString()),

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Purpose {
     MEMORY,
     TURN,
-    SUMMARY;
+    SUMMARY,
+    QUESTION;
 
     /** As metrics name it. */
     public String tag() {

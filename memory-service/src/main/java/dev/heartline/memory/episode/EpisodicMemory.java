@@ -36,7 +36,7 @@ public record EpisodicMemory(
             """;
 
     /** Holds for what is true as far as we know; {@code now()} is the database's. */
-    static final String CURRENT = """
+    public static final String CURRENT = """
             m.superseded_at is null and m.valid_to is null and (m.expires_at is null or m.expires_at > now())
             """;
 

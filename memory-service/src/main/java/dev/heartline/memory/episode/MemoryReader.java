@@ -42,6 +42,10 @@ public class MemoryReader {
             limit $4
             """.formatted(EpisodicMemory.COLUMNS, EpisodicMemory.CURRENT);
 
+    private static final String THESE = """
+            select %s from ai_episodic_memory m where m.user_id = $1 and m.id = any($2)
+            """.formatted(EpisodicMemory.COLUMNS);
+
     private final Pool pool;
 
     MemoryReader(Pool pool) {
@@ -63,6 +67,13 @@ public class MemoryReader {
     Uni<List<EpisodicMemory>> latest(UUID userId, Optional<MemoryType> type, Optional<UUID> before, int limit) {
         return pool.preparedQuery(LATEST)
                 .execute(Tuple.of(userId, types(type), before.orElse(Ids.MAX), limit))
+                .map(MemoryReader::read);
+    }
+
+    /** Memories of a user by their ids, whether they hold or not. */
+    public Uni<List<EpisodicMemory>> these(SqlClient client, UUID userId, List<UUID> ids) {
+        return client.preparedQuery(THESE)
+                .execute(Tuple.tuple(List.of(userId, ids.toArray(UUID[]::new))))
                 .map(MemoryReader::read);
     }
 

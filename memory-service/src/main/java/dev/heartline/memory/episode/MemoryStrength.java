@@ -43,6 +43,15 @@ public record MemoryStrength(double stability, double difficulty, Instant reinfo
         return Math.pow(1 + FACTOR * days / stability, DECAY);
     }
 
+    /**
+     * How old the last evidence may be, in stabilities, for a memory to be at least so strong: {@link #at} the other way round.
+     *
+     * @param least above 0, up to 1
+     */
+    public static double ageAt(double least) {
+        return (Math.pow(least, 1 / DECAY) - 1) / FACTOR;
+    }
+
     /** After evidence. What arrives late, about a time before the last evidence, changes nothing. */
     public MemoryStrength after(Evidence evidence, Instant time) {
         if (evidence.weight() == 0 || !time.isAfter(reinforcedAt)) {

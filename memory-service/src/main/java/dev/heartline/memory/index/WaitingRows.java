@@ -20,7 +20,7 @@ public abstract class WaitingRows implements IndexQueue {
     private final Backlog backlog;
 
     /**
-     * @param text the column to embed
+     * @param text what to embed: a column, or an expression over the row
      * @param since the column that tells since when a row waits
      * @param deserving which rows get a vector at all; with {@code embedding is null} the condition of a partial index on
      *     {@code since}

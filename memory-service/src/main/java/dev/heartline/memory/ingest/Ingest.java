@@ -122,8 +122,9 @@ class Ingest {
                         ? Uni.createFrom().item(Optional.empty())
                         : summaries
                                 .take(transaction, exchange, understanding.digest(), zone)
-                                .chain(day -> day.map(date -> write(transaction, event, exchange, understanding, date)
-                                                .map(Optional::of))
+                                .chain(day -> day.map(
+                                                date -> write(transaction, event, exchange, understanding, zone, date)
+                                                        .map(Optional::of))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
@@ -132,10 +133,11 @@ class Ingest {
             Event<?> event,
             Exchange exchange,
             Understanding understanding,
+            ZoneId zone,
             LocalDate day) {
         UUID userId = exchange.userId();
         Instant now = Instant.now();
-        return turns.store(transaction, exchange)
+        return turns.store(transaction, exchange, zone)
                 .chain(ids -> memories.remember(transaction, exchange, understanding.noticed(), ids, now))
                 .call(() -> preferences.learn(transaction, userId, understanding.preferences(), exchange.began()))
                 .call(() -> summaries.refresh(transaction, userId, day))

@@ -1,6 +1,8 @@
 package dev.heartline.memory.turn;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +25,39 @@ import dev.heartline.service.erasure.UserDataOwner;
 @ApplicationScoped
 public class Turns implements UserDataOwner {
 
-    /** A turn that was there already takes the new words, and loses the vector of the old ones. */
+    /**
+     * A turn that was there already takes the new words, and loses the vector of the old ones. Its passage is what search finds it by:
+     * its own words with weight A, its neighbours' and its day's with weight D.
+     */
     private static final String STORE = """
-            insert into conversation_turns as known
-              (id, user_id, source_type, source_id, conversation_id, seq, speaker, text, said_at, substantial)
-            select t.id, $1, $2, $3, $4, t.seq, t.speaker, t.text, t.said_at, t.substantial
-            from unnest($5::uuid[], $6::int[], $7::text[], $8::text[], $9::timestamptz[], $10::boolean[])
-              as t(id, seq, speaker, text, said_at, substantial)
+            with told as materialized (
+              select t.*, setweight(to_tsvector('english', t.text), 'A') as own
+              from unnest($5::uuid[], $6::int[], $7::text[], $8::text[], $9::timestamptz[], $10::date[], $11::boolean[])
+                as t(id, seq, speaker, text, said_at, said_on, substantial)
+            ), days as materialized (
+              select said_on, to_tsvector('english', to_char(said_on, 'FMDD FMMonth YYYY')) as words
+              from (select distinct said_on from told) each
+            )
+            insert into conversation_turns
+              (id, user_id, source_type, source_id, conversation_id, seq, speaker, text, said_at, said_on, substantial, passage)
+            select id, $1, $2, $3, $4, seq, speaker, text, said_at, said_on, substantial,
+              own || setweight(
+                coalesce(lag(own) over exchange, ''::tsvector) || coalesce(lead(own) over exchange, ''::tsvector) || words, 'D')
+            from told join days using (said_on)
+            window exchange as (order by seq)
             on conflict (user_id, source_id, seq) do update set
-              speaker = excluded.speaker, text = excluded.text, said_at = excluded.said_at,
-              substantial = excluded.substantial,
-              embedding = case when known.text = excluded.text then known.embedding end,
-              embedding_model = case when known.text = excluded.text then known.embedding_model end
+              speaker = excluded.speaker, text = excluded.text, said_at = excluded.said_at, said_on = excluded.said_on,
+              substantial = excluded.substantial, passage = excluded.passage, embedding = null, embedding_model = null
             returning id, seq
             """;
 
     /**
      * Stores the turns in which something was said.
      *
+     * @param zone of the user, whose days are meant
      * @return the ids of the stored turns by their position
      */
-    public Uni<Map<Integer, UUID>> store(PlainTransaction transaction, Exchange exchange) {
+    public Uni<Map<Integer, UUID>> store(PlainTransaction transaction, Exchange exchange, ZoneId zone) {
         List<Turn> spoken = exchange.conversation().turns().stream()
                 .filter(turn -> !turn.text().isBlank())
                 .toList();
@@ -61,6 +75,9 @@ public class Turns implements UserDataOwner {
                         spoken.stream()
                                 .map(turn -> exchange.saidAt(turn).atOffset(ZoneOffset.UTC))
                                 .toArray(OffsetDateTime[]::new),
+                        spoken.stream()
+                                .map(turn -> exchange.saidAt(turn).atZone(zone).toLocalDate())
+                                .toArray(LocalDate[]::new),
                         spoken.stream()
                                 .map(turn -> turn.byUser() && Substance.isIn(turn.text()))
                                 .toArray(Boolean[]::new))))

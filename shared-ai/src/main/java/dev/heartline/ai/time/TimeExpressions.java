@@ -25,7 +25,7 @@ public final class TimeExpressions {
     private static final String WEEKDAY =
             "(?<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|mon|tues|wednes|thurs|fri|satur|sun)day(?![\\w'])";
     private static final String PART = "(?: (?<part>morning|afternoon|evening|night)(?!s))?";
-    private static final String NUMBER =
+    static final String NUMBER =
             "(?<n>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)";
     private static final List<String> NUMBERS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
@@ -222,7 +222,7 @@ public final class TimeExpressions {
     private static final Pattern LASTS =
             Pattern.compile("(?i)\\b(?:have|has|haven't|hasn't|been|is|are|am)\\b|\\w'(?:ve|s|m)\\b");
 
-    private static int number(String word) {
+    static int number(String word) {
         if (Character.isDigit(word.charAt(0))) return Integer.parseInt(word);
         var lower = word.toLowerCase(Locale.ROOT);
         return NUMBERS.contains(lower) ? NUMBERS.indexOf(lower) : LARGER.get(lower);
