@@ -16,6 +16,7 @@ class ArchitectureTest {
                         Class.forName("dev.heartline.memory.episode.Evidence"),
                         Class.forName("dev.heartline.memory.episode.Resemblance"),
                         Class.forName("dev.heartline.memory.episode.Wording"),
+                        Class.forName("dev.heartline.memory.pattern.Patterns"),
                         Class.forName("dev.heartline.memory.preference.Belief"),
                         Class.forName("dev.heartline.memory.summary.DailySummary"),
                         Class.forName("dev.heartline.memory.turn.Substance"));

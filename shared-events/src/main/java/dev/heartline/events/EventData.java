@@ -8,6 +8,7 @@ public sealed interface EventData
                 SmsReceived,
                 MemoryReinforced,
                 ContextRefreshed,
+                PatternsRefreshed,
                 RewardTriggered,
                 HookRaised,
                 ConsentChanged,

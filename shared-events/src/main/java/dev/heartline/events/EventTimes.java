@@ -44,6 +44,7 @@ public final class EventTimes {
             case MemoryReinforced memory -> Stream.of(memory.occurredAt()).filter(at -> at.isAfter(EARLIEST));
             case ContextRefreshed context ->
                 Stream.of(context.refreshedAt(), context.lastContactAt(), context.lastCrisisAt());
+            case PatternsRefreshed patterns -> Stream.of(patterns.analyzedAt());
             case RewardTriggered reward -> Stream.of(reward.actionAt(), reward.decidedAt());
             case ConsentChanged consent -> Stream.of(consent.changedAt());
             case CrisisRaised crisis -> Stream.of(crisis.raisedAt());

@@ -18,6 +18,8 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
     public static final EventType<MemoryReinforced> MEMORY_REINFORCED = v1("memory.reinforced", MemoryReinforced.class);
     public static final EventType<ContextRefreshed> CONTEXT_REFRESHED =
             compacted("context.refreshed", ContextRefreshed.class);
+    public static final EventType<PatternsRefreshed> PATTERNS_REFRESHED =
+            compacted("patterns.refreshed", PatternsRefreshed.class);
     public static final EventType<RewardTriggered> REWARD_TRIGGERED = v1("reward.triggered", RewardTriggered.class);
     public static final EventType<HookRaised> HOOK_RAISED = v1("hook.raised", HookRaised.class);
     public static final EventType<ConsentChanged> CONSENT_CHANGED = compacted("consent.changed", ConsentChanged.class);
@@ -30,6 +32,7 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
             SMS_RECEIVED,
             MEMORY_REINFORCED,
             CONTEXT_REFRESHED,
+            PATTERNS_REFRESHED,
             REWARD_TRIGGERED,
             HOOK_RAISED,
             CONSENT_CHANGED,

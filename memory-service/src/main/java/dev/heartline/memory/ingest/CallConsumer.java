@@ -17,6 +17,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Known;
+import dev.heartline.memory.pattern.Interaction;
 import dev.heartline.messaging.consume.EventConsumer;
 
 /** Remembers phone calls. */
@@ -39,8 +40,8 @@ class CallConsumer {
                 message,
                 EventType.CALL_COMPLETED,
                 event -> threads.run(() -> exchange(event))
-                        .chain(said -> said.map(exchange -> ingest.take(event, exchange))
-                                .orElseGet(() -> ingest.note(event))));
+                        .chain(said -> said.map(exchange -> ingest.take(event, exchange, Interaction.of(event.body())))
+                                .orElseGet(() -> ingest.note(event, Interaction.of(event.body())))));
     }
 
     /** Empty where nobody we know said anything. */

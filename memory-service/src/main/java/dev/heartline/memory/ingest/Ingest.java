@@ -25,6 +25,8 @@ import dev.heartline.memory.context.ContextSnapshots;
 import dev.heartline.memory.episode.Memories;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.index.RightOfWay;
+import dev.heartline.memory.pattern.Interaction;
+import dev.heartline.memory.pattern.Interactions;
 import dev.heartline.memory.preference.Preferences;
 import dev.heartline.memory.summary.Summaries;
 import dev.heartline.memory.turn.Turns;
@@ -48,6 +50,7 @@ class Ingest {
     private final Preferences preferences;
     private final Summaries summaries;
     private final ContextSnapshots contexts;
+    private final Interactions interactions;
     private final RightOfWay rightOfWay;
     private final ReadingThreads threads;
     private final MeterRegistry registry;
@@ -61,6 +64,7 @@ class Ingest {
             Preferences preferences,
             Summaries summaries,
             ContextSnapshots contexts,
+            Interactions interactions,
             RightOfWay rightOfWay,
             ReadingThreads threads,
             MeterRegistry registry) {
@@ -72,29 +76,41 @@ class Ingest {
         this.preferences = preferences;
         this.summaries = summaries;
         this.contexts = contexts;
+        this.interactions = interactions;
         this.rightOfWay = rightOfWay;
         this.threads = threads;
         this.registry = registry;
     }
 
-    /** Notes an event that holds nothing to remember. */
-    Uni<Void> note(Event<?> event) {
+    /** Notes an event that holds nothing to remember, and that something happened. */
+    Uni<Void> note(Event<?> event, Optional<Interaction> interaction) {
         return transactions
-                .plain(transaction -> transaction.firstTime(CONSUMER, event))
+                .plain(transaction -> interaction
+                        .map(happened -> note(transaction, event, happened))
+                        .orElseGet(() -> transaction.firstTime(CONSUMER, event).replaceWithVoid()))
                 .invoke(() ->
                         LOG.infof("%s %s: nothing to remember", event.type().topic(), event.id()))
                 .replaceWithVoid();
     }
 
+    private Uni<Void> note(PlainTransaction transaction, Event<?> event, Interaction happened) {
+        return transaction
+                .lock(happened.userId().toString())
+                .chain(() -> transaction.firstTimeUnlessErased(CONSUMER, event, happened.userId()))
+                .chain(first -> first
+                        ? interactions.note(transaction, happened)
+                        : Uni.createFrom().voidItem());
+    }
+
     /** Remembers an exchange; without effect where it was told before, or where the user was erased. */
-    Uni<Void> take(Event<?> event, Exchange exchange) {
+    Uni<Void> take(Event<?> event, Exchange exchange, Optional<Interaction> interaction) {
         return Uni.createFrom().deferred(() -> {
             long began = System.nanoTime();
             rightOfWay.enter();
             return zone(exchange.userId())
                     .chain(zone -> threads.run(() -> comprehension.understand(exchange, zone))
-                            .chain(understanding -> transactions.plain(
-                                    transaction -> remember(transaction, event, exchange, understanding, zone))))
+                            .chain(understanding -> transactions.plain(transaction ->
+                                    remember(transaction, event, exchange, understanding, zone, interaction))))
                     .invoke(remembered -> LOG.infof(
                             "%s %s of user %s: %s",
                             exchange.sourceType().wireName(),
@@ -113,19 +129,39 @@ class Ingest {
     }
 
     private Uni<Optional<Remembered>> remember(
-            PlainTransaction transaction, Event<?> event, Exchange exchange, Understanding understanding, ZoneId zone) {
+            PlainTransaction transaction,
+            Event<?> event,
+            Exchange exchange,
+            Understanding understanding,
+            ZoneId zone,
+            Optional<Interaction> interaction) {
         UUID userId = exchange.userId();
         return transaction
                 .lock(userId.toString())
                 .chain(() -> transaction.firstTimeUnlessErased(CONSUMER, event, userId))
                 .chain(first -> !first
                         ? Uni.createFrom().item(Optional.empty())
-                        : summaries
-                                .take(transaction, exchange, understanding.digest(), zone)
+                        : take(transaction, exchange, understanding, zone, interaction)
                                 .chain(day -> day.map(
                                                 date -> write(transaction, event, exchange, understanding, zone, date)
                                                         .map(Optional::of))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    /** On one connection: both are sent one behind the other, and answered together. */
+    private Uni<Optional<LocalDate>> take(
+            PlainTransaction transaction,
+            Exchange exchange,
+            Understanding understanding,
+            ZoneId zone,
+            Optional<Interaction> interaction) {
+        var day = summaries.take(transaction, exchange, understanding.digest(), zone);
+        return interaction
+                .map(happened -> Uni.combine()
+                        .all()
+                        .unis(day, interactions.note(transaction, happened))
+                        .with((taken, _) -> taken))
+                .orElse(day);
     }
 
     private Uni<Remembered> write(

@@ -13,6 +13,7 @@ import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Known;
+import dev.heartline.memory.pattern.Interaction;
 import dev.heartline.messaging.consume.EventConsumer;
 
 /** Remembers texts. */
@@ -35,7 +36,7 @@ class SmsConsumer {
     private Uni<Void> take(Event<SmsReceived> event) {
         SmsReceived text = event.body();
         if (text.userId() == null || text.body() == null || text.body().isBlank()) {
-            return ingest.note(event);
+            return ingest.note(event, Interaction.of(text));
         }
         return ingest.take(
                 event,
@@ -47,6 +48,7 @@ class SmsConsumer {
                         text.receivedAt(),
                         text.receivedAt(),
                         Conversation.ofMessage(text.body(), text.receivedAt()),
-                        Known.of(text)));
+                        Known.of(text)),
+                Interaction.of(text));
     }
 }

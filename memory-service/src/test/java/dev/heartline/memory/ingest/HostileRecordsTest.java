@@ -20,6 +20,8 @@ class HostileRecordsTest {
             new HostileTraffic("user.profile", "001-complete", true),
             new HostileTraffic("call.completed", "001-completed", false),
             new HostileTraffic("sms.received", "001-progress", false),
+            new HostileTraffic("behavior.recorded", "001-habit-completed", false),
+            new HostileTraffic("reward.triggered", "001-after-the-call", false),
             new HostileTraffic("crisis.raised", "001-in-a-text", false));
 
     @ParameterizedTest

@@ -64,6 +64,9 @@ public final class World {
         if (type.equals(EventType.USER_PROFILE)) {
             return "profile";
         }
+        if (type.equals(EventType.BEHAVIOR_RECORDED) || type.equals(EventType.REWARD_TRIGGERED)) {
+            return "patterns";
+        }
         return type.equals(EventType.CRISIS_RAISED) ? "crisis-quiet" : "ingest";
     }
 

@@ -1,0 +1,29 @@
+package dev.heartline.memory.pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import dev.heartline.events.EventType;
+import dev.heartline.messaging.consume.EventConsumer;
+
+/** Notes what users do in the host application. */
+@ApplicationScoped
+class BehaviorConsumer {
+
+    private final EventConsumer consumer;
+    private final NotedOnce noted;
+
+    BehaviorConsumer(EventConsumer consumer, NotedOnce noted) {
+        this.consumer = consumer;
+        this.noted = noted;
+    }
+
+    @Incoming("behavior-recorded")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumer.consume(
+                message, EventType.BEHAVIOR_RECORDED, event -> noted.note(event, Interaction.of(event.body())));
+    }
+}

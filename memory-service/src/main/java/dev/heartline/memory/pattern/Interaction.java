@@ -1,0 +1,116 @@
+package dev.heartline.memory.pattern;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.CallCompleted;
+import dev.heartline.events.RewardTriggered;
+import dev.heartline.events.SmsReceived;
+import dev.heartline.events.vocabulary.AnsweredBy;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.Speaker;
+import dev.heartline.events.vocabulary.WireNamed;
+
+/**
+ * Something that happened between a user and us.
+ *
+ * @param messageType what we came with; null where the user came
+ * @param durationSeconds of a call in which the user spoke
+ * @param subject of a lesson
+ */
+public record Interaction(
+        UUID id,
+        UUID userId,
+        Kind kind,
+        Instant at,
+        @Nullable String messageType,
+        @Nullable Integer durationSeconds,
+        @Nullable String subject) {
+
+    /** Who did what. */
+    public enum Kind implements WireNamed {
+        /** The user took a call of ours and spoke. */
+        CALL_TAKEN,
+        CALL_MISSED,
+        /** The user called and spoke. */
+        CALL_MADE,
+        TEXT,
+        /** We showed a reward. */
+        REWARD,
+        /** The user did something in the host application. */
+        ACTION,
+        LESSON;
+
+        boolean isOfTheUser() {
+            return switch (this) {
+                case CALL_TAKEN, CALL_MADE, TEXT, ACTION, LESSON -> true;
+                case CALL_MISSED, REWARD -> false;
+            };
+        }
+
+        /** Whether we came to the user by it, and hoped for an answer. */
+        boolean isOfOurs() {
+            return switch (this) {
+                case CALL_TAKEN, CALL_MISSED, REWARD -> true;
+                case CALL_MADE, TEXT, ACTION, LESSON -> false;
+            };
+        }
+    }
+
+    /** Empty for calls of nobody we know, and where somebody calls and says nothing. */
+    public static Optional<Interaction> of(CallCompleted call) {
+        boolean spoke = call.answeredBy() != AnsweredBy.MACHINE
+                && call.turns().stream()
+                        .anyMatch(turn ->
+                                turn.speaker() == Speaker.USER && !turn.text().isBlank());
+        boolean ours = call.direction() == CallDirection.OUTBOUND;
+        if (call.userId() == null || (!ours && !spoke)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Interaction(
+                call.callId(),
+                call.userId(),
+                !spoke ? Kind.CALL_MISSED : ours ? Kind.CALL_TAKEN : Kind.CALL_MADE,
+                call.initiatedAt(),
+                ours && call.purpose() != null ? call.purpose().wireName() : null,
+                spoke ? call.durationSeconds() : null,
+                null));
+    }
+
+    public static Optional<Interaction> of(SmsReceived text) {
+        return Optional.ofNullable(text.userId())
+                .map(user -> new Interaction(text.messageId(), user, Kind.TEXT, text.receivedAt(), null, null, null));
+    }
+
+    static Optional<Interaction> of(BehaviorRecorded behavior) {
+        boolean lesson = behavior.kind() == BehaviorKind.LESSON_DONE && behavior.subject() != null;
+        return Optional.of(new Interaction(
+                behavior.behaviorId(),
+                behavior.userId(),
+                lesson ? Kind.LESSON : Kind.ACTION,
+                behavior.occurredAt(),
+                null,
+                null,
+                lesson ? behavior.subject() : null));
+    }
+
+    /** Empty for rewards that don't go to the user: they show only where the user is already. */
+    static Optional<Interaction> of(RewardTriggered reward) {
+        return reward.channels().stream().noneMatch(channel -> channel != Channel.IN_APP)
+                ? Optional.empty()
+                : Optional.of(new Interaction(
+                        reward.rewardId(),
+                        reward.userId(),
+                        Kind.REWARD,
+                        reward.decidedAt(),
+                        reward.triggerType().wireName(),
+                        null,
+                        null));
+    }
+}

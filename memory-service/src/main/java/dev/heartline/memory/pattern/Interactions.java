@@ -1,0 +1,98 @@
+package dev.heartline.memory.pattern;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.erasure.UserDataOwner;
+
+/** Keeps what happened between users and us. */
+@ApplicationScoped
+public class Interactions implements UserDataOwner {
+
+    private static final String NOTE = """
+            insert into interactions (id, user_id, kind, happened_at, message_type, duration_seconds, subject)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing
+            """;
+
+    private static final String SINCE = """
+            select id, user_id, kind, happened_at, message_type, duration_seconds, subject from interactions
+            where user_id = $1 and happened_at > $2
+            order by happened_at
+            """;
+
+    /** Served by interactions_new. */
+    private static final String SOMEBODY_NEW = "select user_id from interactions where not analysed limit 1";
+
+    private static final String ANALYSED =
+            "update interactions set analysed = true where user_id = $1 and not analysed";
+
+    /** Notes it once. */
+    public Uni<Void> note(PlainTransaction transaction, Interaction one) {
+        return transaction
+                .sql(NOTE)
+                .execute(Tuple.from(new Object[] {
+                    one.id(),
+                    one.userId(),
+                    one.kind().wireName(),
+                    one.at().atOffset(ZoneOffset.UTC),
+                    one.messageType(),
+                    one.durationSeconds(),
+                    one.subject()
+                }))
+                .replaceWithVoid();
+    }
+
+    Uni<List<Interaction>> since(SqlClient client, UUID userId, Instant since) {
+        return client.preparedQuery(SINCE)
+                .execute(Tuple.of(userId, since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Interactions::read)
+                        .toList());
+    }
+
+    /** A user of whom something new is known. */
+    Uni<Optional<UUID>> somebodyNew(PlainTransaction transaction) {
+        return transaction
+                .sql(SOMEBODY_NEW)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> row.getUUID("user_id")));
+    }
+
+    Uni<Void> analysed(PlainTransaction transaction, UUID userId) {
+        return transaction.sql(ANALYSED).execute(Tuple.of(userId)).replaceWithVoid();
+    }
+
+    private static Interaction read(Row row) {
+        return new Interaction(
+                row.getUUID("id"),
+                row.getUUID("user_id"),
+                WireNamed.of(Interaction.Kind.class, row.getString("kind")),
+                row.getOffsetDateTime("happened_at").toInstant(),
+                row.getString("message_type"),
+                row.getInteger("duration_seconds"),
+                row.getString("subject"));
+    }
+
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql("delete from interactions where user_id = $1")
+                .execute(Tuple.of(userId))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.heartline.memory.pattern;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.PatternsRefreshed;
+import dev.heartline.events.RewardTriggered;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.RewardIntensity;
+import dev.heartline.events.vocabulary.RewardType;
+import dev.heartline.events.vocabulary.TriggerType;
+import dev.heartline.memory.testing.Story;
+import dev.heartline.memory.testing.World;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class PatternRefreshTest {
+
+    private final World world = new World();
+    private final Story ana = Story.ofSomebody();
+
+    @Test
+    void callsTextsBehaviourAndRewardsAreToldAsPatterns() {
+        world.live(ana.profile("Europe/Madrid"));
+        for (int day = 1; day <= 3; day++) {
+            var morning = Story.ago(Duration.ofDays(day));
+            world.live(reward(morning));
+            world.live(ana.text(morning.plus(Duration.ofMinutes(20)), "I managed to walk five miles."));
+            world.live(lesson("sleep " + day, morning.plus(Duration.ofHours(1))));
+        }
+        world.live(ana.call(Story.ago(Duration.ofHours(3)), "user: I hate cooking on Mondays."));
+
+        World.eventually(() -> assertThat(latest()).satisfies(patterns -> {
+            assertThat(patterns.timezone()).isEqualTo("Europe/Madrid");
+            assertThat(patterns.averageResponseTimeMinutes()).isEqualTo(20);
+            assertThat(patterns.mostEngagingMessageTypes()).containsExactly("streak_milestone");
+            assertThat(patterns.averageCallDurationSeconds()).isEqualTo(60);
+            assertThat(patterns.conceptMasterySpeed().wireName()).isEqualTo("fast");
+            assertThat(patterns.needsRepetitionCount()).isEqualTo(1);
+            assertThat(patterns.mostActiveHours()).isNotEmpty();
+            assertThat(patterns.confidence()).isPositive();
+        }));
+        as(Tokens.user(ana.userId()))
+                .get("/users/{id}/patterns", ana.userId())
+                .then()
+                .statusCode(200)
+                .body("averageResponseTimeMinutes", is(20))
+                .body("conceptMasterySpeed", is("fast"));
+        as(Tokens.user(ana.userId()))
+                .get("/users/{id}/patterns/next-contact", ana.userId())
+                .then()
+                .statusCode(200)
+                .body("reasons", hasItem(containsString("is active")));
+    }
+
+    @Test
+    void anEventThatComesTwiceIsOneInteraction() {
+        var text = ana.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles.");
+        world.live(text);
+        world.tell(text);
+        world.live(ana.text(Story.ago(Duration.ofHours(1)), "I hate cooking."));
+
+        assertThat(world.count("interactions", ana.userId())).isEqualTo(2);
+    }
+
+    @Test
+    void versionsGrowAndNothingIsPublishedWithoutNeed() {
+        world.live(ana.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
+        World.eventually(() ->
+                assertThat(published()).extracting(PatternsRefreshed::version).containsExactly(1L));
+        for (int n = 2; n <= 3; n++) {
+            world.live(ana.text(Story.ago(Duration.ofHours(n)), "I managed to walk %d miles.".formatted(n)));
+        }
+
+        World.eventually(() -> assertThat(latest().preferredChannel()).isEqualTo(Channel.SMS));
+        assertThat(published())
+                .extracting(PatternsRefreshed::version)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anErasedUserHasNoPatternsAndOthersAreToldSo() {
+        world.live(ana.profile("Europe/Madrid"));
+        world.live(ana.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
+        World.eventually(() -> assertThat(published()).isNotEmpty());
+
+        world.live(ana.erasure());
+        world.tell(lesson("sleep", Story.ago(Duration.ofDays(2))));
+        var ben = Story.ofSomebody();
+        world.live(ben.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
+
+        assertThat(published().getLast()).isNull();
+        assertThat(world.count("interactions", ana.userId())).isZero();
+        as(Tokens.operator())
+                .get("/users/{id}/patterns", ana.userId())
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    private PatternsRefreshed latest() {
+        return published().getLast();
+    }
+
+    private List<PatternsRefreshed> published() {
+        return world.published(EventType.PATTERNS_REFRESHED, ana.userId());
+    }
+
+    private Event<BehaviorRecorded> lesson(String subject, Instant at) {
+        return Event.of(
+                EventType.BEHAVIOR_RECORDED,
+                new BehaviorRecorded(Ids.next(), ana.userId(), BehaviorKind.LESSON_DONE, at, subject, Map.of()));
+    }
+
+    private Event<RewardTriggered> reward(Instant at) {
+        return Event.of(
+                EventType.REWARD_TRIGGERED,
+                new RewardTriggered(
+                        Ids.next(),
+                        ana.userId(),
+                        Ids.next(),
+                        Ids.next(),
+                        TriggerType.STREAK_MILESTONE,
+                        "a week",
+                        RewardType.COACH_CELEBRATION,
+                        RewardIntensity.SMALL,
+                        "A week!",
+                        at,
+                        at,
+                        0,
+                        0.5,
+                        List.of(Channel.SMS)));
+    }
+
+    private static RequestSpecification as(String token) {
+        return RestAssured.given().auth().oauth2(token);
+    }
+}
