@@ -60,8 +60,8 @@ public class PatternResource {
             summary = "When to reach out next, and why",
             description =
                     "The most promising full hour of the coming week, between 8:00 and 20:00 of the user's zone, after"
-                        + " the quiet of a crisis. Whether anybody may be contacted then is for the contact policy to"
-                        + " say.")
+                            + " the quiet of a crisis. Whether anybody may be contacted then is for the contact policy to"
+                            + " say.")
     public Uni<NextContact> getNextContact(UUID userId) {
         access.requireSelfOrStaff(userId);
         var now = Instant.now();
