@@ -135,11 +135,18 @@ link_copy() {
   cp -al "$1" "$2" 2>/dev/null || cp -a "$1" "$2"
 }
 
-# How many modules are tested at once: each with a PostgreSQL, a Kafka and a service of its own, which wait more than they compute.
+# How many modules Maven tests at once: each with a PostgreSQL, a Kafka and a service of its own, which wait more than they compute.
+# Who says so themselves is heeded: of two -T Maven takes the first.
 modules_at_once() {
-  local gib=0
+  local argument gib=0
+  for argument in "$@"; do
+    if [[ $argument == -T?* ]]; then
+      echo "$argument"
+      return
+    fi
+  done
   gib=$(awk '/MemAvailable/ { print int($2 / 1048576) }' /proc/meminfo 2>/dev/null) || true
-  if [[ $(nproc 2>/dev/null || echo 1) -ge 2 && ${gib:-0} -ge 10 ]]; then echo 2; else echo 1; fi
+  if [[ $(nproc 2>/dev/null || echo 1) -ge 2 && ${gib:-0} -ge 10 ]]; then echo -T2; else echo -T1; fi
 }
 
 run_tests() {
@@ -149,7 +156,7 @@ run_tests() {
   SECONDS=0
   echo "testing $(modules | wc -l) modules (log: $log) …"
   # shellcheck disable=SC2046 # one word or none
-  maven $(clean_if_stale test) verify --fail-at-end -T "$(modules_at_once)" "$@" 2>&1 | tee "$log" | test_progress || status=$?
+  maven $(clean_if_stale test) verify --fail-at-end "$(modules_at_once "$@")" "$@" 2>&1 | tee "$log" | test_progress || status=$?
   grep -hE '^\[(INFO|WARNING|ERROR)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+ *$' "$log" |
     awk -F'[ ,]+' -v seconds="$SECONDS" '
       { run += $4; failures += $6; errors += $8; skipped += $10 }
