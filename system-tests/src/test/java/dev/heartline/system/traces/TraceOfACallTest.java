@@ -78,11 +78,10 @@ class TraceOfACallTest {
             var script = Script.of("I walked every day this week and I am proud of it.", "I will cook tomorrow. Bye.");
             network.whenDone(network.call(phone(n), script, Optional.empty()), LONG);
         }
-        await().atMost(LONG)
-                .untilAsserted(() -> {
-                    assertThat(spansByName()).containsEntry("process call.completed", 2L * CALLERS);
-                    assertThat(lastEffects(collector.spans())).isNotEmpty();
-                });
+        await().atMost(LONG).untilAsserted(() -> {
+            assertThat(spansByName()).containsEntry("process call.completed", 2L * CALLERS);
+            assertThat(lastEffects(collector.spans())).isNotEmpty();
+        });
         await().during(Duration.ofSeconds(2)).atMost(LONG).until(this::nothingMoreComes);
         var last = lastEffects(collector.spans())
                 .max(Comparator.comparing(CollectedSpan::start))
