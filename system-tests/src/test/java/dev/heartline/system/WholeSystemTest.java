@@ -104,8 +104,8 @@ class WholeSystemTest {
         network.whenDone(network.call(person.phone(), script, Optional.of(sid)), LONG);
         awaitEverythingOnce(List.of(sid));
         await().atMost(LONG)
-                .untilAsserted(() ->
-                        assertThat(rowsOf(person.id())).containsEntry("MEMORY user_interaction_patterns", 1L));
+                .untilAsserted(
+                        () -> assertThat(rowsOf(person.id())).containsEntry("MEMORY user_interaction_patterns", 1L));
         Map<String, Long> before = rowsOf(person.id());
         network.whenDone(network.call(person.phone(), script, Optional.of(sid)), LONG);
 
