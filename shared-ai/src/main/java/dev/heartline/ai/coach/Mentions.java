@@ -21,10 +21,8 @@ final class Mentions {
     /** The only one of theirs that is named; empty where there are several, as any of them may be beside the point. */
     Optional<Mention> in(String said) {
         var found = nouns.entrySet().stream()
-                .filter(list -> list.getValue().mayBeIn(said))
                 .flatMap(list -> list.getValue()
-                        .matcher(said)
-                        .results()
+                        .allIn(said)
                         .map(noun -> new Mention(
                                 list.getKey(), "your " + noun.group(1).toLowerCase(Locale.ROOT))))
                 .distinct()

@@ -58,7 +58,7 @@ final class Admissions {
     /** A clear no to the direct question, and nothing beside it that could be danger after all. */
     boolean areDenied(String answer, String question) {
         var plain = PlainText.of(answer);
-        return THOUGHTS.matcher(question).find()
+        return THOUGHTS.isIn(question)
                 && DENIAL.matcher(plain).find()
                 && !TAKEN_BACK.matcher(plain).find();
     }

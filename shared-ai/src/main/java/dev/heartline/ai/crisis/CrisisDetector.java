@@ -52,7 +52,7 @@ public final class CrisisDetector {
         if (text == null || text.isBlank()) return Optional.empty();
         var plain = PlainText.of(text);
         if (stems.stream().noneMatch(plain::contains) || find(plain).isEmpty()) return Optional.empty();
-        return find(idioms.matcher(plain).replaceAll(" ... "));
+        return find(idioms.replaceIn(plain, " ... "));
     }
 
     public boolean isCrisis(String text) {
@@ -120,12 +120,11 @@ public final class CrisisDetector {
         var always = patterns.always().firstIn(text);
         if (always.isPresent())
             return Optional.of(new CrisisSign(patterns.kind(), always.get().group()));
-        if (!patterns.negatable().mayBeIn(text)) return Optional.empty();
-        var negatable = patterns.negatable().matcher(text);
-        while (negatable.find())
-            if (!negated(text, negatable.start()))
-                return Optional.of(new CrisisSign(patterns.kind(), negatable.group()));
-        return Optional.empty();
+        return patterns.negatable()
+                .allIn(text)
+                .filter(found -> !negated(text, found.start()))
+                .findFirst()
+                .map(found -> new CrisisSign(patterns.kind(), found.group()));
     }
 
     private static boolean negated(String text, int at) {

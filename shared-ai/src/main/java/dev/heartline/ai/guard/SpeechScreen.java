@@ -54,11 +54,10 @@ final class SpeechScreen {
 
     /** Remembering takes something to remember; people, events and figures of the user's life are never made up. */
     private boolean claimsUnknown(String plain, Known known) {
-        if (belongs.mayBeIn(plain) && belongs.matcher(plain).results().anyMatch(match -> !known.holds(match.group(1))))
-            return true;
+        if (belongs.allIn(plain).anyMatch(match -> !known.holds(match.group(1)))) return true;
         if (!remembers.isIn(plain)) return false;
         if (NUMBER.matcher(plain).results().anyMatch(number -> !known.holds(number.group()))) return true;
-        var said = Words.contentOf(remembers.matcher(plain).replaceAll(" ")).stream()
+        var said = Words.contentOf(remembers.replaceIn(plain, " ")).stream()
                 .filter(word -> word.length() > 3)
                 .toList();
         return !said.isEmpty() && said.stream().noneMatch(known::holds);

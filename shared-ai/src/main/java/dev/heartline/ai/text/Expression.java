@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A regular expression that looks through a text only where the text holds a word that it can't do without. */
 public final class Expression {
@@ -54,6 +55,11 @@ public final class Expression {
     /** The text with everything that it finds replaced, as {@link Matcher#replaceAll(String)} does. */
     public String replaceIn(String text, String replacement) {
         return mayBeIn(text) ? pattern.matcher(text).replaceAll(replacement) : text;
+    }
+
+    /** Everything that it finds, one after the other. */
+    public Stream<MatchResult> allIn(String text) {
+        return mayBeIn(text) ? pattern.matcher(text).results() : Stream.empty();
     }
 
     /** For one match after the other. */
