@@ -1,5 +1,6 @@
 package dev.heartline.memory.index;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -37,6 +39,7 @@ public class BackgroundIndexer {
     private final ExecutorService embedding = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("memory-index").daemon().factory());
 
+    private final Pace pace;
     private final BackgroundLoop loop;
 
     public BackgroundIndexer(
@@ -50,6 +53,8 @@ public class BackgroundIndexer {
         this.rightOfWay = rightOfWay;
         this.embeddings = embeddings;
         this.transactions = transactions;
+        this.pace = new Pace(
+                config, ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad, Thread::sleep);
         this.loop = new BackgroundLoop("memory-index", 1, config.idle(), this::round);
     }
 
@@ -82,7 +87,7 @@ public class BackgroundIndexer {
                 .await()
                 .atMost(LONGEST_BATCH);
         if (claimed > 0) {
-            Thread.sleep(Duration.ofNanos((long) ((System.nanoTime() - began) * config.rest())));
+            pace.rest(Duration.ofNanos(System.nanoTime() - began));
         }
         return claimed;
     }

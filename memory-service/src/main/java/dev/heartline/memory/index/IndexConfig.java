@@ -17,9 +17,17 @@ public interface IndexConfig {
     @WithDefault("8")
     int batch();
 
-    /** Rest after a batch as a multiple of the time it took: 1 leaves half of a core to others. */
+    /** Rest after a batch, where the machine has room, as a multiple of the time it took: 1 leaves half of a core to others. */
     @WithDefault("1.0")
     double rest();
+
+    /** The longest rest, where it has none, as a multiple of the time a batch took: 9 takes a tenth of a core. */
+    @WithDefault("9")
+    double longestRest();
+
+    /** From which load on, in 0..1, the machine (in a container: the container) has no room for background work. */
+    @WithDefault("0.75")
+    double busy();
 
     /** The wait before looking again when nothing was left to do. */
     @WithDefault("500ms")
