@@ -9,7 +9,7 @@ import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
  * What the words alone don't tell, but do as an answer: "yes" to "are you thinking about ending your life?", "not
- * really" to "are you safe?". "I don't know" is taken for the worse.
+ * really" to "are you safe?". "I don't know" is taken for the worse; what passes the question by is no answer.
  */
 final class Admissions {
 
@@ -26,6 +26,19 @@ final class Admissions {
             + "so|probably|all the time|every (?:day|night|time)|often|lately|always|constantly|not yet|a lot|it (?:has )?crossed|"
             + UNSURE
             + ")\\b(?! (?:\\. )?no\\b)");
+    /** "Yeah, I guess I could go for a walk": a yes to something else, in which nothing points back at what we asked. */
+    private static final Pattern YES_TO_ELSE = Pattern.compile(YES.pattern()
+            + "(?= .*\\b(?:(?:could|can|will|ill|might|should|going to|gonna|ready to|want to|try to|try and|lets|let me) "
+            + "(?:just |maybe |probably |still |at least )?(?:go (?:for a|to the gym|to bed|outside|out for)|walk|call|text|talk|cook|eat|drink "
+            + "(?:water|tea|some water)|sleep|rest|try|stretch|shower|meet|see|read|watch|train|work out|exercise|journal|log|start"
+            + "|make|plan)|(?:im|i am) (?:ready for|fine|ok|okay|good))\\b)");
+    /** What points back at it, or at a means. */
+    private static final Pattern POINTING_BACK = Pattern.compile(
+            "\\b(?:it|its|that|thats|them|those|this|these|about|everything|nothing|all|die|dying|dead|death|kill\\w*|hurt\\w*|cut\\w*|"
+                    + "harm\\w*|end|ending|suicid\\w*|life|live|living|alive|gone|any ?more|point|worth\\w*|burden|cant|wish|hope\\w*|help|scared|afraid|"
+                    + "alone|pain|thought\\w*|think\\w*|tried|pills?|meds|bottle|gun|rope|knife|blade|bridge|roof|train tracks|tracks|traffic|front of|"
+                    + "jump\\w*|off|forever|wake|sleep (?:and|for)|goodbye|tired of|done|stop|plan (?:for|to)|note|letter)\\b");
+
     private static final Pattern NO = Pattern.compile(
             HEDGE + "(?:no|nope|nah|not)\\b(?! (?:\\. )?(?:(?:im|i am|its|thats|everything is) "
                     + "(?:all |really |totally |quite )?(?:ok|okay|fine|safe|good|alright|right)|dont worry|worries|problem)\\b)");
@@ -41,6 +54,18 @@ final class Admissions {
                     + "want|wish|cant|could|would|point|hope\\w*|worth\\w*|burden|give|giving|tired of|sick of|done with|die|dying|dead|death|"
                     + "end|alone|safe|nothing|everything|life|live|living|way out|over|stop)\\b");
 
+    /** The answer that our question itself holds out. */
+    private static final Pattern ROUGH_DAY =
+            Pattern.compile(HEDGE + "(?:(?:its|it is|it was|was|im having|ive had|i had|had|having) )*"
+                    + "(?:just |only |mostly )*(?:one of those (?:days|weeks|nights)|(?:(?:a|been a) )?(?:very |pretty |super )?"
+                    + "(?:rough|bad|long|hard|busy|stressful|tough|crappy|shitty|weird|off)(?: (?:and|rough|bad|long|hard|busy|stressful|tough))* "
+                    + "(?:day|week|night|morning|evening|shift|one))\\b");
+
+    private static final Pattern MERELY =
+            Pattern.compile(HEDGE + "(?:(?:im|i am|its|it is|was|i was|feeling|i feel) )*(?:just|only|mostly)\\b");
+    private static final Pattern SOFTENER =
+            Pattern.compile(" (?:i guess|i suppose|really|kind of|kinda|sort of|i know|sure)\\b");
+
     private static final Pattern PLEA = Pattern.compile(" (?:please )?help me\\b| i need help\\b");
     private static final Pattern WISH =
             Pattern.compile(" i dont (?:really |even )?want to (?:be here|live|wake up|exist|go on|be alive)\\b");
@@ -51,7 +76,8 @@ final class Admissions {
         boolean aboutSafety = SAFETY.isIn(question);
         if (!aboutThoughts && !aboutSafety) return Optional.empty();
         var plain = PlainText.of(answer);
-        boolean admits = aboutThoughts && anyIn(plain, YES, WISH) || aboutSafety && anyIn(plain, NO, DOUBT, PLEA);
+        boolean admits = aboutThoughts && (saysYes(plain) || WISH.matcher(plain).find())
+                || aboutSafety && anyIn(plain, NO, DOUBT, PLEA);
         return admits ? Optional.of(new CrisisSign(CrisisKind.SELF_HARM, plain.strip())) : Optional.empty();
     }
 
@@ -59,8 +85,22 @@ final class Admissions {
     boolean areDenied(String answer, String question) {
         var plain = PlainText.of(answer);
         return THOUGHTS.isIn(question)
-                && DENIAL.matcher(plain).find()
+                && anyIn(plain, DENIAL, ROUGH_DAY)
                 && !TAKEN_BACK.matcher(plain).find();
+    }
+
+    /** "Just tired, I guess": neither a yes nor a clear no to the direct question, and no more than that. */
+    boolean areShruggedOff(String answer, String question) {
+        var plain = SOFTENER.matcher(PlainText.of(answer)).replaceAll("");
+        return THOUGHTS.isIn(question)
+                && MERELY.matcher(plain).find()
+                && !TAKEN_BACK.matcher(plain).find();
+    }
+
+    private static boolean saysYes(String plain) {
+        return YES.matcher(plain).find()
+                && !(YES_TO_ELSE.matcher(plain).find()
+                        && !POINTING_BACK.matcher(plain).find());
     }
 
     private static boolean anyIn(String plain, Pattern... answers) {

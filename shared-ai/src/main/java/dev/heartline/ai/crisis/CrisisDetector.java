@@ -102,6 +102,11 @@ public final class CrisisDetector {
         return admissions.areDenied(answer, question);
     }
 
+    /** Whether the user makes little of the direct question, "just tired", without a clear answer: to be asked once more. */
+    public boolean shrugsOff(String answer, String question) {
+        return admissions.areShruggedOff(answer, question);
+    }
+
     private Optional<CrisisSign> sign(String text, String question, boolean afterCrisis) {
         return detect(text).or(asAnswer(text, question, afterCrisis));
     }

@@ -19,11 +19,12 @@ final class Listening {
     private static final int LONGEST_REQUEST = 20;
 
     /** Only a clear one: not "not yet", not "I don't want to be here". */
-    private static final Pattern NO =
-            Pattern.compile("(?i)^\\W*(?:(?:oh|god|well|um|uh|yeah)\\W+)*(?:no|nope|nah|never|"
+    private static final Pattern NO = Pattern.compile(
+            "(?i)^\\W*(?:(?:oh|god|well|um|uh|yeah)\\W+)*(?:no|nope|nah|never|"
                     + "of course not|absolutely not|definitely not|not (?:really|at all|that|like that)|"
                     + "i'm not(?: (?:thinking|going|planning|suicidal)\\b.*)?$|i don't(?: think so| want to (?:hurt|kill|die|do that)|"
-                    + " have (?:such |any )?(?:thoughts|plans)|\\W*$))(?!\\w)");
+                    + " have (?:such |any )?(?:thoughts|plans)|\\W*$)"
+                    + "|(?:it.?s |i.?m having |had )?(?:just|only) a (?:rough|bad|long|hard|tough|busy|stressful) (?:day|week|night)$)(?!\\w)");
 
     private final Map<String, List<Pattern>> cues;
 

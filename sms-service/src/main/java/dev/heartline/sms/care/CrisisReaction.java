@@ -13,9 +13,9 @@ public enum CrisisReaction {
     /**
      * Hopeless words are asked about once in a conversation, so that nobody who said no is asked again and again. Where they
      * are the answer to that question they are no denial, and taken for the worse; unless they begin with a clear no: "no, just
-     * exhausted" is heard as hopeless, and an answer all the same.
+     * exhausted" is heard as hopeless, and an answer all the same. So is a shrug, which the coach asks about once more.
      *
-     * @param denied the open question was answered with a clear no
+     * @param denied the open question was answered with a clear no, or shrugged off
      */
     public static CrisisReaction to(CrisisReading reading, SaidBefore before, boolean denied) {
         return switch (reading.level()) {

@@ -84,7 +84,8 @@ class Judge {
         var said = new Utterance(body, before.words(), () -> embedder.embed(body));
         var wish = Deferral.checked(wishes.read(said, Medium.TEXT), body);
         var heard = wish.is(Wish.Kind.REACTION) ? CrisisReading.NONE : danger.read(said, Medium.TEXT);
-        boolean denied = before.questionIsOpen() && rules.denies(body, before.words());
+        boolean denied = before.questionIsOpen()
+                && (rules.denies(body, before.words()) || rules.shrugsOff(body, before.words()));
         return new Judgement(wish, heard, CrisisReaction.to(heard, before, denied), true);
     }
 }
