@@ -27,8 +27,11 @@ class BeginningOfCall {
 
     private final Pool pool;
 
-    /** @param userId null where nobody knows whose call it is */
-    record Beginning(ZonedDateTime at, UUID userId) {}
+    /**
+     * @param userId null where nobody knows whose call it is
+     * @param isOnTheirClock their zone is known
+     */
+    record Beginning(ZonedDateTime at, UUID userId, boolean isOnTheirClock) {}
 
     BeginningOfCall(Pool pool) {
         this.pool = pool;
@@ -41,9 +44,12 @@ class BeginningOfCall {
 
     private static Beginning read(RowSet<Row> rows) {
         for (var row : rows) {
-            var zone = KnownUser.zoneOf(row.getString("timezone")).orElse(ZoneOffset.UTC);
-            return new Beginning(row.getOffsetDateTime("began").atZoneSameInstant(zone), row.getUUID("user_id"));
+            var zone = KnownUser.zoneOf(row.getString("timezone"));
+            return new Beginning(
+                    row.getOffsetDateTime("began").atZoneSameInstant(zone.orElse(ZoneOffset.UTC)),
+                    row.getUUID("user_id"),
+                    zone.isPresent());
         }
-        return new Beginning(Instant.now().atZone(ZoneOffset.UTC), null);
+        return new Beginning(Instant.now().atZone(ZoneOffset.UTC), null, false);
     }
 }

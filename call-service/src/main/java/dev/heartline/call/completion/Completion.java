@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.reading.ConversationReading;
+import dev.heartline.call.completion.BeginningOfCall.Beginning;
 import dev.heartline.call.judgement.LateJudgement;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallEnded;
@@ -54,6 +55,7 @@ class Completion {
     private final CallTurns turns;
     private final BeginningOfCall began;
     private final Analysis analysis;
+    private final AgreedCall agreed;
     private final CallLifecycle lifecycle;
     private final ActiveCalls activeCalls;
     private final Transactions transactions;
@@ -68,6 +70,7 @@ class Completion {
             CallTurns turns,
             BeginningOfCall began,
             Analysis analysis,
+            AgreedCall agreed,
             CallLifecycle lifecycle,
             ActiveCalls activeCalls,
             Transactions transactions,
@@ -80,6 +83,7 @@ class Completion {
         this.turns = turns;
         this.began = began;
         this.analysis = analysis;
+        this.agreed = agreed;
         this.lifecycle = lifecycle;
         this.activeCalls = activeCalls;
         this.transactions = transactions;
@@ -121,17 +125,22 @@ class Completion {
                 .all()
                 .unis(Uni.createFrom().item(() -> Said.of(heard)).runSubscriptionOn(virtualThreads), began.of(callId))
                 .asTuple()
-                .chain(found -> analysis.of(
-                                found.getItem1().turns(),
-                                new Occasion(found.getItem2().userId(), callId))
-                        .emitOn(virtualThreads)
-                        .map(reading ->
-                                reading.map(read -> read.dated(found.getItem2().at())))
-                        .chain(reading -> publish(callId, heard, found.getItem1(), reading)))
+                .chain(found -> understood(callId, found.getItem1(), found.getItem2()))
+                .chain(understood -> publish(callId, heard, understood))
                 .invoke(result -> tell(callId, heard, result));
     }
 
-    private Uni<Result> publish(UUID callId, List<CallTurn> heard, Said said, Optional<ConversationReading> reading) {
+    /** What was made of the words that were said. */
+    private record Understood(Said said, Optional<ConversationReading> reading, Optional<Instant> agreed) {}
+
+    private Uni<Understood> understood(UUID callId, Said said, Beginning began) {
+        return analysis.of(said.turns(), new Occasion(began.userId(), callId))
+                .emitOn(virtualThreads)
+                .map(reading -> reading.map(read -> read.dated(began.at())))
+                .chain(reading -> agreed.in(said.turns(), began).map(at -> new Understood(said, reading, at)));
+    }
+
+    private Uni<Result> publish(UUID callId, List<CallTurn> heard, Understood understood) {
         return transactions.session(transaction -> owner(transaction, callId)
                 .chain(transaction::lock)
                 .chain(() -> lifecycle.lock(transaction, callId))
@@ -141,7 +150,7 @@ class Completion {
                         ? Uni.createFrom().item(Result.NOTHING_TO_DO)
                         : isAllThatWasSaid(transaction, callId, heard)
                                 .chain(all -> all
-                                        ? conclude(transaction, call, said, reading)
+                                        ? conclude(transaction, call, understood)
                                         : Uni.createFrom().item(Result.MORE_WAS_SAID))));
     }
 
@@ -171,9 +180,10 @@ class Completion {
                 .collect(Collectors.joining(","));
     }
 
-    private Uni<Result> conclude(
-            SessionTransaction transaction, PhoneCall call, Said said, Optional<ConversationReading> reading) {
-        var finished = new FinishedCall(call.snapshot(), said.turns(), reading, call.heardCrisis());
+    private Uni<Result> conclude(SessionTransaction transaction, PhoneCall call, Understood understood) {
+        var said = understood.said();
+        var finished = new FinishedCall(
+                call.snapshot(), said.turns(), understood.reading(), call.heardCrisis(), understood.agreed());
         call.conclude(finished.conclusion(), Instant.now());
         call.cost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction

@@ -1,5 +1,6 @@
 package dev.heartline.call.completion;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,9 +12,11 @@ import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.Conclusion;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.events.CallCompleted;
+import dev.heartline.events.CallCompleted.FollowUp;
 import dev.heartline.events.CallCompleted.Intervention;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.vocabulary.CallOutcome;
+import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.events.vocabulary.Speaker;
 
 /**
@@ -22,8 +25,14 @@ import dev.heartline.events.vocabulary.Speaker;
  * @param said with masked words
  * @param reading says dates where the caller said "yesterday"
  * @param heardCrisis danger was heard during the call, and not taken back. Nobody judges it a second time
+ * @param agreed when the user asked to be called next
  */
-record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading> reading, boolean heardCrisis) {
+record FinishedCall(
+        Call call,
+        List<CallTurn> said,
+        Optional<ConversationReading> reading,
+        boolean heardCrisis,
+        Optional<Instant> agreed) {
 
     /** Who speaks for the crisis where the transcript could not be read. */
     private static final String LIVE_ENGINE = "live";
@@ -68,12 +77,12 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 said.stream().map(FinishedCall::turn).toList(),
                 analysis(),
                 null,
-                null);
+                agreed.map(at -> new FollowUp(FollowUpType.CALL, at)).orElse(null));
     }
 
     Conclusion conclusion() {
         if (call.isVoicemail()) {
-            return new Conclusion(null, null, null, null, null, null, null, null, null, null);
+            return new Conclusion(null, null, null, null, null, null, null, null, null, null, null);
         }
         var scores = CallScores.of(
                 said, reading.map(ConversationReading::interventions).orElse(List.of()), call.resumes(), heardCrisis);
@@ -87,7 +96,8 @@ record FinishedCall(Call call, List<CallTurn> said, Optional<ConversationReading
                 reading.map(this::interventions).map(FinishedCall::json).orElse(null),
                 reading.map(ConversationReading::commitmentTexts).orElse(null),
                 scores.quality(),
-                scores.performance());
+                scores.performance(),
+                agreed.orElse(null));
     }
 
     private CallCompleted.Analysis analysis() {

@@ -1,6 +1,8 @@
 package dev.heartline.call.consent;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import dev.heartline.ai.callback.CallbackRequests;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.events.vocabulary.ConsentSource;
@@ -31,6 +34,7 @@ public class SpokenWishes {
     private final Consents consents;
     private final Pauses pauses;
     private final Transactions transactions;
+    private final CallbackRequests callbacks = new CallbackRequests();
 
     SpokenWishes(Consents consents, Pauses pauses, Transactions transactions) {
         this.consents = consents;
@@ -54,10 +58,18 @@ public class SpokenWishes {
                 hear(
                         call,
                         wish,
-                        (transaction, who) -> pauses.until(transaction, who, said, at)
+                        (transaction, who) -> pauses.until(transaction, who, said, at, this::callback)
                                 .chain(until -> consents.pause(transaction, who, until, at)));
             case NONE, HELP, HANG_UP, REACTION -> Uni.createFrom().voidItem();
         };
+    }
+
+    /** Whoever says "not now, call me at six" is left alone until then, and no longer. */
+    private Optional<Instant> callback(String said, ZoneId zone, Instant now) {
+        return callbacks
+                .in(said, LocalDateTime.ofInstant(now, zone))
+                .flatMap(asked -> asked.time()
+                        .map(time -> asked.day().atTime(time).atZone(zone).toInstant()));
     }
 
     private Uni<Void> hear(Call call, Wish wish, Binding binding) {

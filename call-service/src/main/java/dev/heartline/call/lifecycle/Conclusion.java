@@ -1,6 +1,7 @@
 package dev.heartline.call.lifecycle;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import dev.heartline.events.vocabulary.Emotion;
@@ -12,6 +13,7 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param transcript null where nobody spoke
  * @param qualityScore 1..10, how well the two could talk
  * @param performanceRating 1..10, how well the coach coached
+ * @param followUpAt when the user asked to be called next
  * @param interventionsJson an array of {@code {type, seq, timestamp, effective}}
  */
 public record Conclusion(
@@ -24,4 +26,5 @@ public record Conclusion(
         String interventionsJson,
         List<String> commitments,
         BigDecimal qualityScore,
-        Integer performanceRating) {}
+        Integer performanceRating,
+        Instant followUpAt) {}

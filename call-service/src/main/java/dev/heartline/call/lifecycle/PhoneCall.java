@@ -17,6 +17,7 @@ import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.telephony.price.Money;
 
@@ -227,6 +228,8 @@ public class PhoneCall {
         commitmentsMade = conclusion.commitments();
         callQualityScore = conclusion.qualityScore();
         aiPerformanceRating = conclusion.performanceRating();
+        followUpAt = conclusion.followUpAt();
+        followUpType = followUpAt == null ? null : FollowUpType.CALL.wireName();
         completedAt = now;
     }
 

@@ -18,12 +18,19 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 class OperatorActions {
 
-    /** Of a call that goes on; the share lock waits for an erasure, and for its end. */
+    /**
+     * Of a call that goes on; the lock waits for an erasure, and for its end. Whom the coach has handed over, it can't hand over
+     * again: that would take the caller from the human who has them.
+     */
     private static final String ASKED = """
             insert into operator_actions
               (id, call_id, action, asked_by, reason, instruction, transferred_to, asked_at)
             select $1, id, $3, $4, $5, $6, $7, $8 from phone_calls
-            where id = $2 and call_status = 'in_progress' for share
+            where id = $2 and call_status = 'in_progress'
+              and ($3 <> 'transfer' or not exists (
+                select from operator_actions earlier
+                where earlier.call_id = $2 and earlier.action = 'transfer' and earlier.outcome is distinct from 'failed'))
+            for update
             """;
 
     private static final String OF_CALL = "select * from operator_actions where call_id = $1 order by id";

@@ -63,7 +63,8 @@ class OperatorResource {
     @Path("/whisper")
     @Operation(
             summary = "Tells the coach what to come to next",
-            description = "The caller doesn't hear it. It shows in what the coach says after its next reply.")
+            description =
+                    "A topic in words that the caller may hear: the local coach says them as they are, after its next reply.")
     @Refuses(status = 409, when = "No conversation goes on on this call")
     public Uni<OperatorAction> whisperToCoach(@PathParam("callId") UUID callId, @NotNull @Valid Whisper wanted) {
         return refusing(steering.whisper(callId, wanted, token.getSubject()));
@@ -74,7 +75,7 @@ class OperatorResource {
     @Operation(
             summary = "Connects the caller to a human",
             description = "The carrier dials the number; its outcome is 'failed' where it did not take the request.")
-    @Refuses(status = 409, when = "No conversation goes on on this call")
+    @Refuses(status = 409, when = "No conversation goes on on this call, or the caller was handed over before")
     @Refuses(status = 422, when = "The number is none that can be dialled")
     public Uni<OperatorAction> transferCall(@PathParam("callId") UUID callId, @NotNull @Valid Transfer wanted) {
         return refusing(steering.transfer(callId, wanted, token.getSubject()));

@@ -96,6 +96,8 @@ class Steering {
         return actions.asked(action)
                 .chain(() -> work)
                 .map(_ -> action.ended("done"))
+                .onFailure(CallNotLive.class)
+                .call(() -> actions.ended(action.ended("failed")))
                 .onFailure(failure -> !(failure instanceof CallNotLive))
                 .recoverWithItem(failure -> {
                     LOG.errorf(failure, "What an operator asked for on call %s was not done", action.callId());

@@ -1,5 +1,6 @@
 package dev.heartline.call.schedule;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,8 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * A call that shall be made later.
  *
  * @param at on the wall clock of the zone, as {@code 2026-03-29T09:00}. A time that daylight saving skips is an hour later; of one
- *     that comes twice the first is meant
+ *     that comes twice the first is meant. Either this or {@code on}
+ * @param on the day, where the hour is left open: it becomes one at which the user takes calls, as far as that is known
  * @param timezone IANA; the one of the user's profile where it is left out
  * @param purpose crisis support that is scheduled keeps to hours and wishes, as every other call does
  * @param talkingPoints what the call should come to, in order, as short topics: "sleep this week"
@@ -30,9 +32,10 @@ import dev.heartline.events.vocabulary.CallPurpose;
 record CallToSchedule(
         @NotNull UUID userId,
 
-        @NotNull @Schema(type = SchemaType.STRING, implementation = String.class, format = "local-date-time")
+        @Nullable @Schema(type = SchemaType.STRING, implementation = String.class, format = "local-date-time")
         LocalDateTime at,
 
+        @Nullable LocalDate on,
         @Nullable @Size(max = 64) String timezone,
         @NotNull CallPurpose purpose,
         @Nullable @Size(max = 10) List<@NotBlank @Size(max = 200) String> talkingPoints,

@@ -15,11 +15,13 @@ import dev.heartline.service.profile.KnownUser;
  * A call that is to be written into the schedule.
  *
  * @param at the time of its first occurrence on the wall clock
+ * @param timeFrom where its hour is from
  * @param rule empty where it comes once
  */
 record Plan(
         UUID userId,
         LocalDateTime at,
+        TimeFrom timeFrom,
         ZoneId zone,
         CallPurpose purpose,
         List<String> talkingPoints,
@@ -31,25 +33,37 @@ record Plan(
 
     /**
      * @param usual the window where the request names none
-     * @throws NotSchedulable where the zone isn't known, or the time has passed or is too far ahead
+     * @param open what an hour that the request leaves open becomes
+     * @throws NotSchedulable where the zone isn't known, the time has passed or is too far ahead, or there is none
      * @throws UnfitRule
      */
-    static Plan of(CallToSchedule wanted, KnownUser user, Duration usual, Instant now) {
+    static Plan of(CallToSchedule wanted, KnownUser user, Duration usual, OpenTime open, Instant now) {
         var zone = zone(wanted, user);
+        var start = start(wanted, zone, open, now);
         var rule = Optional.ofNullable(wanted.recurrence());
-        var at = rule.map(text -> Recurrence.of(text, wanted.at(), zone)
+        var at = rule.map(text -> Recurrence.of(text, start.at(), zone)
                         .first()
                         .orElseThrow(() -> new NotSchedulable("The recurrence rule yields no time")))
-                .orElse(wanted.at());
+                .orElse(start.at());
         requireAhead(WallClock.instant(at, zone), now);
         return new Plan(
                 wanted.userId(),
                 at,
+                start.from(),
                 zone,
                 wanted.purpose(),
                 wanted.talkingPoints(),
                 wanted.windowMinutes() == null ? usual : Duration.ofMinutes(wanted.windowMinutes()),
                 rule);
+    }
+
+    private static OpenTime.Chosen start(CallToSchedule wanted, ZoneId zone, OpenTime open, Instant now) {
+        if ((wanted.at() == null) == (wanted.on() == null)) {
+            throw new NotSchedulable("Name either 'at', the time, or 'on', the day");
+        }
+        return wanted.at() != null
+                ? new OpenTime.Chosen(wanted.at(), TimeFrom.REQUEST)
+                : open.on(wanted.on(), zone, now);
     }
 
     static void requireAhead(Instant at, Instant now) {

@@ -20,6 +20,7 @@ import dev.heartline.call.dial.UserNotReachable;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
 
@@ -29,6 +30,9 @@ class Planning {
 
     private static final Logger LOG = Logger.getLogger(Planning.class);
 
+    /** In the place of a client's subject, which none has: it is no URI and no name. */
+    private static final String AGREED = ":agreed";
+
     /** Index: scheduled_calls_request. */
     private static final String EARLIER = """
         select id, request_digest from scheduled_calls where requested_by = $1 and idempotency_key = $2
@@ -37,14 +41,15 @@ class Planning {
     private static final String WRITE = """
         insert into scheduled_calls
           (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
-           series_id, occurs_at, requested_by, idempotency_key, request_digest)
-        values ($1, $2, $3, $4, $5, $6, $7, $3, $8, $9, $10, $11, $12, $13)
+           series_id, occurs_at, requested_by, idempotency_key, request_digest, time_from, agreed_in)
+        values ($1, $2, $3, $4, $5, $6, $7, $3, $8, $9, $10, $11, $12, $13, $14, $15)
         """;
 
     /** Not while a replica is about to dial. */
     private static final String MOVE = """
         update scheduled_calls
-        set scheduled_for = $2, due_at = $2, window_ends_at = $2::timestamptz + (window_ends_at - scheduled_for), reason = null
+        set scheduled_for = $2, due_at = $2, window_ends_at = $2::timestamptz + (window_ends_at - scheduled_for), reason = null,
+          time_from = 'request'
         where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $3)
         """;
 
@@ -55,6 +60,7 @@ class Planning {
 
     private final Transactions transactions;
     private final Profiles profiles;
+    private final BestCallTimes bestTimes;
     private final ScheduledCalls calls;
     private final CallSeries series;
     private final ScheduleConfig config;
@@ -63,12 +69,14 @@ class Planning {
     Planning(
             Transactions transactions,
             Profiles profiles,
+            BestCallTimes bestTimes,
             ScheduledCalls calls,
             CallSeries series,
             ScheduleConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
+        this.bestTimes = bestTimes;
         this.calls = calls;
         this.series = series;
         this.config = config;
@@ -87,6 +95,15 @@ class Planning {
      * @throws IdempotencyKeyReused (as a failure)
      */
     Uni<Planned> schedule(RequestKey key, CallToSchedule wanted) {
+        return schedule(key, wanted, null);
+    }
+
+    /** As above, a call that its user asked for in another one: once, however often this is asked. */
+    Uni<Planned> agreed(UUID callId, CallToSchedule wanted) {
+        return schedule(RequestKey.of(AGREED, callId.toString(), wanted), wanted, callId);
+    }
+
+    private Uni<Planned> schedule(RequestKey key, CallToSchedule wanted, UUID agreedIn) {
         return transactions.plain(transaction -> transaction
                 .lock("schedule|" + key.client() + "|" + key.key())
                 .chain(() -> transaction.lock(wanted.userId().toString()))
@@ -95,9 +112,16 @@ class Planning {
                         .orElseGet(() -> profiles.find(transaction.connection(), wanted.userId())
                                 .map(user -> user.orElseThrow(
                                         () -> new UserNotReachable("No profile is known of this user")))
-                                .map(user -> Plan.of(wanted, user, config.window(), clock.instant()))
-                                .chain(plan -> write(transaction, plan, key))
+                                .chain(user -> plan(transaction, wanted, user))
+                                .chain(plan -> write(transaction, plan, key, agreedIn))
                                 .map(id -> new Planned(id, true)))));
+    }
+
+    private Uni<Plan> plan(PlainTransaction transaction, CallToSchedule wanted, KnownUser user) {
+        return bestTimes
+                .of(transaction.connection(), wanted.userId())
+                .map(best ->
+                        Plan.of(wanted, user, config.window(), new OpenTime(best, config.openTime()), clock.instant()));
     }
 
     private static Uni<Optional<UUID>> earlier(PlainTransaction transaction, RequestKey key) {
@@ -114,7 +138,7 @@ class Planning {
                         }));
     }
 
-    private Uni<UUID> write(PlainTransaction transaction, Plan plan, RequestKey key) {
+    private Uni<UUID> write(PlainTransaction transaction, Plan plan, RequestKey key, UUID agreedIn) {
         var id = Ids.next();
         var now = clock.instant();
         var seriesId = plan.rule().map(_ -> Ids.next()).orElse(null);
@@ -139,7 +163,9 @@ class Planning {
                     seriesId == null ? null : plan.at(),
                     key.client(),
                     key.key(),
-                    key.digest()
+                    key.digest(),
+                    plan.timeFrom().wireName(),
+                    agreedIn
                 })))
                 .invoke(() -> LOG.infof(
                         "Call %s of user %s is scheduled for %s%s",

@@ -1,6 +1,7 @@
 package dev.heartline.call.schedule;
 
 import java.time.Duration;
+import java.time.LocalTime;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -28,6 +29,10 @@ interface ScheduleConfig {
     /** How long after its time a call may still be made, where the request doesn't say. */
     @WithDefault("2h")
     Duration window();
+
+    /** The hour of a call whose request names only the day, while too little is known of when the user takes calls. */
+    @WithDefault("18:00")
+    LocalTime openTime();
 
     /** Wait before the next try after a busy line; doubles with each. */
     @WithDefault("5m")

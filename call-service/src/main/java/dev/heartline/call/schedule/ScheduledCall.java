@@ -19,6 +19,7 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param windowEndsAt the last instant at which it may be dialled
  * @param attempts that have ended; the number of the one that is due
  * @param phoneCallId of its latest call, null before the first
+ * @param agreedIn the call in which its user asked for it; empty where somebody else scheduled it
  */
 record ScheduledCall(
         UUID id,
@@ -32,7 +33,8 @@ record ScheduledCall(
         Instant windowEndsAt,
         int attempts,
         UUID phoneCallId,
-        Optional<Occurrence> occurrence) {
+        Optional<Occurrence> occurrence,
+        Optional<UUID> agreedIn) {
 
     /** As in {@code dial_requests.client}; no token has such a subject, since it is no URI and no name. */
     private static final String CLIENT = ":schedule";
@@ -54,10 +56,13 @@ record ScheduledCall(
     }
 
     /**
-     * Crisis support that is scheduled is a follow-up, and no answer to danger: whoever scheduled it can't know what is the case when
-     * it is due, so that hours and wishes count.
+     * What the user asked for is a follow-up. So is crisis support that is scheduled, and no answer to danger: whoever scheduled it
+     * can't know what is the case when it is due, so that hours and wishes count.
      */
     private ContactPurpose contact() {
+        if (agreedIn.isPresent()) {
+            return ContactPurpose.FOLLOW_UP;
+        }
         return switch (purpose) {
             case CHECK_IN, INTERVENTION, ACCOUNTABILITY -> ContactPurpose.COACHING;
             case CELEBRATION -> ContactPurpose.CELEBRATION;

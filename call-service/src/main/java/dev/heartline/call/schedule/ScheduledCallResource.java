@@ -70,7 +70,7 @@ class ScheduledCallResource {
     @Operation(
             summary = "Schedules a call, or a series of them",
             description =
-                    "Whether the user may be called is decided when it is due. The same Idempotency-Key schedules once.")
+                    "Whether the user may be called is decided when it is due. Where only the day is named, the hour is one at which the user takes calls, as far as that is known. The same Idempotency-Key schedules once.")
     @APIResponse(
             responseCode = "201",
             description = "The call, of a series the first one.",
@@ -82,7 +82,7 @@ class ScheduledCallResource {
     @Refuses(
             status = 422,
             when =
-                    "The time has passed, the zone or the rule is none, no profile of the user is known, or the key was used for another request")
+                    "Not exactly one of time and day is named, the time has passed, the zone or the rule is none, no profile of the user is known, or the key was used for another request")
     public Uni<Response> scheduleCall(
             @HeaderParam("Idempotency-Key") @NotBlank @Size(max = 200) String key,
             @NotNull @Valid CallToSchedule call) {

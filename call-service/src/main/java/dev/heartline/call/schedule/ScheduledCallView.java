@@ -13,6 +13,7 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * A scheduled call as REST shows it.
  *
  * @param localTime {@code scheduledFor} on the wall clock of the zone
+ * @param timeFrom where the hour is from
  * @param recurrence the rule of its series, of RFC 5545; null where it comes once
  * @param state done: the user was reached. Skipped: they may not be called, or can't be. Missed: nobody was reached in the window
  * @param reason why it waits longer, was skipped or missed: the outcome of the last attempt, or the contact policy's reason
@@ -22,7 +23,9 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * @param phoneCallId of its latest call; null where nobody was dialled
  * @param completed the user was reached
  * @param reminderSentAt null: nobody reminded them
- * @param requestedBy subject of the token that asked for it, or for its series; null where that was not noted yet
+ * @param requestedBy subject of the token that asked for it, or for its series; null where that was not noted yet, and where the
+ *     user asked for it in a call
+ * @param agreedIn the call in which the user asked for it; else null
  * @param settledAt since when nothing more comes of it
  */
 @Schema(name = "ScheduledCall")
@@ -33,12 +36,14 @@ record ScheduledCallView(
         @Nullable String reason,
         Instant scheduledFor,
         String localTime,
+        TimeFrom timeFrom,
         String timezone,
         @Nullable UUID seriesId,
         @Nullable String recurrence,
         CallPurpose purpose,
         List<String> talkingPoints,
         @Nullable String requestedBy,
+        @Nullable UUID agreedIn,
         Instant dueAt,
         Instant windowEndsAt,
         int attempts,

@@ -194,7 +194,8 @@ class ScheduledCalls {
                 row.getOffsetDateTime("window_ends_at").toInstant(),
                 row.getInteger("attempts"),
                 row.getUUID("phone_call_id"),
-                Optional.ofNullable(occursAt).map(at -> new ScheduledCall.Occurrence(row.getUUID("series_id"), at)));
+                Optional.ofNullable(occursAt).map(at -> new ScheduledCall.Occurrence(row.getUUID("series_id"), at)),
+                Optional.ofNullable(row.getUUID("agreed_in")));
     }
 
     static List<String> strings(JsonArray array) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.CallServiceTest;
 import dev.heartline.carrier.fault.ApiFault;
@@ -60,6 +62,14 @@ class OperatorActionTest extends CallServiceTest {
                 .isEqualTo("the appointment on Friday");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Don't mention the miscarriage", "please ask how she slept", "never talk about her son"})
+    void anOrderIsNoTopicThatTheCallerMayHear(String order) {
+        ask(UUID.randomUUID(), "whisper", Map.of("instruction", order, "reason", "a test"))
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
     @Test
     void aHumanTakesOver() {
         var sid = live(Script.of(SLOW).withTimeScale(1));
@@ -70,6 +80,8 @@ class OperatorActionTest extends CallServiceTest {
                 .statusCode(200)
                 .body("outcome", equalTo("done"))
                 .body("transferredTo", equalTo("+12025550177"));
+        ask(callId(sid), "transfer", Map.of("to", "+12025550178", "reason", "clicked twice"))
+                .statusCode(409);
 
         var report = done(sid);
         assertThat(report.transferredTo()).contains("+12025550177");

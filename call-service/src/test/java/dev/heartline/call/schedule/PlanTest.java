@@ -2,12 +2,16 @@ package dev.heartline.call.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PlanTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final OpenTime OPEN =
+            new OpenTime(List.of(LocalTime.of(20, 0), LocalTime.of(7, 0)), LocalTime.of(18, 0));
 
     @ParameterizedTest
     @CsvSource(
@@ -32,7 +38,7 @@ class PlanTest {
             })
     void aRequestBecomesAnInstantAndAWindow(
             LocalDateTime at, String zone, String rule, Integer window, String own, Instant when, Instant until) {
-        var plan = Plan.of(wanted(at, zone, rule, window), user(own), Duration.ofHours(2), NOW);
+        var plan = Plan.of(wanted(at, zone, rule, window), user(own), Duration.ofHours(2), OPEN, NOW);
 
         assertThat(plan.scheduledFor()).isEqualTo(when);
         assertThat(plan.scheduledFor().plus(plan.window())).isEqualTo(until);
@@ -51,13 +57,73 @@ class PlanTest {
     void whatCanNotBeScheduledSaysWhy(LocalDateTime at, String zone, String rule, String own, String why) {
         var wanted = wanted(at, zone, rule, null);
 
-        assertThatThrownBy(() -> Plan.of(wanted, user(own), Duration.ofHours(2), NOW))
+        assertThatThrownBy(() -> Plan.of(wanted, user(own), Duration.ofHours(2), OPEN, NOW))
                 .isInstanceOf(NotSchedulable.class)
                 .hasMessageContaining(why);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // the day, best hours; which it becomes, and where it is from
+        "2026-03-02, 20:00 07:00, 2026-03-02T20:00, PATTERNS",
+        "2026-03-01, 07:00 20:00, 2026-03-01T20:00, PATTERNS",
+        "2026-03-01, 07:00,       2026-03-01T18:00, DEFAULT",
+        "2026-03-02, '',          2026-03-02T18:00, DEFAULT",
+    })
+    void anHourThatIsLeftOpenIsTheBestThatIsAhead(LocalDate day, String best, LocalDateTime at, TimeFrom from) {
+        var hours = best.isEmpty()
+                ? List.<LocalTime>of()
+                : Arrays.stream(best.split(" ")).map(LocalTime::parse).toList();
+
+        var plan = Plan.of(
+                onSomeDay(day, null, null),
+                user("Etc/UTC"),
+                Duration.ofHours(2),
+                new OpenTime(hours, LocalTime.of(18, 0)),
+                NOW);
+
+        assertThat(plan.at()).isEqualTo(at);
+        assertThat(plan.timeFrom()).isEqualTo(from);
+    }
+
+    @Test
+    void aSeriesKeepsTheHourThatWasFoundForIt() {
+        var plan = Plan.of(
+                onSomeDay(LocalDate.parse("2026-03-02"), "FREQ=WEEKLY;BYDAY=TH", null),
+                user("America/New_York"),
+                Duration.ofHours(2),
+                OPEN,
+                NOW);
+
+        assertThat(plan.at()).isEqualTo(LocalDateTime.parse("2026-03-05T20:00"));
+    }
+
+    @Test
+    void eitherATimeIsNamedOrADay() {
+        var day = LocalDate.parse("2026-03-02");
+
+        for (var wanted : List.of(onSomeDay(day, null, day.atTime(9, 0)), onSomeDay(null, null, null))) {
+            assertThatThrownBy(() -> Plan.of(wanted, user("Etc/UTC"), Duration.ofHours(2), OPEN, NOW))
+                    .isInstanceOf(NotSchedulable.class)
+                    .hasMessageContaining("'at'");
+        }
+    }
+
+    @Test
+    void aDayOfWhichNoHourIsLeftIsRefused() {
+        var wanted = onSomeDay(LocalDate.parse("2026-02-28"), null, null);
+
+        assertThatThrownBy(() -> Plan.of(wanted, user("Etc/UTC"), Duration.ofHours(2), OPEN, NOW))
+                .isInstanceOf(NotSchedulable.class)
+                .hasMessageContaining("No hour");
+    }
+
+    private static CallToSchedule onSomeDay(LocalDate day, String rule, LocalDateTime at) {
+        return new CallToSchedule(UUID.randomUUID(), at, day, null, CallPurpose.CHECK_IN, List.of(), rule, null);
+    }
+
     private static CallToSchedule wanted(LocalDateTime at, String zone, String rule, Integer window) {
-        return new CallToSchedule(UUID.randomUUID(), at, zone, CallPurpose.CHECK_IN, List.of(), rule, window);
+        return new CallToSchedule(UUID.randomUUID(), at, null, zone, CallPurpose.CHECK_IN, List.of(), rule, window);
     }
 
     private static KnownUser user(String zone) {

@@ -25,6 +25,9 @@ import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.Direction;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.testing.Tokens;
 
@@ -225,6 +228,76 @@ class ScheduledCallTest extends CallServiceTest {
 
         assertThat(database.count("select count(*) from scheduled_calls where user_id = ?", user.id()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aCallOfADayIsMadeAtAnHourAtWhichTheUserTakesCalls() {
+        var user = user();
+        var tomorrow = in(24 * 60).toLocalDate();
+        var wanted = wanted(user, Map.of("on", tomorrow.toString()));
+        wanted.remove("at");
+        schedule(Tokens.service(), UUID.randomUUID().toString(), wanted)
+                .statusCode(201)
+                .body("localTime", equalTo(tomorrow + "T18:00"))
+                .body("timeFrom", equalTo("default"));
+
+        publish(Event.of(EventType.PATTERNS_REFRESHED, takesCallsAt(user, "20:00", "07:00")));
+        await().until(() -> database.count("select count(*) from best_call_times where user_id = ?", user.id()) == 1);
+
+        schedule(Tokens.service(), UUID.randomUUID().toString(), wanted)
+                .statusCode(201)
+                .body("localTime", equalTo(tomorrow + "T20:00"))
+                .body("timeFrom", equalTo("patterns"));
+    }
+
+    @Test
+    void whoAsksInACallToBeCalledAtATimeIsCalledThen() {
+        var user = user();
+        carrier.register(Person.answering(
+                user.phone(),
+                Script.of("Yes, speaking.", "Can you call me back tomorrow at six?", "Nothing else, bye.")));
+        var first = settledCallOf(scheduled(user, Map.of()));
+
+        await().until(() -> Boolean.TRUE.equals(row(first).get("follow_up_scheduled")));
+        assertThat(row(first)).containsEntry("follow_up_type", "call");
+        assertThat(database.value(String.class, "select transcript from phone_calls where id = ?", first))
+                .contains("call you tomorrow at six");
+        var agreed = database.row("select * from scheduled_calls where agreed_in = ?", first);
+        var tomorrow = in(24 * 60).toLocalDate();
+        get(Tokens.operator(), (UUID) agreed.get("id"))
+                .body("localTime", equalTo(tomorrow + "T18:00"))
+                .body("agreedIn", equalTo(first.toString()))
+                .body("requestedBy", equalTo(null));
+
+        clock.moveTo(instant(tomorrow.atTime(18, 1)));
+
+        assertThat(settled((UUID) agreed.get("id"))).containsEntry("state", "done");
+        assertThat(ringsAt(user)).isEqualTo(2);
+    }
+
+    private UUID settledCallOf(UUID scheduled) {
+        clock.moveOn(Duration.ofMinutes(11));
+        return (UUID) settled(scheduled).get("phone_call_id");
+    }
+
+    private PatternsRefreshed takesCallsAt(User user, String... hours) {
+        return new PatternsRefreshed(
+                user.id(),
+                1,
+                Instant.now(),
+                zone,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(hours),
+                null,
+                null,
+                0.8);
     }
 
     @ParameterizedTest

@@ -242,7 +242,7 @@ class YearOfCallsTest extends CallServiceTest {
     }
 
     private void plan(UUID user, String zone, LocalDateTime at, String rule) {
-        var wanted = new CallToSchedule(user, at, zone, CallPurpose.CHECK_IN, List.of(), rule, null);
+        var wanted = new CallToSchedule(user, at, null, zone, CallPurpose.CHECK_IN, List.of(), rule, null);
         planning.schedule(RequestKey.of("the year", UUID.randomUUID().toString(), wanted), wanted)
                 .await()
                 .atMost(Duration.ofSeconds(10));

@@ -48,7 +48,7 @@ public record Known(
         return Optional.ofNullable(call.analysis())
                 .map(analysis -> new Known(
                         Optional.ofNullable(analysis.engine()),
-                        Optional.ofNullable(analysis.summary()),
+                        Optional.ofNullable(analysis.summary()).filter(text -> !text.isBlank()),
                         analysis.keyTopics(),
                         Optional.ofNullable(analysis.sentiment()),
                         Optional.ofNullable(analysis.motivationLevel()),

@@ -73,8 +73,9 @@ public class Interactions implements UserDataOwner {
                         .map(row -> row.getUUID("user_id")));
     }
 
-    Uni<Void> analysed(PlainTransaction transaction, UUID userId) {
-        return transaction.sql(ANALYSED).execute(Tuple.of(userId)).replaceWithVoid();
+    /** @return whether there was something new */
+    Uni<Boolean> analysed(PlainTransaction transaction, UUID userId) {
+        return transaction.sql(ANALYSED).execute(Tuple.of(userId)).map(rows -> rows.rowCount() > 0);
     }
 
     private static Interaction read(Row row) {

@@ -66,14 +66,20 @@ public class PatternAnalyst {
                 .atMost(LONGEST);
     }
 
+    /** Who was new without a lock may be erased, or told of by another replica, once there is one: then nothing is told. */
     private Uni<Void> analyse(PlainTransaction transaction, UUID userId) {
-        var now = Instant.now();
         return transaction
                 .lock(userId.toString())
-                .chain(() -> zone(transaction.connection(), userId))
+                .chain(() -> interactions.analysed(transaction, userId))
+                .chain(isNew ->
+                        isNew ? refresh(transaction, userId) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> refresh(PlainTransaction transaction, UUID userId) {
+        var now = Instant.now();
+        return zone(transaction.connection(), userId)
                 .chain(zone -> told(transaction.connection(), userId, zone, now)
-                        .chain(told -> patterns.refresh(transaction, userId, told, zone, now)))
-                .chain(() -> interactions.analysed(transaction, userId));
+                        .chain(told -> patterns.refresh(transaction, userId, told, zone, now)));
     }
 
     /** What is told of a user as of now. */

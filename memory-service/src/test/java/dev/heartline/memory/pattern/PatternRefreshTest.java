@@ -1,5 +1,6 @@
 package dev.heartline.memory.pattern;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +118,33 @@ class PatternRefreshTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
+    }
+
+    /** The loop has seen somebody who is new, and then waits for the lock that the erasure holds. */
+    @Test
+    void whoIsErasedMeanwhileIsNotToldOfAgain() throws SQLException {
+        try (var erasure = world.database().connect();
+                var statement = erasure.createStatement()) {
+            erasure.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('" + ana.userId() + "', 0))");
+            world.database()
+                    .update(
+                            "insert into interactions (id, user_id, kind, happened_at) values (?, ?, 'text', now())",
+                            Ids.next(),
+                            ana.userId());
+            World.eventually(() -> assertThat(world.database()
+                            .count("select count(*) from pg_locks where locktype = 'advisory' and not granted"))
+                    .isPositive());
+            statement.execute("delete from interactions where user_id = '" + ana.userId() + "'");
+            erasure.commit();
+        }
+
+        var ben = Story.ofSomebody();
+        world.live(ben.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
+        World.eventually(() -> assertThat(world.published(EventType.PATTERNS_REFRESHED, ben.userId()))
+                .isNotEmpty());
+        assertThat(published()).isEmpty();
+        assertThat(world.count("user_interaction_patterns", ana.userId())).isZero();
     }
 
     private PatternsRefreshed latest() {

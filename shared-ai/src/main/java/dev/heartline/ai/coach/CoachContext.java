@@ -1,6 +1,7 @@
 package dev.heartline.ai.coach;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,6 +102,7 @@ public record CoachContext(
      * @param lastSummary null before the first conversation
      * @param lastContactAt null before the first conversation
      * @param afterCrisis danger was heard lately, and the quiet after it lasts: the coach asks about safety first, brings up nothing else by itself, and takes words of hopelessness for danger
+     * @param zone whose days and hours they mean; null where unknown
      */
     public record Person(
             String firstName,
@@ -109,7 +111,20 @@ public record CoachContext(
             List<String> openCommitments,
             String lastSummary,
             Instant lastContactAt,
-            boolean afterCrisis) {
+            boolean afterCrisis,
+            ZoneId zone) {
+
+        /** Of somebody whose zone nobody knows. */
+        public Person(
+                String firstName,
+                List<Remembered> memories,
+                List<Preference> preferences,
+                List<String> openCommitments,
+                String lastSummary,
+                Instant lastContactAt,
+                boolean afterCrisis) {
+            this(firstName, memories, preferences, openCommitments, lastSummary, lastContactAt, afterCrisis, null);
+        }
 
         public Person {
             memories = memories == null ? List.of() : List.copyOf(memories);

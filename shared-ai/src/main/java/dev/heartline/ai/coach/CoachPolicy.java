@@ -1,5 +1,6 @@
 package dev.heartline.ai.coach;
 
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.callback.CallbackRequests;
 import dev.heartline.ai.coach.Brought.Kind;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Notes;
@@ -78,6 +80,7 @@ final class CoachPolicy {
     private final Recollections recollections;
     private final BroughtReader reader;
     private final DirectQuestions questions = new DirectQuestions();
+    private final CallbackRequests callbacks = new CallbackRequests();
     private final PlanOutcome outcome = new PlanOutcome();
     private final Reflections reflections = new Reflections();
     private final Ideas ideas;
@@ -121,6 +124,7 @@ final class CoachPolicy {
         var said = said(soFar, last);
         return permitted(soFar, said, text)
                 .or(() -> advice(context, soFar, said, text))
+                .or(() -> callback(context, last))
                 .or(() -> question(context, soFar, said))
                 .or(() -> ending(context, soFar, text))
                 .or(() -> said.kind().isHeavy() ? Optional.empty() : followUp(soFar, text))
@@ -174,6 +178,15 @@ final class CoachPolicy {
                 .map(memory -> Move.respond("remember.helps", memory.words(), InterventionType.OPEN_QUESTION))
                 .or(() -> Optional.of(Move.respond(
                         phrases.made("permission", soFar) ? "permission.other" : "permission", null, null)));
+    }
+
+    /** What is promised here, the end of the call writes down. */
+    private Optional<Move> callback(CoachContext context, Turn last) {
+        if (context.isText() || last.at() == null) return Optional.empty();
+        return context.known()
+                .map(CoachContext.Person::zone)
+                .flatMap(zone -> callbacks.in(last.text(), LocalDateTime.ofInstant(last.at(), zone)))
+                .map(asked -> Move.respond("callback", asked.words(), null));
     }
 
     private boolean isAboutUs(String question) {

@@ -64,8 +64,9 @@ public class KnownPersons {
 
     private static Person person(KnownUser user, ContextRefreshed snapshot, LocalDate today, boolean afterCrisis) {
         var firstName = user.firstName().orElse(null);
+        var zone = user.zone().orElse(null);
         if (snapshot == null) {
-            return new Person(firstName, null, null, null, null, null, afterCrisis);
+            return new Person(firstName, null, null, null, null, null, afterCrisis, zone);
         }
         return new Person(
                 firstName,
@@ -81,6 +82,7 @@ public class KnownPersons {
                         .toList(),
                 snapshot.lastSummary() == null ? null : snapshot.lastSummary().text(),
                 snapshot.lastContactAt(),
-                afterCrisis);
+                afterCrisis,
+                zone);
     }
 }

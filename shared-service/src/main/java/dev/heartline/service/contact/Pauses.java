@@ -1,6 +1,7 @@
 package dev.heartline.service.contact;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +24,24 @@ public class Pauses {
         this.rules = rules;
     }
 
+    /** Reads in somebody's words at which instant they want to hear from us again; empty where they name none for certain. */
+    @FunctionalInterface
+    public interface NamedTime {
+        Optional<Instant> in(String said, ZoneId zone, Instant now);
+    }
+
     /** @param said their words, which may name a time; where they don't, it is a day */
     public Uni<Instant> until(PlainTransaction transaction, Wisher who, String said, Instant now) {
+        return until(transaction, who, said, now, (_, _, _) -> Optional.empty());
+    }
+
+    /** @param named what their words are asked first, where their zone is known */
+    public Uni<Instant> until(PlainTransaction transaction, Wisher who, String said, Instant now, NamedTime named) {
         return who.userId()
                 .map(id -> profiles.find(transaction.connection(), id))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(user -> user.flatMap(KnownUser::zone))
-                .map(zone -> PauseWords.until(said, zone, rules.hours(zone), now));
+                .map(zone -> zone.flatMap(known -> named.in(said, known, now))
+                        .orElseGet(() -> PauseWords.until(said, zone, rules.hours(zone), now)));
     }
 }

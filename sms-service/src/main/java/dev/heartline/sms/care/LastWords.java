@@ -1,5 +1,6 @@
 package dev.heartline.sms.care;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,10 @@ import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.answer.FixedAnswer;
 import dev.heartline.sms.message.ConversationConfig;
 
-/** Finds out what we said last to a number, within a conversation. An open question about danger is what is answered first. */
+/**
+ * Finds out what a text from a number meets: what we said last within the conversation, an open question about danger first,
+ * and what was written just before it.
+ */
 @ApplicationScoped
 public class LastWords {
 
@@ -34,8 +38,20 @@ public class LastWords {
             select
               coalesce((select body from open), (select body from said order by created_at desc limit 1), '') as words,
               exists (select from said where asks) as asked,
-              exists (select from open) as open
+              exists (select from open) as open,
+              coalesce((
+                select string_agg(body, ' ' order by created_at) from (
+                  select body, created_at from sms_messages
+                  where from_phone = $1 and direction = 'inbound' and created_at < $4
+                    and created_at > greatest($5, (select max(created_at) from said))
+                  order by created_at desc limit $6) written), '') as burst
             """;
+
+    /** Who goes on after a longer pause begins anew. */
+    private static final Duration PAUSE = Duration.ofSeconds(90);
+
+    /** Bounds what reading them may cost. */
+    private static final int MOST_TEXTS = 4;
 
     private final Pool pool;
     private final ConversationConfig conversation;
@@ -49,11 +65,18 @@ public class LastWords {
     public Uni<SaidBefore> to(String phone, Instant moment) {
         var since = Timestamps.of(moment.minus(conversation.inactivity()));
         return pool.preparedQuery(SAID)
-                .execute(Tuple.of(phone, since, FixedAnswer.CRISIS_QUESTION.template(), Timestamps.of(moment)))
+                .execute(Tuple.of(
+                        phone,
+                        since,
+                        FixedAnswer.CRISIS_QUESTION.template(),
+                        Timestamps.of(moment),
+                        Timestamps.of(moment.minus(PAUSE)),
+                        MOST_TEXTS))
                 .map(rows -> read(rows.iterator().next()));
     }
 
     private static SaidBefore read(Row row) {
-        return new SaidBefore(row.getString("words"), row.getBoolean("asked"), row.getBoolean("open"));
+        return new SaidBefore(
+                row.getString("words"), row.getBoolean("asked"), row.getBoolean("open"), row.getString("burst"));
     }
 }

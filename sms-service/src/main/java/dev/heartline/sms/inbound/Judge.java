@@ -83,9 +83,21 @@ class Judge {
     private Judgement read(String body, SaidBefore before) {
         var said = new Utterance(body, before.words(), () -> embedder.embed(body));
         var wish = Deferral.checked(wishes.read(said, Medium.TEXT), body);
-        var heard = wish.is(Wish.Kind.REACTION) ? CrisisReading.NONE : danger.read(said, Medium.TEXT);
+        var heard = wish.is(Wish.Kind.REACTION) ? CrisisReading.NONE : heard(said, before);
         boolean denied = before.questionIsOpen()
                 && (rules.denies(body, before.words()) || rules.shrugsOff(body, before.words()));
         return new Judgement(wish, heard, CrisisReaction.to(heard, before, denied), true);
+    }
+
+    /** Who tells of danger in several texts tells it in none of them: an alarm, but no question, may come of all together. */
+    private CrisisReading heard(Utterance said, SaidBefore before) {
+        var alone = danger.read(said, Medium.TEXT);
+        if (alone.is(CrisisReading.Level.ALARM)) {
+            return alone;
+        }
+        return before.withBurst(said.text())
+                .map(told -> danger.read(new Utterance(told, "", () -> embedder.embed(told)), Medium.TEXT))
+                .filter(together -> together.is(CrisisReading.Level.ALARM))
+                .orElse(alone);
     }
 }

@@ -29,7 +29,7 @@ class CrisisReactionTest {
             Level level, boolean wasAsked, boolean open, boolean denied, CrisisReaction reaction) {
         var reading = new CrisisReading(level, Optional.empty());
 
-        assertThat(CrisisReaction.to(reading, new SaidBefore("", wasAsked, open), denied))
+        assertThat(CrisisReaction.to(reading, new SaidBefore("", wasAsked, open, ""), denied))
                 .isEqualTo(reaction);
     }
 }

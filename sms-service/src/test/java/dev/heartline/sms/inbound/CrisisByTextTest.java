@@ -120,6 +120,17 @@ class CrisisByTextTest extends OverTheWire {
     }
 
     @Test
+    void dangerToldInSeveralTextsIsHeardInAllOfThemTogether() {
+        var ana = somebody();
+
+        assertThat(understood(text(ana.phone(), "I've got the rope"))).containsEntry("crisis", false);
+        assertThat(understood(text(ana.phone(), "and the garage is quiet"))).containsEntry("crisis", true);
+
+        var bob = somebody();
+        assertThat(understood(text(bob.phone(), "and the garage is quiet"))).containsEntry("crisis", false);
+    }
+
+    @Test
     void theSameWordsAreNoAdmissionWhereNobodyAsked() {
         var ana = somebody();
 

@@ -27,6 +27,9 @@ class LiveEvents {
     /** Longer than any call lasts whose turns are still to come. By then its id, which begins with its time, is out of sight. */
     private static final Duration LONGEST_CALL = Duration.ofHours(6);
 
+    /** The end of a call bears the time of the replica that concluded it: by so much its clock may be late. */
+    private static final Duration LATE_CLOCK = Duration.ofMinutes(1);
+
     /** The table has the live calls only. */
     private static final String STATES = """
         select phone_call_id, user_id, current_state, next_ai_action, confidence_level, detected_emotions, last_updated_at
@@ -38,7 +41,7 @@ class LiveEvents {
     private static final String TURNS = """
         select t.call_id, c.user_id, t.seq, t.speaker, t.text, t.at, t.interrupted, t.stored_at
         from phone_calls c join call_turns t on t.call_id = c.id
-        where c.id > $3 and (c.completed_at is null or c.completed_at > $1) and t.stored_at > $1
+        where c.id > $3 and (c.completed_at is null or c.completed_at > $1 - interval '1 minute') and t.stored_at > $1
           and ($2::uuid is null or c.user_id = $2)
         order by t.stored_at, t.call_id, t.seq
         """;
@@ -72,7 +75,10 @@ class LiveEvents {
                 .unis(
                         read(TURNS, Tuple.of(Timestamps.of(since), userId, earliest), LiveEvents::turn),
                         read(STATES, Tuple.of(Timestamps.of(statesSince), userId), LiveEvents::state),
-                        read(COMPLETED, Tuple.of(Timestamps.of(since), userId, earliest), LiveEvents::completed))
+                        read(
+                                COMPLETED,
+                                Tuple.of(Timestamps.of(since.minus(LATE_CLOCK)), userId, earliest),
+                                LiveEvents::completed))
                 .with((turns, states, completed) -> Stream.of(turns, states, completed)
                         .flatMap(List::stream)
                         .toList());

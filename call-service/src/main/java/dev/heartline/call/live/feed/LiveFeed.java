@@ -18,6 +18,9 @@ final class LiveFeed {
 
     static final Duration LOOK_BACK = Duration.ofSeconds(2);
 
+    /** Whoever was away for longer begins anew: what goes on is of interest, not what they have missed. */
+    static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
+
     private final LiveEvents events;
     private final UUID userId;
     private Instant since;
@@ -25,14 +28,15 @@ final class LiveFeed {
     private Set<String> told = Set.of();
 
     /**
-     * @param resumed the place at which an earlier stream broke off; empty where one begins, with the state of each live call
+     * @param resumed the place at which an earlier stream broke off; empty where one begins, with the state of each live call; one of long ago, or to come, is none
      * @param now by the database's clock
      */
     LiveFeed(LiveEvents events, UUID userId, Optional<Instant> resumed, Instant now) {
         this.events = events;
         this.userId = userId;
-        this.since = resumed.orElse(now);
-        this.statesSince = resumed.orElse(Instant.EPOCH);
+        var place = resumed.filter(at -> at.isAfter(now.minus(LONGEST_AWAY)) && !at.isAfter(now));
+        this.since = place.orElse(now);
+        this.statesSince = place.orElse(Instant.EPOCH);
     }
 
     /** Where to resume. */

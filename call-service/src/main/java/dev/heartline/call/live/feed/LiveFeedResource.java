@@ -53,8 +53,8 @@ class LiveFeedResource {
             summary = "What happens on live calls, as server-sent events",
             description =
                     "First 'begin', and 'state' for each live call; then 'state', 'turn' and 'completed' as they come."
-                            + " Resume with Last-Event-ID: the last two seconds before it come again, so know a turn by"
-                            + " its call and seq.")
+                            + " Resume with Last-Event-ID within five minutes: the last two seconds before it come again, so"
+                            + " know a turn by its call and seq. After longer it begins anew.")
     @APIResponse(
             responseCode = "200",
             description = "The stream. It ends after so many seconds as were asked for, so that no token is outlived by"
@@ -83,7 +83,7 @@ class LiveFeedResource {
                 .onOverflow()
                 .drop()
                 .select()
-                .first(seconds)
+                .first(Duration.ofSeconds(seconds))
                 .onItem()
                 .transformToUniAndConcatenate(_ -> feed.next().map(found -> told(feed, found)))
                 .onItem()

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.CallServiceTest;
 import dev.heartline.carrier.network.InboundCall;
@@ -78,6 +81,19 @@ class LiveFeedTest extends CallServiceTest {
     void aStreamEndsWhenItsTimeIsUp() throws Exception {
         try (var lines = stream("?seconds=1&userId=" + UUID.randomUUID(), null)) {
             assertThat(lines.filter(line -> line.startsWith("event:"))).containsExactly("event:begin");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1700000000000000", "99999999999999999"})
+    void aPlaceOfLongAgoOrToComeBeginsAnew(String place) throws Exception {
+        var asked = Instant.now();
+        try (var lines = stream("?seconds=1&userId=" + UUID.randomUUID(), place)) {
+            var begun = next(lines.iterator());
+            assertThat(Long.parseLong(begun.id()) / 1_000)
+                    .isBetween(
+                            asked.minusSeconds(60).toEpochMilli(),
+                            Instant.now().plusSeconds(60).toEpochMilli());
         }
     }
 

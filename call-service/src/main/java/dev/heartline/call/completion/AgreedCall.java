@@ -1,0 +1,58 @@
+package dev.heartline.call.completion;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.ai.callback.CallbackRequest;
+import dev.heartline.ai.callback.CallbackRequests;
+import dev.heartline.call.completion.BeginningOfCall.Beginning;
+import dev.heartline.call.schedule.FollowUps;
+import dev.heartline.call.transcript.CallTurn;
+import dev.heartline.events.vocabulary.Speaker;
+
+/** When the user asked in a call to be called next: the last time that they named. */
+@ApplicationScoped
+class AgreedCall {
+
+    private final CallbackRequests requests = new CallbackRequests();
+    private final FollowUps followUps;
+
+    AgreedCall(FollowUps followUps) {
+        this.followUps = followUps;
+    }
+
+    /** Empty also where nobody knows on which clock they meant it. */
+    Uni<Optional<Instant>> in(List<CallTurn> said, Beginning began) {
+        if (began.userId() == null || !began.isOnTheirClock()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return said.reversed().stream()
+                .filter(turn -> turn.speaker() == Speaker.USER)
+                .flatMap(turn -> asked(turn, began))
+                .findFirst()
+                .map(request -> at(request, began))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Stream<CallbackRequest> asked(CallTurn turn, Beginning began) {
+        return requests
+                .in(turn.text(), LocalDateTime.ofInstant(turn.at(), began.at().getZone()))
+                .stream();
+    }
+
+    private Uni<Optional<Instant>> at(CallbackRequest request, Beginning began) {
+        var zone = began.at().getZone();
+        return request.time()
+                .map(time -> Uni.createFrom()
+                        .item(Optional.of(
+                                request.day().atTime(time).atZone(zone).toInstant())))
+                .orElseGet(() -> followUps.onSomeHourOf(request.day(), began.userId(), zone));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.heartline.ai.callback;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * A call that the user has asked for, on the clock of their wall.
+ *
+ * @param time empty where they named only the day
+ * @param words of theirs that name it, in lower case: "tomorrow at six"
+ */
+public record CallbackRequest(LocalDate day, Optional<LocalTime> time, String words) {}

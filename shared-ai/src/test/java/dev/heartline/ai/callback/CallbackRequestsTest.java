@@ -1,0 +1,90 @@
+package dev.heartline.ai.callback;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallbackRequestsTest {
+
+    /** A Wednesday. */
+    private static final LocalDateTime NOW = LocalDateTime.parse("2026-03-04T14:20:41");
+
+    private final CallbackRequests requests = new CallbackRequests();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Call me tomorrow at six.                                | 2026-03-05T18:00
+            can you call me back tomorrow at 6pm?                   | 2026-03-05T18:00
+            Could you ring me on Friday at 9:30                     | 2026-03-06T09:30
+            please call me again on Thursday morning                | 2026-03-05T09:00
+            give me a call tonight                                  | 2026-03-04T19:00
+            I can't talk right now, can you call me in an hour?     | 2026-03-04T15:21
+            call back in half an hour please                        | 2026-03-04T14:51
+            Sorry, I'm driving. Call me in twenty minutes           | 2026-03-04T14:41
+            try me again at 5 p.m.                                  | 2026-03-04T17:00
+            let's talk again tomorrow evening at seven              | 2026-03-05T19:00
+            can we do this tomorrow at noon instead?                | 2026-03-05T12:00
+            you can call me at half past six                        | 2026-03-04T18:30
+            call me at nine                                         | 2026-03-05T09:00
+            Call me tomorrow at eight in the evening                | 2026-03-05T20:00
+            phone me the day after tomorrow at 18:45                | 2026-03-06T18:45
+            yeah okay, call me Wednesday at four                    | 2026-03-11T16:00
+            would you please call me at six thirty tomorrow         | 2026-03-05T18:30
+            """)
+    void aTimeThatIsAskedForIsHeard(String said, LocalDateTime when) {
+        assertThat(requests.in(said, NOW).orElseThrow().day()).isEqualTo(when.toLocalDate());
+        assertThat(requests.in(said, NOW).orElseThrow().time()).hasValue(when.toLocalTime());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            call me tomorrow                 | 2026-03-05
+            can you call me back on Sunday?  | 2026-03-08
+            call me in three days            | 2026-03-07
+            """)
+    void anHourMayBeLeftOpen(String said, LocalDate day) {
+        assertThat(requests.in(said, NOW)).hasValueSatisfying(asked -> {
+            assertThat(asked.day()).isEqualTo(day);
+            assertThat(asked.time()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "my mom said call me tomorrow at six",
+                "My boss will call me tomorrow at six.",
+                "they always call me at six in the morning",
+                "don't call me tomorrow",
+                "Please don't call me at six again.",
+                "never call me at night",
+                "I'll call you tomorrow at six",
+                "you called me yesterday at six",
+                "I told her to call me tomorrow",
+                "call me next Friday",
+                "call me later",
+                "call me whenever",
+                "call me crazy",
+                "can you call me a taxi for six?",
+                "call my doctor tomorrow at nine",
+                "call me today at nine in the morning",
+                "call me tomorrow or I'll lose it",
+                "if you call me tomorrow at six I won't answer",
+                "I'd hate it if you could call me at six",
+                "let's talk about tomorrow",
+                "call me at 27",
+                "call me tonight at eleven",
+                "call me tomorrow at 6 am",
+                "call me in eight hours",
+                "try again tomorrow, that's what I tell myself",
+                "let's do it tomorrow"
+            })
+    void whatIsNoCertainRequestIsNone(String said) {
+        assertThat(requests.in(said, NOW)).isEmpty();
+    }
+}
