@@ -41,7 +41,7 @@ class LiveEvents {
     private static final String TURNS = """
         select t.call_id, c.user_id, t.seq, t.speaker, t.text, t.at, t.interrupted, t.stored_at
         from phone_calls c join call_turns t on t.call_id = c.id
-        where c.id > $3 and (c.completed_at is null or c.completed_at > $1 - interval '1 minute') and t.stored_at > $1
+        where c.id > $3 and (c.completed_at is null or c.completed_at > $1::timestamptz - interval '1 minute') and t.stored_at > $1
           and ($2::uuid is null or c.user_id = $2)
         order by t.stored_at, t.call_id, t.seq
         """;
