@@ -21,6 +21,7 @@ class CommandsTest {
         "bench --help,            Usage: ./heartline bench [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
         "bench live-calls --help, Usage: ./heartline bench live-calls [",
+        "bench policy --help, Usage: ./heartline bench policy [",
         "bench recall --help, Usage: ./heartline bench recall [",
         "bench understanding --help, Usage: ./heartline bench understanding ["
     })
