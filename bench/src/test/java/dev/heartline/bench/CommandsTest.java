@@ -19,6 +19,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({
         "bench --help,            Usage: ./heartline bench [",
+        "bench decide --help, Usage: ./heartline bench decide [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
         "bench live-calls --help, Usage: ./heartline bench live-calls [",
         "bench policy --help, Usage: ./heartline bench policy [",
