@@ -33,7 +33,7 @@ create table user_levels (
 insert into user_levels (user_id, active_days, updated_at)
 select user_id, count(*), max(updated_at) from user_outcome_metrics where metric = 'active' group by user_id;
 
--- What users did on the day after a reward, or after the reward that the holdout didn't get.
+-- What users did on the day after an occasion on which they might be rewarded, or might have been but for the holdout.
 create table next_day_outcomes (
     decision_id     uuid        primary key references reward_decisions,
     user_id         uuid        not null,

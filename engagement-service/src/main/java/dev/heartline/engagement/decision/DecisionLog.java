@@ -26,12 +26,12 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 @ApplicationScoped
 public class DecisionLog {
 
-    /** What a reward leads to is measured on the day after, beside who got none of it for good. */
+    /** The day after is measured of whoever may be rewarded, won or lost, and of the holdout. */
     private static final String APPEND = """
             with measured as (
               insert into next_day_outcomes (decision_id, user_id, action, held_out, day, decided_at)
               select $1, $2, $4, $9 = 'holdout', $20::date, $19
-              where $4 <> 'hook' and ($13::text is not null or $9 = 'holdout')
+              where $4 <> 'hook' and ($8 = 'passed' or $9 = 'holdout')
             )
             insert into reward_decisions
               (id, user_id, event_id, action, source_type, source_id, policy_version, gate_verdict, reason, eligible_arms,

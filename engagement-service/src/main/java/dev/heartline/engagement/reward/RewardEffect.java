@@ -7,36 +7,37 @@ import dev.heartline.evaluation.sequential.ConfidenceSequence;
 import dev.heartline.evaluation.sequential.Observed;
 
 /**
- * What rewards for an action lead to: how many did something for themselves on the day after, beside the holdout, whose users get
- * none for the same. The interval holds however often it is looked at: with probability 0.95 the true difference is in all of them.
+ * What it changes that there are rewards for an action: on how many of the days after it users did something for themselves, beside the
+ * holdout, whose users get none for the same. Whoever may be rewarded counts, whether chance was with them or not. The interval holds
+ * however often it is looked at: with probability 0.95 the true difference is in all of them.
  *
- * @param rewarded users, each by their first reward for the action
- * @param rewardedActive 0..1, those of them who did something on the day after
- * @param heldOut users of the holdout, each by the first reward that they didn't get
- * @param difference `rewardedActive` less `heldOutActive`
+ * @param open users who may be rewarded
+ * @param openActive 0..1, the share of days after on which they did something, each user counting once
+ * @param heldOut users of the holdout
+ * @param difference `openActive` less `heldOutActive`
  * @param lower of the interval of the difference
  * @param upper of the interval of the difference
  */
 @Schema(name = "RewardEffect")
 record RewardEffect(
         @Schema(implementation = Action.class) String action,
-        long rewarded,
-        double rewardedActive,
+        long open,
+        double openActive,
         long heldOut,
         double heldOutActive,
         double difference,
         double lower,
         double upper) {
 
-    static RewardEffect of(String action, Observed rewarded, Observed heldOut, ConfidenceSequence sequence) {
-        var interval = sequence.ofDifference(rewarded, heldOut);
+    static RewardEffect of(String action, Observed open, Observed heldOut, ConfidenceSequence sequence) {
+        var interval = sequence.ofDifference(open, heldOut);
         return new RewardEffect(
                 action,
-                rewarded.count(),
-                rewarded.mean(),
+                open.count(),
+                open.mean(),
                 heldOut.count(),
                 heldOut.mean(),
-                rewarded.mean() - heldOut.mean(),
+                open.mean() - heldOut.mean(),
                 interval.lower(),
                 interval.upper());
     }

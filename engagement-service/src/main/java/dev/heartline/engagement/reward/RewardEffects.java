@@ -89,19 +89,23 @@ class RewardEffects {
             select count(*)::int as settled from due
             """;
 
-    /** Each user once for each action, by their first: what one does many times is no independent evidence. */
+    /**
+     * All occasions of those who may be rewarded, won or lost, beside all of the holdout: who wins sooner or later has kept at it until
+     * then, and is no fair comparison. Each user counts once, by the mean of their days after: what one does many times is no
+     * independent evidence. Index next_day_outcomes_settled.
+     */
     private static final String EFFECT = """
-            with firsts as (
-              select distinct on (action, user_id) action, held_out, next_day_active > 0 as active
+            with users as (
+              select action, user_id, held_out, avg((next_day_active > 0)::int)::float8 as active
               from next_day_outcomes where settled_at is not null and settled_at > $1
-              order by action, user_id, decided_at
+              group by action, user_id, held_out
             )
             select action,
-              count(*) filter (where not held_out) as rewarded,
-              count(*) filter (where not held_out and active) as rewarded_active,
+              count(*) filter (where not held_out) as open,
+              coalesce(sum(active) filter (where not held_out), 0) as open_active,
               count(*) filter (where held_out) as held_out,
-              count(*) filter (where held_out and active) as held_out_active
-            from firsts group by action order by action
+              coalesce(sum(active) filter (where held_out), 0) as held_out_active
+            from users group by action order by action
             """;
 
     private final Pool pool;
@@ -130,8 +134,8 @@ class RewardEffects {
                 .map(rows -> rows.stream()
                         .map(row -> RewardEffect.of(
                                 row.getString("action"),
-                                new Observed(row.getLong("rewarded"), row.getLong("rewarded_active")),
-                                new Observed(row.getLong("held_out"), row.getLong("held_out_active")),
+                                new Observed(row.getLong("open"), row.getDouble("open_active")),
+                                new Observed(row.getLong("held_out"), row.getDouble("held_out_active")),
                                 SEQUENCE))
                         .toList());
     }

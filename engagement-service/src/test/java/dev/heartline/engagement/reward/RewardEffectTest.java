@@ -141,7 +141,12 @@ class RewardEffectTest {
         heldOut(RewardEffects.FEWEST_HELD_OUT);
         var lively = rewardedFourDaysAgo();
         var quiet = rewardedFourDaysAgo();
-        tell(Doing.of(lively, BehaviorKind.CHECK_IN, null, Instant.now().minus(Duration.ofDays(2))));
+        tell(Behaving.drawing(
+                lively,
+                BehaviorKind.FOOD_LOGGED,
+                "lunch",
+                Instant.now().minus(Duration.ofDays(2)),
+                u -> u > 0.1));
         settleNextDays(Instant.now().minus(Duration.ofDays(2)));
         assertThat(increased(lively)).isNull();
 
@@ -161,8 +166,8 @@ class RewardEffectTest {
                 .get("/rewards/effect")
                 .then()
                 .statusCode(200)
-                .body("find { it.action == 'app_check_in' }.rewarded", equalTo(2))
-                .body("find { it.action == 'app_check_in' }.rewardedActive", equalTo(0.5f))
+                .body("find { it.action == 'app_check_in' }.open", equalTo(2))
+                .body("find { it.action == 'app_check_in' }.openActive", equalTo(0.5f))
                 .body("find { it.action == 'app_check_in' }.heldOut", equalTo(RewardEffects.FEWEST_HELD_OUT))
                 .body("find { it.action == 'app_check_in' }.difference", equalTo(0.5f))
                 .body("find { it.action == 'app_check_in' }.lower", lessThan(0f));
