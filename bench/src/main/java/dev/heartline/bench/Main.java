@@ -3,8 +3,10 @@ package dev.heartline.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import dev.heartline.bench.decide.Decide;
 import dev.heartline.bench.fanout.FanOut;
 import dev.heartline.bench.live.LiveCalls;
+import dev.heartline.bench.policy.PolicyValue;
 import dev.heartline.bench.recall.Recall;
 import dev.heartline.bench.understanding.Understanding;
 import dev.heartline.driver.Commands;
@@ -22,7 +24,14 @@ public final class Main {
             name = "bench",
             description = "Measures the running system, and how well the engines understand.",
             synopsisSubcommandLabel = "MEASUREMENT",
-            subcommands = {FanOut.class, LiveCalls.class, Understanding.class, Recall.class},
+            subcommands = {
+                FanOut.class,
+                LiveCalls.class,
+                Understanding.class,
+                Recall.class,
+                PolicyValue.class,
+                Decide.class
+            },
             mixinStandardHelpOptions = true)
     static final class Bench {}
 

@@ -19,8 +19,10 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({
         "bench --help,            Usage: ./heartline bench [",
+        "bench decide --help, Usage: ./heartline bench decide [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
         "bench live-calls --help, Usage: ./heartline bench live-calls [",
+        "bench policy --help, Usage: ./heartline bench policy [",
         "bench recall --help, Usage: ./heartline bench recall [",
         "bench understanding --help, Usage: ./heartline bench understanding ["
     })

@@ -22,7 +22,12 @@ class EngagementData implements UserDataOwner {
             "dopamine_triggers",
             "hook_rounds",
             "engagement_hooks",
+            "next_day_outcomes",
             "reward_decisions",
+            "user_levels",
+            "predictive_nudges",
+            "user_outcome_metrics",
+            "experiment_exposures",
             "variable_ratio_state",
             "mechanic_opt_outs",
             "behavior_events",
@@ -30,13 +35,24 @@ class EngagementData implements UserDataOwner {
             "streaks",
             "hook_looks",
             "social_proof_triggers",
+            "week_standings",
             "progress_milestones",
             "milestone_progress",
             "weight_goals",
             "crisis_quiet_periods");
 
+    /** A place of somebody who is gone is free again. */
+    private static final String GIVE_BACK_PLACES = """
+            with gone as (delete from challenge_places where user_id = $1 returning challenge_id)
+            update challenges set taken = taken - 1 where id in (select challenge_id from gone)
+            """;
+
     @Override
     public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction.sql(GIVE_BACK_PLACES).execute(Tuple.of(userId)).chain(() -> emptied(transaction, userId));
+    }
+
+    private static Uni<Void> emptied(PlainTransaction transaction, UUID userId) {
         return Multi.createFrom()
                 .iterable(TABLES)
                 .onItem()

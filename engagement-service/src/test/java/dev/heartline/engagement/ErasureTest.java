@@ -107,6 +107,28 @@ class ErasureTest {
                 "social_proof_triggers (id, user_id, proof_type, message)"
                         + " values (gen_random_uuid(), ?, 'leaderboard', '" + MARKER + "')",
                 user);
+        world.database()
+                .update(
+                        "insert into ai_experiments (id, name, hypothesis, variants, shares, metric, guardrails, status,"
+                                + " started_at, stopped_at, stop_reason) values (gen_random_uuid(), 'erasure-' || gen_random_uuid(), 'x',"
+                                + " '{a,b}', '{0.5,0.5}', 'active_days', '{lapsed}', 'stopped', now(), now(), 'operator')");
+        insert(
+                "experiment_exposures (experiment_id, user_id, variant, exposed_on, exposed_at)"
+                        + " select id, ?, 'a', current_date, now() from ai_experiments limit 1",
+                user);
+        insert(
+                "predictive_nudges (id, user_id, day, predicted_at, model, lapse_risk, leave_risk, because)"
+                        + " values (gen_random_uuid(), ?, current_date, now(), 'x', 0, 0, '{}')",
+                user);
+        insert("week_standings (week, user_id, league, points, place) values ('2026-03-09', ?, 0, 1, 1)", user);
+        world.database()
+                .update(
+                        "insert into challenges (id, name, kind, goal_days, places, taken, starts_at, expires_at) values"
+                                + " (gen_random_uuid(), 'erasure ' || gen_random_uuid(), 'check_in', 1, 2, 1, now(), now() + interval '1 hour')");
+        insert(
+                "challenge_places (challenge_id, user_id, joined_at)"
+                        + " select id, ?, now() from challenges where name like 'erasure%' limit 1",
+                user);
         insert("weight_goals (user_id, start_kg, goal_kg, height_cm, set_at) values (?, 90, 80, 180, now())", user);
     }
 

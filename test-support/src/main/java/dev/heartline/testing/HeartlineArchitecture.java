@@ -68,6 +68,7 @@ public final class HeartlineArchitecture {
                 ROOT + ".model..",
                 ROOT + ".telephony..",
                 ROOT + ".care..",
+                ROOT + ".evaluation..",
                 ROOT + ".service..");
         var foreign = describe(
                 "our own code that is neither of this service nor shared",

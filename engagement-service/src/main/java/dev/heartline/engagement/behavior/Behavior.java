@@ -86,6 +86,40 @@ record Behavior(
                 milestone.type() == MilestoneType.WEIGHT_GOAL ? "weight" : milestone.name());
     }
 
+    /** A level that was reached with it. */
+    Occasion levelUp(int activeDays) {
+        var level = Ids.derived("level reached", userId, activeDays);
+        return new Occasion(level, userId, Action.LEVEL_UP, SourceType.BEHAVIOR, level, occurredAt, false, false, "");
+    }
+
+    /**
+     * What chance may reward, for itself: what the app tells. Of a call there is a decision of its own, texts are not rewarded, and
+     * neither is opening the app or standing on the scales.
+     */
+    Optional<Occasion> draw() {
+        if (toldBy != ToldBy.HOST) {
+            return Optional.empty();
+        }
+        var action = switch (kind) {
+            case HABIT_COMPLETED -> Action.HABIT_COMPLETED;
+            case FOOD_LOGGED -> Action.FOOD_LOGGED;
+            case LESSON_DONE -> Action.LESSON_DONE;
+            case CHECK_IN -> Action.APP_CHECK_IN;
+            case WEIGHT_LOGGED, APP_OPENED -> null;
+        };
+        return Optional.ofNullable(action)
+                .map(it -> new Occasion(
+                        Ids.derived("behavior drawn on", id),
+                        userId,
+                        it,
+                        SourceType.BEHAVIOR,
+                        id,
+                        occurredAt,
+                        false,
+                        false,
+                        subject == null ? "" : subject));
+    }
+
     private static Optional<BehaviorKind> kindOf(SmsReceived text) {
         return switch (text.intent()) {
             case LOG_FOOD -> Optional.of(BehaviorKind.FOOD_LOGGED);

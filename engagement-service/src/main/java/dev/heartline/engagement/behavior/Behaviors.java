@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,6 +25,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.engagement.decision.RewardDecisions;
 import dev.heartline.engagement.hook.HookRows;
 import dev.heartline.engagement.milestone.Climbing;
+import dev.heartline.engagement.milestone.ReachedMilestone;
+import dev.heartline.engagement.outcome.OutcomeMetrics;
+import dev.heartline.engagement.policy.gate.Occasion;
+import dev.heartline.engagement.policy.level.Level;
 import dev.heartline.engagement.policy.streak.ActiveDay;
 import dev.heartline.engagement.policy.streak.Streak;
 import dev.heartline.engagement.policy.streak.UserDay;
@@ -30,6 +36,7 @@ import dev.heartline.engagement.streak.KnownStreak;
 import dev.heartline.engagement.streak.StreakKey;
 import dev.heartline.engagement.streak.Streaks;
 import dev.heartline.events.Event;
+import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
@@ -50,12 +57,27 @@ class Behaviors {
 
     private static final String KNOWN = "select exists (select from behavior_events where id = $1) as known";
 
+    /** With what it adds to the day of the user; the number of their active days where it is the first of one, else null. */
     private static final String INSERT = """
-            insert into behavior_events
-              (id, user_id, kind, subject, attributes, occurred_at, zone, streak_day, received_at, told_by)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            on conflict (id) do nothing
-            """;
+            with told as (
+              insert into behavior_events
+                (id, user_id, kind, subject, attributes, occurred_at, zone, streak_day, received_at, told_by)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+              on conflict (id) do nothing
+            ), counted as (%s), climbed as (
+              insert into user_levels as known (user_id, active_days, updated_at)
+              select $2, 1, $9 where $11 and not exists (
+                select from user_outcome_metrics where user_id = $2 and metric = 'active' and day = $8)
+              on conflict (user_id) do update set active_days = known.active_days + 1, updated_at = excluded.updated_at
+              returning active_days
+            )
+            select (select active_days from climbed) as active_days
+            """.formatted(OutcomeMetrics.adding(
+            "$2", "$8::date", "case when $11 then array['active', $3] else array[$3] end", "$9"));
+
+    /** What makes a day one on which somebody did something for themselves. */
+    private static final Set<BehaviorKind> WORTH_DOING = EnumSet.of(
+            BehaviorKind.HABIT_COMPLETED, BehaviorKind.FOOD_LOGGED, BehaviorKind.LESSON_DONE, BehaviorKind.CHECK_IN);
 
     /** Index behavior_events_user_time. */
     private static final String OF_USER = """
@@ -138,21 +160,24 @@ class Behaviors {
         // A clock that is ahead does nothing today that belongs to tomorrow.
         var at = behavior.occurredAt().isBefore(now) ? behavior.occurredAt() : now;
         var day = new ActiveDay(UserDay.of(at, zone), at, Set.of(zone));
+        var inserting =
+                insert(transaction, behavior, day.day(), zone, now).memoize().indefinitely();
         var inserted = Uni.join()
                 .all(
-                        insert(transaction, behavior, day.day(), zone, now),
+                        inserting.replaceWithVoid(),
                         hooks.returned(transaction, key.userId(), key.kind(), key.subject(), at, now))
                 .andFailFast()
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .chain(() -> inserting);
         if (Duration.between(at, now).compareTo(Streak.LATEST) > 0) {
-            return inserted;
+            return inserted.replaceWithVoid();
         }
         return Uni.combine()
                 .all()
                 .unis(inserted, streaks.add(transaction, key, known, day, now))
-                .with((_, streak) -> streak)
-                .chain(streak -> isNews(behavior, known, day)
-                        ? climb(transaction, cause, behavior, key, streak, day.day(), now)
+                .asTuple()
+                .chain(done -> isNews(behavior, known, day)
+                        ? climb(transaction, cause, behavior, key, done.getItem2(), day.day(), done.getItem1(), now)
                         : Uni.createFrom().voidItem());
     }
 
@@ -172,16 +197,26 @@ class Behaviors {
             StreakKey key,
             Streak streak,
             LocalDate day,
+            Optional<Integer> activeDays,
             Instant now) {
         return climbing.climb(transaction, key, streak, day, now)
                 .chain(reached -> Multi.createFrom()
-                        .iterable(reached)
+                        .iterable(occasions(behavior, reached, activeDays))
                         .onItem()
-                        .transformToUniAndConcatenate(
-                                milestone -> decisions.decideWithin(transaction, cause, behavior.reaching(milestone)))
+                        .transformToUniAndConcatenate(occasion -> decisions.decideWithin(transaction, cause, occasion))
                         .collect()
                         .asList()
                         .replaceWithVoid());
+    }
+
+    /** What is earned comes for certain; only where nothing is, chance has a say. */
+    private static List<Occasion> occasions(
+            Behavior behavior, List<ReachedMilestone> reached, Optional<Integer> activeDays) {
+        var earned = Stream.concat(
+                        reached.stream().map(behavior::reaching),
+                        activeDays.filter(Level::isReachedOn).map(behavior::levelUp).stream())
+                .toList();
+        return earned.isEmpty() ? behavior.draw().stream().toList() : earned;
     }
 
     private static Uni<Boolean> isKnown(PlainTransaction transaction, UUID id) {
@@ -191,7 +226,8 @@ class Behaviors {
                 .map(rows -> rows.iterator().next().getBoolean("known"));
     }
 
-    private static Uni<Void> insert(
+    /** @return the number of active days with it, where it is the first of one */
+    private static Uni<Optional<Integer>> insert(
             PlainTransaction transaction, Behavior behavior, LocalDate day, ZoneId zone, Instant now) {
         var attributes = new JsonObject();
         behavior.attributes().forEach(attributes::put);
@@ -207,9 +243,10 @@ class Behaviors {
                     zone.getId(),
                     day,
                     Timestamps.of(now),
-                    behavior.toldBy().wireName()
+                    behavior.toldBy().wireName(),
+                    WORTH_DOING.contains(behavior.kind())
                 }))
-                .replaceWithVoid();
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("active_days")));
     }
 
     /** Where the user was, as far as anybody says. */

@@ -15,7 +15,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.engagement.policy.RewardPolicy;
 import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.engagement.policy.arm.Arm;
 import dev.heartline.engagement.policy.arm.ArmChoice;
@@ -27,11 +26,18 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 @ApplicationScoped
 public class DecisionLog {
 
+    /** The day after is measured of whoever may be rewarded, won or lost, and of the holdout. */
     private static final String APPEND = """
+            with measured as (
+              insert into next_day_outcomes (decision_id, user_id, action, held_out, day, decided_at)
+              select $1, $2, $4, $9 = 'holdout', $20::date, $19
+              where $4 <> 'hook' and ($8 = 'passed' or $9 = 'holdout')
+            )
             insert into reward_decisions
               (id, user_id, event_id, action, source_type, source_id, policy_version, gate_verdict, reason, eligible_arms,
-               propensities, posteriors, chosen_arm, chance, attempt, draw_u, arm_u, action_at, decided_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+               propensities, posteriors, chosen_arm, chance, attempt, draw_u, arm_u, action_at, decided_at,
+               features, shadow_version, shadow_propensities, shadow_arm)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21, $22, $23, $24)
             """;
 
     /** Index reward_decisions_user. */
@@ -57,7 +63,8 @@ public class DecisionLog {
         var occasion = decision.occasion();
         var ruling = decision.ruling();
         var draw = draw(ruling);
-        var choice = ruling instanceof Ruling.Won won ? Optional.of(won.choice()) : Optional.<ArmChoice>empty();
+        var choice = ruling.learned();
+        var shadowed = decision.standing().versions().shadow();
         return append(
                 transaction,
                 new LogEntry(
@@ -67,7 +74,7 @@ public class DecisionLog {
                         occasion.action(),
                         occasion.sourceType(),
                         occasion.sourceId(),
-                        RewardPolicy.VERSION,
+                        decision.standing().versions().active().wireName(),
                         !(ruling instanceof Ruling.Refused),
                         ruling.reason(),
                         eligible(ruling),
@@ -79,7 +86,14 @@ public class DecisionLog {
                         draw.map(RatioDraw::u),
                         choice.map(ArmChoice::u),
                         occasion.actionAt(),
-                        decision.decidedAt()));
+                        decision.decidedAt(),
+                        decision.day(),
+                        features(decision),
+                        decision.shadow()
+                                .map(ruled -> new LogEntry.Shadow(
+                                        shadowed.orElseThrow().wireName(),
+                                        ruled.propensities(),
+                                        ruled.chosen().map(Arm::key)))));
     }
 
     public Uni<Void> append(PlainTransaction transaction, LogEntry entry) {
@@ -96,7 +110,7 @@ public class DecisionLog {
                     entry.passed() ? "passed" : "refused",
                     entry.reason().wireName(),
                     entry.eligible().toArray(String[]::new),
-                    propensities(entry),
+                    odds(entry.propensities()),
                     posteriors(entry),
                     entry.chosen().orElse(null),
                     entry.chance(),
@@ -104,7 +118,12 @@ public class DecisionLog {
                     entry.drawU().orElse(null),
                     entry.armU().orElse(null),
                     entry.actionAt().atOffset(ZoneOffset.UTC),
-                    entry.decidedAt().atOffset(ZoneOffset.UTC)
+                    entry.decidedAt().atOffset(ZoneOffset.UTC),
+                    entry.day(),
+                    new JsonObject(new LinkedHashMap<>(entry.features())),
+                    entry.shadow().map(LogEntry.Shadow::version).orElse(null),
+                    entry.shadow().map(shadow -> odds(shadow.propensities())).orElse(null),
+                    entry.shadow().flatMap(LogEntry.Shadow::chosen).orElse(null)
                 }))
                 .replaceWithVoid();
     }
@@ -121,17 +140,21 @@ public class DecisionLog {
         return switch (ruling) {
             case Ruling.Lost(RatioDraw draw) -> Optional.of(draw);
             case Ruling.Won(RatioDraw draw, ArmChoice _) -> Optional.of(draw);
-            case Ruling.Given _, Ruling.Refused _ -> Optional.empty();
+            case Ruling.Given _, Ruling.Earned _, Ruling.Refused _ -> Optional.empty();
         };
     }
 
     private static List<String> eligible(Ruling ruling) {
         return switch (ruling) {
-            case Ruling.Won(RatioDraw _, ArmChoice choice) ->
-                choice.odds().stream().map(odds -> odds.arm().key()).toList();
+            case Ruling.Won(RatioDraw _, ArmChoice choice) -> arms(choice);
+            case Ruling.Earned(var _, ArmChoice choice) -> arms(choice);
             case Ruling.Given(var _, Arm arm) -> List.of(arm.key());
             case Ruling.Lost _, Ruling.Refused _ -> List.of();
         };
+    }
+
+    private static List<String> arms(ArmChoice choice) {
+        return choice.odds().stream().map(odds -> odds.arm().key()).toList();
     }
 
     private static Map<String, Posterior> posteriors(ArmChoice choice) {
@@ -140,10 +163,21 @@ public class DecisionLog {
         return posteriors;
     }
 
-    private static JsonObject propensities(LogEntry entry) {
+    private static JsonObject odds(Map<String, Double> odds) {
         var json = new JsonObject();
-        entry.propensities().forEach(json::put);
+        odds.forEach(json::put);
         return json;
+    }
+
+    /** What whoever asks why is told, besides what has a column. */
+    private static Map<String, Object> features(Decision decision) {
+        var standing = decision.standing();
+        var features = new LinkedHashMap<String, Object>();
+        features.put("same_within_hour", standing.sameWithinHour());
+        features.put("misses", standing.misses());
+        features.put("heavy", decision.occasion().heavy());
+        features.put("first_call", !standing.checkedInBefore());
+        return features;
     }
 
     private static JsonObject posteriors(LogEntry entry) {

@@ -1,6 +1,7 @@
 package dev.heartline.engagement.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import dev.heartline.events.vocabulary.SourceType;
  * @param chosen empty for nothing
  * @param chance 0..1, of anything but nothing
  * @param attempt draws since the last win; empty, with {@code drawU}, where no schedule had a say
+ * @param day of the action, the user's own
+ * @param features what the decision was made from, by name
+ * @param shadow what the version that watches would have done; empty without one
  * @param armU what the choice was drawn with
  */
 public record LogEntry(
@@ -40,4 +44,15 @@ public record LogEntry(
         Optional<Double> drawU,
         Optional<Double> armU,
         Instant actionAt,
-        Instant decidedAt) {}
+        Instant decidedAt,
+        LocalDate day,
+        Map<String, Object> features,
+        Optional<Shadow> shadow) {
+
+    /**
+     * What another version would have done.
+     *
+     * @param chosen empty for nothing
+     */
+    public record Shadow(String version, Map<String, Double> propensities, Optional<String> chosen) {}
+}

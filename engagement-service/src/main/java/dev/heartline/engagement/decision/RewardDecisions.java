@@ -1,6 +1,6 @@
 package dev.heartline.engagement.decision;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +55,7 @@ public class RewardDecisions {
     private final VariableRewards variableRewards;
     private final Consents consents;
     private final DecisionMetrics metrics;
+    private final Clock clock;
 
     RewardDecisions(
             Transactions transactions,
@@ -65,7 +66,8 @@ public class RewardDecisions {
             Rewards rewards,
             VariableRewards variableRewards,
             Consents consents,
-            DecisionMetrics metrics) {
+            DecisionMetrics metrics,
+            Clock clock) {
         this.transactions = transactions;
         this.standings = standings;
         this.policy = policy;
@@ -75,6 +77,7 @@ public class RewardDecisions {
         this.variableRewards = variableRewards;
         this.consents = consents;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     Uni<Void> decide(Event<?> cause, Occasion occasion) {
@@ -98,11 +101,16 @@ public class RewardDecisions {
 
     /** @return empty where it was decided before */
     private Uni<Optional<Decision>> decide(PlainTransaction transaction, Event<?> cause, Occasion occasion) {
-        var now = Instant.now();
+        var now = clock.instant();
         return standings
                 .of(transaction, occasion, now)
                 .chain(standing -> standing.map(known -> {
-                            var decision = new Decision(occasion, policy.rule(occasion, known, now), now);
+                            var decision = new Decision(
+                                    occasion,
+                                    known,
+                                    policy.rule(occasion, known, now),
+                                    policy.shadow(occasion, known, now),
+                                    now);
                             return channels(transaction, decision, known)
                                     .chain(channels -> settle(transaction, cause, decision, channels))
                                     .replaceWith(Optional.of(decision));
@@ -116,11 +124,15 @@ public class RewardDecisions {
         switch (decision.ruling()) {
             case Ruling.Refused _ -> {}
             case Ruling.Lost(RatioDraw draw) -> effects.add(drawn(transaction, decision, draw, Optional.empty()));
-            case Ruling.Given(var _, Arm arm) -> effects.addAll(give(transaction, cause, decision, arm, channels));
+            case Ruling.Given(var _, Arm arm) ->
+                effects.addAll(give(transaction, cause, decision, arm, Optional.empty(), channels));
+            case Ruling.Earned(var _, ArmChoice choice) ->
+                effects.addAll(
+                        give(transaction, cause, decision, choice.chosen().arm(), category(decision), channels));
             case Ruling.Won(RatioDraw draw, ArmChoice choice) -> {
                 Arm arm = choice.chosen().arm();
                 effects.add(drawn(transaction, decision, draw, Optional.of(arm.type())));
-                effects.addAll(give(transaction, cause, decision, arm, channels));
+                effects.addAll(give(transaction, cause, decision, arm, category(decision), channels));
             }
         }
         // Sent one behind the other without waiting for answers: the connection keeps their order.
@@ -132,25 +144,38 @@ public class RewardDecisions {
                 transaction,
                 decision.occasion().userId(),
                 decision.id(),
-                RewardCategory.CHECK_IN,
-                Trigger.COACHING_CALL,
+                RewardCategory.of(decision.occasion().action()),
+                Trigger.drawnOn(decision.occasion().action()),
                 draw,
                 won,
+                decision.occasion().actionAt(),
+                decision.day(),
                 decision.decidedAt());
     }
 
+    private static Optional<RewardCategory> category(Decision decision) {
+        return Optional.of(RewardCategory.of(decision.occasion().action()));
+    }
+
     private List<Uni<Void>> give(
-            PlainTransaction transaction, Event<?> cause, Decision decision, Arm arm, List<Channel> channels) {
+            PlainTransaction transaction,
+            Event<?> cause,
+            Decision decision,
+            Arm arm,
+            Optional<RewardCategory> category,
+            List<Channel> channels) {
         var occasion = decision.occasion();
-        var trigger = Trigger.of(decision.ruling().reason());
+        var trigger = Trigger.of(decision.ruling().reason(), occasion.action());
         var reward = new Reward(
                 decision.rewardId(),
                 occasion.userId(),
                 decision.id(),
                 trigger,
                 arm,
-                copy.sentence(trigger, arm.intensity(), policy.draw(occasion)),
+                category,
+                copy.sentence(trigger, arm.intensity(), policy.draw(occasion, decision.standing())),
                 channels,
+                decision.day(),
                 occasion.actionAt(),
                 decision.decidedAt());
         var announcement = Event.of(EventType.REWARD_TRIGGERED, announcement(reward, decision))
@@ -163,6 +188,9 @@ public class RewardDecisions {
     private Uni<List<Channel>> channels(PlainTransaction transaction, Decision decision, Standing standing) {
         if (decision.ruling().chosen().isEmpty()) {
             return Uni.createFrom().item(List.of());
+        }
+        if (decision.occasion().action().isDoneInTheApp()) {
+            return Uni.createFrom().item(List.of(Channel.IN_APP));
         }
         var user = standing.user().orElseThrow();
         if (!user.consentsTo(Channel.SMS) || user.phone().isEmpty()) {

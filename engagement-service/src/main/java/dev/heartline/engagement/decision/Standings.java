@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ import dev.heartline.engagement.policy.arm.Posterior;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.gate.Standing;
+import dev.heartline.engagement.reward.RewardCategory;
+import dev.heartline.engagement.version.PolicyVersions;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisQuiet;
@@ -47,19 +50,22 @@ class Standings {
                         and delivered_at > $6::timestamptz - interval '24 hours') as victory_rewarded,
               array(select mechanic from mechanic_opt_outs where user_id = $1) as opted_out,
               coalesce((select misses from variable_ratio_state
-                        where user_id = $1 and reward_category = 'check_in'), 0) as misses,
+                        where user_id = $1 and reward_category = $7), 0) as misses,
               (select coalesce(
                         jsonb_object_agg(reward_type || '/' || reward_intensity, jsonb_build_array(successes, failures)),
                         '{}')
-               from reward_arms where reward_category = 'check_in') as arms
-            """;
+               from reward_arms where reward_category = $7) as arms,
+              %s
+            """.formatted(PolicyVersions.REWARDS);
 
     private final Profiles profiles;
     private final CrisisQuiet quiet;
+    private final PolicyVersions versions;
 
-    Standings(Profiles profiles, CrisisQuiet quiet) {
+    Standings(Profiles profiles, CrisisQuiet quiet, PolicyVersions versions) {
         this.profiles = profiles;
         this.quiet = quiet;
+        this.versions = versions;
     }
 
     /** Empty where the event has its decision already, however long ago its delivery was forgotten. */
@@ -67,13 +73,14 @@ class Standings {
         var user = profiles.find(transaction.connection(), occasion.userId());
         var standing = transaction
                 .sql(STANDING)
-                .execute(Tuple.of(
+                .execute(Tuple.tuple(List.of(
                         occasion.userId(),
                         occasion.eventId(),
                         occasion.sourceId(),
                         occasion.action().wireName(),
                         occasion.actionAt().atOffset(ZoneOffset.UTC),
-                        now.atOffset(ZoneOffset.UTC)))
+                        now.atOffset(ZoneOffset.UTC),
+                        RewardCategory.of(occasion.action()).wireName())))
                 .map(rows -> rows.iterator().next());
         return Uni.combine()
                 .all()
@@ -91,7 +98,7 @@ class Standings {
                 user.flatMap(KnownUser::phone).orElse(null));
     }
 
-    private static Optional<Standing> read(Optional<KnownUser> user, Row row, Optional<Instant> quietUntil) {
+    private Optional<Standing> read(Optional<KnownUser> user, Row row, Optional<Instant> quietUntil) {
         if (row.getBoolean("event_decided")) {
             return Optional.empty();
         }
@@ -104,7 +111,8 @@ class Standings {
                 row.getInteger("same_within_hour"),
                 row.getBoolean("victory_rewarded"),
                 row.getInteger("misses"),
-                posteriors(row.getJsonObject("arms"))));
+                posteriors(row.getJsonObject("arms")),
+                versions.rewards(row.getArrayOfStrings("versions"))));
     }
 
     private static Set<Mechanic> mechanics(String[] names) {

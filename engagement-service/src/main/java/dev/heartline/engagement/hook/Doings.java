@@ -59,12 +59,13 @@ class Doings {
     Uni<List<HookFacts.Doing>> of(SqlClient client, UUID userId, ZoneId home, Instant now) {
         return client.preparedQuery(LATELY)
                 .execute(Tuple.of(userId, Timestamps.of(now.minus(MONTH))))
-                .chain(rows -> streaks.standing(userId, Set.of(home), now, MOST).map(standing -> {
-                    var lately = lately(userId, rows, now);
-                    return standing.stream()
-                            .map(streak -> doing(streak, lately.getOrDefault(streak.key(), new Lately(now))))
-                            .toList();
-                }));
+                .chain(rows -> streaks.standing(client, userId, Set.of(home), now, MOST)
+                        .map(standing -> {
+                            var lately = lately(userId, rows, now);
+                            return standing.stream()
+                                    .map(streak -> doing(streak, lately.getOrDefault(streak.key(), new Lately(now))))
+                                    .toList();
+                        }));
     }
 
     private static HookFacts.Doing doing(StandingStreak streak, Lately lately) {

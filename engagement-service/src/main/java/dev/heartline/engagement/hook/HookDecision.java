@@ -1,6 +1,7 @@
 package dev.heartline.engagement.hook;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.engagement.policy.hook.Hook;
-import dev.heartline.engagement.policy.hook.SleepingBandit;
+import dev.heartline.engagement.policy.hook.HookVersion;
+import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.HookType;
 import dev.heartline.events.vocabulary.SourceType;
@@ -22,6 +24,10 @@ import dev.heartline.events.vocabulary.WireNamed;
  * What a round came to. There is one for each user and day of theirs, so that its identity follows from these.
  *
  * @param round what stands for the event that a decision is made on
+ * @param zone of the user
+ * @param version that decided
+ * @param shadow what the version that watches would have done
+ * @param features what it was made from, by name
  * @param odds of each hook that fitted; empty where the gate objected
  * @param chosen empty for nothing
  * @param u what was drawn
@@ -29,15 +35,16 @@ import dev.heartline.events.vocabulary.WireNamed;
 record HookDecision(
         UUID round,
         UUID userId,
+        ZoneId zone,
+        HookVersion version,
+        Optional<LogEntry.Shadow> shadow,
+        Map<String, Object> features,
         Reason reason,
         List<Hook> fitting,
         Map<HookType, Double> odds,
         Optional<Hook> chosen,
         Optional<Double> u,
         Instant at) {
-
-    /** Changes with any number or rule of the policy. */
-    static final String VERSION = "hooks-1";
 
     UUID id() {
         return Ids.derived("decision", round);
@@ -59,7 +66,7 @@ record HookDecision(
                 Action.HOOK,
                 SourceType.BEHAVIOR,
                 round,
-                VERSION,
+                version.wireName(),
                 passed(),
                 reason,
                 passed()
@@ -76,12 +83,19 @@ record HookDecision(
                 Optional.empty(),
                 u,
                 at,
-                at);
+                at,
+                UserDay.of(at, zone),
+                features,
+                shadow);
     }
 
     private Map<String, Double> propensities() {
+        return passed() ? propensities(version, odds) : Map.of(Ruling.NOTHING, 1.0);
+    }
+
+    static Map<String, Double> propensities(HookVersion version, Map<HookType, Double> odds) {
         var propensities = new LinkedHashMap<String, Double>();
-        propensities.put(Ruling.NOTHING, passed() ? SleepingBandit.USUAL.nothing() : 1.0);
+        propensities.put(Ruling.NOTHING, version.bandit().nothing());
         odds.forEach((type, chance) -> propensities.put(type.wireName(), chance));
         return propensities;
     }

@@ -12,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.jboss.logging.Logger;
 
+import dev.heartline.engagement.lapse.LapsePredictions;
 import dev.heartline.messaging.loop.BackgroundLoop;
 
 /** Considers whoever is due, and settles what came of the rounds of the day before. Every replica may: users are locked one by one. */
@@ -25,19 +26,24 @@ class HookLoop {
 
     private final Hooks hooks;
     private final HookArms arms;
+    private final LapsePredictions predictions;
     private final Pool pool;
     private final Clock clock;
     private final BackgroundLoop loop = new BackgroundLoop("hooks", 1, IDLE, this::step);
 
-    HookLoop(Hooks hooks, HookArms arms, Pool pool, Clock clock) {
+    HookLoop(Hooks hooks, HookArms arms, LapsePredictions predictions, Pool pool, Clock clock) {
         this.hooks = hooks;
         this.arms = arms;
+        this.predictions = predictions;
         this.pool = pool;
         this.clock = clock;
     }
 
     private boolean step() {
         int settled = pool.withTransaction(connection -> arms.settle(connection, clock.instant()))
+                .await()
+                .atMost(PATIENCE);
+        settled += pool.withTransaction(connection -> predictions.settle(connection, clock.instant()))
                 .await()
                 .atMost(PATIENCE);
         var due = hooks.due(BATCH).await().atMost(PATIENCE);

@@ -10,7 +10,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.outcome.OutcomeMetrics;
 import dev.heartline.engagement.policy.hook.Hook;
+import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -23,12 +25,14 @@ public class HookRows {
     private static final String ROUND =
             "insert into hook_rounds (decision_id, user_id, decided_at) values ($1, $2, $3) on conflict do nothing";
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
+            with counted as (%s)
             insert into engagement_hooks
               (id, user_id, hook_type, hook_message, urgency_level, expires_at, delivered_via, delivered_at, created_at,
                decision_id, about_kind, about_subject)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11)
-            """;
+            """.formatted(OutcomeMetrics.adding("$2", "$12::date", "array['hooks_raised']", "$8"));
 
     /**
      * Within the day that outcomes are measured in. Indexes engagement_hooks_unsettled, hook_rounds_user. Somebody who does something is
@@ -98,7 +102,8 @@ public class HookRows {
                     Timestamps.of(decision.at()),
                     decision.id(),
                     hook.kind().map(BehaviorKind::wireName).orElse(null),
-                    hook.subject()
+                    hook.subject(),
+                    UserDay.of(decision.at(), decision.zone())
                 }))
                 .replaceWithVoid();
     }

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.version.PolicyVersions;
 import dev.heartline.events.vocabulary.HookType;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -26,6 +27,7 @@ import dev.heartline.service.time.Timestamps;
  * @param due whether it is time to consider them
  * @param lastDone when they last did anything; empty if never
  * @param shown when each type was last shown
+ * @param versions of the policy, as an operator wants them; null where none said anything
  */
 record HookState(
         boolean due,
@@ -33,7 +35,8 @@ record HookState(
         int withinWeek,
         Set<Mechanic> optedOut,
         Optional<Instant> lastDone,
-        Map<HookType, Instant> shown) {
+        Map<HookType, Instant> shown,
+        String[] versions) {
 
     /** Indexes engagement_hooks_user and behavior_events_user_time. */
     private static final String STATE = """
@@ -46,8 +49,9 @@ record HookState(
               array(select mechanic from mechanic_opt_outs where user_id = $1) as opted_out,
               (select max(occurred_at) from behavior_events where user_id = $1) as last_done,
               array(select hook_type || ' ' || (extract(epoch from max(delivered_at)))::bigint
-                    from engagement_hooks where user_id = $1 and delivered_at is not null group by hook_type) as shown
-            """;
+                    from engagement_hooks where user_id = $1 and delivered_at is not null group by hook_type) as shown,
+              %s
+            """.formatted(PolicyVersions.HOOKS);
 
     static Uni<HookState> of(PlainTransaction transaction, UUID userId, Instant now) {
         return transaction
@@ -70,6 +74,7 @@ record HookState(
                         .map(name -> WireNamed.of(Mechanic.class, name))
                         .collect(Collectors.toSet()),
                 Optional.ofNullable(row.getOffsetDateTime("last_done")).map(OffsetDateTime::toInstant),
-                shown);
+                shown,
+                row.getArrayOfStrings("versions"));
     }
 }

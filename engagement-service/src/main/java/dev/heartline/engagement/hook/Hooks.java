@@ -7,9 +7,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +24,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
 import dev.heartline.engagement.decision.DecisionLog;
+import dev.heartline.engagement.decision.LogEntry;
+import dev.heartline.engagement.friend.Friends;
+import dev.heartline.engagement.lapse.LapsePredictions;
+import dev.heartline.engagement.policy.Versions;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.gate.Holdout;
 import dev.heartline.engagement.policy.gate.Reason;
@@ -29,8 +36,11 @@ import dev.heartline.engagement.policy.hook.Hook;
 import dev.heartline.engagement.policy.hook.HookFacts;
 import dev.heartline.engagement.policy.hook.HookGate;
 import dev.heartline.engagement.policy.hook.HookPolicy;
+import dev.heartline.engagement.policy.hook.HookVersion;
 import dev.heartline.engagement.policy.hook.SleepingBandit;
+import dev.heartline.engagement.policy.lapse.LapseModel.Risk;
 import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.version.PolicyVersions;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.HookRaised;
@@ -64,6 +74,12 @@ class Hooks {
     private static final Duration GONE = Duration.ofDays(14);
 
     private static final Duration AGAIN = Duration.ofHours(2);
+    private static final Duration SOONER = Duration.ofHours(1);
+    private static final Duration RATHER_LATER = Duration.ofHours(3);
+
+    private static final Set<Reason> UNASKED = EnumSet.of(
+            Reason.PROFILE_UNKNOWN, Reason.CRISIS_QUIET, Reason.OPTED_OUT, Reason.MECHANIC_OPTED_OUT, Reason.PAUSED);
+
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final int ADULT = 18;
 
@@ -78,6 +94,8 @@ class Hooks {
     private final HookArms arms;
     private final HookRows rows;
     private final DecisionLog log;
+    private final LapsePredictions predictions;
+    private final PolicyVersions versions;
     private final DrawKey key;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -94,6 +112,8 @@ class Hooks {
             HookArms arms,
             HookRows rows,
             DecisionLog log,
+            LapsePredictions predictions,
+            PolicyVersions versions,
             DrawKey key,
             Clock clock,
             MeterRegistry registry) {
@@ -108,6 +128,8 @@ class Hooks {
         this.arms = arms;
         this.rows = rows;
         this.log = log;
+        this.predictions = predictions;
+        this.versions = versions;
         this.key = key;
         this.clock = clock;
         this.registry = registry;
@@ -152,11 +174,30 @@ class Hooks {
                 return next(transaction, userId, morning(now, zone));
             }
             return fitting(transaction, userId, state, user, zone, now)
-                    .chain(fitting -> fitting.isEmpty()
-                            ? next(transaction, userId, later(now, zone))
-                            : decide(transaction, userId, state, user, zone, objection, fitting, now)
-                                    .chain(() -> next(transaction, userId, morning(now, zone))));
+                    .chain(fitting -> risk(transaction, userId, objection, zone, now)
+                            .chain(risk -> fitting.isEmpty()
+                                    ? lookAgain(transaction, userId, risk, zone, now, later(now, zone, risk))
+                                    : decide(transaction, userId, state, user, zone, objection, fitting, risk, now)
+                                            .chain(() -> lookAgain(
+                                                    transaction, userId, risk, zone, now, morning(now, zone)))));
         });
+    }
+
+    /** Of those who want none of it, or may get none of it, nothing is foretold. */
+    private Uni<Optional<Risk>> risk(
+            PlainTransaction transaction, UUID userId, Optional<Reason> objection, ZoneId zone, Instant now) {
+        return objection.filter(UNASKED::contains).isPresent()
+                ? Uni.createFrom().item(Optional.empty())
+                : predictions
+                        .of(transaction, userId, UserDay.of(now, zone), now)
+                        .map(Optional::of);
+    }
+
+    private Uni<Void> lookAgain(
+            PlainTransaction transaction, UUID userId, Optional<Risk> risk, ZoneId zone, Instant now, Instant next) {
+        return next(transaction, userId, next)
+                .chain(() -> risk.map(it -> predictions.keep(transaction, userId, UserDay.of(now, zone), it, now, next))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Optional<Reason>> objection(
@@ -208,8 +249,10 @@ class Hooks {
             ZoneId zone,
             Optional<Reason> objection,
             List<Hook> fitting,
+            Optional<Risk> risk,
             Instant now) {
         var round = Ids.derived("hook round", userId, UserDay.of(now, zone));
+        var inForce = versions.hooks(state.versions());
         return isDecided(transaction, round)
                 .chain(decided -> decided
                         ? Uni.createFrom().voidItem()
@@ -219,6 +262,10 @@ class Hooks {
                                         new HookDecision(
                                                 round,
                                                 userId,
+                                                zone,
+                                                inForce.active(),
+                                                Optional.empty(),
+                                                Map.of(),
                                                 reason,
                                                 fitting,
                                                 Map.of(),
@@ -226,7 +273,8 @@ class Hooks {
                                                 Optional.empty(),
                                                 now)))
                                 .orElseGet(() -> arms.known(transaction.connection())
-                                        .map(known -> choose(round, userId, state, fitting, known, now))
+                                        .map(known ->
+                                                choose(round, userId, zone, inForce, state, fitting, risk, known, now))
                                         .chain(decision -> carryOut(transaction, decision, user.orElseThrow()))));
     }
 
@@ -238,27 +286,67 @@ class Hooks {
     }
 
     private HookDecision choose(
-            UUID round, UUID userId, HookState state, List<Hook> fitting, Map<HookType, ArmRecord> known, Instant now) {
+            UUID round,
+            UUID userId,
+            ZoneId zone,
+            Versions<HookVersion> inForce,
+            HookState state,
+            List<Hook> fitting,
+            Optional<Risk> risk,
+            Map<HookType, ArmRecord> known,
+            Instant now) {
         var candidates = fitting.stream()
                 .map(hook -> new SleepingBandit.Candidate(
                         hook.type(),
                         known.getOrDefault(hook.type(), ArmRecord.NONE),
                         Optional.ofNullable(state.shown().get(hook.type())).map(at -> Duration.between(at, now))))
                 .toList();
-        var odds = SleepingBandit.USUAL.odds(candidates);
-        double u = key.draw(userId, round, HookDecision.VERSION).ofArm();
-        var type = SleepingBandit.USUAL.draw(odds, u);
+        var version = inForce.active();
+        double u = key.draw(userId, round, version.wireName()).ofArm();
+        var odds = version.bandit().odds(candidates);
+        var type = version.bandit().draw(odds, u);
         var chosen = type.flatMap(
                 it -> fitting.stream().filter(hook -> hook.type() == it).findFirst());
         return new HookDecision(
                 round,
                 userId,
+                zone,
+                version,
+                inForce.shadow().map(other -> shadow(other, candidates, u)),
+                features(zone, state, candidates, risk, now),
                 chosen.isPresent() ? Reason.HOOK_CHOSEN : Reason.NO_HOOK_CHOSEN,
                 fitting,
                 odds,
                 chosen,
                 Optional.of(u),
                 now);
+    }
+
+    private static LogEntry.Shadow shadow(HookVersion version, List<SleepingBandit.Candidate> candidates, double u) {
+        var odds = version.bandit().odds(candidates);
+        return new LogEntry.Shadow(
+                version.wireName(),
+                HookDecision.propensities(version, odds),
+                version.bandit().draw(odds, u).map(HookType::wireName));
+    }
+
+    private static Map<String, Object> features(
+            ZoneId zone, HookState state, List<SleepingBandit.Candidate> candidates, Optional<Risk> risk, Instant now) {
+        var features = new LinkedHashMap<String, Object>();
+        features.put("local_hour", now.atZone(zone).getHour());
+        state.lastDone()
+                .ifPresent(last -> features.put(
+                        "hours_since_anything", Duration.between(last, now).toHours()));
+        features.put("hooks_of_the_week", state.withinWeek());
+        risk.ifPresent(it -> {
+            features.put("lapse_risk", it.lapse());
+            features.put("leave_risk", it.leave());
+        });
+        candidates.forEach(candidate -> candidate
+                .sinceShown()
+                .ifPresent(
+                        since -> features.put("days_since_" + candidate.type().wireName(), since.toDays())));
+        return features;
     }
 
     private Uni<Void> carryOut(PlainTransaction transaction, HookDecision decision, KnownUser user) {
@@ -343,8 +431,12 @@ class Hooks {
                 .replaceWithVoid();
     }
 
-    private static Instant later(Instant now, ZoneId zone) {
-        var soon = now.plus(AGAIN);
+    /** Sooner where somebody may lapse: more often there is something to tell in time. The gate and its caps are the same for all. */
+    private static Instant later(Instant now, ZoneId zone, Optional<Risk> risk) {
+        var soon = now.plus(
+                risk.filter(Risk::isSerious).isPresent()
+                        ? SOONER
+                        : risk.filter(Risk::isSmall).isPresent() ? RATHER_LATER : AGAIN);
         return soon.atZone(zone).toLocalTime().isBefore(HookGate.CLOSES) && !isNight(soon, zone)
                 ? soon
                 : morning(now, zone);

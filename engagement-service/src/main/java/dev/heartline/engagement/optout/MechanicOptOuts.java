@@ -1,6 +1,10 @@
 package dev.heartline.engagement.optout;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,22 +13,37 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.outcome.OutcomeMetrics;
 import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
+import dev.heartline.service.time.Timestamps;
 
 /** The mechanics that users opted out of. */
 @ApplicationScoped
 class MechanicOptOuts {
 
+    /** Counted once for each that is new. */
+    private static final String ADD = """
+            with added as (
+              insert into mechanic_opt_outs (user_id, mechanic) values ($1, $2) on conflict do nothing returning user_id
+            )
+            %s
+            """.formatted(OutcomeMetrics.adding(
+            "$1", "$3::date", "array(select 'opt_outs'::text from added)", "$4::timestamptz"));
+
     private final Pool pool;
     private final Transactions transactions;
     private final Profiles profiles;
+    private final Clock clock;
 
-    MechanicOptOuts(Pool pool, Transactions transactions, Profiles profiles) {
+    MechanicOptOuts(Pool pool, Transactions transactions, Profiles profiles, Clock clock) {
         this.pool = pool;
         this.transactions = transactions;
         this.profiles = profiles;
+        this.clock = clock;
     }
 
     /** By their wire names. */
@@ -42,10 +61,14 @@ class MechanicOptOuts {
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(false)
                         : transaction
-                                .sql(
-                                        "insert into mechanic_opt_outs (user_id, mechanic) values ($1, $2) on conflict do nothing")
-                                .execute(Tuple.of(userId, mechanic.wireName()))
+                                .sql(ADD)
+                                .execute(Tuple.of(
+                                        userId, mechanic.wireName(), day(user), Timestamps.of(clock.instant())))
                                 .replaceWith(true)));
+    }
+
+    private LocalDate day(Optional<KnownUser> user) {
+        return UserDay.of(clock.instant(), user.flatMap(KnownUser::zone).orElse(ZoneOffset.UTC));
     }
 
     Uni<Void> remove(UUID userId, Mechanic mechanic) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.ThompsonSampling;
 import dev.heartline.engagement.policy.draw.Draw;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.gate.GateRequest;
@@ -22,11 +21,7 @@ import dev.heartline.events.vocabulary.RewardType;
 /** First whether, by rules; then which: by rule for what happens once, by chance and learning for what recurs. */
 public final class RewardPolicy {
 
-    /** Changes with any number or rule of the policy: it is part of every draw and of every line of the log. */
-    public static final String VERSION = "rewards-2";
-
     private static final VariableRatio RATIO = VariableRatio.ONE_IN_FOUR;
-    private static final ThompsonSampling SAMPLING = new ThompsonSampling(512, 0.1);
 
     private final DrawKey key;
 
@@ -34,42 +29,67 @@ public final class RewardPolicy {
         this.key = key;
     }
 
+    /** By the version that is active. */
     public Ruling rule(Occasion occasion, Standing standing, Instant decidedAt) {
+        return rule(standing.versions().active(), draw(occasion, standing), occasion, standing, decidedAt);
+    }
+
+    /** What the shadow would have ruled, by the same draw; empty without one, and where nobody would have chosen anything. */
+    public Optional<Ruling> shadow(Occasion occasion, Standing standing, Instant decidedAt) {
+        return standing.versions()
+                .shadow()
+                .map(version -> rule(version, draw(occasion, standing), occasion, standing, decidedAt))
+                .filter(ruling -> ruling.chosen().isPresent());
+    }
+
+    /** The draw that belongs to an occasion under the version that is active. */
+    public Draw draw(Occasion occasion, Standing standing) {
+        return key.draw(
+                occasion.userId(),
+                occasion.eventId(),
+                standing.versions().active().wireName());
+    }
+
+    private Ruling rule(RewardVersion version, Draw draw, Occasion occasion, Standing standing, Instant decidedAt) {
         var mechanic = mechanic(occasion, standing);
         var request =
                 new GateRequest(occasion, mechanic, standing, Holdout.contains(key, occasion.userId()), decidedAt);
         return switch (RewardGate.judge(request)) {
             case GateVerdict.Refused(Reason reason) -> new Ruling.Refused(reason);
             case GateVerdict.Passed(RewardIntensity largest) ->
-                reward(occasion, standing, mechanic.orElseThrow(), largest);
+                reward(version, draw, occasion, standing, mechanic.orElseThrow(), largest);
         };
-    }
-
-    /** The draw that belongs to an occasion under this policy. */
-    public Draw draw(Occasion occasion) {
-        return key.draw(occasion.userId(), occasion.eventId(), VERSION);
     }
 
     private static Optional<Mechanic> mechanic(Occasion occasion, Standing standing) {
         return switch (occasion.action()) {
             case CHECK_IN -> Optional.of(standing.checkedInBefore() ? Mechanic.SURPRISE_REWARDS : Mechanic.BADGES);
+            case HABIT_COMPLETED, FOOD_LOGGED, LESSON_DONE, APP_CHECK_IN -> Optional.of(Mechanic.SURPRISE_REWARDS);
             case VICTORY -> Optional.of(Mechanic.SOCIAL_RECOGNITION);
             case STREAK_MILESTONE -> Optional.of(Mechanic.STREAKS);
             case MILESTONE -> Optional.of(Mechanic.MILESTONES);
+            case LEVEL_UP -> Optional.of(Mechanic.LEVELS);
             case MISSED_CALL -> Optional.empty();
             case HOOK -> throw new IllegalArgumentException("hooks are no rewards");
         };
     }
 
-    private Ruling reward(Occasion occasion, Standing standing, Mechanic mechanic, RewardIntensity largest) {
+    private static Ruling reward(
+            RewardVersion version,
+            Draw draw,
+            Occasion occasion,
+            Standing standing,
+            Mechanic mechanic,
+            RewardIntensity largest) {
         return switch (mechanic) {
             case BADGES -> new Ruling.Given(Reason.FIRST_COACHING_CALL, celebration(RewardIntensity.MEDIUM, largest));
             case SOCIAL_RECOGNITION ->
                 new Ruling.Given(Reason.VICTORY_SHARED, celebration(RewardIntensity.SMALL, largest));
-            case SURPRISE_REWARDS -> byChance(occasion, standing, largest);
-            case STREAKS -> new Ruling.Given(Reason.STREAK_REACHED, celebration(RewardIntensity.MEDIUM, largest));
-            case MILESTONES -> new Ruling.Given(Reason.MILESTONE_REACHED, celebration(RewardIntensity.MEDIUM, largest));
-            case LEVELS, HOOKS, SOCIAL_PROOF -> throw new IllegalStateException("no occasion leads to " + mechanic);
+            case SURPRISE_REWARDS -> byChance(version, draw, occasion, standing, largest);
+            case STREAKS -> celebrated(Reason.STREAK_REACHED, version, draw, standing, largest);
+            case MILESTONES -> celebrated(Reason.MILESTONE_REACHED, version, draw, standing, largest);
+            case LEVELS -> celebrated(Reason.LEVEL_REACHED, version, draw, standing, largest);
+            case HOOKS, SOCIAL_PROOF -> throw new IllegalStateException("no occasion leads to " + mechanic);
         };
     }
 
@@ -77,13 +97,21 @@ public final class RewardPolicy {
         return new Arm(RewardType.COACH_CELEBRATION, intended.compareTo(largest) <= 0 ? intended : largest);
     }
 
-    private Ruling byChance(Occasion occasion, Standing standing, RewardIntensity largest) {
-        var draw = draw(occasion);
+    /** Earned, so that it comes for certain; learning chooses how it looks. */
+    private static Ruling celebrated(
+            Reason reason, RewardVersion version, Draw draw, Standing standing, RewardIntensity largest) {
+        return version.choosesCelebrations()
+                ? new Ruling.Earned(reason, version.choose(Arm.eligible(largest, false), standing.arms(), draw))
+                : new Ruling.Given(reason, celebration(RewardIntensity.MEDIUM, largest));
+    }
+
+    private static Ruling byChance(
+            RewardVersion version, Draw draw, Occasion occasion, Standing standing, RewardIntensity largest) {
         var ratio = RATIO.draw(standing.misses(), draw.ofReward());
         if (!ratio.won()) {
             return new Ruling.Lost(ratio);
         }
         var eligible = Arm.eligible(largest, occasion.heavy());
-        return new Ruling.Won(ratio, SAMPLING.choose(eligible, standing.arms(), draw.seed(), draw.ofArm()));
+        return new Ruling.Won(ratio, version.choose(eligible, standing.arms(), draw));
     }
 }

@@ -21,6 +21,15 @@ public sealed interface Ruling {
         return Optional.empty();
     }
 
+    /** How learning chose; empty where it had no say. */
+    default Optional<ArmChoice> learned() {
+        return switch (this) {
+            case Won(RatioDraw _, ArmChoice choice) -> Optional.of(choice);
+            case Earned(Reason _, ArmChoice choice) -> Optional.of(choice);
+            case Refused _, Given _, Lost _ -> Optional.empty();
+        };
+    }
+
     /** 0..1, the chance that the user got anything at all. */
     double chance();
 
@@ -60,6 +69,27 @@ public sealed interface Ruling {
         @Override
         public Map<String, Double> propensities() {
             return Map.of(arm.key(), 1.0);
+        }
+    }
+
+    /** A rule gives it, and learning chooses how it looks. */
+    record Earned(Reason reason, ArmChoice choice) implements Ruling {
+
+        @Override
+        public Optional<Arm> chosen() {
+            return Optional.of(choice.chosen().arm());
+        }
+
+        @Override
+        public double chance() {
+            return 1;
+        }
+
+        @Override
+        public Map<String, Double> propensities() {
+            var all = new LinkedHashMap<String, Double>();
+            choice.odds().forEach(odds -> all.put(odds.arm().key(), odds.probability()));
+            return all;
         }
     }
 

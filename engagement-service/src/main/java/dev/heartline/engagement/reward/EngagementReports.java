@@ -20,13 +20,19 @@ import dev.heartline.messaging.transaction.Transactions;
 class EngagementReports {
 
     private static final String LOCK = """
-            select t.user_engaged, t.reward_type, t.reward_intensity, v.reward_category
-            from dopamine_triggers t left join variable_rewards v on v.decision_id = t.decision_id
-            where t.id = $1
-            for update of t
+            select user_engaged, reward_type, reward_intensity, reward_category from dopamine_triggers where id = $1 for update
             """;
 
     private static final String REPORT = """
+            with before as (
+              select t.user_id, coalesce(t.user_engaged, false) as engaged, o.day
+              from dopamine_triggers t join next_day_outcomes o on o.decision_id = t.decision_id where t.id = $1
+            ), counted as (
+              insert into user_outcome_metrics as known (user_id, day, metric, value, updated_at)
+              select user_id, day, 'rewards_engaged', case when $2 then 1 else 0 end, now() from before where engaged <> $2
+              on conflict (user_id, metric, day) do update set
+                value = greatest(0, known.value + case when $2 then 1 else -1 end), updated_at = excluded.updated_at
+            )
             update dopamine_triggers set user_engaged = $2, engagement_duration_seconds = $3 where id = $1 returning *
             """;
 
@@ -63,7 +69,7 @@ class EngagementReports {
                 .map(rows -> rows.stream().map(GivenReward::read).findFirst());
     }
 
-    /** Only what was drawn teaches the draws. */
+    /** Only what was chosen by learning teaches it. */
     private static Uni<Void> learn(PlainTransaction transaction, Row reward, boolean engaged) {
         Boolean before = reward.getBoolean("user_engaged");
         String category = reward.getString("reward_category");

@@ -2,7 +2,9 @@ package dev.heartline.engagement.reward;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.heartline.engagement.policy.arm.Arm;
@@ -11,6 +13,8 @@ import dev.heartline.events.vocabulary.Channel;
 /**
  * A reward as it is given.
  *
+ * @param category whose arms it was chosen among; empty where a rule chose it
+ * @param day on which it is given, the user's own
  * @param actionAt when the user did what is rewarded
  * @param channels best first
  */
@@ -20,8 +24,10 @@ public record Reward(
         UUID decisionId,
         Trigger trigger,
         Arm arm,
+        Optional<RewardCategory> category,
         String message,
         List<Channel> channels,
+        LocalDate day,
         Instant actionAt,
         Instant givenAt) {
 

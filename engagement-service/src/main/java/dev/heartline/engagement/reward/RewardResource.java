@@ -1,5 +1,7 @@
 package dev.heartline.engagement.reward;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,12 +36,16 @@ class RewardResource {
 
     private final Rewards rewards;
     private final EngagementReports reports;
+    private final RewardEffects effects;
     private final Access access;
+    private final Clock clock;
 
-    RewardResource(Rewards rewards, EngagementReports reports, Access access) {
+    RewardResource(Rewards rewards, EngagementReports reports, RewardEffects effects, Access access, Clock clock) {
         this.rewards = rewards;
         this.reports = reports;
+        this.effects = effects;
         this.access = access;
+        this.clock = clock;
     }
 
     @GET
@@ -75,6 +81,16 @@ class RewardResource {
                 .invoke(this::visible)
                 .chain(() -> reports.take(rewardId, engagement))
                 .map(RewardResource::found);
+    }
+
+    @GET
+    @Path("/rewards/effect")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            summary = "What rewards lead to on the day after, beside the holdout, by what they were given for",
+            description = "May be looked at any time: the intervals hold all at once.")
+    public Uni<List<RewardEffect>> rewardEffects(@RestQuery @DefaultValue("90") @Min(1) @Max(400) int days) {
+        return effects.effects(clock.instant().minus(Duration.ofDays(days)));
     }
 
     private GivenReward visible(Optional<GivenReward> reward) {

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.outcome.OutcomeMetrics;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.transaction.PlainTransaction;
 
@@ -18,12 +19,14 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 @ApplicationScoped
 public class Rewards {
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
+            with counted as (%s)
             insert into dopamine_triggers
               (id, user_id, decision_id, trigger_type, trigger_name, reward_type, reward_intensity, message, channels,
-               delivered_at, delay_from_action_seconds, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10)
-            """;
+               delivered_at, delay_from_action_seconds, created_at, reward_category)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10, $12)
+            """.formatted(OutcomeMetrics.adding("$2", "$13::date", "array['rewards_given']", "$10"));
 
     /** Index dopamine_triggers_user. */
     private static final String OF_USER = """
@@ -57,7 +60,9 @@ public class Rewards {
                     reward.message(),
                     reward.channels().stream().map(Channel::wireName).toArray(String[]::new),
                     reward.givenAt().atOffset(ZoneOffset.UTC),
-                    reward.delaySeconds()
+                    reward.delaySeconds(),
+                    reward.category().map(RewardCategory::wireName).orElse(null),
+                    reward.day()
                 }))
                 .replaceWithVoid();
     }

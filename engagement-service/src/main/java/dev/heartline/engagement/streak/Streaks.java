@@ -121,14 +121,23 @@ public class Streaks {
      * @param home the zone of the profile, or none
      */
     public Uni<List<StandingStreak>> standing(UUID userId, Set<ZoneId> home, Instant now, int limit) {
-        return pool.preparedQuery(OF_USER)
-                .execute(Tuple.of(userId, Timestamps.of(now.minus(Streak.ZONES_OF)), limit))
-                .chain(rows -> Uni.join()
-                        .all(rows.stream().map(row -> standing(row, home, now)).toList())
-                        .andFailFast());
+        return standing(pool, userId, home, now, limit);
     }
 
-    private Uni<StandingStreak> standing(Row row, Set<ZoneId> home, Instant now) {
+    /** Within a transaction, whose connection is asked: one that waits for a second connection can wait for itself. */
+    public Uni<List<StandingStreak>> standing(SqlClient client, UUID userId, Set<ZoneId> home, Instant now, int limit) {
+        return client.preparedQuery(OF_USER)
+                .execute(Tuple.of(userId, Timestamps.of(now.minus(Streak.ZONES_OF)), limit))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(List.of())
+                        : Uni.join()
+                                .all(rows.stream()
+                                        .map(row -> standing(client, row, home, now))
+                                        .toList())
+                                .andFailFast());
+    }
+
+    private static Uni<StandingStreak> standing(SqlClient client, Row row, Set<ZoneId> home, Instant now) {
         var known = KnownStreak.read(row);
         var key = new StreakKey(
                 row.getUUID("user_id"),
@@ -140,7 +149,7 @@ public class Streaks {
             zones.add(ZoneOffset.UTC);
         }
         var streak =
-                known.stale() ? computed(pool, key, known) : Uni.createFrom().item(known.streak());
+                known.stale() ? computed(client, key, known) : Uni.createFrom().item(known.streak());
         return streak.map(it -> new StandingStreak(key, it.at(now, zones, known.free()), row.getInteger("days")));
     }
 

@@ -62,7 +62,7 @@ class CallDecisionTest {
                 .containsEntry("gate_verdict", "passed")
                 .containsEntry("reason", "first_coaching_call")
                 .containsEntry("chosen_arm", "coach_celebration/medium")
-                .containsEntry("policy_version", "rewards-2")
+                .containsEntry("policy_version", "rewards-3")
                 .containsEntry("draw_u", null);
         assertThat(world.database().row("select * from dopamine_triggers where user_id = ?", user))
                 .containsEntry("message", reward.get("message").asText())

@@ -15,9 +15,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.engagement.lapse.LapsePredictions;
 import dev.heartline.engagement.policy.draw.DrawKey;
+import dev.heartline.engagement.policy.hook.HookVersion;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.engagement.testing.Doing;
 import dev.heartline.engagement.testing.World;
@@ -49,6 +52,9 @@ class HookTest {
 
     @Inject
     HookArms arms;
+
+    @Inject
+    LapsePredictions predictions;
 
     @Inject
     DrawKey key;
@@ -248,6 +254,40 @@ class HookTest {
         return user;
     }
 
+    @Test
+    void whatWasForetoldStandsBesideWhatBecameOfIt() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/predictions", user)
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(1))
+                .body("[0].model", equalTo("lapse-simulated-1"))
+                .body("[0].lapseRisk.toDouble()", Matchers.closeTo(0.411, 0.001))
+                .body("[0].because[0]", equalTo("something was done today or yesterday"))
+                .body("[0].lapsed", nullValue());
+        world.database().update("update predictive_nudges set day = day - 20 where user_id = ?", user);
+
+        pool.withTransaction(connection -> predictions.settle(connection, Instant.now()))
+                .await()
+                .indefinitely();
+
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/predictions", user)
+                .then()
+                .body("[0].lapsed", equalTo(true))
+                .body("[0].hasLeft", equalTo(true));
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/predictions/reliability")
+                .then()
+                .statusCode(200)
+                .body("[0].happened", equalTo(1f));
+    }
+
     private static Event<?> walk(UUID user, int hoursAgo) {
         return Doing.of(
                 user, BehaviorKind.HABIT_COMPLETED, "walk", Instant.now().minus(Duration.ofHours(hoursAgo)));
@@ -256,7 +296,7 @@ class HookTest {
     private UUID userWhoDraws(DoublePredicate wanted) {
         var user = Stream.generate(world::userOutsideHoldout)
                 .filter(it -> wanted.test(
-                        key.draw(it, round(it), HookDecision.VERSION).ofArm()))
+                        key.draw(it, round(it), HookVersion.USUAL.wireName()).ofArm()))
                 .findFirst()
                 .orElseThrow();
         return world.known(user, evening, GROWN_UP, false, Channel.SMS);

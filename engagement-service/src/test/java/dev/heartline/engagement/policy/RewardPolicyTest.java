@@ -1,5 +1,6 @@
 package dev.heartline.engagement.policy;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -14,6 +15,7 @@ import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Gates;
 import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.gate.Reason;
+import dev.heartline.engagement.policy.gate.Standing;
 import dev.heartline.events.vocabulary.SourceType;
 
 import static dev.heartline.engagement.policy.gate.Gates.NOON;
@@ -117,6 +119,65 @@ class RewardPolicyTest {
 
         assertThat(chosen.stream().filter(low -> low).count() / (double) chosen.size())
                 .isCloseTo(0.5, Offset.offset(3.29 * 0.5 / Math.sqrt(chosen.size())));
+    }
+
+    @Test
+    void whatIsEarnedComesForCertainAndLearningChoosesHowItLooks() {
+        var level = Gates.occasion(Action.LEVEL_UP, SourceType.BEHAVIOR, "");
+
+        var ruling = policy.rule(level, regular(), NOON);
+
+        assertThat(ruling).isInstanceOf(Ruling.Earned.class);
+        assertThat(ruling.chance()).isEqualTo(1);
+        assertThat(ruling.propensities()).hasSize(12).doesNotContainKey(Ruling.NOTHING);
+        assertThat(ruling.propensities().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isCloseTo(1, Offset.offset(1e-12));
+    }
+
+    @Test
+    void theVersionBeforeGivesWhatItGave() {
+        var streak = Gates.occasion(Action.STREAK_MILESTONE, SourceType.BEHAVIOR, "");
+
+        assertThat(policy.rule(streak, under(RewardVersion.REWARDS_2, null), NOON))
+                .isEqualTo(new Ruling.Given(Reason.STREAK_REACHED, Arm.of("coach_celebration/medium")));
+    }
+
+    @Test
+    void theShadowIsDrawnAlikeAndSaysOnlyWhatItWouldHaveChosen() {
+        var standing = under(RewardVersion.REWARDS_3, RewardVersion.REWARDS_EVEN_1);
+        var won = talks(2000)
+                .filter(talk -> policy.rule(talk, standing, NOON).chosen().isPresent())
+                .toList();
+
+        assertThat(won).isNotEmpty().allSatisfy(talk -> {
+            var shadow = policy.shadow(talk, standing, NOON).orElseThrow();
+            assertThat(shadow.chance())
+                    .isEqualTo(policy.rule(talk, standing, NOON).chance());
+            assertThat(shadow.propensities().get("confetti/small")).isCloseTo(0.084744 / 12, Offset.offset(1e-12));
+        });
+        assertThat(talks(200)
+                        .filter(talk ->
+                                policy.rule(talk, standing, NOON).chosen().isEmpty()))
+                .allSatisfy(
+                        talk -> assertThat(policy.shadow(talk, standing, NOON)).isEmpty());
+        assertThat(policy.shadow(won.getFirst(), regular(), NOON)).isEmpty();
+    }
+
+    private static Standing under(RewardVersion active, RewardVersion shadow) {
+        var it = regular();
+        return new Standing(
+                it.user(),
+                it.quietUntil(),
+                it.optedOut(),
+                it.sourceDecided(),
+                it.checkedInBefore(),
+                it.sameWithinHour(),
+                it.victoryRewarded(),
+                it.misses(),
+                it.arms(),
+                new Versions<>(active, Optional.ofNullable(shadow)));
     }
 
     private static Stream<Occasion> talks(int count) {

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import dev.heartline.engagement.policy.RewardPolicy;
+import dev.heartline.engagement.policy.RewardVersion;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.gate.Holdout;
 import dev.heartline.events.CallCompleted;
@@ -263,8 +263,8 @@ public final class World {
     public <T extends EventData> Event<T> drawing(Event<T> event, DoublePredicate wanted) {
         UUID user = event.body().userId();
         UUID id = Stream.generate(UUID::randomUUID)
-                .filter(candidate -> wanted.test(
-                        key.draw(user, candidate, RewardPolicy.VERSION).ofReward()))
+                .filter(candidate -> wanted.test(key.draw(user, candidate, RewardVersion.USUAL.wireName())
+                        .ofReward()))
                 .findFirst()
                 .orElseThrow();
         return event.withId(id);

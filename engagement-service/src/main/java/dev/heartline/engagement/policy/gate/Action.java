@@ -14,6 +14,24 @@ public enum Action implements WireNamed {
     STREAK_MILESTONE,
     /** So many days, lessons or habits, or so much of the way. */
     MILESTONE,
+    /** So many days with something worth doing, in a row or not. */
+    LEVEL_UP,
+    /** The first time on a day that a habit was done, as the app tells. */
+    HABIT_COMPLETED,
+    /** The first time on a day that food was logged, as the app tells. Never what was eaten. */
+    FOOD_LOGGED,
+    /** A lesson, as the app tells. */
+    LESSON_DONE,
+    /** The first time on a day that the user checked in without a call. */
+    APP_CHECK_IN,
     /** There is something worth coming back for. */
-    HOOK
+    HOOK;
+
+    /** The app told of it and is open: nobody is texted about what they are just looking at. */
+    public boolean isDoneInTheApp() {
+        return switch (this) {
+            case HABIT_COMPLETED, FOOD_LOGGED, LESSON_DONE, APP_CHECK_IN, LEVEL_UP -> true;
+            case CHECK_IN, MISSED_CALL, VICTORY, STREAK_MILESTONE, MILESTONE, HOOK -> false;
+        };
+    }
 }

@@ -25,6 +25,7 @@ public enum Reason implements WireNamed {
     DRAW_LOST("Chance decided; the next try has better odds."),
     STREAK_REACHED("You did it so many days in a row."),
     MILESTONE_REACHED("You reached a milestone."),
+    LEVEL_REACHED("You did something for yourself on so many days that it makes a level."),
     PAUSED("You asked to be left alone for a while."),
     QUIET_HOURS("From 21:00 to 08:00 your time we send nothing."),
     HOOK_DAILY_LIMIT("There is at most one reminder within 24 hours."),

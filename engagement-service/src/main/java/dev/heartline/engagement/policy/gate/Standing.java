@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.heartline.engagement.policy.RewardVersion;
+import dev.heartline.engagement.policy.Versions;
 import dev.heartline.engagement.policy.arm.Arm;
 import dev.heartline.engagement.policy.arm.Posterior;
 import dev.heartline.service.profile.KnownUser;
@@ -20,6 +22,7 @@ import dev.heartline.service.profile.KnownUser;
  * @param victoryRewarded a victory was rewarded in the 24 hours before
  * @param misses draws without a win since the last one, in the category of the occasion
  * @param arms what users made of earlier rewards of that category
+ * @param versions of the policy
  */
 public record Standing(
         Optional<KnownUser> user,
@@ -30,7 +33,8 @@ public record Standing(
         int sameWithinHour,
         boolean victoryRewarded,
         int misses,
-        Map<Arm, Posterior> arms) {
+        Map<Arm, Posterior> arms,
+        Versions<RewardVersion> versions) {
 
     public Standing {
         optedOut = Set.copyOf(optedOut);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.heartline.engagement.policy.RewardVersion;
+import dev.heartline.engagement.policy.Versions;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.service.profile.KnownUser;
@@ -96,6 +98,7 @@ public final class Gates {
                 sameWithinHour,
                 victoryRewarded,
                 misses,
-                Map.of());
+                Map.of(),
+                new Versions<>(RewardVersion.USUAL, Optional.empty()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.heartline.engagement.hook;
+package dev.heartline.engagement.friend;
 
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ import dev.heartline.service.time.Timestamps;
 
 /** {@code friendships}: two are friends once each has said so, and no longer than both do. */
 @ApplicationScoped
-class Friends implements UserDataOwner {
+public class Friends implements UserDataOwner {
 
     private static final String OF_USER = """
             select mine.friend_id from friendships mine
@@ -84,7 +84,7 @@ class Friends implements UserDataOwner {
     }
 
     /** The first name of a friend who reached something within a day. */
-    Uni<Optional<String>> whoReachedSomething(SqlClient client, UUID userId, Instant now) {
+    public Uni<Optional<String>> whoReachedSomething(SqlClient client, UUID userId, Instant now) {
         return client.preparedQuery(REACHED)
                 .execute(Tuple.of(userId, Timestamps.of(now)))
                 .map(rows -> rows.stream().map(row -> row.getString(0)).findFirst());

@@ -1,4 +1,4 @@
-package dev.heartline.engagement.hook;
+package dev.heartline.engagement.friend;
 
 import java.time.Clock;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** How fast rewards are decided. */
+package dev.heartline.bench.decide;

@@ -1,0 +1,2 @@
+/** What another policy would have been worth, from a log that was drawn with known chances. */
+package dev.heartline.bench.policy;

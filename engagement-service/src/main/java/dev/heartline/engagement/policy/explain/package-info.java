@@ -1,0 +1,2 @@
+/** Why somebody got what they got, in plain words, pure. */
+package dev.heartline.engagement.policy.explain;

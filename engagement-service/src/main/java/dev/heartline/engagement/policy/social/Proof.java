@@ -1,0 +1,23 @@
+package dev.heartline.engagement.policy.social;
+
+import java.util.Optional;
+
+import dev.heartline.events.vocabulary.BehaviorKind;
+
+/**
+ * Something that may be told of others.
+ *
+ * @param kind what the user would do about it; empty for anything
+ * @param counted the people or places that it speaks of
+ * @param scarcity that few places are left; empty where there are many
+ * @param timePressure when it ends; empty where that is more than a day away
+ * @param standing what the user is compared by; empty where they are not compared
+ */
+public record Proof(
+        ProofType type,
+        String message,
+        Optional<BehaviorKind> kind,
+        int counted,
+        Optional<String> scarcity,
+        Optional<String> timePressure,
+        Optional<SocialFacts.Standing> standing) {}

@@ -1,0 +1,113 @@
+package dev.heartline.engagement.policy.social;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.heartline.engagement.policy.copy.CopyCheck;
+import dev.heartline.events.vocabulary.BehaviorKind;
+
+/** What may be told, best first. Each number is one that was counted; who stands low is not told where. */
+public final class SocialPolicy {
+
+    /** Fewer could be recognised, and prove nothing. */
+    public static final int FEWEST = 11;
+
+    private static final double UPPER_HALF = 50;
+    private static final Duration SOON = Duration.ofDays(1);
+    private static final double FEW_LEFT = 0.2;
+    private static final DateTimeFormatter ENDS = DateTimeFormatter.ofPattern("EEEE, HH:mm", Locale.ENGLISH);
+
+    private SocialPolicy() {}
+
+    public static List<Proof> fitting(SocialFacts facts, Instant now) {
+        return Stream.of(friend(facts), challenge(facts, now), leaderboard(facts), others(facts))
+                .flatMap(Optional::stream)
+                .filter(proof -> CopyCheck.objections(proof.message()).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Proof> friend(SocialFacts facts) {
+        return facts.friend()
+                .map(name -> new Proof(
+                        ProofType.FRIEND_MILESTONE,
+                        "%s reached a milestone within the last day.".formatted(name),
+                        Optional.empty(),
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /** Not for minors: scarcity is no toy for them. */
+    private static Optional<Proof> challenge(SocialFacts facts, Instant now) {
+        if (!facts.adult()) {
+            return Optional.empty();
+        }
+        return facts.challenges().stream()
+                .filter(challenge ->
+                        challenge.left() > 0 && challenge.expiresAt().isAfter(now))
+                .min(Comparator.comparing(SocialFacts.Challenge::expiresAt))
+                .map(challenge -> new Proof(
+                        ProofType.COMMUNITY_CHALLENGE,
+                        "There is a challenge: %s, on %d days. %d of %d places are free."
+                                .formatted(
+                                        challenge.name(), challenge.goalDays(), challenge.left(), challenge.places()),
+                        Optional.of(challenge.kind()),
+                        challenge.left(),
+                        Optional.of("%d of %d places are free".formatted(challenge.left(), challenge.places()))
+                                .filter(_ -> challenge.left() <= FEW_LEFT * challenge.places()),
+                        Optional.of("It ends on %s."
+                                        .formatted(ENDS.format(
+                                                challenge.expiresAt().atZone(facts.zone()))))
+                                .filter(_ -> Duration.between(now, challenge.expiresAt())
+                                                .compareTo(SOON)
+                                        <= 0),
+                        Optional.empty()));
+    }
+
+    private static Optional<Proof> leaderboard(SocialFacts facts) {
+        return facts.standing()
+                .filter(_ -> facts.adult())
+                .filter(standing -> standing.of() >= FEWEST
+                        && standing.percentile() >= UPPER_HALF
+                        && standing.place() <= standing.of() / 2)
+                .map(standing -> new Proof(
+                        ProofType.LEADERBOARD,
+                        "You are number %d of %d in your group this week.".formatted(standing.place(), standing.of()),
+                        Optional.empty(),
+                        standing.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(standing)));
+    }
+
+    private static Optional<Proof> others(SocialFacts facts) {
+        return facts.today().stream()
+                .filter(done -> done.people() >= FEWEST)
+                .max(Comparator.comparingInt(SocialFacts.DoneToday::people))
+                .map(done -> new Proof(
+                        ProofType.OTHERS_ACHIEVING,
+                        "%d people %s today.".formatted(done.people(), what(done.kind())),
+                        Optional.of(done.kind()),
+                        done.people(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static String what(BehaviorKind kind) {
+        return switch (kind) {
+            case HABIT_COMPLETED -> "kept up a habit";
+            case FOOD_LOGGED -> "logged food";
+            case LESSON_DONE -> "did a lesson";
+            case CHECK_IN -> "checked in";
+            case WEIGHT_LOGGED, APP_OPENED -> throw new IllegalArgumentException("nothing is told of " + kind);
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package dev.heartline.engagement.social;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.engagement.friend.Friends;
+import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.social.SocialFacts;
+import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.time.Timestamps;
+
+/** Counts what may be told of others. */
+@ApplicationScoped
+class SocialCounts {
+
+    /** Index user_outcome_metrics_day: the people of one day, not all days of all people. */
+    static final String TODAY = """
+            select metric, count(*)::int as people from user_outcome_metrics
+            where day = $2 and metric in ('habit_completed', 'food_logged', 'lesson_done', 'check_in')
+              and value > 0 and user_id <> $1
+            group by metric
+            """;
+
+    /** Primary keys and a histogram of few rows. */
+    static final String STANDING = """
+            select place, (select count(*)::int from week_standings w where w.week = s.week and w.league = s.league) as of_all,
+              100 * (coalesce(sum(h.users) filter (where h.points < s.points), 0)
+                     + 0.5 * coalesce(sum(h.users) filter (where h.points = s.points), 0))::float8
+                / greatest(1, sum(h.users)) as percentile
+            from week_standings s join week_histogram h on h.week = s.week
+            where s.week = $2 and s.user_id = $1
+            group by s.week, s.league, s.place, s.points
+            """;
+
+    static final String CHALLENGES = """
+            select name, kind, goal_days, places, places - taken as left_over, expires_at from challenges c
+            where starts_at <= $2 and expires_at > $2 and taken < places
+              and not exists (select from challenge_places p where p.challenge_id = c.id and p.user_id = $1)
+            order by expires_at limit 20
+            """;
+
+    private static final String ASKED = """
+            select
+              array(select mechanic from mechanic_opt_outs where user_id = $1) as opted_out,
+              exists (select from social_proof_triggers
+                      where user_id = $1 and created_at > $2::timestamptz - interval '24 hours') as told_lately
+            """;
+
+    private final Friends friends;
+
+    SocialCounts(Friends friends) {
+        this.friends = friends;
+    }
+
+    /** Whether somebody does without, or was told something within a day. */
+    record Asked(Set<Mechanic> optedOut, boolean toldLately) {}
+
+    Uni<Asked> asked(PlainTransaction transaction, UUID userId, Instant now) {
+        return transaction
+                .sql(ASKED)
+                .execute(Tuple.of(userId, Timestamps.of(now)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Asked(
+                        Arrays.stream(row.getArrayOfStrings("opted_out"))
+                                .map(name -> WireNamed.of(Mechanic.class, name))
+                                .collect(Collectors.toSet()),
+                        row.getBoolean("told_lately")));
+    }
+
+    Uni<SocialFacts> of(PlainTransaction transaction, UUID userId, boolean adult, ZoneId zone, Instant now) {
+        var today = UserDay.of(now, zone);
+        return Uni.combine()
+                .all()
+                .unis(
+                        rows(transaction, TODAY, Tuple.of(userId, today)),
+                        rows(transaction, STANDING, Tuple.of(userId, monday(today))),
+                        rows(transaction, CHALLENGES, Tuple.of(userId, Timestamps.of(now))),
+                        friends.whoReachedSomething(transaction.connection(), userId, now))
+                .with((done, standing, challenges, friend) -> new SocialFacts(
+                        adult,
+                        zone,
+                        done.stream().map(SocialCounts::done).toList(),
+                        standing.stream().map(SocialCounts::standing).findFirst(),
+                        friend,
+                        challenges.stream().map(SocialCounts::challenge).toList()));
+    }
+
+    static LocalDate monday(LocalDate day) {
+        return day.minusDays(day.getDayOfWeek().getValue() - 1L);
+    }
+
+    private static Uni<List<Row>> rows(PlainTransaction transaction, String sql, Tuple parameters) {
+        return transaction
+                .sql(sql)
+                .execute(parameters)
+                .map(rows -> rows.stream().toList());
+    }
+
+    private static SocialFacts.DoneToday done(Row row) {
+        return new SocialFacts.DoneToday(
+                WireNamed.of(BehaviorKind.class, row.getString("metric")), row.getInteger("people"));
+    }
+
+    private static SocialFacts.Standing standing(Row row) {
+        return new SocialFacts.Standing(row.getInteger("place"), row.getInteger("of_all"), row.getDouble("percentile"));
+    }
+
+    private static SocialFacts.Challenge challenge(Row row) {
+        return new SocialFacts.Challenge(
+                row.getString("name"),
+                WireNamed.of(BehaviorKind.class, row.getString("kind")),
+                row.getInteger("goal_days"),
+                row.getInteger("places"),
+                row.getInteger("left_over"),
+                row.getOffsetDateTime("expires_at").toInstant());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.heartline.engagement.social;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.engagement.policy.draw.DrawKey;
+import dev.heartline.engagement.policy.gate.Holdout;
+import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.social.Proof;
+import dev.heartline.engagement.policy.social.SocialFacts;
+import dev.heartline.engagement.policy.social.SocialPolicy;
+import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.care.CrisisQuiet;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.profile.Profiles;
+import dev.heartline.service.time.Timestamps;
+
+/** {@code social_proof_triggers}: told when the host asks, at most once in 24 hours, with what was counted, from when to when, and how. */
+@ApplicationScoped
+class SocialProofs {
+
+    private static final int ADULT = 18;
+
+    private static final String INSERT = """
+            insert into social_proof_triggers
+              (id, user_id, proof_type, message, scarcity_factor, time_pressure_factor, comparison_shown, user_rank, percentile,
+               about_kind, counted, window_from, window_to, query, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::float8, $10, $11, $12, $13, $14, $13)
+            returning *
+            """;
+
+    /** What was told is settled a day later: did they do what it was about? Index social_proof_triggers_unsettled. */
+    private static final String SETTLE = """
+            with due as (
+              select id, user_id, about_kind, created_at from social_proof_triggers
+              where settled_at is null and created_at <= $1::timestamptz - interval '26 hours'
+              order by created_at limit 200 for update skip locked
+            )
+            update social_proof_triggers t set settled_at = $1, user_took_action = exists (
+              select from behavior_events b
+              where b.user_id = due.user_id and b.occurred_at > due.created_at
+                and b.occurred_at <= due.created_at + interval '24 hours'
+                and b.kind in ('habit_completed', 'food_logged', 'lesson_done', 'check_in')
+                and b.kind = coalesce(due.about_kind, b.kind))
+            from due where t.id = due.id
+            """;
+
+    private static final String MOTIVATED =
+            "update social_proof_triggers set motivated_user = $3 where id = $1 and user_id = $2 returning *";
+
+    private static final String OF_USER =
+            "select * from social_proof_triggers where user_id = $1 order by created_at desc limit $2";
+
+    private final Transactions transactions;
+    private final Pool pool;
+    private final Profiles profiles;
+    private final CrisisQuiet quiet;
+    private final SocialCounts counts;
+    private final DrawKey key;
+
+    SocialProofs(
+            Transactions transactions,
+            Pool pool,
+            Profiles profiles,
+            CrisisQuiet quiet,
+            SocialCounts counts,
+            DrawKey key) {
+        this.transactions = transactions;
+        this.pool = pool;
+        this.profiles = profiles;
+        this.quiet = quiet;
+        this.counts = counts;
+        this.key = key;
+    }
+
+    /** Empty where there is nothing to tell, or the user may not be told. */
+    Uni<Optional<SocialProofView>> tell(UUID userId, Instant now) {
+        return transactions.plain(transaction -> transaction
+                .lock(userId.toString())
+                .chain(() -> profiles.find(transaction.connection(), userId))
+                .chain(user -> user.filter(known -> !known.rewardsOptOut() && !Holdout.contains(key, userId))
+                        .map(known -> tell(transaction, known, now))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    private Uni<Optional<SocialProofView>> tell(PlainTransaction transaction, KnownUser user, Instant now) {
+        var zone = user.zone().orElse(ZoneOffset.UTC);
+        boolean adult = user.birthDate()
+                .filter(birth -> birth.until(UserDay.of(now, zone)).getYears() >= ADULT)
+                .isPresent();
+        return Uni.combine()
+                .all()
+                .unis(
+                        quiet.until(
+                                transaction.connection(),
+                                Optional.of(user.userId()),
+                                user.phone().orElse(null)),
+                        counts.asked(transaction, user.userId(), now))
+                .asTuple()
+                .chain(found -> found.getItem1().filter(now::isBefore).isPresent()
+                                || found.getItem2().toldLately()
+                                || found.getItem2().optedOut().contains(Mechanic.SOCIAL_PROOF)
+                        ? Uni.createFrom().item(Optional.empty())
+                        : counts.of(transaction, user.userId(), adult, zone, now)
+                                .map(facts -> SocialPolicy.fitting(facts, now))
+                                .chain(fitting -> record(transaction, user.userId(), zone, fitting, now)));
+    }
+
+    private static Uni<Optional<SocialProofView>> record(
+            PlainTransaction transaction, UUID userId, ZoneId zone, List<Proof> fitting, Instant now) {
+        if (fitting.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var proof = fitting.getFirst();
+        return transaction
+                .sql(INSERT)
+                .execute(Tuple.from(new Object[] {
+                    Ids.next(),
+                    userId,
+                    proof.type().wireName(),
+                    proof.message(),
+                    proof.scarcity().orElse(null),
+                    proof.timePressure().orElse(null),
+                    proof.standing().isPresent(),
+                    proof.standing().map(SocialFacts.Standing::place).orElse(null),
+                    proof.standing().map(SocialFacts.Standing::percentile).orElse(null),
+                    proof.kind().map(BehaviorKind::wireName).orElse(null),
+                    proof.counted(),
+                    Timestamps.of(from(proof, UserDay.of(now, zone), zone, now)),
+                    Timestamps.of(now),
+                    query(proof)
+                }))
+                .map(rows -> rows.stream().map(SocialProofView::read).findFirst());
+    }
+
+    private static Instant from(Proof proof, LocalDate today, ZoneId zone, Instant now) {
+        return switch (proof.type()) {
+            case OTHERS_ACHIEVING -> UserDay.endOf(today.minusDays(1), zone);
+            case LEADERBOARD -> UserDay.endOf(SocialCounts.monday(today).minusDays(1), zone);
+            case FRIEND_MILESTONE -> now.minusSeconds(24 * 3600);
+            case COMMUNITY_CHALLENGE -> now;
+        };
+    }
+
+    private static String query(Proof proof) {
+        return switch (proof.type()) {
+            case OTHERS_ACHIEVING -> SocialCounts.TODAY;
+            case LEADERBOARD -> SocialCounts.STANDING;
+            case FRIEND_MILESTONE -> "a friend by mutual consent with a milestone within 24 hours";
+            case COMMUNITY_CHALLENGE -> SocialCounts.CHALLENGES;
+        };
+    }
+
+    /** The user said, over the host, whether it moved them. */
+    Uni<Optional<SocialProofView>> motivated(UUID userId, UUID proofId, boolean motivated) {
+        return pool.preparedQuery(MOTIVATED)
+                .execute(Tuple.of(proofId, userId, motivated))
+                .map(rows -> rows.stream().map(SocialProofView::read).findFirst());
+    }
+
+    Uni<List<SocialProofView>> of(UUID userId, int limit) {
+        return pool.preparedQuery(OF_USER)
+                .execute(Tuple.of(userId, limit))
+                .map(rows -> rows.stream().map(SocialProofView::read).toList());
+    }
+
+    /** @return how many were looked back upon */
+    Uni<Integer> settle(SqlClient client, Instant now) {
+        return client.preparedQuery(SETTLE)
+                .execute(Tuple.of(Timestamps.of(now)))
+                .map(RowSet::rowCount);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heartline.engagement.social;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * {@code week_standings} and {@code week_histogram}: groups of 30 for a week. Whoever asks reads rows of their own; the week is gone
+ * through by the hour, by one replica.
+ */
+@ApplicationScoped
+class WeekStandings {
+
+    /** What is done more often on a day earns nothing more: nobody is to collect things for points. */
+    private static final int MOST_A_DAY = 5;
+
+    private static final int GROUP = 30;
+
+    /** Index user_outcome_metrics_day. Who comes later joins the last group; who came stays where they are. */
+    private static final String REFRESH = """
+            with points as (
+              select m.user_id, sum(least(m.value, $2))::int as points
+              from user_outcome_metrics m
+              where m.day >= $1 and m.day < $1::date + 7 and m.metric = 'active'
+                and not exists (select from mechanic_opt_outs o where o.user_id = m.user_id and o.mechanic = 'social_proof')
+              group by m.user_id
+            ), grouped as (
+              select p.user_id, p.points, coalesce(s.league, (
+                (select count(*) from week_standings w where w.week = $1)
+                + row_number() over (partition by s.league is null order by p.user_id) - 1)::int / $3) as league
+              from points p left join week_standings s on s.week = $1 and s.user_id = p.user_id
+            )
+            insert into week_standings (week, user_id, league, points, place)
+            select $1, user_id, league, points, rank() over (partition by league order by points desc)::int from grouped
+            on conflict (week, user_id) do update set points = excluded.points, place = excluded.place
+            """;
+
+    private static final String HISTOGRAM = """
+            with counted as (
+              select points, count(*)::int as users from week_standings where week = $1 group by points
+            ), gone as (
+              update week_histogram h set users = 0
+              where week = $1 and not exists (select from counted c where c.points = h.points)
+            )
+            insert into week_histogram (week, points, users) select $1, points, users from counted
+            on conflict (week, points) do update set users = excluded.users
+            """;
+
+    private static final String FORGET = "delete from week_standings where week < $1::date - 56";
+
+    Uni<Void> refresh(SqlClient client, Instant now) {
+        var monday = SocialCounts.monday(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return client.preparedQuery(REFRESH)
+                .execute(Tuple.of(monday, (double) MOST_A_DAY, GROUP))
+                .chain(() -> client.preparedQuery(HISTOGRAM).execute(Tuple.of(monday)))
+                .chain(() -> client.preparedQuery(FORGET).execute(Tuple.of(monday)))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.heartline.engagement.version;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.evaluation.offpolicy.LoggedChoice;
+import dev.heartline.evaluation.offpolicy.OffPolicyEstimate;
+import dev.heartline.service.time.Timestamps;
+
+/** Off-policy evaluation over our own decision log: of versions that were the shadow of the one that decided. */
+@ApplicationScoped
+class PolicyEvaluations {
+
+    private static final int MOST_ROWS = 100_000;
+
+    /** A reward is worth 1 where the host reported that the user engaged with it; not reported within a day is 0. */
+    private static final String REWARDS = """
+            select d.chosen_arm as chosen, d.propensities, d.shadow_propensities,
+              case when t.user_engaged then 1.0::float8 else 0.0::float8 end as reward
+            from reward_decisions d join dopamine_triggers t on t.decision_id = d.id
+            where d.shadow_version = $1 and d.decided_at > $2
+              and (t.user_engaged is not null or d.decided_at < $3::timestamptz - interval '24 hours')
+            order by d.decided_at desc limit $4
+            """;
+
+    /** A round is worth 1 where the user came back within a day. */
+    private static final String HOOKS = """
+            select coalesce(d.chosen_arm, 'nothing') as chosen, d.propensities, d.shadow_propensities,
+              case when r.returned then 1.0::float8 else 0.0::float8 end as reward
+            from reward_decisions d join hook_rounds r on r.decision_id = d.id
+            where d.shadow_version = $1 and d.decided_at > $2 and r.settled_at is not null and r.settled_at <= $3
+            order by d.decided_at desc limit $4
+            """;
+
+    private final Pool pool;
+
+    PolicyEvaluations(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<OffPolicyEstimate> of(PolicyArea area, String version, Instant since, Instant now) {
+        var sql = switch (area) {
+            case REWARDS -> REWARDS;
+            case HOOKS -> HOOKS;
+        };
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(version, Timestamps.of(since), Timestamps.of(now), MOST_ROWS))
+                // A hundred thousand rows are no work for an event loop.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(rows -> rows.stream().map(PolicyEvaluations::read).toList())
+                .map((List<LoggedChoice> log) -> OffPolicyEstimate.of(log));
+    }
+
+    private static LoggedChoice read(Row row) {
+        return new LoggedChoice(
+                row.getString("chosen"),
+                odds(row.getJsonObject("propensities")),
+                odds(row.getJsonObject("shadow_propensities")),
+                row.getDouble("reward"));
+    }
+
+    private static Map<String, Double> odds(JsonObject json) {
+        var odds = new HashMap<String, Double>();
+        json.forEach(each -> odds.put(each.getKey(), ((Number) each.getValue()).doubleValue()));
+        return odds;
+    }
+}

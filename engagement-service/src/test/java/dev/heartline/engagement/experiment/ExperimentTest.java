@@ -1,0 +1,168 @@
+package dev.heartline.engagement.experiment;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.policy.draw.DrawKey;
+import dev.heartline.engagement.testing.World;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.oneOf;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ExperimentTest {
+
+    @Inject
+    ExperimentLoop loop;
+
+    @Inject
+    Pool pool;
+
+    private final World world = new World();
+    private final String name = "experiment-" + UUID.randomUUID();
+
+    @Test
+    void whoMeetsItGetsAlwaysTheSameAndIsNotedOnce() {
+        start(0.5).statusCode(200);
+        var user = world.somebody();
+
+        var first = meet(user)
+                .statusCode(200)
+                .body("variant", oneOf("before", "after"))
+                .extract()
+                .path("variant");
+        meet(user).body("variant", equalTo(first));
+
+        assertThat(world.database()
+                        .row(
+                                "select variant, exposed_on is not null as on_a_day from experiment_exposures where user_id = ?",
+                                user))
+                .containsEntry("variant", first)
+                .containsEntry("on_a_day", true);
+        meet(UUID.randomUUID()).statusCode(404);
+    }
+
+    @Test
+    void variantsAreMetAsTheirSharesSay() {
+        var experiment = UUID.fromString(start(0.2).extract().path("experimentId"));
+        var key = DrawKey.of(ConfigProvider.getConfig().getValue("heartline.engagement.draw-key", String.class));
+        long after = IntStream.range(0, 5000)
+                .filter(_ -> key.fractionOf("experiment|" + experiment, UUID.randomUUID()) < 0.2)
+                .count();
+
+        assertThat(after / 5000.0).isBetween(0.18, 0.22);
+    }
+
+    @Test
+    void whatCameOfItIsComparedAndMoreHarmStopsIt() {
+        var experiment = UUID.fromString(start(0.5).extract().path("experimentId"));
+        exposed(experiment, "before", 1500, 600, 15);
+        exposed(experiment, "after", 1500, 900, 20);
+
+        results()
+                .body("comparisons[0].measure", equalTo("active_next_day"))
+                .body("comparisons[0].difference.toDouble()", closeTo(0.2, 1e-6))
+                .body("comparisons[0].lower", greaterThan(0f))
+                .body("sampleRatioEvidence.toDouble()", closeTo(0, 1));
+        judge();
+        results().body("experiment.status", equalTo("running"));
+
+        exposed(experiment, "before", 500, 200, 5);
+        exposed(experiment, "after", 500, 300, 450);
+        judge();
+
+        results().body("experiment.status", equalTo("stopped")).body("experiment.stopReason", equalTo("guardrail"));
+        meet(world.somebody()).body("variant", equalTo("before"));
+    }
+
+    @Test
+    void anOperatorCanStopItAndSenseIsRequired() {
+        start(0.5);
+        start(0.5).statusCode(409);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .put("/experiments/{name}/stopped", name)
+                .then()
+                .statusCode(200)
+                .body("stopReason", equalTo("operator"));
+        ask(body("other-" + UUID.randomUUID(), 0.5, "opted_out", "lapsed")).statusCode(400);
+        ask(body("other-" + UUID.randomUUID(), 0.7, "active_days", "lapsed").replace("0.7", "0.9"))
+                .statusCode(400);
+    }
+
+    /** Twelve days ago; so many of them did something on the day after, so many opted out. */
+    private void exposed(UUID experiment, String variant, int users, int active, int optedOut) {
+        world.database().update("""
+                with met as (
+                  insert into experiment_exposures (experiment_id, user_id, variant, exposed_on, exposed_at)
+                  select ?, gen_random_uuid(), ?, current_date - 12, now() - interval '12 days' from generate_series(1, ?)
+                  returning user_id, exposed_on
+                ), numbered as (select *, row_number() over () as n from met)
+                insert into user_outcome_metrics (user_id, day, metric, value, updated_at)
+                select user_id, exposed_on + 1, 'active', 2, now() from numbered where n <= ?
+                union all
+                select user_id, exposed_on + 3, 'opt_outs', 1, now() from numbered where n <= ?
+                """, experiment, variant, users, active, optedOut);
+    }
+
+    private void judge() {
+        pool.withTransaction(connection -> loop.judge(connection, Instant.now()))
+                .await()
+                .indefinitely();
+    }
+
+    private ValidatableResponse start(double share) {
+        return ask(body(name, share, "active_next_day", "opted_out"));
+    }
+
+    private static ValidatableResponse ask(String body) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body(body)
+                .post("/experiments")
+                .then();
+    }
+
+    private static String body(String name, double share, String metric, String guardrail) {
+        return """
+                {"name": "%s", "hypothesis": "A later reminder brings more people back.",
+                 "variants": [{"name": "before", "share": %s}, {"name": "after", "share": %s}],
+                 "metric": "%s", "guardrails": ["%s"]}
+                """.formatted(name, 1 - share, share, metric, guardrail);
+    }
+
+    private ValidatableResponse meet(UUID user) {
+        return given().auth()
+                .oauth2(Tokens.service())
+                .contentType("application/json")
+                .body("{\"userId\": \"%s\"}".formatted(user))
+                .post("/experiments/{name}/exposures", name)
+                .then();
+    }
+
+    private ValidatableResponse results() {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .get("/experiments/{name}/results", name)
+                .then()
+                .statusCode(200);
+    }
+}

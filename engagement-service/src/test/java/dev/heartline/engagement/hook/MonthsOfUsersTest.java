@@ -1,0 +1,323 @@
+package dev.heartline.engagement.hook;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.assertj.core.data.Offset;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.testing.MovableClock;
+import dev.heartline.engagement.testing.World;
+import dev.heartline.evaluation.sequential.ConfidenceSequence;
+import dev.heartline.evaluation.sequential.Observed;
+import dev.heartline.testing.Jdbc;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * People who are made up live for weeks, told over REST, with a clock that goes from noon to evening to the next noon. Who was rewarded
+ * does more on the day after: by how much is known, so that what the service finds can be checked. A third of them is held out, so that
+ * there is something to compare.
+ */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class MonthsOfUsersTest {
+
+    private static final Logger LOG = Logger.getLogger(MonthsOfUsersTest.class);
+
+    /** Ten thousand for three months where slow tests are wanted, else a few for two weeks. */
+    private static final boolean SLOW = Boolean.parseBoolean(System.getenv("HEARTLINE_SLOW_TESTS"));
+
+    private static final int PEOPLE = SLOW ? 10_000 : 60;
+    private static final int DAYS = SLOW ? 90 : 14;
+    private static final int AT_ONCE = 16;
+
+    private static final double ACTIVE = 0.45;
+    private static final double ACTIVE_AFTER_A_REWARD = 0.75;
+
+    @Inject
+    Hooks hooks;
+
+    @Inject
+    MovableClock clock;
+
+    @TestHTTPResource
+    URI service;
+
+    private final World world = new World();
+    private final Jdbc database = world.database();
+    private final Random random = new Random(20_260_309);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS + 4L);
+    private final List<UUID> users = new ArrayList<>();
+    private final Map<UUID, LocalDate> rewardedOn = new HashMap<>();
+    private final List<Telling> log = new ArrayList<>();
+    private UUID[] all;
+
+    /** What the host told: its key makes it what it is. */
+    private record Telling(UUID user, String key, Instant at) {}
+
+    @BeforeEach
+    void noLoopNotesThatTimeFlies() {
+        database.update("update loop_turn set due_at = now() + interval '1 day' where loop in ('heartbeat', 'social')");
+    }
+
+    @AfterEach
+    void asItWas() {
+        clock.setBack();
+        database.update("update heartbeat set beat_at = now()");
+        database.update("update loop_turn set due_at = now()");
+    }
+
+    @Test
+    void capsHoldDrawsAreFairNobodyInDangerIsRewardedAndTheKnownEffectIsFound() throws Exception {
+        var began = Instant.now();
+        introduce();
+        for (int day = 0; day < DAYS; day++) {
+            live(first.plusDays(day));
+        }
+        LOG.infof(
+                "%d people for %d days: %d things told in %d s",
+                PEOPLE, DAYS, log.size(), Duration.between(began, Instant.now()).toSeconds());
+
+        noCapWasBroken();
+        drawsWereFair();
+        nobodyInDangerGotAnything();
+        theEffectIsFound();
+        redeliveryChangesNothing();
+    }
+
+    private void introduce() {
+        Stream.generate(world::userOutsideHoldout).limit(PEOPLE * 2L / 3).forEach(users::add);
+        Stream.generate(world::userInHoldout).limit(PEOPLE - users.size()).forEach(users::add);
+        all = users.toArray(UUID[]::new);
+        database.update("""
+                insert into user_profile (user_id, first_name, timezone, language, birth_date, updated_at)
+                select id, 'Marta', 'Etc/UTC', 'en', '1980-05-01', now() from unnest(?) id
+                """, (Object) all);
+        // For one in fifteen danger is heard on some day: they are left alone for 72 hours.
+        for (int i = 0; i < users.size(); i += 15) {
+            var at = at(first.plusDays(random.nextInt(DAYS / 2)), 9);
+            database.update(
+                    "insert into crisis_quiet (crisis_id, user_id, state, raised_at, quiet_until)"
+                            + " values (?, ?, 'raised', ?::timestamptz, ?::timestamptz)",
+                    UUID.randomUUID(),
+                    users.get(i),
+                    at.toString(),
+                    at.plus(Duration.ofHours(72)).toString());
+        }
+    }
+
+    private void live(LocalDate day) throws Exception {
+        clock.moveTo(at(day, 12));
+        var today = users.stream()
+                .filter(user -> random.nextDouble()
+                        < (day.minusDays(1).equals(rewardedOn.get(user)) ? ACTIVE_AFTER_A_REWARD : ACTIVE))
+                .map(user -> new Telling(user, user + "/" + day, at(day, 12)))
+                .toList();
+        tell(today);
+        log.addAll(today);
+        database.rows(
+                        "select distinct user_id from dopamine_triggers where user_id = any(?) and delivered_at >= ?::timestamptz",
+                        all,
+                        at(day, 0).toString())
+                .forEach(row -> rewardedOn.put((UUID) row.get("user_id"), day));
+        clock.moveTo(at(day, 18));
+        database.update(
+                "update hook_looks set look_at = ?::timestamptz where user_id = any(?)",
+                clock.instant().minusSeconds(1).toString(),
+                all);
+        inParallel(users.stream()
+                .<Callable<Object>>map(user -> () -> {
+                    hooks.consider(user).await().atMost(Duration.ofSeconds(30));
+                    return user;
+                })
+                .toList());
+    }
+
+    private void tell(List<Telling> tellings) throws Exception {
+        inParallel(tellings.stream()
+                .<Callable<Object>>map(telling -> () -> {
+                    post(telling);
+                    return telling;
+                })
+                .toList());
+    }
+
+    private void post(Telling telling) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.resolve("/users/" + telling.user() + "/behaviors"))
+                .header("Authorization", "Bearer " + Tokens.service())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", telling.key())
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"kind\": \"habit_completed\", \"subject\": \"walk\", \"occurredAt\": \"%s\"}"
+                                .formatted(telling.at())))
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static void inParallel(List<Callable<Object>> tasks) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<Object> done : threads.invokeAll(tasks)) {
+                done.get();
+            }
+        }
+    }
+
+    private void noCapWasBroken() {
+        assertThat(count("engagement_hooks")).isPositive();
+        assertThat(database.count("""
+                select count(*) from engagement_hooks h where user_id = any(?) and (
+                  (select count(*) from engagement_hooks o where o.user_id = h.user_id
+                   and o.delivered_at > h.delivered_at - interval '24 hours' and o.delivered_at <= h.delivered_at) > 1
+                  or (select count(*) from engagement_hooks o where o.user_id = h.user_id
+                      and o.delivered_at > h.delivered_at - interval '7 days' and o.delivered_at <= h.delivered_at) > 4)
+                """, (Object) all)).isZero();
+    }
+
+    /** Of draws whose chance was p, the wins less the sum of p are within 3.9 standard deviations (1 in 10,000). */
+    private void drawsWereFair() {
+        var draws = database.row("""
+                select count(*) as draws, sum(reward_probability)::float8 as expected, count(*) filter (where reward_delivered) as won,
+                  sqrt(sum(reward_probability * (1 - reward_probability)))::float8 as deviation,
+                  max(attempt) as longest
+                from variable_rewards v join reward_decisions d on d.id = v.decision_id where v.user_id = any(?)
+                """, (Object) all);
+        double expected = (double) draws.get("expected");
+
+        LOG.infof("draws: %s", draws);
+        assertThat((long) draws.get("draws")).isGreaterThan(PEOPLE);
+        assertThat((double) (long) draws.get("won"))
+                .isCloseTo(expected, Offset.offset(3.9 * (double) draws.get("deviation")));
+        assertThat((int) draws.get("longest")).isLessThanOrEqualTo(12);
+    }
+
+    private void nobodyInDangerGotAnything() {
+        for (var table : List.of("dopamine_triggers", "engagement_hooks")) {
+            assertThat(database.count(
+                            "select count(*) from " + table
+                                    + " t join crisis_quiet q using (user_id) where user_id = any(?)"
+                                    + " and t.delivered_at >= q.raised_at and t.delivered_at < q.quiet_until",
+                            (Object) all))
+                    .isZero();
+        }
+        assertThat(database.count(
+                        "select count(*) from reward_decisions where reason = 'crisis_quiet' and user_id = any(?)",
+                        (Object) all))
+                .isPositive();
+        assertThat(database.count(
+                        "select count(*) from reward_decisions where reason = 'holdout' and user_id = any(?)",
+                        (Object) all))
+                .isPositive();
+    }
+
+    /**
+     * As the service compares, but by these users alone. Had nobody's chance been any better, the difference would be what a reward
+     * does times the share of occasions that were rewarded; what is found is within 3.9 standard errors of that.
+     */
+    private void theEffectIsFound() {
+        var found = database.row("""
+                with days as (
+                  select n.user_id, n.held_out, (d.chosen_arm is not null)::int as rewarded,
+                    (exists (select from user_outcome_metrics m
+                             where m.user_id = n.user_id and m.metric = 'active' and m.day = n.day + 1))::int as active
+                  from next_day_outcomes n join reward_decisions d on d.id = n.decision_id
+                  where n.user_id = any(?) and n.action = 'habit_completed' and n.day < ?::date
+                ), users as (
+                  select user_id, held_out, avg(rewarded)::float8 as rewarded, avg(active)::float8 as active
+                  from days group by user_id, held_out
+                )
+                select
+                  count(*) filter (where held_out) as held_out, sum(active) filter (where held_out) as held_out_active,
+                  count(*) filter (where not held_out) as open, sum(active) filter (where not held_out) as open_active,
+                  avg(rewarded) filter (where not held_out) as rewarded,
+                  var_samp(active) filter (where held_out) as held_out_variance,
+                  var_samp(active) filter (where not held_out) as open_variance
+                from users
+                """, all, first.plusDays(DAYS - 1).toString());
+        var open = new Observed((long) found.get("open"), (double) found.get("open_active"));
+        var heldOut = new Observed((long) found.get("held_out"), (double) found.get("held_out_active"));
+        double known = (ACTIVE_AFTER_A_REWARD - ACTIVE) * (double) found.get("rewarded");
+        double error = Math.sqrt((double) found.get("open_variance") / open.count()
+                + (double) found.get("held_out_variance") / heldOut.count());
+        var interval = new ConfidenceSequence(0.05, 1000).ofDifference(open, heldOut);
+
+        LOG.infof("effect: known %s, found %s, error %s, %s", known, open.mean() - heldOut.mean(), error, interval);
+        assertThat(open.mean() - heldOut.mean()).isCloseTo(known, Offset.offset(3.9 * error));
+        assertThat(interval.contains(known)).isTrue();
+        if (SLOW) {
+            assertThat(interval.isAbove(0)).isTrue();
+        }
+    }
+
+    private void redeliveryChangesNothing() throws Exception {
+        var before = everything();
+
+        tell(log);
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private Map<String, Object> everything() {
+        var everything = new HashMap<String, Object>();
+        for (var table : List.of(
+                "behavior_events",
+                "streaks",
+                "streak_days",
+                "reward_decisions",
+                "dopamine_triggers",
+                "variable_rewards",
+                "variable_ratio_state",
+                "engagement_hooks",
+                "progress_milestones",
+                "user_levels",
+                "user_outcome_metrics",
+                "next_day_outcomes")) {
+            everything.put(
+                    table,
+                    database.row(
+                            "select count(*) as rows, md5(string_agg(t::text, ',' order by t::text)) as hash from "
+                                    + table + " t where user_id = any(?)",
+                            (Object) all));
+        }
+        return everything;
+    }
+
+    private long count(String table) {
+        return database.count("select count(*) from " + table + " where user_id = any(?)", (Object) all);
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(LocalTime.of(hour, 0)).toInstant(ZoneOffset.UTC);
+    }
+}

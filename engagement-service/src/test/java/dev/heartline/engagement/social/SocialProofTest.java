@@ -1,0 +1,246 @@
+package dev.heartline.engagement.social;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.testing.Doing;
+import dev.heartline.engagement.testing.World;
+import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class SocialProofTest {
+
+    private static final LocalDate GROWN_UP = LocalDate.of(1980, 5, 1);
+
+    @Inject
+    SocialProofs proofs;
+
+    @Inject
+    WeekStandings standings;
+
+    @Inject
+    Pool pool;
+
+    private final World world = new World();
+
+    @BeforeEach
+    @AfterEach
+    void nobodyElseIsInTheWay() {
+        world.database().update("delete from challenge_places");
+        world.database().update("delete from challenges");
+        world.database()
+                .update("delete from user_outcome_metrics where user_id not in (select user_id from user_profile)");
+        world.database().update("delete from week_standings");
+        world.database().update("delete from week_histogram");
+    }
+
+    @Test
+    void howManyDidItIsCountedAndWrittenDownWithItsWindow() {
+        var user = world.somebody();
+        others(40, "lesson_done", today());
+        long real = world.database()
+                .count(
+                        "select count(*) from user_outcome_metrics where day = ? and metric = 'lesson_done' and user_id <> ?",
+                        today(),
+                        user);
+
+        ask(user)
+                .body("proofType", contains("others_achieving"))
+                .body("message", contains(real + " people did a lesson today."))
+                .body("[0].counted", equalTo((int) real))
+                .body("[0].comparisonShown", equalTo(false))
+                .body("[0].query", containsString("from user_outcome_metrics"))
+                .body(
+                        "[0].windowFrom",
+                        equalTo(UserDay.endOf(today().minusDays(1), ZoneId.of(World.day()))
+                                .toString()));
+        ask(user).body("$", empty());
+    }
+
+    @Test
+    void whatTheUserDoesThenIsMeasuredAndWhatTheySayIsKept() {
+        var user = world.somebody();
+        others(40, "lesson_done", today());
+        String proof = ask(user).extract().path("[0].proofId");
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .contentType("application/json")
+                .body("{\"motivated\": true}")
+                .put("/users/{id}/social-proof/{proof}/motivated", user, proof)
+                .then()
+                .statusCode(200)
+                .body("userTookAction", nullValue());
+        world.database()
+                .update(
+                        "update social_proof_triggers set created_at = now() - interval '27 hours' where user_id = ?",
+                        user);
+        world.send(
+                Doing.of(user, BehaviorKind.LESSON_DONE, "sleep", Instant.now().minus(Duration.ofHours(20))));
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+
+        pool.withTransaction(connection -> proofs.settle(connection, Instant.now()))
+                .await()
+                .indefinitely();
+
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/users/{id}/social-proof", user)
+                .then()
+                .body("[0].userTookAction", equalTo(true))
+                .body("[0].motivatedUser", equalTo(true));
+    }
+
+    @Test
+    void whoStandsWellInTheirGroupIsToldWhereAndWhoDoesNotIsNot() {
+        var well = world.somebody();
+        var low = world.somebody();
+        var monday = SocialCounts.monday(LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC));
+        world.database().update("delete from week_standings");
+        others(20, "active", monday);
+        active(well, monday, 4);
+        world.database()
+                .update(
+                        "update user_outcome_metrics set value = 3 where metric = 'active' and day = ?"
+                                + " and user_id not in (select user_id from user_profile)",
+                        monday);
+        active(low, monday, 1);
+
+        pool.withTransaction(connection -> standings.refresh(connection, Instant.now()))
+                .await()
+                .indefinitely();
+
+        var standing = world.database().row("select league, place, points from week_standings where user_id = ?", well);
+        assertThat(standing).containsEntry("points", 4);
+        long before = world.database()
+                .count("select count(*) from week_standings where league = ? and points > 4", standing.get("league"));
+        assertThat(standing).containsEntry("place", (int) before + 1);
+        assertThat(world.database().count("select coalesce(sum(users), 0) from week_histogram where week = ?", monday))
+                .isEqualTo(world.database().count("select count(*) from week_standings where week = ?", monday));
+        ask(well)
+                .body("proofType", contains("leaderboard"))
+                .body("[0].comparisonShown", equalTo(true))
+                .body("[0].userRank", equalTo((int) before + 1));
+        ask(low).body("proofType", not(hasItem("leaderboard")));
+    }
+
+    @Test
+    void thereAreAsManyPlacesAsThereAreAndNobodyMovesTheEnd() {
+        var name = "Three walks " + UUID.randomUUID().toString().substring(0, 8);
+        String challenge = given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body("""
+                        {"name": "%s", "kind": "habit_completed", "goalDays": 3, "places": 2, "startsAt": "%s", "expiresAt": "%s"}
+                        """.formatted(
+                        name, Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600)))
+                .post("/challenges")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("challengeId");
+        var first = world.somebody();
+        join(challenge, first).statusCode(204);
+        join(challenge, first).statusCode(204);
+
+        ask(world.somebody())
+                .body(
+                        "[0].message",
+                        equalTo("There is a challenge: %s, on 3 days. 1 of 2 places are free.".formatted(name)))
+                .body("[0].timePressureFactor", containsString("It ends on"));
+        join(challenge, world.somebody()).statusCode(204);
+        join(challenge, world.somebody()).statusCode(409);
+        given().auth()
+                .oauth2(Tokens.user(first))
+                .delete("/challenges/{challenge}/places/{user}", challenge, first)
+                .then()
+                .statusCode(204);
+        join(challenge, world.somebody()).statusCode(204);
+        assertThatThrownBy(() ->
+                        world.database().update("update challenges set expires_at = expires_at + interval '1 day'"))
+                .hasMessageContaining("not moved");
+    }
+
+    @Test
+    void nobodyInQuietOrWithoutIsTold() {
+        others(40, "lesson_done", today());
+        var without = world.somebody();
+        world.database()
+                .update("insert into mechanic_opt_outs (user_id, mechanic) values (?, 'social_proof')", without);
+        var quiet = world.somebody();
+        world.hear(world.crisis(quiet, Instant.now(), Instant.now().plus(Duration.ofHours(72))));
+        var held = world.known(world.userInHoldout(), World.day(), GROWN_UP, false, Channel.SMS);
+
+        ask(without).body("$", empty());
+        ask(quiet).body("$", empty());
+        ask(held).body("$", empty());
+    }
+
+    private static LocalDate today() {
+        return UserDay.of(Instant.now(), ZoneId.of(World.day()));
+    }
+
+    private void others(int people, String metric, LocalDate day) {
+        world.database()
+                .update(
+                        "insert into user_outcome_metrics (user_id, day, metric, value, updated_at)"
+                                + " select gen_random_uuid(), ?, ?, 1, now() from generate_series(1, ?)",
+                        day,
+                        metric,
+                        people);
+    }
+
+    private void active(UUID user, LocalDate day, int times) {
+        world.database()
+                .update(
+                        "insert into user_outcome_metrics (user_id, day, metric, value, updated_at) values (?, ?, 'active', ?, now())",
+                        user,
+                        day,
+                        times);
+    }
+
+    private static ValidatableResponse ask(UUID user) {
+        return given().auth()
+                .oauth2(Tokens.user(user))
+                .post("/users/{id}/social-proof", user)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse join(String challenge, UUID user) {
+        return given().auth()
+                .oauth2(Tokens.service())
+                .put("/challenges/{challenge}/places/{user}", challenge, user)
+                .then();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.heartline.engagement.version;
+
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.engagement.testing.World;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class PolicyVersionsTest {
+
+    private final World world = new World();
+
+    @AfterEach
+    void asConfigured() {
+        world.database().update("delete from policy_changes");
+    }
+
+    @Test
+    void withoutAWordOfAnOperatorItIsAsConfigured() {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/policies")
+                .then()
+                .statusCode(200)
+                .body("area", contains("rewards", "hooks"))
+                .body("active", contains("rewards-3", "hooks-1"))
+                .body("shadow", contains(nullValue(), nullValue()))
+                .body("versions[0]", hasItems("rewards-2", "rewards-even-1"));
+        given().auth()
+                .oauth2(Tokens.operator())
+                .post("/policies/rewards/rollback")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void aShadowIsLoggedBesideWhatIsDoneAndDoesNothing() {
+        change("{\"active\": \"rewards-3\", \"shadow\": \"rewards-even-1\"}").statusCode(200);
+        var user = withBadge();
+        var call = world.drawing(world.call(user).event(), u -> u < 0.08);
+
+        world.decide(call);
+
+        var decision = world.decisionOn(call);
+        var shadow = World.parse(decision.get("shadow_propensities").toString());
+        assertThat(decision)
+                .containsEntry("policy_version", "rewards-3")
+                .containsEntry("shadow_version", "rewards-even-1");
+        assertThat(shadow).hasSize(13);
+        assertThat(shadow.get("confetti/large").asDouble()).isEqualTo(0.084744 / 12);
+        assertThat(decision.get("shadow_arm").toString()).contains("/");
+        assertThat(world.database().count("select count(*) from dopamine_triggers where user_id = ?", user))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRollbackHoldsFromTheNextDecisionOn() {
+        change("{\"active\": \"rewards-even-1\"}").statusCode(200).body("since", notNullValue());
+        var user = withBadge();
+        assertThat(versionOfTheLatest(user)).isEqualTo("rewards-even-1");
+
+        given().auth()
+                .oauth2(Tokens.operator())
+                .post("/policies/rewards/rollback")
+                .then()
+                .statusCode(200)
+                .body("active", equalTo("rewards-3"));
+
+        world.decide(world.call(user).event());
+        assertThat(versionOfTheLatest(user)).isEqualTo("rewards-3");
+    }
+
+    @Test
+    void whatNobodyKnowsIsRefused() {
+        change("{\"active\": \"rewards-9\"}").statusCode(400);
+        change("{\"active\": \"rewards-3\", \"shadow\": \"rewards-3\"}").statusCode(400);
+        change("{\"shadow\": \"rewards-3\"}").statusCode(400);
+    }
+
+    @Test
+    void aShadowIsEvaluatedByTheLogOfWhoDecided() {
+        // a is engaged with on 3 of 10, b on 1 of 10; the shadow takes a four times in five: 0.26.
+        world.database().update("""
+                with told as (
+                  select n, gen_random_uuid() as id, case when n % 2 = 0 then 'confetti/small' else 'sound_effect/small' end as arm,
+                    (n / 2) % 10 < case when n % 2 = 0 then 3 else 1 end as engaged
+                  from generate_series(0, 3999) n
+                ), decided as (
+                  insert into reward_decisions (id, user_id, event_id, action, source_type, source_id, policy_version,
+                    gate_verdict, reason, eligible_arms, propensities, posteriors, chosen_arm, chance, action_at, decided_at,
+                    shadow_version, shadow_propensities)
+                  select id, gen_random_uuid(), gen_random_uuid(), 'level_up', 'behavior', gen_random_uuid(), 'rewards-3',
+                    'passed', 'level_reached', array['confetti/small', 'sound_effect/small'],
+                    '{"confetti/small": 0.5, "sound_effect/small": 0.5}', '{}', arm, 1, now(), now() - interval '200 days',
+                    'rewards-2', '{"confetti/small": 0.8, "sound_effect/small": 0.2}'
+                  from told returning id, user_id
+                )
+                insert into dopamine_triggers (id, user_id, decision_id, trigger_type, trigger_name, reward_type,
+                  reward_intensity, message, channels, delivered_at, delay_from_action_seconds, user_engaged)
+                select gen_random_uuid(), d.user_id, d.id, 'level_up', 'level_reached', 'confetti', 'small', 'x', '{in_app}',
+                  now(), 0, t.engaged
+                from decided d join told t using (id)
+                """);
+
+        evaluation("rewards-2", 90)
+                .body("verdict", equalTo(false))
+                .body("refusals", hasItem("the log is worth fewer than 1,000 rows for this question"));
+        evaluation("rewards-2", 300)
+                .body("verdict", equalTo(true))
+                .body("rows", equalTo(4000))
+                .body("done.toDouble()", closeTo(0.2, 1e-6))
+                .body("ips.toDouble()", closeTo(0.26, 1e-6))
+                .body("snips.toDouble()", closeTo(0.26, 1e-6))
+                .body("dr.toDouble()", closeTo(0.26, 1e-6));
+        world.database()
+                .update("delete from dopamine_triggers where decision_id in"
+                        + " (select id from reward_decisions where shadow_version = 'rewards-2')");
+        world.database().update("delete from reward_decisions where shadow_version = 'rewards-2'");
+    }
+
+    private static ValidatableResponse evaluation(String version, int days) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .queryParam("version", version)
+                .queryParam("days", days)
+                .get("/policies/rewards/evaluation")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse change(String to) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body(to)
+                .put("/policies/rewards")
+                .then();
+    }
+
+    private UUID withBadge() {
+        var user = world.somebody();
+        world.decide(world.call(user).event());
+        return user;
+    }
+
+    private Object versionOfTheLatest(UUID user) {
+        return world.database()
+                .row(
+                        "select policy_version from reward_decisions where user_id = ? order by decided_at desc limit 1",
+                        user)
+                .get("policy_version");
+    }
+}
