@@ -327,8 +327,8 @@ class HookTest {
             world.database().update("delete from policy_changes");
         }
 
-        var decision = world.database()
-                .row("select * from reward_decisions where user_id = ? and action = 'hook'", user);
+        var decision =
+                world.database().row("select * from reward_decisions where user_id = ? and action = 'hook'", user);
         assertThat(decision)
                 .containsEntry("policy_version", "hooks-1")
                 .containsEntry("shadow_version", "hooks-even-1")
@@ -337,7 +337,9 @@ class HookTest {
                         .get("nothing")
                         .asDouble())
                 .isEqualTo(0.1);
-        assertThat(World.parse(decision.get("features").toString()).get("lapse_risk").asDouble())
+        assertThat(World.parse(decision.get("features").toString())
+                        .get("lapse_risk")
+                        .asDouble())
                 .isBetween(0.4, 0.42);
     }
 
