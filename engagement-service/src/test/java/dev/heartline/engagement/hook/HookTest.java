@@ -288,6 +288,68 @@ class HookTest {
                 .body("[0].happened", equalTo(1f));
     }
 
+    @Test
+    void whoMayLapseIsLookedAtSoonerAndWhoHardlyWillIsLookedAtLater() {
+        var silent = world.known(world.userOutsideHoldout(), World.day(), GROWN_UP, false);
+        tell(silent, BehaviorKind.HABIT_COMPLETED, "walk", Duration.ofDays(5));
+        tell(silent, BehaviorKind.APP_OPENED, null, Duration.ZERO);
+        var regular = world.known(world.userOutsideHoldout(), World.day(), GROWN_UP, false);
+        tell(regular, BehaviorKind.APP_OPENED, null, Duration.ZERO);
+        world.database()
+                .update(
+                        "insert into user_outcome_metrics (user_id, day, metric, value, updated_at)"
+                                + " select ?, current_date - n, 'active', 1, now() from generate_series(0, 27) n",
+                        regular);
+
+        consider(silent);
+        consider(regular);
+
+        assertThat(minutesToTheNextLook(silent)).isBetween(58L, 60L);
+        assertThat(minutesToTheNextLook(regular)).isBetween(178L, 180L);
+        assertThat(world.database()
+                        .count(
+                                "select count(*) from predictive_nudges p join hook_looks l using (user_id)"
+                                        + " where user_id in (?, ?) and p.next_look_at = l.look_at",
+                                silent,
+                                regular))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aShadowOfHooksIsLoggedAndDoesNothing() {
+        world.database()
+                .update("insert into policy_changes (id, area, active, shadow, changed_at, changed_by)"
+                        + " values (gen_random_uuid(), 'hooks', 'hooks-1', 'hooks-even-1', now(), 'test')");
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        try {
+            consider(user);
+        } finally {
+            world.database().update("delete from policy_changes");
+        }
+
+        var decision =
+                world.database().row("select * from reward_decisions where user_id = ? and action = 'hook'", user);
+        assertThat(decision)
+                .containsEntry("policy_version", "hooks-1")
+                .containsEntry("shadow_version", "hooks-even-1")
+                .containsEntry("shadow_arm", "streak_at_risk");
+        assertThat(World.parse(decision.get("shadow_propensities").toString())
+                        .get("nothing")
+                        .asDouble())
+                .isEqualTo(0.1);
+        assertThat(World.parse(decision.get("features").toString())
+                        .get("lapse_risk")
+                        .asDouble())
+                .isBetween(0.4, 0.42);
+    }
+
+    private long minutesToTheNextLook(UUID user) {
+        return world.database()
+                .count(
+                        "select floor(extract(epoch from look_at - now()) / 60)::bigint from hook_looks where user_id = ?",
+                        user);
+    }
+
     private static Event<?> walk(UUID user, int hoursAgo) {
         return Doing.of(
                 user, BehaviorKind.HABIT_COMPLETED, "walk", Instant.now().minus(Duration.ofHours(hoursAgo)));
