@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,7 +41,9 @@ record Mention(EpisodicMemory memory, Instant at, boolean takenUp) {
         var content = turns.stream()
                 .map(turn -> turn.byUser() ? Set.<String>of() : Set.copyOf(Words.contentOf(turn.text())))
                 .toList();
+        var said = content.stream().flatMap(Set::stream).collect(Collectors.toSet());
         return memories.stream()
+                .filter(memory -> mayBeIn(memory, said))
                 .flatMap(memory -> {
                     var named = named(memory.description());
                     return named.size() < ENOUGH_WORDS
@@ -56,6 +59,11 @@ record Mention(EpisodicMemory memory, Instant at, boolean takenUp) {
                                                     .isPresent()));
                 })
                 .toList();
+    }
+
+    /** Cheap, on the event loop: to turn a description into what would be said of it is not. */
+    private static boolean mayBeIn(EpisodicMemory memory, Set<String> said) {
+        return Words.contentOf(memory.description()).stream().anyMatch(said::contains);
     }
 
     private static Optional<String> answer(List<Turn> turns, int at) {
