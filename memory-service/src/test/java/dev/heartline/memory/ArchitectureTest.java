@@ -19,6 +19,8 @@ class ArchitectureTest {
                         Class.forName("dev.heartline.memory.pattern.Patterns"),
                         Class.forName("dev.heartline.memory.preference.Belief"),
                         Class.forName("dev.heartline.memory.summary.DailySummary"),
+                        Class.forName("dev.heartline.memory.summary.DayText"),
+                        Class.forName("dev.heartline.memory.summary.Merging"),
                         Class.forName("dev.heartline.memory.turn.Substance"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.heartline.memory.context;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,6 +51,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
     private final Preferences preferences;
     private final SummaryReader summaries;
     private final CrisisQuiet crises;
+    private final Clock clock;
 
     public ContextSnapshots(
             ContextConfig config,
@@ -57,13 +59,15 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
             MemoryReader memories,
             Preferences preferences,
             SummaryReader summaries,
-            CrisisQuiet crises) {
+            CrisisQuiet crises,
+            Clock clock) {
         this.config = config;
         this.pool = pool;
         this.memories = memories;
         this.preferences = preferences;
         this.summaries = summaries;
         this.crises = crises;
+        this.clock = clock;
     }
 
     /** Takes the user's snapshot anew, to be published in the same transaction. Runs under the user's lock. */
@@ -75,7 +79,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
     }
 
     /** The JSON of {@link ContextRefreshed}, as it was last published. */
-    Uni<Optional<String>> find(UUID userId) {
+    public Uni<Optional<String>> find(UUID userId) {
         return pool.preparedQuery("select context::text as context from context_snapshots where user_id = $1")
                 .execute(Tuple.of(userId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -123,7 +127,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         memory.type(),
                         memory.description(),
                         memory.occurredAt(),
-                        memory.strength().at(now),
+                        memory.strengthAt(now),
                         memory.emotionalValence()))
                 .toList();
     }
@@ -148,7 +152,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
 
     @Override
     public Uni<Void> preferenceCorrected(PlainTransaction transaction, UUID userId) {
-        return refresh(transaction, userId, Instant.now())
+        return refresh(transaction, userId, clock.instant())
                 .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)));
     }
 
@@ -158,14 +162,14 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
         var userId = event.body().userId();
         return userId == null
                 ? Uni.createFrom().voidItem()
-                : refresh(transaction, userId, Instant.now())
+                : refresh(transaction, userId, clock.instant())
                         .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)
                                 .causedBy(event)
                                 .withId(Ids.derived("context.refreshed", event.id()))));
     }
 
     @Override
-    public Uni<Void> memoryRestored(PlainTransaction transaction, UUID userId) {
+    public Uni<Void> memoryChanged(PlainTransaction transaction, UUID userId) {
         return preferenceCorrected(transaction, userId);
     }
 

@@ -6,14 +6,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,83 +22,165 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
+import dev.heartline.memory.authorship.Author;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /** Makes memories and strengthens them. Runs under the user's lock, so that nothing is remembered twice. */
 @ApplicationScoped
 public class Memories implements UserDataOwner {
 
-    private final Recognition recognition = new Recognition(Ids::next);
-    private final Transactions transactions;
-    private final List<MemoryObserver> observers;
+    /** More than the coach's snapshot holds. */
+    private static final int AT_HAND = 50;
 
-    Memories(Transactions transactions, @All List<MemoryObserver> observers) {
-        this.transactions = transactions;
-        this.observers = observers;
+    private final Recognition recognition = new Recognition(Ids::next);
+    private final MemoryReader reader;
+
+    Memories(MemoryReader reader) {
+        this.reader = reader;
     }
 
     /**
      * Remembers what was noticed in an exchange.
      *
      * @param turns the ids of the exchange's turns by their position
-     * @return what changed, in the order in which it was noticed
+     * @return what changed: first what was noticed, in that order, then what the user took up
      */
     public Uni<List<MemoryReinforced>> remember(
             PlainTransaction transaction,
             Exchange exchange,
             List<Noticed> noticed,
             Map<Integer, UUID> turns,
+            Author author,
             Instant now) {
-        if (noticed.isEmpty()) {
+        // One connection: these are sent one behind the other, and answered together.
+        return Uni.combine()
+                .all()
+                .unis(mayTellTheSame(transaction, exchange, noticed), mentioned(transaction, exchange))
+                .asTuple()
+                .chain(known -> {
+                    var recollections = recognition.recognise(noticed, known.getItem1());
+                    return write(transaction, exchange, recollections, turns, author, now)
+                            .chain(told -> reference(transaction, exchange, known.getItem2(), recollections, now)
+                                    .map(taken -> Stream.concat(told.stream(), taken.stream())
+                                            .toList()));
+                });
+    }
+
+    private static Uni<List<MemoryReinforced>> write(
+            PlainTransaction transaction,
+            Exchange exchange,
+            List<Recollection> recollections,
+            Map<Integer, UUID> turns,
+            Author author,
+            Instant now) {
+        if (recollections.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return mayTellTheSame(transaction, exchange, noticed)
-                .map(known -> recognition.recognise(noticed, known))
-                .call(recollections -> create(transaction, exchange, recollections, now))
-                .call(recollections -> reinforce(transaction, recollections, now))
-                .call(recollections -> link(transaction, recollections, turns))
-                .call(recollections -> record(transaction, exchange, recollections, now))
-                .call(recollections -> supersede(transaction, exchange.userId(), recollections, now))
-                .map(recollections -> recollections.stream()
+        return create(transaction, exchange, recollections, now)
+                .call(() -> reinforce(transaction, recollections, now))
+                .call(() -> link(transaction, recollections, turns))
+                .call(() -> record(transaction, exchange, recollections, author, now))
+                .call(() -> supersede(transaction, exchange, recollections, author, now))
+                .map(_ -> recollections.stream()
                         .filter(Recollection::counts)
                         .map(one -> one.announced(exchange, one.strength().at(now)))
                         .toList());
     }
 
-    private Uni<Void> tell(PlainTransaction transaction, UUID userId) {
-        return Multi.createFrom()
-                .iterable(observers)
-                .onItem()
-                .transformToUniAndConcatenate(observer -> observer.memoryRestored(transaction, userId))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+    /** What the coach used of what they had at hand. Nobody else's turns are read, so a text asks for nothing. */
+    private Uni<List<Mention>> mentioned(PlainTransaction transaction, Exchange exchange) {
+        return exchange.conversation().coachTurns().isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : reader.strongest(transaction.connection(), exchange.userId(), exchange.began(), AT_HAND)
+                        .map(known -> Mention.in(exchange, known));
+    }
+
+    /** Each is counted once for the exchange. What the user told again themselves is strengthened by that alone. */
+    private static Uni<List<MemoryReinforced>> reference(
+            PlainTransaction transaction,
+            Exchange exchange,
+            List<Mention> mentions,
+            List<Recollection> recollections,
+            Instant now) {
+        if (mentions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var toldAgain = recollections.stream().map(Recollection::memoryId).collect(Collectors.toSet());
+        var uses = mentions.stream()
+                .map(mention ->
+                        Use.of(mention, toldAgain.contains(mention.memory().id())))
+                .toList();
+        return transaction
+                .sql(MemoryStatements.REFERENCE)
+                .execute(Tuple.from(new Object[] {
+                    exchange.userId(),
+                    exchange.sourceType().wireName(),
+                    exchange.sourceId(),
+                    now.atOffset(ZoneOffset.UTC),
+                    uses.stream().map(use -> use.mention().memory().id()).toArray(UUID[]::new),
+                    times(uses.stream().map(use -> use.mention().at())),
+                    uses.stream()
+                            .map(use ->
+                                    use.after().map(MemoryStrength::stability).orElse(null))
+                            .toArray(Double[]::new),
+                    uses.stream()
+                            .map(use -> use.after().map(after -> after.at(now)).orElse(null))
+                            .toArray(Double[]::new)
+                }))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .collect(Collectors.toSet()))
+                .map(counted -> uses.stream()
+                        .filter(use -> counted.contains(use.mention().memory().id()))
+                        .flatMap(use ->
+                                use
+                                        .after()
+                                        .map(after -> use.mention().memory().announced(exchange, after.at(now)))
+                                        .stream())
+                        .toList());
+    }
+
+    /** @param after its strength from now on; empty where it was only counted */
+    private record Use(Mention mention, Optional<MemoryStrength> after) {
+
+        static Use of(Mention mention, boolean toldAgain) {
+            var before = mention.memory().strength();
+            return new Use(
+                    mention,
+                    Optional.of(before.after(Evidence.USED_IN_REPLY, mention.at()))
+                            .filter(after -> mention.takenUp() && !toldAgain && !after.equals(before)));
+        }
     }
 
     private static Uni<List<List<KnownMemory>>> mayTellTheSame(
             PlainTransaction transaction, Exchange exchange, List<Noticed> noticed) {
-        return transaction
-                .sql(MemoryStatements.MAY_TELL_THE_SAME)
-                .execute(Tuple.tuple(List.of(
-                        exchange.userId(),
-                        IntStream.range(0, noticed.size()).boxed().toArray(Integer[]::new),
-                        texts(noticed.stream().map(one -> one.type().wireName())),
-                        texts(noticed.stream().map(one -> one.wording().normalised())),
-                        texts(noticed.stream().map(one -> one.vector().literal())),
-                        noticed.getFirst().model(),
-                        exchange.sourceId(),
-                        Resemblance.CLOSE)))
-                .map(rows -> {
-                    List<List<KnownMemory>> known = new ArrayList<>();
-                    noticed.forEach(_ -> known.add(new ArrayList<>()));
-                    rows.forEach(row -> known.get(row.getInteger("n"))
-                            .add(new KnownMemory(
-                                    EpisodicMemory.read(row), row.getDouble("cosine"), row.getBoolean("counted"))));
-                    return known;
-                });
+        return noticed.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : transaction
+                        .sql(MemoryStatements.MAY_TELL_THE_SAME)
+                        .execute(Tuple.tuple(List.of(
+                                exchange.userId(),
+                                IntStream.range(0, noticed.size()).boxed().toArray(Integer[]::new),
+                                texts(noticed.stream().map(one -> one.type().wireName())),
+                                texts(noticed.stream().map(one -> one.wording().normalised())),
+                                texts(noticed.stream().map(one -> one.vector().literal())),
+                                noticed.getFirst().model(),
+                                exchange.sourceId(),
+                                Resemblance.CLOSE,
+                                times(noticed.stream().map(Noticed::occurredAt)))))
+                        .map(rows -> {
+                            List<List<KnownMemory>> known = new ArrayList<>();
+                            noticed.forEach(_ -> known.add(new ArrayList<>()));
+                            rows.forEach(row -> known.get(row.getInteger("n"))
+                                    .add(new KnownMemory(
+                                            EpisodicMemory.read(row),
+                                            row.getDouble("cosine"),
+                                            row.getBoolean("counted"),
+                                            row.getBoolean("denied"))));
+                            return known;
+                        });
     }
 
     private static Uni<Void> create(
@@ -133,12 +216,19 @@ public class Memories implements UserDataOwner {
                 .put("vector", fresh.noticed().vector().literal())
                 .put("model", fresh.noticed().model())
                 .put("tags", new JsonArray(candidate.tags()))
-                .put("subject", fresh.noticed().subject().orElse(null));
+                .put("subject", fresh.noticed().subject().orElse(null))
+                .put(
+                        "expires_at",
+                        fresh.noticed().expiresAt().map(Instant::toString).orElse(null));
     }
 
     /** The newer word on a subject holds, also where it is taken in before the older one. */
     private static Uni<Void> supersede(
-            PlainTransaction transaction, UUID userId, List<Recollection> recollections, Instant now) {
+            PlainTransaction transaction,
+            Exchange exchange,
+            List<Recollection> recollections,
+            Author author,
+            Instant now) {
         var subjects = texts(recollections.stream()
                 .flatMap(one -> one.noticed().subject().stream())
                 .distinct());
@@ -146,32 +236,16 @@ public class Memories implements UserDataOwner {
                 ? Uni.createFrom().voidItem()
                 : transaction
                         .sql(MemoryStatements.SUPERSEDE)
-                        .execute(Tuple.of(userId, subjects, now.atOffset(ZoneOffset.UTC)))
+                        .execute(Tuple.from(new Object[] {
+                            exchange.userId(),
+                            subjects,
+                            now.atOffset(ZoneOffset.UTC),
+                            author.kind().wireName(),
+                            author.id().orElse(null),
+                            exchange.sourceType().wireName(),
+                            exchange.sourceId()
+                        }))
                         .replaceWithVoid();
-    }
-
-    /**
-     * Makes a superseded memory hold again, and what took its place superseded.
-     *
-     * @return false if the user has no such memory
-     */
-    Uni<Boolean> restore(UUID userId, UUID memoryId) {
-        var now = Instant.now().atOffset(ZoneOffset.UTC);
-        return transactions.plain(transaction -> transaction
-                .lock(userId.toString())
-                .chain(() -> transaction.sql(MemoryStatements.FIND).execute(Tuple.of(userId, memoryId)))
-                .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(false)
-                        : rows.iterator().next().getBoolean("current")
-                                ? Uni.createFrom().item(true)
-                                : transaction
-                                        .sql(MemoryStatements.MAKE_WAY)
-                                        .execute(Tuple.of(userId, memoryId, now))
-                                        .chain(() -> transaction
-                                                .sql(MemoryStatements.RESTORE)
-                                                .execute(Tuple.of(userId, memoryId, now)))
-                                        .chain(() -> tell(transaction, userId))
-                                        .replaceWith(true)));
     }
 
     private static Uni<Void> reinforce(PlainTransaction transaction, List<Recollection> recollections, Instant now) {
@@ -189,7 +263,13 @@ public class Memories implements UserDataOwner {
                                 times(restated.stream()
                                         .map(one -> one.strength().reinforcedAt())),
                                 numbers(restated.stream()
-                                        .map(one -> one.strength().at(now))))))
+                                        .map(one -> one.strength().at(now))),
+                                restated.stream()
+                                        .map(one -> one.noticed()
+                                                .expiresAt()
+                                                .map(at -> at.atOffset(ZoneOffset.UTC))
+                                                .orElse(null))
+                                        .toArray(OffsetDateTime[]::new))))
                         .replaceWithVoid();
     }
 
@@ -209,21 +289,29 @@ public class Memories implements UserDataOwner {
     }
 
     private static Uni<Void> record(
-            PlainTransaction transaction, Exchange exchange, List<Recollection> recollections, Instant now) {
+            PlainTransaction transaction,
+            Exchange exchange,
+            List<Recollection> recollections,
+            Author author,
+            Instant now) {
         var counted = recollections.stream().filter(Recollection::counts).toList();
         return transaction
                 .sql(MemoryStatements.RECORD)
-                .execute(Tuple.tuple(List.of(
-                        exchange.userId(),
-                        exchange.sourceType().wireName(),
-                        exchange.sourceId(),
-                        now.atOffset(ZoneOffset.UTC),
-                        counted.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
-                        ids(counted),
-                        texts(counted.stream().map(Memories::change)),
-                        times(counted.stream().map(one -> one.noticed().occurredAt())),
-                        numbers(counted.stream().map(Memories::stabilityBefore)),
-                        numbers(counted.stream().map(one -> one.strength().stability())))))
+                .execute(Tuple.from(new Object[] {
+                    exchange.userId(),
+                    exchange.sourceType().wireName(),
+                    exchange.sourceId(),
+                    now.atOffset(ZoneOffset.UTC),
+                    counted.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
+                    ids(counted),
+                    texts(counted.stream().map(Memories::change)),
+                    times(counted.stream().map(one -> one.noticed().occurredAt())),
+                    numbers(counted.stream().map(Memories::stabilityBefore)),
+                    numbers(counted.stream().map(one -> one.strength().stability())),
+                    author.kind().wireName(),
+                    author.id().orElse(null),
+                    author.reason().orElse(null)
+                }))
                 .replaceWithVoid();
     }
 

@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 
 import dev.heartline.messaging.transaction.PlainTransaction;
 
-/** Is told of memories that were restored by hand, in the transaction that does it. */
+/** Is told of memories that were changed by hand, in the transaction that does it. */
 public interface MemoryObserver {
 
-    Uni<Void> memoryRestored(PlainTransaction transaction, UUID userId);
+    Uni<Void> memoryChanged(PlainTransaction transaction, UUID userId);
 }

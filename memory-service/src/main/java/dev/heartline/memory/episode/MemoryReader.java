@@ -26,21 +26,21 @@ import dev.heartline.events.vocabulary.WireNamed;
 @ApplicationScoped
 public class MemoryReader {
 
-    /** Strength falls with time by stability alone, so its order needs no formula here. */
+    /** Strength falls with time by stability alone, so its order needs no formula here. What is pinned doesn't fall. */
     private static final String STRONGEST = """
             select %s from ai_episodic_memory m
             where m.user_id = $1 and %s
-            order by greatest(extract(epoch from $2::timestamptz - m.last_reinforced_at)::float8, 0) / m.stability,
+            order by (m.pinned_at is null), greatest(extract(epoch from $2::timestamptz - m.last_reinforced_at)::float8, 0) / m.stability,
               m.stability desc, m.id desc
             limit $3
-            """.formatted(EpisodicMemory.COLUMNS, EpisodicMemory.CURRENT);
+            """.formatted(EpisodicMemory.COLUMNS, EpisodicMemory.current("$2"));
 
     private static final String LATEST = """
             select %s from ai_episodic_memory m
             where m.user_id = $1 and %s and m.memory_type = any($2) and m.id < $3
             order by m.id desc
             limit $4
-            """.formatted(EpisodicMemory.COLUMNS, EpisodicMemory.CURRENT);
+            """.formatted(EpisodicMemory.COLUMNS, EpisodicMemory.current("$5"));
 
     private static final String THESE = """
             select %s from ai_episodic_memory m where m.user_id = $1 and m.id = any($2)
@@ -64,9 +64,10 @@ public class MemoryReader {
      *
      * @param before only those learned before this one
      */
-    Uni<List<EpisodicMemory>> latest(UUID userId, Optional<MemoryType> type, Optional<UUID> before, int limit) {
+    Uni<List<EpisodicMemory>> latest(
+            UUID userId, Instant now, Optional<MemoryType> type, Optional<UUID> before, int limit) {
         return pool.preparedQuery(LATEST)
-                .execute(Tuple.of(userId, types(type), before.orElse(Ids.MAX), limit))
+                .execute(Tuple.of(userId, types(type), before.orElse(Ids.MAX), limit, now.atOffset(ZoneOffset.UTC)))
                 .map(MemoryReader::read);
     }
 
@@ -77,14 +78,14 @@ public class MemoryReader {
                 .map(MemoryReader::read);
     }
 
-    private static String[] types(Optional<MemoryType> type) {
+    static String[] types(Optional<MemoryType> type) {
         return type.map(Stream::of)
                 .orElseGet(() -> Arrays.stream(MemoryType.values()))
                 .map(WireNamed::wireName)
                 .toArray(String[]::new);
     }
 
-    private static List<EpisodicMemory> read(RowSet<Row> rows) {
+    static List<EpisodicMemory> read(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(EpisodicMemory::read)
                 .toList();

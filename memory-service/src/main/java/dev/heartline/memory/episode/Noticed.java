@@ -13,8 +13,10 @@ import dev.heartline.memory.embedding.Vector;
  *
  * @param occurredAt when it was said
  * @param model who made the vector
+ * @param expiresAt when it stops mattering; empty where it just fades
  */
-public record Noticed(MemoryCandidate candidate, Instant occurredAt, Vector vector, String model) {
+public record Noticed(
+        MemoryCandidate candidate, Instant occurredAt, Vector vector, String model, Optional<Instant> expiresAt) {
 
     MemoryType type() {
         return candidate.type();

@@ -19,14 +19,18 @@ final class Recognition {
 
     /**
      * @param known for each thing noticed, by position, the memories of the same user and type that may tell the same
-     * @return in the order of what was noticed; the same words noticed twice are recognised once
+     * @return in the order of what was noticed; the same words noticed twice are recognised once, and what was denied since not at all
      */
     List<Recollection> recognise(List<Noticed> noticed, List<List<KnownMemory>> known) {
         var recollections = new ArrayList<Recollection>();
         var restated = new HashSet<UUID>();
         var fresh = new HashSet<String>();
         for (int i = 0; i < noticed.size(); i++) {
-            Recollection recollection = recognise(noticed.get(i), known.get(i), restated);
+            Optional<KnownMemory> same = same(noticed.get(i), known.get(i));
+            if (same.filter(KnownMemory::denied).isPresent()) {
+                continue;
+            }
+            Recollection recollection = recognise(noticed.get(i), same, restated);
             boolean repeats = switch (recollection) {
                 case Recollection.Fresh one ->
                     !fresh.add(one.noticed().type() + one.noticed().wording().normalised());
@@ -42,20 +46,19 @@ final class Recognition {
         return recollections;
     }
 
-    private Recollection recognise(Noticed noticed, List<KnownMemory> candidates, HashSet<UUID> restated) {
-        return same(noticed, candidates)
-                .map(known -> restated.contains(known.id()) ? known.asCounted() : known)
+    private Recollection recognise(Noticed noticed, Optional<KnownMemory> same, HashSet<UUID> restated) {
+        return same.map(known -> restated.contains(known.id()) ? known.asCounted() : known)
                 .<Recollection>map(known -> new Recollection.Restated(known, noticed, strengthened(known, noticed)))
                 .orElseGet(() -> new Recollection.Fresh(newIds.get(), noticed, fresh(noticed)));
     }
 
-    /** The same words first, then the closest meaning. */
+    /** What holds first, then the same words, then the closest meaning. */
     private static Optional<KnownMemory> same(Noticed noticed, List<KnownMemory> candidates) {
         Wording wording = noticed.wording();
         return candidates.stream()
                 .filter(known -> Resemblance.isSame(wording, known.memory().wording(), known.cosine()))
-                .max(Comparator.<KnownMemory, Boolean>comparing(
-                                known -> known.memory().wording().equals(wording))
+                .max(Comparator.<KnownMemory, Boolean>comparing(known -> !known.denied())
+                        .thenComparing(known -> known.memory().wording().equals(wording))
                         .thenComparing(KnownMemory::cosine));
     }
 

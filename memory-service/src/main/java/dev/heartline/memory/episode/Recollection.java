@@ -67,19 +67,7 @@ sealed interface Recollection {
 
         @Override
         public MemoryReinforced announced(Exchange exchange, double strengthNow) {
-            var memory = known.memory();
-            return new MemoryReinforced(
-                    memory.id(),
-                    exchange.userId(),
-                    MemoryChange.REINFORCED,
-                    memory.type(),
-                    memory.description(),
-                    memory.occurredAt(),
-                    exchange.sourceType(),
-                    exchange.sourceId(),
-                    strengthNow,
-                    memory.emotionalValence(),
-                    memory.tags());
+            return known.memory().announced(exchange, strengthNow);
         }
     }
 

@@ -23,7 +23,7 @@ public record Known(
         Optional<Integer> motivationLevel,
         List<String> commitments) {
 
-    private static final Known NOTHING =
+    public static final Known NOTHING =
             new Known(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
     /** The exchange was read as a whole: to read it once more would tell nothing new. */

@@ -15,6 +15,7 @@ import dev.heartline.ai.reading.ConversationReading;
 import dev.heartline.ai.time.TimeExpressions;
 import dev.heartline.memory.embedding.Embeddings;
 import dev.heartline.memory.embedding.Purpose;
+import dev.heartline.memory.episode.Expiry;
 import dev.heartline.memory.episode.Noticed;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.summary.Digest;
@@ -44,7 +45,7 @@ class Comprehension {
                 .toList();
         return new Understanding(
                 Digest.of(exchange, occasion.during(() -> reading(exchange)), memories, zone),
-                memories.stream().map(memory -> noticed(exchange, memory)).toList(),
+                memories.stream().map(memory -> noticed(exchange, memory, zone)).toList(),
                 sieve.preferences(extraction));
     }
 
@@ -63,11 +64,13 @@ class Comprehension {
     }
 
     /** Said when its first turn was said; found by meaning from the start, since recognition needs the vector. */
-    private Noticed noticed(Exchange exchange, MemoryCandidate memory) {
+    private Noticed noticed(Exchange exchange, MemoryCandidate memory, ZoneId zone) {
+        var said = saidAt(exchange, memory);
         return new Noticed(
                 memory,
-                saidAt(exchange, memory),
+                said,
                 embeddings.embed(memory.description(), Purpose.MEMORY),
-                embeddings.model());
+                embeddings.model(),
+                Expiry.of(memory.type(), memory.description(), said.atZone(zone)));
     }
 }

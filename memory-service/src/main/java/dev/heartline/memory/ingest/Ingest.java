@@ -1,5 +1,6 @@
 package dev.heartline.memory.ingest;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
+import dev.heartline.memory.authorship.Author;
 import dev.heartline.memory.context.ContextSnapshots;
 import dev.heartline.memory.episode.Memories;
 import dev.heartline.memory.exchange.Exchange;
@@ -54,6 +56,7 @@ class Ingest {
     private final RightOfWay rightOfWay;
     private final ReadingThreads threads;
     private final MeterRegistry registry;
+    private final Clock clock;
 
     Ingest(
             Comprehension comprehension,
@@ -67,7 +70,8 @@ class Ingest {
             Interactions interactions,
             RightOfWay rightOfWay,
             ReadingThreads threads,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Clock clock) {
         this.comprehension = comprehension;
         this.transactions = transactions;
         this.profiles = profiles;
@@ -80,6 +84,7 @@ class Ingest {
         this.rightOfWay = rightOfWay;
         this.threads = threads;
         this.registry = registry;
+        this.clock = clock;
     }
 
     /** Notes an event that holds nothing to remember, and that something happened. */
@@ -172,10 +177,11 @@ class Ingest {
             ZoneId zone,
             LocalDate day) {
         UUID userId = exchange.userId();
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return turns.store(transaction, exchange, zone)
-                .chain(ids -> memories.remember(transaction, exchange, understanding.noticed(), ids, now))
-                .call(() -> preferences.learn(transaction, userId, understanding.preferences(), exchange.began()))
+                .chain(ids -> memories.remember(
+                        transaction, exchange, understanding.noticed(), ids, Author.CONVERSATION, now))
+                .call(() -> preferences.learn(transaction, exchange, understanding.preferences(), now))
                 .call(() -> summaries.refresh(transaction, userId, day))
                 .chain(changes -> contexts.refresh(transaction, userId, now)
                         .chain(context -> transaction.publish(events(event, changes, context)))

@@ -8,7 +8,7 @@ package dev.heartline.memory.preference;
  *   <li>An explicit statement is worth {@value #STATEMENT} observations, times how sure the reader of the words is.
  *   <li>A statement of another value takes the place of the old one, since the latest word is the likeliest to hold. Against
  *       a correction by the user it first counts half and against it; the next one takes its place.
- *   <li>A correction by the user starts over with {@value #CORRECTION} observations.
+ *   <li>A correction by the user starts over with {@value #CORRECTION} observations; a confirmation adds as many.
  * </ul>
  *
  * @param supporting weight of the evidence for the value
@@ -40,6 +40,11 @@ record Belief(String value, double supporting, double opposing, int evidenceCoun
         return supporting < CORRECTION || against > left
                 ? new Belief(stated, weight, left, 1)
                 : new Belief(value, left, against, evidenceCount);
+    }
+
+    /** After the user was asked, or said by hand, that it is so. */
+    Belief confirmed() {
+        return new Belief(value, supporting + CORRECTION, opposing, evidenceCount + 1);
     }
 
     /** 0..1 */

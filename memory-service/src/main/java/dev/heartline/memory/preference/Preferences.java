@@ -1,5 +1,6 @@
 package dev.heartline.memory.preference;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,113 +13,82 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.ai.memory.PreferenceCandidate;
+import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.events.Ids;
+import dev.heartline.memory.authorship.Author;
+import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.memory.preference.RecordedBelief.Kind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.profile.Profiles;
 
 /**
- * Learns preferences and takes corrections. On the plain client, not on Hibernate: a correction rebuilds the user's
- * context in its own transaction, and learning is part of the transaction that takes a conversation in.
+ * Learns preferences and takes what is said of them by hand. On the plain client, not on Hibernate: a correction rebuilds the
+ * user's context in its own transaction, and learning is part of the transaction that takes a conversation in.
  */
 @ApplicationScoped
 public class Preferences implements UserDataOwner {
 
-    private static final String VALUE = "preference_value #>> '{}' as value";
-
-    private static final String BELIEF = """
-            select id, %s, supporting, opposing, evidence_count, last_confirmed_at from learned_user_preferences
-            where user_id = $1 and preference_category = $2 and preference_key = $3
-            """.formatted(VALUE);
-
-    private static final String KEEP = """
-            insert into learned_user_preferences as known
-              (id, user_id, preference_category, preference_key, preference_value, confidence, evidence_count,
-               supporting, opposing, learned_from, last_confirmed_at)
-            values ($1, $2, $3, $4, to_jsonb($5::text), $6::float8, $7, $8, $9, array[$10::text], $11)
-            on conflict (user_id, preference_category, preference_key) do update set
-              preference_value = excluded.preference_value, confidence = excluded.confidence,
-              evidence_count = excluded.evidence_count, supporting = excluded.supporting, opposing = excluded.opposing,
-              learned_from = (select array_agg(distinct source order by source)
-                from unnest(known.learned_from || excluded.learned_from) as source),
-              last_confirmed_at = greatest(known.last_confirmed_at, excluded.last_confirmed_at)
-            """;
-
-    /** The words stay; a later one took their place. $1 user, $2 category, $3 keys, $4 by which, $5 when, $6 told up to then. */
-    private static final String SUPERSEDE = """
-            with gone as (
-              delete from learned_user_preferences
-              where user_id = $1 and preference_category = $2 and preference_key = any($3::text[]) and last_confirmed_at <= $6
-              returning *)
-            insert into superseded_preferences
-              (id, user_id, preference_category, preference_key, preference_value, confidence, evidence_count,
-               supporting, opposing, learned_from, last_confirmed_at, created_at, superseded_at, superseded_by,
-               superseded_reason)
-            select id, user_id, preference_category, preference_key, preference_value, confidence, evidence_count,
-              supporting, opposing, learned_from, last_confirmed_at, created_at, $5, $4, 'told otherwise later'
-            from gone
-            """;
-
-    /** A newer word on the other side of the same matter. */
-    private static final String CONTRADICTED = """
-            select count(*) from learned_user_preferences
-            where user_id = $1 and preference_category = $2 and preference_key = any($3::text[])
-              and last_confirmed_at > $4
-            """;
-
-    private static final String ALL = """
-            select preference_category, preference_key, %s, confidence, evidence_count, learned_from, last_confirmed_at
-            from learned_user_preferences
-            where user_id = $1
-            order by confidence desc, last_confirmed_at desc, preference_category, preference_key
-            limit $2
-            """.formatted(VALUE);
-
     private final Transactions transactions;
     private final Profiles profiles;
     private final List<PreferenceObserver> observers;
+    private final Clock clock;
 
-    Preferences(Transactions transactions, Profiles profiles, @All List<PreferenceObserver> observers) {
+    Preferences(Transactions transactions, Profiles profiles, @All List<PreferenceObserver> observers, Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.observers = observers;
+        this.clock = clock;
     }
 
     /** Takes in what the user stated. Runs under the user's lock. */
-    public Uni<Void> learn(PlainTransaction transaction, UUID userId, List<PreferenceCandidate> stated, Instant when) {
+    public Uni<Void> learn(
+            PlainTransaction transaction, Exchange exchange, List<PreferenceCandidate> stated, Instant now) {
         return Multi.createFrom()
                 .iterable(stated)
                 .onItem()
-                .transformToUniAndConcatenate(candidate -> learn(transaction, userId, candidate, when))
+                .transformToUniAndConcatenate(candidate -> learn(transaction, exchange, candidate, now))
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
     private static Uni<Void> learn(
-            PlainTransaction transaction, UUID userId, PreferenceCandidate candidate, Instant when) {
-        var about = new Subject(userId, candidate.category(), candidate.key());
+            PlainTransaction transaction, Exchange exchange, PreferenceCandidate candidate, Instant now) {
+        var about = new Subject(exchange.userId(), candidate.category(), candidate.key());
+        var when = exchange.began();
         return isContradicted(transaction, about, when)
                 .chain(contradicted -> contradicted
                         ? Uni.createFrom().voidItem()
                         : held(transaction, about)
                                 .chain(held -> held.filter(known -> known.isNewerThan(candidate.value(), when))
                                         .map(_ -> Uni.createFrom().voidItem())
-                                        .orElseGet(() -> keep(
-                                                transaction,
-                                                about,
-                                                held,
-                                                held.map(known -> known.belief()
-                                                                .after(candidate.value(), candidate.confidence()))
-                                                        .orElseGet(() -> Belief.fromStatement(
-                                                                candidate.value(), candidate.confidence())),
-                                                "explicit_statement",
-                                                when))));
+                                        .orElseGet(() -> {
+                                            var belief = held.map(known -> known.belief()
+                                                            .after(candidate.value(), candidate.confidence()))
+                                                    .orElseGet(() -> Belief.fromStatement(
+                                                            candidate.value(), candidate.confidence()));
+                                            return keep(
+                                                    transaction,
+                                                    about,
+                                                    held,
+                                                    belief,
+                                                    "explicit_statement",
+                                                    Cause.told(kindOf(held, belief, candidate.value()), exchange, now));
+                                        })));
+    }
+
+    private static Kind kindOf(Optional<Held> held, Belief belief, String stated) {
+        if (!belief.value().equals(stated)) {
+            return Kind.CONTRADICTED;
+        }
+        return held.filter(known -> known.belief().value().equals(stated)).isPresent() ? Kind.REINFORCED : Kind.LEARNED;
     }
 
     /**
@@ -126,98 +96,223 @@ public class Preferences implements UserDataOwner {
      *
      * @return false where the user is unknown, or was erased: nothing may be stored about them
      */
-    Uni<Boolean> correct(UUID userId, PreferenceCategory category, String key, String value) {
+    public Uni<Boolean> correct(UUID userId, PreferenceCategory category, String key, String value, Author author) {
         var about = new Subject(userId, category.wireName(), key);
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
                 .chain(() -> profiles.find(transaction.connection(), userId))
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : correct(transaction, about, value).replaceWith(true)));
+                        : held(transaction, about)
+                                .chain(held -> keep(
+                                        transaction,
+                                        about,
+                                        held,
+                                        Belief.fromCorrection(
+                                                SecretMask.mask(value.strip()).text()),
+                                        "user_correction",
+                                        Cause.byHand(Kind.CORRECTED, author, clock.instant())))
+                                .chain(() -> tell(transaction, userId))
+                                .replaceWith(true)));
     }
 
-    private Uni<Void> correct(PlainTransaction transaction, Subject about, String value) {
-        return held(transaction, about)
-                .chain(held ->
-                        keep(transaction, about, held, Belief.fromCorrection(value), "user_correction", Instant.now()))
-                .chain(() -> Multi.createFrom()
-                        .iterable(observers)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                observer -> observer.preferenceCorrected(transaction, about.userId()))
-                        .collect()
-                        .asList())
+    /**
+     * It is so.
+     *
+     * @return false where nothing is held of it
+     */
+    Uni<Boolean> confirm(UUID userId, PreferenceCategory category, String key, Author author) {
+        return ofHeld(
+                userId,
+                category,
+                key,
+                (transaction, about, held) -> keep(
+                        transaction,
+                        about,
+                        Optional.of(held),
+                        held.belief().confirmed(),
+                        "explicit_statement",
+                        Cause.byHand(Kind.CONFIRMED, author, clock.instant())));
+    }
+
+    /**
+     * It never was so. Only what is said from now on can bring it back, or a restoration.
+     *
+     * @return false where nothing is held of it
+     */
+    Uni<Boolean> deny(UUID userId, PreferenceCategory category, String key, Author author) {
+        return ofHeld(
+                userId,
+                category,
+                key,
+                (transaction, about, held) -> drop(
+                        transaction,
+                        about,
+                        new String[] {key},
+                        Cause.byHand(Kind.DENIED, author, clock.instant()),
+                        clock.instant().plusSeconds(1)));
+    }
+
+    /**
+     * Brings back what was held last before what is held now; what is held on the other side of the matter makes way.
+     *
+     * @return false where there is nothing to bring back
+     */
+    Uni<Boolean> restore(UUID userId, PreferenceCategory category, String key, Author author) {
+        var about = new Subject(userId, category.wireName(), key);
+        return transactions.plain(transaction -> transaction
+                .lock(userId.toString())
+                .chain(() -> transaction
+                        .sql(PreferenceStatements.HELD_BEFORE)
+                        .execute(Tuple.of(userId, about.category(), key)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(Preferences::belief))
+                .chain(before -> before.map(belief -> held(transaction, about)
+                                .chain(held -> keep(
+                                        transaction,
+                                        about,
+                                        held,
+                                        belief,
+                                        "explicit_statement",
+                                        Cause.byHand(Kind.RESTORED, author, clock.instant())))
+                                .chain(() -> tell(transaction, userId))
+                                .replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false))));
+    }
+
+    private Uni<Boolean> ofHeld(UUID userId, PreferenceCategory category, String key, HeldChange change) {
+        var about = new Subject(userId, category.wireName(), key);
+        return transactions.plain(transaction -> transaction
+                .lock(userId.toString())
+                .chain(() -> held(transaction, about))
+                .chain(held -> held.map(known -> change.apply(transaction, about, known)
+                                .chain(() -> tell(transaction, userId))
+                                .replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false))));
+    }
+
+    private Uni<Void> tell(PlainTransaction transaction, UUID userId) {
+        return Multi.createFrom()
+                .iterable(observers)
+                .onItem()
+                .transformToUniAndConcatenate(observer -> observer.preferenceCorrected(transaction, userId))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
     /** Surest first. */
     public Uni<List<LearnedPreference>> of(SqlClient client, UUID userId, int limit) {
-        return client.preparedQuery(ALL)
+        return client.preparedQuery(PreferenceStatements.ALL)
                 .execute(Tuple.of(userId, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(LearnedPreference::read)
                         .toList());
     }
 
-    /** Whether the user said the opposite of it later: an event came late. */
+    /** What was held at an instant, by what was known at another. */
+    Uni<List<LearnedPreference>> asOf(SqlClient client, UUID userId, Instant asOf, Instant knownAt, int limit) {
+        return client.preparedQuery(PreferenceStatements.AS_OF)
+                .execute(Tuple.of(userId, asOf.atOffset(ZoneOffset.UTC), knownAt.atOffset(ZoneOffset.UTC), limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(LearnedPreference::read)
+                        .toList());
+    }
+
+    /** Latest first. */
+    Uni<List<RecordedBelief>> history(
+            SqlClient client,
+            UUID userId,
+            Optional<PreferenceCategory> category,
+            Optional<String> key,
+            long before,
+            int limit) {
+        return client.preparedQuery(PreferenceStatements.HISTORY)
+                .execute(Tuple.of(
+                        userId,
+                        category.map(PreferenceCategory::wireName).orElse(null),
+                        key.orElse(null),
+                        before,
+                        limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(RecordedBelief::read)
+                        .toList());
+    }
+
+    /** Whether the user said the opposite of it later, or that it never was so: an event came late. */
     private static Uni<Boolean> isContradicted(PlainTransaction transaction, Subject about, Instant when) {
         return transaction
-                .sql(CONTRADICTED)
-                .execute(Tuple.of(about.userId(), about.category(), about.opposites(), when.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getLong(0) > 0);
+                .sql(PreferenceStatements.CONTRADICTED)
+                .execute(Tuple.of(
+                        about.userId(),
+                        about.category(),
+                        about.opposites(),
+                        when.atOffset(ZoneOffset.UTC),
+                        about.key()))
+                .map(rows -> rows.iterator().next().getBoolean("contradicted"));
     }
 
     private static Uni<Optional<Held>> held(PlainTransaction transaction, Subject about) {
         return transaction
-                .sql(BELIEF)
+                .sql(PreferenceStatements.BELIEF)
                 .execute(Tuple.of(about.userId(), about.category(), about.key()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> new Held(
-                                new Belief(
-                                        row.getString("value"),
-                                        row.getDouble("supporting"),
-                                        row.getDouble("opposing"),
-                                        row.getInteger("evidence_count")),
+                                belief(row),
                                 row.getOffsetDateTime("last_confirmed_at").toInstant())));
     }
 
-    /** One value of a matter holds at a time; what held before stays readable as superseded. */
+    private static Belief belief(Row row) {
+        return new Belief(
+                row.getString("value"),
+                row.getDouble("supporting"),
+                row.getDouble("opposing"),
+                row.getInteger("evidence_count"));
+    }
+
+    /** One value of a matter holds at a time; what held before stays readable in the history. */
     private static Uni<Void> keep(
             PlainTransaction transaction,
             Subject about,
             Optional<Held> held,
             Belief belief,
             String learnedFrom,
-            Instant when) {
-        UUID id = Ids.next();
+            Cause cause) {
         boolean replaces = held.filter(known -> !known.belief().value().equals(belief.value()))
                 .isPresent();
-        return supersede(transaction, about, replaces ? about.all() : about.opposites(), id, when)
-                .chain(() -> keep(transaction, id, about, belief, learnedFrom, when));
+        return drop(transaction, about, replaces ? about.all() : about.opposites(), cause.superseding(), cause.when())
+                .chain(() -> keep(transaction, about, belief, learnedFrom, cause));
     }
 
-    private static Uni<Void> supersede(
-            PlainTransaction transaction, Subject about, String[] keys, UUID by, Instant when) {
+    private static Uni<Void> drop(
+            PlainTransaction transaction, Subject about, String[] keys, Cause cause, Instant toldUpTo) {
         return transaction
-                .sql(SUPERSEDE)
+                .sql(PreferenceStatements.DROP)
                 .execute(Tuple.from(new Object[] {
                     about.userId(),
                     about.category(),
                     keys,
-                    by,
-                    Instant.now().atOffset(ZoneOffset.UTC),
-                    when.atOffset(ZoneOffset.UTC)
+                    toldUpTo.atOffset(ZoneOffset.UTC),
+                    cause.when().atOffset(ZoneOffset.UTC),
+                    cause.kind().wireName(),
+                    cause.author().kind().wireName(),
+                    cause.author().id().orElse(null),
+                    cause.sourceType(),
+                    cause.sourceId(),
+                    cause.reason(),
+                    cause.recordedAt().atOffset(ZoneOffset.UTC)
                 }))
                 .replaceWithVoid();
     }
 
     private static Uni<Void> keep(
-            PlainTransaction transaction, UUID id, Subject about, Belief belief, String learnedFrom, Instant when) {
+            PlainTransaction transaction, Subject about, Belief belief, String learnedFrom, Cause cause) {
         return transaction
-                .sql(KEEP)
+                .sql(PreferenceStatements.KEEP)
                 .execute(Tuple.from(new Object[] {
-                    id,
+                    Ids.next(),
                     about.userId(),
                     about.category(),
                     about.key(),
@@ -227,7 +322,14 @@ public class Preferences implements UserDataOwner {
                     belief.supporting(),
                     belief.opposing(),
                     learnedFrom,
-                    when.atOffset(ZoneOffset.UTC)
+                    cause.when().atOffset(ZoneOffset.UTC),
+                    cause.kind().wireName(),
+                    cause.author().kind().wireName(),
+                    cause.author().id().orElse(null),
+                    cause.sourceType(),
+                    cause.sourceId(),
+                    cause.reason(),
+                    cause.recordedAt().atOffset(ZoneOffset.UTC)
                 }))
                 .replaceWithVoid();
     }
@@ -238,7 +340,7 @@ public class Preferences implements UserDataOwner {
                 .sql("delete from learned_user_preferences where user_id = $1")
                 .execute(Tuple.of(userId))
                 .chain(() -> transaction
-                        .sql("delete from superseded_preferences where user_id = $1")
+                        .sql("delete from preference_history where user_id = $1")
                         .execute(Tuple.of(userId)))
                 .replaceWithVoid();
     }
@@ -248,6 +350,10 @@ public class Preferences implements UserDataOwner {
         boolean isNewerThan(String value, Instant when) {
             return !belief.value().equals(value) && confirmedAt.isAfter(when);
         }
+    }
+
+    private interface HeldChange {
+        Uni<Void> apply(PlainTransaction transaction, Subject about, Held held);
     }
 
     private record Subject(UUID userId, String category, String key) {

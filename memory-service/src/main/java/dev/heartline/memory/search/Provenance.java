@@ -155,7 +155,7 @@ class Provenance {
                 null,
                 memory.type(),
                 memory.tags(),
-                memory.strength().at(now));
+                memory.strengthAt(now));
     }
 
     private static Hit summary(Ranked one) {

@@ -1,5 +1,6 @@
 package dev.heartline.memory.search;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ import dev.heartline.service.profile.Profiles;
 
 /** Answers questions about a user. Being found strengthens no memory. */
 @ApplicationScoped
-class Search {
+public class Search {
 
     private final Profiles profiles;
     private final Candidates candidates;
@@ -37,6 +38,7 @@ class Search {
     private final Embeddings embeddings;
     private final RightOfWay rightOfWay;
     private final MeterRegistry registry;
+    private final Clock clock;
 
     /** Threads of the platform: embedding is native code, which would pin a virtual thread to its carrier. */
     private final ExecutorService embedding = Executors.newFixedThreadPool(
@@ -50,7 +52,8 @@ class Search {
             Provenance provenance,
             Embeddings embeddings,
             RightOfWay rightOfWay,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Clock clock) {
         this.profiles = profiles;
         this.candidates = candidates;
         this.ranking = new Ranking(config);
@@ -58,6 +61,7 @@ class Search {
         this.embeddings = embeddings;
         this.rightOfWay = rightOfWay;
         this.registry = registry;
+        this.clock = clock;
     }
 
     @PreDestroy
@@ -65,7 +69,7 @@ class Search {
         embedding.shutdownNow();
     }
 
-    Uni<SearchAnswer> answer(UUID userId, String text, SearchFilters filters, int limit) {
+    public Uni<SearchAnswer> answer(UUID userId, String text, SearchFilters filters, int limit) {
         return Uni.createFrom().deferred(() -> {
             var sample = Timer.start(registry);
             rightOfWay.enter();
@@ -81,7 +85,7 @@ class Search {
 
     private Uni<SearchAnswer> answer(
             UUID userId, Optional<KnownUser> known, String text, SearchFilters filters, int limit) {
-        var now = Instant.now();
+        var now = clock.instant();
         ZoneId zone = known.flatMap(KnownUser::zone).orElse(ZoneOffset.UTC);
         var question = Question.read(
                 text,

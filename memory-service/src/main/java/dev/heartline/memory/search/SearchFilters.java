@@ -17,7 +17,7 @@ import dev.heartline.events.vocabulary.SourceType;
  * @param tags a memory has all of them
  * @param leastStrength 0..1
  */
-record SearchFilters(
+public record SearchFilters(
         Set<SearchKind> kinds,
         Set<MemoryType> types,
         List<String> tags,
@@ -25,6 +25,10 @@ record SearchFilters(
         Optional<LocalDate> from,
         Optional<LocalDate> to,
         Optional<Double> leastStrength) {
+
+    /** Anything may be found. */
+    public static final SearchFilters NONE = new SearchFilters(
+            Set.of(), Set.of(), List.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Those that have what is asked for: only memories have a type, tags and a strength, and summaries have no one source. */
     Set<SearchKind> possibleKinds() {

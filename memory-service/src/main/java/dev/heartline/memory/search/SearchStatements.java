@@ -23,9 +23,9 @@ final class SearchStatements {
               and m.original_timestamp >= $3 and m.original_timestamp < $4
               and ($7::text[] is null or m.source_type = any($7)) and ($8::text[] is null or m.memory_type = any($8))
               and m.tags @> $9::text[]
-              and ($10::float8 is null
+              and ($10::float8 is null or m.pinned_at is not null
                 or extract(epoch from $11::timestamptz - m.last_reinforced_at)::float8 / 86400 <= m.stability * $10)
-            """.formatted(EpisodicMemory.CURRENT);
+            """.formatted(EpisodicMemory.current("$11"));
 
     private static final String SUMMARIES = """
             from conversation_summaries

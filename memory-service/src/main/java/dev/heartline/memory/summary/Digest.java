@@ -1,27 +1,34 @@
 package dev.heartline.memory.summary;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.reading.ConversationReading;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Known;
 
 /**
  * What one conversation came to. Empty means that it doesn't tell.
  *
+ * @param day in the user's zone
  * @param keyTopics most talked about first
  * @param progress what went well for the user
  * @param motivationLevel 1..10
  */
 public record Digest(
         Instant began,
+        LocalDate day,
+        SourceType sourceType,
+        UUID sourceId,
         String engine,
         Optional<String> summary,
         List<String> keyTopics,
@@ -45,6 +52,9 @@ public record Digest(
         Optional<ConversationReading> reading = read.map(each -> each.dated(said));
         return new Digest(
                 exchange.began(),
+                said.toLocalDate(),
+                exchange.sourceType(),
+                exchange.sourceId(),
                 reading.map(ConversationReading::engine).or(known::engine).orElseThrow(),
                 known.summary().or(() -> reading.map(ConversationReading::summary)),
                 firstOf(known.keyTopics(), reading.map(ConversationReading::keyTopics)),

@@ -11,12 +11,15 @@ import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.events.EventJson;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -43,7 +46,7 @@ public class Summaries implements UserDataOwner {
             """;
 
     private static final String DIGESTS_OF_DAY = """
-            select began_at, engine, summary, key_topics, insights, progress, challenges, commitments, sentiment,
+            select began_at, day, source_type, source_id, engine, summary, key_topics, insights, progress, challenges, commitments, sentiment,
               motivation_level
             from conversation_digests where user_id = $1 and day = $2
             """;
@@ -51,13 +54,14 @@ public class Summaries implements UserDataOwner {
     private static final String SUMMARY = """
             insert into conversation_summaries as known
               (id, user_id, summary_period, start_date, end_date, key_topics, main_insights, user_progress,
-               challenges_discussed, commitments_made, overall_sentiment, user_motivation_level, ai_summary)
-            values ($1, $2, 'daily', $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+               challenges_discussed, commitments_made, overall_sentiment, user_motivation_level, motivation_evidence, ai_summary)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::text::jsonb, $14)
             on conflict (user_id, summary_period, start_date) do update set
               key_topics = excluded.key_topics, main_insights = excluded.main_insights,
               user_progress = excluded.user_progress, challenges_discussed = excluded.challenges_discussed,
               commitments_made = excluded.commitments_made, overall_sentiment = excluded.overall_sentiment,
-              user_motivation_level = excluded.user_motivation_level, ai_summary = excluded.ai_summary,
+              user_motivation_level = excluded.user_motivation_level,
+              motivation_evidence = excluded.motivation_evidence, ai_summary = excluded.ai_summary,
               embedding = case when known.ai_summary = excluded.ai_summary then known.embedding end,
               embedding_model = case when known.ai_summary = excluded.ai_summary then known.embedding_model end,
               updated_at = clock_timestamp()
@@ -105,25 +109,52 @@ public class Summaries implements UserDataOwner {
                 .map(rows -> DailySummary.of(StreamSupport.stream(rows.spliterator(), false)
                         .map(Summaries::digest)
                         .toList()))
-                .chain(summary -> transaction.sql(SUMMARY).execute(Tuple.from(new Object[] {
+                .chain(content -> keep(transaction, userId, SummaryPeriod.DAILY, day, day, content));
+    }
+
+    /** Keeps the summary of a period in the place of the one before, whose vector it keeps where the words are the same. */
+    Uni<Void> keep(
+            PlainTransaction transaction,
+            UUID userId,
+            SummaryPeriod period,
+            LocalDate start,
+            LocalDate end,
+            SummaryContent content) {
+        return transaction
+                .sql(SUMMARY)
+                .execute(Tuple.from(new Object[] {
                     Ids.next(),
                     userId,
-                    day,
-                    array(summary.keyTopics()),
-                    summary.insights().orElse(null),
-                    summary.progress().orElse(null),
-                    array(summary.challenges()),
-                    array(summary.commitments()),
-                    summary.sentiment().map(WireNamed::wireName).orElse(null),
-                    summary.motivationLevel().orElse(null),
-                    summary.text().orElse(null)
-                })))
+                    period.wireName(),
+                    start,
+                    end,
+                    array(content.keyTopics()),
+                    content.insights().orElse(null),
+                    content.progress().orElse(null),
+                    array(content.challenges()),
+                    array(content.commitments()),
+                    content.sentiment().map(WireNamed::wireName).orElse(null),
+                    content.motivationLevel().orElse(null),
+                    json(content.evidence()),
+                    content.text().orElse(null)
+                }))
                 .replaceWithVoid();
+    }
+
+    private static String json(List<MotivationEvidence> evidence) {
+        try {
+            return EventJson.mapper().writeValueAsString(evidence);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("can't write the evidence of a summary", e);
+        }
     }
 
     private static Digest digest(Row row) {
         return new Digest(
                 row.getOffsetDateTime("began_at").toInstant(),
+                row.getLocalDate("day"),
+                WireNamed.of(SourceType.class, row.getString("source_type")),
+                row.getUUID("source_id"),
                 row.getString("engine"),
                 Optional.ofNullable(row.getString("summary")),
                 Arrays.asList(row.getArrayOfStrings("key_topics")),

@@ -47,7 +47,7 @@ class ErasureTest {
         assertThat(tablesThatKnow(MARKER))
                 .contains("ai_episodic_memory", "conversation_turns", "conversation_digests", "context_snapshots");
         assertThat(tablesThatKnow(ana.userId().toString()))
-                .contains("memory_history", "user_profile", "superseded_preferences", "interactions");
+                .contains("memory_history", "user_profile", "preference_history", "interactions");
 
         world.live(ana.erasure());
 

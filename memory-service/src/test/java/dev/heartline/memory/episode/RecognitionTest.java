@@ -3,6 +3,7 @@ package dev.heartline.memory.episode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,8 @@ class RecognitionTest {
                 new MemoryCandidate(MemoryType.STRUGGLE, description, -0.5, List.of(), false, 0.8, List.of(1)),
                 NOW,
                 new Vector(new float[] {1}),
-                "test");
+                "test",
+                Optional.empty());
     }
 
     private static KnownMemory known(String description, double cosine) {
@@ -108,8 +110,11 @@ class RecognitionTest {
                         new MemoryStrength(5, 5, THEN),
                         0,
                         -0.5,
-                        List.of()),
+                        List.of(),
+                        null,
+                        false),
                 cosine,
+                false,
                 false);
     }
 }

@@ -91,7 +91,9 @@ class IndexTest {
 
     private Object summaryVector() {
         return world.database()
-                .row("select embedding::text as vector from conversation_summaries where user_id = ?", ana.userId())
+                .row(
+                        "select embedding::text as vector from conversation_summaries where user_id = ? and summary_period = 'daily'",
+                        ana.userId())
                 .get("vector");
     }
 }

@@ -54,7 +54,11 @@ class CrashTest {
             assertThat(world.count("conversation_turns", user)).isEqualTo(3);
             assertThat(world.count("ai_episodic_memory", user)).isEqualTo(2);
             assertThat(world.count("memory_history", user)).isEqualTo(2);
-            assertThat(world.count("conversation_summaries", user)).isEqualTo(1);
+            assertThat(world.database()
+                            .count(
+                                    "select count(*) from conversation_summaries where user_id = ? and summary_period = 'daily'",
+                                    user))
+                    .isEqualTo(1);
         }
         for (Story story : stories.subList(0, 10)) {
             assertThat(world.published(EventType.CONTEXT_REFRESHED, story.userId()).stream()

@@ -55,7 +55,10 @@ class IngestTest {
                                 "select t.seq from memory_turns l join conversation_turns t on t.id = l.turn_id where l.memory_id = ?",
                                 memory.get("id")))
                 .isEqualTo(2);
-        assertThat(world.database().row("select * from conversation_summaries where user_id = ?", ana.userId()))
+        assertThat(world.database()
+                        .row(
+                                "select * from conversation_summaries where user_id = ? and summary_period = 'daily'",
+                                ana.userId()))
                 .containsEntry("summary_period", "daily");
 
         assertThat(world.published(EventType.MEMORY_REINFORCED, ana.userId()))
@@ -139,7 +142,11 @@ class IngestTest {
         assertThat(world.published(EventType.MEMORY_REINFORCED, ana.userId()))
                 .filteredOn(event -> event.description().contains("cooking"))
                 .hasSize(1);
-        assertThat(world.count("conversation_summaries", ana.userId())).isEqualTo(1);
+        assertThat(world.database()
+                        .count(
+                                "select count(*) from conversation_summaries where user_id = ? and summary_period = 'daily'",
+                                ana.userId()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -180,7 +187,10 @@ class IngestTest {
         world.live(ana.call(evening, "user: I struggle to sleep before exams."));
         world.live(ana.call(evening.plus(Duration.ofHours(3)), "user: I managed to walk five miles yesterday."));
 
-        var summary = world.database().row("select * from conversation_summaries where user_id = ?", ana.userId());
+        var summary = world.database()
+                .row(
+                        "select * from conversation_summaries where user_id = ? and summary_period = 'daily'",
+                        ana.userId());
         assertThat(summary).containsEntry("start_date", day(evening, "America/New_York"));
         assertThat(summary.get("challenges_discussed").toString()).containsIgnoringCase("sleep");
         assertThat(summary.get("user_progress").toString()).containsIgnoringCase("walk");
@@ -195,7 +205,9 @@ class IngestTest {
         world.live(ana.call(lastWeek, "user: I managed to walk five miles yesterday."));
 
         assertThat(world.database()
-                        .rows("select start_date from conversation_summaries where user_id = ?", ana.userId()))
+                        .rows(
+                                "select start_date from conversation_summaries where user_id = ? and summary_period = 'daily'",
+                                ana.userId()))
                 .containsExactlyInAnyOrder(
                         Map.of("start_date", day(yesterday, "UTC")), Map.of("start_date", day(lastWeek, "UTC")));
         var context = world.published(EventType.CONTEXT_REFRESHED, ana.userId()).getLast();
@@ -213,7 +225,10 @@ class IngestTest {
                 .containsEntry("memory_type", "victory")
                 .containsEntry("source_type", "sms")
                 .containsEntry("source_id", text.body().messageId());
-        assertThat(world.database().row("select * from conversation_summaries where user_id = ?", ana.userId()))
+        assertThat(world.database()
+                        .row(
+                                "select * from conversation_summaries where user_id = ? and summary_period = 'daily'",
+                                ana.userId()))
                 .containsEntry("overall_sentiment", "positive");
     }
 

@@ -129,7 +129,7 @@ class TruthTest {
                         "Loves coffee > Hates coffee now", "Lives alone > Lives with their girlfriend now");
         assertThat(world.database()
                         .count(
-                                "select count(*) from superseded_preferences where user_id = ? and preference_key = 'loves_coffee'",
+                                "select count(*) from preference_history where user_id = ? and preference_key = 'loves_coffee' and not holds",
                                 ana.userId()))
                 .isOne();
         var context = world.published(EventType.CONTEXT_REFRESHED, ana.userId()).getLast();
@@ -209,6 +209,7 @@ class TruthTest {
     private void restore(String token, UUID memory, int status) {
         given().auth()
                 .oauth2(token)
+                .contentType("application/json")
                 .post("/users/{user}/memories/{memory}/restore", ana.userId(), memory)
                 .then()
                 .statusCode(status);

@@ -1,8 +1,10 @@
 package dev.heartline.memory.summary;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -10,13 +12,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SourceType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DailySummaryTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private static final UUID CALL = UUID.randomUUID();
+    private static final UUID TEXT = UUID.randomUUID();
+
     private static final Digest MORNING = new Digest(
             Instant.parse("2026-03-01T08:00:00Z"),
+            DAY,
+            SourceType.PHONE_CALL,
+            CALL,
             "local",
             Optional.of("They slept badly."),
             List.of("sleep", "work"),
@@ -29,6 +39,9 @@ class DailySummaryTest {
 
     private static final Digest EVENING = new Digest(
             Instant.parse("2026-03-01T19:00:00Z"),
+            DAY,
+            SourceType.SMS,
+            TEXT,
             "local",
             Optional.of("They skipped the coffee."),
             List.of("work", "exercise"),
@@ -49,6 +62,10 @@ class DailySummaryTest {
         assertThat(day.challenges()).containsExactly("Slept four hours");
         assertThat(day.commitments()).containsExactly("I'll skip coffee after lunch", "I'll go to bed at ten");
         assertThat(day.motivationLevel()).contains(7);
+        assertThat(day.evidence())
+                .containsExactly(
+                        new MotivationEvidence(DAY, 5, SourceType.PHONE_CALL, CALL),
+                        new MotivationEvidence(DAY, 8, SourceType.SMS, TEXT));
         assertThat(day.text()).contains("They slept badly. They skipped the coffee.");
     }
 
@@ -62,7 +79,7 @@ class DailySummaryTest {
         var silent = toned(null);
 
         assertThat(DailySummary.of(List.of(silent)))
-                .isEqualTo(new DailySummary(
+                .isEqualTo(new SummaryContent(
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
@@ -70,6 +87,7 @@ class DailySummaryTest {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
                         Optional.empty()));
     }
 
@@ -82,6 +100,23 @@ class DailySummaryTest {
         var text = DailySummary.of(many).text().orElseThrow();
 
         assertThat(text).endsWith("Summary number 98. Summary number 99.").hasSizeBetween(1400, 1600);
+    }
+
+    @Test
+    void noSentenceOfSeveralCallsIsRepeated() {
+        var text = DailySummary.of(
+                        List.of(
+                                told(
+                                        MORNING.began(),
+                                        "Talked about sleep and work. Progress: slept eight hours; ran. Committed: I'll walk. Sounded tired."),
+                                told(
+                                        EVENING.began(),
+                                        "Talked about work and family. Progress: ran; called Mia. Committed: I'll walk. Sounded tired.")))
+                .text();
+
+        assertThat(text)
+                .contains("Talked about sleep, work and family. Progress: slept eight hours; ran; called Mia. "
+                        + "Committed: I'll walk. Sounded tired.");
     }
 
     @ParameterizedTest
@@ -111,6 +146,9 @@ class DailySummaryTest {
     private static Digest digest(Instant began, Optional<String> summary, Optional<Sentiment> sentiment) {
         return new Digest(
                 began,
+                DAY,
+                SourceType.PHONE_CALL,
+                CALL,
                 "local",
                 summary,
                 List.of(),

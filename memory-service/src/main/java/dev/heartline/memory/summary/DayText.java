@@ -1,0 +1,82 @@
+package dev.heartline.memory.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The summaries of a day's conversations as one text, in which nothing is said twice: what the engine lists of each ("Progress: …") is
+ * one list, every other sentence stands once.
+ */
+final class DayText {
+
+    /** In about so many characters: what was said last matters most to the next conversation. */
+    static final int LONGEST = 1500;
+
+    private static final int MOST_OF_A_LIST = 8;
+    private static final Pattern LIST =
+            Pattern.compile("(?<label>Progress|Challenges|Insights|Committed): (?<items>.+?)\\.?");
+    private static final Pattern TALKED = Pattern.compile("(?<label>Talked about) (?<items>.+?)\\.?");
+
+    /** A sentence, or a list that grows. */
+    private record Line(String label, List<String> items) {
+
+        String text() {
+            var last = items.subList(Math.max(0, items.size() - MOST_OF_A_LIST), items.size());
+            return switch (label) {
+                case "" -> items.getFirst();
+                case "Talked about" -> label + " " + Merging.listed(last) + ".";
+                default -> label + ": " + String.join("; ", last) + ".";
+            };
+        }
+    }
+
+    private DayText() {}
+
+    static Optional<String> of(List<String> summaries) {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        Set<String> told = new HashSet<>();
+        summaries.stream()
+                .flatMap(text -> Merging.sentences(text).stream())
+                .forEach(sentence -> add(sentence, lines, told));
+        return Merging.joined(end(lines.values().stream().map(Line::text).toList()));
+    }
+
+    private static void add(String sentence, Map<String, Line> lines, Set<String> told) {
+        var list = LIST.matcher(sentence);
+        var talked = TALKED.matcher(sentence);
+        if (list.matches()) {
+            add(list.group("label"), Arrays.asList(list.group("items").split("; ")), lines, told);
+        } else if (talked.matches()) {
+            add(talked.group("label"), Arrays.asList(talked.group("items").split(", | and ")), lines, told);
+        } else if (told.add(Merging.key(sentence))) {
+            lines.put(sentence, new Line("", List.of(sentence)));
+        }
+    }
+
+    private static void add(String label, List<String> items, Map<String, Line> lines, Set<String> told) {
+        for (String item : items) {
+            if (told.add(label + Merging.key(item))) {
+                lines.computeIfAbsent(label, _ -> new Line(label, new ArrayList<>()))
+                        .items()
+                        .add(item);
+            }
+        }
+    }
+
+    private static List<String> end(List<String> sentences) {
+        int first = sentences.size();
+        int length = 0;
+        while (first > 0 && (length == 0 || length + sentences.get(first - 1).length() <= LONGEST)) {
+            first--;
+            length += sentences.get(first).length();
+        }
+        return sentences.subList(first, sentences.size());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.heartline.memory.episode;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.heartline.ai.time.TimeExpressions;
+import dev.heartline.events.vocabulary.MemoryType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ExpiryTest {
+
+    /** A Wednesday. */
+    private static final ZonedDateTime SAID =
+            ZonedDateTime.of(2026, 11, 25, 22, 0, 0, 0, ZoneId.of("America/New_York"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTEXT, Sees the dentist tomorrow, 2026-11-26",
+        "CONTEXT, Has a job interview on 3 Dec 2026, 2026-12-03",
+        "RELATIONSHIP, Their sister visits next week, 2026-12-06",
+        "CONTEXT, Is on holiday until 1 Dec 2026, 2026-12-01",
+        "STRUGGLE, Has an exam next Friday, 2026-12-09",
+    })
+    void anAppointmentStopsMatteringThreeDaysAfterItsDayInTheUsersZone(
+            MemoryType type, String said, LocalDate lastDay) {
+        assertThat(Expiry.of(type, TimeExpressions.dated(said, SAID), SAID))
+                .contains(lastDay.plusDays(4).atStartOfDay(SAID.getZone()).toInstant());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTEXT, Lives alone",
+        "CONTEXT, Starts a new job tomorrow",
+        "RELATIONSHIP, Marries on 5 Jun 2027",
+        "STRUGGLE, Couldn't sleep last night",
+        "CONTEXT, Has been off work since Monday",
+        "CONTEXT, Was at the dentist yesterday",
+        "VICTORY, Signed up for a run on 6 Dec 2026",
+        "PREFERENCE, Wants calls after 1 Dec 2026",
+    })
+    void whatLastsWhatIsPastAndWhatHasNoDayJustFades(MemoryType type, String said) {
+        assertThat(Expiry.of(type, TimeExpressions.dated(said, SAID), SAID)).isEmpty();
+    }
+}
