@@ -18,10 +18,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.engagement.policy.RewardPolicy;
 import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.ArmChoice;
-import dev.heartline.engagement.policy.arm.Posterior;
 import dev.heartline.engagement.policy.ratio.RatioDraw;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.policy.arm.ArmChoice;
+import dev.heartline.service.policy.arm.Posterior;
 
 /** Every decision with its reason and its odds: what "why did I get this?" and off-policy evaluation read. */
 @ApplicationScoped
@@ -57,7 +57,7 @@ public class DecisionLog {
         var occasion = decision.occasion();
         var ruling = decision.ruling();
         var draw = draw(ruling);
-        var choice = ruling instanceof Ruling.Won won ? Optional.of(won.choice()) : Optional.<ArmChoice>empty();
+        var choice = ruling instanceof Ruling.Won won ? Optional.of(won.choice()) : Optional.<ArmChoice<Arm>>empty();
         return append(
                 transaction,
                 new LogEntry(
@@ -120,21 +120,21 @@ public class DecisionLog {
     private static Optional<RatioDraw> draw(Ruling ruling) {
         return switch (ruling) {
             case Ruling.Lost(RatioDraw draw) -> Optional.of(draw);
-            case Ruling.Won(RatioDraw draw, ArmChoice _) -> Optional.of(draw);
+            case Ruling.Won(RatioDraw draw, ArmChoice<Arm> _) -> Optional.of(draw);
             case Ruling.Given _, Ruling.Refused _ -> Optional.empty();
         };
     }
 
     private static List<String> eligible(Ruling ruling) {
         return switch (ruling) {
-            case Ruling.Won(RatioDraw _, ArmChoice choice) ->
+            case Ruling.Won(RatioDraw _, ArmChoice<Arm> choice) ->
                 choice.odds().stream().map(odds -> odds.arm().key()).toList();
             case Ruling.Given(var _, Arm arm) -> List.of(arm.key());
             case Ruling.Lost _, Ruling.Refused _ -> List.of();
         };
     }
 
-    private static Map<String, Posterior> posteriors(ArmChoice choice) {
+    private static Map<String, Posterior> posteriors(ArmChoice<Arm> choice) {
         var posteriors = new LinkedHashMap<String, Posterior>();
         choice.odds().forEach(odds -> posteriors.put(odds.arm().key(), odds.posterior()));
         return posteriors;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.ThompsonSampling;
 import dev.heartline.engagement.policy.draw.Draw;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.gate.GateRequest;
@@ -18,6 +17,7 @@ import dev.heartline.engagement.policy.gate.Standing;
 import dev.heartline.engagement.policy.ratio.VariableRatio;
 import dev.heartline.events.vocabulary.RewardIntensity;
 import dev.heartline.events.vocabulary.RewardType;
+import dev.heartline.service.policy.arm.ThompsonSampling;
 
 /** First whether, by rules; then which: by rule for what happens once, by chance and learning for what recurs. */
 public final class RewardPolicy {

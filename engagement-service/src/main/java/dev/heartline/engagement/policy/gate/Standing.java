@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.Posterior;
+import dev.heartline.service.policy.arm.Posterior;
 import dev.heartline.service.profile.KnownUser;
 
 /**

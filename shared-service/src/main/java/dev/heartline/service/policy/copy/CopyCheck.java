@@ -1,4 +1,4 @@
-package dev.heartline.engagement.policy.copy;
+package dev.heartline.service.policy.copy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,9 +20,15 @@ public final class CopyCheck {
 
     private static final Map<String, Pattern> HARMS = harms();
 
+    private static final String PRAISES_LESS = "rewards eating less or weighing less";
+
+    /** As the occasion of praise or a prize; a reminder to log a weight may name it. */
+    private static final Pattern LESS =
+            words("calorie\\w*|deficit|weight|pounds?|kilos?|kg|lbs?|skinny|slim\\w*|thin(ner)?|fasting|diet\\w*");
+
     private CopyCheck() {}
 
-    /** What is wrong with the message, in words; empty where nothing was found. */
+    /** What is wrong with a message that rewards, or brings somebody back, in words; empty where nothing was found. */
     public static List<String> objections(String message) {
         var found = new ArrayList<String>();
         if (message.isBlank()) {
@@ -34,11 +40,25 @@ public final class CopyCheck {
         if (!PLAIN.matcher(message).matches()) {
             found.add("has characters that make a text longer, or a gap that was not filled");
         }
+        found.addAll(harms(message, true));
+        return List.copyOf(found);
+    }
+
+    /**
+     * What any message must not do, however long it is, in words; empty where nothing was found.
+     *
+     * @param praises it rewards something, which must not be eating less or weighing less
+     */
+    public static List<String> harms(String message, boolean praises) {
+        var found = new ArrayList<String>();
         HARMS.forEach((harm, pattern) -> {
             if (pattern.matcher(message).find()) {
                 found.add(harm);
             }
         });
+        if (praises && LESS.matcher(message).find()) {
+            found.add(PRAISES_LESS);
+        }
         return List.copyOf(found);
     }
 
@@ -58,9 +78,6 @@ public final class CopyCheck {
         harms.put(
                 "compares with others",
                 words("everyone else|others (are|have)|behind|better than (most|others)|rank\\w*"));
-        harms.put(
-                "rewards eating less or weighing less",
-                words("calorie\\w*|deficit|weight|pounds?|kilos?|kg|lbs?|skinny|slim\\w*|thin(ner)?|fasting|diet\\w*"));
         harms.put("promises money", words("money|cash|prize\\w*|jackpot|bet|lottery|discount\\w*|free gift"));
         return Collections.unmodifiableMap(harms);
     }

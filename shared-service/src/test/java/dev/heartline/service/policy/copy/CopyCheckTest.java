@@ -1,4 +1,4 @@
-package dev.heartline.engagement.policy.copy;
+package dev.heartline.service.policy.copy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +34,13 @@ class CopyCheckTest {
         assertThat(CopyCheck.objections("a".repeat(160))).isEmpty();
         assertThat(CopyCheck.objections("a".repeat(161))).containsExactly("does not fit into one text");
         assertThat(CopyCheck.objections(" ")).containsExactly("says nothing");
+    }
+
+    @Test
+    void onlyPraiseMustNotNameAWeight() {
+        assertThat(CopyCheck.harms("Time to log your weight", false)).isEmpty();
+        assertThat(CopyCheck.harms("Your weight is down, well done", true))
+                .containsExactly("rewards eating less or weighing less");
     }
 
     @Test

@@ -1,2 +1,2 @@
 /** What a message to a user must never say. */
-package dev.heartline.engagement.policy.copy;
+package dev.heartline.service.policy.copy;

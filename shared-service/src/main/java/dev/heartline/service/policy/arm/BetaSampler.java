@@ -1,4 +1,4 @@
-package dev.heartline.engagement.policy.arm;
+package dev.heartline.service.policy.arm;
 
 /**
  * Samples of Beta distributions with parameters of at least 1, by two Gammas after Marsaglia and Tsang. StrictMath, so

@@ -1,4 +1,4 @@
-package dev.heartline.engagement.policy.arm;
+package dev.heartline.service.policy.arm;
 
 import java.util.List;
 import java.util.Map;
@@ -18,13 +18,13 @@ public record ThompsonSampling(int rounds, double exploration) {
      * @param eligible at least one
      * @param known arms that nothing is known of may be missing
      */
-    public List<ArmOdds> odds(List<Arm> eligible, Map<Arm, Posterior> known, long seed) {
+    public <A> List<ArmOdds<A>> odds(List<A> eligible, Map<A, Posterior> known, long seed) {
         List<Posterior> posteriors = eligible.stream()
                 .map(arm -> known.getOrDefault(arm, Posterior.PRIOR))
                 .toList();
         int[] wins = wins(posteriors, seed);
         return IntStream.range(0, eligible.size())
-                .mapToObj(i -> new ArmOdds(
+                .mapToObj(i -> new ArmOdds<>(
                         eligible.get(i),
                         posteriors.get(i),
                         (1 - exploration) * wins[i] / rounds + exploration / eligible.size()))
@@ -32,7 +32,7 @@ public record ThompsonSampling(int rounds, double exploration) {
     }
 
     /** @param u uniform in [0, 1), independent of the seed */
-    public ArmChoice choose(List<Arm> eligible, Map<Arm, Posterior> known, long seed, double u) {
+    public <A> ArmChoice<A> choose(List<A> eligible, Map<A, Posterior> known, long seed, double u) {
         return ArmChoice.draw(odds(eligible, known, seed), u);
     }
 

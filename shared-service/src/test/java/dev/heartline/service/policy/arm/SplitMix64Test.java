@@ -1,4 +1,4 @@
-package dev.heartline.engagement.policy.arm;
+package dev.heartline.service.policy.arm;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,10 @@
-package dev.heartline.engagement.policy.arm;
+package dev.heartline.service.policy.arm;
 
 /**
  * What is known of an arm's chance to please: Beta(alpha, beta).
  *
- * @param alpha 1 + rewards that users engaged with
- * @param beta 1 + rewards that they did not
+ * @param alpha 1 + times that it did
+ * @param beta 1 + times that it did not
  */
 public record Posterior(double alpha, double beta) {
 
