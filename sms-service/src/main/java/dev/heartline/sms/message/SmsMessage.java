@@ -80,6 +80,7 @@ public class SmsMessage {
     private int lostAttempts;
     private Instant claimedAt;
     private UUID templateId;
+    private Integer templateVersion;
     private String requestDigest;
     private Instant createdAt;
 
@@ -265,6 +266,7 @@ public class SmsMessage {
                 contactReason,
                 notBefore,
                 templateId,
+                templateVersion,
                 unreadableAt,
                 handledAt,
                 handledBy,

@@ -1,4 +1,4 @@
-package dev.heartline.sms.coach;
+package dev.heartline.sms.message;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.heartline.sms.coach;
+package dev.heartline.sms.message;
 
 import java.util.ArrayList;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import dev.heartline.ai.text.Sentences;
 import dev.heartline.telephony.segment.SmsSegments;
 
 /** Makes of an answer what a carrier counts as little: characters of its plain alphabet where that can be, and a length. */
-final class TextStyle {
+public final class TextStyle {
 
     private static final Pattern SINGLE_QUOTES = Pattern.compile("[\u2018\u2019\u201A\u2032]");
     private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\u201C\u201D\u201E\u2033]");
@@ -17,7 +17,7 @@ final class TextStyle {
     private TextStyle() {}
 
     /** One curly quote makes a text twice as long for the carrier. */
-    static String plain(String words) {
+    public static String plain(String words) {
         var text = SINGLE_QUOTES.matcher(words).replaceAll("'");
         text = DOUBLE_QUOTES.matcher(text).replaceAll("\"");
         text = DASHES.matcher(text).replaceAll(" - ").replace("\u2026", "...");
@@ -29,7 +29,7 @@ final class TextStyle {
      *
      * @param most segments
      */
-    static String within(int most, String words) {
+    public static String within(int most, String words) {
         if (fits(most, words)) {
             return words;
         }
