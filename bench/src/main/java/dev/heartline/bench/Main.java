@@ -3,6 +3,7 @@ package dev.heartline.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import dev.heartline.bench.campaign.CampaignRun;
 import dev.heartline.bench.fanout.FanOut;
 import dev.heartline.bench.live.LiveCalls;
 import dev.heartline.bench.recall.Recall;
@@ -22,7 +23,7 @@ public final class Main {
             name = "bench",
             description = "Measures the running system, and how well the engines understand.",
             synopsisSubcommandLabel = "MEASUREMENT",
-            subcommands = {FanOut.class, LiveCalls.class, Understanding.class, Recall.class},
+            subcommands = {FanOut.class, CampaignRun.class, LiveCalls.class, Understanding.class, Recall.class},
             mixinStandardHelpOptions = true)
     static final class Bench {}
 

@@ -20,6 +20,7 @@ class CommandsTest {
     @CsvSource({
         "bench --help,            Usage: ./heartline bench [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
+        "bench campaign --help,   Usage: ./heartline bench campaign [",
         "bench live-calls --help, Usage: ./heartline bench live-calls [",
         "bench recall --help, Usage: ./heartline bench recall [",
         "bench understanding --help, Usage: ./heartline bench understanding ["
@@ -40,6 +41,8 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({
         "bench live-calls --calls 0,       --calls is a number from 1",
+        "bench campaign --recipients 0,    --recipients is a number from 1",
+        "bench campaign --rate 0,          --rate is a number from 1",
         "bench live-calls --time-scale -1, --time-scale is a number from 0"
     })
     void whatMakesNoSenseIsRefusedBeforeAnythingIsPlayed(String command, String why) {
