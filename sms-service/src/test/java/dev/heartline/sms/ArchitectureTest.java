@@ -28,6 +28,8 @@ class ArchitectureTest {
                         MissingVariable.class,
                         TextTooLong.class,
                         NotNow.class,
-                        Class.forName("dev.heartline.sms.template.EngagementScore"));
+                        Class.forName("dev.heartline.sms.template.EngagementScore"),
+                        Class.forName("dev.heartline.sms.campaign.StepTime"),
+                        Class.forName("dev.heartline.sms.campaign.Pace"));
     }
 }

@@ -33,6 +33,8 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param contactReason why it was last let through, held or skipped; null before that was decided
  * @param notBefore a queued or held text is sent at this time at the earliest
  * @param templateVersion what the template said is among its versions; null for none, and for texts from before they were kept
+ * @param campaignId that it is a step of; null for none
+ * @param campaignStep counted from 0
  * @param unreadableAt when it was given up to understand an inbound text; null for all others
  * @param handledAt when an unreadable text was said to have been seen to; null before that
  * @param handledBy who said so: the subject of their token
@@ -73,6 +75,8 @@ public record MessageView(
         @Nullable Instant notBefore,
         @Nullable UUID templateId,
         @Nullable Integer templateVersion,
+        @Nullable UUID campaignId,
+        @Nullable Integer campaignStep,
         @Nullable Instant unreadableAt,
         @Nullable Instant handledAt,
         @Nullable String handledBy,

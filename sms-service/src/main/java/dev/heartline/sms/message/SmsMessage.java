@@ -81,6 +81,8 @@ public class SmsMessage {
     private Instant claimedAt;
     private UUID templateId;
     private Integer templateVersion;
+    private UUID campaignId;
+    private Integer campaignStep;
     private String requestDigest;
     private Instant createdAt;
 
@@ -267,6 +269,8 @@ public class SmsMessage {
                 notBefore,
                 templateId,
                 templateVersion,
+                campaignId,
+                campaignStep,
                 unreadableAt,
                 handledAt,
                 handledBy,

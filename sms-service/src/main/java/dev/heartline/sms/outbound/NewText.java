@@ -35,6 +35,9 @@ public record NewText(
 
         record Happening(UUID eventId) implements Origin {}
 
+        /** @param step counted from 0 */
+        record CampaignStep(UUID campaignId, int step) implements Origin {}
+
         /** A text of theirs, which it answers. */
         record Question(UUID messageId, UUID conversationId) implements Origin {}
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.vertx.core.json.JsonObject;
@@ -34,6 +35,8 @@ public record SmsTemplate(
         Instant createdAt,
         Instant changedAt,
         String changedBy) {
+
+    static final String FIRST_NAME = "first_name";
 
     /**
      * @param sentCount texts that a provider took, of all versions
@@ -83,6 +86,11 @@ public record SmsTemplate(
      */
     public String render(Map<String, String> values) {
         return text.render(values);
+    }
+
+    /** Those of its variables that need no value given. */
+    public Set<String> filledByItself() {
+        return personalized ? Set.of(FIRST_NAME, Personalization.VARIABLE) : Set.of(FIRST_NAME);
     }
 
     public NewText.Template used() {

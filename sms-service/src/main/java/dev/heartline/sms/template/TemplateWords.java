@@ -70,7 +70,7 @@ public class TemplateWords {
     private Uni<Worded> fill(Variants.Chosen chosen, KnownUser user, Map<String, String> given, UUID textId) {
         var template = chosen.template();
         var values = new HashMap<String, String>();
-        user.firstName().ifPresent(name -> values.put("first_name", name));
+        user.firstName().ifPresent(name -> values.put(SmsTemplate.FIRST_NAME, name));
         values.putAll(given);
         if (!template.personalized()
                 || values.containsKey(Personalization.VARIABLE)
