@@ -3,6 +3,7 @@ package dev.heartline.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import dev.heartline.bench.campaign.CampaignRun;
 import dev.heartline.bench.decide.Decide;
 import dev.heartline.bench.fanout.FanOut;
 import dev.heartline.bench.live.LiveCalls;
@@ -26,6 +27,7 @@ public final class Main {
             synopsisSubcommandLabel = "MEASUREMENT",
             subcommands = {
                 FanOut.class,
+                CampaignRun.class,
                 LiveCalls.class,
                 Understanding.class,
                 Recall.class,

@@ -21,6 +21,7 @@ class CommandsTest {
         "bench --help,            Usage: ./heartline bench [",
         "bench decide --help, Usage: ./heartline bench decide [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
+        "bench campaign --help,   Usage: ./heartline bench campaign [",
         "bench live-calls --help, Usage: ./heartline bench live-calls [",
         "bench policy --help, Usage: ./heartline bench policy [",
         "bench recall --help, Usage: ./heartline bench recall [",
@@ -42,6 +43,8 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({
         "bench live-calls --calls 0,       --calls is a number from 1",
+        "bench campaign --recipients 0,    --recipients is a number from 1",
+        "bench campaign --rate 0,          --rate is a number from 1",
         "bench live-calls --time-scale -1, --time-scale is a number from 0"
     })
     void whatMakesNoSenseIsRefusedBeforeAnythingIsPlayed(String command, String why) {

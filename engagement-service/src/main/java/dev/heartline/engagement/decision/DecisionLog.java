@@ -17,10 +17,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.ArmChoice;
-import dev.heartline.engagement.policy.arm.Posterior;
 import dev.heartline.engagement.policy.ratio.RatioDraw;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.policy.arm.ArmChoice;
+import dev.heartline.service.policy.arm.Posterior;
 
 /** Every decision with its reason and its odds: what "why did I get this?" and off-policy evaluation read. */
 @ApplicationScoped
@@ -139,25 +139,25 @@ public class DecisionLog {
     private static Optional<RatioDraw> draw(Ruling ruling) {
         return switch (ruling) {
             case Ruling.Lost(RatioDraw draw) -> Optional.of(draw);
-            case Ruling.Won(RatioDraw draw, ArmChoice _) -> Optional.of(draw);
+            case Ruling.Won(RatioDraw draw, ArmChoice<Arm> _) -> Optional.of(draw);
             case Ruling.Given _, Ruling.Earned _, Ruling.Refused _ -> Optional.empty();
         };
     }
 
     private static List<String> eligible(Ruling ruling) {
         return switch (ruling) {
-            case Ruling.Won(RatioDraw _, ArmChoice choice) -> arms(choice);
-            case Ruling.Earned(var _, ArmChoice choice) -> arms(choice);
+            case Ruling.Won(RatioDraw _, ArmChoice<Arm> choice) -> arms(choice);
+            case Ruling.Earned(var _, ArmChoice<Arm> choice) -> arms(choice);
             case Ruling.Given(var _, Arm arm) -> List.of(arm.key());
             case Ruling.Lost _, Ruling.Refused _ -> List.of();
         };
     }
 
-    private static List<String> arms(ArmChoice choice) {
+    private static List<String> arms(ArmChoice<Arm> choice) {
         return choice.odds().stream().map(odds -> odds.arm().key()).toList();
     }
 
-    private static Map<String, Posterior> posteriors(ArmChoice choice) {
+    private static Map<String, Posterior> posteriors(ArmChoice<Arm> choice) {
         var posteriors = new LinkedHashMap<String, Posterior>();
         choice.odds().forEach(odds -> posteriors.put(odds.arm().key(), odds.posterior()));
         return posteriors;

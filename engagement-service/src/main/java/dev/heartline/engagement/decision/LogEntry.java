@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import dev.heartline.engagement.policy.arm.Posterior;
 import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.events.vocabulary.SourceType;
+import dev.heartline.service.policy.arm.Posterior;
 
 /**
  * A line of the decision log.

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import dev.heartline.engagement.policy.RewardPolicy;
 import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.ArmChoice;
 import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.gate.Standing;
 import dev.heartline.engagement.policy.ratio.RatioDraw;
@@ -33,6 +32,7 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.Consents;
 import dev.heartline.service.contact.ContactChannel;
+import dev.heartline.service.policy.arm.ArmChoice;
 
 /**
  * Decides, once per event.
@@ -126,10 +126,10 @@ public class RewardDecisions {
             case Ruling.Lost(RatioDraw draw) -> effects.add(drawn(transaction, decision, draw, Optional.empty()));
             case Ruling.Given(var _, Arm arm) ->
                 effects.addAll(give(transaction, cause, decision, arm, Optional.empty(), channels));
-            case Ruling.Earned(var _, ArmChoice choice) ->
+            case Ruling.Earned(var _, ArmChoice<Arm> choice) ->
                 effects.addAll(
                         give(transaction, cause, decision, choice.chosen().arm(), category(decision), channels));
-            case Ruling.Won(RatioDraw draw, ArmChoice choice) -> {
+            case Ruling.Won(RatioDraw draw, ArmChoice<Arm> choice) -> {
                 Arm arm = choice.chosen().arm();
                 effects.add(drawn(transaction, decision, draw, Optional.of(arm.type())));
                 effects.addAll(give(transaction, cause, decision, arm, category(decision), channels));

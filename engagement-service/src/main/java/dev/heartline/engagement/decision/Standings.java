@@ -19,7 +19,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.Posterior;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.gate.Standing;
@@ -28,6 +27,7 @@ import dev.heartline.engagement.version.PolicyVersions;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisQuiet;
+import dev.heartline.service.policy.arm.Posterior;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.ArmChoice;
-import dev.heartline.engagement.policy.arm.Posterior;
-import dev.heartline.engagement.policy.arm.ThompsonSampling;
+import dev.heartline.service.policy.arm.ArmChoice;
+import dev.heartline.service.policy.arm.Posterior;
+import dev.heartline.service.policy.arm.ThompsonSampling;
 import dev.heartline.engagement.policy.draw.Draw;
 import dev.heartline.events.vocabulary.WireNamed;
 

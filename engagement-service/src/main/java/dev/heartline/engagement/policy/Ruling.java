@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.ArmChoice;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.engagement.policy.ratio.RatioDraw;
+import dev.heartline.service.policy.arm.ArmChoice;
 
 /** How a decision came out. */
 public sealed interface Ruling {
@@ -111,7 +111,7 @@ public sealed interface Ruling {
         }
     }
 
-    record Won(RatioDraw draw, ArmChoice choice) implements Ruling {
+    record Won(RatioDraw draw, ArmChoice<Arm> choice) implements Ruling {
 
         @Override
         public Reason reason() {

@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import dev.heartline.engagement.policy.copy.CopyCheck;
 import dev.heartline.engagement.policy.draw.Draw;
 import dev.heartline.events.vocabulary.RewardIntensity;
+import dev.heartline.service.policy.copy.CopyCheck;
 
 /**
  * What rewards say. The sentences are reviewed data in {@code reward-copy.json}; each must be true whenever its trigger

@@ -60,6 +60,18 @@ public record CoachContext(
                 conversationId, CallDirection.INBOUND, null, null, locale, null, person, userId, Medium.TEXT);
     }
 
+    /**
+     * Of a text with which we begin: the coach finds the words that are meant for this person alone, without a greeting.
+     *
+     * @param textId seeds the variation of the local engine's wording
+     * @param about what it should come to; empty for whatever is known of them
+     */
+    public static CoachContext ofOurText(
+            UUID textId, CallPurpose purpose, List<String> about, Locale locale, Person person, UUID userId) {
+        return new CoachContext(
+                textId, CallDirection.OUTBOUND, purpose, about, locale, null, person, userId, Medium.TEXT);
+    }
+
     /** Of nobody with an account: what it costs to find the words is nobody's. */
     public CoachContext(
             UUID callId,

@@ -84,8 +84,10 @@ public final class LocalCoach implements CoachEngine {
 
     private CoachReply greeting(CoachContext context) {
         var signals = new LiveSignals(LiveState.GREETING, null, null, List.of());
-        return new CoachReply(
-                Engine.LOCAL, way(context).opening().words(context), null, signals, CoachReply.Then.LISTEN);
+        var opening = way(context).opening();
+        // A text of ours begins with other words than these: whoever sends it greets.
+        var words = context.isText() ? opening.topic(context) : opening.words(context);
+        return new CoachReply(Engine.LOCAL, words, null, signals, CoachReply.Then.LISTEN);
     }
 
     private String words(Move move, CoachContext context, Conversation soFar) {

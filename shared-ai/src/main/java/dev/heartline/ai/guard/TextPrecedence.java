@@ -35,9 +35,12 @@ final class TextPrecedence {
         this.feelings = feelings;
     }
 
-    /** @param soFar ends with what the user wrote */
+    /** @param soFar ends with what the user wrote; empty where the coach writes first, to which nothing goes before */
     Decision decide(CoachContext context, Conversation soFar) {
-        var last = soFar.last().orElseThrow();
+        return soFar.last().map(last -> decide(context, soFar, last)).orElseGet(Decision.Ask::new);
+    }
+
+    private Decision decide(CoachContext context, Conversation soFar, Turn last) {
         var asked = soFar.lastByCoach().map(Turn::text).orElse("");
         return careful.next(context, soFar, Standing.CALM.answering(asked, false, true))
                 .map(answer -> say(

@@ -26,7 +26,7 @@ import dev.heartline.telephony.number.PhoneNumber;
 public class FixedAnswers {
 
     private static final String TEMPLATE =
-            "select id, template_text from sms_templates where template_name = $1 and is_active";
+            "select id, version, template_text from sms_templates where template_name = $1 and is_active";
 
     private final TextQueue queue;
     private final UnusableTemplates unusable;
@@ -72,7 +72,7 @@ public class FixedAnswers {
                 Optional.of(received.party().phone()),
                 new TemplateText(template.getString("template_text")).render(values),
                 answer.purpose(),
-                Optional.of(template.getUUID("id")),
+                Optional.of(new NewText.Template(template.getUUID("id"), template.getInteger("version"))),
                 Optional.empty(),
                 new NewText.Origin.Question(received.messageId(), received.conversationId()));
     }

@@ -1,2 +1,2 @@
-/** Sequences of texts to a segment of users. So far their tables, and forgetting who was enrolled. */
+/** Sequences of texts to a segment of users: who is in it, who is enrolled, which step is due, and what ends it. */
 package dev.heartline.sms.campaign;

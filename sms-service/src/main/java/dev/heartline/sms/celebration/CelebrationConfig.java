@@ -10,8 +10,4 @@ interface CelebrationConfig {
     /** Name of the template. It may use {@code first_name} and {@code message}. */
     @WithDefault("celebration")
     String template();
-
-    /** What we call somebody whose first name we don't know. */
-    @WithDefault("there")
-    String nameIfUnknown();
 }

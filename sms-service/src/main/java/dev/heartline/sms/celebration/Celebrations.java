@@ -25,6 +25,9 @@ import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.SmsTemplate;
+import dev.heartline.sms.template.TemplateConfig;
+import dev.heartline.sms.template.TemplateWords;
+import dev.heartline.sms.template.TemplateWords.Worded;
 import dev.heartline.sms.template.Templates;
 import dev.heartline.sms.template.UnusableTemplate;
 import dev.heartline.sms.template.UnusableTemplates;
@@ -43,25 +46,31 @@ class Celebrations {
     private final Transactions transactions;
     private final Profiles profiles;
     private final Templates templates;
+    private final TemplateWords words;
     private final UnusableTemplates unusable;
     private final TextQueue queue;
     private final CelebrationConfig config;
+    private final TemplateConfig naming;
 
     Celebrations(
             EventConsumer consumer,
             Transactions transactions,
             Profiles profiles,
             Templates templates,
+            TemplateWords words,
             UnusableTemplates unusable,
             TextQueue queue,
-            CelebrationConfig config) {
+            CelebrationConfig config,
+            TemplateConfig naming) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.profiles = profiles;
         this.templates = templates;
+        this.words = words;
         this.unusable = unusable;
         this.queue = queue;
         this.config = config;
+        this.naming = naming;
     }
 
     @Incoming("reward-triggered")
@@ -75,8 +84,9 @@ class Celebrations {
         }
         return templates
                 .active(config.template())
-                .chain(template ->
-                        transactions.plainOnce(CONSUMER, event, transaction -> celebrate(transaction, event, template)))
+                .chain(template -> words(event, template))
+                .chain(worded ->
+                        transactions.plainOnce(CONSUMER, event, transaction -> celebrate(transaction, event, worded)))
                 .invoke(() -> LOG.infof(
                         "Reward %s of user %s is to be texted as %s",
                         event.body().rewardId(), event.body().userId(), textId(event)))
@@ -88,30 +98,51 @@ class Celebrations {
                 .recoverWithNull();
     }
 
-    private Uni<Void> celebrate(PlainTransaction transaction, Event<RewardTriggered> event, SmsTemplate template) {
-        var userId = event.body().userId();
-        return profiles.find(transaction.connection(), userId)
-                .chain(found -> found.map(user -> queue.add(transaction, text(event, user, template))
-                                .replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    /** Empty where nobody is known by the id. */
+    private Uni<Optional<Worded>> words(Event<RewardTriggered> event, SmsTemplate template) {
+        var reward = event.body();
+        return profiles.find(reward.userId())
+                .chain(found -> found.map(user -> words.of(
+                                        template,
+                                        user,
+                                        Map.of(
+                                                "first_name",
+                                                user.firstName().orElse(naming.nameIfUnknown()),
+                                                "message",
+                                                reward.message()),
+                                        textId(event))
+                                .map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Void> celebrate(PlainTransaction transaction, Event<RewardTriggered> event, Optional<Worded> worded) {
+        return profiles.find(transaction.connection(), event.body().userId())
+                .chain(user -> user.isPresent() && worded.isPresent()
+                        ? celebrate(transaction, event, user.get(), worded.get())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> celebrate(
+            PlainTransaction transaction, Event<RewardTriggered> event, KnownUser user, Worded worded) {
+        return queue.add(transaction, text(event, user, worded))
+                .chain(isNew -> isNew
+                        ? words.chosen(transaction, worded)
+                        : Uni.createFrom().voidItem());
     }
 
     private static UUID textId(Event<RewardTriggered> event) {
         return Ids.derived("celebration", event.body().rewardId());
     }
 
-    private NewText text(Event<RewardTriggered> event, KnownUser user, SmsTemplate template) {
-        var reward = event.body();
-        var body = template.render(
-                Map.of("first_name", user.firstName().orElse(config.nameIfUnknown()), "message", reward.message()));
+    private static NewText text(Event<RewardTriggered> event, KnownUser user, Worded worded) {
         return new NewText(
                 textId(event),
                 Optional.of(user.userId()),
                 user.phone(),
-                body,
+                worded.body(),
                 ContactPurpose.CELEBRATION,
-                Optional.of(template.id()),
-                Optional.empty(),
+                Optional.of(worded.template()),
+                worded.writtenBy(),
                 new NewText.Origin.Happening(event.id()));
     }
 }

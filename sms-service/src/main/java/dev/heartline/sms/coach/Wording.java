@@ -16,6 +16,7 @@ import dev.heartline.ai.message.Logged;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.sms.message.TextStyle;
 
 /** Finds the words of an answer: what was noted is confirmed, all else is the coach's to answer. Blocks. */
 @ApplicationScoped

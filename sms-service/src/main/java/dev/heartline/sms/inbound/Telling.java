@@ -16,9 +16,12 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
+import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.answer.Received;
+import dev.heartline.sms.campaign.EndReason;
+import dev.heartline.sms.campaign.Enrolments;
 import dev.heartline.sms.coach.Attention;
 import dev.heartline.sms.coach.TextHeard;
 import dev.heartline.sms.message.Conversations;
@@ -46,6 +49,7 @@ class Telling {
     private final Senders senders;
     private final Conversations conversations;
     private final Attention attention;
+    private final Enrolments enrolments;
     private final TextQueue queue;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -54,12 +58,14 @@ class Telling {
             Senders senders,
             Conversations conversations,
             Attention attention,
+            Enrolments enrolments,
             TextQueue queue,
             Clock clock,
             MeterRegistry registry) {
         this.senders = senders;
         this.conversations = conversations;
         this.attention = attention;
+        this.enrolments = enrolments;
         this.queue = queue;
         this.clock = clock;
         this.registry = registry;
@@ -112,7 +118,18 @@ class Telling {
         return transaction
                 .publish(event(text, received, understood))
                 .chain(() -> attention.heard(transaction, heard))
+                .chain(() -> leaveCampaigns(transaction, received, understood))
                 .invoke(() -> count(text, understood));
+    }
+
+    private Uni<Void> leaveCampaigns(PlainTransaction transaction, Received received, Understood understood) {
+        var reason = understood.crisis()
+                ? EndReason.CRISIS
+                : understood.intent() == SmsIntent.OPT_OUT ? EndReason.OPTED_OUT : EndReason.REPLY;
+        return received.party()
+                .userId()
+                .map(userId -> enrolments.wrote(transaction, userId, reason, received.at()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Boolean> record(

@@ -22,8 +22,8 @@ import dev.heartline.service.contact.ContactPurpose;
  *     answers, the last of several
  * @param answeredById of an inbound text: our answer to it; null while, or where, there is none
  * @param mediaCount pictures and the like that came with it; nobody looks at them
- * @param writtenBy of an outbound text: the engine that found its words, or the human; null where they are a template's or were
- *     ordered
+ * @param writtenBy of an outbound text: the engine that found its words, or its personal ones, or the human; null where they are a template's
+ *     or were ordered
  * @param segments parts that the network carries it in
  * @param costCents of what the provider took, by the configured price, in hundredths of the currency's unit, rounded; 0 for
  *     what was not, or not yet, sent; of many texts sum the micros
@@ -32,6 +32,9 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param purpose why it is sent; null for inbound texts
  * @param contactReason why it was last let through, held or skipped; null before that was decided
  * @param notBefore a queued or held text is sent at this time at the earliest
+ * @param templateVersion what the template said is among its versions; null for none, and for texts from before they were kept
+ * @param campaignId that it is a step of; null for none
+ * @param campaignStep counted from 0
  * @param unreadableAt when it was given up to understand an inbound text; null for all others
  * @param handledAt when an unreadable text was said to have been seen to; null before that
  * @param handledBy who said so: the subject of their token
@@ -71,6 +74,9 @@ public record MessageView(
         @Nullable String contactReason,
         @Nullable Instant notBefore,
         @Nullable UUID templateId,
+        @Nullable Integer templateVersion,
+        @Nullable UUID campaignId,
+        @Nullable Integer campaignStep,
         @Nullable Instant unreadableAt,
         @Nullable Instant handledAt,
         @Nullable String handledBy,

@@ -80,6 +80,9 @@ public class SmsMessage {
     private int lostAttempts;
     private Instant claimedAt;
     private UUID templateId;
+    private Integer templateVersion;
+    private UUID campaignId;
+    private Integer campaignStep;
     private String requestDigest;
     private Instant createdAt;
 
@@ -265,6 +268,9 @@ public class SmsMessage {
                 contactReason,
                 notBefore,
                 templateId,
+                templateVersion,
+                campaignId,
+                campaignStep,
                 unreadableAt,
                 handledAt,
                 handledBy,

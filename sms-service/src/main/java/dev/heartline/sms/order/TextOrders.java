@@ -1,7 +1,5 @@
 package dev.heartline.sms.order;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +15,8 @@ import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.SmsTemplate;
+import dev.heartline.sms.template.TemplateWords;
+import dev.heartline.sms.template.TemplateWords.Worded;
 import dev.heartline.sms.template.Templates;
 
 /** Turns orders into queued texts. */
@@ -26,12 +26,15 @@ class TextOrders {
     private final Transactions transactions;
     private final Profiles profiles;
     private final Templates templates;
+    private final TemplateWords words;
     private final TextQueue queue;
 
-    TextOrders(Transactions transactions, Profiles profiles, Templates templates, TextQueue queue) {
+    TextOrders(
+            Transactions transactions, Profiles profiles, Templates templates, TemplateWords words, TextQueue queue) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.templates = templates;
+        this.words = words;
         this.queue = queue;
     }
 
@@ -40,52 +43,56 @@ class TextOrders {
      * {@link dev.heartline.sms.template.UnusableTemplate}.
      */
     Uni<Void> place(UUID id, TextOrder order) {
-        return template(order)
-                .chain(template -> transactions.plain(transaction -> transaction
+        return words(id, order)
+                .chain(worded -> transactions.plain(transaction -> transaction
                         .lock(order.userId().toString())
                         .chain(() -> profiles.find(transaction.connection(), order.userId()))
-                        .chain(user -> queue(transaction, id, order, template, user))))
+                        .chain(user -> queue(transaction, id, order, worded, reachable(user)))))
                 .invoke(queue::nudge);
     }
 
-    private Uni<Optional<SmsTemplate>> template(TextOrder order) {
-        return order.template() == null
-                ? Uni.createFrom().item(Optional.empty())
-                : templates.active(order.template()).map(Optional::of).invoke(TextOrders::requireForSending);
+    /** The words of a template, before anything is locked: an engine may have to find some. */
+    private Uni<Optional<Worded>> words(UUID id, TextOrder order) {
+        if (order.template() == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return templates
+                .active(order.template())
+                .invoke(TextOrders::requireForSending)
+                .chain(template -> profiles.find(order.userId())
+                        .map(TextOrders::reachable)
+                        .chain(user -> words.of(template, user, order.variables(), id)))
+                .map(Optional::of);
     }
 
     private Uni<Void> queue(
-            PlainTransaction transaction,
-            UUID id,
-            TextOrder order,
-            Optional<SmsTemplate> template,
-            Optional<KnownUser> user) {
+            PlainTransaction transaction, UUID id, TextOrder order, Optional<Worded> worded, KnownUser user) {
+        var text = new NewText(
+                id,
+                Optional.of(user.userId()),
+                user.phone(),
+                worded.map(Worded::body).orElse(order.body()),
+                worded.map(Worded::purpose).orElse(ContactPurpose.COACHING),
+                worded.map(Worded::template),
+                worded.flatMap(Worded::writtenBy),
+                new NewText.Origin.Request(order.digest()));
+        return queue.add(transaction, text)
+                .chain(isNew -> worded.filter(_ -> isNew)
+                        .map(made -> words.chosen(transaction, made))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static KnownUser reachable(Optional<KnownUser> user) {
         var known = user.orElseThrow(() -> new UnorderableText("no profile has this user id"));
         if (known.phone().isEmpty()) {
             throw new UnorderableText("the user has no phone number");
         }
-        var text = new NewText(
-                id,
-                Optional.of(known.userId()),
-                known.phone(),
-                template.map(found -> found.render(values(order, known))).orElse(order.body()),
-                template.map(found -> found.category().purpose()).orElse(ContactPurpose.COACHING),
-                template.map(SmsTemplate::id),
-                Optional.empty(),
-                new NewText.Origin.Request(order.digest()));
-        return queue.add(transaction, text).replaceWithVoid();
+        return known;
     }
 
-    private static void requireForSending(Optional<SmsTemplate> template) {
-        template.filter(found -> !found.category().isForSending()).ifPresent(found -> {
-            throw new UnorderableText("the template '" + found.name() + "' is sent by the service only");
-        });
-    }
-
-    private static Map<String, String> values(TextOrder order, KnownUser user) {
-        var values = new HashMap<String, String>();
-        user.firstName().ifPresent(name -> values.put("first_name", name));
-        values.putAll(order.variables());
-        return values;
+    private static void requireForSending(SmsTemplate template) {
+        if (!template.category().isForSending()) {
+            throw new UnorderableText("the template '" + template.name() + "' is sent by the service only");
+        }
     }
 }

@@ -11,8 +11,8 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param id derived from what asks for it where that may be repeated: a second text of the same id is not queued
  * @param userId empty only in answer to a number that no profile knows
  * @param phone where to; empty where the user has no number, and then the text is skipped
- * @param templateId the template that the body was rendered from
- * @param writtenBy the engine or the human that found the words, where there was no template
+ * @param template that the body was rendered from
+ * @param writtenBy the engine or the human that found the words, or the personal ones in a template
  */
 public record NewText(
         UUID id,
@@ -20,9 +20,12 @@ public record NewText(
         Optional<String> phone,
         String body,
         ContactPurpose purpose,
-        Optional<UUID> templateId,
+        Optional<Template> template,
         Optional<String> writtenBy,
         Origin origin) {
+
+    /** @param version that the template had when the body was rendered */
+    public record Template(UUID id, int version) {}
 
     /** What asks for a text. */
     public sealed interface Origin {
@@ -31,6 +34,9 @@ public record NewText(
         record Request(String digest) implements Origin {}
 
         record Happening(UUID eventId) implements Origin {}
+
+        /** @param step counted from 0 */
+        record CampaignStep(UUID campaignId, int step) implements Origin {}
 
         /** A text of theirs, which it answers. */
         record Question(UUID messageId, UUID conversationId) implements Origin {}

@@ -30,8 +30,9 @@ public class TextQueue {
             insert into sms_messages
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
-               segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17, $18)
+               segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by, template_version,
+               campaign_id, campaign_step)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17, $18, $19, $20, $21)
             on conflict do nothing
             """;
 
@@ -78,7 +79,7 @@ public class TextQueue {
     private Uni<UUID> conversation(PlainTransaction transaction, NewText text) {
         return switch (text.origin()) {
             case Origin.Question question -> Uni.createFrom().item(question.conversationId());
-            case Origin.Request _, Origin.Happening _ ->
+            case Origin.Request _, Origin.Happening _, Origin.CampaignStep _ ->
                 conversations.at(
                         transaction, new Party(text.userId(), text.phone().orElse("")), clock.instant());
         };
@@ -98,7 +99,7 @@ public class TextQueue {
                     (reachable ? MessageStatus.QUEUED : MessageStatus.SKIPPED).wireName(),
                     reachable ? null : ContactDecision.NO_PHONE,
                     text.purpose().wireName(),
-                    text.templateId().orElse(null),
+                    text.template().map(NewText.Template::id).orElse(null),
                     conversationId,
                     text.origin() instanceof Origin.Question question ? question.messageId() : null,
                     text.origin() instanceof Origin.Happening happening ? happening.eventId() : null,
@@ -106,7 +107,10 @@ public class TextQueue {
                     SmsSegments.of(text.body()).segments(),
                     price.currency().getCurrencyCode(),
                     Timestamps.of(clock.instant()),
-                    text.writtenBy().orElse(null)
+                    text.writtenBy().orElse(null),
+                    text.template().map(NewText.Template::version).orElse(null),
+                    text.origin() instanceof Origin.CampaignStep step ? step.campaignId() : null,
+                    text.origin() instanceof Origin.CampaignStep step ? step.step() : null
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

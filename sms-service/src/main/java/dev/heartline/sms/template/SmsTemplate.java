@@ -1,47 +1,83 @@
 package dev.heartline.sms.template;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.sms.outbound.NewText;
 
-/** A template as the sender needs it; its figures and experiments stay in the table. */
-@Entity
-@Table(name = "sms_templates")
-public class SmsTemplate {
+/**
+ * What we say in texts, in its present version.
+ *
+ * @param personalized an engine may find the words of {@link Personalization#VARIABLE}
+ * @param variantOf the template whose texts are sometimes worded as this one
+ * @param figures how it did
+ */
+public record SmsTemplate(
+        UUID id,
+        String name,
+        TemplateCategory category,
+        TemplateText text,
+        List<String> variables,
+        boolean personalized,
+        Optional<PersonalizationContext> context,
+        Optional<UUID> variantOf,
+        boolean active,
+        int version,
+        Figures figures,
+        Instant createdAt,
+        Instant changedAt,
+        String changedBy) {
 
-    @Id
-    private UUID id;
+    static final String FIRST_NAME = "first_name";
 
-    private String templateName;
+    /**
+     * @param sentCount texts that a provider took, of all versions
+     * @param responseRate 0..1, of those that had time to be answered; empty where none had
+     * @param engagementScore 0..1, as {@code responseRate}
+     * @param settled as {@code sentCount}, of this version only, that had time to be answered
+     * @param replied how many of them were
+     */
+    record Figures(
+            int sentCount,
+            Optional<Double> responseRate,
+            Optional<Double> engagementScore,
+            long settled,
+            long replied) {}
 
-    @Convert(converter = CategoryColumn.class)
-    private TemplateCategory templateCategory;
-
-    private String templateText;
-
-    @Column(name = "is_active")
-    private boolean active;
-
-    protected SmsTemplate() {}
-
-    public UUID id() {
-        return id;
+    static SmsTemplate read(Row row) {
+        return new SmsTemplate(
+                row.getUUID("id"),
+                row.getString("template_name"),
+                WireNamed.of(TemplateCategory.class, row.getString("template_category")),
+                new TemplateText(row.getString("template_text")),
+                List.of(row.getArrayOfStrings("variables")),
+                row.getBoolean("ai_personalization_enabled"),
+                Optional.ofNullable((JsonObject) row.getValue("personalization_context"))
+                        .map(PersonalizationContext::read),
+                Optional.ofNullable(row.getUUID("variant_of_template_id")),
+                row.getBoolean("is_active"),
+                row.getInteger("version"),
+                new Figures(
+                        row.getInteger("sent_count"),
+                        number(row, "average_response_rate"),
+                        number(row, "average_engagement_score"),
+                        row.getLong("settled_count"),
+                        row.getLong("replied_count")),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant(),
+                row.getString("changed_by"));
     }
 
-    public String name() {
-        return templateName;
-    }
-
-    public TemplateCategory category() {
-        return templateCategory;
+    private static Optional<Double> number(Row row, String column) {
+        return Optional.ofNullable(row.getNumeric(column)).map(Number::doubleValue);
     }
 
     /**
@@ -49,19 +85,15 @@ public class SmsTemplate {
      * @throws TextTooLong if it comes out longer than can be sent
      */
     public String render(Map<String, String> values) {
-        return new TemplateText(templateText).render(values);
+        return text.render(values);
     }
 
-    static final class CategoryColumn implements AttributeConverter<TemplateCategory, String> {
+    /** Those of its variables that need no value given. */
+    public Set<String> filledByItself() {
+        return personalized ? Set.of(FIRST_NAME, Personalization.VARIABLE) : Set.of(FIRST_NAME);
+    }
 
-        @Override
-        public String convertToDatabaseColumn(TemplateCategory category) {
-            return category.wireName();
-        }
-
-        @Override
-        public TemplateCategory convertToEntityAttribute(String wireName) {
-            return WireNamed.of(TemplateCategory.class, wireName);
-        }
+    public NewText.Template used() {
+        return new NewText.Template(id, version);
     }
 }

@@ -1,8 +1,10 @@
 package dev.heartline.sms.template;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
 public record TemplateText(String text) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9_]*)}");
+
+    private static final Pattern BRACES = Pattern.compile("\\{[^{}]*}");
 
     /** Characters that providers take in one message. */
     public static final int LONGEST = 1600;
@@ -34,6 +38,27 @@ public record TemplateText(String text) {
             throw new TextTooLong(length);
         }
         return rendered;
+    }
+
+    /** Those of its variables that have no value, or a blank one. */
+    List<String> missing(Map<String, String> values) {
+        return variables().stream()
+                .filter(name -> values.getOrDefault(name, "").isBlank())
+                .toList();
+    }
+
+    /** With all variables empty. */
+    String without() {
+        return VARIABLE.matcher(text).replaceAll("");
+    }
+
+    /** What stands in braces and is no variable: likely a slip. */
+    List<String> strayBraces() {
+        return BRACES.matcher(VARIABLE.matcher(text).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     /** In order of first appearance. */

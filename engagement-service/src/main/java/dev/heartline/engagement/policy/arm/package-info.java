@@ -1,2 +1,2 @@
-/** Which reward: Thompson sampling over what fits the moment, with the odds of every choice known. */
+/** The rewards that can be chosen. */
 package dev.heartline.engagement.policy.arm;

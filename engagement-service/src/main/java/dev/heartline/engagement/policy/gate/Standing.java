@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.heartline.engagement.policy.RewardVersion;
 import dev.heartline.engagement.policy.Versions;
 import dev.heartline.engagement.policy.arm.Arm;
-import dev.heartline.engagement.policy.arm.Posterior;
+import dev.heartline.service.policy.arm.Posterior;
 import dev.heartline.service.profile.KnownUser;
 
 /**

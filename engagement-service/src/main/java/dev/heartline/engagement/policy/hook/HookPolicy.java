@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.heartline.engagement.policy.copy.CopyCheck;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.HookType;
 import dev.heartline.events.vocabulary.Urgency;
+import dev.heartline.service.policy.copy.CopyCheck;
 
 /**
  * What is worth telling, at most one of each type. Each sentence is true whenever it is said, says what the user has and not what

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.events.vocabulary.RewardIntensity;
+import dev.heartline.service.policy.arm.ArmChoice;
+import dev.heartline.service.policy.arm.ArmOdds;
+import dev.heartline.service.policy.arm.Posterior;
+import dev.heartline.service.policy.arm.ThompsonSampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,8 +96,8 @@ class ThompsonSamplingTest {
 
     @Test
     void aSumBelowOneByRoundingStillChoosesAnArm() {
-        var odds =
-                List.of(new ArmOdds(FIRST, Posterior.PRIOR, 0.5), new ArmOdds(SECOND, Posterior.PRIOR, 0.4999999999));
+        var odds = List.of(
+                new ArmOdds<>(FIRST, Posterior.PRIOR, 0.5), new ArmOdds<>(SECOND, Posterior.PRIOR, 0.4999999999));
 
         assertThat(ArmChoice.draw(odds, Math.nextDown(1.0)).chosen().arm()).isEqualTo(SECOND);
     }

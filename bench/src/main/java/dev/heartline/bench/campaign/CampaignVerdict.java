@@ -1,0 +1,82 @@
+package dev.heartline.bench.campaign;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.heartline.driver.Http;
+import dev.heartline.driver.Tables;
+
+/**
+ * What is in the tables, and at the carrier, once it is over.
+ *
+ * @param enrolled as the campaign counts
+ * @param completed as the campaign counts
+ * @param texts rows of it
+ * @param people who have one
+ * @param accepted rows that the carrier took
+ * @param carried texts that the carrier has of it
+ * @param twice handsets that the carrier has more than one for
+ * @param busiestSecond texts that were released within one second
+ */
+record CampaignVerdict(
+        long enrolled,
+        long completed,
+        long texts,
+        long people,
+        long accepted,
+        long carried,
+        long twice,
+        long busiestSecond,
+        double perSecond) {
+
+    /** @param mark that stands in each of its texts and in no other */
+    static CampaignVerdict of(Tables tables, Http carrier, UUID campaign, String mark) {
+        var row = tables.rows("""
+                        select enrolled_users_count::bigint as enrolled,
+                          (select coalesce(sum(completed), 0) from sms_campaign_tallies where campaign_id = c.id)::bigint as completed,
+                          count(m.id) as texts, count(distinct m.user_id) as people, count(m.provider_message_sid) as accepted,
+                          (count(m.id) / greatest(extract(epoch from max(m.created_at) - min(m.created_at)), 1))::float8 as per_second,
+                          (select max(n) from (
+                            select count(*) as n from sms_messages where campaign_id = c.id group by date_trunc('second', created_at)) s)
+                            as busiest
+                        from sms_campaigns c left join sms_messages m on m.campaign_id = c.id
+                        where c.id = ? group by c.id
+                        """, campaign).getFirst();
+        var carried = carried(carrier, mark);
+        return new CampaignVerdict(
+                number(row, "enrolled"),
+                number(row, "completed"),
+                number(row, "texts"),
+                number(row, "people"),
+                number(row, "accepted"),
+                carried.values().stream().mapToInt(Integer::intValue).sum(),
+                carried.values().stream().filter(texts -> texts > 1).count(),
+                number(row, "busiest"),
+                ((Number) row.get("per_second")).doubleValue());
+    }
+
+    private static Map<String, Integer> carried(Http carrier, String mark) {
+        var byHandset = new HashMap<String, Integer>();
+        carrier.exchange("GET", "/simulator/texts", null).path("texts").forEach(text -> {
+            if (text.path("body").asText().contains(mark)) {
+                byHandset.merge(text.path("to").asText(), 1, Integer::sum);
+            }
+        });
+        return byHandset;
+    }
+
+    private static long number(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Number number ? number.longValue() : 0;
+    }
+
+    boolean isExact(long recipients) {
+        return enrolled == recipients
+                && completed == recipients
+                && texts == recipients
+                && people == recipients
+                && accepted == recipients
+                && carried == recipients
+                && twice == 0;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.heartline.bench.campaign;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.heartline.stack.settings.Service;
+import dev.heartline.stack.settings.StackSettings;
+
+/** Another sms-service beside the one that runs, on the same database. */
+final class SecondReplica implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final URI readiness;
+
+    private SecondReplica(Process process, URI readiness) {
+        this.process = process;
+        this.readiness = readiness;
+    }
+
+    static SecondReplica start() throws IOException, InterruptedException {
+        var settings = StackSettings.of(environment());
+        var home = settings.home();
+        var jar = home.modules().resolve(Service.SMS.moduleName() + "/target/quarkus-app/quarkus-run.jar");
+        int management = freePort();
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        jar.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.log("sms-service-2").toFile());
+        builder.environment().putAll(settings.serviceEnvironment(Service.SMS));
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(freePort()));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
+        var replica = new SecondReplica(
+                builder.start(), URI.create("http://127.0.0.1:%d/q/health/ready".formatted(management)));
+        replica.awaitReady();
+        return replica;
+    }
+
+    /** The launcher tells where the data is; what was built is where this is run from. */
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        try {
+            var jar = Path.of(SecondReplica.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            environment.putIfAbsent(
+                    "HEARTLINE_MODULES", jar.getParent().getParent().getParent().toString());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return environment;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var http = HttpClient.newHttpClient()) {
+            while (!isReady(http)) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    kill();
+                    throw new IllegalStateException("the second sms-service did not start; see its log");
+                }
+                Thread.sleep(250);
+            }
+        }
+    }
+
+    private boolean isReady(HttpClient http) throws InterruptedException {
+        try {
+            return http.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** As a machine that goes away: it ends nothing that it has begun. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,2 +1,0 @@
-/** What a message to a user must never say. */
-package dev.heartline.engagement.policy.copy;

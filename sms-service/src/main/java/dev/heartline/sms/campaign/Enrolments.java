@@ -1,0 +1,82 @@
+package dev.heartline.sms.campaign;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.CrisisRaised;
+import dev.heartline.events.Event;
+import dev.heartline.events.vocabulary.CrisisState;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.care.CrisisListener;
+import dev.heartline.service.profile.Profiles;
+import dev.heartline.service.time.Timestamps;
+
+/** What takes people out of campaigns. Under the user's lock, as each step is taken under it. */
+@ApplicationScoped
+public class Enrolments implements CrisisListener {
+
+    /** Whoever writes before the first text of a campaign has not answered it. */
+    private static final String STOP = """
+            update sms_campaign_enrolments e
+            set status = 'stopped', end_reason = $2, ended_at = $3, claimed_at = null
+            from sms_campaigns c
+            where e.user_id = $1 and e.status = 'active' and c.id = e.campaign_id
+              and ($2 <> 'reply' or e.next_step > 0 and c.stop_on_reply)
+              and ($4::uuid is null or c.id = $4)
+            """;
+
+    /** By the index sms_messages_of_campaigns. What is under way can't be called back. */
+    private static final String CALL_BACK = """
+            update sms_messages m set status = 'skipped', contact_reason = 'campaign_stopped'
+            from sms_campaigns c
+            where m.user_id = $1 and m.campaign_id = c.id and m.status in ('queued', 'held')
+              and ($2 <> 'reply' or c.stop_on_reply)
+              and ($3::uuid is null or c.id = $3)
+            """;
+
+    private final Profiles profiles;
+    private final Segments segments;
+    private final Clock clock;
+
+    Enrolments(Profiles profiles, Segments segments, Clock clock) {
+        this.profiles = profiles;
+        this.segments = segments;
+        this.clock = clock;
+    }
+
+    /** Somebody wrote: they are active, and out of the campaigns that texted them. */
+    public Uni<Void> wrote(PlainTransaction transaction, UUID userId, EndReason reason, Instant at) {
+        return profiles.find(transaction.connection(), userId)
+                .chain(found -> found.map(user -> segments.active(transaction.connection(), user, at))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> stop(transaction, userId, reason));
+    }
+
+    @Override
+    public Uni<Void> heard(PlainTransaction transaction, Event<CrisisRaised> event) {
+        var crisis = event.body();
+        return crisis.userId() == null || crisis.state() != CrisisState.RAISED
+                ? Uni.createFrom().voidItem()
+                : stop(transaction, crisis.userId(), EndReason.CRISIS);
+    }
+
+    /** Out of all campaigns. */
+    Uni<Void> stop(PlainTransaction transaction, UUID userId, EndReason reason) {
+        return stop(transaction, userId, null, reason);
+    }
+
+    /** @param campaignId null for all */
+    Uni<Void> stop(PlainTransaction transaction, UUID userId, UUID campaignId, EndReason reason) {
+        return transaction
+                .sql(STOP)
+                .execute(Tuple.of(userId, reason.wireName(), Timestamps.of(clock.instant()), campaignId))
+                .chain(() -> transaction.sql(CALL_BACK).execute(Tuple.of(userId, reason.wireName(), campaignId)))
+                .replaceWithVoid();
+    }
+}

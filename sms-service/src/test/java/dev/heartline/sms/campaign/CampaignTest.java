@@ -1,0 +1,456 @@
+package dev.heartline.sms.campaign;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.sms.OverTheWire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+/** Campaigns, over REST and to handsets. Whoever is to be in one is made a high performer. */
+@QuarkusTest
+class CampaignTest extends OverTheWire {
+
+    private static final int MANY = 150;
+
+    @Inject
+    DueSteps due;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    Campaigns campaigns;
+
+    @BeforeEach
+    void nobodyIsInASegmentAndNothingRuns() {
+        db.update("delete from user_active_days");
+        db.update(
+                "update sms_campaigns set status = 'completed', ended_at = now() where status in ('active', 'paused')");
+    }
+
+    @Test
+    void aCampaignTextsItsSegmentStepByStepAndEnds() {
+        var ana = performer();
+        var ben = performer();
+        somebody();
+        var campaign = started(campaign(List.of(step(0, "Hey {first_name}, one"), step(24, "Hey {first_name}, two"))));
+
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).containsExactly("Hey Ana, one"));
+        await().untilAsserted(() -> assertThat(inbox(ben.phone())).containsExactly("Hey Ana, one"));
+        assertThat(textsOf(campaign))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text)
+                        .containsEntry("purpose", "nudge")
+                        .containsEntry("campaign_step", 0)
+                        .containsEntry("priority", 3));
+        view(campaign).body("enrolledUsersCount", equalTo(2)).body("completionRate", equalTo(0.0f));
+
+        clock.moveOn(Duration.ofHours(25));
+
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).containsExactly("Hey Ana, one", "Hey Ana, two"));
+        await().untilAsserted(() -> view(campaign)
+                .body("status", equalTo("completed"))
+                .body("completedCount", equalTo(2))
+                .body("completionRate", equalTo(1.0f))
+                .body("enrolling", equalTo(false)));
+        await().untilAsserted(() -> assertThat(
+                        db.row("select enrolled_users_count, completion_rate from sms_campaigns where id = ?", campaign)
+                                .toString())
+                .isEqualTo("{enrolled_users_count=2, completion_rate=1.0000}"));
+    }
+
+    @Test
+    void whoWritesOptsOutOrIsInDangerGetsNoFurtherText() {
+        var writer = performer();
+        var leaver = performer();
+        var inDanger = performer();
+        var silent = performer();
+        var campaign = started(campaign(List.of(step(0, "one"), step(24, "two"))));
+        for (var who : List.of(writer, leaver, inDanger, silent)) {
+            await().untilAsserted(() -> assertThat(inbox(who.phone())).containsExactly("one"));
+        }
+        clock.moveOn(Duration.ofMinutes(1));
+
+        understood(text(writer.phone(), "Thanks, I'm fine"));
+        understood(text(leaver.phone(), "STOP"));
+        understood(text(inDanger.phone(), "I want to kill myself"));
+        assertThat(ended(campaign, writer)).isEqualTo("reply");
+        assertThat(ended(campaign, leaver)).isEqualTo("opted_out");
+        assertThat(ended(campaign, inDanger)).isEqualTo("crisis");
+        clock.moveOn(Duration.ofHours(25));
+
+        await().untilAsserted(() -> assertThat(inbox(silent.phone())).containsExactly("one", "two"));
+        for (var who : List.of(writer, leaver, inDanger)) {
+            assertThat(inbox(who.phone())).contains("one").doesNotContain("two");
+        }
+        await().untilAsserted(() -> view(campaign)
+                .body("status", equalTo("completed"))
+                .body("completedCount", equalTo(1))
+                .body("completionRate", equalTo(0.25f)));
+    }
+
+    @Test
+    void aTextThatWaitsIsCalledBackAndTheNextStepWaitsForIt() {
+        var ana = performer(clock.zoneWhereItIs(3));
+        var campaign = started(campaign(List.of(step(0, "one"), step(1, "two"))));
+        await().untilAsserted(() -> assertThat(textsOf(campaign))
+                .singleElement()
+                .satisfies(text -> assertThat(text).containsEntry("contact_reason", "quiet_hours")));
+
+        clock.moveOn(Duration.ofMinutes(70));
+        await().untilAsserted(() -> assertThat(db.value(
+                                Timestamp.class,
+                                "select next_step_at from sms_campaign_enrolments where campaign_id = ?",
+                                campaign)
+                        .toInstant())
+                .isAfter(clock.instant().plus(Duration.ofMinutes(30))));
+        assertThat(textsOf(campaign)).hasSize(1);
+        understood(text(ana.phone(), "Good morning"));
+
+        assertThat(textsOf(campaign))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .containsEntry("status", "skipped")
+                        .containsEntry("contact_reason", "campaign_stopped"));
+    }
+
+    @Test
+    void aPausedCampaignTakesNoStepUntilItIsResumed() {
+        var ana = performer();
+        var campaign = started(campaign(List.of(step(0, "one"), step(24, "two"))));
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).containsExactly("one"));
+
+        move(campaign, "pause").statusCode(200).body("status", equalTo("paused"));
+        clock.moveOn(Duration.ofHours(25));
+
+        assertThat(due.claim().await().indefinitely()).isEmpty();
+        move(campaign, "resume").statusCode(200).body("status", equalTo("active"));
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).containsExactly("one", "two"));
+        await().untilAsserted(() -> view(campaign).body("status", equalTo("completed")));
+        move(campaign, "resume").statusCode(409);
+        move(campaign, "complete").statusCode(200);
+    }
+
+    @Test
+    void aCampaignWhoseTemplateIsRetiredIsPaused() {
+        performer();
+        var template = template("one");
+        var campaign = made(campaign(List.of(Map.of("delayHours", 1, "templateId", template))));
+        move(campaign, "start").statusCode(200);
+        await().untilAsserted(() -> view(campaign).body("enrolledUsersCount", equalTo(1)));
+        operator().post("/templates/{id}/retire", template).then().statusCode(200);
+
+        clock.moveOn(Duration.ofHours(2));
+
+        await().untilAsserted(() -> view(campaign).body("status", equalTo("paused")));
+        assertThat(textsOf(campaign)).isEmpty();
+    }
+
+    @Test
+    void whoIsHeldOutIsEnrolledAndNeverTexted() {
+        people(MANY, clock.zoneWhereItIs(3));
+        var campaign = made(with(campaign(List.of(step(0, "one"))), "holdoutPercent", 50));
+        operator()
+                .post("/campaigns/{id}/dry-run", campaign)
+                .then()
+                .statusCode(200)
+                .body("segmentSize", equalTo(MANY))
+                .body("heldOut", equalTo(MANY / 2))
+                .body("mostCostMicros", equalTo(MANY / 2 * 8300))
+                .body("steps", hasSize(1))
+                .body("steps[0].body", equalTo("one"))
+                .body("objections", empty());
+        assertThat(db.count("select count(*) from sms_campaign_enrolments where campaign_id = ?", campaign))
+                .isZero();
+
+        move(campaign, "start").statusCode(200);
+
+        await().untilAsserted(() -> view(campaign).body("status", equalTo("completed")));
+        int heldOut = db.value(Integer.class, "select held_out_count from sms_campaigns where id = ?", campaign);
+        assertThat(heldOut).isBetween(MANY / 2 - 30, MANY / 2 + 30);
+        view(campaign)
+                .body("enrolledUsersCount", equalTo(MANY))
+                .body("completedCount", equalTo(MANY - heldOut))
+                .body("completionRate", equalTo(1.0f));
+        assertThat(textsOf(campaign)).hasSize(MANY - heldOut);
+    }
+
+    /** Six more workers than the service's own, and a thief who takes claims away while their words are sought. */
+    @Test
+    void howeverManyWorkOnItEachStepOfEachPersonIsTakenOnce() throws Exception {
+        people(MANY, clock.zoneWhereItIs(3));
+        var campaign = started(campaign(List.of(step(0, "one"))));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var working = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 6; i++) {
+                working.add(threads.submit(() -> work(campaign)));
+            }
+            while (!working.stream().allMatch(Future::isDone)) {
+                db.update(
+                        "update sms_campaign_enrolments set claimed_at = claimed_at - interval '1 hour'"
+                                + " where campaign_id = ? and status = 'active' and random() < 0.05",
+                        campaign);
+            }
+            for (var worker : working) {
+                assertThat(worker.get()).isNotNegative();
+            }
+        }
+
+        await().untilAsserted(() -> view(campaign).body("completedCount", equalTo(MANY)));
+        assertThat(textsOf(campaign))
+                .hasSize(MANY)
+                .extracting(text -> text.get("user_id"))
+                .doesNotHaveDuplicates();
+        assertThat(db.value(Integer.class, "select enrolled_users_count from sms_campaigns where id = ?", campaign))
+                .isEqualTo(MANY);
+    }
+
+    @Test
+    void aClaimThatWasTakenOverChangesNothing() throws ExecutionException, InterruptedException {
+        var ana = performer(clock.zoneWhereItIs(3));
+        var campaign = started(campaign(List.of(step(0, "one"), step(48, "two"))));
+        await().untilAsserted(() -> assertThat(textsOf(campaign)).hasSize(1));
+        move(campaign, "pause");
+        var late = new Steps.Claim(found(campaign), ana.id(), 0, clock.instant().truncatedTo(ChronoUnit.MICROS));
+
+        assertThat(steps.take(late).subscribeAsCompletionStage().get()).isEqualTo(Steps.Outcome.OVERTAKEN);
+        assertThat(textsOf(campaign)).hasSize(1);
+    }
+
+    @Test
+    void whatPeopleDoAndWriteDecidesOnTheirSegment() {
+        var busy = somebody();
+        var quiet = somebody();
+        int before = size("high_performers");
+        for (int day = 0; day < 9; day++) {
+            var at = clock.instant().minus(Duration.ofDays(day + 1));
+            publish(Event.of(
+                    EventType.BEHAVIOR_RECORDED,
+                    new BehaviorRecorded(
+                            UUID.randomUUID(), busy.id(), BehaviorKind.HABIT_COMPLETED, at, "walk", Map.of())));
+        }
+        await().until(() -> db.count("select count(*) from user_active_days where user_id = ?", busy.id()) == 9);
+        assertThat(size("high_performers")).isEqualTo(before);
+
+        understood(text(busy.phone(), "Walked again today"));
+
+        assertThat(size("high_performers")).isEqualTo(before + 1);
+        db.update(
+                "insert into user_active_days values (?, ?::date)",
+                quiet.id(),
+                clock.instant().minus(Duration.ofDays(8)).toString());
+        await().until(() -> db.count("select count(*) from user_known_since where user_id = ?", quiet.id()) == 1);
+        int atRisk = size("at_risk");
+        db.update("update user_known_since set known_since = now() - interval '40 days' where user_id = ?", quiet.id());
+        assertThat(size("at_risk")).isEqualTo(atRisk + 1);
+    }
+
+    @Test
+    void whatCannotBeSentIsRefusedBeforehand() {
+        var named = template("Hey {first_name}, day {day}", "first_name", "day");
+        refused(campaign(List.of(Map.of("delayHours", 0, "templateId", named))))
+                .body("detail", containsString("nothing fills {day}"));
+        refused(campaign(List.of(Map.of("delayHours", 0, "templateId", UUID.randomUUID()))))
+                .body("detail", containsString("there is no template"));
+        var filled = Map.<String, Object>of("delayHours", 0, "templateId", named, "variables", Map.of("day", "3"));
+        var key = "campaign-" + UUID.randomUUID();
+        var campaign = campaign(List.of(filled));
+        String id = operator()
+                .header("Idempotency-Key", key)
+                .body(campaign)
+                .post("/campaigns")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("draft"))
+                .body("completionRate", nullValue())
+                .extract()
+                .path("id");
+        operator()
+                .header("Idempotency-Key", key)
+                .body(campaign)
+                .post("/campaigns")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id));
+        move(UUID.fromString(id), "pause").statusCode(409);
+        operator()
+                .body(with(campaign, "steps", List.of()))
+                .post("/campaigns")
+                .then()
+                .statusCode(400);
+        operator().get("/campaigns?status=draft&limit=1").then().statusCode(200).body("[0].id", equalTo(id));
+    }
+
+    private Integer work(UUID campaign) {
+        int taken = 0;
+        long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < limit
+                && db.count(
+                                "select count(*) from sms_campaigns c where id = ? and (enrolling or exists (select from"
+                                        + " sms_campaign_enrolments e where e.campaign_id = c.id and e.status = 'active'))",
+                                campaign)
+                        > 0) {
+            var batch = due.claim().await().indefinitely();
+            if (batch.isPresent()) {
+                for (var step : batch.get().steps()) {
+                    steps.take(new Steps.Claim(
+                                    batch.get().campaign(),
+                                    step.userId(),
+                                    step.step(),
+                                    batch.get().claimedAt()))
+                            .await()
+                            .indefinitely();
+                    taken++;
+                }
+            }
+        }
+        return taken;
+    }
+
+    private Campaign found(UUID id) throws ExecutionException, InterruptedException {
+        return campaigns.find(id).subscribeAsCompletionStage().get().orElseThrow();
+    }
+
+    private Somebody performer() {
+        return performer(clock.zoneWhereItIs(10));
+    }
+
+    private Somebody performer(String zone) {
+        var who = somebody(zone, Set.of(Channel.SMS));
+        active(who.id());
+        return who;
+    }
+
+    private void active(UUID userId) {
+        db.update(
+                "insert into user_active_days select ?, day from generate_series(?::date - 11, ?::date, interval '1 day') day",
+                userId,
+                clock.instant().toString(),
+                clock.instant().toString());
+    }
+
+    /** Without handsets. */
+    private void people(int count, String zone) {
+        db.update(
+                "insert into user_profile (user_id, phone, timezone, consents, updated_at, published_at)"
+                        + " select gen_random_uuid(), '+1303555' || (1000 + i), ?, '{sms}', now(), now()"
+                        + " from generate_series(1, ?) i",
+                zone,
+                count);
+        db.update(
+                "insert into user_active_days select user_id, day from user_profile, generate_series(now()::date - 11,"
+                        + " now()::date, interval '1 day') day where phone like '+1303555%' and not exists (select from"
+                        + " sms_campaign_enrolments e where e.user_id = user_profile.user_id)");
+    }
+
+    private int size(String segment) {
+        return operator()
+                .get("/segments")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("find { it.name == '" + segment + "' }.size");
+    }
+
+    private String ended(UUID campaign, Somebody who) {
+        return db.value(
+                String.class,
+                "select end_reason from sms_campaign_enrolments where campaign_id = ? and user_id = ?",
+                campaign,
+                who.id());
+    }
+
+    private List<Map<String, Object>> textsOf(UUID campaign) {
+        return db.rows("select * from sms_messages where campaign_id = ? order by created_at", campaign);
+    }
+
+    private UUID template(String text, String... variables) {
+        return UUID.fromString(operator()
+                .body(Map.of(
+                        "name",
+                        "c_" + UUID.randomUUID().toString().replace('-', '_'),
+                        "category",
+                        "motivation",
+                        "content",
+                        Map.of("text", text, "variables", List.of(variables))))
+                .post("/templates")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private Map<String, Object> step(int delayHours, String text) {
+        var template = text.contains("{first_name}") ? template(text, "first_name") : template(text);
+        return Map.of("delayHours", delayHours, "templateId", template);
+    }
+
+    private static Map<String, Object> campaign(List<Map<String, Object>> steps) {
+        return Map.of(
+                "name", "Test " + Instant.now(), "segment", "high_performers", "steps", steps, "textsPerMinute", 60000);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> campaign, String field, Object value) {
+        var changed = new HashMap<>(campaign);
+        changed.put(field, value);
+        return changed;
+    }
+
+    private UUID made(Map<String, Object> campaign) {
+        return UUID.fromString(operator()
+                .body(campaign)
+                .post("/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private UUID started(Map<String, Object> campaign) {
+        var id = made(campaign);
+        move(id, "start").statusCode(200).body("status", equalTo("active"));
+        return id;
+    }
+
+    private ValidatableResponse refused(Map<String, Object> campaign) {
+        return operator().body(campaign).post("/campaigns").then().statusCode(422);
+    }
+
+    private ValidatableResponse move(UUID campaign, String how) {
+        return operator().post("/campaigns/{id}/{how}", campaign, how).then();
+    }
+
+    private ValidatableResponse view(UUID campaign) {
+        return operator().get("/campaigns/{id}", campaign).then().statusCode(200);
+    }
+}
