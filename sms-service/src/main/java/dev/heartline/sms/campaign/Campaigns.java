@@ -60,8 +60,9 @@ class Campaigns {
               select running.id,
                      round(coalesce((select sum(completed) from sms_campaign_tallies t where t.campaign_id = running.id), 0)
                            / nullif(enrolled_users_count - held_out_count, 0), 4) as rate,
-                     status = 'active' and not enrolling and not exists (
-                       select from sms_campaign_enrolments e where e.campaign_id = running.id and e.status = 'active') as over
+                     status = 'active' and not enrolling and (
+                       select true from sms_campaign_enrolments e
+                       where e.campaign_id = running.id and e.status = 'active' order by e.next_step_at limit 1) is null as over
               from sms_campaigns running
               where status in ('active', 'paused')) f
             where f.id = c.id and (f.over or c.completion_rate is distinct from f.rate)

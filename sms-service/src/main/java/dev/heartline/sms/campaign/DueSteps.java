@@ -25,13 +25,17 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 class DueSteps {
 
-    /** By the indexes sms_campaigns_active and sms_campaign_enrolments_due: nothing of a campaign that doesn't run is looked at. */
+    /**
+     * By the indexes sms_campaigns_active and sms_campaign_enrolments_due: nothing of a campaign that doesn't run is looked at.
+     * Ordered, lest a planner with old statistics reads all enrolments to find that none is due.
+     */
     private static final String CAMPAIGN = Campaigns.SELECT + """
             where status = 'active' and (released_until is null or released_until <= $1)
-              and exists (
-                select from sms_campaign_enrolments e
+              and (
+                select true from sms_campaign_enrolments e
                 where e.campaign_id = c.id and e.status = 'active' and e.next_step_at <= $1
-                  and (e.claimed_at is null or e.claimed_at < $2))
+                  and (e.claimed_at is null or e.claimed_at < $2)
+                order by e.next_step_at limit 1)
             order by released_until nulls first limit 1
             for no key update of c skip locked
             """;

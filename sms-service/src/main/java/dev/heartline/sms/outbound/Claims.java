@@ -29,7 +29,8 @@ class Claims {
 
     /** By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. */
     private static final String NEXT = """
-            select id, user_id, to_phone, body, purpose, replied_to_message_id is not null as is_answer, attempts, created_at
+            select id, user_id, to_phone, body, purpose, replied_to_message_id is not null as is_answer, attempts, created_at,
+                   coalesce(expires_at <= $1, false) as is_over
             from sms_messages
             where status in ('queued', 'held') and not_before <= $1
             order by priority, not_before limit 1
@@ -106,7 +107,8 @@ class Claims {
         var to = ContactDecision.recipient(due.purpose(), due.phone(), user);
         var contact = new PlannedContact(ContactChannel.SMS, due.purpose(), due.userId(), user, to, due.id());
         // An answer is tried once at least, however late we are.
-        if (due.purpose().isStartedByUs() && freshness.isOver(due.purpose(), due.isAnswer(), due.createdAt(), now)) {
+        if (due.purpose().isStartedByUs()
+                && (due.isOver() || freshness.isOver(due.purpose(), due.isAnswer(), due.createdAt(), now))) {
             return skip(transaction, contact, ContactDecision.EXPIRED);
         }
         return oneByOne(transaction, due)
@@ -157,7 +159,8 @@ class Claims {
             ContactPurpose purpose,
             boolean isAnswer,
             int attempts,
-            Instant createdAt) {
+            Instant createdAt,
+            boolean isOver) {
 
         static Due read(Row row) {
             return new Due(
@@ -168,7 +171,8 @@ class Claims {
                     WireNamed.of(ContactPurpose.class, row.getString("purpose")),
                     row.getBoolean("is_answer"),
                     row.getInteger("attempts"),
-                    row.getOffsetDateTime("created_at").toInstant());
+                    row.getOffsetDateTime("created_at").toInstant(),
+                    row.getBoolean("is_over"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heartline.sms.outbound;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param phone where to; empty where the user has no number, and then the text is skipped
  * @param template that the body was rendered from
  * @param writtenBy the engine or the human that found the words, or the personal ones in a template
+ * @param expiresAt from then on it is out of place, however long its purpose lasts
  */
 public record NewText(
         UUID id,
@@ -22,7 +24,21 @@ public record NewText(
         ContactPurpose purpose,
         Optional<Template> template,
         Optional<String> writtenBy,
-        Origin origin) {
+        Origin origin,
+        Optional<Instant> expiresAt) {
+
+    /** Of a text that is worth sending for as long as its purpose is. */
+    public NewText(
+            UUID id,
+            Optional<UUID> userId,
+            Optional<String> phone,
+            String body,
+            ContactPurpose purpose,
+            Optional<Template> template,
+            Optional<String> writtenBy,
+            Origin origin) {
+        this(id, userId, phone, body, purpose, template, writtenBy, origin, Optional.empty());
+    }
 
     /** @param version that the template had when the body was rendered */
     public record Template(UUID id, int version) {}

@@ -31,8 +31,8 @@ public class TextQueue {
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
                segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by, template_version,
-               campaign_id, campaign_step)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17, $18, $19, $20, $21)
+               campaign_id, campaign_step, expires_at)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17, $18, $19, $20, $21, $22)
             on conflict do nothing
             """;
 
@@ -110,7 +110,8 @@ public class TextQueue {
                     text.writtenBy().orElse(null),
                     text.template().map(NewText.Template::version).orElse(null),
                     text.origin() instanceof Origin.CampaignStep step ? step.campaignId() : null,
-                    text.origin() instanceof Origin.CampaignStep step ? step.step() : null
+                    text.origin() instanceof Origin.CampaignStep step ? step.step() : null,
+                    Timestamps.of(text.expiresAt().orElse(null))
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

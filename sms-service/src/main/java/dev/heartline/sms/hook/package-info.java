@@ -1,0 +1,2 @@
+/** Hooks that show as a text. */
+package dev.heartline.sms.hook;
