@@ -249,11 +249,11 @@ public final class TimeExpressions {
     /** With a capital inside a sentence it is a name: the song "Yesterday". */
     private static Rule rule(String regex, BiFunction<MatchResult, Moment, String> date) {
         return new Rule(
-                Pattern.compile("(?<![\\w'-])"
+                Pattern.compile("(?<![\\w'-])(?:"
                         + regex.replace("(?:[Yy]esterday)", "(?:yesterday|(?<=^)Yesterday)")
                                 .replace("(?:[Tt]omorrow)", "(?:tomorrow|(?<=^)Tomorrow)")
                                 .replace("(?:[Tt]oday)", "(?:today|(?<=^)Today)")
-                        + "(?![\\w'-])"),
+                        + ")(?![\\w'-])"),
                 date);
     }
 }

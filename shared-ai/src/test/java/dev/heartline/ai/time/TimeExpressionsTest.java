@@ -22,6 +22,7 @@ class TimeExpressionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Stayed sober today                                | Stayed sober on 25 Nov 2026
+            Stayed sober all weekend                          | Stayed sober all weekend
             Couldn't sleep last night                         | Couldn't sleep on the night of 24 Nov 2026
             Relapsed on Saturday                              | Relapsed on Saturday 21 Nov 2026
             Their mother goes into surgery tomorrow           | Their mother goes into surgery on 26 Nov 2026

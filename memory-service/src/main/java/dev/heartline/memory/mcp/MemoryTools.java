@@ -1,0 +1,195 @@
+package dev.heartline.memory.mcp;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+
+import io.quarkiverse.mcp.server.Tool;
+import io.quarkiverse.mcp.server.ToolArg;
+import io.quarkiverse.mcp.server.ToolCallException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import dev.heartline.events.vocabulary.MemoryType;
+import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.memory.authorship.Author;
+import dev.heartline.memory.authorship.Authors;
+import dev.heartline.memory.context.ContextSnapshots;
+import dev.heartline.memory.episode.Amendments;
+import dev.heartline.memory.episode.Amendments.Outcome;
+import dev.heartline.memory.search.Search;
+import dev.heartline.memory.search.SearchAnswer;
+import dev.heartline.memory.search.SearchFilters;
+import dev.heartline.service.limit.CallerLimits;
+import dev.heartline.service.security.Access;
+import dev.heartline.service.security.Roles;
+
+/** What a model may do with somebody's memory. */
+@RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
+public class MemoryTools {
+
+    private static final String WHO = "The user's id. May be left out where the token is the user's own.";
+    private static final String WORDS = "Third person without a subject, for example: Lives with their sister.";
+    private static final String WHY = "Why, in words; kept in the history.";
+    private static final int LONGEST_QUESTION = 500;
+    private static final int LONGEST_DESCRIPTION = 500;
+    private static final int MOST = 50;
+
+    private final Search search;
+    private final ContextSnapshots contexts;
+    private final Amendments amendments;
+    private final Access access;
+    private final Authors authors;
+    private final JsonWebToken token;
+    private final SecurityIdentity caller;
+    private final CallerLimits limits;
+
+    MemoryTools(
+            Search search,
+            ContextSnapshots contexts,
+            Amendments amendments,
+            Access access,
+            Authors authors,
+            JsonWebToken token,
+            SecurityIdentity caller,
+            CallerLimits limits) {
+        this.search = search;
+        this.contexts = contexts;
+        this.amendments = amendments;
+        this.access = access;
+        this.authors = authors;
+        this.token = token;
+        this.caller = caller;
+        this.limits = limits;
+    }
+
+    @Tool(
+            description =
+                    "Finds what a user said and what is remembered of them that answers a question. Nothing where nothing fits.",
+            annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    Uni<SearchAnswer> search(
+            @ToolArg(description = "The question, in words; it may name days, as in \"last week\".") String question,
+            @ToolArg(description = "At most so many, 1 to 50.", defaultValue = "10") int limit,
+            @ToolArg(description = WHO, required = false) Optional<String> userId) {
+        var user = whose(userId);
+        return search.answer(user, worded(question, LONGEST_QUESTION), SearchFilters.NONE, Math.clamp(limit, 1, MOST));
+    }
+
+    @Tool(
+            description =
+                    "What the coach should have at hand about a user: strongest memories, preferences, open commitments, the last day.",
+            annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    Uni<String> context(@ToolArg(description = WHO, required = false) Optional<String> userId) {
+        return contexts.find(whose(userId))
+                .map(found -> found.orElseThrow(() -> new ToolCallException("nothing is remembered of this user yet")));
+    }
+
+    @Tool(
+            description = "Remembers something about a user that they told. Told before, it is strengthened instead.",
+            annotations = @Tool.Annotations(destructiveHint = false, openWorldHint = false))
+    Uni<String> remember(
+            @ToolArg(description = "victory, struggle, insight, preference, relationship or context") String type,
+            @ToolArg(description = WORDS) String description,
+            @ToolArg(description = WHY, required = false) Optional<String> reason,
+            @ToolArg(description = WHO, required = false) Optional<String> userId) {
+        return amendments
+                .remember(whose(userId), typed(type), worded(description, LONGEST_DESCRIPTION), author(reason))
+                .map(MemoryTools::written);
+    }
+
+    @Tool(
+            description =
+                    "Says how something that is remembered really is, and was. The wrong one stays in the history only.",
+            annotations = @Tool.Annotations(openWorldHint = false))
+    Uni<String> correct(
+            @ToolArg(description = "The memory's id, as search and context tell it.") String memoryId,
+            @ToolArg(description = WORDS) String description,
+            @ToolArg(description = WHY, required = false) Optional<String> reason,
+            @ToolArg(description = WHO, required = false) Optional<String> userId) {
+        return amendments
+                .correct(whose(userId), id(memoryId), worded(description, LONGEST_DESCRIPTION), author(reason))
+                .map(MemoryTools::written);
+    }
+
+    @Tool(
+            description =
+                    "Says that something that is remembered is not so: nobody is told it any more. It stays in the history, until "
+                            + "the user is erased, and can be restored there.",
+            annotations = @Tool.Annotations(idempotentHint = true, openWorldHint = false))
+    Uni<String> forget(
+            @ToolArg(description = "The memory's id, as search and context tell it.") String memoryId,
+            @ToolArg(description = WHY, required = false) Optional<String> reason,
+            @ToolArg(description = WHO, required = false) Optional<String> userId) {
+        return amendments.deny(whose(userId), id(memoryId), author(reason)).map(outcome -> {
+            require(outcome);
+            return "forgotten";
+        });
+    }
+
+    /** The same rules as over REST: not too often, and one's own, or staff. */
+    private UUID whose(Optional<String> userId) {
+        limits.request(
+                        caller.getPrincipal().getName(),
+                        caller.hasRole(Roles.OPERATOR) || caller.hasRole(Roles.SERVICE))
+                .ifPresent(refusal -> {
+                    throw new ToolCallException("too many requests: ask again in %s seconds"
+                            .formatted(refusal.getHeaders().get("Retry-After")));
+                });
+        var user = id(userId.orElseGet(token::getSubject));
+        try {
+            access.requireSelfOrStaff(user);
+        } catch (ForbiddenException e) {
+            throw new ToolCallException(e.getMessage(), e);
+        }
+        return user;
+    }
+
+    private Author author(Optional<String> reason) {
+        return authors.present(reason.map(words -> words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION))));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ToolCallException("'%s' is not a UUID".formatted(text), e);
+        }
+    }
+
+    private static MemoryType typed(String name) {
+        try {
+            return WireNamed.of(MemoryType.class, name);
+        } catch (IllegalArgumentException e) {
+            throw new ToolCallException(
+                    "type is one of "
+                            + Arrays.stream(MemoryType.values())
+                                    .map(WireNamed::wireName)
+                                    .toList(),
+                    e);
+        }
+    }
+
+    private static String worded(String text, int longest) {
+        if (text.isBlank() || text.length() > longest) {
+            throw new ToolCallException("words are missing, or more than %d characters".formatted(longest));
+        }
+        return text;
+    }
+
+    private static String written(Amendments.Written written) {
+        require(written.outcome());
+        return written.memoryId().orElseThrow().toString();
+    }
+
+    private static void require(Outcome outcome) {
+        switch (outcome) {
+            case DONE -> {}
+            case UNKNOWN -> throw new ToolCallException("no such user or memory");
+            case PAST -> throw new ToolCallException("it does not hold any more");
+        }
+    }
+}
