@@ -32,7 +32,7 @@ import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioDoor;
 
-import static dev.heartline.telephony.twilio.TwilioDoor.required;
+import static dev.heartline.telephony.door.WebhookDoor.required;
 
 /** Twilio's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. */
 @Path(TwilioUrls.ROOT)
