@@ -175,7 +175,7 @@ class Completion {
             SessionTransaction transaction, PhoneCall call, Said said, Optional<ConversationReading> reading) {
         var finished = new FinishedCall(call.snapshot(), said.turns(), reading, call.heardCrisis());
         call.conclude(finished.conclusion(), Instant.now());
-        call.cost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
+        call.estimateCost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction
                 .session()
                 .flush()

@@ -5,7 +5,9 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -64,6 +66,23 @@ public final class ApplicationKey {
                                 .isPresent())
                         .filter(token -> verifies(token, key))
                         .isPresent();
+    }
+
+    /**
+     * The other half of the pair, as Vonage has it.
+     *
+     * @throws IllegalArgumentException where it is no such key
+     */
+    public static PublicKey publicKeyOf(String pem) {
+        if (read(pem) instanceof RSAPrivateCrtKey key) {
+            try {
+                return KeyFactory.getInstance("RSA")
+                        .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every Java platform has RSA", e);
+            }
+        }
+        throw new IllegalArgumentException("the private key doesn't tell its public half");
     }
 
     private static boolean verifies(JsonWebToken token, PublicKey key) {

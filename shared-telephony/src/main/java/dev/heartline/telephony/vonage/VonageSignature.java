@@ -31,6 +31,9 @@ public final class VonageSignature implements WebhookVerifier {
 
     public static final String HEADER = "Authorization";
 
+    /** Where {@link VonageAuthorization} puts it. */
+    static final String PUT_ASIDE = "X-Vonage-Authorization";
+
     private static final String SCHEME = "Bearer ";
 
     /** How old a token may be, or how much two clocks may differ. */
@@ -58,7 +61,7 @@ public final class VonageSignature implements WebhookVerifier {
     public SignatureVerdict verify(WebhookRequest request) {
         var given = token(request);
         if (given.isEmpty()) {
-            return request.header(HEADER).isEmpty() ? SignatureVerdict.MISSING : SignatureVerdict.MISMATCH;
+            return header(request).isEmpty() ? SignatureVerdict.MISSING : SignatureVerdict.MISMATCH;
         }
         var token = given.get();
         if (!isSigned(token) || !isOfOurApplication(token)) {
@@ -94,10 +97,14 @@ public final class VonageSignature implements WebhookVerifier {
     }
 
     static Optional<JsonWebToken> token(WebhookRequest request) {
-        return request.header(HEADER)
+        return header(request)
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .flatMap(value ->
                         JsonWebToken.parse(value.substring(SCHEME.length()).strip()));
+    }
+
+    private static Optional<String> header(WebhookRequest request) {
+        return request.header(HEADER).or(() -> request.header(PUT_ASIDE));
     }
 
     private boolean isOfOurApplication(JsonWebToken token) {

@@ -37,6 +37,11 @@ class ApplicationKeyTest {
     }
 
     @Test
+    void thePrivateHalfTellsThePublicOne() {
+        assertThat(ApplicationKey.publicKeyOf(pem(KEYS))).isEqualTo(KEYS.getPublic());
+    }
+
+    @Test
     void aKeyThatIsNoneIsRefusedWithoutRepeatingIt() {
         assertThatThrownBy(() -> new ApplicationKey("app-1", "c2VjcmV0", InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class)

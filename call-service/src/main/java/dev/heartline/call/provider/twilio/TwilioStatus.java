@@ -47,8 +47,8 @@ final class TwilioStatus {
                             .flatMap(TwilioStatus::time)
                             .filter(at -> !at.isAfter(now))
                             .orElse(now),
-                    duration.orElse(null),
-                    answeredBy(callback).orElse(null));
+                            duration.orElse(null))
+                    .answeredBy(answeredBy(callback).orElse(null));
         });
     }
 

@@ -141,7 +141,7 @@ class TwilioVoiceResource {
 
     private static CallReference dialled(String callId, FormBody form) {
         try {
-            return new CallReference.Dialled(UUID.fromString(callId), required(form, "CallSid"));
+            return new CallReference.Dialled(TwilioAccount.NAME, UUID.fromString(callId), required(form, "CallSid"));
         } catch (IllegalArgumentException e) {
             throw HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call");
         }
