@@ -176,9 +176,10 @@ class CarriersTest extends CallServiceTest {
             calls.add(dialled(user, "vonage"));
         }
 
-        assertThat(calls).allSatisfy(id -> assertThat(completedRow(id))
-                .containsEntry("call_status", "completed")
-                .containsEntry("provider", "twilio"));
+        assertThat(calls)
+                .allSatisfy(id -> assertThat(completedRow(id))
+                        .containsEntry("call_status", "completed")
+                        .containsEntry("provider", "twilio"));
     }
 
     @Test
@@ -206,7 +207,8 @@ class CarriersTest extends CallServiceTest {
         var id = callId(report.callSid());
         assertThat(report.heardByCaller().getLast()).contains("988");
         assertThat(completedRow(id)).containsEntry("crisis", true);
-        assertThat(database.count("select count(*) from care_alerts where source_id = ?", id)).isEqualTo(1);
+        assertThat(database.count("select count(*) from care_alerts where source_id = ?", id))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -215,7 +217,10 @@ class CarriersTest extends CallServiceTest {
         var report = play(
                 by,
                 user().phone(),
-                Script.of(Line.of("I slept badly."), Line.of("No, listen, I had nightmares.").interrupting(0.5), Line.of("Bye.")));
+                Script.of(
+                        Line.of("I slept badly."),
+                        Line.of("No, listen, I had nightmares.").interrupting(0.5),
+                        Line.of("Bye.")));
 
         assertThat(report.problems()).isEmpty();
         assertThat(said(callId(report.callSid()), "user"))
@@ -258,10 +263,10 @@ class CarriersTest extends CallServiceTest {
     }
 
     private String live(String by) {
-        var quiet = Script.of(Line.of("Let me think.").after(Duration.ofSeconds(60))).withTimeScale(1);
+        var quiet = Script.of(Line.of("Let me think.").after(Duration.ofSeconds(60)))
+                .withTimeScale(1);
         var sid = carrier.place(by, InboundCall.from(phone(), quiet));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> database.count("""
+        await().atMost(Duration.ofSeconds(10)).until(() -> database.count("""
                         select count(*) from active_calls a join phone_calls c on c.id = a.phone_call_id
                         where c.provider_call_sid = ? and a.current_state = 'listening'
                         """, sid) == 1);

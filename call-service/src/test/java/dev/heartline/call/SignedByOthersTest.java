@@ -61,8 +61,11 @@ class SignedByOthersTest extends CallServiceTest {
         assertThat(vonagePost(door, body, null)).isEqualTo(403);
         assertThat(vonagePost(door, body, vonage("another", Duration.ZERO).sign(body.getBytes(UTF_8))))
                 .isEqualTo(403);
-        assertThat(vonagePost(door, body, vonage(CarrierResource.VONAGE_SECRET, Duration.ofMinutes(-6))
-                        .sign(body.getBytes(UTF_8))))
+        assertThat(vonagePost(
+                        door,
+                        body,
+                        vonage(CarrierResource.VONAGE_SECRET, Duration.ofMinutes(-6))
+                                .sign(body.getBytes(UTF_8))))
                 .isEqualTo(403);
         assertThat(vonagePost(door, vonageCall(UUID.randomUUID().toString()).encode(), genuine))
                 .isEqualTo(403);
@@ -86,9 +89,11 @@ class SignedByOthersTest extends CallServiceTest {
                 .isEqualTo(403);
         assertThat(plivoPost(door, form, plivo.sign("POST", url + "?x=1", form, "n3"), "n3"))
                 .isEqualTo(403);
-        assertThat(plivoPost(door, form, plivo.sign("POST", url, form, "n4"), "n5")).isEqualTo(403);
+        assertThat(plivoPost(door, form, plivo.sign("POST", url, form, "n4"), "n5"))
+                .isEqualTo(403);
         var another = FormBody.of(plivoCall(UUID.randomUUID().toString(), "ringing"));
-        assertThat(plivoPost(door, another, plivo.sign("POST", url, form, "n6"), "n6")).isEqualTo(403);
+        assertThat(plivoPost(door, another, plivo.sign("POST", url, form, "n6"), "n6"))
+                .isEqualTo(403);
 
         assertThat(database.count("select count(*) from phone_calls")).isEqualTo(before);
     }
@@ -140,9 +145,12 @@ class SignedByOthersTest extends CallServiceTest {
         assertThat(signed("event", "{\"uuid\":\"u\",\"status\":\"completed\"}")).isEqualTo(404);
         assertThat(signed("event?callId=nonsense", "{\"uuid\":\"u\",\"status\":\"completed\"}"))
                 .isEqualTo(404);
-        assertThat(signed("turn/" + UUID.randomUUID() + "?turn=x", "{\"uuid\":\"u\"}")).isEqualTo(400);
-        assertThat(signedForm("status", Map.of("CallUUID", "u", "CallStatus", "dreaming"))).isEqualTo(400);
-        assertThat(signedForm("status", Map.of("CallUUID", "u", "CallStatus", "busy"))).isEqualTo(404);
+        assertThat(signed("turn/" + UUID.randomUUID() + "?turn=x", "{\"uuid\":\"u\"}"))
+                .isEqualTo(400);
+        assertThat(signedForm("status", Map.of("CallUUID", "u", "CallStatus", "dreaming")))
+                .isEqualTo(400);
+        assertThat(signedForm("status", Map.of("CallUUID", "u", "CallStatus", "busy")))
+                .isEqualTo(404);
         assertThat(signedForm("turn/nonsense", Map.of("CallUUID", "u"))).isEqualTo(404);
         assertThat(signedForm("inbound", Map.of("CallUUID", "u"))).isEqualTo(400);
     }
@@ -152,9 +160,12 @@ class SignedByOthersTest extends CallServiceTest {
         var call = queued("twilio", null, Instant.now());
         var uuid = UUID.randomUUID().toString();
 
-        assertThat(signed("event?callId=" + call, vonageEvent(uuid, "completed", Instant.now()).encode()))
+        assertThat(signed(
+                        "event?callId=" + call,
+                        vonageEvent(uuid, "completed", Instant.now()).encode()))
                 .isEqualTo(404);
-        assertThat(signedForm("status?callId=" + call, plivoCall(uuid, "completed"))).isEqualTo(404);
+        assertThat(signedForm("status?callId=" + call, plivoCall(uuid, "completed")))
+                .isEqualTo(404);
 
         assertThat(row(call)).containsEntry("call_status", "queued").containsEntry("provider_call_sid", null);
     }
@@ -163,34 +174,46 @@ class SignedByOthersTest extends CallServiceTest {
     @CsvSource({"completed, completed, 10", "busy, busy, 5", "timeout, no_answer, 5", "failed, failed, 5"})
     void anyOrderAndNumberOfVonagesEventsEndsInTheSameRowAndOneEvent(String end, String ours, int runs) {
         var start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
-        permuted("vonage", ours, runs, start, uuid -> {
-            var life = new ArrayList<JsonObject>();
-            life.add(vonageEvent(uuid, "started", start.plusSeconds(1)));
-            life.add(vonageEvent(uuid, "ringing", start.plusSeconds(2)));
-            if (end.equals("completed")) {
-                life.add(vonageEvent(uuid, "answered", start.plusSeconds(5)));
-                life.add(vonageEvent(uuid, "completed", start.plusSeconds(65))
-                        .put("duration", "60")
-                        .put("price", "0.00450000"));
-            } else {
-                life.add(vonageEvent(uuid, end, start.plusSeconds(30)));
-            }
-            return life;
-        }, (id, event) -> signed("event?callId=" + id, event.encode()));
+        permuted(
+                "vonage",
+                ours,
+                runs,
+                start,
+                uuid -> {
+                    var life = new ArrayList<JsonObject>();
+                    life.add(vonageEvent(uuid, "started", start.plusSeconds(1)));
+                    life.add(vonageEvent(uuid, "ringing", start.plusSeconds(2)));
+                    if (end.equals("completed")) {
+                        life.add(vonageEvent(uuid, "answered", start.plusSeconds(5)));
+                        life.add(vonageEvent(uuid, "completed", start.plusSeconds(65))
+                                .put("duration", "60")
+                                .put("price", "0.00450000"));
+                    } else {
+                        life.add(vonageEvent(uuid, end, start.plusSeconds(30)));
+                    }
+                    return life;
+                },
+                (id, event) -> signed("event?callId=" + id, event.encode()));
     }
 
     @ParameterizedTest
     @CsvSource({"completed, completed, 10", "busy, busy, 5", "no-answer, no_answer, 5", "cancel, canceled, 5"})
     void anyOrderAndNumberOfPlivosCallbacksEndsInTheSameRowAndOneEvent(String end, String ours, int runs) {
         var start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
-        permuted("plivo", ours, runs, start, uuid -> {
-            var hungUp = plivoCall(uuid, end);
-            hungUp.put("Event", "Hangup");
-            hungUp.put("EndTime", plivoTime(start.plusSeconds(65)));
-            hungUp.put("Duration", end.equals("completed") ? "60" : "0");
-            hungUp.put("TotalCost", "0.00850");
-            return List.of(plivoCall(uuid, "queued"), plivoCall(uuid, "ringing"), hungUp);
-        }, (id, form) -> signedForm("status?callId=" + id, form));
+        permuted(
+                "plivo",
+                ours,
+                runs,
+                start,
+                uuid -> {
+                    var hungUp = plivoCall(uuid, end);
+                    hungUp.put("Event", "Hangup");
+                    hungUp.put("EndTime", plivoTime(start.plusSeconds(65)));
+                    hungUp.put("Duration", end.equals("completed") ? "60" : "0");
+                    hungUp.put("TotalCost", "0.00850");
+                    return List.of(plivoCall(uuid, "queued"), plivoCall(uuid, "ringing"), hungUp);
+                },
+                (id, form) -> signedForm("status?callId=" + id, form));
     }
 
     private interface Life<T> {
@@ -257,8 +280,8 @@ class SignedByOthersTest extends CallServiceTest {
     }
 
     private static Map<String, String> plivoCall(String uuid, String status) {
-        return new HashMap<>(Map.of(
-                "CallUUID", uuid, "From", phone().substring(1), "To", "12025550100", "CallStatus", status));
+        return new HashMap<>(
+                Map.of("CallUUID", uuid, "From", phone().substring(1), "To", "12025550100", "CallStatus", status));
     }
 
     private static String plivoTime(Instant at) {

@@ -32,9 +32,9 @@ import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.TextReport;
 import dev.heartline.carrier.plivo.SimulatedPlivo;
+import dev.heartline.carrier.turn.TurnCalls;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.carrier.twilio.SimulatedTwilio;
-import dev.heartline.carrier.turn.TurnCalls;
 import dev.heartline.carrier.vonage.SimulatedVonage;
 import dev.heartline.carrier.webhook.Webhooks;
 import dev.heartline.telephony.number.PhoneNumber;
@@ -56,6 +56,7 @@ public final class CarrierSimulator implements AutoCloseable {
     private final SimulatedTwilio twilio;
     /** Those whose calls go turn by turn, by name. */
     private final Map<String, TurnCalls> others = new LinkedHashMap<>();
+
     private final ModelNetwork models;
     private final HttpServer server;
 
@@ -183,7 +184,9 @@ public final class CarrierSimulator implements AutoCloseable {
 
     /** The calls of one carrier, as {@link #calls()}. */
     public List<CallReport> calls(String carrier, PhoneNumber person) {
-        return onLoop(() -> (TWILIO.equals(carrier) ? twilio.calls().all() : calls(carrier).all())
+        return onLoop(() -> (TWILIO.equals(carrier)
+                        ? twilio.calls().all()
+                        : calls(carrier).all())
                 .stream()
                         .filter(call -> call.from().equals(person) || call.to().equals(person))
                         .toList());

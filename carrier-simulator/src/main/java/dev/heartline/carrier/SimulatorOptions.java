@@ -37,7 +37,15 @@ public record SimulatorOptions(
     /** A free port of the loopback interface, the default number, no routes yet. */
     public static SimulatorOptions of(TwilioAccount twilio) {
         return new SimulatorOptions(
-                LOOPBACK, 0, DEFAULT_NUMBER, twilio, NumberRoutes.NONE, NetworkManners.PATIENT, DEFAULT_HISTORY, Optional.empty(), Optional.empty());
+                LOOPBACK,
+                0,
+                DEFAULT_NUMBER,
+                twilio,
+                NumberRoutes.NONE,
+                NetworkManners.PATIENT,
+                DEFAULT_HISTORY,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public SimulatorOptions withHost(String host) {

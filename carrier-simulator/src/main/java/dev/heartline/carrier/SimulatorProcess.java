@@ -23,7 +23,8 @@ import dev.heartline.telephony.vonage.ApplicationKey;
         name = "carrier-simulator",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Plays the telephone network, Twilio, and Vonage and Plivo where their accounts are set, towards Heartline's services.")
+        description =
+                "Plays the telephone network, Twilio, and Vonage and Plivo where their accounts are set, towards Heartline's services.")
 public final class SimulatorProcess implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
 

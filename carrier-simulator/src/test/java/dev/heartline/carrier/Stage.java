@@ -16,9 +16,9 @@ import io.vertx.core.json.JsonObject;
 
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.Redial;
-import dev.heartline.carrier.webhook.Patience;
 import dev.heartline.carrier.twilio.TwilioAccount;
 import dev.heartline.carrier.webhook.NetworkManners;
+import dev.heartline.carrier.webhook.Patience;
 
 /** A simulator and a coach, wired to each other, and our side of the provider's REST API. */
 final class Stage implements AutoCloseable {

@@ -68,13 +68,14 @@ class CallReconciliation {
     /** The outcome of the dial is unknown: of the provider's calls to that number at that time the one that no row of ours claims. */
     private Uni<Call> findDialled(Call call) {
         return Uni.createFrom()
-                .item(() -> carriers.named(call.provider())
-                        .dialledAt(call.initiatedAt(), call.fromPhone(), call.toPhone()))
+                .item(() ->
+                        carriers.named(call.provider()).dialledAt(call.initiatedAt(), call.fromPhone(), call.toPhone()))
                 .runSubscriptionOn(virtualThreads)
                 .chain(this::unclaimed)
                 .chain(found -> found.isPresent()
                         ? lifecycle.advance(
-                                new CallReference.Dialled(call.provider(), call.id(), found.get().sid()),
+                                new CallReference.Dialled(
+                                        call.provider(), call.id(), found.get().sid()),
                                 found.get().signal(Instant.now()))
                         : giveUpIfLongAgo(call));
     }

@@ -13,7 +13,8 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param carrier the one to be asked first; null for whichever
  * @param contact in the words of the contact policy, which decides whether it is made
  */
-public record WantedCall(UUID userId, CallPurpose purpose, List<String> talkingPoints, ContactPurpose contact, String carrier) {
+public record WantedCall(
+        UUID userId, CallPurpose purpose, List<String> talkingPoints, ContactPurpose contact, String carrier) {
 
     public WantedCall {
         talkingPoints = List.copyOf(talkingPoints);

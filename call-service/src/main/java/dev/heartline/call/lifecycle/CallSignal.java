@@ -16,12 +16,7 @@ import dev.heartline.telephony.price.Money;
  * @param price what the call has cost at the carrier; null where the report does not tell
  */
 public record CallSignal(
-        CallStatus status,
-        Integer sequence,
-        Instant at,
-        Integer durationSeconds,
-        AnsweredBy answeredBy,
-        Money price) {
+        CallStatus status, Integer sequence, Instant at, Integer durationSeconds, AnsweredBy answeredBy, Money price) {
 
     public CallSignal {
         Objects.requireNonNull(status, "status");

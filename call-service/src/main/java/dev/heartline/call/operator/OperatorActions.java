@@ -65,10 +65,11 @@ class OperatorActions implements Transfers {
 
     @Override
     public Uni<Optional<String>> target(UUID callId) {
-        return of(callId).map(all -> all.reversed().stream()
-                .filter(action -> action.action() == ActionKind.TRANSFER)
-                .map(OperatorAction::transferredTo)
-                .findFirst());
+        return of(callId)
+                .map(all -> all.reversed().stream()
+                        .filter(action -> action.action() == ActionKind.TRANSFER)
+                        .map(OperatorAction::transferredTo)
+                        .findFirst());
     }
 
     Uni<List<OperatorAction>> of(UUID callId) {

@@ -85,7 +85,8 @@ class Steering {
                 .item(() -> PhoneNumber.of(wanted.to()).e164())
                 .chain(to -> carryOut(
                         action(callId, ActionKind.TRANSFER, by, wanted.reason(), null, to),
-                        atTheCarrier(callId, call -> carriers.named(call.provider()).transfer(call, to))));
+                        atTheCarrier(
+                                callId, call -> carriers.named(call.provider()).transfer(call, to))));
     }
 
     private OperatorAction action(

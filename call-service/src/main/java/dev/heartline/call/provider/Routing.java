@@ -16,7 +16,10 @@ record Routing(List<String> order, Map<String, String> byPrefix) {
 
     /** @param wished null for none */
     List<String> to(String number, String wished) {
-        return Stream.concat(Stream.of(Optional.ofNullable(wished), forNumber(number)).flatMap(Optional::stream), order.stream())
+        return Stream.concat(
+                        Stream.of(Optional.ofNullable(wished), forNumber(number))
+                                .flatMap(Optional::stream),
+                        order.stream())
                 .distinct()
                 .toList();
     }

@@ -49,7 +49,15 @@ public class Diallers {
 
     public Dialling dialling(Transactions transactions, VoiceProvider network) {
         return new Dialling(
-                profiles, contacts, requests, lifecycle, transactions, new Carriers(List.of(network), new OnlyOne(network.name())), clock, virtualThreads, registry);
+                profiles,
+                contacts,
+                requests,
+                lifecycle,
+                transactions,
+                new Carriers(List.of(network), new OnlyOne(network.name())),
+                clock,
+                virtualThreads,
+                registry);
     }
 
     private record OnlyOne(String name) implements CarrierConfig {

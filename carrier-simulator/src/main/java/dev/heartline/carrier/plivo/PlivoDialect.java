@@ -143,11 +143,7 @@ final class PlivoDialect implements Dialect {
         var form = FormBody.of(fields);
         return new Webhook(event, url, "application/x-www-form-urlencoded", form.encoded(), () -> {
             var nonce = UUID.randomUUID().toString();
-            return Map.of(
-                    PlivoSignature.HEADER,
-                    signature.sign("POST", url, form, nonce),
-                    PlivoSignature.NONCE,
-                    nonce);
+            return Map.of(PlivoSignature.HEADER, signature.sign("POST", url, form, nonce), PlivoSignature.NONCE, nonce);
         });
     }
 }

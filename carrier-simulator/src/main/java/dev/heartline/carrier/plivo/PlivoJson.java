@@ -39,7 +39,9 @@ final class PlivoJson {
     }
 
     static String cost(PhoneCall call) {
-        return PER_MINUTE.multiply(BigDecimal.valueOf(Math.ceilDiv(call.seconds(), 60))).toPlainString();
+        return PER_MINUTE
+                .multiply(BigDecimal.valueOf(Math.ceilDiv(call.seconds(), 60)))
+                .toPlainString();
     }
 
     /** @see <a href="https://www.plivo.com/docs/voice/troubleshooting/hangup-causes">Hangup causes</a> */

@@ -42,11 +42,13 @@ public final class PlivoXml {
                     steps.add(listen(element, redirectAfter(element)));
                     return steps;
                 }
-                case "Dial" -> steps.add(new Step.Connect("+" + element.getTextContent().strip()));
+                case "Dial" ->
+                    steps.add(new Step.Connect("+" + element.getTextContent().strip()));
                 case "Hangup" -> {
                     return steps;
                 }
-                default -> throw new InvalidInstructions("<" + element.getTagName() + "> stands alone in no XML of ours");
+                default ->
+                    throw new InvalidInstructions("<" + element.getTagName() + "> stands alone in no XML of ours");
             }
         }
         return steps;
@@ -59,7 +61,8 @@ public final class PlivoXml {
         if (otherwise.isEmpty()) {
             throw new InvalidInstructions("a silent caller would be hung up on: no <Redirect> after <GetInput>");
         }
-        var patience = input.hasAttribute("executionTimeout") ? input.getAttribute("executionTimeout") : DEFAULT_PATIENCE;
+        var patience =
+                input.hasAttribute("executionTimeout") ? input.getAttribute("executionTimeout") : DEFAULT_PATIENCE;
         return new Step.Listen(input.getAttribute("action"), Duration.ofSeconds(Long.parseLong(patience)), otherwise);
     }
 

@@ -49,12 +49,11 @@ public final class SimulatedPlivo {
             Clock clock) {
         this.ourNumber = ourNumber;
         var dialect = new PlivoDialect(new PlivoSignature(keys.authToken()));
-        this.calls = new TurnCalls(
-                new TurnExchange(ourNumber, dialect, manners, webhooks, faults, clock), people, history);
+        this.calls =
+                new TurnCalls(new TurnExchange(ourNumber, dialect, manners, webhooks, faults, clock), people, history);
         this.requests = new FaultyRequests(faults, clock);
         var credentials = (keys.authId() + ":" + keys.authToken()).getBytes(UTF_8);
-        this.expectedAuthorization =
-                ("Basic " + Base64.getEncoder().encodeToString(credentials)).getBytes(UTF_8);
+        this.expectedAuthorization = ("Basic " + Base64.getEncoder().encodeToString(credentials)).getBytes(UTF_8);
     }
 
     public TurnCalls calls() {
@@ -144,11 +143,10 @@ public final class SimulatedPlivo {
     private void fetch(RoutingContext request) {
         var wanted = request.request().getParam("status", "ended");
         calls.known(request.pathParam("id"))
-                .filter(call -> wanted.equals(
-                        call.isEnded() ? "ended" : call.state() == CallState.QUEUED ? "queued" : "live"))
+                .filter(call ->
+                        wanted.equals(call.isEnded() ? "ended" : call.state() == CallState.QUEUED ? "queued" : "live"))
                 .ifPresentOrElse(
-                        call -> send(
-                                request, 200, call.isEnded() ? PlivoJson.ended(call) : PlivoJson.live(call)),
+                        call -> send(request, 200, call.isEnded() ? PlivoJson.ended(call) : PlivoJson.live(call)),
                         () -> error(request, 404, "not found"));
     }
 

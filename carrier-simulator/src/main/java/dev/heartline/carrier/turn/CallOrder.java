@@ -11,11 +11,7 @@ import dev.heartline.telephony.number.PhoneNumber;
  * @param detectsMachines told to {@code detectionUrl}
  */
 public record CallOrder(
-        PhoneNumber from,
-        PhoneNumber to,
-        String answerUrl,
-        Addresses addresses,
-        boolean detectsMachines) {
+        PhoneNumber from, PhoneNumber to, String answerUrl, Addresses addresses, boolean detectsMachines) {
 
     /** Where what is told, each if anywhere. */
     public record Addresses(

@@ -1,7 +1,6 @@
 package dev.heartline.carrier.turn;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -178,7 +177,8 @@ final class TurnCall implements VoiceLine {
         var said = new StringBuilder();
         for (var step : steps) {
             switch (step) {
-                case Step.Say(var text) -> said.append(said.isEmpty() ? "" : " ").append(text);
+                case Step.Say(var text) ->
+                    said.append(said.isEmpty() ? "" : " ").append(text);
                 case Step.Listen listen -> {
                     listen(listen, said.toString());
                     return;

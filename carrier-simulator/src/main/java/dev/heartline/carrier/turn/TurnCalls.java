@@ -140,7 +140,11 @@ public final class TurnCalls {
     private PhoneCall place(InboundCall order, int attempt, Promise<CallReport> done) {
         var dialect = exchange.dialect();
         var call = new PhoneCall(
-                order.callSid().orElseGet(dialect::newId), Direction.INBOUND, order.from(), exchange.ourNumber(), attempt);
+                order.callSid().orElseGet(dialect::newId),
+                Direction.INBOUND,
+                order.from(),
+                exchange.ourNumber(),
+                attempt);
         var addresses = callUrl.map(dialect::inboundAddresses).orElse(CallOrder.Addresses.NONE);
         var placed = new TurnCall(call, order.script(), exchange, addresses, done);
         calls.put(call.sid(), placed);

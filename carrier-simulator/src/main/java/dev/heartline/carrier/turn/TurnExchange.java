@@ -8,4 +8,9 @@ import dev.heartline.telephony.number.PhoneNumber;
 
 /** What every call of one provider works with. */
 public record TurnExchange(
-        PhoneNumber ourNumber, Dialect dialect, NetworkManners manners, Webhooks webhooks, Faults faults, Clock clock) {}
+        PhoneNumber ourNumber,
+        Dialect dialect,
+        NetworkManners manners,
+        Webhooks webhooks,
+        Faults faults,
+        Clock clock) {}

@@ -26,7 +26,8 @@ final class StatusReports {
         this.exchange = exchange;
         this.url = url;
         this.events = events;
-        this.queue = new CallbackQueue(exchange.webhooks().webhooks(), exchange.faults(), exchange.clock(), call::record);
+        this.queue =
+                new CallbackQueue(exchange.webhooks().webhooks(), exchange.faults(), exchange.clock(), call::record);
     }
 
     /** @param event {@code initiated}, {@code ringing} or {@code answered} */

@@ -100,7 +100,9 @@ public final class TwilioApi {
         requests.carryOut(
                 request,
                 status -> send(
-                        request, status, TwilioJson.error(new TwilioError(status, errorCode(status), "Try again later"))),
+                        request,
+                        status,
+                        TwilioJson.error(new TwilioError(status, errorCode(status), "Try again later"))),
                 () -> answer(request, success, resource),
                 () -> {
                     try {

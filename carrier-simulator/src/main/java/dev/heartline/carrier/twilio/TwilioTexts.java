@@ -145,7 +145,8 @@ public final class TwilioTexts {
                 order.media(),
                 order.sendAt().isPresent() ? TextState.SCHEDULED : TextState.QUEUED);
         texts.put(text.sid(), text);
-        var queue = new CallbackQueue(exchange.webhooks().webhooks(), exchange.faults(), exchange.clock(), text::record);
+        var queue =
+                new CallbackQueue(exchange.webhooks().webhooks(), exchange.faults(), exchange.clock(), text::record);
         order.sendAt()
                 .ifPresentOrElse(
                         at -> schedule(text, at, order, queue),
@@ -185,8 +186,8 @@ public final class TwilioTexts {
                 .with("MessageStatus", text.state().wireName())
                 .with("SmsStatus", text.state().wireName());
         text.errorCode().ifPresent(code -> fields.with("ErrorCode", code));
-        statusCallback.ifPresent(
-                url -> queue.send(exchange.webhooks().webhook("sms-status:" + text.state().wireName(), url, fields.form()), patience));
+        statusCallback.ifPresent(url -> queue.send(
+                exchange.webhooks().webhook("sms-status:" + text.state().wireName(), url, fields.form()), patience));
     }
 
     private void reply(TextMessage text, String twiml) {

@@ -27,8 +27,17 @@ public final class Ncco {
             "input", Set.of("action", "type", "dtmf", "speech", "eventUrl", "eventMethod"),
             "connect",
                     Set.of(
-                            "action", "endpoint", "from", "randomFromNumber", "eventType", "timeout", "limit",
-                            "machineDetection", "eventUrl", "eventMethod", "ringbackTone"));
+                            "action",
+                            "endpoint",
+                            "from",
+                            "randomFromNumber",
+                            "eventType",
+                            "timeout",
+                            "limit",
+                            "machineDetection",
+                            "eventUrl",
+                            "eventMethod",
+                            "ringbackTone"));
     private static final Set<String> SPEECH = Set.of(
             "uuid", "endOnSilence", "language", "context", "startTimeout", "maxDuration", "saveAudio", "sensitivity");
 

@@ -47,8 +47,8 @@ public final class SimulatedVonage {
         this.ourNumber = ourNumber;
         var dialect = new VonageDialect(
                 new VonageSignature(application.signatureSecret(), application.id(), InstantSource.system()));
-        this.calls = new TurnCalls(
-                new TurnExchange(ourNumber, dialect, manners, webhooks, faults, clock), people, history);
+        this.calls =
+                new TurnCalls(new TurnExchange(ourNumber, dialect, manners, webhooks, faults, clock), people, history);
         this.requests = new FaultyRequests(faults, clock);
     }
 
@@ -166,8 +166,10 @@ public final class SimulatedVonage {
             return;
         }
         requests.carryOut(
-                request, status -> error(request, status, "Try again later"), () -> change(request, id, true), () ->
-                        change(request, id, false));
+                request,
+                status -> error(request, status, "Try again later"),
+                () -> change(request, id, true),
+                () -> change(request, id, false));
     }
 
     private void change(RoutingContext request, String id, boolean heard) {

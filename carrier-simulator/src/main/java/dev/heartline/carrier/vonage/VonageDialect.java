@@ -59,7 +59,8 @@ final class VonageDialect implements Dialect {
                                         .add(new JsonObject()
                                                 .put("confidence", "0.9405097")
                                                 .put("text", words)));
-        return webhook("input", listening.url(), about(call).put("speech", speech).put("timestamp", now()));
+        return webhook(
+                "input", listening.url(), about(call).put("speech", speech).put("timestamp", now()));
     }
 
     @Override

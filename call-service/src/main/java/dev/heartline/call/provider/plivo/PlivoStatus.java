@@ -56,16 +56,21 @@ final class PlivoStatus {
 
     /** A callback as a signal to the call; empty where its state is none that we know. */
     static Optional<CallSignal> signal(FormBody callback, Instant now) {
-        return callback.first("CallStatus").flatMap(PlivoStatus::of).map(status -> new CallSignal(
-                        status,
-                        null,
-                        callback.first(status.isTerminal() ? "EndTime" : "AnswerTime")
-                                .flatMap(PlivoStatus::time)
-                                .filter(at -> !at.isAfter(now))
-                                .orElse(now),
-                        status.isTerminal() ? seconds(callback.first("Duration").orElse("")).orElse(null) : null)
-                .answeredBy(answeredBy(callback).orElse(null))
-                .costing(status.isTerminal() ? price(callback).orElse(null) : null));
+        return callback.first("CallStatus")
+                .flatMap(PlivoStatus::of)
+                .map(status -> new CallSignal(
+                                status,
+                                null,
+                                callback.first(status.isTerminal() ? "EndTime" : "AnswerTime")
+                                        .flatMap(PlivoStatus::time)
+                                        .filter(at -> !at.isAfter(now))
+                                        .orElse(now),
+                                status.isTerminal()
+                                        ? seconds(callback.first("Duration").orElse(""))
+                                                .orElse(null)
+                                        : null)
+                        .answeredBy(answeredBy(callback).orElse(null))
+                        .costing(status.isTerminal() ? price(callback).orElse(null) : null));
     }
 
     /** Who picked up; empty where the callback is of something else. */

@@ -181,11 +181,13 @@ class PlivoVoice implements VoiceProvider {
                 PlivoStatus.ended(answered, String.valueOf(call.getValue("hangup_cause_code"))),
                 time(call, "initiation_time").orElse(null),
                 time(call, "end_time").orElse(null),
-                PlivoStatus.seconds(String.valueOf(call.getValue("call_duration"))).orElse(null));
+                PlivoStatus.seconds(String.valueOf(call.getValue("call_duration")))
+                        .orElse(null));
     }
 
     private static CallReport underWay(String sid, JsonObject call) {
-        var status = PlivoStatus.of(String.valueOf(call.getValue("call_status"))).orElse(CallStatus.QUEUED);
+        var status =
+                PlivoStatus.of(String.valueOf(call.getValue("call_status"))).orElse(CallStatus.QUEUED);
         return new CallReport(sid, status, time(call, "session_start").orElse(null), null, null);
     }
 
@@ -221,15 +223,16 @@ class PlivoVoice implements VoiceProvider {
         try {
             return send(method, path, body);
         } catch (NotReached | NoAnswer e) {
-            throw new ProviderUnavailable("Plivo can't be asked: " + e.getClass().getSimpleName(), e);
+            throw new ProviderUnavailable(
+                    "Plivo can't be asked: " + e.getClass().getSimpleName(), e);
         }
     }
 
     private HttpResponse<String> send(String method, String path, JsonObject body) {
         var id = account.authId().orElseThrow();
         var credentials = id + ":" + account.authToken().orElseThrow();
-        var request = HttpRequest.newBuilder(URI.create(
-                        account.baseUrl().toString().replaceFirst("/$", "") + "/v1/Account/" + id + path))
+        var request = HttpRequest.newBuilder(
+                        URI.create(account.baseUrl().toString().replaceFirst("/$", "") + "/v1/Account/" + id + path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
                 .header("Accept", "application/json")
                 .header("User-Agent", userAgent.value());

@@ -88,7 +88,10 @@ class PlivoVoiceResource {
                 required(form, "CallUUID"),
                 NetworkNumber.toE164(required(form, "From")),
                 NetworkNumber.toE164(required(form, "To")));
-        return lifecycle.receive(incoming).chain(call -> turns.begin(call, carrier)).map(this::xml);
+        return lifecycle
+                .receive(incoming)
+                .chain(call -> turns.begin(call, carrier))
+                .map(this::xml);
     }
 
     @POST

@@ -40,7 +40,8 @@ final class PlivoXml {
                 xml.writeAttribute("language", language);
                 xml.writeAttribute(
                         "executionTimeout",
-                        String.valueOf(Math.max(SHORTEST_PATIENCE, rhythm.listens().toSeconds())));
+                        String.valueOf(
+                                Math.max(SHORTEST_PATIENCE, rhythm.listens().toSeconds())));
                 xml.writeAttribute(
                         "speechEndTimeout",
                         String.valueOf(Math.max(SHORTEST_PAUSE, rhythm.pause().toSeconds())));

@@ -130,7 +130,9 @@ public class TurnByTurn {
         private Uni<NextTurn> next(TurnSession session, int turn, String words) {
             if (!session.knows(turn)) {
                 if (words.isBlank()) {
-                    session.answers(turn, Uni.createFrom().item(next(turn, session.line().now())));
+                    session.answers(
+                            turn,
+                            Uni.createFrom().item(next(turn, session.line().now())));
                 } else {
                     session.heard(words);
                     session.answers(turn, whenTold(session.line(), turn));
@@ -143,7 +145,8 @@ public class TurnByTurn {
         private Uni<NextTurn> whenTold(TurnLine line, int turn) {
             var told = new CompletableFuture<TurnLine.Said>();
             Consumer<TurnLine.Said> asking = told::complete;
-            long patience = vertx.setTimer(config.answersWithin().toMillis(), _ -> loop.execute(() -> line.stop(asking)));
+            long patience =
+                    vertx.setTimer(config.answersWithin().toMillis(), _ -> loop.execute(() -> line.stop(asking)));
             line.ask(asking);
             return Uni.createFrom()
                     .completionStage(told)

@@ -196,8 +196,8 @@ class VonageVoice implements VoiceProvider {
 
     private static CallReport report(JsonObject call) {
         var status = VonageStatus.text(call, "status")
-                .flatMap(word -> VonageStatus.of(
-                        word, VonageStatus.text(call, "detail").orElse(null)))
+                .flatMap(word ->
+                        VonageStatus.of(word, VonageStatus.text(call, "detail").orElse(null)))
                 .orElseThrow(() -> new IllegalStateException("Vonage tells no call status that is known"));
         return new CallReport(
                 VonageStatus.text(call, "uuid").orElseThrow(),
@@ -234,7 +234,8 @@ class VonageVoice implements VoiceProvider {
         try {
             return send(method, path, body);
         } catch (NotReached | NoAnswer e) {
-            throw new ProviderUnavailable("Vonage can't be asked: " + e.getClass().getSimpleName(), e);
+            throw new ProviderUnavailable(
+                    "Vonage can't be asked: " + e.getClass().getSimpleName(), e);
         }
     }
 

@@ -91,7 +91,10 @@ class VonageVoiceResource {
                 required(call, "uuid"),
                 NetworkNumber.toE164(required(call, "from")),
                 NetworkNumber.toE164(required(call, "to")));
-        return lifecycle.receive(incoming).chain(known -> turns.begin(known, carrier)).map(this::ncco);
+        return lifecycle
+                .receive(incoming)
+                .chain(known -> turns.begin(known, carrier))
+                .map(this::ncco);
     }
 
     @POST
@@ -139,8 +142,7 @@ class VonageVoiceResource {
                 .orElseThrow(() ->
                         HttpProblem.valueOf(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
         var uuid = required(event, event.containsKey("uuid") ? "uuid" : "call_uuid");
-        var reference =
-                callId == null ? new CallReference.BySid(VonageAccount.NAME, uuid) : dialled(callId, uuid);
+        var reference = callId == null ? new CallReference.BySid(VonageAccount.NAME, uuid) : dialled(callId, uuid);
         var who = VonageStatus.answeredBy(event);
         return known(who.isPresent() ? machines.told(reference, who) : lifecycle.advance(reference, signal))
                 .replaceWith(() -> Response.noContent().build());

@@ -76,7 +76,8 @@ class PlivoStatusTest {
         var form = FormBody.parse("CallStatus=busy&EndTime=2035-04-08+11%3A35%3A20&Duration=long&TotalCost=free");
 
         assertThat(PlivoStatus.signal(form, NOW)).contains(CallSignal.of(CallStatus.BUSY, NOW));
-        assertThat(PlivoStatus.signal(FormBody.parse("CallStatus=dreaming"), NOW)).isEmpty();
+        assertThat(PlivoStatus.signal(FormBody.parse("CallStatus=dreaming"), NOW))
+                .isEmpty();
         assertThat(PlivoStatus.signal(FormBody.EMPTY, NOW)).isEmpty();
     }
 }

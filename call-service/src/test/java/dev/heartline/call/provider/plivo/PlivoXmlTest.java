@@ -31,8 +31,7 @@ class PlivoXmlTest {
 
     @Test
     void withoutWordsItListens() throws InvalidInstructions {
-        assertThat(read(xml("", true)))
-                .containsExactly(new Step.Listen(URL, Duration.ofSeconds(5), Optional.of(URL)));
+        assertThat(read(xml("", true))).containsExactly(new Step.Listen(URL, Duration.ofSeconds(5), Optional.of(URL)));
     }
 
     @Test

@@ -76,6 +76,7 @@ class VonageStatusTest {
 
         assertThat(VonageStatus.signal(event, NOW)).contains(CallSignal.of(CallStatus.COMPLETED, NOW));
         assertThat(VonageStatus.signal(new JsonObject(), NOW)).isEmpty();
-        assertThat(VonageStatus.signal(new JsonObject().put("status", "dreaming"), NOW)).isEmpty();
+        assertThat(VonageStatus.signal(new JsonObject().put("status", "dreaming"), NOW))
+                .isEmpty();
     }
 }
