@@ -63,6 +63,7 @@ public abstract class CallServiceTest {
     @BeforeEach
     void connectTheNetwork() {
         carrier.route(NumberRoutes.ofServices(publicUrl(), publicUrl()));
+        carrier.routeTurns(publicUrl());
     }
 
     @AfterEach
@@ -158,6 +159,12 @@ public abstract class CallServiceTest {
 
     protected CallReport play(String from, Script script) {
         return done(carrier.place(InboundCall.from(from, script)));
+    }
+
+    /** By any carrier. */
+    protected CallReport play(String by, String from, Script script) {
+        var call = InboundCall.from(from, script);
+        return done(by.equals("twilio") ? carrier.place(call) : carrier.place(by, call));
     }
 
     protected CallReport done(String callSid) {

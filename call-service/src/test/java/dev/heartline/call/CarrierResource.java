@@ -1,12 +1,18 @@
 package dev.heartline.call;
 
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 import dev.heartline.carrier.CarrierSimulator;
 import dev.heartline.carrier.SimulatorOptions;
+import dev.heartline.carrier.plivo.PlivoKeys;
 import dev.heartline.carrier.twilio.TwilioAccount;
+import dev.heartline.carrier.vonage.VonageApplication;
 import dev.heartline.testing.LocalStackResource;
 
 /** The telephone network that the service under test is connected to. */
@@ -17,16 +23,46 @@ public final class CarrierResource implements QuarkusTestResourceLifecycleManage
 
     private CarrierSimulator carrier;
 
+    static final String VONAGE_SECRET = "the signature secret of the tests";
+    static final String VONAGE_SECRET_BEFORE = "the signature secret before";
+    static final String VONAGE_APPLICATION = "aaaaaaaa-bbbb-cccc-dddd-0123456789ab";
+    static final PlivoKeys PLIVO = new PlivoKeys("MA0123456789", "the plivo token of the tests");
+    static final String PLIVO_TOKEN_BEFORE = "the plivo token before";
+
     @Override
     public Map<String, String> start() {
-        carrier = CarrierSimulator.start(SimulatorOptions.of(ACCOUNT));
-        return Map.of(
-                "heartline.twilio.base-url",
-                carrier.url(),
-                "heartline.twilio.previous-auth-token",
-                "the token before",
-                "heartline.twilio.voice.setup-within",
-                "3s");
+        var keys = keys();
+        carrier = CarrierSimulator.start(SimulatorOptions.of(ACCOUNT)
+                .withVonage(new VonageApplication(VONAGE_APPLICATION, keys.getPublic(), VONAGE_SECRET))
+                .withPlivo(PLIVO));
+        return Map.ofEntries(
+                Map.entry("heartline.twilio.base-url", carrier.url()),
+                Map.entry("heartline.twilio.previous-auth-token", "the token before"),
+                Map.entry("heartline.twilio.voice.setup-within", "3s"),
+                Map.entry("heartline.vonage.base-url", carrier.url()),
+                Map.entry("heartline.vonage.application-id", VONAGE_APPLICATION),
+                Map.entry(
+                        "heartline.vonage.private-key",
+                        Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded())),
+                Map.entry("heartline.vonage.signature-secret", VONAGE_SECRET),
+                Map.entry("heartline.vonage.previous-signature-secret", VONAGE_SECRET_BEFORE),
+                Map.entry("heartline.vonage.from-number", LocalStackResource.TWILIO_FROM_NUMBER),
+                Map.entry("heartline.plivo.base-url", carrier.url()),
+                Map.entry("heartline.plivo.auth-id", PLIVO.authId()),
+                Map.entry("heartline.plivo.auth-token", PLIVO.authToken()),
+                Map.entry("heartline.plivo.previous-auth-token", PLIVO_TOKEN_BEFORE),
+                Map.entry("heartline.plivo.from-number", LocalStackResource.TWILIO_FROM_NUMBER),
+                Map.entry("heartline.turns.listens", "1s"));
+    }
+
+    private static KeyPair keys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

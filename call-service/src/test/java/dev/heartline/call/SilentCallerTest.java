@@ -43,6 +43,17 @@ class SilentCallerTest extends CallServiceTest {
                         last -> assertThat(last).contains("I'll let you go"));
     }
 
+    /** The carrier asks once a second, so that several of these sentences may come at once. */
+    @Test
+    void turnByTurnASilentCallerIsAskedAndLeftToo() {
+        var report = play("vonage", user().phone(), silentAfter("I slept better this week."));
+
+        assertThat(report.endedBy()).contains(EndedBy.COACH);
+        assertThat(String.join(" ", report.heardByCaller()))
+                .containsSubsequence("Are you still there?", "Can you hear me?", "I'll let you go");
+        assertThat(report.problems()).isEmpty();
+    }
+
     @Test
     void aCallHasALongestTime() {
         var lines = new Line[20];

@@ -1,12 +1,16 @@
 package dev.heartline.carrier;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,8 +31,12 @@ import dev.heartline.carrier.network.InboundText;
 import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.TextReport;
+import dev.heartline.carrier.plivo.SimulatedPlivo;
+import dev.heartline.carrier.turn.TurnCalls;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.carrier.twilio.SimulatedTwilio;
+import dev.heartline.carrier.vonage.SimulatedVonage;
+import dev.heartline.carrier.webhook.Webhooks;
 import dev.heartline.telephony.number.PhoneNumber;
 
 /**
@@ -37,12 +45,18 @@ import dev.heartline.telephony.number.PhoneNumber;
  */
 public final class CarrierSimulator implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
+    private static final String TWILIO = "twilio";
+    private static final String VONAGE = "vonage";
+    private static final String PLIVO = "plivo";
 
     private final Vertx vertx;
     private final Context loop;
     private final People people = new People();
-    private final Faults faults = new Faults();
+    private final Map<String, Faults> faults = new HashMap<>();
     private final SimulatedTwilio twilio;
+    /** Those whose calls go turn by turn, by name. */
+    private final Map<String, TurnCalls> others = new LinkedHashMap<>();
+
     private final ModelNetwork models;
     private final HttpServer server;
 
@@ -64,22 +78,50 @@ public final class CarrierSimulator implements AutoCloseable {
             long timer = vertx.setTimer(millis, fired -> action.run());
             return () -> vertx.cancelTimer(timer);
         };
+        var webhooks = onLoop(() -> new Webhooks(vertx, clock));
         this.twilio = onLoop(() -> new SimulatedTwilio(
                 vertx,
+                webhooks,
                 options.twilio(),
                 options.ourNumber(),
                 options.manners(),
                 options.routes(),
                 options.history(),
                 people,
-                faults,
+                faults(TWILIO),
                 clock));
         this.models = new ModelNetwork(vertx);
         this.server = await(call(() -> {
             var router = Router.router(vertx);
             models.mount(router);
             twilio.api().mount(router);
-            new ControlApi(twilio, people, faults, clock).mount(router);
+            options.vonage().ifPresent(application -> {
+                var vonage = new SimulatedVonage(
+                        application,
+                        options.ourNumber(),
+                        options.manners(),
+                        options.history(),
+                        webhooks,
+                        people,
+                        faults(VONAGE),
+                        clock);
+                vonage.mount(router);
+                others.put(VONAGE, vonage.calls());
+            });
+            options.plivo().ifPresent(keys -> {
+                var plivo = new SimulatedPlivo(
+                        keys,
+                        options.ourNumber(),
+                        options.manners(),
+                        options.history(),
+                        webhooks,
+                        people,
+                        faults(PLIVO),
+                        clock);
+                plivo.mount(router);
+                others.put(PLIVO, plivo.calls());
+            });
+            new ControlApi(twilio, people, faults(TWILIO), clock).mount(router);
             return vertx.createHttpServer().requestHandler(router).listen(options.port(), options.host());
         }));
     }
@@ -103,6 +145,15 @@ public final class CarrierSimulator implements AutoCloseable {
         onLoop(() -> twilio.route(routes));
     }
 
+    /**
+     * Where call-service listens, from now on, for carriers whose calls go turn by turn.
+     *
+     * @param callUrl base URL
+     */
+    public void routeTurns(String callUrl) {
+        onLoop(() -> others.values().forEach(calls -> calls.route(callUrl)));
+    }
+
     /** Adds the person, or replaces whoever had the number. */
     public void register(Person person) {
         onLoop(() -> people.register(person));
@@ -118,8 +169,27 @@ public final class CarrierSimulator implements AutoCloseable {
         return onLoop(() -> twilio.calls().place(call).sid());
     }
 
+    /** As {@link #place(InboundCall)}, by another carrier than Twilio. */
+    public String place(String carrier, InboundCall call) {
+        return onLoop(() -> calls(carrier).place(call).sid());
+    }
+
     public Optional<CallReport> call(String callSid) {
-        return onLoop(() -> twilio.calls().find(callSid));
+        return onLoop(() -> Stream.concat(
+                        Stream.of(twilio.calls().find(callSid)),
+                        others.values().stream().map(calls -> calls.find(callSid)))
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    /** The calls of one carrier, as {@link #calls()}. */
+    public List<CallReport> calls(String carrier, PhoneNumber person) {
+        return onLoop(() -> (TWILIO.equals(carrier)
+                        ? twilio.calls().all()
+                        : calls(carrier).all())
+                .stream()
+                        .filter(call -> call.from().equals(person) || call.to().equals(person))
+                        .toList());
     }
 
     /** Calls that go on, and ended ones as far as they are remembered; oldest first. */
@@ -129,7 +199,10 @@ public final class CarrierSimulator implements AutoCloseable {
 
     /** Completes when the call has ended and every webhook about it was delivered or given up. */
     public CompletableFuture<CallReport> whenDone(String callSid) {
-        return call(() -> twilio.calls().whenDone(callSid));
+        return call(() -> others.values().stream()
+                .flatMap(calls -> calls.whenDone(callSid).stream())
+                .findFirst()
+                .orElseGet(() -> twilio.calls().whenDone(callSid)));
     }
 
     /** Has a person text our number; returns the message's id. */
@@ -151,26 +224,45 @@ public final class CarrierSimulator implements AutoCloseable {
         onLoop(() -> {
             twilio.calls().forgetEnded();
             twilio.texts().forgetDone();
+            others.values().forEach(TurnCalls::forgetEnded);
         });
     }
 
     /** The next requests that order or change a call or text fail. */
     public void failNextRequests(int requests, ApiFault fault) {
-        onLoop(() -> faults.failNextRequests(requests, fault));
+        failNextRequests(TWILIO, requests, fault);
     }
 
+    /** As {@link #failNextRequests(int, ApiFault)}, of any carrier. */
+    public void failNextRequests(String carrier, int requests, ApiFault fault) {
+        onLoop(() -> faults(carrier).failNextRequests(requests, fault));
+    }
+
+    /** Of all carriers. */
     public void disturbCallbacks(CallbackDisturbance disturbance) {
-        onLoop(() -> faults.disturbCallbacks(disturbance));
+        onLoop(() -> faults.values().forEach(each -> each.disturbCallbacks(disturbance)));
     }
 
     /** Switches all faults off. */
     public void heal() {
-        onLoop(faults::heal);
+        onLoop(() -> faults.values().forEach(Faults::heal));
     }
 
     @Override
     public void close() {
         await(vertx.close().toCompletionStage().toCompletableFuture());
+    }
+
+    private Faults faults(String carrier) {
+        return faults.computeIfAbsent(carrier, _ -> new Faults());
+    }
+
+    private TurnCalls calls(String carrier) {
+        var calls = others.get(carrier);
+        if (calls == null) {
+            throw new IllegalArgumentException("there is no carrier '" + carrier + "'");
+        }
+        return calls;
     }
 
     private void onLoop(Runnable action) {

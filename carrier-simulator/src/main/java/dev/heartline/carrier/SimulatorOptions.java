@@ -1,8 +1,12 @@
 package dev.heartline.carrier;
 
+import java.util.Optional;
+
+import dev.heartline.carrier.plivo.PlivoKeys;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.carrier.twilio.TwilioAccount;
-import dev.heartline.carrier.twilio.TwilioManners;
+import dev.heartline.carrier.vonage.VonageApplication;
+import dev.heartline.carrier.webhook.NetworkManners;
 import dev.heartline.telephony.number.PhoneNumber;
 
 /**
@@ -13,6 +17,8 @@ import dev.heartline.telephony.number.PhoneNumber;
  * @param ourNumber the number that people call and text
  * @param routes where our services listen; may follow later
  * @param history ended calls and texts kept at most, each
+ * @param vonage our application there; empty where there is no Vonage
+ * @param plivo our account there; empty where there is no Plivo
  */
 public record SimulatorOptions(
         String host,
@@ -20,8 +26,10 @@ public record SimulatorOptions(
         PhoneNumber ourNumber,
         TwilioAccount twilio,
         NumberRoutes routes,
-        TwilioManners manners,
-        int history) {
+        NetworkManners manners,
+        int history,
+        Optional<VonageApplication> vonage,
+        Optional<PlivoKeys> plivo) {
     public static final PhoneNumber DEFAULT_NUMBER = PhoneNumber.of("+12025550100");
     public static final int DEFAULT_HISTORY = 10_000;
     private static final String LOOPBACK = "127.0.0.1";
@@ -29,30 +37,47 @@ public record SimulatorOptions(
     /** A free port of the loopback interface, the default number, no routes yet. */
     public static SimulatorOptions of(TwilioAccount twilio) {
         return new SimulatorOptions(
-                LOOPBACK, 0, DEFAULT_NUMBER, twilio, NumberRoutes.NONE, TwilioManners.PATIENT, DEFAULT_HISTORY);
+                LOOPBACK,
+                0,
+                DEFAULT_NUMBER,
+                twilio,
+                NumberRoutes.NONE,
+                NetworkManners.PATIENT,
+                DEFAULT_HISTORY,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public SimulatorOptions withHost(String host) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
     }
 
     public SimulatorOptions withPort(int port) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
     }
 
     public SimulatorOptions withNumber(PhoneNumber ourNumber) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
     }
 
     public SimulatorOptions withRoutes(NumberRoutes routes) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
     }
 
-    public SimulatorOptions withManners(TwilioManners manners) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
+    public SimulatorOptions withManners(NetworkManners manners) {
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
     }
 
     public SimulatorOptions withHistory(int history) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history);
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
+    }
+
+    public SimulatorOptions withVonage(VonageApplication application) {
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, Optional.of(application), plivo);
+    }
+
+    public SimulatorOptions withPlivo(PlivoKeys keys) {
+        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, Optional.of(keys));
     }
 }

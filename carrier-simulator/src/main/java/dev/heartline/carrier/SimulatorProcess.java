@@ -11,16 +11,20 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import dev.heartline.carrier.plivo.PlivoKeys;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.carrier.twilio.TwilioAccount;
+import dev.heartline.carrier.vonage.VonageApplication;
 import dev.heartline.telephony.number.PhoneNumber;
+import dev.heartline.telephony.vonage.ApplicationKey;
 
 /** The simulator as a process of its own; ends cleanly on SIGTERM. */
 @Command(
         name = "carrier-simulator",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Plays the telephone network and Twilio towards Heartline's services.")
+        description =
+                "Plays the telephone network, Twilio, and Vonage and Plivo where their accounts are set, towards Heartline's services.")
 public final class SimulatorProcess implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
 
@@ -52,7 +56,8 @@ public final class SimulatorProcess implements Callable<Integer> {
             names = "--secrets",
             defaultValue = "/run/secrets/heartline",
             description = "directory with a file for each setting that the environment doesn't tell:"
-                    + " heartline.twilio.account-sid, heartline.twilio.auth-token (default ${DEFAULT-VALUE})")
+                    + " heartline.twilio.account-sid, heartline.twilio.auth-token; heartline.vonage.application-id, .private-key,"
+                    + " .signature-secret; heartline.plivo.auth-id, .auth-token (default ${DEFAULT-VALUE})")
     private Path secrets;
 
     @Option(
@@ -94,7 +99,8 @@ public final class SimulatorProcess implements Callable<Integer> {
                 .withNumber(PhoneNumber.of(number))
                 .withRoutes(NumberRoutes.ofServices(callUrl, smsUrl))
                 .withHistory(history);
-        var simulator = CarrierSimulator.start(options);
+        var simulator = CarrierSimulator.start(others(options, settings));
+        simulator.routeTurns(callUrl);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             simulator.close();
@@ -103,5 +109,19 @@ public final class SimulatorProcess implements Callable<Integer> {
         LOG.info("carrier simulator listens at {}, calls {} and texts {}", simulator.url(), callUrl, smsUrl);
         stopped.await();
         return CommandLine.ExitCode.OK;
+    }
+
+    /** The other carriers, where the services have accounts with them. */
+    private static SimulatorOptions others(SimulatorOptions options, Secrets settings) {
+        var withPlivo = settings.find("heartline.plivo.auth-id")
+                .flatMap(id -> settings.find("heartline.plivo.auth-token").map(token -> new PlivoKeys(id, token)))
+                .map(options::withPlivo)
+                .orElse(options);
+        var secret = settings.find("heartline.vonage.signature-secret");
+        var key = settings.find("heartline.vonage.private-key").map(ApplicationKey::publicKeyOf);
+        return settings.find("heartline.vonage.application-id")
+                .filter(id -> secret.isPresent() && key.isPresent())
+                .map(id -> withPlivo.withVonage(new VonageApplication(id, key.get(), secret.get())))
+                .orElse(withPlivo);
     }
 }

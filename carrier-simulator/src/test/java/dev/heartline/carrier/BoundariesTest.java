@@ -21,7 +21,7 @@ class BoundariesTest {
                 .resideInAnyPackage("..network..", "..transcript..", "..conversation..", "..fault..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx..", "..twilio..", "..control..")
+                .resideInAnyPackage("io.vertx..", "..twilio..", "..vonage..", "..plivo..", "..turn..", "..control..")
                 .check(simulator);
     }
 

@@ -17,7 +17,7 @@ import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.twilio.TwilioAccount;
-import dev.heartline.carrier.twilio.TwilioManners;
+import dev.heartline.carrier.webhook.NetworkManners;
 import dev.heartline.telephony.signature.SignatureVerdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -219,7 +219,7 @@ class OutboundCallTest {
     @Test
     void aRingingCallCanBeCanceled() throws Exception {
         var patient = new Stage(SimulatorOptions.of(new TwilioAccount(Stage.ACCOUNT, Stage.TOKEN))
-                .withManners(TwilioManners.PATIENT));
+                .withManners(NetworkManners.PATIENT));
         try (patient) {
             patient.simulator.register(Person.behaving(Stage.MAYA, Behaviour.NO_ANSWER));
             var sid = patient.dial(Stage.MAYA, "");

@@ -16,9 +16,9 @@ import io.vertx.core.json.JsonObject;
 
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.Redial;
-import dev.heartline.carrier.twilio.Patience;
 import dev.heartline.carrier.twilio.TwilioAccount;
-import dev.heartline.carrier.twilio.TwilioManners;
+import dev.heartline.carrier.webhook.NetworkManners;
+import dev.heartline.carrier.webhook.Patience;
 
 /** A simulator and a coach, wired to each other, and our side of the provider's REST API. */
 final class Stage implements AutoCloseable {
@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
     static final String OURS = "+12025550100";
 
     /** As the real manners, with waits that suit a test. */
-    static final TwilioManners BRISK = new TwilioManners(
+    static final NetworkManners BRISK = new NetworkManners(
             Duration.ofMillis(1),
             Duration.ofMillis(20),
             new Patience(100, Duration.ofMillis(50)),

@@ -44,7 +44,14 @@ class PurityTest {
                 .implement(WebhookVerifier.class)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(and(PURE, "java..", "javax.crypto..", "dev.heartline.telephony.twilio.."))
+                .resideInAnyPackage(and(
+                        PURE,
+                        "java..",
+                        "javax.crypto..",
+                        "com.fasterxml.jackson.core..",
+                        "dev.heartline.telephony.twilio..",
+                        "dev.heartline.telephony.vonage..",
+                        "dev.heartline.telephony.plivo.."))
                 .check(telephony);
     }
 

@@ -1,5 +1,7 @@
 package dev.heartline.call.answering;
 
+import dev.heartline.call.lifecycle.Call;
+
 /** Whoever can end a call that is under way. Blocking. */
 public interface EndsCalls {
 
@@ -8,5 +10,5 @@ public interface EndsCalls {
      *
      * @throws RuntimeException where it can't be told whether it was ended
      */
-    void hangUp(String sid);
+    void hangUp(Call call);
 }

@@ -95,7 +95,7 @@ public class Machines {
         count("network");
         return Uni.createFrom()
                 .<Void>item(() -> {
-                    network.hangUp(call.providerSid());
+                    network.hangUp(call);
                     return null;
                 })
                 .runSubscriptionOn(virtualThreads)

@@ -21,7 +21,7 @@ import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.provider.CallReport;
-import dev.heartline.call.provider.VoiceProvider;
+import dev.heartline.call.provider.Carriers;
 
 /** Asks the provider about an unfinished call, instead of waiting for callbacks that may never come. */
 @ApplicationScoped
@@ -29,19 +29,19 @@ class CallReconciliation {
 
     private static final Logger LOG = Logger.getLogger(CallReconciliation.class);
 
-    private final VoiceProvider provider;
+    private final Carriers carriers;
     private final CallLifecycle lifecycle;
     private final CompletionConfig config;
     private final Pool pool;
     private final ExecutorService virtualThreads;
 
     CallReconciliation(
-            VoiceProvider provider,
+            Carriers carriers,
             CallLifecycle lifecycle,
             CompletionConfig config,
             Pool pool,
             @VirtualThreads ExecutorService virtualThreads) {
-        this.provider = provider;
+        this.carriers = carriers;
         this.lifecycle = lifecycle;
         this.config = config;
         this.pool = pool;
@@ -55,7 +55,7 @@ class CallReconciliation {
 
     private Uni<Call> fetch(Call call) {
         return Uni.createFrom()
-                .item(() -> provider.fetch(call.providerSid()))
+                .item(() -> carriers.named(call.provider()).fetch(call.providerSid()))
                 .runSubscriptionOn(virtualThreads)
                 .chain(report -> lifecycle.advance(
                         new CallReference.ById(call.id()),
@@ -68,12 +68,14 @@ class CallReconciliation {
     /** The outcome of the dial is unknown: of the provider's calls to that number at that time the one that no row of ours claims. */
     private Uni<Call> findDialled(Call call) {
         return Uni.createFrom()
-                .item(() -> provider.dialledAt(call.initiatedAt(), call.fromPhone(), call.toPhone()))
+                .item(() ->
+                        carriers.named(call.provider()).dialledAt(call.initiatedAt(), call.fromPhone(), call.toPhone()))
                 .runSubscriptionOn(virtualThreads)
                 .chain(this::unclaimed)
                 .chain(found -> found.isPresent()
                         ? lifecycle.advance(
-                                new CallReference.Dialled(call.id(), found.get().sid()),
+                                new CallReference.Dialled(
+                                        call.provider(), call.id(), found.get().sid()),
                                 found.get().signal(Instant.now()))
                         : giveUpIfLongAgo(call));
     }

@@ -185,7 +185,7 @@ class Completion {
         var finished = new FinishedCall(
                 call.snapshot(), said.turns(), understood.reading(), call.heardCrisis(), understood.agreed());
         call.conclude(finished.conclusion(), Instant.now());
-        call.cost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
+        call.estimateCost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction
                 .session()
                 .flush()

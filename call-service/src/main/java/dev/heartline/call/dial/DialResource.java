@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.call.provider.CarrierNotConnected;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.security.Roles;
@@ -94,6 +95,8 @@ class DialResource {
                         .build())
                 .onFailure(UserNotReachable.class)
                 .transform(failure -> problem("User not reachable", failure.getMessage()))
+                .onFailure(CarrierNotConnected.class)
+                .transform(failure -> problem("Carrier not connected", failure.getMessage()))
                 .onFailure(IdempotencyKeyReused.class)
                 .transform(failure -> problem("Idempotency-Key reused", failure.getMessage()));
     }

@@ -1,6 +1,7 @@
 package dev.heartline.call.dial;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.lifecycle.OutgoingCall;
+import dev.heartline.call.provider.Carriers;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.VoiceProvider;
@@ -46,7 +48,7 @@ public class Dialling {
     private final DialRequests requests;
     private final CallLifecycle lifecycle;
     private final Transactions transactions;
-    private final VoiceProvider provider;
+    private final Carriers carriers;
     private final Clock clock;
     private final ExecutorService virtualThreads;
     private final MeterRegistry registry;
@@ -57,7 +59,7 @@ public class Dialling {
             DialRequests requests,
             CallLifecycle lifecycle,
             Transactions transactions,
-            VoiceProvider provider,
+            Carriers carriers,
             Clock clock,
             @VirtualThreads ExecutorService virtualThreads,
             MeterRegistry registry) {
@@ -66,7 +68,7 @@ public class Dialling {
         this.requests = requests;
         this.lifecycle = lifecycle;
         this.transactions = transactions;
-        this.provider = provider;
+        this.carriers = carriers;
         this.clock = clock;
         this.virtualThreads = virtualThreads;
         this.registry = registry;
@@ -80,6 +82,7 @@ public class Dialling {
      * @throws LineInUse (as a failure)
      * @throws ProviderBusy (as a failure)
      * @throws IdempotencyKeyReused (as a failure)
+     * @throws dev.heartline.call.provider.CarrierNotConnected (as a failure)
      */
     public Uni<Dialled> dial(RequestKey key, WantedCall wanted) {
         return transactions
@@ -92,7 +95,8 @@ public class Dialling {
                 .chain(answer -> switch (answer) {
                     case Answer.Before(var callId) ->
                         lifecycle.find(new CallReference.ById(callId)).map(call -> new Dialled(call, false));
-                    case Answer.Committed(var call) -> ask(call).map(asked -> new Dialled(asked, true));
+                    case Answer.Committed(var call, var toAsk) ->
+                        ask(call, toAsk, Optional.empty()).map(asked -> new Dialled(asked, true));
                     case Answer.NotAllowed(var verdict) -> Uni.createFrom().failure(new ContactNotAllowed(verdict));
                     case Answer.InUse _ -> Uni.createFrom().failure(new LineInUse());
                 });
@@ -134,19 +138,21 @@ public class Dialling {
             KnownUser user,
             UUID callId,
             ContactReason reason) {
+        var number = number(user).e164();
+        var toAsk = carriers.toDial(number, wanted.carrier());
         var outgoing = new OutgoingCall(
                 callId,
                 user.userId(),
-                provider.name(),
-                provider.ownNumber(),
-                number(user).e164(),
+                toAsk.getFirst().name(),
+                toAsk.getFirst().ownNumber(),
+                number,
                 wanted.purpose(),
                 wanted.talkingPoints(),
                 reason.wireName());
         return lifecycle
                 .begin(transaction, outgoing)
                 .call(() -> requests.accepted(transaction, key, callId))
-                .map(Answer.Committed::new);
+                .map(call -> new Answer.Committed(call, toAsk));
     }
 
     private static PhoneNumber number(KnownUser user) {
@@ -157,40 +163,73 @@ public class Dialling {
         }
     }
 
-    private Uni<Call> ask(Call call) {
+    /**
+     * @param toAsk carriers, the first of which has the call
+     * @param refused how those before refused it
+     */
+    private Uni<Call> ask(Call call, List<VoiceProvider> toAsk, Optional<DialOutcome.Refused> refused) {
         var order = new DialOrder(call.id(), call.fromPhone(), call.toPhone());
         return Uni.createFrom()
-                .item(() -> provider.dial(order))
+                .item(() -> toAsk.getFirst().dial(order))
                 .runSubscriptionOn(virtualThreads)
-                .chain(outcome -> note(call, outcome));
+                .chain(outcome -> note(call, outcome, toAsk, refused));
     }
 
     /** An unknown outcome leaves the call queued: it may be ringing, and its callbacks or the sweep will tell. */
-    private Uni<Call> note(Call call, DialOutcome outcome) {
-        registry.counter("heartline.calls.dials", "provider", provider.name(), "outcome", outcome.label())
+    private Uni<Call> note(
+            Call call, DialOutcome outcome, List<VoiceProvider> asked, Optional<DialOutcome.Refused> before) {
+        registry.counter("heartline.calls.dials", "provider", call.provider(), "outcome", outcome.label())
                 .increment();
-        var now = clock.instant();
         return switch (outcome) {
             case DialOutcome.Accepted(var sid) ->
-                lifecycle.advance(new CallReference.Dialled(call.id(), sid), CallSignal.of(CallStatus.QUEUED, now));
-            case DialOutcome.Rejected(var why) -> {
-                LOG.warnf("%s was not dialled: %s", call, why);
-                yield transactions
-                        .plain(transaction -> contacts.takeBack(transaction, call.id(), NOT_DIALLED))
-                        .chain(() -> lifecycle.advance(
-                                new CallReference.ById(call.id()), CallSignal.of(CallStatus.FAILED, now)));
-            }
-            case DialOutcome.Busy _ -> busy(call);
-            case DialOutcome.AccountRefused(var why) -> {
-                LOG.errorf(
-                        "%s: %s refuses our account (%s), so nobody is called: are its token and the account in order?",
-                        call, provider.name(), why);
-                yield busy(call);
-            }
+                lifecycle.advance(
+                        new CallReference.Dialled(call.provider(), call.id(), sid),
+                        CallSignal.of(CallStatus.QUEUED, clock.instant()));
+            case DialOutcome.Refused refused -> refused(call, refused, asked.subList(1, asked.size()), before);
             case DialOutcome.Unknown(var why) -> {
                 LOG.warnf("Whether %s was dialled is unknown: %s", call, why);
                 yield Uni.createFrom().item(call);
             }
+        };
+    }
+
+    private Uni<Call> refused(
+            Call call, DialOutcome.Refused how, List<VoiceProvider> others, Optional<DialOutcome.Refused> before) {
+        if (how instanceof DialOutcome.AccountRefused) {
+            LOG.errorf(
+                    "%s: %s refuses our account (%s), so it calls nobody: are its token and the account in order?",
+                    call, call.provider(), how.why());
+        } else {
+            LOG.warnf("%s was not dialled by %s: %s", call, call.provider(), how.why());
+        }
+        var gravest = before.filter(Dialling::mayBeDialledLater).orElse(how);
+        return others.isEmpty() ? giveUp(call, gravest) : handOver(call, how, others, gravest);
+    }
+
+    private Uni<Call> handOver(
+            Call call, DialOutcome.Refused how, List<VoiceProvider> others, DialOutcome.Refused gravest) {
+        var next = others.getFirst();
+        return lifecycle
+                .handOver(call, how.label(), how.why(), next.name(), next.ownNumber())
+                .chain(handedOver -> handedOver
+                        ? ask(call.handedTo(next.name(), next.ownNumber()), others, Optional.of(gravest))
+                        : lifecycle.find(new CallReference.ById(call.id())));
+    }
+
+    /** Where one of them may dial it later, the request may come again. */
+    private Uni<Call> giveUp(Call call, DialOutcome.Refused how) {
+        return mayBeDialledLater(how)
+                ? busy(call)
+                : transactions
+                        .plain(transaction -> contacts.takeBack(transaction, call.id(), NOT_DIALLED))
+                        .chain(() -> lifecycle.advance(
+                                new CallReference.ById(call.id()), CallSignal.of(CallStatus.FAILED, clock.instant())));
+    }
+
+    private static boolean mayBeDialledLater(DialOutcome.Refused how) {
+        return switch (how) {
+            case DialOutcome.Busy _, DialOutcome.AccountRefused _ -> true;
+            case DialOutcome.Rejected _ -> false;
         };
     }
 
@@ -209,8 +248,12 @@ public class Dialling {
         /** An earlier request of the same key led to this call. */
         record Before(UUID callId) implements Answer {}
 
-        /** To be dialled. */
-        record Committed(Call call) implements Answer {}
+        /**
+         * To be dialled.
+         *
+         * @param toAsk the carriers, one after the other; the call is the first one's
+         */
+        record Committed(Call call, List<VoiceProvider> toAsk) implements Answer {}
 
         record NotAllowed(ContactVerdict verdict) implements Answer {}
 

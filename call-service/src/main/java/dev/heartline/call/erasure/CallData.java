@@ -13,7 +13,7 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /**
- * What this service holds about users. Turns, live state and dial requests go with their call, attempts with what was scheduled. Calls that
+ * What this service holds about users. Turns, live state, dial requests and refused dials go with their call, attempts with what was scheduled. Calls that
  * came from a number of the user's, today's or a former one, while nobody knew whose it was are theirs too.
  */
 @ApplicationScoped

@@ -34,6 +34,27 @@ public record Call(
         int resumes,
         AnsweredBy answeredBy) {
 
+    /** The same call, which another carrier is to dial. */
+    public Call handedTo(String carrier, String from) {
+        return new Call(
+                id,
+                userId,
+                direction,
+                status,
+                carrier,
+                null,
+                from,
+                toPhone,
+                initiatedAt,
+                answeredAt,
+                endedAt,
+                durationSeconds,
+                purpose,
+                talkingPoints,
+                resumes,
+                answeredBy);
+    }
+
     public boolean isVoicemail() {
         return answeredBy == AnsweredBy.MACHINE;
     }

@@ -7,6 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.heartline.call.transcript.CallTurn;
 
-/** A call with what was said. */
+/**
+ * A call with what was said.
+ *
+ * @param refusedDials carriers that would not dial it before the one that has it
+ */
 @Schema(name = "CallWithTurns")
-record CallDetails(@JsonUnwrapped CallView call, List<CallTurn> turns) {}
+record CallDetails(@JsonUnwrapped CallView call, List<CallTurn> turns, List<RefusedDial> refusedDials) {}

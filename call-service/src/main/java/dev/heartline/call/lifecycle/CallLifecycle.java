@@ -44,6 +44,15 @@ public class CallLifecycle {
             values ($1, $2, 'outbound', 'queued', $3, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
 
+    /** Only while the carrier that refused it has said nothing else of it. */
+    private static final String HAND_OVER = """
+            with refused as (
+              insert into refused_dials (call_id, carrier, outcome, reason) values ($1, $2, $3, $4)
+              on conflict do nothing)
+            update phone_calls set provider = $5, from_phone = $6, attended_until = $7
+            where id = $1 and provider = $2 and call_status = 'queued' and provider_call_sid is null
+            """;
+
     private final Transactions transactions;
     private final Profiles profiles;
     private final AttentionConfig attention;
@@ -133,6 +142,27 @@ public class CallLifecycle {
                     Timestamps.of(now.plus(attention.unfinished()))
                 }))
                 .replaceWith(() -> outgoing.begunAt(now));
+    }
+
+    /**
+     * Gives a call that a carrier has refused to dial to another one.
+     *
+     * @param outcome how it was refused, in a word
+     * @return false where the call has gone on, ended or been erased meanwhile
+     */
+    public Uni<Boolean> handOver(Call call, String outcome, String reason, String carrier, String from) {
+        return transactions.plain(transaction -> transaction
+                .sql(HAND_OVER)
+                .execute(Tuple.from(new Object[] {
+                    call.id(),
+                    call.provider(),
+                    outcome,
+                    reason,
+                    carrier,
+                    from,
+                    Timestamps.of(Instant.now().plus(attention.unfinished()))
+                }))
+                .map(rows -> rows.rowCount() == 1));
     }
 
     /** A call that the provider certainly did not take is as if it had never been wanted. */
@@ -225,10 +255,10 @@ public class CallLifecycle {
                         .onItem()
                         .ifNull()
                         .failWith(() -> new CallNotFound(id.toString()));
-            case CallReference.Dialled(var id, var sid) ->
+            case CallReference.Dialled(var provider, var id, var sid) ->
                 session.find(PhoneCall.class, id, LockModeType.PESSIMISTIC_WRITE)
                         .map(call -> {
-                            if (call == null || !call.bind(sid)) {
+                            if (call == null || !call.bind(provider, sid)) {
                                 throw new CallNotFound(id + " of " + sid);
                             }
                             return call;

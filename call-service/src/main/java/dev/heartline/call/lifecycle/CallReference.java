@@ -15,5 +15,5 @@ public sealed interface CallReference {
      * By the provider in answer to our dialling: it repeats our id and tells its own, which may be news to us, because a
      * callback can overtake the answer to the request that dialled.
      */
-    record Dialled(UUID id, String sid) implements CallReference {}
+    record Dialled(String provider, UUID id, String sid) implements CallReference {}
 }

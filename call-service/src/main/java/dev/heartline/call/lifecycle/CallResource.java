@@ -3,6 +3,7 @@ package dev.heartline.call.lifecycle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -69,7 +71,19 @@ class CallResource {
                             .orElseThrow(
                                     () -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no call " + callId));
                 })
-                .chain(call -> turns.of(callId).map(said -> new CallDetails(call, said)));
+                .chain(call -> Uni.combine()
+                        .all()
+                        .unis(turns.of(callId), refusedDials(callId))
+                        .with((said, refused) -> new CallDetails(call, said, refused)));
+    }
+
+    private Uni<List<RefusedDial>> refusedDials(UUID callId) {
+        return transactions.plain(transaction -> transaction
+                .sql(RefusedDial.OF_CALL)
+                .execute(Tuple.of(callId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(RefusedDial::read)
+                        .toList()));
     }
 
     @GET

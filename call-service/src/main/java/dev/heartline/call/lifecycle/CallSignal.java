@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import dev.heartline.events.vocabulary.AnsweredBy;
+import dev.heartline.telephony.price.Money;
 
 /**
  * A report about the state of a call: a provider's callback, its answer to a lookup, or what we saw ourselves.
@@ -12,9 +13,10 @@ import dev.heartline.events.vocabulary.AnsweredBy;
  * @param at when the call entered the state
  * @param durationSeconds talk time; null where the report does not tell
  * @param answeredBy null where the report does not tell
+ * @param price what the call has cost at the carrier; null where the report does not tell
  */
 public record CallSignal(
-        CallStatus status, Integer sequence, Instant at, Integer durationSeconds, AnsweredBy answeredBy) {
+        CallStatus status, Integer sequence, Instant at, Integer durationSeconds, AnsweredBy answeredBy, Money price) {
 
     public CallSignal {
         Objects.requireNonNull(status, "status");
@@ -22,11 +24,15 @@ public record CallSignal(
     }
 
     public CallSignal(CallStatus status, Integer sequence, Instant at, Integer durationSeconds) {
-        this(status, sequence, at, durationSeconds, null);
+        this(status, sequence, at, durationSeconds, null, null);
     }
 
     public CallSignal answeredBy(AnsweredBy who) {
-        return new CallSignal(status, sequence, at, durationSeconds, who);
+        return new CallSignal(status, sequence, at, durationSeconds, who, price);
+    }
+
+    public CallSignal costing(Money price) {
+        return new CallSignal(status, sequence, at, durationSeconds, answeredBy, price);
     }
 
     public static CallSignal of(CallStatus status, Instant at) {

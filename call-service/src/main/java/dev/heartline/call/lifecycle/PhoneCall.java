@@ -188,6 +188,9 @@ public class PhoneCall {
         endedAt = progress.endedAt();
         durationSeconds = progress.durationSeconds();
         answered(signal.answeredBy());
+        if (status.isTerminal() && signal.price() != null && !isConcluded()) {
+            cost(signal.price());
+        }
         return !wasTerminal && status.isTerminal();
     }
 
@@ -198,8 +201,11 @@ public class PhoneCall {
         }
     }
 
-    /** @return false if the provider knows this call by another id */
-    boolean bind(String sid) {
+    /** @return false if the provider knows this call by another id, or if it is another's */
+    boolean bind(String carrier, String sid) {
+        if (!provider.equals(carrier)) {
+            return false;
+        }
         if (providerSid == null) {
             providerSid = sid;
         }
@@ -233,8 +239,14 @@ public class PhoneCall {
         completedAt = now;
     }
 
-    /** An estimate. */
-    public void cost(Money cost) {
+    /** What it will have cost, where the carrier hasn't said what it did. */
+    public void estimateCost(Money estimate) {
+        if (costMicros == null) {
+            cost(estimate);
+        }
+    }
+
+    private void cost(Money cost) {
         costCents = cost.cents();
         costMicros = cost.micros();
         costCurrency = cost.currency().getCurrencyCode();

@@ -50,6 +50,16 @@ public class Conversations {
      * @throws CallIsOver (as a failure)
      */
     public Uni<LiveConversation> open(CallReference reference, CallerLine line, Executor loop) {
+        return opened(reference, line, loop).invoke(conversation -> begin(conversation, conversation::begin));
+    }
+
+    /** As {@link #open}, with words of the caller that no conversation has heard yet. */
+    public Uni<LiveConversation> openWith(String words, CallReference reference, CallerLine line, Executor loop) {
+        return opened(reference, line, loop)
+                .invoke(conversation -> begin(conversation, () -> conversation.beginWith(words)));
+    }
+
+    private Uni<LiveConversation> opened(CallReference reference, CallerLine line, Executor loop) {
         return lifecycle
                 .advance(reference, CallSignal.of(CallStatus.IN_PROGRESS, Instant.now()))
                 .invoke(call -> {
@@ -61,16 +71,15 @@ public class Conversations {
                         .chain(context -> stage.turns()
                                 .of(call.id())
                                 .map(said -> new LiveConversation(call, context, said, line, loop, stage))))
-                .emitOn(loop)
-                .invoke(this::begin);
+                .emitOn(loop);
     }
 
-    private void begin(LiveConversation conversation) {
+    private void begin(LiveConversation conversation, Runnable begin) {
         var earlier = live.put(conversation.call().id(), conversation);
         if (earlier != null) {
             earlier.supersede();
         }
-        conversation.begin();
+        begin.run();
     }
 
     /**

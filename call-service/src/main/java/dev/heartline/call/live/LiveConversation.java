@@ -63,13 +63,23 @@ public final class LiveConversation {
 
     /** Greets, or takes up the thread where the conversation has begun before. */
     void begin() {
+        show();
+        answer(Instant.now());
+    }
+
+    /** Takes up the thread with what the caller says. */
+    void beginWith(String words) {
+        show();
+        heard(words);
+    }
+
+    private void show() {
         writes.add(() -> stage.active()
                 .open(call, briefing.context(), said.size())
                 .emitOn(loop)
                 .invoke(through -> judging.takeUp(said.conversation(), through))
                 .replaceWithVoid());
         patience.begin(call.answeredAt() == null ? Instant.now() : call.answeredAt(), this::timeIsUp);
-        answer(Instant.now());
     }
 
     /** The caller has said something: it is judged whatever comes, and answered once it is stored. */

@@ -1,6 +1,7 @@
 package dev.heartline.call.operator;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -11,12 +12,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.call.provider.Transfers;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.service.time.Timestamps;
 
 /** {@code operator_actions}: written before anything is done, so that nothing is done that isn't on record. */
 @ApplicationScoped
-class OperatorActions {
+class OperatorActions implements Transfers {
 
     /**
      * Of a call that goes on; the lock waits for an erasure, and for its end. Whom the coach has handed over, it can't hand over
@@ -66,6 +68,15 @@ class OperatorActions {
         return pool.preparedQuery("update operator_actions set outcome = $2 where id = $1")
                 .execute(Tuple.of(action.id(), action.outcome()))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<String>> target(UUID callId) {
+        return of(callId)
+                .map(all -> all.reversed().stream()
+                        .filter(action -> action.action() == ActionKind.TRANSFER)
+                        .map(OperatorAction::transferredTo)
+                        .findFirst());
     }
 
     Uni<List<OperatorAction>> of(UUID callId) {

@@ -10,10 +10,11 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.ActiveCalls;
-import dev.heartline.call.provider.VoiceProvider;
+import dev.heartline.call.provider.Carriers;
 import dev.heartline.events.Ids;
 import dev.heartline.telephony.number.PhoneNumber;
 
@@ -26,7 +27,7 @@ class Steering {
     private final OperatorActions actions;
     private final CallLifecycle lifecycle;
     private final ActiveCalls active;
-    private final VoiceProvider provider;
+    private final Carriers carriers;
     private final Clock clock;
     private final ExecutorService virtualThreads;
 
@@ -34,13 +35,13 @@ class Steering {
             OperatorActions actions,
             CallLifecycle lifecycle,
             ActiveCalls active,
-            VoiceProvider provider,
+            Carriers carriers,
             Clock clock,
             @VirtualThreads ExecutorService virtualThreads) {
         this.actions = actions;
         this.lifecycle = lifecycle;
         this.active = active;
-        this.provider = provider;
+        this.carriers = carriers;
         this.clock = clock;
         this.virtualThreads = virtualThreads;
     }
@@ -53,7 +54,7 @@ class Steering {
     Uni<OperatorAction> end(UUID callId, CallToEnd wanted, String by) {
         return carryOut(
                 action(callId, ActionKind.END, by, wanted.reason(), null, null),
-                atTheCarrier(callId, provider::hangUp));
+                atTheCarrier(callId, carriers::hangUp));
     }
 
     /**
@@ -84,7 +85,8 @@ class Steering {
                 .item(() -> PhoneNumber.of(wanted.to()).e164())
                 .chain(to -> carryOut(
                         action(callId, ActionKind.TRANSFER, by, wanted.reason(), null, to),
-                        atTheCarrier(callId, sid -> provider.transfer(sid, to))));
+                        atTheCarrier(
+                                callId, call -> carriers.named(call.provider()).transfer(call, to))));
     }
 
     private OperatorAction action(
@@ -113,7 +115,7 @@ class Steering {
                 .find(new CallReference.ById(callId))
                 .chain(call -> Uni.createFrom()
                         .<Void>item(() -> {
-                            request.send(call.providerSid());
+                            request.send(call);
                             return null;
                         })
                         .runSubscriptionOn(virtualThreads));
@@ -121,6 +123,6 @@ class Steering {
 
     /** Blocking. */
     private interface Request {
-        void send(String sid);
+        void send(Call call);
     }
 }

@@ -17,18 +17,39 @@ public sealed interface DialOutcome {
     /** The provider dials. */
     record Accepted(String sid) implements DialOutcome {}
 
-    /** The provider won't dial, and says why. */
-    record Rejected(String why) implements DialOutcome {}
+    /** The provider certainly does not dial. Another one may. */
+    sealed interface Refused extends DialOutcome {
 
-    /** The provider certainly does not dial, but may do so later. */
-    record Busy(String why) implements DialOutcome {}
+        /** Without number or words. */
+        String why();
+    }
+
+    /** The provider won't dial, and says why. */
+    record Rejected(String why) implements Refused {}
+
+    /** The provider does not dial now, but may do so later. */
+    record Busy(String why) implements Refused {}
 
     /**
      * The provider dials nobody for us now: our token was rotated, our account is suspended. Nothing is wrong with the call, which
      * it may dial once a human has seen to it.
      */
-    record AccountRefused(String why) implements DialOutcome {}
+    record AccountRefused(String why) implements Refused {}
 
-    /** No answer, or one that does not tell. The phone may be ringing: asking again could ring it twice. */
+    /** No answer, or one that does not tell. The phone may be ringing: asking again, or anybody else, could ring it twice. */
     record Unknown(String why) implements DialOutcome {}
+
+    /**
+     * What an answer of a REST API with an error says of the call that was asked for.
+     *
+     * @param status HTTP; an address that isn't found is the account's, as what is ordered is a new member of one of its collections
+     */
+    static DialOutcome refusedWith(int status) {
+        var why = "status " + status;
+        return switch (status) {
+            case 401, 402, 403, 404, 407 -> new AccountRefused(why);
+            case 408, 425, 429 -> new Busy(why);
+            default -> status >= 400 && status < 500 ? new Rejected(why) : new Unknown(why);
+        };
+    }
 }

@@ -4,16 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.heartline.call.answering.EndsCalls;
+import dev.heartline.call.lifecycle.Call;
 
 /**
  * A telephone network. Blocking: call it from a virtual thread. Nothing is ever repeated inside; what to do about a
  * failure is the caller's decision.
  */
-public interface VoiceProvider extends EndsCalls {
+public interface VoiceProvider {
 
     /** As in {@code phone_calls.provider}. */
     String name();
+
+    /** Whether there is an account with it. What follows may only be asked where there is. */
+    boolean isConnected();
+
+    Capabilities capabilities();
 
     /** The number we call from, in E.164. */
     String ownNumber();
@@ -37,18 +42,18 @@ public interface VoiceProvider extends EndsCalls {
     List<CallReport> dialledAt(Instant asked, String from, String to);
 
     /**
-     * {@inheritDoc}
+     * Ends a call that is under way. No error if it has ended already.
      *
      * @throws ProviderUnavailable where it can't be told whether it was ended
      */
-    @Override
     void hangUp(String sid);
 
     /**
      * Connects the person on a call that goes on to somebody else. Our line to the call closes.
      *
+     * @param call whose number at the carrier is known
      * @param to E.164
      * @throws ProviderUnavailable where it can't be told whether it was done
      */
-    void transfer(String sid, String to);
+    void transfer(Call call, String to);
 }

@@ -1,6 +1,8 @@
 package dev.heartline.call.dial;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 
 import dev.heartline.call.lifecycle.CallLifecycle;
+import dev.heartline.call.provider.CarrierConfig;
+import dev.heartline.call.provider.Carriers;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactDecisions;
@@ -45,6 +49,27 @@ public class Diallers {
 
     public Dialling dialling(Transactions transactions, VoiceProvider network) {
         return new Dialling(
-                profiles, contacts, requests, lifecycle, transactions, network, clock, virtualThreads, registry);
+                profiles,
+                contacts,
+                requests,
+                lifecycle,
+                transactions,
+                new Carriers(List.of(network), new OnlyOne(network.name())),
+                clock,
+                virtualThreads,
+                registry);
+    }
+
+    private record OnlyOne(String name) implements CarrierConfig {
+
+        @Override
+        public List<String> order() {
+            return List.of(name);
+        }
+
+        @Override
+        public Map<String, String> byPrefix() {
+            return Map.of();
+        }
     }
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.provider.CallReport;
+import dev.heartline.call.provider.Capabilities;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.VoiceProvider;
@@ -133,6 +135,16 @@ final class YearsNetwork {
         }
 
         @Override
+        public boolean isConnected() {
+            return true;
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return new Capabilities(true, true, true, false);
+        }
+
+        @Override
         public String ownNumber() {
             return OWN_NUMBER;
         }
@@ -163,7 +175,7 @@ final class YearsNetwork {
         }
 
         @Override
-        public void transfer(String sid, String to) {
+        public void transfer(Call call, String to) {
             throw new UnsupportedOperationException("nobody takes over in this year");
         }
     }

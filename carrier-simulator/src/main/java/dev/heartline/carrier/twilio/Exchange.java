@@ -4,6 +4,7 @@ import io.vertx.core.http.WebSocketClient;
 
 import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.Clock;
+import dev.heartline.carrier.webhook.NetworkManners;
 import dev.heartline.telephony.number.PhoneNumber;
 import dev.heartline.telephony.twilio.TwilioSignature;
 
@@ -11,9 +12,9 @@ import dev.heartline.telephony.twilio.TwilioSignature;
 record Exchange(
         TwilioAccount account,
         PhoneNumber ourNumber,
-        TwilioManners manners,
+        NetworkManners manners,
         TwilioSignature signature,
-        Webhooks webhooks,
+        TwilioWebhooks webhooks,
         WebSocketClient websockets,
         Faults faults,
         Clock clock) {}

@@ -3,12 +3,12 @@ package dev.heartline.carrier.twilio;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 
 import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.carrier.network.People;
+import dev.heartline.carrier.webhook.NetworkManners;
+import dev.heartline.carrier.webhook.Webhooks;
 import dev.heartline.telephony.number.PhoneNumber;
 import dev.heartline.telephony.twilio.TwilioSignature;
 
@@ -23,21 +23,16 @@ public final class SimulatedTwilio {
 
     public SimulatedTwilio(
             Vertx vertx,
+            Webhooks webhooks,
             TwilioAccount account,
             PhoneNumber ourNumber,
-            TwilioManners manners,
+            NetworkManners manners,
             NumberRoutes routes,
             int history,
             People people,
             Faults faults,
             Clock clock) {
         var signature = new TwilioSignature(account.authToken());
-        var client = WebClient.create(
-                vertx,
-                new WebClientOptions()
-                        .setMaxPoolSize(256)
-                        .setConnectTimeout(2000)
-                        .setFollowRedirects(false));
         WebSocketClient websockets = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setMaxConnections(CONVERSATIONS).setConnectTimeout(2000));
         var exchange = new Exchange(
@@ -45,7 +40,7 @@ public final class SimulatedTwilio {
                 ourNumber,
                 manners,
                 signature,
-                new Webhooks(client, signature, clock),
+                new TwilioWebhooks(webhooks, signature),
                 websockets,
                 faults,
                 clock);

@@ -7,6 +7,8 @@ import java.util.Set;
 import io.vertx.core.Future;
 
 import dev.heartline.carrier.network.PhoneCall;
+import dev.heartline.carrier.webhook.CallbackQueue;
+import dev.heartline.carrier.webhook.Patience;
 
 /** The status callbacks of one call, as far as our service subscribed to them. */
 final class StatusReports {
@@ -24,7 +26,8 @@ final class StatusReports {
         this.exchange = exchange;
         this.url = url;
         this.events = events;
-        this.queue = new CallbackQueue(exchange.webhooks(), exchange.faults(), exchange.clock(), call::record);
+        this.queue =
+                new CallbackQueue(exchange.webhooks().webhooks(), exchange.faults(), exchange.clock(), call::record);
     }
 
     /** @param event {@code initiated}, {@code ringing} or {@code answered} */
@@ -52,7 +55,7 @@ final class StatusReports {
 
     private void send(String event, String label, TwilioFields fields, Patience patience) {
         if (events.contains(event)) {
-            url.ifPresent(address -> queue.send(label, address, fields.form(), patience));
+            url.ifPresent(address -> queue.send(exchange.webhooks().webhook(label, address, fields.form()), patience));
         }
     }
 }

@@ -8,9 +8,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
-import dev.heartline.carrier.fault.ApiFault;
 import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.Clock;
+import dev.heartline.carrier.turn.FaultyRequests;
 import dev.heartline.telephony.signature.FormBody;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -25,8 +25,7 @@ public final class TwilioApi {
     private final TwilioAccount account;
     private final CallResources calls;
     private final MessageResources messages;
-    private final Faults faults;
-    private final Clock clock;
+    private final FaultyRequests requests;
     private final byte[] expectedAuthorization;
 
     /** A request that is answered with JSON. */
@@ -39,8 +38,7 @@ public final class TwilioApi {
         this.account = account;
         this.calls = calls;
         this.messages = messages;
-        this.faults = faults;
-        this.clock = clock;
+        this.requests = new FaultyRequests(faults, clock);
         var credentials = (account.sid() + ":" + account.authToken()).getBytes(UTF_8);
         this.expectedAuthorization = ("Basic " + Base64.getEncoder().encodeToString(credentials)).getBytes(UTF_8);
     }
@@ -99,26 +97,21 @@ public final class TwilioApi {
 
     /** Like {@link #answer}, but subject to the faults that are switched on. */
     private void change(RoutingContext request, int success, Resource resource) {
-        var fault = faults.takeApiFault();
-        if (fault.isEmpty()) {
-            answer(request, success, resource);
-            return;
-        }
-        switch (fault.get()) {
-            case ApiFault.Refuses(int status) ->
-                send(request, status, TwilioJson.error(new TwilioError(status, errorCode(status), "Try again later")));
-            case ApiFault.Hangs(var after) ->
-                clock.later(Math.max(1, after.toMillis()), request.request().connection()::close);
-            case ApiFault.LosesAnswer() -> {
-                try {
-                    authorize(request);
-                    resource.answer(request);
-                } catch (TwilioError e) {
-                    // Refused, but nobody is told that either.
-                }
-                request.request().connection().close();
-            }
-        }
+        requests.carryOut(
+                request,
+                status -> send(
+                        request,
+                        status,
+                        TwilioJson.error(new TwilioError(status, errorCode(status), "Try again later"))),
+                () -> answer(request, success, resource),
+                () -> {
+                    try {
+                        authorize(request);
+                        resource.answer(request);
+                    } catch (TwilioError e) {
+                        // Refused, but nobody is told that either.
+                    }
+                });
     }
 
     private void answer(RoutingContext request, int success, Resource resource) {

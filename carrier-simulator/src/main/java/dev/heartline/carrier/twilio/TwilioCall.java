@@ -23,7 +23,9 @@ import dev.heartline.carrier.twilio.TwiML.Message;
 import dev.heartline.carrier.twilio.TwiML.Reject;
 import dev.heartline.carrier.twilio.TwiML.Say;
 import dev.heartline.carrier.twilio.TwiML.Verb;
-import dev.heartline.carrier.twilio.Webhooks.Answer;
+import dev.heartline.carrier.webhook.NetworkManners;
+import dev.heartline.carrier.webhook.Patience;
+import dev.heartline.carrier.webhook.Webhooks.Answer;
 import dev.heartline.telephony.signature.FormBody;
 
 /**
@@ -31,7 +33,7 @@ import dev.heartline.telephony.signature.FormBody;
  *
  * <p>When the websocket is lost while the caller is still there, the action URL is told so ({@code ErrorCode=64105}) and
  * may open a new one, on which the script goes on. The simulator's choices: the action is retried while the service is
- * away, as {@link TwilioManners#instructions} says, then the call ends and its outcome is retried for longer; and after
+ * away, as {@link NetworkManners#instructions} says, then the call ends and its outcome is retried for longer; and after
  * {@value #MOST_LOSSES} lost sessions in one call the network gives up.
  */
 final class TwilioCall {

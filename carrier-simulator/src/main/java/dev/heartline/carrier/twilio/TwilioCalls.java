@@ -23,6 +23,7 @@ import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.network.Script;
+import dev.heartline.carrier.webhook.Patience;
 
 /** All calls of the simulated Twilio: sets them up in both directions and keeps the last ones that ended. */
 public final class TwilioCalls {

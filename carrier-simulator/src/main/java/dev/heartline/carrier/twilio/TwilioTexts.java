@@ -18,6 +18,8 @@ import dev.heartline.carrier.network.TextState;
 import dev.heartline.carrier.network.Texting;
 import dev.heartline.carrier.twilio.TwiML.InvalidTwiML;
 import dev.heartline.carrier.twilio.TwiML.Message;
+import dev.heartline.carrier.webhook.CallbackQueue;
+import dev.heartline.carrier.webhook.Patience;
 import dev.heartline.telephony.number.PhoneNumber;
 
 /** All texts of the simulated Twilio, in both directions; keeps the last ones. */
@@ -143,7 +145,8 @@ public final class TwilioTexts {
                 order.media(),
                 order.sendAt().isPresent() ? TextState.SCHEDULED : TextState.QUEUED);
         texts.put(text.sid(), text);
-        var queue = new CallbackQueue(exchange.webhooks(), exchange.faults(), exchange.clock(), text::record);
+        var queue =
+                new CallbackQueue(exchange.webhooks().webhooks(), exchange.faults(), exchange.clock(), text::record);
         order.sendAt()
                 .ifPresentOrElse(
                         at -> schedule(text, at, order, queue),
@@ -183,8 +186,8 @@ public final class TwilioTexts {
                 .with("MessageStatus", text.state().wireName())
                 .with("SmsStatus", text.state().wireName());
         text.errorCode().ifPresent(code -> fields.with("ErrorCode", code));
-        statusCallback.ifPresent(
-                url -> queue.send("sms-status:" + text.state().wireName(), url, fields.form(), patience));
+        statusCallback.ifPresent(url -> queue.send(
+                exchange.webhooks().webhook("sms-status:" + text.state().wireName(), url, fields.form()), patience));
     }
 
     private void reply(TextMessage text, String twiml) {

@@ -37,7 +37,7 @@ public enum RewardVersion implements WireNamed {
         return choosesCelebrations;
     }
 
-    ArmChoice choose(List<Arm> eligible, Map<Arm, Posterior> known, Draw draw) {
+    ArmChoice<Arm> choose(List<Arm> eligible, Map<Arm, Posterior> known, Draw draw) {
         return sampling.choose(eligible, known, draw.seed(), draw.ofArm());
     }
 

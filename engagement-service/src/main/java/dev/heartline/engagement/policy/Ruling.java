@@ -22,10 +22,10 @@ public sealed interface Ruling {
     }
 
     /** How learning chose; empty where it had no say. */
-    default Optional<ArmChoice> learned() {
+    default Optional<ArmChoice<Arm>> learned() {
         return switch (this) {
-            case Won(RatioDraw _, ArmChoice choice) -> Optional.of(choice);
-            case Earned(Reason _, ArmChoice choice) -> Optional.of(choice);
+            case Won(RatioDraw _, ArmChoice<Arm> choice) -> Optional.of(choice);
+            case Earned(Reason _, ArmChoice<Arm> choice) -> Optional.of(choice);
             case Refused _, Given _, Lost _ -> Optional.empty();
         };
     }
@@ -73,7 +73,7 @@ public sealed interface Ruling {
     }
 
     /** A rule gives it, and learning chooses how it looks. */
-    record Earned(Reason reason, ArmChoice choice) implements Ruling {
+    record Earned(Reason reason, ArmChoice<Arm> choice) implements Ruling {
 
         @Override
         public Optional<Arm> chosen() {

@@ -1,19 +1,52 @@
 package dev.heartline.service.api;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Where providers post: signed forms instead of tokens. */
+/** Where providers post: signed forms or objects instead of tokens. */
 final class WebhookDoors {
 
     static final String TAG = "Webhooks";
 
-    private static final String SIGNATURE = "twilioSignature";
+    private static final List<Scheme> SCHEMES = List.of(
+            new Scheme(
+                    "Twilio",
+                    "X-Twilio-Signature",
+                    "HMAC-SHA1 with the account's token over the public address and the fields of the form, as Twilio computes it.",
+                    false),
+            new Scheme(
+                    "Vonage",
+                    "Authorization",
+                    "Bearer and a JSON web token, HS256 with the account's signature secret, whose payload_hash is the SHA-256 of the"
+                            + " body, as Vonage signs it.",
+                    true),
+            new Scheme(
+                    "Plivo",
+                    "X-Plivo-Signature-V3",
+                    "HMAC-SHA256 with the account's token over the public address, the fields of the form and a nonce, as Plivo"
+                            + " computes it.",
+                    false));
+
+    /** @param takesJson an object; otherwise a form */
+    private record Scheme(String provider, String header, String description, boolean takesJson) {
+
+        String name() {
+            return provider.toLowerCase(Locale.ROOT) + "Signature";
+        }
+
+        boolean isOf(String path) {
+            return path.startsWith("/webhooks/" + provider.toLowerCase(Locale.ROOT) + "/");
+        }
+    }
 
     private WebhookDoors() {}
 
@@ -22,37 +55,48 @@ final class WebhookDoors {
     }
 
     static void describe(OpenAPI document) {
-        var doors = document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .filter(WebhookDoors::isOne)
-                .toList();
-        doors.forEach(WebhookDoors::describe);
-        if (!doors.isEmpty()) {
-            document.getComponents()
-                    .addSecurityScheme(
-                            SIGNATURE,
-                            OASFactory.createSecurityScheme()
-                                    .type(SecurityScheme.Type.APIKEY)
-                                    .in(SecurityScheme.In.HEADER)
-                                    .name("X-Twilio-Signature")
-                                    .description("HMAC-SHA1 with the account's token over the public address and the"
-                                            + " fields of the form, as Twilio computes it."));
-        }
+        SCHEMES.forEach(scheme -> {
+            var doors = document.getPaths().getPathItems().entrySet().stream()
+                    .filter(path -> scheme.isOf(path.getKey()))
+                    .flatMap(path -> operations(path.getValue()).stream())
+                    .filter(WebhookDoors::isOne)
+                    .toList();
+            doors.forEach(door -> describe(door, scheme));
+            if (!doors.isEmpty()) {
+                document.getComponents()
+                        .addSecurityScheme(
+                                scheme.name(),
+                                OASFactory.createSecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name(scheme.header())
+                                        .description(scheme.description()));
+            }
+        });
     }
 
-    private static void describe(Operation operation) {
-        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SIGNATURE)));
+    private static List<Operation> operations(PathItem path) {
+        return List.copyOf(path.getOperations().values());
+    }
+
+    private static void describe(Operation operation, Scheme scheme) {
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(scheme.name())));
         operation
                 .getRequestBody()
                 .required(true)
-                .description("The fields that Twilio documents for this callback.")
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                "application/x-www-form-urlencoded",
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema()
-                                                .addType(SchemaType.OBJECT)
-                                                .additionalPropertiesSchema(OASFactory.createSchema()
-                                                        .addType(SchemaType.STRING)))));
+                .description("The fields that " + scheme.provider() + " documents for this callback.")
+                .content(content(scheme));
+    }
+
+    private static Content content(Scheme scheme) {
+        Schema values = OASFactory.createSchema();
+        return OASFactory.createContent()
+                .addMediaType(
+                        scheme.takesJson() ? "application/json" : "application/x-www-form-urlencoded",
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema()
+                                        .addType(SchemaType.OBJECT)
+                                        .additionalPropertiesSchema(
+                                                scheme.takesJson() ? values : values.addType(SchemaType.STRING))));
     }
 }

@@ -8,7 +8,11 @@ public enum SignatureVerdict {
     /** A signature that our secret does not produce: wrong secret, wrong public URL, or a forgery. */
     MISMATCH,
     /** The signature of the URL is right, but the body is not the one whose digest was signed. */
-    BODY_ALTERED;
+    BODY_ALTERED,
+    /** Signed with our secret, but too long ago, or not provably lately. */
+    STALE,
+    /** Genuine, but it came before. */
+    REPLAYED;
 
     public boolean isGenuine() {
         return this == GENUINE;

@@ -8,9 +8,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.signature.SignatureVerdict;
+import dev.heartline.telephony.signature.SigningTokens;
+import dev.heartline.telephony.signature.SigningTokens.Check;
+import dev.heartline.telephony.signature.SigningTokens.Token;
 import dev.heartline.telephony.signature.WebhookRequest;
-import dev.heartline.telephony.twilio.SigningTokens.Check;
-import dev.heartline.telephony.twilio.SigningTokens.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +22,8 @@ class SigningTokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.heartline.telephony.twilio.TwilioSignatureTest#twiliosOwnVectors")
     void theTokenBeforeIsAsGoodAsTheCurrentOne(String name, String token, WebhookRequest request, boolean genuine) {
-        var rotating = new SigningTokens("the next token", Optional.of(token));
-        var settled = new SigningTokens(token, Optional.of("the token before"));
+        var rotating = new SigningTokens("the next token", Optional.of(token), TwilioSignature::new);
+        var settled = new SigningTokens(token, Optional.of("the token before"), TwilioSignature::new);
 
         assertThat(rotating.check(request).verdict().isGenuine()).isEqualTo(genuine);
         assertThat(settled.check(request).verdict().isGenuine()).isEqualTo(genuine);
@@ -32,23 +33,26 @@ class SigningTokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.heartline.telephony.twilio.TwilioSignatureTest#twiliosOwnVectors")
     void aTokenThatIsGoneOpensNothing(String name, String token, WebhookRequest request, boolean genuine) {
-        var tokens = new SigningTokens("the next token", Optional.empty());
+        var tokens = new SigningTokens("the next token", Optional.empty(), TwilioSignature::new);
 
         assertThat(tokens.check(request).verdict().isGenuine()).isFalse();
     }
 
     @Test
     void tellsWhichTokenSigned() {
-        var tokens = new SigningTokens("new", Optional.of("old"));
+        var tokens = new SigningTokens("new", Optional.of("old"), TwilioSignature::new);
 
-        assertThat(tokens.check(signedWith("new"))).isEqualTo(new Check(SignatureVerdict.GENUINE, Token.CURRENT));
-        assertThat(tokens.check(signedWith("old"))).isEqualTo(new Check(SignatureVerdict.GENUINE, Token.PREVIOUS));
-        assertThat(tokens.check(signedWith("other"))).isEqualTo(new Check(SignatureVerdict.MISMATCH, Token.CURRENT));
+        assertThat(tokens.check(signedWith("new")))
+                .isEqualTo(new Check(SignatureVerdict.GENUINE, Token.CURRENT, Optional.empty()));
+        assertThat(tokens.check(signedWith("old")))
+                .isEqualTo(new Check(SignatureVerdict.GENUINE, Token.PREVIOUS, Optional.empty()));
+        assertThat(tokens.check(signedWith("other")))
+                .isEqualTo(new Check(SignatureVerdict.MISMATCH, Token.CURRENT, Optional.empty()));
     }
 
     @Test
     void aBlankTokenIsNone() {
-        var tokens = new SigningTokens("new", Optional.of(" "));
+        var tokens = new SigningTokens("new", Optional.of(" "), TwilioSignature::new);
 
         assertThat(tokens.check(signedWith("old")).verdict()).isEqualTo(SignatureVerdict.MISMATCH);
     }

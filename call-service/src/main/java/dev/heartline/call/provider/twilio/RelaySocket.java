@@ -19,6 +19,7 @@ import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.Conversations;
 import dev.heartline.call.live.LiveConversation;
+import dev.heartline.telephony.twilio.TwilioAccount;
 
 /** The websocket on which Twilio brings us a conversation. Messages of one connection are taken one after the other. */
 @WebSocket(path = TwilioUrls.RELAY, endpointId = RelaySocket.ID)
@@ -98,7 +99,7 @@ class RelaySocket {
             return refuse(connection, "names no call of ours");
         }
         var line = new RelayLine(connection);
-        var reference = new CallReference.Dialled(setup.callId(), setup.callSid());
+        var reference = new CallReference.Dialled(TwilioAccount.NAME, setup.callId(), setup.callSid());
         return conversations
                 .open(reference, line, loop())
                 .invoke(conversation -> connection.userData().put(CONVERSATION, conversation))

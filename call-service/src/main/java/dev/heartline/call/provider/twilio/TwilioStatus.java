@@ -41,14 +41,14 @@ final class TwilioStatus {
         return callback.first("CallStatus").flatMap(TwilioStatus::of).map(status -> {
             var duration = status.isTerminal() ? number(callback, "CallDuration") : Optional.<Integer>empty();
             return new CallSignal(
-                    status,
-                    number(callback, "SequenceNumber").orElse(null),
-                    callback.first("Timestamp")
-                            .flatMap(TwilioStatus::time)
-                            .filter(at -> !at.isAfter(now))
-                            .orElse(now),
-                    duration.orElse(null),
-                    answeredBy(callback).orElse(null));
+                            status,
+                            number(callback, "SequenceNumber").orElse(null),
+                            callback.first("Timestamp")
+                                    .flatMap(TwilioStatus::time)
+                                    .filter(at -> !at.isAfter(now))
+                                    .orElse(now),
+                            duration.orElse(null))
+                    .answeredBy(answeredBy(callback).orElse(null));
         });
     }
 

@@ -18,8 +18,10 @@ import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 
 import dev.heartline.call.provider.CallReport;
+import dev.heartline.call.provider.Capabilities;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
+import dev.heartline.call.provider.DialWindow;
 import dev.heartline.call.provider.ProviderUnavailable;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.telephony.twilio.NotReached;
@@ -50,6 +52,17 @@ class TwilioVoice implements VoiceProvider {
     @Override
     public String name() {
         return TwilioAccount.NAME;
+    }
+
+    /** The service doesn't start without the account. */
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, config.machineDetection(), false);
     }
 
     @Override
@@ -139,9 +152,11 @@ class TwilioVoice implements VoiceProvider {
     }
 
     @Override
-    public void transfer(String sid, String to) {
+    public void transfer(dev.heartline.call.lifecycle.Call call, String to) {
         try {
-            Call.updater(sid).setTwiml(new Twiml(TwilioTwiml.dial(to))).update(client);
+            Call.updater(call.providerSid())
+                    .setTwiml(new Twiml(TwilioTwiml.dial(to)))
+                    .update(client);
         } catch (TwilioException e) {
             throw unavailable(e);
         }

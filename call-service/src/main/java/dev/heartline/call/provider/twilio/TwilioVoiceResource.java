@@ -32,7 +32,7 @@ import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioDoor;
 
-import static dev.heartline.telephony.twilio.TwilioDoor.required;
+import static dev.heartline.telephony.door.WebhookDoor.required;
 
 /** Twilio's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. */
 @Path(TwilioUrls.ROOT)
@@ -141,7 +141,7 @@ class TwilioVoiceResource {
 
     private static CallReference dialled(String callId, FormBody form) {
         try {
-            return new CallReference.Dialled(UUID.fromString(callId), required(form, "CallSid"));
+            return new CallReference.Dialled(TwilioAccount.NAME, UUID.fromString(callId), required(form, "CallSid"));
         } catch (IllegalArgumentException e) {
             throw HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call");
         }

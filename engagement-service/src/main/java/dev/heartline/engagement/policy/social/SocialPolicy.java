@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.heartline.engagement.policy.copy.CopyCheck;
+import dev.heartline.service.policy.copy.CopyCheck;
 import dev.heartline.events.vocabulary.BehaviorKind;
 
 /** What may be told, best first. Each number is one that was counted; who stands low is not told where. */

@@ -19,7 +19,7 @@ import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioDoor;
 
-import static dev.heartline.telephony.twilio.TwilioDoor.required;
+import static dev.heartline.telephony.door.WebhookDoor.required;
 
 /** Where Twilio posts the texts that people send us. Authenticated by its signature instead of a token. */
 @Path(TwilioInboundWebhook.PATH)

@@ -22,7 +22,7 @@ import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioDoor;
 
-import static dev.heartline.telephony.twilio.TwilioDoor.required;
+import static dev.heartline.telephony.door.WebhookDoor.required;
 
 /** Where Twilio posts what became of our texts. Authenticated by its signature instead of a token. */
 @Path(TwilioStatusWebhook.PATH)

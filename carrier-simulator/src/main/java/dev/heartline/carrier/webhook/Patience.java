@@ -1,4 +1,4 @@
-package dev.heartline.carrier.twilio;
+package dev.heartline.carrier.webhook;
 
 import java.time.Duration;
 

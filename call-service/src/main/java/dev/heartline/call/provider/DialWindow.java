@@ -1,4 +1,4 @@
-package dev.heartline.call.provider.twilio;
+package dev.heartline.call.provider;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +10,21 @@ import java.util.Comparator;
  * what two clocks differ. Filtered here, as the API's own filter is by the time at which a telephone began to ring, which
  * a call that waits in the provider's queue doesn't have.
  */
-record DialWindow(Instant asked, Duration longestRequest) {
+public record DialWindow(Instant asked, Duration longestRequest) {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /** Older than what we look for. */
-    boolean isPast(Instant created) {
+    public boolean isPast(Instant created) {
         return created.isBefore(second().minus(CLOCKS_DIFFER));
     }
 
-    boolean holds(Instant created) {
+    public boolean holds(Instant created) {
         return !isPast(created) && !created.isAfter(asked.plus(longestRequest).plus(CLOCKS_DIFFER));
     }
 
     /** The first one after the question; only then one from before it, which takes clocks that differ. */
-    Comparator<Instant> likeliestFirst() {
+    public Comparator<Instant> likeliestFirst() {
         return Comparator.comparing((Instant created) -> created.isBefore(second()))
                 .thenComparing(created -> Duration.between(second(), created).abs());
     }

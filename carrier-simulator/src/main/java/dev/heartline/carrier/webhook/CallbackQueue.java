@@ -1,8 +1,7 @@
-package dev.heartline.carrier.twilio;
+package dev.heartline.carrier.webhook;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.vertx.core.Future;
@@ -12,13 +11,12 @@ import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.carrier.network.Delivery;
-import dev.heartline.telephony.signature.FormBody;
 
 /**
  * The status callbacks of one call or text: each posted after the one before it was taken or given up, unless the faults
  * that are switched on say otherwise.
  */
-final class CallbackQueue {
+public final class CallbackQueue {
     private final Webhooks webhooks;
     private final Faults faults;
     private final Clock clock;
@@ -26,17 +24,17 @@ final class CallbackQueue {
     private final Deque<Callback> keptBack = new ArrayDeque<>();
     private Future<Void> tail = Future.succeededFuture();
 
-    private record Callback(String event, String url, FormBody form, Patience patience) {}
+    private record Callback(Webhook webhook, Patience patience) {}
 
-    CallbackQueue(Webhooks webhooks, Faults faults, Clock clock, Consumer<Delivery> record) {
+    public CallbackQueue(Webhooks webhooks, Faults faults, Clock clock, Consumer<Delivery> record) {
         this.webhooks = webhooks;
         this.faults = faults;
         this.clock = clock;
         this.record = record;
     }
 
-    void send(String event, String url, FormBody form, Patience patience) {
-        var callback = new Callback(event, url, form, patience);
+    public void send(Webhook webhook, Patience patience) {
+        var callback = new Callback(webhook, patience);
         if (faults.callbacks().reordered()) {
             keptBack.push(callback);
         } else {
@@ -45,7 +43,7 @@ final class CallbackQueue {
     }
 
     /** No more will be sent; completes when the last one was taken or given up. */
-    Future<Void> close() {
+    public Future<Void> close() {
         while (!keptBack.isEmpty()) {
             enqueue(keptBack.pop());
         }
@@ -58,14 +56,12 @@ final class CallbackQueue {
     }
 
     private Future<Void> post(Callback callback, CallbackDisturbance disturbance) {
-        var token = UUID.randomUUID().toString();
-        var posted = post(callback, token);
-        return disturbance.duplicated() ? posted.compose(done -> post(callback, token)) : posted;
+        var posted = post(callback);
+        return disturbance.duplicated() ? posted.compose(done -> post(callback)) : posted;
     }
 
-    private Future<Void> post(Callback callback, String token) {
-        return webhooks.post(callback.event, callback.url, callback.form, callback.patience, token, record)
-                .mapEmpty();
+    private Future<Void> post(Callback callback) {
+        return webhooks.post(callback.webhook, callback.patience, record).mapEmpty();
     }
 
     private Future<Void> after(CallbackDisturbance disturbance) {

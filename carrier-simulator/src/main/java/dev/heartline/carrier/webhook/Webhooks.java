@@ -1,39 +1,36 @@
-package dev.heartline.carrier.twilio;
+package dev.heartline.carrier.webhook;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.carrier.network.Delivery;
-import dev.heartline.telephony.signature.FormBody;
-import dev.heartline.telephony.twilio.TwilioSignature;
 
-/** Posts signed forms to our services, again where the {@link Patience} says so, with one idempotency token per webhook. */
-final class Webhooks {
-    private static final String IDEMPOTENCY_TOKEN = "I-Twilio-Idempotency-Token";
-    /** Twilio's own limit. */
+/** Posts to our services, again where the {@link Patience} says so. */
+public final class Webhooks {
+    /** Twilio's own limit; the others' are no longer. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(15);
 
     private final WebClient client;
-    private final TwilioSignature signature;
     private final Clock clock;
 
     /** @param httpStatus of the last attempt; empty where nothing answered */
-    record Answer(Optional<Integer> httpStatus, String body) {
-        boolean isOk() {
+    public record Answer(Optional<Integer> httpStatus, String body) {
+        public boolean isOk() {
             return httpStatus.filter(status -> status >= 200 && status < 300).isPresent();
         }
 
         /** The service was away, as opposed to having said no. */
-        boolean isOutage() {
+        public boolean isOutage() {
             return httpStatus.filter(status -> status < 500).isEmpty();
         }
 
@@ -43,61 +40,51 @@ final class Webhooks {
         }
     }
 
-    Webhooks(WebClient client, TwilioSignature signature, Clock clock) {
-        this.client = client;
-        this.signature = signature;
+    public Webhooks(Vertx vertx, Clock clock) {
+        this.client = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setMaxPoolSize(256)
+                        .setConnectTimeout(2000)
+                        .setFollowRedirects(false));
         this.clock = clock;
     }
 
     /** Never fails: an outage is an {@link Answer}. The outcome is recorded once, after the last attempt. */
-    Future<Answer> post(String event, String url, FormBody form, Patience patience, Consumer<Delivery> record) {
-        return post(event, url, form, patience, UUID.randomUUID().toString(), record);
-    }
-
-    Future<Answer> post(
-            String event,
-            String url,
-            FormBody form,
-            Patience patience,
-            String idempotencyToken,
-            Consumer<Delivery> record) {
-        var posting = new Posting(url, form, idempotencyToken, patience);
+    public Future<Answer> post(Webhook webhook, Patience patience, Consumer<Delivery> record) {
+        var posting = new Posting(webhook, patience);
         long sentAt = System.currentTimeMillis();
         posting.attempt();
         return posting.answered
                 .future()
                 .onSuccess(answer -> record.accept(new Delivery(
-                        event, posting.attempts, answer.httpStatus().orElse(0), sentAt, System.currentTimeMillis())));
+                        webhook.event(),
+                        posting.attempts,
+                        answer.httpStatus().orElse(0),
+                        sentAt,
+                        System.currentTimeMillis())));
     }
 
     private final class Posting {
-        private final String url;
-        private final String token;
+        private final Webhook webhook;
         private final Patience patience;
-        private final Buffer body;
-        private final String signed;
         private final Promise<Answer> answered = Promise.promise();
         private int attempts;
 
-        Posting(String url, FormBody form, String token, Patience patience) {
-            this.url = url;
-            this.token = token;
+        Posting(Webhook webhook, Patience patience) {
+            this.webhook = webhook;
             this.patience = patience;
-            this.body = Buffer.buffer(form.encoded());
-            this.signed = signature.sign(url, form);
         }
 
         void attempt() {
             attempts++;
             Future<HttpResponse<Buffer>> sent;
             try {
-                sent = client.postAbs(url)
+                var request = client.postAbs(webhook.url())
                         .timeout(TIME_LIMIT.toMillis())
-                        .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                        .putHeader("User-Agent", "TwilioProxy/1.1")
-                        .putHeader(TwilioSignature.HEADER, signed)
-                        .putHeader(IDEMPOTENCY_TOKEN, token)
-                        .sendBuffer(body);
+                        .putHeader("Content-Type", webhook.contentType());
+                webhook.headers().get().forEach(request::putHeader);
+                sent = request.sendBuffer(Buffer.buffer(webhook.body()));
             } catch (RuntimeException e) {
                 // Not a URL: Twilio reports 11100 and gives up.
                 sent = Future.failedFuture(e);

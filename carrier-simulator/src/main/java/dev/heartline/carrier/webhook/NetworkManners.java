@@ -1,12 +1,12 @@
-package dev.heartline.carrier.twilio;
+package dev.heartline.carrier.webhook;
 
 import java.time.Duration;
 
 import dev.heartline.carrier.network.Redial;
 
 /**
- * How the simulated Twilio and its callers put up with a service that is away. The real one gives up sooner (one retry at
- * most, then a fallback URL); the simulator is more patient on purpose, so that a service that is restarted in the middle
+ * How the simulated providers and their callers put up with a service that is away. The real ones give up sooner (Twilio after one
+ * retry, then a fallback URL); the simulator is more patient on purpose, so that a service that is restarted in the middle
  * of its calls gets the chance to bring every one of them to its end.
  *
  * @param step time between the stages of setting up a call or delivering a text
@@ -17,9 +17,9 @@ import dev.heartline.carrier.network.Redial;
  * @param outcome for what must not be lost: the final status callback, and inbound texts
  * @param redial of callers who hear that our number is out of order, unless their call says otherwise
  */
-public record TwilioManners(
+public record NetworkManners(
         Duration step, Duration ringing, Patience instructions, Patience progress, Patience outcome, Redial redial) {
-    public static final TwilioManners PATIENT = new TwilioManners(
+    public static final NetworkManners PATIENT = new NetworkManners(
             Duration.ofMillis(10),
             Duration.ofMillis(100),
             new Patience(31, Duration.ofMillis(500)),

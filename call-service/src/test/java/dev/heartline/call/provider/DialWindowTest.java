@@ -1,4 +1,4 @@
-package dev.heartline.call.provider.twilio;
+package dev.heartline.call.provider;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,13 @@
+package dev.heartline.call.provider;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+
+/** Whom calls are to be connected to: for carriers that ask, so that no number stands in an address. */
+public interface Transfers {
+
+    /** E.164; empty where nobody had the call transferred. */
+    Uni<Optional<String>> target(UUID callId);
+}

@@ -1,0 +1,245 @@
+package dev.heartline.call.provider.plivo;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.call.provider.CallReport;
+import dev.heartline.call.provider.Capabilities;
+import dev.heartline.call.provider.DialOrder;
+import dev.heartline.call.provider.DialOutcome;
+import dev.heartline.call.provider.DialWindow;
+import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.call.provider.ProviderUnavailable;
+import dev.heartline.call.provider.VoiceProvider;
+import dev.heartline.service.web.UserAgent;
+import dev.heartline.telephony.http.NoAnswer;
+import dev.heartline.telephony.http.NotReached;
+import dev.heartline.telephony.http.SingleRequest;
+import dev.heartline.telephony.plivo.PlivoAccount;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Plivo's call API. It has three places for calls: those that wait, those that go on, and the records of those that ended.
+ *
+ * @see <a href="https://www.plivo.com/docs/voice/api/call">Calls</a>
+ */
+@ApplicationScoped
+class PlivoVoice implements VoiceProvider {
+
+    private static final int CREATED = 201;
+    private static final int NOT_FOUND = 404;
+    private static final int PAGE = 20;
+
+    private final PlivoAccount account;
+    private final PlivoVoiceConfig config;
+    private final PlivoUrls urls;
+    private final UserAgent userAgent;
+    private final SingleRequest requests;
+
+    PlivoVoice(PlivoAccount account, PlivoVoiceConfig config, PlivoUrls urls, UserAgent userAgent) {
+        this.account = account;
+        this.config = config;
+        this.urls = urls;
+        this.userAgent = userAgent;
+        this.requests = new SingleRequest(account.connectTimeout(), account.timeout());
+    }
+
+    @Override
+    public String name() {
+        return PlivoAccount.NAME;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return account.isConnected();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(false, false, config.machineDetection(), true);
+    }
+
+    @Override
+    public String ownNumber() {
+        return account.fromNumber().orElseThrow();
+    }
+
+    @Override
+    public DialOutcome dial(DialOrder order) {
+        var status = urls.status(order.callId());
+        var wanted = new JsonObject()
+                .put("from", NetworkNumber.ofE164(order.from()))
+                .put("to", NetworkNumber.ofE164(order.to()))
+                .put("answer_url", urls.answer(order.callId()))
+                .put("answer_method", "POST")
+                .put("ring_url", status)
+                .put("ring_method", "POST")
+                .put("hangup_url", status)
+                .put("hangup_method", "POST")
+                .put("ring_timeout", config.ringing().toSeconds());
+        if (config.machineDetection()) {
+            wanted.put("machine_detection", "true")
+                    .put("machine_detection_url", status)
+                    .put("machine_detection_method", "POST");
+        }
+        try {
+            var answer = send("POST", "/Call/", wanted);
+            return answer.statusCode() == CREATED
+                    ? Optional.ofNullable(json(answer).getString("request_uuid"))
+                            .<DialOutcome>map(DialOutcome.Accepted::new)
+                            .orElseGet(() -> new DialOutcome.Unknown("no request_uuid in the answer"))
+                    : DialOutcome.refusedWith(answer.statusCode());
+        } catch (NotReached e) {
+            return new DialOutcome.Busy(e.getMessage());
+        } catch (NoAnswer | DecodeException | ClassCastException e) {
+            return new DialOutcome.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public Optional<CallReport> fetch(String sid) {
+        return found("/Call/" + sid + "/")
+                .map(PlivoVoice::record)
+                .or(() -> found("/Call/" + sid + "/?status=live").map(call -> underWay(sid, call)))
+                .or(() -> found("/Call/" + sid + "/?status=queued").map(call -> underWay(sid, call)));
+    }
+
+    /** Among the records of what ended: a call that waits or goes on tells of itself by its callbacks, which carry our id. */
+    @Override
+    public List<CallReport> dialledAt(Instant asked, String from, String to) {
+        var window = new DialWindow(asked, account.timeout());
+        var found = new ArrayList<Dialled>();
+        int first = 0;
+        JsonArray page;
+        boolean past = false;
+        do {
+            page = expected(asked("GET", listed(from, to, first), null)).getJsonArray("objects", new JsonArray());
+            for (int n = 0; n < page.size(); n++) {
+                var call = page.getJsonObject(n);
+                var began = time(call, "initiation_time").orElse(asked);
+                past |= window.isPast(began);
+                if (window.holds(began)) {
+                    found.add(new Dialled(began, record(call)));
+                }
+            }
+            first += PAGE;
+        } while (page.size() == PAGE && !past);
+        return found.stream()
+                .sorted(Comparator.comparing(Dialled::began, window.likeliestFirst()))
+                .map(Dialled::report)
+                .toList();
+    }
+
+    private record Dialled(Instant began, CallReport report) {}
+
+    @Override
+    public void hangUp(String sid) {
+        var answer = asked("DELETE", "/Call/" + sid + "/", null);
+        if (answer.statusCode() != NOT_FOUND) {
+            accepted(answer);
+        }
+    }
+
+    /** Plivo then asks whom to; see {@link dev.heartline.call.provider.Transfers}. */
+    @Override
+    public void transfer(Call call, String to) {
+        accepted(asked(
+                "POST",
+                "/Call/" + call.providerSid() + "/",
+                new JsonObject()
+                        .put("legs", "aleg")
+                        .put("aleg_url", urls.transfer(call.id()))
+                        .put("aleg_method", "POST")));
+    }
+
+    private static String listed(String from, String to, int first) {
+        return "/Call/?from_number=%s&to_number=%s&limit=%d&offset=%d"
+                .formatted(NetworkNumber.ofE164(from), NetworkNumber.ofE164(to), PAGE, first);
+    }
+
+    private static CallReport record(JsonObject call) {
+        boolean answered = time(call, "answer_time").isPresent();
+        return new CallReport(
+                call.getString("call_uuid"),
+                PlivoStatus.ended(answered, String.valueOf(call.getValue("hangup_cause_code"))),
+                time(call, "initiation_time").orElse(null),
+                time(call, "end_time").orElse(null),
+                PlivoStatus.seconds(String.valueOf(call.getValue("call_duration")))
+                        .orElse(null));
+    }
+
+    private static CallReport underWay(String sid, JsonObject call) {
+        var status =
+                PlivoStatus.of(String.valueOf(call.getValue("call_status"))).orElse(CallStatus.QUEUED);
+        return new CallReport(sid, status, time(call, "session_start").orElse(null), null, null);
+    }
+
+    private static Optional<Instant> time(JsonObject call, String field) {
+        return Optional.ofNullable(call.getString(field)).flatMap(PlivoStatus::time);
+    }
+
+    private Optional<JsonObject> found(String path) {
+        var answer = asked("GET", path, null);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(expected(answer));
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        return new JsonObject(answer.body());
+    }
+
+    private static JsonObject expected(HttpResponse<String> answer) {
+        accepted(answer);
+        try {
+            return json(answer);
+        } catch (DecodeException e) {
+            throw new ProviderUnavailable("Plivo's answer can't be read", e);
+        }
+    }
+
+    private static void accepted(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new ProviderUnavailable("Plivo answers with status " + answer.statusCode(), null);
+        }
+    }
+
+    private HttpResponse<String> asked(String method, String path, JsonObject body) {
+        try {
+            return send(method, path, body);
+        } catch (NotReached | NoAnswer e) {
+            throw new ProviderUnavailable(
+                    "Plivo can't be asked: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, JsonObject body) {
+        var id = account.authId().orElseThrow();
+        var credentials = id + ":" + account.authToken().orElseThrow();
+        var request = HttpRequest.newBuilder(
+                        URI.create(account.baseUrl().toString().replaceFirst("/$", "") + "/v1/Account/" + id + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent.value());
+        return requests.send((body == null
+                        ? request.method(method, BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(body.encode())))
+                .build());
+    }
+}

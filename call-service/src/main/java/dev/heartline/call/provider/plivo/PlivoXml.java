@@ -1,0 +1,103 @@
+package dev.heartline.call.provider.plivo;
+
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.call.provider.turn.NextTurn;
+import dev.heartline.call.provider.turn.TurnConfig;
+
+/**
+ * What we answer Plivo.
+ *
+ * @see <a href="https://www.plivo.com/docs/voice/xml/overview">Plivo XML</a>
+ */
+final class PlivoXml {
+
+    /** The least that Plivo takes, in seconds. */
+    private static final long SHORTEST_PATIENCE = 5;
+
+    private static final long SHORTEST_PAUSE = 2;
+
+    private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
+
+    private PlivoXml() {}
+
+    /**
+     * Says the words and listens; the end of the XML ends the call.
+     *
+     * @param turnUrl where what was heard is posted, and where a silent caller is taken to
+     */
+    static String of(NextTurn next, String turnUrl, TurnConfig rhythm, String language) {
+        return response(xml -> {
+            if (next.listens()) {
+                xml.writeStartElement("GetInput");
+                xml.writeAttribute("action", turnUrl);
+                xml.writeAttribute("method", "POST");
+                xml.writeAttribute("inputType", "speech");
+                xml.writeAttribute("language", language);
+                xml.writeAttribute(
+                        "executionTimeout",
+                        String.valueOf(
+                                Math.max(SHORTEST_PATIENCE, rhythm.listens().toSeconds())));
+                xml.writeAttribute(
+                        "speechEndTimeout",
+                        String.valueOf(Math.max(SHORTEST_PAUSE, rhythm.pause().toSeconds())));
+                xml.writeAttribute("redirect", "true");
+                // Plivo would keep what was said in its logs.
+                xml.writeAttribute("log", "false");
+                speak(xml, next.words(), language);
+                xml.writeEndElement();
+                xml.writeStartElement("Redirect");
+                xml.writeAttribute("method", "POST");
+                xml.writeCharacters(turnUrl);
+                xml.writeEndElement();
+            } else {
+                speak(xml, next.words(), language);
+                xml.writeEmptyElement("Hangup");
+            }
+        });
+    }
+
+    /** Somebody else takes the call over. */
+    static String dial(String number) {
+        return response(xml -> {
+            xml.writeStartElement("Dial");
+            xml.writeStartElement("Number");
+            xml.writeCharacters(NetworkNumber.ofE164(number));
+            xml.writeEndElement();
+            xml.writeEndElement();
+        });
+    }
+
+    private static void speak(XMLStreamWriter xml, String words, String language) throws XMLStreamException {
+        if (!words.isBlank()) {
+            xml.writeStartElement("Speak");
+            xml.writeAttribute("language", language);
+            xml.writeCharacters(words);
+            xml.writeEndElement();
+        }
+    }
+
+    private static String response(Content content) {
+        var text = new StringWriter();
+        try {
+            var xml = XML.createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement("Response");
+            content.write(xml);
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("a string can be written to", e);
+        }
+        return text.toString();
+    }
+
+    private interface Content {
+        void write(XMLStreamWriter xml) throws XMLStreamException;
+    }
+}

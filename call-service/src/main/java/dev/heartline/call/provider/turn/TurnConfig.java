@@ -1,0 +1,27 @@
+package dev.heartline.call.provider.turn;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The rhythm of conversations turn by turn. */
+@ConfigMapping(prefix = "heartline.turns")
+public interface TurnConfig {
+
+    /** How long a carrier waits for a silent caller to begin before it asks us again; whole seconds, 5 at least with Plivo. */
+    @WithDefault("5s")
+    Duration listens();
+
+    /** How long a caller may pause before what they said counts as said. Plivo takes 2 seconds at least. */
+    @WithDefault("1500ms")
+    Duration pause();
+
+    /** How long a carrier's question waits for the coach. Carriers give up after 5 seconds; what comes later is said next time. */
+    @WithDefault("4s")
+    Duration answersWithin();
+
+    /** So long after the carrier's last question its conversation is let go here: another replica has it, or nobody. */
+    @WithDefault("3m")
+    Duration idle();
+}

@@ -1,0 +1,84 @@
+package dev.heartline.call.provider.vonage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.call.provider.turn.NextTurn;
+import dev.heartline.call.provider.turn.TurnConfig;
+
+/**
+ * What we answer Vonage: call control objects.
+ *
+ * @see <a href="https://developer.vonage.com/en/voice/voice-api/ncco-reference">NCCO reference</a>
+ */
+final class VonageNcco {
+
+    /** Of one {@code talk}. */
+    static final int LONGEST_TEXT = 1500;
+
+    private VonageNcco() {}
+
+    /**
+     * Says the words, into which the caller may speak, and listens. An NCCO without an {@code input} ends the call when all is said.
+     *
+     * @param turnUrl where what was heard is posted
+     */
+    static JsonArray of(NextTurn next, String turnUrl, TurnConfig rhythm, String language) {
+        var ncco = new JsonArray();
+        pieces(next.words())
+                .forEach(words -> ncco.add(new JsonObject()
+                        .put("action", "talk")
+                        .put("text", words)
+                        .put("language", language)
+                        .put("bargeIn", next.listens())));
+        if (next.listens()) {
+            ncco.add(new JsonObject()
+                    .put("action", "input")
+                    .put("type", new JsonArray().add("speech"))
+                    .put("eventUrl", new JsonArray().add(turnUrl))
+                    .put("eventMethod", "POST")
+                    .put(
+                            "speech",
+                            new JsonObject()
+                                    .put("language", language)
+                                    .put("startTimeout", rhythm.listens().toSeconds())
+                                    .put("endOnSilence", rhythm.pause().toMillis() / 1000.0)
+                                    .put("maxDuration", 60)));
+        }
+        return ncco;
+    }
+
+    /** Somebody else takes the call over. */
+    static JsonArray connect(String from, String to) {
+        return new JsonArray()
+                .add(new JsonObject()
+                        .put("action", "connect")
+                        .put("from", NetworkNumber.ofE164(from))
+                        .put(
+                                "endpoint",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("type", "phone")
+                                                .put("number", NetworkNumber.ofE164(to)))));
+    }
+
+    /** Cut between words. */
+    static List<String> pieces(String words) {
+        var pieces = new ArrayList<String>();
+        var rest = words.strip();
+        while (rest.length() > LONGEST_TEXT) {
+            int space = rest.lastIndexOf(' ', LONGEST_TEXT);
+            int end = space > 0 ? space : LONGEST_TEXT;
+            pieces.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        if (!rest.isEmpty()) {
+            pieces.add(rest);
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.heartline.call.provider.vonage;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.call.provider.CallReport;
+import dev.heartline.call.provider.Capabilities;
+import dev.heartline.call.provider.DialOrder;
+import dev.heartline.call.provider.DialOutcome;
+import dev.heartline.call.provider.DialWindow;
+import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.call.provider.ProviderUnavailable;
+import dev.heartline.call.provider.VoiceProvider;
+import dev.heartline.service.web.UserAgent;
+import dev.heartline.telephony.http.NoAnswer;
+import dev.heartline.telephony.http.NotReached;
+import dev.heartline.telephony.http.SingleRequest;
+import dev.heartline.telephony.vonage.ApplicationKey;
+import dev.heartline.telephony.vonage.VonageAccount;
+
+/**
+ * Vonage's Voice API.
+ *
+ * @see <a href="https://developer.vonage.com/en/api/voice">API reference</a>
+ */
+@ApplicationScoped
+class VonageVoice implements VoiceProvider {
+
+    private static final int CREATED = 201;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int PAGE = 100;
+    private static final Duration AROUND = Duration.ofMinutes(5);
+
+    private final VonageAccount account;
+    private final VonageVoiceConfig config;
+    private final VonageUrls urls;
+    private final UserAgent userAgent;
+    private final SingleRequest requests;
+    private final Optional<ApplicationKey> key;
+
+    VonageVoice(VonageAccount account, VonageVoiceConfig config, VonageUrls urls, UserAgent userAgent) {
+        this.account = account;
+        this.config = config;
+        this.urls = urls;
+        this.userAgent = userAgent;
+        this.requests = new SingleRequest(account.connectTimeout(), account.timeout());
+        this.key = account.isConnected()
+                ? Optional.of(new ApplicationKey(
+                        account.applicationId().orElseThrow(),
+                        account.privateKey().orElseThrow(),
+                        InstantSource.system()))
+                : Optional.empty();
+    }
+
+    @Override
+    public String name() {
+        return VonageAccount.NAME;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return account.isConnected();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(false, false, config.machineDetection(), true);
+    }
+
+    @Override
+    public String ownNumber() {
+        return account.fromNumber().orElseThrow();
+    }
+
+    @Override
+    public DialOutcome dial(DialOrder order) {
+        var wanted = new JsonObject()
+                .put("to", new JsonArray().add(phone(order.to())))
+                .put("from", phone(order.from()))
+                .put("answer_url", new JsonArray().add(urls.answer(order.callId())))
+                .put("answer_method", "POST")
+                .put("event_url", new JsonArray().add(urls.event(order.callId())))
+                .put("event_method", "POST")
+                .put("ringing_timer", config.ringing().toSeconds());
+        if (config.machineDetection()) {
+            wanted.put("machine_detection", "continue");
+        }
+        try {
+            var answer = send("POST", "/v1/calls", wanted);
+            return answer.statusCode() == CREATED
+                    ? VonageStatus.text(json(answer), "uuid")
+                            .<DialOutcome>map(DialOutcome.Accepted::new)
+                            .orElseGet(() -> new DialOutcome.Unknown("no uuid in the answer"))
+                    : DialOutcome.refusedWith(answer.statusCode());
+        } catch (NotReached e) {
+            return new DialOutcome.Busy(e.getMessage());
+        } catch (NoAnswer | DecodeException e) {
+            return new DialOutcome.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public Optional<CallReport> fetch(String sid) {
+        var answer = asked("GET", "/v1/calls/" + sid, null);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(report(expected(answer)));
+    }
+
+    @Override
+    public List<CallReport> dialledAt(Instant asked, String from, String to) {
+        var window = new DialWindow(asked, account.timeout());
+        var found = new ArrayList<Dialled>();
+        int first = 0;
+        JsonArray page;
+        do {
+            page = expected(asked("GET", listed(asked, first), null))
+                    .getJsonObject("_embedded", new JsonObject())
+                    .getJsonArray("calls", new JsonArray());
+            for (int n = 0; n < page.size(); n++) {
+                var call = page.getJsonObject(n);
+                var began = VonageStatus.time(call, "start_time").orElse(asked);
+                if (isBetween(call, from, to) && window.holds(began)) {
+                    found.add(new Dialled(began, report(call)));
+                }
+            }
+            first += PAGE;
+        } while (page.size() == PAGE);
+        return found.stream()
+                .sorted(Comparator.comparing(Dialled::began, window.likeliestFirst()))
+                .map(Dialled::report)
+                .toList();
+    }
+
+    private record Dialled(Instant began, CallReport report) {}
+
+    /** Refused as a bad request, or not found, is what has ended. */
+    @Override
+    public void hangUp(String sid) {
+        var answer = asked("PUT", "/v1/calls/" + sid, new JsonObject().put("action", "hangup"));
+        if (answer.statusCode() != BAD_REQUEST && answer.statusCode() != NOT_FOUND) {
+            accepted(answer);
+        }
+    }
+
+    @Override
+    public void transfer(Call call, String to) {
+        accepted(asked(
+                "PUT",
+                "/v1/calls/" + call.providerSid(),
+                new JsonObject()
+                        .put("action", "transfer")
+                        .put(
+                                "destination",
+                                new JsonObject()
+                                        .put("type", "ncco")
+                                        .put("ncco", VonageNcco.connect(ownNumber(), to)))));
+    }
+
+    private static String listed(Instant asked, int first) {
+        return "/v1/calls?date_start=%s&date_end=%s&page_size=%d&record_index=%d&order=desc"
+                .formatted(second(asked.minus(AROUND)), second(asked.plus(AROUND)), PAGE, first);
+    }
+
+    private static Instant second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static boolean isBetween(JsonObject call, String from, String to) {
+        return isNumber(call.getValue("from"), from) && isNumber(call.getValue("to"), to);
+    }
+
+    private static boolean isNumber(Object end, String number) {
+        return end instanceof JsonObject phone
+                && VonageStatus.text(phone, "number")
+                        .filter(NetworkNumber.ofE164(number)::equals)
+                        .isPresent();
+    }
+
+    private static CallReport report(JsonObject call) {
+        var status = VonageStatus.text(call, "status")
+                .flatMap(word ->
+                        VonageStatus.of(word, VonageStatus.text(call, "detail").orElse(null)))
+                .orElseThrow(() -> new IllegalStateException("Vonage tells no call status that is known"));
+        return new CallReport(
+                VonageStatus.text(call, "uuid").orElseThrow(),
+                status,
+                VonageStatus.time(call, "start_time").orElse(null),
+                VonageStatus.time(call, "end_time").orElse(null),
+                status == CallStatus.COMPLETED ? VonageStatus.seconds(call).orElse(null) : null);
+    }
+
+    private static JsonObject phone(String number) {
+        return new JsonObject().put("type", "phone").put("number", NetworkNumber.ofE164(number));
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        return new JsonObject(answer.body());
+    }
+
+    private static JsonObject expected(HttpResponse<String> answer) {
+        accepted(answer);
+        try {
+            return json(answer);
+        } catch (DecodeException e) {
+            throw new ProviderUnavailable("Vonage's answer can't be read", e);
+        }
+    }
+
+    private static void accepted(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new ProviderUnavailable("Vonage answers with status " + answer.statusCode(), null);
+        }
+    }
+
+    private HttpResponse<String> asked(String method, String path, JsonObject body) {
+        try {
+            return send(method, path, body);
+        } catch (NotReached | NoAnswer e) {
+            throw new ProviderUnavailable(
+                    "Vonage can't be asked: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, JsonObject body) {
+        var request = HttpRequest.newBuilder(
+                        URI.create(account.baseUrl().toString().replaceFirst("/$", "") + path))
+                .header("Authorization", key.orElseThrow().bearer())
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent.value());
+        return requests.send((body == null
+                        ? request.method(method, BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(body.encode())))
+                .build());
+    }
+}

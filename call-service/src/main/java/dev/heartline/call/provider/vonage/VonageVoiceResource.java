@@ -1,0 +1,190 @@
+package dev.heartline.call.provider.vonage;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.heartline.call.answering.Machines;
+import dev.heartline.call.lifecycle.CallLifecycle;
+import dev.heartline.call.lifecycle.CallNotFound;
+import dev.heartline.call.lifecycle.CallReference;
+import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.call.provider.turn.NextTurn;
+import dev.heartline.call.provider.turn.TurnByTurn;
+import dev.heartline.call.provider.turn.TurnConfig;
+import dev.heartline.service.api.Refuses;
+import dev.heartline.service.web.Characters;
+import dev.heartline.telephony.door.WebhookDoor;
+import dev.heartline.telephony.vonage.VonageAccount;
+import dev.heartline.telephony.vonage.VonageDoor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Vonage's voice webhooks: JSON, signed. Open to anybody who can sign. Bodies are taken as text, since bytes would be read as a JSON
+ * string in Base64.
+ */
+@Path(VonageUrls.ROOT)
+@PermitAll
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Webhooks", description = "For providers only, who sign what they send.")
+class VonageVoiceResource {
+
+    private final VonageDoor door;
+    private final VonageUrls urls;
+    private final VonageVoice carrier;
+    private final VonageVoiceConfig config;
+    private final TurnConfig rhythm;
+    private final TurnByTurn turns;
+    private final CallLifecycle lifecycle;
+    private final Machines machines;
+
+    VonageVoiceResource(
+            VonageDoor door,
+            VonageUrls urls,
+            VonageVoice carrier,
+            VonageVoiceConfig config,
+            TurnConfig rhythm,
+            TurnByTurn turns,
+            CallLifecycle lifecycle,
+            Machines machines) {
+        this.door = door;
+        this.urls = urls;
+        this.carrier = carrier;
+        this.config = config;
+        this.rhythm = rhythm;
+        this.turns = turns;
+        this.lifecycle = lifecycle;
+        this.machines = machines;
+    }
+
+    @POST
+    @Path("/inbound")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Somebody calls our number at Vonage")
+    public Uni<String> receiveVonageCall(@Context HttpServerRequest request, String body) {
+        var call = admitted(request, body);
+        var incoming = new IncomingCall(
+                VonageAccount.NAME,
+                required(call, "uuid"),
+                NetworkNumber.toE164(required(call, "from")),
+                NetworkNumber.toE164(required(call, "to")));
+        return lifecycle
+                .receive(incoming)
+                .chain(known -> turns.begin(known, carrier))
+                .map(this::ncco);
+    }
+
+    @POST
+    @Path("/answer/{callId}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Somebody we called by Vonage has answered")
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<String> connectVonageCall(
+            @PathParam("callId") String callId, @Context HttpServerRequest request, String body) {
+        var call = admitted(request, body);
+        return known(lifecycle.find(dialled(callId, required(call, "uuid"))))
+                .chain(known -> turns.begin(known, carrier))
+                .map(this::ncco);
+    }
+
+    @POST
+    @Path("/turn/{callId}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The caller has said something, or nothing; says what they hear next")
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<String> takeVonageTurn(
+            @PathParam("callId") String callId,
+            @QueryParam(VonageUrls.TURN) @DefaultValue("1") int turn,
+            @Context HttpServerRequest request,
+            String body) {
+        var input = admitted(request, body);
+        return known(lifecycle.find(dialled(callId, required(input, "uuid"))))
+                .chain(call -> turns.heard(call, turn, words(input), carrier))
+                .map(this::ncco);
+    }
+
+    @POST
+    @Path("/event")
+    @Operation(summary = "The state of a call by Vonage has changed, or it is known who picked up")
+    @APIResponse(responseCode = "204", description = "Taken.")
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<Response> updateVonageCall(
+            @QueryParam(VonageUrls.CALL_ID) String callId, @Context HttpServerRequest request, String body) {
+        var event = admitted(request, body);
+        var word = required(event, "status");
+        if (VonageStatus.isNoStatus(word)) {
+            return Uni.createFrom().item(Response.noContent().build());
+        }
+        var signal = VonageStatus.signal(event, Instant.now())
+                .orElseThrow(() ->
+                        HttpProblem.valueOf(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
+        var uuid = required(event, event.containsKey("uuid") ? "uuid" : "call_uuid");
+        var reference = callId == null ? new CallReference.BySid(VonageAccount.NAME, uuid) : dialled(callId, uuid);
+        var who = VonageStatus.answeredBy(event);
+        return known(who.isPresent() ? machines.told(reference, who) : lifecycle.advance(reference, signal))
+                .replaceWith(() -> Response.noContent().build());
+    }
+
+    /** @param body null where there is none */
+    private JsonObject admitted(HttpServerRequest request, String body) {
+        return door.admit(request, body == null ? new byte[0] : body.getBytes(UTF_8));
+    }
+
+    private String ncco(NextTurn next) {
+        return VonageNcco.of(next, urls.turn(next.callId(), next.turn()), rhythm, config.language())
+                .encode();
+    }
+
+    /** The likeliest of what it may have been. */
+    private static String words(JsonObject input) {
+        return input.getValue("speech") instanceof JsonObject speech
+                        && speech.getValue("results") instanceof JsonArray results
+                ? results.stream()
+                        .limit(1)
+                        .filter(JsonObject.class::isInstance)
+                        .map(result -> Characters.cleaned(
+                                VonageStatus.text((JsonObject) result, "text").orElse("")))
+                        .collect(Collectors.joining())
+                : "";
+    }
+
+    private static String required(JsonObject json, String field) {
+        return WebhookDoor.required(VonageStatus.text(json, field).orElse(null), field);
+    }
+
+    private static CallReference dialled(String callId, String uuid) {
+        try {
+            return new CallReference.Dialled(VonageAccount.NAME, UUID.fromString(callId), uuid);
+        } catch (IllegalArgumentException e) {
+            throw HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call");
+        }
+    }
+
+    private static <T> Uni<T> known(Uni<T> work) {
+        return work.onFailure(CallNotFound.class)
+                .transform(_ -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call"));
+    }
+}

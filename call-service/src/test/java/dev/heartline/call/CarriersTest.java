@@ -1,0 +1,325 @@
+package dev.heartline.call;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.call.provider.Carriers;
+import dev.heartline.carrier.conversation.Conversation;
+import dev.heartline.carrier.conversation.Conversations;
+import dev.heartline.carrier.fault.ApiFault;
+import dev.heartline.carrier.fault.CallbackDisturbance;
+import dev.heartline.carrier.network.Behaviour;
+import dev.heartline.carrier.network.CallReport;
+import dev.heartline.carrier.network.EndedBy;
+import dev.heartline.carrier.network.InboundCall;
+import dev.heartline.carrier.network.Line;
+import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.telephony.number.PhoneNumber;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+/** A call is the same whichever carrier carries it. */
+@QuarkusTest
+class CarriersTest extends CallServiceTest {
+
+    @Inject
+    Carriers carriers;
+
+    private static final Script TALK = Script.of("I slept badly this week.", "I'll go to bed at ten tonight.", "Bye.");
+
+    static Stream<Conversation> conversations() {
+        return Conversations.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void whatIsMadeOfAConversationIsTheSameByAllCarriers(Conversation conversation) {
+        var byCarrier = new TreeMap<String, Map<String, Object>>();
+        for (var by : List.of("twilio", "vonage", "plivo")) {
+            var report = play(by, user().phone(), conversation.transcript().script(0));
+
+            assertThat(report.problems()).isEmpty();
+            byCarrier.put(by, analysis(completedRow(callId(report.callSid()))));
+        }
+
+        assertThat(byCarrier.get("vonage")).isEqualTo(byCarrier.get("twilio"));
+        assertThat(byCarrier.get("plivo")).isEqualTo(byCarrier.get("twilio"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vonage", "plivo"})
+    void aUserWhoAnswersIsCoached(String by) {
+        var user = user();
+        carrier.register(Person.answering(user.phone(), TALK));
+
+        var row = completedRow(dialled(user, by));
+
+        assertThat(row)
+                .containsEntry("provider", by)
+                .containsEntry("call_status", "completed")
+                .containsEntry("answered_by", "human")
+                .containsEntry("cost_currency", by.equals("vonage") ? "EUR" : "USD");
+        var report = report(row);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.heardByCaller().getFirst()).contains(user.firstName());
+        assertThat(said((UUID) row.get("id"), "user")).containsExactlyElementsOf(report.saidByCaller());
+        assertThat(said((UUID) row.get("id"), "coach")).containsExactlyElementsOf(report.heardByCaller());
+        completion((UUID) row.get("id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vonage, BUSY, busy", "vonage, REJECTS, busy", "vonage, NO_ANSWER, no_answer", "vonage, FAILED, failed",
+        "plivo, BUSY, busy", "plivo, REJECTS, busy", "plivo, NO_ANSWER, no_answer", "plivo, FAILED, failed"
+    })
+    void whoIsNotReachedLeavesARowThatSaysWhy(String by, Behaviour behaviour, String status) {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), behaviour));
+
+        assertThat(completedRow(dialled(user, by)))
+                .containsEntry("call_status", status)
+                .containsEntry("duration_seconds", 0)
+                .containsEntry("answered_at", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vonage", "plivo"})
+    void aMailboxIsHungUpOn(String by) {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.VOICEMAIL));
+
+        var row = completedRow(dialled(user, by));
+
+        assertThat(row).containsEntry("answered_by", "machine").containsEntry("outcome", "voicemail");
+        assertThat(report(row).endedBy()).contains(EndedBy.COACH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vonage", "plivo"})
+    void callbacksThatAreDoubledLateAndReversedEndInTheSame(String by) {
+        var user = user();
+        carrier.register(Person.answering(user.phone(), TALK));
+        carrier.disturbCallbacks(new CallbackDisturbance(true, true, Duration.ofMillis(20)));
+
+        var id = dialled(user, by);
+
+        assertThat(completedRow(id)).containsEntry("call_status", "completed");
+        assertThat(completions(id)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vonage", "plivo"})
+    void aLostAnswerIsNotAskedForAgainNorElsewhereAndItsCallIsFound(String by) {
+        var user = user();
+        carrier.register(Person.answering(user.phone(), TALK));
+        carrier.failNextRequests(by, 1, new ApiFault.LosesAnswer());
+
+        var row = completedRow(dialled(user, by));
+
+        assertThat(row).containsEntry("call_status", "completed").containsEntry("provider", by);
+        assertThat(callsTo(user, "twilio")).isEmpty();
+        assertThat(callsTo(user, by)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vonage, 400, rejected", "vonage, 429, busy", "plivo, 401, account_refused"})
+    void aDialThatOneCarrierRefusesGoesToTheNext(String refusing, int status, String outcome) {
+        var user = user();
+        carrier.register(Person.answering(user.phone(), TALK));
+        carrier.failNextRequests(refusing, 1, new ApiFault.Refuses(status));
+
+        var id = dialled(user, refusing);
+
+        assertThat(completedRow(id)).containsEntry("provider", "twilio").containsEntry("call_status", "completed");
+        assertThat(callsTo(user, refusing)).isEmpty();
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/calls/" + id)
+                .then()
+                .statusCode(200)
+                .body("refusedDials.carrier", equalTo(List.of(refusing)))
+                .body("refusedDials.outcome", equalTo(List.of(outcome)))
+                .body("refusedDials.reason", equalTo(List.of("status " + status)));
+    }
+
+    @Test
+    void whileOneCarrierRefusesAllDialsNoCallIsLost() {
+        carrier.failNextRequests("vonage", 10, new ApiFault.Refuses(403));
+        var calls = new ArrayList<UUID>();
+        for (int n = 0; n < 10; n++) {
+            var user = user();
+            carrier.register(Person.answering(user.phone(), Script.of("I'm fine. Bye.")));
+            calls.add(dialled(user, "vonage"));
+        }
+
+        assertThat(calls)
+                .allSatisfy(id -> assertThat(completedRow(id))
+                        .containsEntry("call_status", "completed")
+                        .containsEntry("provider", "twilio"));
+    }
+
+    @Test
+    void whatAllRefuseIsDialledLaterWhereOneMayDialItLater() {
+        var user = user();
+        carrier.failNextRequests("vonage", 1, new ApiFault.Refuses(429));
+        carrier.failNextRequests("twilio", 1, new ApiFault.Refuses(400));
+
+        ask(user, "vonage").statusCode(503).body("reason", equalTo("provider_busy"));
+
+        assertThat(database.count("select count(*) from phone_calls where user_id = ?", user.id()))
+                .isZero();
+    }
+
+    @Test
+    void aCarrierThatNobodyKnowsIsNotAsked() {
+        ask(user(), "pigeons").statusCode(422).body("title", equalTo("Carrier not connected"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vonage", "plivo"})
+    void dangerIsHeardAndAnsweredByAnyCarrier(String by) {
+        var report = play(by, user().phone(), Script.of("I want to kill myself."));
+
+        var id = callId(report.callSid());
+        assertThat(report.heardByCaller().getLast()).contains("988");
+        assertThat(completedRow(id)).containsEntry("crisis", true);
+        assertThat(database.count("select count(*) from care_alerts where source_id = ?", id))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vonage", "plivo"})
+    void whoSpeaksIntoAReplyIsListenedTo(String by) {
+        var report = play(
+                by,
+                user().phone(),
+                Script.of(
+                        Line.of("I slept badly."),
+                        Line.of("No, listen, I had nightmares.").interrupting(0.5),
+                        Line.of("Bye.")));
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(said(callId(report.callSid()), "user"))
+                .containsExactly("I slept badly.", "No, listen, I had nightmares.", "Bye.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vonage", "plivo"})
+    void anOperatorEndsTheCallOrHasAHumanTakeItOver(String by) {
+        var ended = live(by);
+        steer(ended, "end", Map.of("reason", "a test"));
+        assertThat(done(ended).endedBy()).contains(EndedBy.COACH);
+
+        var transferred = live(by);
+        steer(transferred, "transfer", Map.of("to", "+12025550177", "reason", "wants a human"));
+        var report = done(transferred);
+        assertThat(report.transferredTo()).contains("+12025550177");
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void theReadmeSaysWhatEachCarrierCan() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+
+        for (var by : List.of("twilio", "vonage", "plivo")) {
+            var can = carriers.named(by).capabilities();
+            assertThat(readme)
+                    .contains("| `%s` | %s | %s | %s | %s |"
+                            .formatted(
+                                    by,
+                                    can.streamsWords() ? "streams words" : "turn by turn",
+                                    yes(can.tellsWhatWasHeard()),
+                                    yes(can.detectsMachines()),
+                                    yes(can.tellsPrice())));
+        }
+    }
+
+    private static String yes(boolean can) {
+        return can ? "yes" : "no";
+    }
+
+    private String live(String by) {
+        var quiet = Script.of(Line.of("Let me think.").after(Duration.ofSeconds(60)))
+                .withTimeScale(1);
+        var sid = carrier.place(by, InboundCall.from(phone(), quiet));
+        await().atMost(Duration.ofSeconds(10)).until(() -> database.count("""
+                        select count(*) from active_calls a join phone_calls c on c.id = a.phone_call_id
+                        where c.provider_call_sid = ? and a.current_state = 'listening'
+                        """, sid) == 1);
+        return sid;
+    }
+
+    private void steer(String sid, String what, Map<String, String> body) {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body(body)
+                .post("/calls/{call}/operator-actions/{what}", callId(sid), what)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("done"));
+    }
+
+    private UUID dialled(User user, String by) {
+        return UUID.fromString(ask(user, by).statusCode(201).extract().path("id"));
+    }
+
+    private static ValidatableResponse ask(User user, String by) {
+        return given().auth()
+                .oauth2(Tokens.service())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(Map.of("userId", user.id(), "purpose", "check_in", "carrier", by))
+                .post("/calls")
+                .then();
+    }
+
+    private CallReport report(Map<String, Object> row) {
+        return carrier.call((String) row.get("provider_call_sid")).orElseThrow();
+    }
+
+    private List<CallReport> callsTo(User user, String by) {
+        return carrier.calls(by, PhoneNumber.of(user.phone()));
+    }
+
+    private List<Object> said(UUID callId, String speaker) {
+        return turns(callId).stream()
+                .filter(turn -> turn.get("speaker").equals(speaker))
+                .map(turn -> turn.get("text"))
+                .toList();
+    }
+
+    /** What was understood, without what differs from call to call: names, times and money. */
+    private static Map<String, Object> analysis(Map<String, Object> row) {
+        var analysis = new HashMap<String, Object>();
+        for (var column : List.of(
+                "sentiment", "user_emotion", "key_topics", "commitments_made", "crisis", "call_status", "ai_summary")) {
+            analysis.put(column, row.get(column) == null ? "" : row.get(column).toString());
+        }
+        return analysis;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.heartline.carrier.turn;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** One thing our service tells the network to do. */
+public sealed interface Step {
+
+    record Say(String text) implements Step {}
+
+    /**
+     * Hears what the caller says next.
+     *
+     * @param url where it is posted
+     * @param patience with a silent caller
+     * @param otherwise asked for new instructions when the caller stays silent; empty: {@code url} is told of silence
+     */
+    record Listen(String url, Duration patience, Optional<String> otherwise) implements Step {}
+
+    /** Connects the caller with somebody else. */
+    record Connect(String number) implements Step {}
+}

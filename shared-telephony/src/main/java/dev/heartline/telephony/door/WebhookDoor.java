@@ -1,0 +1,133 @@
+package dev.heartline.telephony.door;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.ws.rs.core.Response.Status;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.logging.Logger;
+
+import dev.heartline.service.limit.CallerLimits;
+import dev.heartline.service.web.Characters;
+import dev.heartline.telephony.PublicUrl;
+import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.telephony.signature.OnceOnly;
+import dev.heartline.telephony.signature.SignatureVerdict;
+import dev.heartline.telephony.signature.SigningTokens;
+import dev.heartline.telephony.signature.WebhookRequest;
+
+/** Lets in what one provider signed for the address that we are configured to have, once, and nothing else. */
+public final class WebhookDoor {
+
+    private static final Logger LOG = Logger.getLogger(WebhookDoor.class);
+
+    /** Ids, numbers and states, with room to spare. */
+    private static final int LONGEST_NAME = 255;
+
+    /** Longer than any scheme that says when it signed lets a signature live. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(15);
+
+    private final String provider;
+    private final SigningTokens tokens;
+    private final PublicUrl publicUrl;
+    private final CallerLimits limits;
+    private final MeterRegistry registry;
+    private final OnceOnly once = new OnceOnly(REMEMBERED);
+
+    public WebhookDoor(
+            String provider, SigningTokens tokens, PublicUrl publicUrl, CallerLimits limits, MeterRegistry registry) {
+        this.provider = provider;
+        this.tokens = tokens;
+        this.publicUrl = publicUrl;
+        this.limits = limits;
+        this.registry = registry;
+    }
+
+    /**
+     * Returns for a genuine webhook, however many there are: providers don't send again what was refused, so a limit on them would
+     * lose a text or leave a caller in silence. Only what is forged is counted.
+     *
+     * @throws HttpProblem 403 for one that the provider did not sign; 429 where too many of those come from one address
+     */
+    public void admit(HttpServerRequest request, byte[] body) {
+        var webhook =
+                new WebhookRequest(request.method().name(), publicUrl.http(request.uri()), headers(request), body);
+        if (!isGenuine(webhook, "webhook")) {
+            throw limits.failure(request)
+                    .orElseGet(() ->
+                            HttpProblem.valueOf(Status.FORBIDDEN, "The signature of this webhook is not genuine"));
+        }
+    }
+
+    /** The form of a genuine webhook, as {@link #admit}. */
+    public FormBody admitForm(HttpServerRequest request, byte[] body) {
+        admit(request, body);
+        return legible(FormBody.parse(body));
+    }
+
+    /** Whether it is the provider that wants to open a websocket. */
+    public boolean admitsHandshake(HttpServerRequest request) {
+        return isGenuine(WebhookRequest.handshake(publicUrl.websocket(request.uri()), headers(request)), "websocket");
+    }
+
+    /**
+     * The field of a genuine webhook: an id or a number, not a text.
+     *
+     * @throws HttpProblem 400 where it is missing, blank, longer than any id, or holds a NUL, which no column takes
+     */
+    public static String required(FormBody form, String field) {
+        return required(form.first(field).orElse(null), field);
+    }
+
+    /** As {@link #required(FormBody, String)}; null where it is missing. */
+    public static String required(String value, String field) {
+        if (value == null || value.isBlank()) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is missing");
+        }
+        if (value.length() > LONGEST_NAME || value.indexOf('\0') >= 0) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is not what it should be");
+        }
+        return value;
+    }
+
+    private boolean isGenuine(WebhookRequest request, String door) {
+        var check = tokens.check(request);
+        boolean again =
+                check.once().filter(word -> !once.take(word, Instant.now())).isPresent();
+        var verdict = again ? SignatureVerdict.REPLAYED : check.verdict();
+        if (verdict.isGenuine()) {
+            var token = check.token().name().toLowerCase(Locale.ROOT);
+            registry.counter("heartline.webhooks.admitted", "provider", provider, "door", door, "token", token)
+                    .increment();
+        } else {
+            note(verdict, door);
+        }
+        return verdict.isGenuine();
+    }
+
+    /** A text that was signed is taken whatever is in it: a refusal would lose it, and with it perhaps somebody's STOP. */
+    private static FormBody legible(FormBody form) {
+        return new FormBody(form.fields().stream()
+                .map(field -> new FormBody.Field(field.name(), Characters.cleaned(field.value())))
+                .toList());
+    }
+
+    private void note(SignatureVerdict verdict, String door) {
+        var reason = verdict.name().toLowerCase(Locale.ROOT);
+        LOG.warnf("Refused a %s that claims to be of %s: its signature is %s", door, provider, reason);
+        registry.counter("heartline.webhooks.refused", "provider", provider, "door", door, "reason", reason)
+                .increment();
+    }
+
+    private static Map<String, String> headers(HttpServerRequest request) {
+        var headers = new HashMap<String, String>();
+        request.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+        return headers;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.heartline.telephony.vonage;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+
+import dev.heartline.service.limit.CallerLimits;
+import dev.heartline.telephony.PublicUrl;
+import dev.heartline.telephony.door.WebhookDoor;
+import dev.heartline.telephony.signature.SigningTokens;
+
+/** Lets in what Vonage signed lately, once, and nothing else. Closed where Vonage isn't connected. */
+@ApplicationScoped
+public class VonageDoor {
+
+    private final Optional<WebhookDoor> door;
+
+    VonageDoor(VonageAccount account, PublicUrl publicUrl, CallerLimits limits, MeterRegistry registry) {
+        this.door = account.isConnected()
+                ? Optional.of(new WebhookDoor(
+                        VonageAccount.NAME,
+                        new SigningTokens(
+                                account.signatureSecret().orElseThrow(),
+                                account.previousSignatureSecret(),
+                                secret -> new VonageSignature(
+                                        secret, account.applicationId().orElseThrow(), InstantSource.system())),
+                        publicUrl,
+                        limits,
+                        registry))
+                : Optional.empty();
+    }
+
+    /**
+     * The object of a genuine webhook.
+     *
+     * @throws HttpProblem 404 where Vonage isn't connected, 403 for one that Vonage did not sign, 400 where it is no JSON object, 429
+     *     where too many forged ones come from one address
+     */
+    public JsonObject admit(HttpServerRequest request, byte[] body) {
+        door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Vonage is not connected"))
+                .admit(request, body);
+        try {
+            return new JsonObject(Buffer.buffer(body));
+        } catch (DecodeException | ClassCastException e) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "The body is not a JSON object");
+        }
+    }
+}
