@@ -64,8 +64,9 @@ class OperatorActions implements Transfers {
                 .replaceWithVoid();
     }
 
+    /** What was known before, as that nobody took a transferred call, stays. */
     Uni<Void> ended(OperatorAction action) {
-        return pool.preparedQuery("update operator_actions set outcome = $2 where id = $1")
+        return pool.preparedQuery("update operator_actions set outcome = $2 where id = $1 and outcome is null")
                 .execute(Tuple.of(action.id(), action.outcome()))
                 .replaceWithVoid();
     }
@@ -77,6 +78,14 @@ class OperatorActions implements Transfers {
                         .filter(action -> action.action() == ActionKind.TRANSFER)
                         .map(OperatorAction::transferredTo)
                         .findFirst());
+    }
+
+    @Override
+    public Uni<Void> failed(UUID callId) {
+        return pool.preparedQuery(
+                        "update operator_actions set outcome = 'failed' where call_id = $1 and action = 'transfer'")
+                .execute(Tuple.of(callId))
+                .replaceWithVoid();
     }
 
     Uni<List<OperatorAction>> of(UUID callId) {

@@ -33,8 +33,12 @@ record TwiML(List<Verb> verbs) {
 
     record Hangup() implements Verb {}
 
-    /** Connects the person to somebody else. */
-    record Dial(String number) implements Verb {}
+    /**
+     * Connects the person to somebody else.
+     *
+     * @param action asked for more TwiML when that is over, or came to nothing
+     */
+    record Dial(String number, Optional<String> action) implements Verb {}
 
     record Reject(String reason) implements Verb {}
 
@@ -62,7 +66,7 @@ record TwiML(List<Verb> verbs) {
             switch (element.getTagName()) {
                 case "Say" -> verbs.add(new Say(element.getTextContent().strip()));
                 case "Hangup" -> verbs.add(new Hangup());
-                case "Dial" -> verbs.add(new Dial(element.getTextContent().strip()));
+                case "Dial" -> verbs.add(new Dial(element.getTextContent().strip(), attribute(element, "action")));
                 case "Reject" -> verbs.add(new Reject(element.getAttribute("reason")));
                 case "Message" -> verbs.add(new Message(messageBody(element)));
                 case "Connect" -> {

@@ -8,10 +8,13 @@ import java.util.function.Consumer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
+import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.CallState;
 import dev.heartline.carrier.network.Caller;
 import dev.heartline.carrier.network.EndedBy;
+import dev.heartline.carrier.network.People;
+import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.Turn;
@@ -26,6 +29,7 @@ import dev.heartline.carrier.twilio.TwiML.Verb;
 import dev.heartline.carrier.webhook.NetworkManners;
 import dev.heartline.carrier.webhook.Patience;
 import dev.heartline.carrier.webhook.Webhooks.Answer;
+import dev.heartline.telephony.number.PhoneNumber;
 import dev.heartline.telephony.signature.FormBody;
 
 /**
@@ -41,6 +45,7 @@ final class TwilioCall {
 
     private final PhoneCall call;
     private final Exchange exchange;
+    private final People people;
     private final StatusReports reports;
     private final Caller caller;
     private final Promise<CallReport> done;
@@ -48,7 +53,14 @@ final class TwilioCall {
     private RelaySession session;
     private int losses;
 
-    TwilioCall(PhoneCall call, Script script, Exchange exchange, StatusReports reports, Promise<CallReport> done) {
+    TwilioCall(
+            PhoneCall call,
+            Script script,
+            Exchange exchange,
+            People people,
+            StatusReports reports,
+            Promise<CallReport> done) {
+        this.people = people;
         this.call = call;
         this.exchange = exchange;
         this.reports = reports;
@@ -175,12 +187,8 @@ final class TwilioCall {
                     end("busy".equals(reason) ? CallState.BUSY : CallState.FAILED, EndedBy.COACH);
                     return;
                 }
-                case Dial(var number) -> {
-                    call.transferredTo(number);
-                    exchange.clock()
-                            .later(
-                                    Math.max(1, exchange.manners().step().toMillis()),
-                                    () -> end(CallState.COMPLETED, EndedBy.CALLER));
+                case Dial dial -> {
+                    exchange.clock().later(Math.max(1, exchange.manners().step().toMillis()), () -> connect(dial));
                     return;
                 }
                 case Hangup() -> {
@@ -194,6 +202,36 @@ final class TwilioCall {
             call.answer();
         }
         end(CallState.COMPLETED, EndedBy.COACH);
+    }
+
+    /** Whoever is not known to be busy or away takes the call over, and talks until the caller hangs up. */
+    private void connect(Dial dial) {
+        var behaviour = people.find(PhoneNumber.of(dial.number()))
+                .map(Person::behaviour)
+                .orElse(Behaviour.ANSWERS);
+        switch (behaviour) {
+            case ANSWERS, VOICEMAIL -> {
+                call.transferredTo(dial.number());
+                end(CallState.COMPLETED, EndedBy.CALLER);
+            }
+            case BUSY, REJECTS -> afterwards(dial, "busy");
+            case NO_ANSWER -> afterwards(dial, "no-answer");
+            case FAILED -> afterwards(dial, "failed");
+        }
+    }
+
+    private void afterwards(Dial dial, String status) {
+        dial.action()
+                .ifPresentOrElse(
+                        action -> ask(
+                                "transfer-ended",
+                                action,
+                                TwilioFields.of(call, exchange.account().sid())
+                                        .with("DialCallStatus", status)
+                                        .form(),
+                                exchange.manners().instructions(),
+                                refused -> end(CallState.COMPLETED, EndedBy.NETWORK)),
+                        () -> end(CallState.COMPLETED, EndedBy.NETWORK));
     }
 
     private void converse(ConversationRelay relay) {

@@ -16,6 +16,9 @@ import com.twilio.twiml.voice.Parameter;
 @ApplicationScoped
 class TwilioTwiml {
 
+    /** In seconds; then the coach takes the caller back. */
+    private static final int LONGEST_RINGING = 30;
+
     private final TwilioUrls urls;
 
     TwilioTwiml(TwilioUrls urls) {
@@ -42,10 +45,13 @@ class TwilioTwiml {
                 .toXml();
     }
 
-    /** Somebody else takes the call over. */
-    static String dial(String number) {
+    /** Somebody else takes the call over; when that is over, or comes to nothing, Twilio asks what to do next. */
+    String dial(String number) {
         return new VoiceResponse.Builder()
                 .dial(new Dial.Builder()
+                        .action(urls.transferEnded())
+                        .timeout(LONGEST_RINGING)
+                        .answerOnBridge(true)
                         .number(new Number.Builder(number).build())
                         .build())
                 .build()

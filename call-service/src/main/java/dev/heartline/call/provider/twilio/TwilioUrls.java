@@ -29,6 +29,10 @@ class TwilioUrls {
         return publicUrl.http(ROOT + "/relay-ended");
     }
 
+    String transferEnded() {
+        return publicUrl.http(ROOT + "/transfer-ended");
+    }
+
     URI answer(UUID callId) {
         return URI.create(publicUrl.http(ROOT + "/answer/" + callId));
     }

@@ -40,12 +40,19 @@ class TwilioVoice implements VoiceProvider {
     private final TwilioAccount account;
     private final TwilioVoiceConfig config;
     private final TwilioUrls urls;
+    private final TwilioTwiml twiml;
     private final TwilioRestClient client;
 
-    TwilioVoice(TwilioAccount account, TwilioVoiceConfig config, TwilioUrls urls, TwilioRestClient client) {
+    TwilioVoice(
+            TwilioAccount account,
+            TwilioVoiceConfig config,
+            TwilioUrls urls,
+            TwilioTwiml twiml,
+            TwilioRestClient client) {
         this.account = account;
         this.config = config;
         this.urls = urls;
+        this.twiml = twiml;
         this.client = client;
     }
 
@@ -155,7 +162,7 @@ class TwilioVoice implements VoiceProvider {
     public void transfer(dev.heartline.call.lifecycle.Call call, String to) {
         try {
             Call.updater(call.providerSid())
-                    .setTwiml(new Twiml(TwilioTwiml.dial(to)))
+                    .setTwiml(new Twiml(twiml.dial(to)))
                     .update(client);
         } catch (TwilioException e) {
             throw unavailable(e);

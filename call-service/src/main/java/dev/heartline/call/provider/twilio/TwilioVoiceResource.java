@@ -27,6 +27,7 @@ import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.provider.Transfers;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
@@ -49,14 +50,21 @@ class TwilioVoiceResource {
     private final TwilioVoiceConfig config;
     private final CallLifecycle lifecycle;
     private final Machines machines;
+    private final Transfers transfers;
 
     TwilioVoiceResource(
-            TwilioDoor door, TwilioTwiml twiml, TwilioVoiceConfig config, CallLifecycle lifecycle, Machines machines) {
+            TwilioDoor door,
+            TwilioTwiml twiml,
+            TwilioVoiceConfig config,
+            CallLifecycle lifecycle,
+            Machines machines,
+            Transfers transfers) {
         this.door = door;
         this.twiml = twiml;
         this.config = config;
         this.lifecycle = lifecycle;
         this.machines = machines;
+        this.transfers = transfers;
     }
 
     @POST
@@ -125,6 +133,22 @@ class TwilioVoiceResource {
                 ? known(lifecycle.resume(named(form)))
                         .map(call -> call.resumes() > config.resumes() ? twiml.hangUp() : converseUnlessOver(call))
                 : known(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
+    }
+
+    @POST
+    @Path("/transfer-ended")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "Somebody else has taken the call over and is done, or nobody has; says what the caller gets next")
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<String> endTransfer(@Context HttpServerRequest request, byte[] body) {
+        var form = door.admit(request, body);
+        boolean talked =
+                form.first("DialCallStatus").filter("completed"::equals).isPresent();
+        return talked
+                ? known(lifecycle.find(named(form))).replaceWith(twiml.hangUp())
+                : known(lifecycle.resume(named(form)))
+                        .call(call -> transfers.failed(call.id()))
+                        .map(this::converseUnlessOver);
     }
 
     /**
