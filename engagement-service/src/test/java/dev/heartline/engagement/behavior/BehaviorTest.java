@@ -7,12 +7,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.engagement.testing.Doing;
@@ -113,8 +116,44 @@ class BehaviorTest {
         assertThat(world.database()
                         .rows("select kind, told_by from behavior_events where user_id = ? order by kind", user))
                 .extracting(row -> row.get("kind") + " by " + row.get("told_by"))
-                .containsExactly("check_in by call", "food_logged by text");
-        streaks(user).body("lengthDays", contains(1, 1));
+                .containsExactly("check_in by call", "check_in by text");
+        streaks(user).body("lengthDays", contains(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatATextLogsIsKeptWhicheverOfItsEventsComesFirst(boolean theTextFirst) {
+        var user = world.somebody();
+        var meal = Doing.text(user, SmsIntent.LOG_FOOD, false);
+        var weight = Doing.text(user, SmsIntent.REPORT_PROGRESS, false);
+        Runnable texts = () -> {
+            world.send(meal, weight);
+            world.settle(EventType.SMS_RECEIVED, user);
+        };
+        Runnable read = () -> {
+            world.send(
+                    Doing.readFrom(
+                            meal, BehaviorKind.FOOD_LOGGED, "breakfast", Map.of("description", "2 eggs for breakfast")),
+                    Doing.readFrom(
+                            weight, BehaviorKind.WEIGHT_LOGGED, "weight", Map.of("value", "180", "unit", "lb")));
+            settle(user);
+        };
+
+        Stream.of(theTextFirst ? texts : read, theTextFirst ? read : texts).forEach(Runnable::run);
+
+        assertThat(world.database().rows("""
+                        select kind, told_by, subject, attributes ->> 'description' as description, attributes ->> 'value' as value
+                        from behavior_events where user_id = ? order by kind, occurred_at
+                        """, user))
+                .extracting(row -> row.values().toString())
+                .containsExactly(
+                        "[check_in, text, null, null, null]",
+                        "[check_in, text, null, null, null]",
+                        "[food_logged, text, breakfast, 2 eggs for breakfast, null]",
+                        "[weight_logged, text, weight, null, 180]");
+        assertThat(world.database().count("select count(*) from reward_decisions where user_id = ?", user))
+                .as("texts are not drawn on")
+                .isZero();
     }
 
     @Test

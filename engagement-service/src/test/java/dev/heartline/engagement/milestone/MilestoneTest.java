@@ -14,10 +14,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.testing.Doing;
+import dev.heartline.engagement.testing.MovableClock;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.BehaviorKind;
@@ -45,7 +47,15 @@ class MilestoneTest {
     @Inject
     DrawKey key;
 
+    @Inject
+    MovableClock clock;
+
     private final World world = new World();
+
+    @AfterEach
+    void itIsNow() {
+        clock.setBack();
+    }
 
     @Test
     void threeDaysInARowAreReachedOnceAndRewardedOnce() {
@@ -117,6 +127,43 @@ class MilestoneTest {
         as(user).get("/users/{u}/milestones/{m}/celebration.svg", user, id)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void nobodyReachesAnythingByStandingOnTheScales() {
+        var user = world.somebody();
+        world.send(Doing.of(user, BehaviorKind.FOOD_LOGGED, null, Instant.now()));
+        for (int daysAgo = 6; daysAgo >= 0; daysAgo--) {
+            clock.moveTo(Instant.now().minus(DAY.multipliedBy(daysAgo)));
+            weigh(user, "80", daysAgo);
+        }
+
+        milestones(user)
+                .body(named("7 days logged") + ".currentValue", equalTo(1f))
+                .body("findAll { it.achievedAt != null }", empty());
+        assertThat(world.database()
+                        .count(
+                                "select count(*) from streak_days where user_id = ? and kind = 'weight_logged'", user))
+                .as("days on the scales that were counted")
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aWeightThatWasReadFromATextIsOneOnTheWay() {
+        var user = world.somebody();
+        goal(user, 100, 80, 180).statusCode(204);
+        world.send(Doing.of(
+                user, BehaviorKind.WEIGHT_LOGGED, "weight", Instant.now(), Map.of("value", "209.4", "unit", "lb")));
+        world.send(Doing.of(
+                user, BehaviorKind.WEIGHT_LOGGED, "weight", Instant.now(), Map.of("value", "12", "unit", "stone")));
+        settle(user);
+
+        // 209.4 lb are 94.98 kg.
+        milestones(user)
+                .body("find { it.milestoneName == 'A quarter of the way to your goal' }.achievedAt", notNullValue())
+                .body(
+                        "find { it.milestoneName == 'Half of the way to your goal' }.percentageComplete",
+                        equalTo(50.2f));
     }
 
     @Test
