@@ -134,8 +134,7 @@ class BehaviorTest {
             world.send(
                     Doing.readFrom(
                             meal, BehaviorKind.FOOD_LOGGED, "breakfast", Map.of("description", "2 eggs for breakfast")),
-                    Doing.readFrom(
-                            weight, BehaviorKind.WEIGHT_LOGGED, "weight", Map.of("value", "180", "unit", "lb")));
+                    Doing.readFrom(weight, BehaviorKind.WEIGHT_LOGGED, "weight", Map.of("value", "180", "unit", "lb")));
             settle(user);
         };
 
@@ -212,9 +211,8 @@ class BehaviorTest {
         streaks(user).body("lengthDays", contains(3));
         world.send(walk(user, now.minusSeconds(60)));
         settle(user);
-        assertThat(world.database().row("select length_days, is_stale from streaks where user_id = ?", user))
-                .containsEntry("length_days", 3)
-                .containsEntry("is_stale", false);
+        assertThat(world.database().row("select length_days from streaks where user_id = ?", user))
+                .containsEntry("length_days", 3);
         given().auth()
                 .oauth2(Tokens.operator())
                 .get("/outages")
@@ -222,6 +220,46 @@ class BehaviorTest {
                 .statusCode(200)
                 .body("beganAt.size()", greaterThan(0));
         world.database().update("delete from outages");
+    }
+
+    @Test
+    void whatWasNoCrisisIsFreeUntilThatIsKnownAndNoLonger() {
+        var now = Instant.now();
+        var asLateAsCounts = now.minus(Duration.ofHours(71));
+        var kept = mistakenForSomebodyInDanger(now.minus(DAY.multipliedBy(2)));
+        var broken = mistakenForSomebodyInDanger(now.minus(DAY.multipliedBy(2)));
+        world.send(walk(kept, asLateAsCounts), walk(kept, now.minus(DAY)), walk(kept, now));
+        world.send(walk(broken, asLateAsCounts), walk(broken, now));
+        settle(kept);
+        settle(broken);
+
+        streaks(kept).body("lengthDays", contains(3));
+        streaks(broken).body("lengthDays", contains(1));
+    }
+
+    private UUID mistakenForSomebodyInDanger(Instant at) {
+        var user = world.somebody();
+        var crisis = world.crisis(user, at, at.plus(Duration.ofHours(72)));
+        world.hear(crisis);
+        world.hear(world.withdrawn(crisis, at.plus(Duration.ofHours(1))));
+        return user;
+    }
+
+    @Test
+    void whatWasToldInTimeIsNotLateForHavingWaitedForUs() {
+        var user = world.somebody();
+        var now = Instant.now();
+        Stream.of(6, 5)
+                .map(daysAgo -> now.minus(DAY.multipliedBy(daysAgo)))
+                .forEach(at -> world.send(toldAt(at.plusSeconds(60), walk(user, at))));
+        settle(user);
+
+        assertThat(world.database().row("select length_days from streaks where user_id = ?", user))
+                .containsEntry("length_days", 2);
+    }
+
+    private static Event<BehaviorRecorded> toldAt(Instant time, Event<BehaviorRecorded> event) {
+        return new Event<>(event.id(), event.type(), time, event.key(), event.traceparent(), event.data());
     }
 
     @Test

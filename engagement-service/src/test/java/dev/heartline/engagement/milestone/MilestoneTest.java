@@ -1,5 +1,6 @@
 package dev.heartline.engagement.milestone;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,7 @@ import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.testing.Doing;
 import dev.heartline.engagement.testing.MovableClock;
 import dev.heartline.engagement.testing.World;
+import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.testing.LocalStackResource;
@@ -142,8 +144,7 @@ class MilestoneTest {
                 .body(named("7 days logged") + ".currentValue", equalTo(1f))
                 .body("findAll { it.achievedAt != null }", empty());
         assertThat(world.database()
-                        .count(
-                                "select count(*) from streak_days where user_id = ? and kind = 'weight_logged'", user))
+                        .count("select count(*) from streak_days where user_id = ? and kind = 'weight_logged'", user))
                 .as("days on the scales that were counted")
                 .isEqualTo(7);
     }
@@ -161,9 +162,7 @@ class MilestoneTest {
         // 209.4 lb are 94.98 kg.
         milestones(user)
                 .body("find { it.milestoneName == 'A quarter of the way to your goal' }.achievedAt", notNullValue())
-                .body(
-                        "find { it.milestoneName == 'Half of the way to your goal' }.percentageComplete",
-                        equalTo(50.2f));
+                .body("find { it.milestoneName == 'Half of the way to your goal' }.percentageComplete", equalTo(50.2f));
     }
 
     @Test
@@ -225,7 +224,7 @@ class MilestoneTest {
                 .body(not(containsString(user.toString())))
                 .body(not(containsString("Marta")));
         var expired = ShareLink.to(
-                UUID.fromString(id), Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS), 0, key);
+                UUID.fromString(id), Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS), series(id), key);
         given().get("/shared/milestones/" + expired.token()).then().statusCode(403);
 
         as(user).delete("/users/{u}/milestones/{m}/links", user, id).then().statusCode(204);
@@ -233,6 +232,31 @@ class MilestoneTest {
         String another = share(user, id).extract().path("path");
         given().get(another).then().statusCode(200);
         given().get(path).then().statusCode(403);
+    }
+
+    @Test
+    void aLinkDoesNotComeBackWithWhoWasErased() {
+        var user = world.somebody();
+        walks(user, 3);
+        String before =
+                share(user, idOf(user, "3 days in a row: walk")).extract().path("path");
+        given().get(before).then().statusCode(200);
+        world.send(Event.tombstone(EventType.USER_PROFILE, user));
+        await().untilAsserted(
+                        () -> assertThat(world.tablesWith(user.toString())).isEmpty());
+        world.known(user, World.day(), null, false);
+        walks(user, 3);
+
+        given().get(before).then().statusCode(403);
+        String after =
+                share(user, idOf(user, "3 days in a row: walk")).extract().path("path");
+        given().get(after).then().statusCode(200);
+    }
+
+    private LinkSeries series(String milestone) {
+        var since = world.database()
+                .value(Timestamp.class, "select created_at from progress_milestones where id = ?::uuid", milestone);
+        return new LinkSeries(0, since.toInstant());
     }
 
     @Test

@@ -142,11 +142,7 @@ class RewardEffectTest {
         var lively = rewardedFourDaysAgo();
         var quiet = rewardedFourDaysAgo();
         tell(Behaving.drawing(
-                lively,
-                BehaviorKind.FOOD_LOGGED,
-                "lunch",
-                Instant.now().minus(Duration.ofDays(2)),
-                u -> u > 0.1));
+                lively, BehaviorKind.FOOD_LOGGED, "lunch", Instant.now().minus(Duration.ofDays(2)), u -> u > 0.1));
         settleNextDays(Instant.now().minus(Duration.ofDays(2)));
         assertThat(increased(lively)).isNull();
 
