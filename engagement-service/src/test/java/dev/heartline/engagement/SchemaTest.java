@@ -15,6 +15,7 @@ import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.testing.Indexes;
 import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +70,23 @@ class SchemaTest {
                                 "insert into mechanic_opt_outs (user_id, mechanic) values (?, 'lottery')",
                                 UUID.randomUUID()))
                 .hasMessageContaining("mechanic_opt_outs_mechanic_check");
+    }
+
+    @Test
+    void whatRefersToADecisionIsFoundWithoutReadingATable() {
+        assertThat(Indexes.missingForForeignKeys(world.database())).isEmpty();
+    }
+
+    @Test
+    void whatBelongsToAUserIsFoundWithoutReadingATable() {
+        assertThat(world.database().rows("""
+                        select c.table_name from information_schema.columns c
+                        join information_schema.tables t using (table_schema, table_name)
+                        where c.table_schema = 'public' and c.column_name = 'user_id' and t.table_type = 'BASE TABLE'
+                          and not exists (
+                            select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                            where i.indrelid = c.table_name::regclass and a.attname = 'user_id')
+                        """)).isEmpty();
     }
 
     private List<String> checkOf(String table, String column) {

@@ -33,7 +33,13 @@ record Behavior(
     /** The attribute that says where the user was, if not in the zone of the profile. */
     static final String ZONE = "zone";
 
+    /** The attribute that says in which text it was written of. */
+    private static final String MESSAGE = "message_id";
+
+    /** What a text logs is read by whoever answers it, and told like all else; which text it was is in its identity. */
     static Behavior of(BehaviorRecorded told) {
+        var text = told.attributes().get(MESSAGE);
+        boolean written = text != null && told.behaviorId().equals(Ids.derived("behavior", text));
         return new Behavior(
                 told.behaviorId(),
                 told.userId(),
@@ -41,7 +47,7 @@ record Behavior(
                 told.subject(),
                 told.attributes(),
                 told.occurredAt(),
-                ToldBy.HOST);
+                written ? ToldBy.TEXT : ToldBy.HOST);
     }
 
     /** Who talked with the coach checked in. A call in which danger was heard is nothing to be counted. */
@@ -58,18 +64,21 @@ record Behavior(
                 : Optional.empty();
     }
 
-    /** A text that reports something counts as what it reports; a question or a STOP is none. */
+    /**
+     * Who writes of what they did checked in; a question or a STOP is no check-in. What it was that they did is told by
+     * {@code behavior.recorded}, before or after, and is a behaviour of its own.
+     */
     static Optional<Behavior> of(SmsReceived text) {
-        return kindOf(text)
-                .filter(_ -> text.userId() != null && !text.crisis())
-                .map(kind -> new Behavior(
-                        Ids.derived("behavior", text.messageId()),
+        return reports(text) && text.userId() != null && !text.crisis()
+                ? Optional.of(new Behavior(
+                        Ids.derived("check-in by text", text.messageId()),
                         text.userId(),
-                        kind,
+                        BehaviorKind.CHECK_IN,
                         null,
                         Map.of(),
                         text.receivedAt(),
-                        ToldBy.TEXT));
+                        ToldBy.TEXT))
+                : Optional.empty();
     }
 
     /** A milestone that was reached by it, as an occasion for a reward. Of one's weight nothing is. */
@@ -120,11 +129,10 @@ record Behavior(
                         subject == null ? "" : subject));
     }
 
-    private static Optional<BehaviorKind> kindOf(SmsReceived text) {
+    private static boolean reports(SmsReceived text) {
         return switch (text.intent()) {
-            case LOG_FOOD -> Optional.of(BehaviorKind.FOOD_LOGGED);
-            case REPORT_PROGRESS -> Optional.of(BehaviorKind.CHECK_IN);
-            case REQUEST_HELP, ASK_QUESTION, EMERGENCY, OPT_OUT, OPT_IN, OTHER -> Optional.empty();
+            case LOG_FOOD, REPORT_PROGRESS -> true;
+            case REQUEST_HELP, ASK_QUESTION, EMERGENCY, OPT_OUT, OPT_IN, OTHER -> false;
         };
     }
 }

@@ -169,7 +169,9 @@ class Behaviors {
                 .andFailFast()
                 .replaceWithVoid()
                 .chain(() -> inserting);
-        if (Duration.between(at, now).compareTo(Streak.LATEST) > 0) {
+        // How long it then waited for us is not their fault.
+        var told = cause.time().isBefore(now) ? cause.time() : now;
+        if (Duration.between(at, told).compareTo(Streak.LATEST) > 0) {
             return inserted.replaceWithVoid();
         }
         return Uni.combine()

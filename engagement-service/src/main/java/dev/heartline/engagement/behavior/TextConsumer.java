@@ -9,7 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import dev.heartline.events.EventType;
 import dev.heartline.messaging.consume.EventConsumer;
 
-/** What people write of: texts are not rewarded, but what they report was done. */
+/** Who writes of what they did has checked in. What it was comes as {@code behavior.recorded}. */
 @ApplicationScoped
 class TextConsumer {
 

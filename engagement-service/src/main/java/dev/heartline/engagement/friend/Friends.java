@@ -4,16 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.policy.social.Friend;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
@@ -28,27 +33,35 @@ public class Friends implements UserDataOwner {
             where mine.user_id = $1 order by 1
             """;
 
-    /** One who does without social proof tells nobody either. Index progress_milestones_achieved. */
+    /**
+     * One who does without social proof tells nobody either. Who writes down the name holds their line until it is written, and an
+     * erasure waits for it. Index progress_milestones_achieved.
+     */
     private static final String REACHED = """
-            select p.first_name from friendships mine
+            select p.user_id, p.first_name, p.phone from friendships mine
             join friendships theirs on theirs.user_id = mine.friend_id and theirs.friend_id = mine.user_id
-            join progress_milestones m on m.user_id = mine.friend_id
+            cross join lateral (
+              select max(achieved_at) as latest from progress_milestones
+              where user_id = mine.friend_id and shareable and achieved_at > $2::timestamptz - interval '24 hours') reached
             join user_profile p on p.user_id = mine.friend_id
-            where mine.user_id = $1 and m.shareable and m.achieved_at > $2::timestamptz - interval '24 hours'
+            where mine.user_id = $1 and reached.latest is not null
               and p.first_name is not null and not p.rewards_opt_out
               and not exists (select from mechanic_opt_outs o
                               where o.user_id = mine.friend_id and o.mechanic = 'social_proof')
-            order by m.achieved_at desc limit 1
+            order by reached.latest desc limit 5
+            for key share of theirs
             """;
 
     private final Pool pool;
     private final Transactions transactions;
     private final Profiles profiles;
+    private final CrisisQuiet quiet;
 
-    Friends(Pool pool, Transactions transactions, Profiles profiles) {
+    Friends(Pool pool, Transactions transactions, Profiles profiles, CrisisQuiet quiet) {
         this.pool = pool;
         this.transactions = transactions;
         this.profiles = profiles;
+        this.quiet = quiet;
     }
 
     Uni<List<UUID>> of(UUID userId) {
@@ -59,8 +72,7 @@ public class Friends implements UserDataOwner {
 
     /** @return false where either is unknown */
     Uni<Boolean> agree(UUID userId, UUID friendId, Instant now) {
-        return transactions.plain(transaction -> transaction
-                .lock(userId.toString())
+        return transactions.plain(transaction -> lock(transaction, userId, friendId)
                 .chain(() -> Uni.combine()
                         .all()
                         .unis(
@@ -76,6 +88,12 @@ public class Friends implements UserDataOwner {
                         : Uni.createFrom().item(false)));
     }
 
+    /** Both, so that neither is forgotten meanwhile, and in one order, so that two who want each other don't wait for one another. */
+    private static Uni<Void> lock(PlainTransaction transaction, UUID one, UUID other) {
+        var keys = Stream.of(one, other).map(UUID::toString).sorted().toList();
+        return transaction.lock(keys.getFirst()).chain(() -> transaction.lock(keys.getLast()));
+    }
+
     /** It takes two: with one of them gone it is over. */
     Uni<Void> end(UUID userId, UUID friendId) {
         return pool.preparedQuery("delete from friendships where user_id = $1 and friend_id = $2")
@@ -83,11 +101,23 @@ public class Friends implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    /** The first name of a friend who reached something within a day. */
-    public Uni<Optional<String>> whoReachedSomething(SqlClient client, UUID userId, Instant now) {
+    /** A friend who reached something within a day; none around whom it is quiet after a crisis: nobody is sent to them. */
+    public Uni<Optional<Friend>> whoReachedSomething(SqlClient client, UUID userId, Instant now) {
         return client.preparedQuery(REACHED)
                 .execute(Tuple.of(userId, Timestamps.of(now)))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).findFirst());
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row -> unlessQuiet(client, row, now))
+                .collect()
+                .asList()
+                .map(found -> found.stream().flatMap(Optional::stream).findFirst());
+    }
+
+    private Uni<Optional<Friend>> unlessQuiet(SqlClient client, Row row, Instant now) {
+        var friend = new Friend(row.getUUID("user_id"), row.getString("first_name"));
+        return quiet.until(client, Optional.of(friend.userId()), row.getString("phone"))
+                .map(until -> until.filter(now::isBefore).isPresent() ? Optional.empty() : Optional.of(friend));
     }
 
     @Override

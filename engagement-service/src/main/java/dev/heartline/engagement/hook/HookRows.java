@@ -12,15 +12,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.outcome.OutcomeMetrics;
 import dev.heartline.engagement.policy.hook.Hook;
+import dev.heartline.engagement.policy.hook.HookPolicy;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.time.Timestamps;
 
 /** {@code engagement_hooks} and the rounds they come from. */
 @ApplicationScoped
-public class HookRows {
+public class HookRows implements UserDataOwner {
 
     private static final String ROUND =
             "insert into hook_rounds (decision_id, user_id, decided_at) values ($1, $2, $3) on conflict do nothing";
@@ -30,8 +32,8 @@ public class HookRows {
             with counted as (%s)
             insert into engagement_hooks
               (id, user_id, hook_type, hook_message, urgency_level, expires_at, delivered_via, delivered_at, created_at,
-               decision_id, about_kind, about_subject)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11)
+               decision_id, about_kind, about_subject, about_friend)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $13)
             """.formatted(OutcomeMetrics.adding("$2", "$12::date", "array['hooks_raised']", "$8"));
 
     /**
@@ -57,6 +59,10 @@ public class HookRows {
             )
             insert into hook_looks (user_id, look_at) values ($1, $5::timestamptz + interval '2 hours') on conflict do nothing
             """;
+
+    /** Index engagement_hooks_friend. */
+    private static final String UNNAMED =
+            "update engagement_hooks set hook_message = $2, about_friend = null where about_friend = $1";
 
     private static final String OF_USER = """
             select * from engagement_hooks where user_id = $1 %s order by created_at desc, id desc limit $2
@@ -103,9 +109,25 @@ public class HookRows {
                     decision.id(),
                     hook.kind().map(BehaviorKind::wireName).orElse(null),
                     hook.subject(),
-                    UserDay.of(decision.at(), decision.zone())
+                    UserDay.of(decision.at(), decision.zone()),
+                    hook.friend().orElse(null)
                 }))
                 .replaceWithVoid();
+    }
+
+    /** What others were told of them stays theirs, without the name. */
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql(UNNAMED)
+                .execute(Tuple.of(userId, HookPolicy.OF_A_FRIEND))
+                .replaceWithVoid();
+    }
+
+    /** Who writes a friend's name holds a line in {@code friendships} until it is written, and not the friend's lock. */
+    @Override
+    public boolean erasesLast() {
+        return true;
     }
 
     private static String via(Channel channel) {

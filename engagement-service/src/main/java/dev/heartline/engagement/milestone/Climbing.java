@@ -20,15 +20,15 @@ import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 
 /**
- * Which ladders a behaviour climbs, and how far. Days in a row of opening the app or of standing on the scales are none to be
- * climbed: neither is good for anybody the more often it is done.
+ * Which ladders a behaviour climbs, and how far. Days of opening the app or of standing on the scales, in a row or not, are none to
+ * be climbed: neither is good for anybody the more often it is done.
  */
 @ApplicationScoped
 public class Climbing {
 
     private static final String DAYS_LOGGED = """
             select count(distinct day)::float8 from streak_days
-            where user_id = $1 and kind in ('food_logged', 'weight_logged')
+            where user_id = $1 and kind = 'food_logged'
             """;
 
     /** A lesson that is done again is one lesson. */
@@ -75,7 +75,7 @@ public class Climbing {
             case FOOD_LOGGED -> List.of(MilestoneType.STREAK, MilestoneType.DAYS_LOGGED);
             case LESSON_DONE -> List.of(MilestoneType.STREAK, MilestoneType.LESSONS_COMPLETED);
             case CHECK_IN -> List.of(MilestoneType.STREAK);
-            case WEIGHT_LOGGED -> List.of(MilestoneType.DAYS_LOGGED, MilestoneType.WEIGHT_GOAL);
+            case WEIGHT_LOGGED -> List.of(MilestoneType.WEIGHT_GOAL);
             case APP_OPENED -> List.of();
         };
     }

@@ -156,7 +156,11 @@ public class Milestones {
                         "select * from progress_milestones where id = $1 and shareable and achieved_at is not null")
                 .execute(Tuple.of(id))
                 .map(rows -> rows.stream()
-                        .map(row -> new Shareable(MilestoneView.read(row), row.getInteger("link_series")))
+                        .map(row -> new Shareable(
+                                MilestoneView.read(row),
+                                new LinkSeries(
+                                        row.getInteger("link_series"),
+                                        row.getOffsetDateTime("created_at").toInstant())))
                         .findFirst());
     }
 

@@ -12,8 +12,8 @@ import dev.heartline.engagement.policy.draw.DrawKey;
 
 /**
  * Leads whoever has it to the picture of one milestone, until it expires. What it leads to and until when is in it, sealed by
- * HMAC-SHA256 together with a number of the milestone that changes when its links are taken back: nobody can make one, or make one
- * last.
+ * HMAC-SHA256 together with a number of the milestone that changes when its links are taken back, and with when its row was made:
+ * nobody can make one, make one last, or have one back after an erasure.
  */
 final class ShareLink {
 
@@ -32,9 +32,9 @@ final class ShareLink {
 
     /**
      * @param expiresAt in whole seconds
-     * @param series of the milestone's links
+     * @param series of the milestone's links that hold
      */
-    static ShareLink to(UUID milestoneId, Instant expiresAt, int series, DrawKey key) {
+    static ShareLink to(UUID milestoneId, Instant expiresAt, LinkSeries series, DrawKey key) {
         return new ShareLink(milestoneId, expiresAt, seal(milestoneId, expiresAt, series, key));
     }
 
@@ -66,7 +66,7 @@ final class ShareLink {
         return expiresAt;
     }
 
-    boolean isGenuine(int series, DrawKey key) {
+    boolean isGenuine(LinkSeries series, DrawKey key) {
         return MessageDigest.isEqual(seal(milestoneId, expiresAt, series, key), seal);
     }
 
@@ -81,7 +81,7 @@ final class ShareLink {
                         .array());
     }
 
-    private static byte[] seal(UUID milestoneId, Instant expiresAt, int series, DrawKey key) {
+    private static byte[] seal(UUID milestoneId, Instant expiresAt, LinkSeries series, DrawKey key) {
         return Arrays.copyOf(key.seal("milestone-link", milestoneId, expiresAt.getEpochSecond(), series), SEAL);
     }
 }

@@ -5,4 +5,4 @@ package dev.heartline.engagement.milestone;
  *
  * @param series of its links: those of an earlier one were taken back
  */
-record Shareable(MilestoneView milestone, int series) {}
+record Shareable(MilestoneView milestone, LinkSeries series) {}

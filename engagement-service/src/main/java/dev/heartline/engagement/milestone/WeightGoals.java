@@ -17,11 +17,17 @@ import dev.heartline.engagement.policy.milestone.WeightGoal;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 
-/** {@code weight_goals}, and how far users are from theirs by what they log: the attribute {@code kg} of {@code weight_logged}. */
+/**
+ * {@code weight_goals}, and how far users are from theirs by what they log: of {@code weight_logged} the attribute {@code kg}, or
+ * {@code value} with the {@code unit} {@code kg} or {@code lb}, as it is read from a text.
+ */
 @ApplicationScoped
 class WeightGoals {
 
     private static final Duration LATELY = Duration.ofDays(28);
+
+    /** By definition, since 1959. */
+    private static final String KG_OF_A_POUND = "0.45359237";
 
     private static final String SET = """
             insert into weight_goals (user_id, start_kg, goal_kg, height_cm, set_at)
@@ -30,14 +36,19 @@ class WeightGoals {
               start_kg = excluded.start_kg, goal_kg = excluded.goal_kg, height_cm = excluded.height_cm, set_at = excluded.set_at
             """;
 
-    /** What is no number tells of no weight. Index behavior_events_user_time. */
+    /** What is no number, or in no unit we know, tells of no weight. Index behavior_events_user_time. */
     private static final String LATELY_LOGGED = """
-            select g.start_kg, g.goal_kg, g.height_cm, (b.attributes ->> 'kg')::numeric as kg, b.occurred_at
+            select g.start_kg, g.goal_kg, g.height_cm, weight.kg, b.occurred_at
             from weight_goals g join behavior_events b using (user_id)
-            where user_id = $1 and b.kind = 'weight_logged' and b.occurred_at > $2
-              and b.attributes ->> 'kg' ~ '^[0-9]{1,3}([.][0-9]{1,3})?$' and (b.attributes ->> 'kg')::numeric > 0
+            cross join lateral (
+              select case when b.attributes ? 'kg' then b.attributes ->> 'kg' else b.attributes ->> 'value' end as said,
+                case when b.attributes ? 'kg' or b.attributes ->> 'unit' = 'kg' then 1
+                     when b.attributes ->> 'unit' = 'lb' then %s end as kg_each) told
+            cross join lateral (
+              select case when told.said ~ '^[0-9]{1,3}([.][0-9]{1,3})?$' then told.said::numeric * told.kg_each end as kg) weight
+            where user_id = $1 and b.kind = 'weight_logged' and b.occurred_at > $2 and weight.kg > 0
             order by b.occurred_at
-            """;
+            """.formatted(KG_OF_A_POUND);
 
     Uni<Void> set(PlainTransaction transaction, UUID userId, WeightGoal goal, Instant now) {
         return transaction

@@ -24,15 +24,7 @@ class Outages {
     /** Shorter silence is a deployment. */
     static final Duration SHORTEST = Duration.ofHours(1);
 
-    /** Streaks that ended near it, or went on after it, are computed anew before they are used. */
-    private static final String NOTE = """
-            with noted as (
-              insert into outages (id, began_at, ended_at) values ($1, $2, $3) returning *
-            ), stale as (
-              update streaks set is_stale = true where last_day >= ($2::timestamptz - interval '4 days')::date
-            )
-            select * from noted
-            """;
+    private static final String NOTE = "insert into outages (id, began_at, ended_at) values ($1, $2, $3) returning *";
 
     private static final String BEAT = """
             with before as (select beat_at from heartbeat), now as (

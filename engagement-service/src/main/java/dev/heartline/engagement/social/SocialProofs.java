@@ -28,21 +28,22 @@ import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.care.CrisisQuiet;
+import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
 
 /** {@code social_proof_triggers}: told when the host asks, at most once in 24 hours, with what was counted, from when to when, and how. */
 @ApplicationScoped
-class SocialProofs {
+class SocialProofs implements UserDataOwner {
 
     private static final int ADULT = 18;
 
     private static final String INSERT = """
             insert into social_proof_triggers
               (id, user_id, proof_type, message, scarcity_factor, time_pressure_factor, comparison_shown, user_rank, percentile,
-               about_kind, counted, window_from, window_to, query, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::float8, $10, $11, $12, $13, $14, $13)
+               about_kind, counted, window_from, window_to, query, created_at, about_friend)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::float8, $10, $11, $12, $13, $14, $13, $15)
             returning *
             """;
 
@@ -61,6 +62,10 @@ class SocialProofs {
                 and b.kind = coalesce(due.about_kind, b.kind))
             from due where t.id = due.id
             """;
+
+    /** Index social_proof_triggers_friend. */
+    private static final String UNNAMED =
+            "update social_proof_triggers set message = $2, about_friend = null where about_friend = $1";
 
     private static final String MOTIVATED =
             "update social_proof_triggers set motivated_user = $3 where id = $1 and user_id = $2 returning *";
@@ -145,7 +150,8 @@ class SocialProofs {
                     proof.counted(),
                     Timestamps.of(from(proof, UserDay.of(now, zone), zone, now)),
                     Timestamps.of(now),
-                    query(proof)
+                    query(proof),
+                    proof.friend().orElse(null)
                 }))
                 .map(rows -> rows.stream().map(SocialProofView::read).findFirst());
     }
@@ -179,6 +185,21 @@ class SocialProofs {
         return pool.preparedQuery(OF_USER)
                 .execute(Tuple.of(userId, limit))
                 .map(rows -> rows.stream().map(SocialProofView::read).toList());
+    }
+
+    /** What others were told of them stays theirs, without the name. */
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql(UNNAMED)
+                .execute(Tuple.of(userId, SocialPolicy.OF_A_FRIEND))
+                .replaceWithVoid();
+    }
+
+    /** Who writes a friend's name holds a line in {@code friendships} until it is written, and not the friend's lock. */
+    @Override
+    public boolean erasesLast() {
+        return true;
     }
 
     /** @return how many were looked back upon */

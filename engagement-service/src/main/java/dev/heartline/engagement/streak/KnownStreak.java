@@ -22,10 +22,15 @@ import dev.heartline.service.profile.KnownUser;
 public record KnownStreak(Streak streak, boolean stale, FreeTime free) {
 
     static KnownStreak read(Row row) {
-        return new KnownStreak(
-                row.getLocalDate("last_day") == null ? Streak.NONE : streak(row),
-                Boolean.TRUE.equals(row.getBoolean("is_stale")),
-                free(row));
+        var free = free(row);
+        return row.getLocalDate("last_day") == null
+                ? new KnownStreak(Streak.NONE, false, free)
+                : new KnownStreak(streak(row), isStale(row, free), free);
+    }
+
+    /** More than went into it: fewer there are where old crises were forgotten, and these go on counting. */
+    private static boolean isStale(Row row, FreeTime free) {
+        return free.begunBy(row.getLocalDate("last_day")) > row.getInteger("free_known");
     }
 
     private static Streak streak(Row row) {

@@ -25,17 +25,18 @@ import dev.heartline.service.time.Timestamps;
 
 /**
  * {@code streaks}, and the days they are made of. A new day is added to what stands in the row; a day that is told late has the row
- * computed anew, and so has time that turned out to be free.
+ * computed anew, and so has time that turned out to be free. Whether more of it is known than went into the row is seen when the row is
+ * read, so that what is noted while a day is added can't be overlooked.
  */
 @ApplicationScoped
 public class Streaks {
 
-    /** Outages are few, and so are the crises of one user. */
+    /** Outages are few, and so are the crises of one user. What was taken for one was free until it was withdrawn. */
     private static final String FREE = """
             with free as (
               select began_at as free_from, ended_at as free_to from outages
               union all
-              select raised_at, quiet_until from crisis_quiet where user_id = $1 and state = 'raised')
+              select raised_at, quiet_until from crisis_quiet where user_id = $1)
             """;
 
     private static final String FREE_COLUMNS = """
@@ -61,11 +62,11 @@ public class Streaks {
 
     private static final String WRITE = """
             insert into streaks
-              (user_id, kind, subject, length_days, longest_days, last_day, last_zones, freezes_held, is_stale, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9)
+              (user_id, kind, subject, length_days, longest_days, last_day, last_zones, freezes_held, free_known, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (user_id, kind, subject) do update set
               length_days = excluded.length_days, longest_days = excluded.longest_days, last_day = excluded.last_day,
-              last_zones = excluded.last_zones, freezes_held = excluded.freezes_held, is_stale = false,
+              last_zones = excluded.last_zones, freezes_held = excluded.freezes_held, free_known = excluded.free_known,
               updated_at = excluded.updated_at
             """;
 
@@ -106,11 +107,11 @@ public class Streaks {
                         names(day.zones())));
         if (known.stale() || !known.streak().isContinuedBy(day.day())) {
             return added.chain(() -> computed(transaction.connection(), key, known))
-                    .chain(streak -> write(transaction, key, streak, now).replaceWith(streak));
+                    .chain(streak -> write(transaction, key, streak, known, now).replaceWith(streak));
         }
         var streak = known.streak().on(day, known.free());
         return Uni.join()
-                .all(added.replaceWithVoid(), write(transaction, key, streak, now))
+                .all(added.replaceWithVoid(), write(transaction, key, streak, known, now))
                 .andFailFast()
                 .replaceWith(streak);
     }
@@ -174,7 +175,8 @@ public class Streaks {
                 KnownStreak.zones(row.getArrayOfStrings("zones")));
     }
 
-    private static Uni<Void> write(PlainTransaction transaction, StreakKey key, Streak streak, Instant now) {
+    private static Uni<Void> write(
+            PlainTransaction transaction, StreakKey key, Streak streak, KnownStreak known, Instant now) {
         return transaction
                 .sql(WRITE)
                 .execute(Tuple.from(new Object[] {
@@ -186,6 +188,7 @@ public class Streaks {
                     streak.lastDay(),
                     names(streak.lastZones()),
                     streak.freezesHeld(),
+                    known.free().begunBy(streak.lastDay()),
                     Timestamps.of(now)
                 }))
                 .replaceWithVoid();

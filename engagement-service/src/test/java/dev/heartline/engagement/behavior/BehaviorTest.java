@@ -7,12 +7,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.engagement.testing.Doing;
@@ -113,8 +116,43 @@ class BehaviorTest {
         assertThat(world.database()
                         .rows("select kind, told_by from behavior_events where user_id = ? order by kind", user))
                 .extracting(row -> row.get("kind") + " by " + row.get("told_by"))
-                .containsExactly("check_in by call", "food_logged by text");
-        streaks(user).body("lengthDays", contains(1, 1));
+                .containsExactly("check_in by call", "check_in by text");
+        streaks(user).body("lengthDays", contains(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatATextLogsIsKeptWhicheverOfItsEventsComesFirst(boolean theTextFirst) {
+        var user = world.somebody();
+        var meal = Doing.text(user, SmsIntent.LOG_FOOD, false);
+        var weight = Doing.text(user, SmsIntent.REPORT_PROGRESS, false);
+        Runnable texts = () -> {
+            world.send(meal, weight);
+            world.settle(EventType.SMS_RECEIVED, user);
+        };
+        Runnable read = () -> {
+            world.send(
+                    Doing.readFrom(
+                            meal, BehaviorKind.FOOD_LOGGED, "breakfast", Map.of("description", "2 eggs for breakfast")),
+                    Doing.readFrom(weight, BehaviorKind.WEIGHT_LOGGED, "weight", Map.of("value", "180", "unit", "lb")));
+            settle(user);
+        };
+
+        Stream.of(theTextFirst ? texts : read, theTextFirst ? read : texts).forEach(Runnable::run);
+
+        assertThat(world.database().rows("""
+                        select kind, told_by, subject, attributes ->> 'description' as description, attributes ->> 'value' as value
+                        from behavior_events where user_id = ? order by kind, occurred_at
+                        """, user))
+                .extracting(row -> row.values().toString())
+                .containsExactly(
+                        "[check_in, text, null, null, null]",
+                        "[check_in, text, null, null, null]",
+                        "[food_logged, text, breakfast, 2 eggs for breakfast, null]",
+                        "[weight_logged, text, weight, null, 180]");
+        assertThat(world.database().count("select count(*) from reward_decisions where user_id = ?", user))
+                .as("texts are not drawn on")
+                .isZero();
     }
 
     @Test
@@ -173,9 +211,8 @@ class BehaviorTest {
         streaks(user).body("lengthDays", contains(3));
         world.send(walk(user, now.minusSeconds(60)));
         settle(user);
-        assertThat(world.database().row("select length_days, is_stale from streaks where user_id = ?", user))
-                .containsEntry("length_days", 3)
-                .containsEntry("is_stale", false);
+        assertThat(world.database().row("select length_days from streaks where user_id = ?", user))
+                .containsEntry("length_days", 3);
         given().auth()
                 .oauth2(Tokens.operator())
                 .get("/outages")
@@ -183,6 +220,46 @@ class BehaviorTest {
                 .statusCode(200)
                 .body("beganAt.size()", greaterThan(0));
         world.database().update("delete from outages");
+    }
+
+    @Test
+    void whatWasNoCrisisIsFreeUntilThatIsKnownAndNoLonger() {
+        var now = Instant.now();
+        var asLateAsCounts = now.minus(Duration.ofHours(71));
+        var kept = mistakenForSomebodyInDanger(now.minus(DAY.multipliedBy(2)));
+        var broken = mistakenForSomebodyInDanger(now.minus(DAY.multipliedBy(2)));
+        world.send(walk(kept, asLateAsCounts), walk(kept, now.minus(DAY)), walk(kept, now));
+        world.send(walk(broken, asLateAsCounts), walk(broken, now));
+        settle(kept);
+        settle(broken);
+
+        streaks(kept).body("lengthDays", contains(3));
+        streaks(broken).body("lengthDays", contains(1));
+    }
+
+    private UUID mistakenForSomebodyInDanger(Instant at) {
+        var user = world.somebody();
+        var crisis = world.crisis(user, at, at.plus(Duration.ofHours(72)));
+        world.hear(crisis);
+        world.hear(world.withdrawn(crisis, at.plus(Duration.ofHours(1))));
+        return user;
+    }
+
+    @Test
+    void whatWasToldInTimeIsNotLateForHavingWaitedForUs() {
+        var user = world.somebody();
+        var now = Instant.now();
+        Stream.of(6, 5)
+                .map(daysAgo -> now.minus(DAY.multipliedBy(daysAgo)))
+                .forEach(at -> world.send(toldAt(at.plusSeconds(60), walk(user, at))));
+        settle(user);
+
+        assertThat(world.database().row("select length_days from streaks where user_id = ?", user))
+                .containsEntry("length_days", 2);
+    }
+
+    private static Event<BehaviorRecorded> toldAt(Instant time, Event<BehaviorRecorded> event) {
+        return new Event<>(event.id(), event.type(), time, event.key(), event.traceparent(), event.data());
     }
 
     @Test

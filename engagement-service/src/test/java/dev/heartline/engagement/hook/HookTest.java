@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 
@@ -15,9 +17,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.engagement.friend.Friends;
 import dev.heartline.engagement.lapse.LapsePredictions;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.hook.HookVersion;
@@ -29,12 +33,14 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.service.contact.NumberDigest;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -45,6 +51,7 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(LocalStackResource.class)
 class HookTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final LocalDate GROWN_UP = LocalDate.of(1980, 5, 1);
 
     @Inject
@@ -61,6 +68,12 @@ class HookTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Friends friends;
+
+    @Inject
+    NumberDigest digest;
 
     private final World world = new World();
     private final String evening = World.evening();
@@ -244,7 +257,123 @@ class HookTest {
                 .body("$", empty());
     }
 
+    @Test
+    void nobodyIsSentToCongratulateSomebodyInDistress() {
+        var friend = world.somebody();
+        var user = friendWhoDraws(friend, u -> u >= 0.1);
+        var crisis = world.crisis(friend, Instant.now(), Instant.now().plus(Duration.ofHours(72)));
+
+        world.hear(crisis);
+        consider(user);
+        proofFor(user).body("message", Matchers.not(Matchers.hasItem(Matchers.containsString("Marta"))));
+        hooksOf(user).body("$", empty());
+        world.hear(world.withdrawn(crisis, Instant.now()));
+        heardFromTheNumberOf(friend);
+        consider(user);
+        proofFor(user).body("message", Matchers.not(Matchers.hasItem(Matchers.containsString("Marta"))));
+        hooksOf(user).body("$", empty());
+
+        world.database().update("delete from crisis_quiet where number_digest = ?", digest.of(phoneOf(friend)));
+        consider(user);
+
+        hooksOf(user).body("hookType", contains("friend_activity"));
+    }
+
+    @Test
+    void aFriendWhoIsForgottenIsNamedNoMore() {
+        var friend = world.somebody();
+        var user = friendWhoDraws(friend, u -> u >= 0.1);
+        consider(user);
+        proofFor(user).body("message", contains("Marta reached a milestone within the last day."));
+        hooksOf(user).body("hookMessage", contains("Marta reached a milestone. You could say well done."));
+
+        world.send(Event.tombstone(EventType.USER_PROFILE, friend));
+        await().untilAsserted(
+                        () -> assertThat(world.tablesWith(friend.toString())).isEmpty());
+
+        hooksOf(user).body("hookMessage", contains("A friend of yours reached a milestone. You could say well done."));
+        assertThat(world.database().rows("select message from social_proof_triggers where user_id = ?", user))
+                .containsExactly(Map.of("message", "A friend of yours reached a milestone within the last day."));
+    }
+
+    @Test
+    void aNameThatIsBeingWrittenDownIsForgottenAsWell() {
+        var friend = world.somebody();
+        var user = friendWhoDraws(friend, u -> u >= 0.1);
+        var writing = pool.getConnection().await().atMost(PATIENCE);
+        try {
+            var transaction = writing.begin().await().atMost(PATIENCE);
+            var named = friends.whoReachedSomething(writing, user, Instant.now())
+                    .await()
+                    .atMost(PATIENCE)
+                    .orElseThrow();
+            world.send(Event.tombstone(EventType.USER_PROFILE, friend));
+            await().until(() -> world.database()
+                            .count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like 'delete from friendships%'")
+                    == 1);
+            writing.preparedQuery(
+                            "insert into engagement_hooks (id, user_id, hook_type, hook_message, urgency_level, about_friend)"
+                                    + " values (gen_random_uuid(), $1, 'friend_activity', $2, 'low', $3)")
+                    .execute(Tuple.of(user, named.firstName(), named.userId()))
+                    .await()
+                    .atMost(PATIENCE);
+            transaction.commit().await().atMost(PATIENCE);
+        } finally {
+            writing.close().await().atMost(PATIENCE);
+        }
+
+        await().untilAsserted(
+                        () -> assertThat(world.tablesWith(friend.toString())).isEmpty());
+        hooksOf(user).body("hookMessage", contains("A friend of yours reached a milestone. You could say well done."));
+    }
+
+    @Test
+    void nobodyBecomesAFriendOfSomebodyWhoIsBeingForgotten() throws Exception {
+        var user = world.somebody();
+        var friend = world.somebody();
+        try (var erasing = world.database().connect();
+                var statement = erasing.createStatement()) {
+            erasing.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('%s', 0))".formatted(friend));
+            statement.execute("delete from user_profile where user_id = '%s'".formatted(friend));
+            var agreed = CompletableFuture.supplyAsync(
+                    () -> befriend(user, friend).extract().statusCode());
+            await().until(() -> agreed.isDone()
+                    || world.database()
+                                    .count("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            > 0);
+            erasing.commit();
+
+            assertThat(agreed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(404);
+        }
+        assertThat(world.database().count("select count(*) from friendships where friend_id = ?", friend))
+                .isZero();
+    }
+
     // ---
+
+    /** Somebody with nothing to do but to hear of a friend who just did a first lesson. */
+    private UUID friendWhoDraws(UUID friend, DoublePredicate wanted) {
+        var user = userWhoDraws(wanted);
+        tell(friend, BehaviorKind.LESSON_DONE, "sleep", Duration.ofMinutes(5));
+        tell(user, BehaviorKind.APP_OPENED, null, Duration.ofMinutes(5));
+        befriend(user, friend).statusCode(204);
+        befriend(friend, user).statusCode(204);
+        return user;
+    }
+
+    private void heardFromTheNumberOf(UUID user) {
+        world.database()
+                .update(
+                        "insert into crisis_quiet (crisis_id, number_digest, state, raised_at, quiet_until)"
+                                + " values (gen_random_uuid(), ?, 'raised', now(), now() + interval '72 hours')",
+                        digest.of(phoneOf(user)));
+    }
+
+    private String phoneOf(UUID user) {
+        return world.database().value(String.class, "select phone from user_profile where user_id = ?", user);
+    }
 
     /** Three days in a row until yesterday; today is still open. */
     private UUID walkerWhoDraws(DoublePredicate wanted) {
@@ -429,6 +558,14 @@ class HookTest {
         return given().auth()
                 .oauth2(Tokens.user(user))
                 .get("/users/{id}/hooks", user)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse proofFor(UUID user) {
+        return given().auth()
+                .oauth2(Tokens.user(user))
+                .post("/users/{id}/social-proof", user)
                 .then()
                 .statusCode(200);
     }

@@ -1,5 +1,6 @@
 package dev.heartline.engagement.milestone;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,11 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.testing.Doing;
+import dev.heartline.engagement.testing.MovableClock;
 import dev.heartline.engagement.testing.World;
+import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.testing.LocalStackResource;
@@ -45,7 +49,15 @@ class MilestoneTest {
     @Inject
     DrawKey key;
 
+    @Inject
+    MovableClock clock;
+
     private final World world = new World();
+
+    @AfterEach
+    void itIsNow() {
+        clock.setBack();
+    }
 
     @Test
     void threeDaysInARowAreReachedOnceAndRewardedOnce() {
@@ -120,6 +132,40 @@ class MilestoneTest {
     }
 
     @Test
+    void nobodyReachesAnythingByStandingOnTheScales() {
+        var user = world.somebody();
+        world.send(Doing.of(user, BehaviorKind.FOOD_LOGGED, null, Instant.now()));
+        for (int daysAgo = 6; daysAgo >= 0; daysAgo--) {
+            clock.moveTo(Instant.now().minus(DAY.multipliedBy(daysAgo)));
+            weigh(user, "80", daysAgo);
+        }
+
+        milestones(user)
+                .body(named("7 days logged") + ".currentValue", equalTo(1f))
+                .body("findAll { it.achievedAt != null }", empty());
+        assertThat(world.database()
+                        .count("select count(*) from streak_days where user_id = ? and kind = 'weight_logged'", user))
+                .as("days on the scales that were counted")
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aWeightThatWasReadFromATextIsOneOnTheWay() {
+        var user = world.somebody();
+        goal(user, 100, 80, 180).statusCode(204);
+        world.send(Doing.of(
+                user, BehaviorKind.WEIGHT_LOGGED, "weight", Instant.now(), Map.of("value", "209.4", "unit", "lb")));
+        world.send(Doing.of(
+                user, BehaviorKind.WEIGHT_LOGGED, "weight", Instant.now(), Map.of("value", "12", "unit", "stone")));
+        settle(user);
+
+        // 209.4 lb are 94.98 kg.
+        milestones(user)
+                .body("find { it.milestoneName == 'A quarter of the way to your goal' }.achievedAt", notNullValue())
+                .body("find { it.milestoneName == 'Half of the way to your goal' }.percentageComplete", equalTo(50.2f));
+    }
+
+    @Test
     void whatIsLostTooFastIsNoMilestone() {
         var user = world.somebody();
         goal(user, 90, 80, 180).statusCode(204);
@@ -178,7 +224,7 @@ class MilestoneTest {
                 .body(not(containsString(user.toString())))
                 .body(not(containsString("Marta")));
         var expired = ShareLink.to(
-                UUID.fromString(id), Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS), 0, key);
+                UUID.fromString(id), Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS), series(id), key);
         given().get("/shared/milestones/" + expired.token()).then().statusCode(403);
 
         as(user).delete("/users/{u}/milestones/{m}/links", user, id).then().statusCode(204);
@@ -186,6 +232,31 @@ class MilestoneTest {
         String another = share(user, id).extract().path("path");
         given().get(another).then().statusCode(200);
         given().get(path).then().statusCode(403);
+    }
+
+    @Test
+    void aLinkDoesNotComeBackWithWhoWasErased() {
+        var user = world.somebody();
+        walks(user, 3);
+        String before =
+                share(user, idOf(user, "3 days in a row: walk")).extract().path("path");
+        given().get(before).then().statusCode(200);
+        world.send(Event.tombstone(EventType.USER_PROFILE, user));
+        await().untilAsserted(
+                        () -> assertThat(world.tablesWith(user.toString())).isEmpty());
+        world.known(user, World.day(), null, false);
+        walks(user, 3);
+
+        given().get(before).then().statusCode(403);
+        String after =
+                share(user, idOf(user, "3 days in a row: walk")).extract().path("path");
+        given().get(after).then().statusCode(200);
+    }
+
+    private LinkSeries series(String milestone) {
+        var since = world.database()
+                .value(Timestamp.class, "select created_at from progress_milestones where id = ?::uuid", milestone);
+        return new LinkSeries(0, since.toInstant());
     }
 
     @Test

@@ -14,14 +14,17 @@ class ShareLinkTest {
     private static final DrawKey KEY = DrawKey.of("a-key-for-the-tests-of-links");
     private static final UUID MILESTONE = UUID.randomUUID();
     private static final Instant UNTIL = Instant.parse("2026-12-01T10:00:00Z");
-    private static final String TOKEN = ShareLink.to(MILESTONE, UNTIL, 3, KEY).token();
+    private static final Instant SINCE = Instant.parse("2026-11-20T10:00:00.123456Z");
+    private static final LinkSeries SERIES = new LinkSeries(3, SINCE);
+    private static final String TOKEN =
+            ShareLink.to(MILESTONE, UNTIL, SERIES, KEY).token();
 
     @Test
     void aLinkLeadsBackToWhatItWasMadeFor() {
         assertThat(ShareLink.read(TOKEN)).hasValueSatisfying(link -> {
             assertThat(link.milestoneId()).isEqualTo(MILESTONE);
             assertThat(link.expiresAt()).isEqualTo(UNTIL);
-            assertThat(link.isGenuine(3, KEY)).isTrue();
+            assertThat(link.isGenuine(SERIES, KEY)).isTrue();
         });
     }
 
@@ -30,7 +33,7 @@ class ShareLinkTest {
         // The last letter carries bits that say nothing.
         for (int at = 0; at < TOKEN.length() - 1; at++) {
             char other = TOKEN.charAt(at) == 'A' ? 'B' : 'A';
-            assertThat(isGenuine(TOKEN.substring(0, at) + other + TOKEN.substring(at + 1), 3, KEY))
+            assertThat(isGenuine(TOKEN.substring(0, at) + other + TOKEN.substring(at + 1), SERIES, KEY))
                     .as("letter %d", at)
                     .isFalse();
         }
@@ -38,7 +41,13 @@ class ShareLinkTest {
 
     @Test
     void aLinkThatWasTakenBackIsNone() {
-        assertThat(isGenuine(TOKEN, 4, KEY)).isFalse();
+        assertThat(isGenuine(TOKEN, new LinkSeries(4, SINCE), KEY)).isFalse();
+    }
+
+    @Test
+    void aLinkToAnEarlierMilestoneOfTheSameNameIsNone() {
+        assertThat(isGenuine(TOKEN, new LinkSeries(3, SINCE.plusNanos(1000)), KEY))
+                .isFalse();
     }
 
     @Test
@@ -47,10 +56,11 @@ class ShareLinkTest {
         assertThat(ShareLink.read("walked")).isEmpty();
         assertThat(ShareLink.read("?!")).isEmpty();
         assertThat(ShareLink.read(TOKEN + "AAAA")).isEmpty();
-        assertThat(isGenuine(TOKEN, 3, DrawKey.of("another-key-of-others"))).isFalse();
+        assertThat(isGenuine(TOKEN, SERIES, DrawKey.of("another-key-of-others")))
+                .isFalse();
     }
 
-    private static boolean isGenuine(String token, int series, DrawKey key) {
+    private static boolean isGenuine(String token, LinkSeries series, DrawKey key) {
         return ShareLink.read(token).filter(link -> link.isGenuine(series, key)).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.heartline.engagement.testing;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,6 +26,25 @@ public final class Doing {
             UUID user, BehaviorKind kind, String subject, Instant at, Map<String, String> attributes) {
         return Event.of(
                 EventType.BEHAVIOR_RECORDED, new BehaviorRecorded(Ids.next(), user, kind, at, subject, attributes));
+    }
+
+    /** What sms-service reads from a text. */
+    public static Event<BehaviorRecorded> readFrom(
+            Event<SmsReceived> text, BehaviorKind kind, String subject, Map<String, String> facts) {
+        var message = text.body().messageId();
+        var attributes = new HashMap<>(facts);
+        attributes.put("source", "sms");
+        attributes.put("message_id", message.toString());
+        return Event.of(
+                        EventType.BEHAVIOR_RECORDED,
+                        new BehaviorRecorded(
+                                Ids.derived("behavior", message),
+                                text.body().userId(),
+                                kind,
+                                text.body().receivedAt(),
+                                subject,
+                                attributes))
+                .withId(Ids.derived("behavior.recorded", message));
     }
 
     public static Event<SmsReceived> text(UUID user, SmsIntent intent, boolean crisis) {

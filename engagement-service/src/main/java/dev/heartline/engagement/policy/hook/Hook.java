@@ -2,6 +2,7 @@ package dev.heartline.engagement.policy.hook;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.HookType;
@@ -13,6 +14,7 @@ import dev.heartline.events.vocabulary.Urgency;
  * @param expiresAt when it is no longer true; empty where it stays true
  * @param kind what the user would do about it; empty for coming back alone
  * @param subject the habit's name, empty where the kind has none
+ * @param friend whom it names; empty where it names nobody
  */
 public record Hook(
         HookType type,
@@ -20,4 +22,5 @@ public record Hook(
         Urgency urgency,
         Optional<Instant> expiresAt,
         Optional<BehaviorKind> kind,
-        String subject) {}
+        String subject,
+        Optional<UUID> friend) {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.social.Friend;
 import dev.heartline.engagement.policy.streak.StreakStanding;
 import dev.heartline.events.vocabulary.BehaviorKind;
 
@@ -14,7 +15,6 @@ import dev.heartline.events.vocabulary.BehaviorKind;
  * What is known of a user that may be worth telling.
  *
  * @param adult known to be one
- * @param friend the first name of a friend by mutual consent who reached something within a day
  */
 public record HookFacts(
         Instant now,
@@ -23,7 +23,7 @@ public record HookFacts(
         Set<Mechanic> optedOut,
         List<Doing> doings,
         List<Ahead> ahead,
-        Optional<String> friend) {
+        Optional<Friend> friend) {
 
     public HookFacts {
         optedOut = Set.copyOf(optedOut);

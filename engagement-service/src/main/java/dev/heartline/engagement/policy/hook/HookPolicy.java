@@ -22,6 +22,9 @@ import dev.heartline.service.policy.copy.CopyCheck;
  */
 public final class HookPolicy {
 
+    /** Where the name can't be said, or is forgotten. */
+    public static final String OF_A_FRIEND = "A friend of yours reached a milestone. You could say well done.";
+
     /** Shorter is no loss worth a word. */
     private static final int WORTH_KEEPING = 3;
 
@@ -101,7 +104,8 @@ public final class HookPolicy {
                                 Urgency.LOW,
                                 Optional.empty(),
                                 Optional.of(ahead.kind()),
-                                "")));
+                                "",
+                                Optional.empty())));
     }
 
     private static Optional<Hook> friend(HookFacts facts) {
@@ -109,11 +113,17 @@ public final class HookPolicy {
             return Optional.empty();
         }
         return facts.friend()
-                .flatMap(name -> worded(
-                        "%s reached a milestone. You could say well done.".formatted(name),
-                        "A friend of yours reached a milestone. You could say well done."))
-                .map(message -> new Hook(
-                        HookType.FRIEND_ACTIVITY, message, Urgency.LOW, Optional.empty(), Optional.empty(), ""));
+                .flatMap(friend -> worded(
+                                "%s reached a milestone. You could say well done.".formatted(friend.firstName()),
+                                OF_A_FRIEND)
+                        .map(message -> new Hook(
+                                HookType.FRIEND_ACTIVITY,
+                                message,
+                                Urgency.LOW,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "",
+                                Optional.of(friend.userId()))));
     }
 
     private static Optional<Hook> insight(HookFacts facts) {
@@ -168,7 +178,8 @@ public final class HookPolicy {
             Optional<Instant> expiresAt,
             HookFacts.Doing doing) {
         return worded(message, withoutName)
-                .map(words -> new Hook(type, words, urgency, expiresAt, Optional.of(doing.kind()), doing.subject()));
+                .map(words -> new Hook(
+                        type, words, urgency, expiresAt, Optional.of(doing.kind()), doing.subject(), Optional.empty()));
     }
 
     /** What people call their habits may be anything: where we can't say it, it is said without. */

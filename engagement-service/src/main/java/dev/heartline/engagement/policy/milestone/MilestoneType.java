@@ -10,7 +10,7 @@ public enum MilestoneType implements WireNamed {
     WEIGHT_GOAL(25, 50, 75, 90, 100),
     /** Days in a row. */
     STREAK(3, 7, 14, 30, 60, 100, 180, 365),
-    /** Days on which anything was logged. */
+    /** Days on which food was logged. */
     DAYS_LOGGED(7, 14, 30, 60, 100, 180, 365),
     LESSONS_COMPLETED(1, 5, 10, 25, 50, 100),
     /** Habits that were done on {@link #FORMED} days. */

@@ -1,6 +1,7 @@
 package dev.heartline.engagement.policy.social;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.heartline.events.vocabulary.BehaviorKind;
 
@@ -12,6 +13,7 @@ import dev.heartline.events.vocabulary.BehaviorKind;
  * @param scarcity that few places are left; empty where there are many
  * @param timePressure when it ends; empty where that is more than a day away
  * @param standing what the user is compared by; empty where they are not compared
+ * @param friend whom it names; empty where it names nobody
  */
 public record Proof(
         ProofType type,
@@ -20,4 +22,5 @@ public record Proof(
         int counted,
         Optional<String> scarcity,
         Optional<String> timePressure,
-        Optional<SocialFacts.Standing> standing) {}
+        Optional<SocialFacts.Standing> standing,
+        Optional<UUID> friend) {}

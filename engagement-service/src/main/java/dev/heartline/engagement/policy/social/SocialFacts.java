@@ -13,7 +13,6 @@ import dev.heartline.events.vocabulary.BehaviorKind;
  * @param adult known to be one
  * @param today people who did each kind today, by their own calendars, the user not among them
  * @param standing of the user among the group of this week; empty where they have none
- * @param friend the first name of a friend by mutual consent who reached something within a day
  * @param challenges that run and that the user has no place in
  */
 public record SocialFacts(
@@ -21,7 +20,7 @@ public record SocialFacts(
         ZoneId zone,
         List<DoneToday> today,
         Optional<Standing> standing,
-        Optional<String> friend,
+        Optional<Friend> friend,
         List<Challenge> challenges) {
 
     /** @param people who did it today */

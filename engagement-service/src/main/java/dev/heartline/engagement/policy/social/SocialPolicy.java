@@ -15,6 +15,9 @@ import dev.heartline.events.vocabulary.BehaviorKind;
 /** What may be told, best first. Each number is one that was counted; who stands low is not told where. */
 public final class SocialPolicy {
 
+    /** Where the name is forgotten. */
+    public static final String OF_A_FRIEND = "A friend of yours reached a milestone within the last day.";
+
     /** Fewer could be recognised, and prove nothing. */
     public static final int FEWEST = 11;
 
@@ -34,14 +37,15 @@ public final class SocialPolicy {
 
     private static Optional<Proof> friend(SocialFacts facts) {
         return facts.friend()
-                .map(name -> new Proof(
+                .map(friend -> new Proof(
                         ProofType.FRIEND_MILESTONE,
-                        "%s reached a milestone within the last day.".formatted(name),
+                        "%s reached a milestone within the last day.".formatted(friend.firstName()),
                         Optional.empty(),
                         1,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.of(friend.userId())));
     }
 
     /** Not for minors: scarcity is no toy for them. */
@@ -68,6 +72,7 @@ public final class SocialPolicy {
                                 .filter(_ -> Duration.between(now, challenge.expiresAt())
                                                 .compareTo(SOON)
                                         <= 0),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -84,7 +89,8 @@ public final class SocialPolicy {
                         standing.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(standing)));
+                        Optional.of(standing),
+                        Optional.empty()));
     }
 
     private static Optional<Proof> others(SocialFacts facts) {
@@ -96,6 +102,7 @@ public final class SocialPolicy {
                         "%d people %s today.".formatted(done.people(), what(done.kind())),
                         Optional.of(done.kind()),
                         done.people(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));

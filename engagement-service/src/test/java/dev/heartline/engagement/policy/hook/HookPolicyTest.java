@@ -7,12 +7,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.social.Friend;
 import dev.heartline.engagement.policy.streak.StreakStanding;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.HookType;
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HookPolicyTest {
 
+    private static final Friend ANA = new Friend(UUID.randomUUID(), "Ana");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant EVENING = Instant.parse("2026-03-10T18:00:00Z"); // 19:00
     private static final Instant END = Instant.parse("2026-03-11T02:00:00Z"); // 03:00
@@ -92,7 +95,7 @@ class HookPolicyTest {
     void whoDoesWithoutAMechanicHearsNothingOfIt() {
         var doings = List.of(doing("walk", 5, false, 0, 0, 0));
         var ahead = List.of(new HookFacts.Ahead(BehaviorKind.LESSON_DONE, "5 lessons done", 1, 80));
-        var all = new HookFacts(EVENING, BERLIN, true, Set.of(), doings, ahead, Optional.of("Ana"));
+        var all = new HookFacts(EVENING, BERLIN, true, Set.of(), doings, ahead, Optional.of(ANA));
         var none = new HookFacts(
                 EVENING,
                 BERLIN,
@@ -100,7 +103,7 @@ class HookPolicyTest {
                 Set.of(Mechanic.STREAKS, Mechanic.MILESTONES, Mechanic.SOCIAL_PROOF),
                 doings,
                 ahead,
-                Optional.of("Ana"));
+                Optional.of(ANA));
 
         assertThat(HookPolicy.fitting(all).stream().map(Hook::type))
                 .containsExactly(HookType.STREAK_AT_RISK, HookType.PENDING_ACHIEVEMENT, HookType.FRIEND_ACTIVITY);
