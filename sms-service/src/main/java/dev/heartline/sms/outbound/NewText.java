@@ -1,5 +1,6 @@
 package dev.heartline.sms.outbound;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,8 +33,13 @@ public record NewText(
 
         record Happening(UUID eventId) implements Origin {}
 
-        /** A text of theirs, which it answers. */
-        record Question(UUID messageId, UUID conversationId) implements Origin {}
+        /**
+         * A text of theirs, which it answers.
+         *
+         * @param expectedUntil when they stop expecting an answer: one that leaves later is a contact that we start; empty where
+         *     they never do
+         */
+        record Question(UUID messageId, UUID conversationId, Optional<Instant> expectedUntil) implements Origin {}
     }
 
     /** Neither number nor body: they are not for logs. */
