@@ -1,11 +1,10 @@
 package dev.heartline.ai.guard;
 
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Notes;
+import dev.heartline.ai.conversation.Trial;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.crisis.CrisisDetector;
@@ -53,8 +52,8 @@ final class Hearing {
         var reading = trial.of(() -> reading(danger, said), () -> reading(plainDanger, said), DangerReading.NONE);
         var wish =
                 trial.of(() -> wishes.read(said, Medium.SPEECH), () -> keywords.read(said, Medium.SPEECH), Wish.NONE);
-        if (trial.failure != null) observer.unjudged(trial.failure);
-        return new Heard(trial.failure == null, reading.danger(), reading.byItself(), reading.plain(), wish);
+        trial.failure().ifPresent(observer::unjudged);
+        return new Heard(trial.failure().isEmpty(), reading.danger(), reading.byItself(), reading.plain(), wish);
     }
 
     private DangerReading reading(CrisisReader reader, Utterance said) {
@@ -74,27 +73,5 @@ final class Hearing {
     private record DangerReading(CrisisReading danger, boolean byItself, boolean plain) {
 
         static final DangerReading NONE = new DangerReading(CrisisReading.NONE, false, false);
-    }
-
-    /** One thing that can't be read takes neither the reply nor what else is read with it. */
-    private static final class Trial {
-
-        /** The first one. */
-        private Throwable failure;
-
-        <T> T of(Supplier<T> read, Supplier<T> plainly, T nothing) {
-            return of(read).or(() -> of(plainly)).orElse(nothing);
-        }
-
-        private <T> Optional<T> of(Supplier<T> read) {
-            try {
-                return Optional.of(read.get());
-            } catch (RuntimeException
-                    | StackOverflowError // by a regular expression on a long text
-                    | LinkageError e) { // by native code that can't be loaded
-                if (failure == null) failure = e;
-                return Optional.empty();
-            }
-        }
     }
 }

@@ -74,7 +74,7 @@ public class FixedAnswers {
                 answer.purpose(),
                 Optional.of(new NewText.Template(template.getUUID("id"), template.getInteger("version"))),
                 Optional.empty(),
-                new NewText.Origin.Question(received.messageId(), received.conversationId()));
+                new NewText.Origin.Question(received.messageId(), received.conversationId(), Optional.empty()));
     }
 
     /** Short codes and names can text us, but can't be texted. */

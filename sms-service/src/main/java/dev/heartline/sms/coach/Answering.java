@@ -16,6 +16,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.Transactions;
 
@@ -76,7 +77,7 @@ class Answering {
 
     private void answer(AwaitedAnswer due) {
         if (due.attempts() > config.attempts()) {
-            LOG.errorf("%s: no words were found in %d attempts, and nobody answers", due, config.attempts());
+            LOG.errorf("%s: no words were found in %d attempts", due, config.attempts());
             leave(due, "given_up");
             return;
         }
@@ -87,7 +88,7 @@ class Answering {
         var context = contexts.of(due.userId(), due.phone(), due.conversationId())
                 .await()
                 .atMost(PATIENCE);
-        var why = whyNot(due, open);
+        var why = whyNot(due, open, context.map(CoachContext::afterCrisis).orElse(false));
         if (why.isPresent() || context.isEmpty()) {
             leave(due, why.orElse("erased"));
             return;
@@ -98,14 +99,17 @@ class Answering {
     }
 
     /** Why nobody is answered, where that is so. */
-    private Optional<String> whyNot(AwaitedAnswer due, List<ThreadText> open) {
+    private Optional<String> whyNot(AwaitedAnswer due, List<ThreadText> open, boolean afterCrisis) {
         if (open.isEmpty()) {
             return Optional.of("nothing_open");
         }
         if (open.getLast().at().plus(config.staleAfter()).isBefore(clock.instant())) {
             return Optional.of("stale");
         }
-        return answersOfTheLastHour(due.userId()) >= config.mostPerHour() ? Optional.of("too_many") : Optional.empty();
+        // Whoever was in danger lately may well write that much.
+        return !afterCrisis && answersOfTheLastHour(due.userId()) >= config.mostPerHour()
+                ? Optional.of("too_many")
+                : Optional.empty();
     }
 
     private long answersOfTheLastHour(UUID userId) {
@@ -114,13 +118,17 @@ class Answering {
     }
 
     private void leave(AwaitedAnswer due, String why) {
-        LOG.infof("%s is not answered: %s", due, why);
-        transactions
+        boolean left = transactions
                 .plain(transaction ->
                         transaction.lock(due.userId().toString()).chain(() -> awaited.take(transaction, due)))
                 .await()
                 .atMost(PATIENCE);
-        count(why);
+        if (left) {
+            LOG.infof("%s is not answered: %s", due, why);
+            count(why);
+        } else {
+            count(Answers.Outcome.OVERTAKEN.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private void count(String outcome) {

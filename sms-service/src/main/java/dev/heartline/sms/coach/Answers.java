@@ -1,6 +1,5 @@
 package dev.heartline.sms.coach;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +33,6 @@ class Answers {
     private final TextQueue queue;
     private final Transactions transactions;
     private final AnswerConfig config;
-    private final Clock clock;
 
     Answers(
             AwaitedAnswers awaited,
@@ -43,8 +41,7 @@ class Answers {
             Drafts drafts,
             TextQueue queue,
             Transactions transactions,
-            AnswerConfig config,
-            Clock clock) {
+            AnswerConfig config) {
         this.awaited = awaited;
         this.threads = threads;
         this.modes = modes;
@@ -52,7 +49,6 @@ class Answers {
         this.queue = queue;
         this.transactions = transactions;
         this.config = config;
-        this.clock = clock;
     }
 
     /** What became of the words. */
@@ -89,7 +85,7 @@ class Answers {
                 ifStillAwaited(
                         transaction,
                         due,
-                        () -> drafts.add(transaction, id(open), due, open, answer)
+                        () -> drafts.add(transaction, id(due, open), due, open, answer)
                                 .replaceWith(Outcome.DRAFTED));
         };
     }
@@ -100,33 +96,27 @@ class Answers {
                 .chain(still -> still ? giving.get() : Uni.createFrom().item(Outcome.OVERTAKEN));
     }
 
-    /** The same for the same texts, so that none is answered twice. */
-    private static UUID id(List<ThreadText> open) {
-        return Ids.derived("coach answer", open.getLast().id());
+    /** The same for the same texts, so that none is answered twice; another where they wait anew, as the answer was taken back. */
+    private static UUID id(AwaitedAnswer due, List<ThreadText> open) {
+        return Ids.derived("coach answer", open.getLast().id(), due.since());
     }
 
     private Uni<Void> queue(
             PlainTransaction transaction, AwaitedAnswer due, List<ThreadText> open, Wording.Answer answer) {
         var last = open.getLast();
         var text = new NewText(
-                id(open),
+                id(due, open),
                 Optional.of(due.userId()),
                 Optional.of(due.phone()),
                 answer.body(),
-                purpose(last),
+                ContactPurpose.REPLY,
                 Optional.empty(),
                 Optional.of(answer.writtenBy()),
-                new NewText.Origin.Question(last.id(), due.conversationId()));
+                new NewText.Origin.Question(
+                        last.id(), due.conversationId(), Optional.of(last.at().plus(config.promptWithin()))));
         LOG.infof("%s is answered by %s, %d texts at once", due, answer.writtenBy(), open.size());
         return queue.add(transaction, text)
                 .chain(() -> threads.answered(
                         transaction, open.stream().map(ThreadText::id).toArray(UUID[]::new), text.id()));
-    }
-
-    /** Who is answered late doesn't expect it any more. */
-    private ContactPurpose purpose(ThreadText last) {
-        return last.at().plus(config.promptWithin()).isBefore(clock.instant())
-                ? ContactPurpose.COACHING
-                : ContactPurpose.REPLY;
     }
 }

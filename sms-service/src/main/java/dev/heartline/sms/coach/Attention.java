@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.sms.message.Party;
+import dev.heartline.sms.outbound.TextQueue;
 
 /** What of a text concerns the coach, in the transactions that judge it and tell it. A number that no profile knows is not answered. */
 @ApplicationScoped
@@ -16,12 +17,14 @@ public class Attention {
     private final Drafts drafts;
     private final Behaviours behaviours;
     private final CrisisQuiet quiet;
+    private final TextQueue queue;
 
-    Attention(AwaitedAnswers awaited, Drafts drafts, Behaviours behaviours, CrisisQuiet quiet) {
+    Attention(AwaitedAnswers awaited, Drafts drafts, Behaviours behaviours, CrisisQuiet quiet, TextQueue queue) {
         this.awaited = awaited;
         this.drafts = drafts;
         this.behaviours = behaviours;
         this.quiet = quiet;
+        this.queue = queue;
     }
 
     /** A text is told: what it logs is told too, and its writer may wait for an answer. */
@@ -44,10 +47,16 @@ public class Attention {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** Fixed words answer danger, a stop or a pause: nothing that they wrote before is answered any more. */
+    /**
+     * Fixed words answer danger, a stop or a pause: nothing that they wrote before is answered any more, whatever became of the
+     * answer. The transaction must hold their lock.
+     */
     public Uni<Void> settled(PlainTransaction transaction, Party party) {
         return party.userId()
-                .map(userId -> awaited.forget(transaction, userId).chain(() -> drafts.withdraw(transaction, userId)))
+                .map(userId -> awaited.forget(transaction, userId)
+                        .chain(() -> drafts.withdraw(transaction, userId))
+                        .chain(() -> queue.withdraw(transaction, userId))
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -37,11 +37,21 @@ class AwaitedAnswers implements UserDataOwner {
             """;
 
     private static final String PUT_OFF = """
-            update awaited_answers set claimed_at = null, due_at = greatest(due_at, least($2, since + $3::float8 * interval '1 second'))
+            update awaited_answers
+            set claimed_at = null, attempts = 0,
+                due_at = greatest(due_at, least($2, since + $3::float8 * interval '1 second'))
             where user_id = $1
             """;
 
-    /** By the index awaited_answers_due. While a text of theirs is not understood yet, nobody knows what to answer. */
+    /** While a text of theirs is not understood yet, nobody knows what to answer. */
+    private static final String ALL_IS_UNDERSTOOD = """
+            not exists (
+              select from sms_messages unread
+              where unread.from_phone = awaited.phone
+                and unread.direction = 'inbound' and unread.understood_at is null and unread.unreadable_at is null)
+            """;
+
+    /** By the index awaited_answers_due. */
     private static final String CLAIM = """
             update awaited_answers set claimed_at = $1, attempts = attempts + 1
             where user_id = (
@@ -49,16 +59,29 @@ class AwaitedAnswers implements UserDataOwner {
               where due_at <= $1 and (claimed_at is null or claimed_at < $2)
                 and not exists (
                   select from answer_modes taken where taken.user_id = awaited.user_id and taken.mode = 'takeover')
-                and not exists (
-                  select from sms_messages unread
-                  where unread.from_phone = awaited.phone
-                    and unread.direction = 'inbound' and unread.understood_at is null and unread.unreadable_at is null)
+                and %s
               order by due_at limit 1
               for update skip locked)
             returning *
+            """.formatted(ALL_IS_UNDERSTOOD);
+
+    private static final String TAKE =
+            "delete from awaited_answers awaited where user_id = $1 and claimed_at = $2 and " + ALL_IS_UNDERSTOOD;
+
+    /** Not for want of words, so it is no attempt. */
+    private static final String GIVE_BACK = """
+            update awaited_answers set claimed_at = null, attempts = attempts - 1
+            where user_id = $1 and claimed_at = $2
             """;
 
-    private static final String TAKE = "delete from awaited_answers where user_id = $1 and claimed_at = $2";
+    private static final String START_AGAIN =
+            "update awaited_answers set claimed_at = null, attempts = 0 where user_id = $1";
+
+    private static final String AWAIT_ANEW = """
+            insert into awaited_answers (user_id, phone, conversation_id, since, due_at)
+            values ($1, $2, $3, $4, $4)
+            on conflict (user_id) do nothing
+            """;
 
     /** By the index awaited_answers_since. */
     private static final String PAGE = """
@@ -104,6 +127,19 @@ class AwaitedAnswers implements UserDataOwner {
                 .replaceWithVoid();
     }
 
+    /** Whoever is finding words for them finds them anew. */
+    Uni<Void> startAgain(PlainTransaction transaction, UUID userId) {
+        return transaction.sql(START_AGAIN).execute(Tuple.of(userId)).replaceWithVoid();
+    }
+
+    /** Their answer was taken back, and is due at once. */
+    Uni<Void> awaitAnew(PlainTransaction transaction, UUID userId, String phone, UUID conversationId) {
+        return transaction
+                .sql(AWAIT_ANEW)
+                .execute(Tuple.of(userId, phone, conversationId, Timestamps.of(clock.instant())))
+                .replaceWithVoid();
+    }
+
     /** Nobody waits any more. */
     Uni<Void> forget(PlainTransaction transaction, UUID userId) {
         return transaction
@@ -136,12 +172,19 @@ class AwaitedAnswers implements UserDataOwner {
                         : Optional.of(AwaitedAnswer.read(rows.iterator().next())));
     }
 
-    /** @return false where they wrote on, were answered by others or erased meanwhile: then this claim is worth nothing */
+    /**
+     * @return false where they wrote on, understood or not, were answered by others or erased meanwhile: then this claim is worth
+     *     nothing
+     */
     Uni<Boolean> take(PlainTransaction transaction, AwaitedAnswer awaited) {
+        var claim = Tuple.of(awaited.userId(), Timestamps.of(awaited.claimedAt()));
         return transaction
                 .sql(TAKE)
-                .execute(Tuple.of(awaited.userId(), Timestamps.of(awaited.claimedAt())))
-                .map(rows -> rows.rowCount() > 0);
+                .execute(claim)
+                .map(rows -> rows.rowCount() > 0)
+                .call(taken -> taken
+                        ? Uni.createFrom().voidItem()
+                        : transaction.sql(GIVE_BACK).execute(claim).replaceWithVoid());
     }
 
     private static double seconds(Duration time) {

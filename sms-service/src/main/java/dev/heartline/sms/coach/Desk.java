@@ -94,12 +94,13 @@ class Desk {
                 ContactPurpose.REPLY,
                 Optional.empty(),
                 Optional.of(by),
-                new NewText.Origin.Question(last.id(), last.conversationId()));
+                new NewText.Origin.Question(last.id(), last.conversationId(), Optional.of(expected(last.at()))));
         return queue.add(transaction, text)
                 .chain(isNew -> isNew
                         ? threads.answeredAll(transaction, userId, last.conversationId(), id)
                                 .chain(() -> awaited.forget(transaction, userId))
                                 .chain(() -> drafts.withdraw(transaction, userId))
+                                .replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 
@@ -109,17 +110,16 @@ class Desk {
                 Optional.of(draft.userId()),
                 Optional.of(draft.phone()),
                 draft.body(),
-                purpose(draft.askedAt()),
+                ContactPurpose.REPLY,
                 Optional.empty(),
                 Optional.of(writtenBy),
-                new NewText.Origin.Question(draft.messageIds().getLast(), draft.conversationId()));
+                new NewText.Origin.Question(
+                        draft.messageIds().getLast(), draft.conversationId(), Optional.of(expected(draft.askedAt()))));
         return queue.add(transaction, text)
                 .chain(() -> threads.answered(transaction, draft.messageIds().toArray(UUID[]::new), draft.id()));
     }
 
-    private ContactPurpose purpose(Instant askedAt) {
-        return askedAt.plus(config.humanWithin()).isBefore(clock.instant())
-                ? ContactPurpose.COACHING
-                : ContactPurpose.REPLY;
+    private Instant expected(Instant askedAt) {
+        return askedAt.plus(config.humanWithin());
     }
 }

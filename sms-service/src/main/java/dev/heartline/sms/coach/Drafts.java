@@ -43,8 +43,10 @@ class Drafts implements UserDataOwner {
             returning *
             """;
 
-    private static final String WITHDRAW =
-            "update answer_drafts set state = 'withdrawn' where user_id = $1 and state = 'waiting'";
+    private static final String WITHDRAW = """
+            update answer_drafts set state = 'withdrawn' where user_id = $1 and state = 'waiting'
+            returning *
+            """;
 
     private final Pool pool;
     private final Clock clock;
@@ -98,9 +100,16 @@ class Drafts implements UserDataOwner {
                 .map(Drafts::first);
     }
 
-    /** What waits was written for what they said before. */
-    Uni<Void> withdraw(PlainTransaction transaction, UUID userId) {
-        return transaction.sql(WITHDRAW).execute(Tuple.of(userId)).replaceWithVoid();
+    /**
+     * What waits was written for what they said before.
+     *
+     * @return what waited
+     */
+    Uni<List<AnswerDraft>> withdraw(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql(WITHDRAW)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream().map(AnswerDraft::read).toList());
     }
 
     private static Optional<AnswerDraft> first(RowSet<Row> rows) {

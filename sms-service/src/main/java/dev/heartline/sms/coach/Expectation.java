@@ -10,6 +10,9 @@ final class Expectation {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
+    /** Of what holds no word. */
+    private static final Pattern ASKS = Pattern.compile("[?\\u00BF\\u061F\\uFF1F\\u2753\\u2754\\u2047-\\u2049]");
+
     private static final Pattern GREETING = Pattern.compile(
             "(?i)^\\W*(?:hi+|hey+|hello+|hiya|howdy|yo|sup|hi there|hey there|hey coach|hi coach|hello coach|good (?:morning|afternoon|evening)|morning|"
                     + "are you there|you there|anyone there)\\b[^\\p{L}]*(?:there|coach)?\\W*$");
@@ -37,17 +40,22 @@ final class Expectation {
 
     private Expectation() {}
 
-    /** @param afterCrisis danger was heard lately: whoever writes then is never left without an answer */
+    /** @param afterCrisis danger was heard lately: whoever writes then is never left without an answer, whatever they write */
     static boolean awaitsAnswer(TextHeard text, boolean afterCrisis) {
         var body = text.body();
         if (text.crisis() || AutoReplies.isOne(body)) {
             return false;
         }
-        if (!WORD.matcher(body).find()) {
-            return text.media() > 0 && body.isBlank();
+        if (body.isBlank()) {
+            return text.media() > 0;
         }
-        return afterCrisis
-                || text.requiresResponse()
+        if (afterCrisis) {
+            return true;
+        }
+        if (!WORD.matcher(body).find()) {
+            return ASKS.matcher(body).find();
+        }
+        return text.requiresResponse()
                 || text.intent() == SmsIntent.LOG_FOOD
                 || text.media() > 0
                 || GREETING.matcher(body).matches()

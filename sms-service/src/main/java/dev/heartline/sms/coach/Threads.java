@@ -43,6 +43,9 @@ class Threads {
 
     private static final String ANSWERED = "update sms_messages set answered_by_id = $2 where id = any($1)";
 
+    /** By the index sms_messages_answered_by. */
+    private static final String REOPEN = "update sms_messages set answered_by_id = null where answered_by_id = any($1)";
+
     private static final String ANSWERED_ALL = """
             update sms_messages set answered_by_id = $3
             where conversation_id = $2 and user_id = $1 and direction = 'inbound' and answered_by_id is null
@@ -50,7 +53,7 @@ class Threads {
 
     /** By the index sms_messages_user. */
     private static final String LAST_OF_USER = """
-            select id, from_phone, conversation_id from sms_messages
+            select id, from_phone, conversation_id, created_at from sms_messages
             where user_id = $1 and direction = 'inbound' and conversation_id is not null and created_at > $2
             order by created_at desc, id desc limit 1
             """;
@@ -89,8 +92,13 @@ class Threads {
                 .replaceWithVoid();
     }
 
+    /** The answers were taken back. */
+    Uni<Void> reopen(PlainTransaction transaction, UUID[] answers) {
+        return transaction.sql(REOPEN).execute(Tuple.of(answers)).replaceWithVoid();
+    }
+
     /** A text of theirs that may be answered. */
-    record LastText(UUID id, String phone, UUID conversationId) {
+    record LastText(UUID id, String phone, UUID conversationId, Instant at) {
 
         /** No number: it is not for logs. */
         @Override
@@ -107,7 +115,10 @@ class Threads {
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(row -> new LastText(
-                                row.getUUID("id"), row.getString("from_phone"), row.getUUID("conversation_id"))));
+                                row.getUUID("id"),
+                                row.getString("from_phone"),
+                                row.getUUID("conversation_id"),
+                                row.getOffsetDateTime("created_at").toInstant())));
     }
 
     Uni<Long> answersSince(UUID userId, Instant moment) {

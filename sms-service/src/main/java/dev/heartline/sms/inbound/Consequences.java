@@ -24,7 +24,7 @@ class Consequences {
     private static final String SETTLE = """
             update sms_messages
             set intent_detected = 'other', requires_response = false, crisis = false, understood_at = $2
-            where id = $1
+            where id = $1 and unreadable_at is null
             """;
 
     private final CrisisAnswers crisis;

@@ -16,7 +16,7 @@ class GivingUp {
 
     private static final String GIVE_UP = """
             update sms_messages set unreadable_at = $2, user_id = $3, conversation_id = coalesce(conversation_id, $4)
-            where id = $1
+            where id = $1 and understood_at is null and unreadable_at is null
             """;
 
     private final Senders senders;
@@ -29,7 +29,8 @@ class GivingUp {
         this.clock = clock;
     }
 
-    Uni<Void> on(Unread text) {
+    /** @return false where another understood it meanwhile, gave it up or erased it */
+    Uni<Boolean> on(Unread text) {
         return senders.with(
                 text.from(),
                 (transaction, party) -> conversations
@@ -41,6 +42,6 @@ class GivingUp {
                                         Timestamps.of(clock.instant()),
                                         party.userId().orElse(null),
                                         conversation)))
-                        .replaceWithVoid());
+                        .map(rows -> rows.rowCount() > 0));
     }
 }

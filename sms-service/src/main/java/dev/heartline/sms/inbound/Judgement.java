@@ -13,11 +13,17 @@ import dev.heartline.sms.care.CrisisReaction;
  *
  * @param danger as it was read
  * @param reaction what is done about it
- * @param isMade false where the text could not be read: it is {@link SecondJudgement judged again}
+ * @param isMade false where a reader failed, so that plain words made up for it: it is {@link SecondJudgement judged again}
  */
 record Judgement(Wish wish, CrisisReading danger, CrisisReaction reaction, boolean isMade) {
 
-    static final Judgement NOT_MADE = new Judgement(Wish.NONE, CrisisReading.NONE, CrisisReaction.NOTHING, false);
+    /**
+     * What is left to do where plain words have alarmed before: nobody is alarmed twice, or asked, and a better reading takes no
+     * alarm back, which is for a human to do.
+     */
+    Judgement afterAlarm() {
+        return new Judgement(isReaction() ? Wish.NONE : wish, danger, CrisisReaction.NOTHING, isMade);
+    }
 
     /** Nothing has to be done before it is acknowledged. */
     boolean isOrdinary() {

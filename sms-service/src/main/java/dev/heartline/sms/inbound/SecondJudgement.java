@@ -13,14 +13,19 @@ import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.outbound.TextQueue;
 
-/** Judges what could not be judged when it came in, and does what should have been done then. Once, whoever else tries. */
+/** Judges what could not be judged well when it came in, and does what should have been done then and was not. Once, whoever else tries. */
 @ApplicationScoped
 class SecondJudgement {
 
-    /** Back into the queue of what is to be understood: with what is known now, as if it had just been stored. */
+    /**
+     * Back into the queue of what is to be understood: with what is known now, as if it had just been stored. An alarm that plain words
+     * have raised stays.
+     */
     private static final String RECORD = """
             update sms_messages
-            set judged = true, user_id = $2, conversation_id = $3, crisis = $4, danger_level = $5, danger_kind = $6,
+            set judged = true, user_id = $2, conversation_id = $3, crisis = coalesce(crisis, false) or $4,
+                danger_level = case when crisis then danger_level else $5 end,
+                danger_kind = case when crisis then danger_kind else $6 end,
                 reading_since = null, reading_attempts = 0
             where id = $1 and not judged
             """;
@@ -42,6 +47,7 @@ class SecondJudgement {
 
     Uni<Void> of(Unread text) {
         return judge.again(text.from(), text.body(), text.receivedAt())
+                .map(judgement -> text.alarmed() ? judgement.afterAlarm() : judgement)
                 .chain(judgement -> senders.with(
                         text.from(),
                         (transaction, party) -> conversations

@@ -43,7 +43,7 @@ class Telling {
             set user_id = $2, conversation_id = $3, replied_to_message_id = $4,
                 intent_detected = $5, intent_confidence = $6, sentiment = $7, sentiment_confidence = $8,
                 requires_response = $9, crisis = $10, read_by = $11, understood_at = $12, sensitive = $13
-            where id = $1 and understood_at is null
+            where id = $1 and understood_at is null and unreadable_at is null
             """;
 
     private final Senders senders;
@@ -71,7 +71,7 @@ class Telling {
         this.registry = registry;
     }
 
-    /** @return false if the text was told before, or erased */
+    /** @return false if the text was told before, given up or erased */
     Uni<Boolean> tell(Unread text, Understood understood) {
         return senders.with(
                         text.from(),

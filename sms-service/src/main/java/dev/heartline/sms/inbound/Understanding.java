@@ -223,8 +223,9 @@ class Understanding {
     }
 
     private void giveUp(Unread text) {
-        givingUp.on(text).await().atMost(PATIENCE);
-        unreadable.increment();
-        LOG.errorf("%s is given up as unreadable after %d attempts", text, config.attempts());
+        if (givingUp.on(text).await().atMost(PATIENCE)) {
+            unreadable.increment();
+            LOG.errorf("%s is given up as unreadable after %d attempts", text, config.attempts());
+        }
     }
 }

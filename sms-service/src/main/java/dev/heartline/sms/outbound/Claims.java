@@ -27,10 +27,14 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 class Claims {
 
-    /** By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. */
+    /**
+     * By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. An answer that
+     * nobody expects any more, because it waited or had to be tried again, is something that we start.
+     */
     private static final String NEXT = """
-            select id, user_id, to_phone, body, purpose, replied_to_message_id is not null as is_answer, attempts, created_at,
-                   coalesce(expires_at <= $1, false) as is_over
+            select id, user_id, to_phone, body, case when expected_until < $1 then 'coaching' else purpose end as purpose,
+              replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn, attempts, created_at,
+              coalesce(expires_at <= $1, false) as is_over
             from sms_messages
             where status in ('queued', 'held') and not_before <= $1
             order by priority, not_before limit 1
@@ -40,14 +44,15 @@ class Claims {
     private static final String SEND = """
             update sms_messages
             set status = 'sending', contact_reason = $2, to_phone = $3, attempts = attempts + 1, claimed_at = $4,
-                looked_up_at = null
+                looked_up_at = null, purpose = $5
             where id = $1
             """;
 
     private static final String HOLD =
-            "update sms_messages set status = 'held', contact_reason = $2, not_before = $3 where id = $1";
+            "update sms_messages set status = 'held', contact_reason = $2, not_before = $3, purpose = $4 where id = $1";
 
-    private static final String SKIP = "update sms_messages set status = 'skipped', contact_reason = $2 where id = $1";
+    private static final String SKIP =
+            "update sms_messages set status = 'skipped', contact_reason = $2, purpose = $3 where id = $1";
 
     private final Transactions transactions;
     private final Profiles profiles;
@@ -106,6 +111,9 @@ class Claims {
             PlainTransaction transaction, Due due, Optional<KnownUser> user, Instant now) {
         var to = ContactDecision.recipient(due.purpose(), due.phone(), user);
         var contact = new PlannedContact(ContactChannel.SMS, due.purpose(), due.userId(), user, to, due.id());
+        if (due.isWithdrawn()) {
+            return skip(transaction, contact, ContactDecision.OVERTAKEN);
+        }
         // An answer is tried once at least, however late we are.
         if (due.purpose().isStartedByUs()
                 && (due.isOver() || freshness.isOver(due.purpose(), due.isAnswer(), due.createdAt(), now))) {
@@ -137,20 +145,36 @@ class Claims {
             case ContactDecision.Send send ->
                 transaction
                         .sql(SEND)
-                        .execute(Tuple.of(due.id(), send.reason(), send.to(), Timestamps.of(now)))
+                        .execute(Tuple.of(
+                                due.id(),
+                                send.reason(),
+                                send.to(),
+                                Timestamps.of(now),
+                                due.purpose().wireName()))
                         .replaceWith(new Found.Claimed(
                                 new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now)));
             case ContactDecision.Hold hold ->
                 transaction
                         .sql(HOLD)
-                        .execute(Tuple.of(due.id(), hold.reason(), Timestamps.of(hold.until())))
+                        .execute(Tuple.of(
+                                due.id(),
+                                hold.reason(),
+                                Timestamps.of(hold.until()),
+                                due.purpose().wireName()))
                         .replaceWith(new Found.Decided());
             case ContactDecision.Skip skip ->
-                transaction.sql(SKIP).execute(Tuple.of(due.id(), skip.reason())).replaceWith(new Found.Decided());
+                transaction
+                        .sql(SKIP)
+                        .execute(Tuple.of(due.id(), skip.reason(), due.purpose().wireName()))
+                        .replaceWith(new Found.Decided());
         };
     }
 
-    /** @param phone the number that it was queued for */
+    /**
+     * @param phone the number that it was queued for
+     * @param purpose as of now
+     * @param isWithdrawn while an attempt at it was under way
+     */
     private record Due(
             UUID id,
             Optional<UUID> userId,
@@ -158,6 +182,7 @@ class Claims {
             String body,
             ContactPurpose purpose,
             boolean isAnswer,
+            boolean isWithdrawn,
             int attempts,
             Instant createdAt,
             boolean isOver) {
@@ -170,6 +195,7 @@ class Claims {
                     row.getString("body"),
                     WireNamed.of(ContactPurpose.class, row.getString("purpose")),
                     row.getBoolean("is_answer"),
+                    row.getBoolean("is_withdrawn"),
                     row.getInteger("attempts"),
                     row.getOffsetDateTime("created_at").toInstant(),
                     row.getBoolean("is_over"));

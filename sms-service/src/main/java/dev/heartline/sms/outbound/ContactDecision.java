@@ -10,11 +10,14 @@ import dev.heartline.service.profile.KnownUser;
 /** Whether, when and where to a due text goes. */
 sealed interface ContactDecision {
 
-    /** The user has no number. As the next one, no reason of the contact policy's. */
+    /** The user has no number. As the next ones, no reason of the contact policy's. */
     String NO_PHONE = "no_phone";
 
     /** It waited for too long. */
     String EXPIRED = "expired";
+
+    /** What was said since goes before it. */
+    String OVERTAKEN = "overtaken";
 
     String reason();
 

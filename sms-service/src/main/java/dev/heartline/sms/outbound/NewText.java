@@ -54,8 +54,13 @@ public record NewText(
         /** @param step counted from 0 */
         record CampaignStep(UUID campaignId, int step) implements Origin {}
 
-        /** A text of theirs, which it answers. */
-        record Question(UUID messageId, UUID conversationId) implements Origin {}
+        /**
+         * A text of theirs, which it answers.
+         *
+         * @param expectedUntil when they stop expecting an answer: one that leaves later is a contact that we start; empty where
+         *     they never do
+         */
+        record Question(UUID messageId, UUID conversationId, Optional<Instant> expectedUntil) implements Origin {}
     }
 
     /** Neither number nor body: they are not for logs. */

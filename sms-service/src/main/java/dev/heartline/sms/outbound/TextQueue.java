@@ -1,11 +1,14 @@
 package dev.heartline.sms.outbound;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -31,9 +34,23 @@ public class TextQueue {
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
                segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by, template_version,
-               campaign_id, campaign_step, expires_at)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17, $18, $19, $20, $21, $22)
+               campaign_id, campaign_step, expires_at, expected_until)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17, $18, $19, $20, $21, $22, $23)
             on conflict do nothing
+            """;
+
+    /**
+     * By the index sms_messages_user. Waits for whoever is claiming one of them, and where that one is then under way leaves it
+     * to its attempt: it is not tried again.
+     */
+    private static final String WITHDRAW = """
+            update sms_messages
+            set withdrawn_at = $2,
+                status = case status when 'sending' then status else 'skipped' end,
+                contact_reason = case status when 'sending' then contact_reason else $3 end
+            where user_id = $1 and direction = 'outbound' and written_by is not null
+              and status in ('queued', 'held', 'sending') and withdrawn_at is null
+            returning id, to_phone, conversation_id, purpose, status = 'skipped' as skipped
             """;
 
     private final SmsProvider provider;
@@ -71,6 +88,39 @@ public class TextQueue {
                         : Uni.createFrom().voidItem());
     }
 
+    /**
+     * Takes back what was written to answer somebody and has not left: what was said since goes before it. Fixed words stay.
+     * The transaction must hold the user's lock.
+     *
+     * @return what is certain not to leave
+     */
+    public Uni<List<WithdrawnText>> withdraw(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql(WITHDRAW)
+                .execute(Tuple.of(userId, Timestamps.of(clock.instant()), ContactDecision.OVERTAKEN))
+                .map(rows -> rows.stream()
+                        .filter(row -> row.getBoolean("skipped"))
+                        .map(WithdrawnText::read)
+                        .toList())
+                .call(texts -> Multi.createFrom()
+                        .iterable(texts)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                text -> contacts.decline(transaction, planned(userId, text), ContactDecision.OVERTAKEN))
+                        .collect()
+                        .asList());
+    }
+
+    private static PlannedContact planned(UUID userId, WithdrawnText text) {
+        return new PlannedContact(
+                ContactChannel.SMS,
+                text.purpose(),
+                Optional.of(userId),
+                Optional.empty(),
+                Optional.of(text.phone()),
+                text.id());
+    }
+
     private static PlannedContact planned(NewText text) {
         return new PlannedContact(
                 ContactChannel.SMS, text.purpose(), text.userId(), Optional.empty(), text.phone(), text.id());
@@ -83,6 +133,12 @@ public class TextQueue {
                 conversations.at(
                         transaction, new Party(text.userId(), text.phone().orElse("")), clock.instant());
         };
+    }
+
+    private static OffsetDateTime expectedUntil(Origin origin) {
+        return origin instanceof Origin.Question question
+                ? question.expectedUntil().map(Timestamps::of).orElse(null)
+                : null;
     }
 
     private Uni<Boolean> insert(PlainTransaction transaction, NewText text, UUID conversationId) {
@@ -111,7 +167,8 @@ public class TextQueue {
                     text.template().map(NewText.Template::version).orElse(null),
                     text.origin() instanceof Origin.CampaignStep step ? step.campaignId() : null,
                     text.origin() instanceof Origin.CampaignStep step ? step.step() : null,
-                    Timestamps.of(text.expiresAt().orElse(null))
+                    Timestamps.of(text.expiresAt().orElse(null)),
+                    expectedUntil(text.origin())
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

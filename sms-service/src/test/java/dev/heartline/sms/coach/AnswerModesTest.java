@@ -1,6 +1,8 @@
 package dev.heartline.sms.coach;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +13,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.events.CrisisRaised;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.testing.Tokens;
 
@@ -206,6 +215,41 @@ class AnswerModesTest extends OverTheWire {
 
         await().until(() -> inbox(ana.phone()).size() == 1);
         assertThat(drafts(ana)).isEmpty();
+    }
+
+    @Test
+    void dangerOnACallWithdrawsADraftAndAnotherIsWritten() {
+        var ana = somebody();
+        change(ana, "draft");
+        var asked = understood(text(ana.phone(), "How do I fall asleep earlier?"));
+        clock.moveOn(SILENCE);
+        var early = (String) draftOf(ana).get("id");
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+        publish(Event.of(
+                EventType.CRISIS_RAISED,
+                new CrisisRaised(
+                        Ids.next(),
+                        ana.id(),
+                        null,
+                        CrisisState.RAISED,
+                        CrisisKind.SELF_HARM,
+                        Channel.CALL,
+                        Ids.next(),
+                        now,
+                        now.plus(Duration.ofHours(72)))));
+
+        await().until(() -> drafts(ana).stream().noneMatch(draft -> early.equals(draft.get("id"))));
+        assertThat(draftOf(ana))
+                .containsEntry("messageIds", List.of(asked.get("id").toString()))
+                .extractingByKey("body")
+                .asString()
+                .contains("safe right now?");
+        operator()
+                .body(Map.of())
+                .post("/answer-drafts/" + early + "/approve")
+                .then()
+                .statusCode(409);
     }
 
     private Map<String, Object> draftOf(Somebody somebody) {

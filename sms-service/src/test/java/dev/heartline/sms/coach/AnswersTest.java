@@ -3,19 +3,31 @@ package dev.heartline.sms.coach;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.carrier.fault.ApiFault;
 import dev.heartline.carrier.network.TextReport;
 import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.CrisisState;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.sms.OverTheWire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +37,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AnswersTest extends OverTheWire {
 
     private static final Duration SILENCE = Duration.ofMinutes(3);
+
+    @Inject
+    AwaitedAnswers awaited;
+
+    @Inject
+    Transactions transactions;
 
     @Test
     void aQuestionIsAnsweredOnceItsWriterHasBeenSilentForAMoment() {
@@ -194,6 +212,165 @@ class AnswersTest extends OverTheWire {
     }
 
     @Test
+    void anAnswerThatCouldNotLeaveInTimeKeepsToTheHoursLikeAllThatWeStart() {
+        var ana = somebody(clock.zoneWhereItIs(20), Set.of(Channel.SMS));
+        understood(text(ana.phone(), "How do I stop snacking at night?"));
+        carrier.failNextRequests(100, new ApiFault.Refuses(401));
+        clock.moveOn(SILENCE);
+        await().until(() -> db.count(
+                        "select count(*) from sms_messages where user_id = ? and written_by is not null and attempts > 0",
+                        ana.id())
+                == 1);
+
+        clock.moveOn(Duration.ofHours(2));
+
+        await().untilAsserted(() -> assertThat(answerOf(ana))
+                .containsEntry("status", "held")
+                .containsEntry("contact_reason", "quiet_hours")
+                .containsEntry("purpose", "coaching"));
+        assertThat(inbox(ana.phone())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I want to kill myself", "STOP", "not now, I'm in a meeting"})
+    void fixedWordsTakeBackAnAnswerThatIsQueued(String settling) {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "queued");
+
+        understood(text(ana.phone(), settling));
+
+        assertThat(row(answer)).containsEntry("status", "skipped").containsEntry("contact_reason", "overtaken");
+        assertThat(db.rows("select verdict, reason from contact_decision where subject_id = ?", answer))
+                .singleElement()
+                .satisfies(decision ->
+                        assertThat(decision).containsEntry("verdict", "refused").containsEntry("reason", "overtaken"));
+    }
+
+    @Test
+    void anAnswerThatIsUnderWayWhenDangerIsHeardIsNotTriedAgain() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "sending");
+
+        understood(text(ana.phone(), "I want to kill myself"));
+        await().until(() -> inbox(ana.phone()).size() == 1);
+        // The provider is asked about it, and does not have it.
+        clock.moveOn(Duration.ofSeconds(61));
+
+        await().untilAsserted(() -> assertThat(row(answer))
+                .containsEntry("status", "skipped")
+                .containsEntry("contact_reason", "overtaken")
+                .containsEntry("attempts", 1));
+        assertThat(inbox(ana.phone())).singleElement().asString().contains("988");
+    }
+
+    @Test
+    void dangerOnACallTakesBackAnAnswerThatIsQueuedAndTheTextIsAnsweredAnew() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "queued");
+
+        publish(Event.of(EventType.CRISIS_RAISED, heardOnACall(ana)));
+
+        awaitStatus(answer, "skipped");
+        assertThat(row(answer)).containsEntry("contact_reason", "overtaken");
+        assertThat(answerTo(ana).body()).contains("safe right now?");
+        assertThat(row((UUID) asked.get("id")).get("answered_by_id"))
+                .isNotNull()
+                .isNotEqualTo(answer);
+    }
+
+    @Test
+    void dangerOnACallThatIsTakenBackTakesNothingElseBack() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "queued");
+        var raised = heardOnACall(ana);
+
+        publish(Event.of(
+                EventType.CRISIS_RAISED,
+                new CrisisRaised(
+                        raised.crisisId(),
+                        raised.userId(),
+                        null,
+                        CrisisState.WITHDRAWN,
+                        raised.kind(),
+                        raised.channel(),
+                        raised.sourceId(),
+                        raised.raisedAt(),
+                        raised.quietUntil())));
+
+        await().until(() ->
+                db.count("select count(*) from crisis_quiet where user_id = ? and state = 'withdrawn'", ana.id()) == 1);
+        assertThat(row(answer)).containsEntry("status", "queued");
+    }
+
+    @Test
+    void whoWritesWithoutWordsAfterACrisisIsAnsweredHoweverMuchTheyWrite() {
+        var ana = somebody();
+        understood(text(ana.phone(), "I want to kill myself"));
+        await().until(() -> inbox(ana.phone()).size() == 1);
+        db.update("""
+                insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, status, purpose,
+                  conversation_id, segments, cost_cents, not_before, created_at, written_by)
+                select gen_random_uuid(), ?, 'outbound', '+12025550100', ?, 'words', 'twilio', 'delivered', 'reply',
+                  gen_random_uuid(), 1, 1, now(), now(), 'local-1' from generate_series(1, 30)
+                """, ana.id(), ana.phone());
+
+        understood(text(ana.phone(), "😭😭"));
+        clock.moveOn(SILENCE);
+
+        await().until(() -> inbox(ana.phone()).size() == 2);
+        assertThat(inbox(ana.phone()).getLast()).contains("safe right now?");
+    }
+
+    @Test
+    void smallTextsWhileWordsAreSoughtDoNotUseTheAttemptsUp() {
+        var ana = somebody();
+        understood(text(ana.phone(), "What can I do about my sleep?"));
+        db.update(
+                "update awaited_answers set claimed_at = ?, attempts = 3 where user_id = ?",
+                timestamp(clock.instant()),
+                ana.id());
+
+        understood(text(ana.phone(), "ok"));
+        clock.moveOn(SILENCE);
+
+        answerTo(ana);
+    }
+
+    @Test
+    void nothingIsGivenToHalfOfWhatTheyWrote() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var claimed = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        db.update(
+                "update awaited_answers set claimed_at = ?, attempts = 1 where user_id = ?",
+                timestamp(claimed),
+                ana.id());
+        var due = new AwaitedAnswer(ana.id(), ana.phone(), (UUID) asked.get("conversation_id"), claimed, claimed, 1);
+        var second = unread(ana, "And about my back?");
+
+        boolean taken = transactions
+                .plain(transaction -> awaited.take(transaction, due))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+
+        assertThat(taken).isFalse();
+        assertThat(db.row("select * from awaited_answers where user_id = ?", ana.id()))
+                .containsEntry("claimed_at", null)
+                .containsEntry("attempts", 0);
+        db.update("update sms_messages set reading_since = null where id = ?", second);
+        await().until(() -> row(second).get("understood_at") != null);
+        clock.moveOn(SILENCE);
+        answerTo(ana);
+        assertThat(row(second).get("answered_by_id"))
+                .isEqualTo(row((UUID) asked.get("id")).get("answered_by_id"))
+                .isNotNull();
+    }
+
+    @Test
     void whatNobodyCouldAnswerForHalfADayIsLeft() {
         var ana = somebody();
         understood(text(ana.phone(), "How do I stop snacking at night?"));
@@ -230,6 +407,60 @@ class AnswersTest extends OverTheWire {
     private TextReport answerTo(Somebody somebody) {
         await().until(() -> inbox(somebody.phone()).size() == 1);
         return texts(somebody.phone()).getFirst();
+    }
+
+    /** Somebody is reading it. */
+    private UUID unread(Somebody somebody, String body) {
+        var id = UUID.randomUUID();
+        db.update("""
+                insert into sms_messages (id, direction, from_phone, to_phone, body, provider, provider_message_sid,
+                  status, segments, cost_cents, created_at, reading_since)
+                values (?, 'inbound', ?, '+12025550100', ?, 'twilio', ?, 'received', 1, 1, ?, ?)
+                """, id, somebody.phone(), body, "SM" + id, timestamp(clock.instant()), timestamp(clock.instant()));
+        return id;
+    }
+
+    /** The coach's answer, not due for an hour: nothing waits for it any more. */
+    private UUID queue(Somebody somebody, Map<String, Object> asked, String status) {
+        var id = UUID.randomUUID();
+        var now = clock.instant();
+        db.update(
+                """
+                insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, status, purpose,
+                  conversation_id, replied_to_message_id, segments, cost_cents, not_before, created_at, written_by, attempts, claimed_at)
+                values (?, ?, 'outbound', '+12025550100', ?, 'Go to bed early.', 'twilio', ?, 'reply', ?, ?, 1, 0, ?, ?, 'local-1', ?, ?)
+                """,
+                id,
+                somebody.id(),
+                somebody.phone(),
+                status,
+                asked.get("conversation_id"),
+                asked.get("id"),
+                timestamp(now.plus(Duration.ofHours(1))),
+                timestamp(now),
+                status.equals("sending") ? 1 : 0,
+                status.equals("sending") ? timestamp(now) : null);
+        db.update("update sms_messages set answered_by_id = ? where id = ?", id, asked.get("id"));
+        db.update("delete from awaited_answers where user_id = ?", somebody.id());
+        return id;
+    }
+
+    private CrisisRaised heardOnACall(Somebody somebody) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return new CrisisRaised(
+                Ids.next(),
+                somebody.id(),
+                null,
+                CrisisState.RAISED,
+                CrisisKind.SELF_HARM,
+                Channel.CALL,
+                Ids.next(),
+                now,
+                now.plus(Duration.ofHours(72)));
+    }
+
+    private Map<String, Object> answerOf(Somebody somebody) {
+        return db.row("select * from sms_messages where user_id = ? and written_by is not null", somebody.id());
     }
 
     private void awaitNobodyWaits(Somebody somebody) {

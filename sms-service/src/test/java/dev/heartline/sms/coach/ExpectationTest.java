@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.sms.answer.Received;
@@ -35,6 +36,9 @@ class ExpectationTest {
             will do                 | OTHER        | false           | question          | false
             ok thanks bye           | OTHER        | false           | question          | false
             👍                      | OTHER        | false           | question          | false
+            ...                     | OTHER        | false           | question          | false
+            ???                     | OTHER        | false           | -                 | true
+            😭?                     | OTHER        | false           | -                 | true
             """)
     void whoAsksLogsGreetsOrAnswersWaits(
             String body, SmsIntent intent, boolean requiresResponse, String said, boolean waits) {
@@ -44,9 +48,10 @@ class ExpectationTest {
                 .isEqualTo(waits);
     }
 
-    @Test
-    void whoWasInDangerLatelyIsNeverLeftWithoutAnAnswer() {
-        assertThat(Expectation.awaitsAnswer(text("ok", 0, SmsIntent.OTHER, false, Optional.empty()), true))
+    @ParameterizedTest
+    @ValueSource(strings = {"ok", "😭😭", "???", "...", "👍"})
+    void whoWasInDangerLatelyIsNeverLeftWithoutAnAnswer(String body) {
+        assertThat(Expectation.awaitsAnswer(text(body, 0, SmsIntent.OTHER, false, Optional.empty()), true))
                 .isTrue();
     }
 

@@ -17,6 +17,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class CrisisByTextTest extends OverTheWire {
 
+    private static final String DOOR = "/webhooks/twilio/sms/inbound";
     private static final String DANGER = "I want to kill myself tonight";
     private static final String HOPELESS = "I feel so hopeless";
     private static final String QUESTION = "are you thinking about hurting yourself or ending your life?";
@@ -56,6 +58,14 @@ class CrisisByTextTest extends OverTheWire {
 
     @Inject
     Pool pool;
+
+    /** Read where the configuration is: a thread of the common pool may have no idea of it. */
+    private String door;
+
+    @BeforeEach
+    void findTheDoor() {
+        door = setting("heartline.public-url") + DOOR;
+    }
 
     @Test
     void anAlarmIsRaisedOnceInTheTransactionThatStoresItsText() {
@@ -336,14 +346,12 @@ class CrisisByTextTest extends OverTheWire {
                 "0"));
     }
 
-    private static Response post(FormBody form) {
-        var door = "/webhooks/twilio/sms/inbound";
-        var signature = new TwilioSignature(LocalStackResource.TWILIO_AUTH_TOKEN)
-                .sign(setting("heartline.public-url") + door, form);
+    private Response post(FormBody form) {
+        var signature = new TwilioSignature(LocalStackResource.TWILIO_AUTH_TOKEN).sign(door, form);
         return RestAssured.given()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .header(TwilioSignature.HEADER, signature)
                 .body(form.encoded())
-                .post(door);
+                .post(DOOR);
     }
 }

@@ -67,6 +67,45 @@ class UnjudgedTextTest extends OverTheWire {
     }
 
     @Test
+    void plainDangerIsAnsweredWhileNoReadingWorksAndOnceWhenOneDoes() {
+        var ana = somebody();
+        reader.failNext(2);
+
+        var sid = text(ana.phone(), "I want to kill myself tonight");
+
+        var row = rowOf(sid);
+        assertThat(row)
+                .containsEntry("user_id", ana.id())
+                .containsEntry("crisis", true)
+                .containsEntry("danger_level", "alarm")
+                .containsEntry("judged", false);
+        await().until(() -> !inbox(ana.phone()).isEmpty());
+        assertThat(understood(sid)).containsEntry("judged", true).containsEntry("crisis", true);
+        assertThat(db.rows("select * from care_alerts where source_id = ?", row.get("id")))
+                .hasSize(1);
+        kafka.awaitKey("crisis.raised", ana.id().toString());
+        assertThat(kafka.ofKey("crisis.raised", ana.id().toString())).hasSize(1);
+        assertThat(inbox(ana.phone())).singleElement().asString().contains("988");
+    }
+
+    @Test
+    void aStopBindsWhileNoReadingOfDangerWorks() {
+        var ana = somebody();
+        reader.failNext(2);
+
+        var sid = text(ana.phone(), "STOP");
+
+        assertThat(rowOf(sid)).containsEntry("judged", false).containsEntry("intent_detected", "opt_out");
+        assertThat(db.row(
+                        "select * from contact_consent where contact = ?",
+                        ana.id().toString()))
+                .containsEntry("texts_standing", "stopped");
+        understood(sid);
+        await().until(() -> !inbox(ana.phone()).isEmpty());
+        assertThat(inbox(ana.phone())).hasSize(1);
+    }
+
+    @Test
     void hopelessWordsAreAskedAboutThoughTheirOwnTextIsStoredAlready() {
         var ana = somebody();
         reader.failNext(1);
