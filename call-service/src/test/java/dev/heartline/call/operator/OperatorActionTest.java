@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.CallServiceTest;
 import dev.heartline.carrier.fault.ApiFault;
-import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.Behaviour;
-import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.Line;
+import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.testing.Tokens;
 
@@ -95,7 +95,8 @@ class OperatorActionTest extends CallServiceTest {
     @Test
     void whomNoHumanAnswersTheCoachTakesBack() {
         carrier.register(Person.behaving("+12025550179", Behaviour.NO_ANSWER));
-        var sid = live(Script.of(SLOW, Line.of("Is somebody there?"), Line.of("Bye.")).withTimeScale(1));
+        var sid = live(
+                Script.of(SLOW, Line.of("Is somebody there?"), Line.of("Bye.")).withTimeScale(1));
 
         ask(callId(sid), "transfer", Map.of("to", "+12025550179", "reason", "wants a human"))
                 .statusCode(200);

@@ -17,7 +17,6 @@ import dev.heartline.engagement.policy.gate.Standing;
 import dev.heartline.engagement.policy.ratio.VariableRatio;
 import dev.heartline.events.vocabulary.RewardIntensity;
 import dev.heartline.events.vocabulary.RewardType;
-import dev.heartline.service.policy.arm.ThompsonSampling;
 
 /** First whether, by rules; then which: by rule for what happens once, by chance and learning for what recurs. */
 public final class RewardPolicy {

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.heartline.engagement.policy.arm.Arm;
+import dev.heartline.engagement.policy.draw.Draw;
+import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.service.policy.arm.ArmChoice;
 import dev.heartline.service.policy.arm.Posterior;
 import dev.heartline.service.policy.arm.ThompsonSampling;
-import dev.heartline.engagement.policy.draw.Draw;
-import dev.heartline.events.vocabulary.WireNamed;
 
 /**
  * The versions of the policy that can be in force. One that decided stays here, so that it can be gone back to and its decisions be

@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.heartline.service.policy.copy.CopyCheck;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.service.api.Refuses;
+import dev.heartline.service.policy.copy.CopyCheck;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 

@@ -132,9 +132,7 @@ public class MemoryTools {
 
     /** The same rules as over REST: not too often, and one's own, or staff. */
     private UUID whose(Optional<String> userId) {
-        limits.request(
-                        caller.getPrincipal().getName(),
-                        caller.hasRole(Roles.OPERATOR) || caller.hasRole(Roles.SERVICE))
+        limits.request(caller.getPrincipal().getName(), caller.hasRole(Roles.OPERATOR) || caller.hasRole(Roles.SERVICE))
                 .ifPresent(refusal -> {
                     throw new ToolCallException("too many requests: ask again in %s seconds"
                             .formatted(refusal.getHeaders().get("Retry-After")));

@@ -95,7 +95,10 @@ class McpClientTest {
         assertThat(other.at("/results/0/error").asBoolean()).isTrue();
         assertThat(text(other, 0)).contains("belongs to another user").doesNotContain("alone");
         assertThat(call("", tool("context", Map.of())).path("refused").asText()).startsWith("401");
-        assertThat(call(Tokens.expired(), tool("context", Map.of())).path("refused").asText()).startsWith("401");
+        assertThat(call(Tokens.expired(), tool("context", Map.of()))
+                        .path("refused")
+                        .asText())
+                .startsWith("401");
         var guest = call(Tokens.inRole("guest", ana.userId().toString()), tool("context", Map.of()));
         assertThat(guest.toString()).doesNotContain("alone").containsAnyOf("\"error\":true", "403");
     }

@@ -45,12 +45,8 @@ final class DoorReaders {
                 Wish.NONE);
         var heard = wish.is(Wish.Kind.REACTION)
                 ? CrisisReading.NONE
-                : trial.of(
-                        () -> heard(said, before),
-                        () -> plainDanger.read(said, Medium.TEXT),
-                        CrisisReading.NONE);
-        boolean denied =
-                before.questionIsOpen() && trial.of(() -> isAnswered(body, before), () -> false, false);
+                : trial.of(() -> heard(said, before), () -> plainDanger.read(said, Medium.TEXT), CrisisReading.NONE);
+        boolean denied = before.questionIsOpen() && trial.of(() -> isAnswered(body, before), () -> false, false);
         return new Judgement(
                 wish,
                 heard,

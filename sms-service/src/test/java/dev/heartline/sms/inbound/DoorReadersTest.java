@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DoorReadersTest {
 
-    private static final SaidBefore NOTHING = new SaidBefore("", false, false);
+    private static final SaidBefore NOTHING = new SaidBefore("", false, false, "");
     private static final String DANGER = "I want to kill myself";
 
     private final CrisisDetector rules = new CrisisDetector();

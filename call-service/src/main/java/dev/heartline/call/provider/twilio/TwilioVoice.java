@@ -161,9 +161,7 @@ class TwilioVoice implements VoiceProvider {
     @Override
     public void transfer(dev.heartline.call.lifecycle.Call call, String to) {
         try {
-            Call.updater(call.providerSid())
-                    .setTwiml(new Twiml(twiml.dial(to)))
-                    .update(client);
+            Call.updater(call.providerSid()).setTwiml(new Twiml(twiml.dial(to))).update(client);
         } catch (TwilioException e) {
             throw unavailable(e);
         }

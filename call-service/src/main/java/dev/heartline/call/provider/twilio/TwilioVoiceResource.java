@@ -138,7 +138,9 @@ class TwilioVoiceResource {
     @POST
     @Path("/transfer-ended")
     @Produces(MediaType.APPLICATION_XML)
-    @Operation(summary = "Somebody else has taken the call over and is done, or nobody has; says what the caller gets next")
+    @Operation(
+            summary =
+                    "Somebody else has taken the call over and is done, or nobody has; says what the caller gets next")
     @Refuses(status = 404, when = "There is no such call")
     public Uni<String> endTransfer(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);

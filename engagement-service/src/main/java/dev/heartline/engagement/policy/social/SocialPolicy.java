@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.heartline.service.policy.copy.CopyCheck;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.service.policy.copy.CopyCheck;
 
 /** What may be told, best first. Each number is one that was counted; who stands low is not told where. */
 public final class SocialPolicy {
