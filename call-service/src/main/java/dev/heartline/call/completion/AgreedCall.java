@@ -17,7 +17,7 @@ import dev.heartline.call.schedule.FollowUps;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.events.vocabulary.Speaker;
 
-/** When the user asked in a call to be called next: the last time that they named. */
+/** When the user asked in a call to be called next: the last time that they named, unless they took it back. */
 @ApplicationScoped
 class AgreedCall {
 
@@ -35,6 +35,7 @@ class AgreedCall {
         }
         return said.reversed().stream()
                 .filter(turn -> turn.speaker() == Speaker.USER)
+                .takeWhile(turn -> !requests.takeBack(turn.text()))
                 .flatMap(turn -> asked(turn, began))
                 .findFirst()
                 .map(request -> at(request, began))

@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
+import dev.heartline.call.dial.IdempotencyKeyReused;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.service.profile.KnownUser;
@@ -37,7 +38,7 @@ public class FollowUps {
     private static final Logger LOG = Logger.getLogger(FollowUps.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Index: phone_calls_agreed. What was agreed and has passed meanwhile is too late. */
+    /** Index: phone_calls_agreed. What has passed meanwhile is still made, or missed, within its window. */
     private static final String AGREED = """
             select c.id, c.user_id, c.follow_up_at, u.timezone
             from phone_calls c join user_profile u on u.user_id = c.user_id
@@ -87,7 +88,7 @@ public class FollowUps {
 
     private boolean look() {
         var agreed = pool.preparedQuery(AGREED)
-                .execute(Tuple.of(Timestamps.of(clock.instant()), config.batch()))
+                .execute(Tuple.of(Timestamps.of(clock.instant().minus(config.window())), config.batch()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(FollowUps::read)
                         .toList())
@@ -100,8 +101,9 @@ public class FollowUps {
         try {
             schedule(agreed).await().atMost(PATIENCE);
             return true;
-        } catch (NotSchedulable e) {
-            LOG.warnf("What call %s agreed on can't be scheduled: %s", agreed.callId(), e.getMessage());
+        } catch (RuntimeException e) {
+            // The next one is not to wait for it.
+            LOG.warnf("What call %s agreed on is not in the schedule yet: %s", agreed.callId(), e.getMessage());
             return false;
         }
     }
@@ -119,6 +121,10 @@ public class FollowUps {
                 null,
                 null);
         return planning.agreed(agreed.callId(), wanted)
+                .replaceWithVoid()
+                // Their zone has changed since it was scheduled.
+                .onFailure(IdempotencyKeyReused.class)
+                .recoverWithNull()
                 .chain(() -> pool.preparedQuery(SCHEDULED).execute(Tuple.of(agreed.callId())))
                 .replaceWithVoid();
     }

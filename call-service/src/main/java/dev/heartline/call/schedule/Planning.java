@@ -112,16 +112,18 @@ class Planning {
                         .orElseGet(() -> profiles.find(transaction.connection(), wanted.userId())
                                 .map(user -> user.orElseThrow(
                                         () -> new UserNotReachable("No profile is known of this user")))
-                                .chain(user -> plan(transaction, wanted, user))
+                                .chain(user -> plan(transaction, wanted, user, agreedIn == null))
                                 .chain(plan -> write(transaction, plan, key, agreedIn))
                                 .map(id -> new Planned(id, true)))));
     }
 
-    private Uni<Plan> plan(PlainTransaction transaction, CallToSchedule wanted, KnownUser user) {
+    /** @param ahead whether its time must be to come: the promise of a call that was recovered late may have passed */
+    private Uni<Plan> plan(PlainTransaction transaction, CallToSchedule wanted, KnownUser user, boolean ahead) {
+        var earliest = ahead ? clock.instant() : clock.instant().minus(config.window());
         return bestTimes
                 .of(transaction.connection(), wanted.userId())
                 .map(best ->
-                        Plan.of(wanted, user, config.window(), new OpenTime(best, config.openTime()), clock.instant()));
+                        Plan.of(wanted, user, config.window(), new OpenTime(best, config.openTime()), earliest));
     }
 
     private static Uni<Optional<UUID>> earlier(PlainTransaction transaction, RequestKey key) {

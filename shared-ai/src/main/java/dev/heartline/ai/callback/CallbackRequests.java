@@ -15,8 +15,8 @@ import dev.heartline.ai.text.Expression;
  */
 public final class CallbackRequests {
 
-    private static final Pattern CLAUSE_END = Pattern.compile(
-            "[.!?;\\n\u2014\u2026]+|, (?=(?:can|could|would|will|please|just|call|ring|phone|give|lets?|so|but|and)\\b)");
+    /** No comma: in "she said, call me at six" somebody else asks. */
+    private static final Pattern CLAUSE_END = Pattern.compile("[.!?;\\n\u2014\u2026]+");
     private static final Pattern APOSTROPHES =
             Pattern.compile("['\u2019\u2018\u02BC`\u00B4]|(?<=\\b[ap])\\.(?=m\\b)|(?<=\\b[ap]\\.?m)\\.");
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}:]+");
@@ -34,6 +34,10 @@ public final class CallbackRequests {
             + "|lets (?:talk|speak|chat|do this|have (?:a|another) call)(?: again)?|(?:can|could) we (?:talk|speak|chat|do this)(?: again)?"
             + "|(?:talk|speak) to me(?: again)?) (?<when>.{2,60})$");
 
+    private static final Expression TAKES_BACK = Expression.of(
+            "(?i)\\b(?:don['\u2019]?t|do not|no need to|needn['\u2019]?t) (?:call|ring|phone|bother)\\b|\\bcancel (?:that|the|my) (?:call|callback)\\b"
+                    + "|\\bforget (?:about )?(?:that|the|my) call\\b|^\\W*(?:no |oh |actually )?(?:never ?mind|forget it|scratch that|changed my mind)\\W*$");
+
     /** What no request can do without. */
     private static final Expression MAY_ASK =
             Expression.of("(?i)\\b(?:call|ring|phone|buzz|bell|try|talk|speak|chat|do this)\\b");
@@ -45,6 +49,11 @@ public final class CallbackRequests {
     public Optional<CallbackRequest> in(String said, LocalDateTime now) {
         if (!MAY_ASK.isIn(said)) return Optional.empty();
         return clauses(said).flatMap(clause -> asked(clause, now).stream()).findFirst();
+    }
+
+    /** Whether the user no longer wants the call that they had asked for. */
+    public boolean takeBack(String said) {
+        return TAKES_BACK.isIn(said);
     }
 
     private static Optional<CallbackRequest> asked(String clause, LocalDateTime now) {

@@ -42,6 +42,20 @@ class CallbackRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "actually no, don't call me tomorrow",
+                "never mind",
+                "No need to call, I'll manage.",
+                "please cancel that call",
+                "Forget it."
+            })
+    void aRequestCanBeTakenBack(String said) {
+        assertThat(requests.takeBack(said)).isTrue();
+        assertThat(requests.takeBack("I don't mind, forget the weather, call my sister")).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             call me tomorrow                 | 2026-03-05
             can you call me back on Sunday?  | 2026-03-08
@@ -58,6 +72,9 @@ class CallbackRequestsTest {
     @ValueSource(
             strings = {
                 "my mom said call me tomorrow at six",
+                "My mom said, call me tomorrow at six",
+                "My ex texted, can we talk tomorrow at eight",
+                "If I don't text you, call me tomorrow at six",
                 "My boss will call me tomorrow at six.",
                 "they always call me at six in the morning",
                 "don't call me tomorrow",

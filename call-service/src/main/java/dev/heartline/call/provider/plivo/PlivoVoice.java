@@ -115,10 +115,11 @@ class PlivoVoice implements VoiceProvider {
 
     @Override
     public Optional<CallReport> fetch(String sid) {
-        return found("/Call/" + sid + "/")
-                .map(PlivoVoice::record)
-                .or(() -> found("/Call/" + sid + "/?status=live").map(call -> underWay(sid, call)))
-                .or(() -> found("/Call/" + sid + "/?status=queued").map(call -> underWay(sid, call)));
+        // In the order of a call's life: one that moves on between two questions is found by the next.
+        return found("/Call/" + sid + "/?status=queued")
+                .or(() -> found("/Call/" + sid + "/?status=live"))
+                .map(call -> underWay(sid, call))
+                .or(() -> found("/Call/" + sid + "/").map(PlivoVoice::record));
     }
 
     /** Among the records of what ended: a call that waits or goes on tells of itself by its callbacks, which carry our id. */
