@@ -12,3 +12,10 @@ alter table scheduled_calls
 
 -- What a call agreed on and the schedule doesn't have yet.
 create index phone_calls_agreed on phone_calls (follow_up_at) where follow_up_at is not null and not follow_up_scheduled;
+
+-- Agreed comes before scheduled.
+alter table phone_calls
+    drop constraint phone_calls_check,
+    add constraint phone_calls_follow_up check (
+        (follow_up_at is null) = (follow_up_type is null) and (follow_up_at is not null or not follow_up_scheduled)) not valid;
+alter table phone_calls validate constraint phone_calls_follow_up;
