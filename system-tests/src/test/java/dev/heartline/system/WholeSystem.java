@@ -41,6 +41,8 @@ public final class WholeSystem implements AutoCloseable {
             assumeTrue(Files.exists(application), application + " is not there: run ./heartline test");
         }
         Map<String, String> environment = new HashMap<>(System.getenv());
+        // Tests wait for what is indexed, however busy they make the machine.
+        environment.put("HEARTLINE_MEMORY_INDEX_BUSY", "1");
         environment.putAll(said);
         environment.put("HEARTLINE_MODULES", modules.toString());
         environment.put("HEARTLINE_HOME", home.toString());

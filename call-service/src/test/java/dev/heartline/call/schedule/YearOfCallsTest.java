@@ -118,6 +118,11 @@ class YearOfCallsTest extends CallServiceTest {
     @BeforeEach
     void onlyTheReplicasOfThisTestLookForCalls() throws InterruptedException {
         own.stop(null);
+        database.update("update call_series set ended_at = now() where ended_at is null");
+        database.update("""
+                update scheduled_calls
+                set state = 'canceled', canceled_by = 'a test', settled_at = now(), claimed_until = null where state = 'waiting'
+                """);
         network = new YearsNetwork(clock);
         clock.moveTo(BEGINS);
     }
