@@ -35,8 +35,9 @@ final class AmendmentStatements {
               returning m.valid_from, m.original_timestamp, m.stability, m.pinned_at
             )
             update ai_episodic_memory m
-            set valid_from = least(m.valid_from, wrong.valid_from), original_timestamp = wrong.original_timestamp,
-              stability = greatest(m.stability, wrong.stability), last_reinforced_at = $3, strength = 1, pinned_at = wrong.pinned_at
+            set valid_from = least(m.valid_from, wrong.valid_from), original_timestamp = least(m.original_timestamp, wrong.original_timestamp),
+              stability = greatest(m.stability, wrong.stability), last_reinforced_at = $3, strength = 1,
+              pinned_at = coalesce(m.pinned_at, wrong.pinned_at)
             from wrong where m.user_id = $1 and m.id = $4
             """;
 

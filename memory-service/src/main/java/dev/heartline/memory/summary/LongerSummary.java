@@ -2,6 +2,7 @@ package dev.heartline.memory.summary;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class LongerSummary {
     private static final Pattern DATE = Pattern.compile(
             "(?: on(?: the \\w+ of)?)? (?<date>\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4})");
     private static final Pattern TIMES =
-            Pattern.compile(" \\((?<times>\\d+) times, last on (?<last>\\d{1,2} \\w{3} \\d{4})\\)");
+            Pattern.compile(" \\((?<times>[1-9]\\d{0,3}) times, last on (?<last>\\d{1,2} \\w{3} \\d{4})\\)");
     private static final Pattern CRISIS =
             Pattern.compile("(?:On (?<date>\\d{1,2} \\w{3} \\d{4}): w|W)(?<danger>as in a crisis; .*)");
 
@@ -122,11 +123,19 @@ final class LongerSummary {
     private static Told read(String text, ConversationSummary part) {
         var times = TIMES.matcher(text);
         if (times.find()) {
-            return new Told(
-                    text.strip(), Integer.parseInt(times.group("times")), LocalDate.parse(times.group("last"), DAY));
+            return new Told(text.strip(), Integer.parseInt(times.group("times")), day(times.group("last"), part));
         }
         var date = DATE.matcher(text);
-        return new Told(text.strip(), 1, date.find() ? LocalDate.parse(date.group("date"), DAY) : part.endDate());
+        return new Told(text.strip(), 1, date.find() ? day(date.group("date"), part) : part.endDate());
+    }
+
+    /** People say dates that there are not. */
+    private static LocalDate day(String told, ConversationSummary part) {
+        try {
+            return LocalDate.parse(told, DAY);
+        } catch (DateTimeParseException e) {
+            return part.endDate();
+        }
     }
 
     /** Without its date, by which the same of several days is one thing. */
@@ -180,7 +189,7 @@ final class LongerSummary {
     /** Within a sentence; "I" stays as it is. */
     private static String inAList(String text) {
         var words = text.replace(MemoryCandidate.QUOTED, "").replaceFirst("[.!]$", "");
-        return words.matches("(?s)I\\b.*")
+        return words.isEmpty() || words.matches("(?s)I\\b.*")
                 ? words
                 : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }

@@ -3,6 +3,7 @@ package dev.heartline.memory.summary;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
@@ -13,13 +14,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.backlog.Backlog;
+import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
@@ -31,13 +36,14 @@ import dev.heartline.messaging.transaction.Transactions;
 @ApplicationScoped
 class RollUp {
 
+    private static final Logger LOG = Logger.getLogger(RollUp.class);
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String WAITING =
             "summary_period <> 'monthly' and (rolled_up_at is null or rolled_up_at < updated_at)";
 
     /** By conversation_summaries_to_roll_up. Without a lock on the row: the user's lock comes first, as wherever it is written. */
     private static final String SOMETHING_NEW = """
-            select user_id, summary_period, start_date from conversation_summaries
+            select user_id, summary_period, start_date, updated_at from conversation_summaries
             where %s and (summary_period = 'weekly' or updated_at < clock_timestamp() - make_interval(secs => $1))
             order by updated_at limit 1
             """.formatted(WAITING);
@@ -54,15 +60,22 @@ class RollUp {
             where user_id = $1 and summary_period = $2 and start_date between $3 and $4
             """;
 
+    private static final String SET_ASIDE = """
+            update conversation_summaries set rolled_up_at = $4
+            where user_id = $1 and summary_period = $2 and start_date = $3
+            """;
+
     private final SummaryConfig config;
     private final Transactions transactions;
     private final Summaries summaries;
+    private final MeterRegistry registry;
     private final BackgroundLoop loop;
 
-    RollUp(SummaryConfig config, Transactions transactions, Summaries summaries) {
+    RollUp(SummaryConfig config, Transactions transactions, Summaries summaries, MeterRegistry registry) {
         this.config = config;
         this.transactions = transactions;
         this.summaries = summaries;
+        this.registry = registry;
         this.loop = new BackgroundLoop("summaries", 1, config.idle(), this::round);
     }
 
@@ -81,23 +94,41 @@ class RollUp {
     }
 
     private boolean round() {
-        return transactions
+        var found = transactions
                 .plain(transaction -> transaction
                         .sql(SOMETHING_NEW)
                         .execute(Tuple.of(config.settle().toMillis() / 1000.0))
-                        .chain(rows -> rows.size() == 0
-                                ? Uni.createFrom().item(false)
-                                : tell(
-                                                transaction,
-                                                rows.iterator().next().getUUID("user_id"),
-                                                Longer.of(
-                                                        WireNamed.of(
-                                                                SummaryPeriod.class,
-                                                                rows.iterator()
-                                                                        .next()
-                                                                        .getString("summary_period")),
-                                                        rows.iterator().next().getLocalDate("start_date")))
-                                        .replaceWith(true)))
+                        .map(rows -> rows.stream().findFirst().map(Part::read)))
+                .await()
+                .atMost(LONGEST);
+        found.ifPresent(this::tell);
+        return found.isPresent();
+    }
+
+    private void tell(Part part) {
+        try {
+            transactions
+                    .plain(transaction -> tell(transaction, part.userId(), Longer.of(part.period(), part.startDate())))
+                    .await()
+                    .atMost(LONGEST);
+        } catch (RuntimeException why) {
+            if (Failures.isTransient(why)) {
+                throw why;
+            }
+            setAside(part, why);
+        }
+    }
+
+    /** It would fail for ever, and all that are younger would wait for it. What changes of it later is tried again. */
+    private void setAside(Part part, RuntimeException why) {
+        LOG.errorf(
+                "A summary of user %s, %s from %s, can't be taken into the longer one: %s",
+                part.userId(), part.period().wireName(), part.startDate(), Failures.described(why));
+        registry.counter("heartline.memory.summaries.set.aside").increment();
+        transactions
+                .plain(transaction -> transaction
+                        .sql(SET_ASIDE)
+                        .execute(Tuple.of(part.userId(), part.period().wireName(), part.startDate(), part.updatedAt())))
                 .await()
                 .atMost(LONGEST);
     }
@@ -128,6 +159,18 @@ class RollUp {
                         .sql(TAKEN_IN)
                         .execute(Tuple.of(userId, longer.parts().wireName(), longer.firstStart(), longer.lastStart())))
                 .replaceWithVoid();
+    }
+
+    /** What is to be taken into the longer one. */
+    private record Part(UUID userId, SummaryPeriod period, LocalDate startDate, OffsetDateTime updatedAt) {
+
+        static Part read(Row row) {
+            return new Part(
+                    row.getUUID("user_id"),
+                    WireNamed.of(SummaryPeriod.class, row.getString("summary_period")),
+                    row.getLocalDate("start_date"),
+                    row.getOffsetDateTime("updated_at"));
+        }
     }
 
     /**

@@ -118,6 +118,25 @@ class TruthOverTimeTest {
     }
 
     @Test
+    void whatACorrectionFindsTheyKnewStaysPinnedAndAsOldAsItWas() {
+        world.live(ana.call(threeWeeksAgo, "user: I hate cooking on Mondays."));
+        world.live(ana.call(lastWeek, "user: I hate running on Fridays."));
+        var known = id("Hates cooking on Mondays");
+        as(Tokens.operator())
+                .put("/users/{user}/memories/{memory}/pin", ana.userId(), known)
+                .then()
+                .statusCode(204);
+
+        post("correct", id("Hates running on Fridays"), Map.of("description", "Hates cooking on Mondays"))
+                .statusCode(200);
+
+        memories("")
+                .body("id", contains(known.toString()))
+                .body("pinned", contains(true))
+                .body("occurredAt", contains(threeWeeksAgo.toString()));
+    }
+
+    @Test
     void whatIsDeniedNeverWasAndIsNotLearnedFromOlderWords() {
         var call = ana.call(lastWeek, "user: I hate cooking on Mondays.");
         world.live(call);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.events.vocabulary.Sentiment;
 
@@ -72,6 +73,22 @@ class LongerSummaryTest {
         assertThat(month.text().orElseThrow())
                 .startsWith("On 3 Mar 2026: was in a crisis; danger to life was heard. Talked in 2 weeks,")
                 .containsOnlyOnce("tayed sober");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Slept well since 45 Mar 2025",
+                "Slept well (2 times, last on 99 Foo 2025)",
+                "Slept well (99999999999 times, last on 3 Mar 2026)",
+                "."
+            })
+    void whatPeopleSayThatLooksLikeADateAndIsNoneIsOnlyWords(String words) {
+        var day = day("2026-03-03", List.of(), null, List.of(words), List.of(), null, null, null);
+
+        var week = LongerSummary.of(SummaryPeriod.WEEKLY, List.of(day));
+
+        assertThat(week.challenges()).hasSize(1);
     }
 
     @Test

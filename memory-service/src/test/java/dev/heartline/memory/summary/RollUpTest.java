@@ -64,6 +64,27 @@ class RollUpTest {
                 .isEqualTo("2026-03-15");
     }
 
+    @Test
+    void aDayThatCannotBeReadHoldsUpNobodyElse() {
+        var ben = Story.ofSomebody();
+        world.live(ben.profile("UTC"));
+        world.database().update("""
+                        insert into conversation_summaries
+                          (id, user_id, summary_period, start_date, end_date, motivation_evidence, updated_at)
+                        values (gen_random_uuid(), ?, 'daily', '2026-03-09', '2026-03-09', '{}', now() - interval '1 day')
+                        """, ben.userId());
+
+        world.live(ana.profile("UTC"));
+        world.live(ana.call(Instant.parse("2026-03-10T19:00:00Z"), "user: I managed to walk five miles yesterday."));
+
+        World.eventually(() -> assertThat(summary("weekly", "2026-03-09")).contains("five miles"));
+        assertThat(world.database()
+                        .count(
+                                "select count(*) from conversation_summaries where user_id = ? and rolled_up_at = updated_at",
+                                ben.userId()))
+                .isOne();
+    }
+
     private String summary(String period, String start) {
         return world.database()
                 .rows(

@@ -12,7 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 import dev.heartline.messaging.loop.BackgroundLoop;
-import dev.heartline.sms.template.UnknownTemplate;
+import dev.heartline.sms.template.UnusableTemplate;
 import dev.heartline.sms.template.UnusableTemplates;
 
 /** Keeps campaigns going: enrols, takes the steps that are due, and notes how far they are. */
@@ -80,7 +80,7 @@ class CampaignLoop {
                 var claim = new Steps.Claim(batch.campaign(), step.userId(), step.step(), batch.claimedAt());
                 var outcome = steps.take(claim).await().atMost(PATIENCE);
                 count(outcome.name().toLowerCase(Locale.ROOT));
-            } catch (UnknownTemplate why) {
+            } catch (UnusableTemplate why) {
                 pause(batch.campaign(), why);
                 return;
             } catch (RuntimeException why) {
@@ -95,8 +95,8 @@ class CampaignLoop {
         }
     }
 
-    /** Nobody can be texted by a template that is out of use: a human decides how it goes on. */
-    private void pause(Campaign campaign, UnknownTemplate why) {
+    /** Nobody can be texted by a template that is out of use or lacks a value: a human decides how it goes on. */
+    private void pause(Campaign campaign, UnusableTemplate why) {
         LOG.errorf("Campaign %s is paused: %s", campaign.id(), why.getMessage());
         unusable.tell("campaign", why);
         campaigns

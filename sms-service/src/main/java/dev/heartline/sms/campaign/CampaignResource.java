@@ -178,14 +178,17 @@ class CampaignResource {
     @Path("/campaigns/{campaignId}/complete")
     @Operation(
             summary = "Ends a campaign for everybody, wherever they are in it",
-            description = "A campaign in which nothing is left to do ends by itself. May be repeated.")
+            description =
+                    "Its texts that have not left are called back. A campaign in which nothing is left to do ends by itself,"
+                            + " and its last texts leave unless this is asked for. May be repeated.")
     @Refuses(status = 404, when = "There is no such campaign")
     @Refuses(status = 409, when = "It is a draft")
     public Uni<CampaignView> completeCampaign(UUID campaignId) {
         return existing(campaignId)
                 .chain(campaign -> campaign.status() == CampaignStatus.COMPLETED
                         ? Uni.createFrom().item(CampaignView.of(campaign))
-                        : moved(campaignId, CampaignStatus.COMPLETED, CampaignStatus.ACTIVE, CampaignStatus.PAUSED));
+                        : moved(campaignId, CampaignStatus.COMPLETED, CampaignStatus.ACTIVE, CampaignStatus.PAUSED))
+                .call(() -> campaigns.callBack(campaignId));
     }
 
     private Uni<CampaignView> moved(UUID id, CampaignStatus to, CampaignStatus... from) {

@@ -68,6 +68,17 @@ class Campaigns {
             where f.id = c.id and (f.over or c.completion_rate is distinct from f.rate)
             """;
 
+    /** Waits for steps that are being taken, so that their texts are seen; whoever comes later finds the claim gone. */
+    private static final String END_CLAIMS = """
+            update sms_campaign_enrolments set claimed_at = null
+            where campaign_id = $1 and status = 'active' and claimed_at is not null
+            """;
+
+    /** By the index sms_messages_of_campaigns. */
+    private static final String CALL_BACK = Enrolments.CALLED_BACK + """
+            where m.campaign_id = $2 and m.status in ('queued', 'held', 'sending') and m.withdrawn_at is null
+            """;
+
     private final Pool pool;
     private final Transactions transactions;
     private final Clock clock;
@@ -116,6 +127,15 @@ class Campaigns {
         return pool.preparedQuery(MOVE)
                 .execute(Tuple.of(id, states, to.wireName(), Timestamps.of(clock.instant())))
                 .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Takes back what has not left of a campaign that is completed. */
+    Uni<Void> callBack(UUID id) {
+        return transactions.plain(transaction -> transaction
+                .sql(END_CLAIMS)
+                .execute(Tuple.of(id))
+                .chain(() -> transaction.sql(CALL_BACK).execute(Tuple.of(Timestamps.of(clock.instant()), id)))
+                .replaceWithVoid());
     }
 
     /** Shows how far those are that run, and ends those in which nothing is left to do. */

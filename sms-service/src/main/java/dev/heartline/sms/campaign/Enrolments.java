@@ -31,13 +31,21 @@ public class Enrolments implements CrisisListener {
               and ($4::uuid is null or c.id = $4)
             """;
 
-    /** By the index sms_messages_of_campaigns. What is under way can't be called back. */
-    private static final String CALL_BACK = """
-            update sms_messages m set status = 'skipped', contact_reason = 'campaign_stopped'
+    /** $1 now. What is under way is left to its attempt: it is not tried again. */
+    static final String CALLED_BACK = """
+            update sms_messages m
+            set withdrawn_at = $1,
+                status = case m.status when 'sending' then m.status else 'skipped' end,
+                contact_reason = case m.status when 'sending' then m.contact_reason else 'campaign_stopped' end
+            """;
+
+    /** By the index sms_messages_of_campaigns. */
+    private static final String CALL_BACK = CALLED_BACK + """
             from sms_campaigns c
-            where m.user_id = $1 and m.campaign_id = c.id and m.status in ('queued', 'held')
-              and ($2 <> 'reply' or c.stop_on_reply)
-              and ($3::uuid is null or c.id = $3)
+            where m.user_id = $2 and m.campaign_id = c.id
+              and m.status in ('queued', 'held', 'sending') and m.withdrawn_at is null
+              and ($3 <> 'reply' or c.stop_on_reply)
+              and ($4::uuid is null or c.id = $4)
             """;
 
     private final Profiles profiles;
@@ -73,10 +81,11 @@ public class Enrolments implements CrisisListener {
 
     /** @param campaignId null for all */
     Uni<Void> stop(PlainTransaction transaction, UUID userId, UUID campaignId, EndReason reason) {
+        var now = Timestamps.of(clock.instant());
         return transaction
                 .sql(STOP)
-                .execute(Tuple.of(userId, reason.wireName(), Timestamps.of(clock.instant()), campaignId))
-                .chain(() -> transaction.sql(CALL_BACK).execute(Tuple.of(userId, reason.wireName(), campaignId)))
+                .execute(Tuple.of(userId, reason.wireName(), now, campaignId))
+                .chain(() -> transaction.sql(CALL_BACK).execute(Tuple.of(now, userId, reason.wireName(), campaignId)))
                 .replaceWithVoid();
     }
 }

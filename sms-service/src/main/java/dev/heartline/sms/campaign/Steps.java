@@ -27,11 +27,13 @@ import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
+import dev.heartline.sms.template.MissingVariable;
 import dev.heartline.sms.template.NotNow;
 import dev.heartline.sms.template.TemplateConfig;
 import dev.heartline.sms.template.TemplateWords;
 import dev.heartline.sms.template.TemplateWords.Worded;
 import dev.heartline.sms.template.Templates;
+import dev.heartline.sms.template.TextTooLong;
 import dev.heartline.sms.template.UnknownTemplate;
 import dev.heartline.sms.template.UnusableTemplate;
 
@@ -132,7 +134,7 @@ class Steps {
         }
     }
 
-    /** Fails with {@link UnknownTemplate} where the step's template is not in use. */
+    /** Fails with {@link UnusableTemplate} where that is the template's fault, and not of whom it is for. */
     Uni<Outcome> take(Claim claim) {
         return profiles.find(claim.userId())
                 .chain(found -> found.map(user -> take(claim, user))
@@ -174,15 +176,23 @@ class Steps {
                                 new UnknownTemplate(claim.text().templateId().toString())))
                 .chain(template -> words.of(template, user, values(claim, user), claim.textId())
                         .map(Optional::of)
-                        .onFailure(UnusableTemplate.class)
+                        .onFailure(Steps::isOfThePerson)
                         .recoverWithUni(
                                 unusable -> withoutWords(claim, unusable).replaceWith(Optional.empty())))
                 .chain(worded -> worded.map(made -> queue(claim, user, made))
                         .orElseGet(() -> Uni.createFrom().item(Outcome.STOPPED)));
     }
 
+    private static boolean isOfThePerson(Throwable failure) {
+        return failure instanceof UnusableTemplate unusable
+                && switch (unusable) {
+                    case NotNow _, TextTooLong _ -> true;
+                    case UnknownTemplate _, MissingVariable _ -> false;
+                };
+    }
+
     /** In the days after a crisis they are out of all campaigns, else out of this one. */
-    private Uni<Void> withoutWords(Claim claim, UnusableTemplate why) {
+    private Uni<Void> withoutWords(Claim claim, Throwable why) {
         return transactions.plain(transaction -> transaction
                 .lock(claim.userId().toString())
                 .chain(() -> why instanceof NotNow

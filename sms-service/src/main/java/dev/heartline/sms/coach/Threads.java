@@ -62,7 +62,7 @@ class Threads {
     private static final String ANSWERS_SINCE = """
             select count(*) from sms_messages
             where user_id = $1 and created_at > $2 and direction = 'outbound' and written_by is not null
-              and status <> 'skipped'
+              and replied_to_message_id is not null and status <> 'skipped'
             """;
 
     private final Pool pool;

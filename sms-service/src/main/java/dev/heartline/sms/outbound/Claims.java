@@ -33,7 +33,8 @@ class Claims {
      */
     private static final String NEXT = """
             select id, user_id, to_phone, body, case when expected_until < $1 then 'coaching' else purpose end as purpose,
-              replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn, attempts, created_at,
+              replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn,
+              campaign_id is not null as is_of_campaign, attempts, created_at,
               coalesce(expires_at <= $1, false) as is_over
             from sms_messages
             where status in ('queued', 'held') and not_before <= $1
@@ -112,7 +113,10 @@ class Claims {
         var to = ContactDecision.recipient(due.purpose(), due.phone(), user);
         var contact = new PlannedContact(ContactChannel.SMS, due.purpose(), due.userId(), user, to, due.id());
         if (due.isWithdrawn()) {
-            return skip(transaction, contact, ContactDecision.OVERTAKEN);
+            return skip(
+                    transaction,
+                    contact,
+                    due.isOfCampaign() ? ContactDecision.CAMPAIGN_STOPPED : ContactDecision.OVERTAKEN);
         }
         // An answer is tried once at least, however late we are.
         if (due.purpose().isStartedByUs()
@@ -183,6 +187,7 @@ class Claims {
             ContactPurpose purpose,
             boolean isAnswer,
             boolean isWithdrawn,
+            boolean isOfCampaign,
             int attempts,
             Instant createdAt,
             boolean isOver) {
@@ -196,6 +201,7 @@ class Claims {
                     WireNamed.of(ContactPurpose.class, row.getString("purpose")),
                     row.getBoolean("is_answer"),
                     row.getBoolean("is_withdrawn"),
+                    row.getBoolean("is_of_campaign"),
                     row.getInteger("attempts"),
                     row.getOffsetDateTime("created_at").toInstant(),
                     row.getBoolean("is_over"));

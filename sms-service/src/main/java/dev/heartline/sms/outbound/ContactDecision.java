@@ -19,6 +19,9 @@ sealed interface ContactDecision {
     /** What was said since goes before it. */
     String OVERTAKEN = "overtaken";
 
+    /** They are out of the campaign that it is of, or the campaign was ended. */
+    String CAMPAIGN_STOPPED = "campaign_stopped";
+
     String reason();
 
     record Send(String to, String reason) implements ContactDecision {}

@@ -48,7 +48,7 @@ public class TextQueue {
             set withdrawn_at = $2,
                 status = case status when 'sending' then status else 'skipped' end,
                 contact_reason = case status when 'sending' then contact_reason else $3 end
-            where user_id = $1 and direction = 'outbound' and written_by is not null
+            where user_id = $1 and direction = 'outbound' and written_by is not null and replied_to_message_id is not null
               and status in ('queued', 'held', 'sending') and withdrawn_at is null
             returning id, to_phone, conversation_id, purpose, status = 'skipped' as skipped
             """;

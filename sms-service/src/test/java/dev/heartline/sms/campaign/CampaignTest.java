@@ -144,6 +144,51 @@ class CampaignTest extends OverTheWire {
     }
 
     @Test
+    void whatHasNotLeftIsCalledBackWhenACampaignIsEndedAlsoOneThatEndedByItself() {
+        performer(clock.zoneWhereItIs(3));
+        var over = started(campaign(List.of(step(0, "one"))));
+        await().untilAsserted(() -> view(over).body("status", equalTo("completed")));
+        var running = started(campaign(List.of(step(0, "one"), step(24, "two"))));
+        await().untilAsserted(() -> assertThat(textsOf(running)).hasSize(1));
+
+        for (var campaign : List.of(over, running)) {
+            move(campaign, "complete").statusCode(200).body("status", equalTo("completed"));
+
+            assertThat(textsOf(campaign))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text)
+                            .containsEntry("status", "skipped")
+                            .containsEntry("contact_reason", "campaign_stopped"));
+        }
+    }
+
+    @Test
+    void whatIsUnderWayWhenItIsCalledBackIsNotTriedAgain() {
+        var writer = performer(clock.zoneWhereItIs(3));
+        performer(clock.zoneWhereItIs(3));
+        var campaign = started(campaign(List.of(step(0, "one"), step(24, "two"))));
+        await().untilAsserted(() -> assertThat(textsOf(campaign))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).containsEntry("status", "held")));
+        db.update(
+                "update sms_messages set status = 'sending', attempts = 1, claimed_at = ? where campaign_id = ?",
+                Timestamp.from(clock.instant()),
+                campaign);
+
+        understood(text(writer.phone(), "Good morning"));
+        move(campaign, "complete").statusCode(200);
+        // The provider is asked about them, and does not have them.
+        clock.moveOn(Duration.ofSeconds(61));
+
+        await().untilAsserted(() -> assertThat(textsOf(campaign))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text)
+                        .containsEntry("status", "skipped")
+                        .containsEntry("contact_reason", "campaign_stopped")
+                        .containsEntry("attempts", 1)));
+    }
+
+    @Test
     void aPausedCampaignTakesNoStepUntilItIsResumed() {
         var ana = performer();
         var campaign = started(campaign(List.of(step(0, "one"), step(24, "two"))));
@@ -173,6 +218,26 @@ class CampaignTest extends OverTheWire {
 
         await().untilAsserted(() -> view(campaign).body("status", equalTo("paused")));
         assertThat(textsOf(campaign)).isEmpty();
+    }
+
+    @Test
+    void aCampaignWhoseTemplateAsksForMoreThanItIsGivenIsPausedAndLosesNobody() {
+        performer();
+        var template = template("one");
+        var campaign = started(campaign(List.of(Map.of("delayHours", 1, "templateId", template))));
+        await().untilAsserted(() -> view(campaign).body("enrolledUsersCount", equalTo(1)));
+        operator()
+                .body(Map.of("version", 1, "content", Map.of("text", "day {day}", "variables", List.of("day"))))
+                .put("/templates/{id}", template)
+                .then()
+                .statusCode(200);
+
+        clock.moveOn(Duration.ofHours(2));
+
+        await().untilAsserted(() -> view(campaign).body("status", equalTo("paused")));
+        assertThat(textsOf(campaign)).isEmpty();
+        assertThat(db.value(String.class, "select status from sms_campaign_enrolments where campaign_id = ?", campaign))
+                .isEqualTo("active");
     }
 
     @Test

@@ -248,6 +248,18 @@ class AnswersTest extends OverTheWire {
     }
 
     @Test
+    void anEnginesWordsThatAnswerNothingAreNotTakenBackAsAnAnswer() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var reminder = queue(ana, asked, "queued");
+        db.update("update sms_messages set replied_to_message_id = null, purpose = 'reminder' where id = ?", reminder);
+
+        understood(text(ana.phone(), "not now, I'm in a meeting"));
+
+        assertThat(row(reminder)).containsEntry("status", "queued");
+    }
+
+    @Test
     void anAnswerThatIsUnderWayWhenDangerIsHeardIsNotTriedAgain() {
         var ana = somebody();
         var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
@@ -309,14 +321,14 @@ class AnswersTest extends OverTheWire {
     @Test
     void whoWritesWithoutWordsAfterACrisisIsAnsweredHoweverMuchTheyWrite() {
         var ana = somebody();
-        understood(text(ana.phone(), "I want to kill myself"));
+        var said = understood(text(ana.phone(), "I want to kill myself"));
         await().until(() -> inbox(ana.phone()).size() == 1);
         db.update("""
                 insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, status, purpose,
-                  conversation_id, segments, cost_cents, not_before, created_at, written_by)
+                  conversation_id, replied_to_message_id, segments, cost_cents, not_before, created_at, written_by)
                 select gen_random_uuid(), ?, 'outbound', '+12025550100', ?, 'words', 'twilio', 'delivered', 'reply',
-                  gen_random_uuid(), 1, 1, now(), now(), 'local-1' from generate_series(1, 30)
-                """, ana.id(), ana.phone());
+                  gen_random_uuid(), ?, 1, 1, now(), now(), 'local-1' from generate_series(1, 30)
+                """, ana.id(), ana.phone(), said.get("id"));
 
         understood(text(ana.phone(), "😭😭"));
         clock.moveOn(SILENCE);
