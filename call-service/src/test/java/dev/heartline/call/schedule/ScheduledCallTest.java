@@ -269,6 +269,7 @@ class ScheduledCallTest extends CallServiceTest {
                 .body("agreedIn", equalTo(first.toString()))
                 .body("requestedBy", equalTo(null));
 
+        carrier.register(Person.answering(user.phone(), Script.of("Yes, speaking.", "Bye.")));
         clock.moveTo(instant(tomorrow.atTime(18, 1)));
 
         assertThat(settled((UUID) agreed.get("id"))).containsEntry("state", "done");
