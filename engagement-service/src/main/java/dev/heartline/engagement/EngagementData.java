@@ -16,13 +16,13 @@ import dev.heartline.service.erasure.UserDataOwner;
 @ApplicationScoped
 class EngagementData implements UserDataOwner {
 
-    /** What refers to a decision goes before the decisions. */
+    /** What refers to a decision goes before the decisions; the days after before the rewards, as where both are written. */
     private static final List<String> TABLES = List.of(
             "variable_rewards",
+            "next_day_outcomes",
             "dopamine_triggers",
             "hook_rounds",
             "engagement_hooks",
-            "next_day_outcomes",
             "reward_decisions",
             "user_levels",
             "predictive_nudges",

@@ -13,6 +13,7 @@ import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SourceType;
 
 /**
@@ -20,6 +21,7 @@ import dev.heartline.events.vocabulary.SourceType;
  *
  * @param subject what it was about, null where there is nothing to name
  * @param attributes further facts by name
+ * @param heavy it was told of in a sad or a hard conversation: whatever follows must be gentle
  */
 record Behavior(
         UUID id,
@@ -28,7 +30,8 @@ record Behavior(
         String subject,
         Map<String, String> attributes,
         Instant occurredAt,
-        ToldBy toldBy) {
+        ToldBy toldBy,
+        boolean heavy) {
 
     /** The attribute that says where the user was, if not in the zone of the profile. */
     static final String ZONE = "zone";
@@ -47,7 +50,8 @@ record Behavior(
                 told.subject(),
                 told.attributes(),
                 told.occurredAt(),
-                written ? ToldBy.TEXT : ToldBy.HOST);
+                written ? ToldBy.TEXT : ToldBy.HOST,
+                false);
     }
 
     /** Who talked with the coach checked in. A call in which danger was heard is nothing to be counted. */
@@ -60,7 +64,8 @@ record Behavior(
                         null,
                         Map.of(),
                         call.actionAt(),
-                        ToldBy.CALL))
+                        ToldBy.CALL,
+                        call.heavy()))
                 : Optional.empty();
     }
 
@@ -77,7 +82,8 @@ record Behavior(
                         null,
                         Map.of(),
                         text.receivedAt(),
-                        ToldBy.TEXT))
+                        ToldBy.TEXT,
+                        text.sentiment() == Sentiment.NEGATIVE))
                 : Optional.empty();
     }
 
@@ -91,14 +97,14 @@ record Behavior(
                 milestone.id(),
                 occurredAt,
                 false,
-                false,
+                heavy,
                 milestone.type() == MilestoneType.WEIGHT_GOAL ? "weight" : milestone.name());
     }
 
     /** A level that was reached with it. */
     Occasion levelUp(int activeDays) {
         var level = Ids.derived("level reached", userId, activeDays);
-        return new Occasion(level, userId, Action.LEVEL_UP, SourceType.BEHAVIOR, level, occurredAt, false, false, "");
+        return new Occasion(level, userId, Action.LEVEL_UP, SourceType.BEHAVIOR, level, occurredAt, false, heavy, "");
     }
 
     /**
@@ -125,7 +131,7 @@ record Behavior(
                         id,
                         occurredAt,
                         false,
-                        false,
+                        heavy,
                         subject == null ? "" : subject));
     }
 

@@ -32,6 +32,7 @@ import dev.heartline.engagement.policy.level.Level;
 import dev.heartline.engagement.policy.streak.ActiveDay;
 import dev.heartline.engagement.policy.streak.Streak;
 import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.streak.AddedDay;
 import dev.heartline.engagement.streak.KnownStreak;
 import dev.heartline.engagement.streak.StreakKey;
 import dev.heartline.engagement.streak.Streaks;
@@ -57,7 +58,10 @@ class Behaviors {
 
     private static final String KNOWN = "select exists (select from behavior_events where id = $1) as known";
 
-    /** With what it adds to the day of the user; the number of their active days where it is the first of one, else null. */
+    /**
+     * With what it adds to the day of the user; the number of their active days where it is the first of one, else null; and whether it
+     * is a lesson that was done before.
+     */
     private static final String INSERT = """
             with told as (
               insert into behavior_events
@@ -71,7 +75,9 @@ class Behaviors {
               on conflict (user_id) do update set active_days = known.active_days + 1, updated_at = excluded.updated_at
               returning active_days
             )
-            select (select active_days from climbed) as active_days
+            select (select active_days from climbed) as active_days,
+              $3 = 'lesson_done' and exists (
+                select from behavior_events where user_id = $2 and kind = 'lesson_done' and subject = $4) as repeated
             """.formatted(OutcomeMetrics.adding(
             "$2", "$8::date", "case when $11 then array['active', $3] else array[$3] end", "$9"));
 
@@ -178,17 +184,24 @@ class Behaviors {
                 .all()
                 .unis(inserted, streaks.add(transaction, key, known, day, now))
                 .asTuple()
-                .chain(done -> isNews(behavior, known, day)
-                        ? climb(transaction, cause, behavior, key, done.getItem2(), day.day(), done.getItem1(), now)
+                .chain(done -> isNews(behavior, done.getItem2())
+                        ? climb(
+                                transaction,
+                                cause,
+                                behavior,
+                                key,
+                                done.getItem2().streak(),
+                                day.day(),
+                                done.getItem1(),
+                                now)
                         : Uni.createFrom().voidItem());
     }
 
     /** What is done again on a day changes no ladder but those that count each time. */
-    private static boolean isNews(Behavior behavior, KnownStreak known, ActiveDay day) {
+    private static boolean isNews(Behavior behavior, AddedDay day) {
         return switch (behavior.kind()) {
             case LESSON_DONE, WEIGHT_LOGGED -> true;
-            case HABIT_COMPLETED, FOOD_LOGGED, CHECK_IN, APP_OPENED ->
-                !day.day().equals(known.streak().lastDay());
+            case HABIT_COMPLETED, FOOD_LOGGED, CHECK_IN, APP_OPENED -> day.isNew();
         };
     }
 
@@ -199,11 +212,11 @@ class Behaviors {
             StreakKey key,
             Streak streak,
             LocalDate day,
-            Optional<Integer> activeDays,
+            Inserted inserted,
             Instant now) {
         return climbing.climb(transaction, key, streak, day, now)
                 .chain(reached -> Multi.createFrom()
-                        .iterable(occasions(behavior, reached, activeDays))
+                        .iterable(occasions(behavior, reached, inserted))
                         .onItem()
                         .transformToUniAndConcatenate(occasion -> decisions.decideWithin(transaction, cause, occasion))
                         .collect()
@@ -211,14 +224,15 @@ class Behaviors {
                         .replaceWithVoid());
     }
 
-    /** What is earned comes for certain; only where nothing is, chance has a say. */
-    private static List<Occasion> occasions(
-            Behavior behavior, List<ReachedMilestone> reached, Optional<Integer> activeDays) {
+    /** What is earned comes for certain; only where nothing is, chance has a say, and not on a lesson that is done again. */
+    private static List<Occasion> occasions(Behavior behavior, List<ReachedMilestone> reached, Inserted inserted) {
         var earned = Stream.concat(
                         reached.stream().map(behavior::reaching),
-                        activeDays.filter(Level::isReachedOn).map(behavior::levelUp).stream())
+                        inserted.activeDays().filter(Level::isReachedOn).map(behavior::levelUp).stream())
                 .toList();
-        return earned.isEmpty() ? behavior.draw().stream().toList() : earned;
+        return earned.isEmpty() && !inserted.repeated()
+                ? behavior.draw().stream().toList()
+                : earned;
     }
 
     private static Uni<Boolean> isKnown(PlainTransaction transaction, UUID id) {
@@ -228,8 +242,7 @@ class Behaviors {
                 .map(rows -> rows.iterator().next().getBoolean("known"));
     }
 
-    /** @return the number of active days with it, where it is the first of one */
-    private static Uni<Optional<Integer>> insert(
+    private static Uni<Inserted> insert(
             PlainTransaction transaction, Behavior behavior, LocalDate day, ZoneId zone, Instant now) {
         var attributes = new JsonObject();
         behavior.attributes().forEach(attributes::put);
@@ -248,8 +261,18 @@ class Behaviors {
                     behavior.toldBy().wireName(),
                     WORTH_DOING.contains(behavior.kind())
                 }))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("active_days")));
+                .map(rows -> rows.iterator().next())
+                .map(row ->
+                        new Inserted(Optional.ofNullable(row.getInteger("active_days")), row.getBoolean("repeated")));
     }
+
+    /**
+     * What came of writing it down.
+     *
+     * @param activeDays the number of active days with it, where it is the first of one
+     * @param repeated a lesson that was done before
+     */
+    private record Inserted(Optional<Integer> activeDays, boolean repeated) {}
 
     /** Where the user was, as far as anybody says. */
     private static ZoneId zone(Behavior behavior, Optional<KnownUser> user) {

@@ -86,9 +86,9 @@ public final class RewardPolicy {
             case SOCIAL_RECOGNITION ->
                 new Ruling.Given(Reason.VICTORY_SHARED, celebration(RewardIntensity.SMALL, largest));
             case SURPRISE_REWARDS -> byChance(version, draw, occasion, standing, largest);
-            case STREAKS -> celebrated(Reason.STREAK_REACHED, version, draw, standing, largest);
-            case MILESTONES -> celebrated(Reason.MILESTONE_REACHED, version, draw, standing, largest);
-            case LEVELS -> celebrated(Reason.LEVEL_REACHED, version, draw, standing, largest);
+            case STREAKS -> celebrated(Reason.STREAK_REACHED, version, draw, occasion, standing, largest);
+            case MILESTONES -> celebrated(Reason.MILESTONE_REACHED, version, draw, occasion, standing, largest);
+            case LEVELS -> celebrated(Reason.LEVEL_REACHED, version, draw, occasion, standing, largest);
             case HOOKS, SOCIAL_PROOF -> throw new IllegalStateException("no occasion leads to " + mechanic);
         };
     }
@@ -99,9 +99,15 @@ public final class RewardPolicy {
 
     /** Earned, so that it comes for certain; learning chooses how it looks. */
     private static Ruling celebrated(
-            Reason reason, RewardVersion version, Draw draw, Standing standing, RewardIntensity largest) {
+            Reason reason,
+            RewardVersion version,
+            Draw draw,
+            Occasion occasion,
+            Standing standing,
+            RewardIntensity largest) {
         return version.choosesCelebrations()
-                ? new Ruling.Earned(reason, version.choose(Arm.eligible(largest, false), standing.arms(), draw))
+                ? new Ruling.Earned(
+                        reason, version.choose(Arm.eligible(largest, occasion.heavy()), standing.arms(), draw))
                 : new Ruling.Given(reason, celebration(RewardIntensity.MEDIUM, largest));
     }
 

@@ -22,13 +22,20 @@ class WeekStandings {
 
     private static final int GROUP = 30;
 
+    /** Who is in no group: who is erased, and who wants no rewards or not to be told of others. */
+    private static final String OUT = """
+            (exists (select from erased_user e where e.user_id = %1$s.user_id)
+             or exists (select from user_profile p where p.user_id = %1$s.user_id and p.rewards_opt_out)
+             or exists (select from mechanic_opt_outs o where o.user_id = %1$s.user_id and o.mechanic = 'social_proof'))
+            """;
+
     /** Index user_outcome_metrics_day. Who comes later joins the last group; who came stays where they are. */
     private static final String REFRESH = """
             with points as (
               select m.user_id, sum(least(m.value, $2))::int as points
               from user_outcome_metrics m
               where m.day >= $1 and m.day < $1::date + 7 and m.metric = 'active'
-                and not exists (select from mechanic_opt_outs o where o.user_id = m.user_id and o.mechanic = 'social_proof')
+                and not %s
               group by m.user_id
             ), grouped as (
               select p.user_id, p.points, coalesce(s.league, (
@@ -39,7 +46,12 @@ class WeekStandings {
             insert into week_standings (week, user_id, league, points, place)
             select $1, user_id, league, points, rank() over (partition by league order by points desc)::int from grouped
             on conflict (week, user_id) do update set points = excluded.points, place = excluded.place
-            """;
+            """.formatted(OUT.formatted("m"));
+
+    /** Also who was erased, or left, while the groups were made, in this week or in the last hour of the one before. */
+    private static final String LEAVE = """
+            delete from week_standings w where week >= $1::date - 7 and %s
+            """.formatted(OUT.formatted("w"));
 
     private static final String HISTOGRAM = """
             with counted as (
@@ -58,6 +70,7 @@ class WeekStandings {
         var monday = SocialCounts.monday(LocalDate.ofInstant(now, ZoneOffset.UTC));
         return client.preparedQuery(REFRESH)
                 .execute(Tuple.of(monday, (double) MOST_A_DAY, GROUP))
+                .chain(() -> client.preparedQuery(LEAVE).execute(Tuple.of(monday)))
                 .chain(() -> client.preparedQuery(HISTOGRAM).execute(Tuple.of(monday)))
                 .chain(() -> client.preparedQuery(FORGET).execute(Tuple.of(monday)))
                 .replaceWithVoid();

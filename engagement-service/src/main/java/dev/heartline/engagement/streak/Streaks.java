@@ -58,6 +58,7 @@ public class Streaks {
             on conflict (user_id, kind, subject, day) do update set
               first_at = least(known.first_at, excluded.first_at),
               zones = array(select distinct unnest(known.zones || excluded.zones) order by 1)
+            returning (xmax = 0) as is_new
             """;
 
     private static final String WRITE = """
@@ -95,7 +96,8 @@ public class Streaks {
     }
 
     /** Adds a day. Two statements sent together where it continues the streak, as most do. */
-    public Uni<Streak> add(PlainTransaction transaction, StreakKey key, KnownStreak known, ActiveDay day, Instant now) {
+    public Uni<AddedDay> add(
+            PlainTransaction transaction, StreakKey key, KnownStreak known, ActiveDay day, Instant now) {
         var added = transaction
                 .sql(ADD_DAY)
                 .execute(Tuple.of(
@@ -104,16 +106,19 @@ public class Streaks {
                         key.subject(),
                         day.day(),
                         Timestamps.of(day.firstAt()),
-                        names(day.zones())));
+                        names(day.zones())))
+                .map(rows -> rows.iterator().next().getBoolean("is_new"));
         if (known.stale() || !known.streak().isContinuedBy(day.day())) {
-            return added.chain(() -> computed(transaction.connection(), key, known))
-                    .chain(streak -> write(transaction, key, streak, known, now).replaceWith(streak));
+            return added.chain(isNew -> computed(transaction.connection(), key, known)
+                    .chain(streak ->
+                            write(transaction, key, streak, known, now).replaceWith(new AddedDay(streak, isNew))));
         }
         var streak = known.streak().on(day, known.free());
-        return Uni.join()
-                .all(added.replaceWithVoid(), write(transaction, key, streak, known, now))
-                .andFailFast()
-                .replaceWith(streak);
+        return Uni.combine()
+                .all()
+                .unis(added, write(transaction, key, streak, known, now))
+                .asTuple()
+                .map(done -> new AddedDay(streak, done.getItem1()));
     }
 
     /**

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.policy.Ruling;
 import dev.heartline.evaluation.offpolicy.LoggedChoice;
 import dev.heartline.evaluation.offpolicy.OffPolicyEstimate;
 import dev.heartline.service.time.Timestamps;
@@ -24,14 +25,17 @@ class PolicyEvaluations {
 
     private static final int MOST_ROWS = 100_000;
 
-    /** A reward is worth 1 where the host reported that the user engaged with it; not reported within a day is 0. */
+    /**
+     * A reward is worth 1 where the host reported that the user engaged with it; not reported within a day is 0. Younger ones don't
+     * count even where it was reported: those that were not are still missing beside them.
+     */
     private static final String REWARDS = """
             select d.chosen_arm as chosen, d.propensities, d.shadow_propensities,
               case when t.user_engaged then 1.0::float8 else 0.0::float8 end as reward
             from reward_decisions d join dopamine_triggers t on t.decision_id = d.id
             where d.shadow_version = $1 and d.decided_at > $2
-              and (t.user_engaged is not null or d.decided_at < $3::timestamptz - interval '24 hours')
-            order by d.decided_at desc limit $4
+              and d.decided_at < $3::timestamptz - interval '24 hours'
+            order by d.decided_at desc, d.id desc limit $4
             """;
 
     /** A round is worth 1 where the user came back within a day. */
@@ -40,7 +44,7 @@ class PolicyEvaluations {
               case when r.returned then 1.0::float8 else 0.0::float8 end as reward
             from reward_decisions d join hook_rounds r on r.decision_id = d.id
             where d.shadow_version = $1 and d.decided_at > $2 and r.settled_at is not null and r.settled_at <= $3
-            order by d.decided_at desc limit $4
+            order by d.decided_at desc, d.id desc limit $4
             """;
 
     private final Pool pool;
@@ -58,16 +62,31 @@ class PolicyEvaluations {
                 .execute(Tuple.of(version, Timestamps.of(since), Timestamps.of(now), MOST_ROWS))
                 // A hundred thousand rows are no work for an event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(rows -> rows.stream().map(PolicyEvaluations::read).toList())
+                .map(rows -> rows.stream().map(row -> read(area, row)).toList())
                 .map((List<LoggedChoice> log) -> OffPolicyEstimate.of(log));
     }
 
-    private static LoggedChoice read(Row row) {
+    private static LoggedChoice read(PolicyArea area, Row row) {
         return new LoggedChoice(
                 row.getString("chosen"),
-                odds(row.getJsonObject("propensities")),
-                odds(row.getJsonObject("shadow_propensities")),
+                odds(area, row.getJsonObject("propensities")),
+                odds(area, row.getJsonObject("shadow_propensities")),
                 row.getDouble("reward"));
+    }
+
+    private static Map<String, Double> odds(PolicyArea area, JsonObject json) {
+        return switch (area) {
+            case REWARDS -> givenSomething(odds(json));
+            case HOOKS -> odds(json);
+        };
+    }
+
+    /** Rewards are rows of draws that were won: the odds are those of which, where it is known that there is one. */
+    private static Map<String, Double> givenSomething(Map<String, Double> odds) {
+        odds.remove(Ruling.NOTHING);
+        double sum = odds.values().stream().mapToDouble(Double::doubleValue).sum();
+        odds.replaceAll((arm, chance) -> chance / sum);
+        return odds;
     }
 
     private static Map<String, Double> odds(JsonObject json) {

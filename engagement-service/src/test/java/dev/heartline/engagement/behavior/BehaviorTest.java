@@ -85,6 +85,26 @@ class BehaviorTest {
     }
 
     @Test
+    void whatIsToldAgainOfADayOrLearntAgainIsDrawnOnOnce() {
+        var user = world.somebody();
+        var now = Instant.now();
+        world.send(walk(user, now), walk(user, now.minus(DAY)), walk(user, now), walk(user, now.minus(DAY)));
+        Stream.of("sleep", "food", "food", "sleep")
+                .forEach(lesson -> world.send(Doing.of(user, BehaviorKind.LESSON_DONE, lesson, now)));
+        settle(user);
+
+        assertThat(drawsOn(user, "habit_completed")).isEqualTo(2);
+        assertThat(drawsOn(user, "lesson_done"))
+                .as("the first lesson is a milestone, the second is drawn on")
+                .isOne();
+    }
+
+    private long drawsOn(UUID user, String action) {
+        return world.database()
+                .count("select count(*) from reward_decisions where user_id = ? and action = ?", user, action);
+    }
+
+    @Test
     void aDayIsTheOneWhereTheUserWas() {
         var user = world.somebody();
         var at = Instant.now().minus(DAY);

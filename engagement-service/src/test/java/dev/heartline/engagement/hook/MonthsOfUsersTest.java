@@ -288,6 +288,7 @@ class MonthsOfUsersTest {
         assertThat(everything()).isEqualTo(before);
     }
 
+    /** But what loops look back and note, whoever tells what meanwhile. */
     private Map<String, Object> everything() {
         var everything = new HashMap<String, Object>();
         for (var table : List.of(
@@ -303,12 +304,13 @@ class MonthsOfUsersTest {
                 "user_levels",
                 "user_outcome_metrics",
                 "next_day_outcomes")) {
-            everything.put(
-                    table,
-                    database.row(
-                            "select count(*) as rows, md5(string_agg(t::text, ',' order by t::text)) as hash from "
-                                    + table + " t where user_id = any(?)",
-                            (Object) all));
+            everything.put(table, database.row("""
+                            with told as (
+                              select (to_jsonb(t) - array['user_repeated_action_within_hour', 'increased_next_day_engagement',
+                                'next_day_active', 'settled_at', 'user_returned', 'action_completed'])::text as line
+                              from %s t where user_id = any(?))
+                            select count(*) as rows, md5(string_agg(line, ',' order by line)) as hash from told
+                            """.formatted(table), (Object) all));
         }
         return everything;
     }

@@ -137,6 +137,15 @@ class RewardPolicyTest {
     }
 
     @Test
+    void whatIsEarnedInAHeavyTalkDoesNotBurstOrPlay() {
+        assertThat(Stream.of(Action.LEVEL_UP, Action.STREAK_MILESTONE, Action.MILESTONE)
+                        .map(action -> Gates.occasion(action, SourceType.BEHAVIOR, ""))
+                        .map(earned -> Gates.ofEvent(earned, earned.eventId(), false, true))
+                        .map(heavy -> policy.rule(heavy, regular(), NOON)))
+                .allSatisfy(ruling -> assertThat(ruling.propensities()).containsOnlyKeys("coach_celebration/small"));
+    }
+
+    @Test
     void theVersionBeforeGivesWhatItGave() {
         var streak = Gates.occasion(Action.STREAK_MILESTONE, SourceType.BEHAVIOR, "");
 

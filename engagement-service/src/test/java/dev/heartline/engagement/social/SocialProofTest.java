@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -59,8 +60,7 @@ class SocialProofTest {
     void nobodyElseIsInTheWay() {
         world.database().update("delete from challenge_places");
         world.database().update("delete from challenges");
-        world.database()
-                .update("delete from user_outcome_metrics where user_id not in (select user_id from user_profile)");
+        world.database().update("delete from user_outcome_metrics");
         world.database().update("delete from week_standings");
         world.database().update("delete from week_histogram");
     }
@@ -136,9 +136,7 @@ class SocialProofTest {
                         monday);
         active(low, monday, 1);
 
-        pool.withTransaction(connection -> standings.refresh(connection, Instant.now()))
-                .await()
-                .indefinitely();
+        refresh();
 
         var standing = world.database().row("select league, place, points from week_standings where user_id = ?", well);
         assertThat(standing).containsEntry("points", 4);
@@ -152,6 +150,40 @@ class SocialProofTest {
                 .body("[0].comparisonShown", equalTo(true))
                 .body("[0].userRank", equalTo((int) before + 1));
         ask(low).body("proofType", not(hasItem("leaderboard")));
+    }
+
+    @Test
+    void whoLeavesOrIsErasedIsInNoGroupAnyMore() {
+        var monday = SocialCounts.monday(LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC));
+        var stays = world.somebody();
+        var leaves = world.somebody();
+        var wantsNothing = world.somebody();
+        var erased = UUID.randomUUID();
+        for (var user : List.of(stays, leaves, wantsNothing, erased)) {
+            active(user, monday, 2);
+        }
+        refresh();
+        assertThat(placesOf(stays, leaves, wantsNothing, erased)).isEqualTo(4);
+
+        world.database().update("insert into mechanic_opt_outs (user_id, mechanic) values (?, 'social_proof')", leaves);
+        world.database().update("update user_profile set rewards_opt_out = true where user_id = ?", wantsNothing);
+        world.database().update("insert into erased_user (user_id) values (?)", erased);
+        refresh();
+
+        assertThat(placesOf(leaves, wantsNothing, erased)).isZero();
+        assertThat(placesOf(stays)).isOne();
+        assertThat(world.database().count("select coalesce(sum(users), 0) from week_histogram where week = ?", monday))
+                .isEqualTo(world.database().count("select count(*) from week_standings where week = ?", monday));
+    }
+
+    private void refresh() {
+        pool.withTransaction(connection -> standings.refresh(connection, Instant.now()))
+                .await()
+                .indefinitely();
+    }
+
+    private long placesOf(UUID... users) {
+        return world.database().count("select count(*) from week_standings where user_id = any(?)", (Object) users);
     }
 
     @Test

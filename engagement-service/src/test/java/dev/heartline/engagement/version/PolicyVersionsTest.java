@@ -97,20 +97,28 @@ class PolicyVersionsTest {
 
     @Test
     void aShadowIsEvaluatedByTheLogOfWhoDecided() {
-        // a is engaged with on 3 of 10, b on 1 of 10; the shadow takes a four times in five: 0.26.
+        // Confetti is engaged with on 3 of 10, sounds on 1 of 10, in both halves of the log; the shadow takes confetti
+        // four times in
+        // five: 0.26. Half of them were earned, half won in a draw. Those of the last hour are too young to count.
         world.database().update("""
                 with told as (
-                  select n, gen_random_uuid() as id, case when n % 2 = 0 then 'confetti/small' else 'sound_effect/small' end as arm,
-                    (n / 2) % 10 < case when n % 2 = 0 then 3 else 1 end as engaged
-                  from generate_series(0, 3999) n
+                  select n, gen_random_uuid() as id, case when n % 4 < 2 then 'confetti/small' else 'sound_effect/small' end as arm,
+                    n >= 4000 or (n / 4) % 10 < case when n % 4 < 2 then 3 else 1 end as engaged,
+                    n / 40 % 2 = 0 as earned,
+                    case when n < 4000 then now() - interval '200 days' - n * interval '1 second'
+                         else now() - interval '1 hour' end as at
+                  from generate_series(0, 4099) n
                 ), decided as (
                   insert into reward_decisions (id, user_id, event_id, action, source_type, source_id, policy_version,
                     gate_verdict, reason, eligible_arms, propensities, posteriors, chosen_arm, chance, action_at, decided_at,
                     shadow_version, shadow_propensities)
                   select id, gen_random_uuid(), gen_random_uuid(), 'level_up', 'behavior', gen_random_uuid(), 'rewards-3',
                     'passed', 'level_reached', array['confetti/small', 'sound_effect/small'],
-                    '{"confetti/small": 0.5, "sound_effect/small": 0.5}', '{}', arm, 1, now(), now() - interval '200 days',
-                    'rewards-2', '{"confetti/small": 0.8, "sound_effect/small": 0.2}'
+                    case when earned then '{"confetti/small": 0.5, "sound_effect/small": 0.5}'::jsonb
+                         else '{"confetti/small": 0.05, "sound_effect/small": 0.05, "nothing": 0.9}' end,
+                    '{}', arm, 1, at, at, 'rewards-2',
+                    case when earned then '{"confetti/small": 0.8, "sound_effect/small": 0.2}'::jsonb
+                         else '{"confetti/small": 0.08, "sound_effect/small": 0.02, "nothing": 0.9}' end
                   from told returning id, user_id
                 )
                 insert into dopamine_triggers (id, user_id, decision_id, trigger_type, trigger_name, reward_type,
