@@ -122,8 +122,7 @@ class Planning {
         var earliest = ahead ? clock.instant() : clock.instant().minus(config.window());
         return bestTimes
                 .of(transaction.connection(), wanted.userId())
-                .map(best ->
-                        Plan.of(wanted, user, config.window(), new OpenTime(best, config.openTime()), earliest));
+                .map(best -> Plan.of(wanted, user, config.window(), new OpenTime(best, config.openTime()), earliest));
     }
 
     private static Uni<Optional<UUID>> earlier(PlainTransaction transaction, RequestKey key) {

@@ -17,6 +17,7 @@ public final class CallbackRequests {
 
     /** No comma: in "she said, call me at six" somebody else asks. */
     private static final Pattern CLAUSE_END = Pattern.compile("[.!?;\\n\u2014\u2026]+");
+
     private static final Pattern APOSTROPHES =
             Pattern.compile("['\u2019\u2018\u02BC`\u00B4]|(?<=\\b[ap])\\.(?=m\\b)|(?<=\\b[ap]\\.?m)\\.");
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}:]+");

@@ -52,7 +52,8 @@ class CallbackRequestsTest {
             })
     void aRequestCanBeTakenBack(String said) {
         assertThat(requests.takeBack(said)).isTrue();
-        assertThat(requests.takeBack("I don't mind, forget the weather, call my sister")).isFalse();
+        assertThat(requests.takeBack("I don't mind, forget the weather, call my sister"))
+                .isFalse();
     }
 
     @ParameterizedTest
