@@ -57,7 +57,8 @@ final class ServiceTables implements AutoCloseable {
 
     /** How many memories the call or text made or strengthened. */
     int memoriesOf(UUID sourceId) {
-        return (int) memories.count("select count(*) from memory_history where source_id = ?", sourceId);
+        return (int) memories.count(
+                "select count(*) from memory_history where source_id = ? and change <> 'referenced'", sourceId);
     }
 
     /**

@@ -12,11 +12,14 @@ import jakarta.validation.constraints.Size;
 record Whisper(
         @NotBlank
         @Size(max = 200)
-        @Pattern(regexp = NO_ORDER, message = "is a topic that the caller may hear, not an order to the coach")
+        @Pattern(
+                regexp = NO_ORDER,
+                flags = Pattern.Flag.CASE_INSENSITIVE,
+                message = "is a topic that the caller may hear, not an order to the coach")
         String instruction,
 
         @NotBlank @Size(max = 500) String reason) {
 
     private static final String NO_ORDER =
-            "(?is)\\s*(?!(?:please\\s+)?(?:don.?t|do\\s+not|never|avoid|stop|ask|tell|say|mention|talk|speak|remind|let|make|be|try|keep|find\\s+out)\\b).*";
+            "\\s*(?!(?:please\\s+)?(?:don.?t|do\\s+not|never|avoid|stop|ask|tell|say|mention|talk|speak|remind|let|make|be|try|keep|find\\s+out)\\b)[\\s\\S]*";
 }
