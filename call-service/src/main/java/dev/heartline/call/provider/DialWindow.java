@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * When the provider may have begun a call that it was asked for at a known moment: while the request lasted, give or take
@@ -27,6 +28,17 @@ public record DialWindow(Instant asked, Duration longestRequest) {
     public Comparator<Instant> likeliestFirst() {
         return Comparator.comparing((Instant created) -> created.isBefore(second()))
                 .thenComparing(created -> Duration.between(second(), created).abs());
+    }
+
+    /** A call that may be the one. */
+    public record Candidate(Instant created, CallReport report) {}
+
+    /** Likeliest first. */
+    public List<CallReport> inOrder(List<Candidate> found) {
+        return found.stream()
+                .sorted(Comparator.comparing(Candidate::created, likeliestFirst()))
+                .map(Candidate::report)
+                .toList();
     }
 
     /** The provider's times are in whole seconds. */

@@ -1,13 +1,8 @@
 package dev.heartline.call.provider.plivo;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +19,8 @@ import dev.heartline.call.provider.Capabilities;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.DialWindow;
+import dev.heartline.call.provider.JsonApi;
 import dev.heartline.call.provider.NetworkNumber;
-import dev.heartline.call.provider.ProviderUnavailable;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.service.web.UserAgent;
 import dev.heartline.telephony.http.NoAnswer;
@@ -44,21 +39,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 class PlivoVoice implements VoiceProvider {
 
     private static final int CREATED = 201;
-    private static final int NOT_FOUND = 404;
     private static final int PAGE = 20;
 
     private final PlivoAccount account;
     private final PlivoVoiceConfig config;
     private final PlivoUrls urls;
-    private final UserAgent userAgent;
-    private final SingleRequest requests;
+    private final JsonApi api;
 
     PlivoVoice(PlivoAccount account, PlivoVoiceConfig config, PlivoUrls urls, UserAgent userAgent) {
         this.account = account;
         this.config = config;
         this.urls = urls;
-        this.userAgent = userAgent;
-        this.requests = new SingleRequest(account.connectTimeout(), account.timeout());
+        this.api = new JsonApi(
+                "Plivo",
+                new SingleRequest(account.connectTimeout(), account.timeout()),
+                account.baseUrl(),
+                userAgent.value(),
+                this::authorization);
     }
 
     @Override
@@ -100,9 +97,9 @@ class PlivoVoice implements VoiceProvider {
                     .put("machine_detection_method", "POST");
         }
         try {
-            var answer = send("POST", "/Call/", wanted);
+            var answer = api.send("POST", at("/Call/"), wanted);
             return answer.statusCode() == CREATED
-                    ? Optional.ofNullable(json(answer).getString("request_uuid"))
+                    ? Optional.ofNullable(new JsonObject(answer.body()).getString("request_uuid"))
                             .<DialOutcome>map(DialOutcome.Accepted::new)
                             .orElseGet(() -> new DialOutcome.Unknown("no request_uuid in the answer"))
                     : DialOutcome.refusedWith(answer.statusCode());
@@ -116,54 +113,49 @@ class PlivoVoice implements VoiceProvider {
     @Override
     public Optional<CallReport> fetch(String sid) {
         // In the order of a call's life: one that moves on between two questions is found by the next.
-        return found("/Call/" + sid + "/?status=queued")
-                .or(() -> found("/Call/" + sid + "/?status=live"))
+        return api.find(at("/Call/" + sid + "/?status=queued"))
+                .or(() -> api.find(at("/Call/" + sid + "/?status=live")))
                 .map(call -> underWay(sid, call))
-                .or(() -> found("/Call/" + sid + "/").map(PlivoVoice::record));
+                .or(() -> api.find(at("/Call/" + sid + "/")).map(PlivoVoice::record));
     }
 
     /** Among the records of what ended: a call that waits or goes on tells of itself by its callbacks, which carry our id. */
     @Override
     public List<CallReport> dialledAt(Instant asked, String from, String to) {
         var window = new DialWindow(asked, account.timeout());
-        var found = new ArrayList<Dialled>();
+        var found = new ArrayList<DialWindow.Candidate>();
         int first = 0;
         JsonArray page;
         boolean past = false;
         do {
-            page = expected(asked("GET", listed(from, to, first), null)).getJsonArray("objects", new JsonArray());
+            page = api.read(api.ask("GET", at(listed(from, to, first)), null)).getJsonArray("objects", new JsonArray());
             for (int n = 0; n < page.size(); n++) {
                 var call = page.getJsonObject(n);
                 var began = time(call, "initiation_time").orElse(asked);
                 past |= window.isPast(began);
                 if (window.holds(began)) {
-                    found.add(new Dialled(began, record(call)));
+                    found.add(new DialWindow.Candidate(began, record(call)));
                 }
             }
             first += PAGE;
         } while (page.size() == PAGE && !past);
-        return found.stream()
-                .sorted(Comparator.comparing(Dialled::began, window.likeliestFirst()))
-                .map(Dialled::report)
-                .toList();
+        return window.inOrder(found);
     }
-
-    private record Dialled(Instant began, CallReport report) {}
 
     @Override
     public void hangUp(String sid) {
-        var answer = asked("DELETE", "/Call/" + sid + "/", null);
-        if (answer.statusCode() != NOT_FOUND) {
-            accepted(answer);
+        var answer = api.ask("DELETE", at("/Call/" + sid + "/"), null);
+        if (!JsonApi.isNotFound(answer)) {
+            api.requireTaken(answer);
         }
     }
 
     /** Plivo then asks whom to; see {@link dev.heartline.call.provider.Transfers}. */
     @Override
     public void transfer(Call call, String to) {
-        accepted(asked(
+        api.requireTaken(api.ask(
                 "POST",
-                "/Call/" + call.providerSid() + "/",
+                at("/Call/" + call.providerSid() + "/"),
                 new JsonObject()
                         .put("legs", "aleg")
                         .put("aleg_url", urls.transfer(call.id()))
@@ -196,51 +188,13 @@ class PlivoVoice implements VoiceProvider {
         return Optional.ofNullable(call.getString(field)).flatMap(PlivoStatus::time);
     }
 
-    private Optional<JsonObject> found(String path) {
-        var answer = asked("GET", path, null);
-        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(expected(answer));
+    private String at(String path) {
+        return "/v1/Account/" + account.authId().orElseThrow() + path;
     }
 
-    private static JsonObject json(HttpResponse<String> answer) {
-        return new JsonObject(answer.body());
-    }
-
-    private static JsonObject expected(HttpResponse<String> answer) {
-        accepted(answer);
-        try {
-            return json(answer);
-        } catch (DecodeException e) {
-            throw new ProviderUnavailable("Plivo's answer can't be read", e);
-        }
-    }
-
-    private static void accepted(HttpResponse<String> answer) {
-        if (answer.statusCode() / 100 != 2) {
-            throw new ProviderUnavailable("Plivo answers with status " + answer.statusCode(), null);
-        }
-    }
-
-    private HttpResponse<String> asked(String method, String path, JsonObject body) {
-        try {
-            return send(method, path, body);
-        } catch (NotReached | NoAnswer e) {
-            throw new ProviderUnavailable(
-                    "Plivo can't be asked: " + e.getClass().getSimpleName(), e);
-        }
-    }
-
-    private HttpResponse<String> send(String method, String path, JsonObject body) {
-        var id = account.authId().orElseThrow();
-        var credentials = id + ":" + account.authToken().orElseThrow();
-        var request = HttpRequest.newBuilder(
-                        URI.create(account.baseUrl().toString().replaceFirst("/$", "") + "/v1/Account/" + id + path))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
-                .header("Accept", "application/json")
-                .header("User-Agent", userAgent.value());
-        return requests.send((body == null
-                        ? request.method(method, BodyPublishers.noBody())
-                        : request.header("Content-Type", "application/json")
-                                .method(method, BodyPublishers.ofString(body.encode())))
-                .build());
+    private String authorization() {
+        var credentials =
+                account.authId().orElseThrow() + ":" + account.authToken().orElseThrow();
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
     }
 }

@@ -1,7 +1,6 @@
 package dev.heartline.call.provider.plivo;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -24,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.CallLifecycle;
-import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
 import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnByTurn;
@@ -102,7 +101,7 @@ class PlivoVoiceResource {
     public Uni<String> connectPlivoCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        return known(lifecycle.find(dialled(callId, form)))
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
                 .chain(call -> turns.begin(call, carrier))
                 .map(this::xml);
     }
@@ -118,7 +117,7 @@ class PlivoVoiceResource {
             @Context HttpServerRequest request,
             byte[] body) {
         var form = door.admit(request, body);
-        return known(lifecycle.find(dialled(callId, form)))
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
                 .chain(call -> turns.heard(call, turn, form.first("Speech").orElse(""), carrier))
                 .map(this::xml);
     }
@@ -139,7 +138,8 @@ class PlivoVoiceResource {
                 ? new CallReference.BySid(PlivoAccount.NAME, required(form, "CallUUID"))
                 : dialled(callId, form);
         var who = PlivoStatus.answeredBy(form);
-        return known(who.isPresent() ? machines.told(reference, who) : lifecycle.advance(reference, signal))
+        return NoSuchCall.unlessKnown(
+                        who.isPresent() ? machines.told(reference, who) : lifecycle.advance(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }
 
@@ -151,9 +151,9 @@ class PlivoVoiceResource {
     public Uni<String> transferPlivoCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        return known(lifecycle.find(dialled(callId, form)))
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
                 .chain(call -> transfers.target(call.id()))
-                .map(number -> number.map(PlivoXml::dial).orElseThrow(PlivoVoiceResource::noSuchCall));
+                .map(number -> number.map(PlivoXml::dial).orElseThrow(NoSuchCall::problem));
     }
 
     private String xml(NextTurn next) {
@@ -163,18 +163,6 @@ class PlivoVoiceResource {
     /** A call that we dial has the id of our request; one that comes in has none such. */
     private static CallReference dialled(String callId, FormBody form) {
         var uuid = form.first("RequestUUID").filter(id -> !id.isBlank()).orElseGet(() -> required(form, "CallUUID"));
-        try {
-            return new CallReference.Dialled(PlivoAccount.NAME, UUID.fromString(callId), uuid);
-        } catch (IllegalArgumentException e) {
-            throw noSuchCall();
-        }
-    }
-
-    private static HttpProblem noSuchCall() {
-        return HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call");
-    }
-
-    private static <T> Uni<T> known(Uni<T> work) {
-        return work.onFailure(CallNotFound.class).transform(_ -> noSuchCall());
+        return NoSuchCall.reference(PlivoAccount.NAME, callId, uuid);
     }
 }

@@ -3,7 +3,6 @@ package dev.heartline.call.provider.twilio;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,7 +125,7 @@ class TwilioVoice implements VoiceProvider {
     @Override
     public List<CallReport> dialledAt(Instant asked, String from, String to) {
         var window = new DialWindow(asked, account.timeout());
-        var found = new ArrayList<Dialled>();
+        var found = new ArrayList<DialWindow.Candidate>();
         try {
             // Newest first, page after page as they are needed.
             for (var call : Call.reader().setFrom(from).setTo(to).read(client)) {
@@ -135,19 +134,14 @@ class TwilioVoice implements VoiceProvider {
                     break;
                 }
                 if (window.holds(created)) {
-                    found.add(new Dialled(created, report(call)));
+                    found.add(new DialWindow.Candidate(created, report(call)));
                 }
             }
         } catch (TwilioException e) {
             throw unavailable(e);
         }
-        return found.stream()
-                .sorted(Comparator.comparing(Dialled::created, window.likeliestFirst()))
-                .map(Dialled::report)
-                .toList();
+        return window.inOrder(found);
     }
-
-    private record Dialled(Instant created, CallReport report) {}
 
     @Override
     public void hangUp(String sid) {

@@ -1,7 +1,6 @@
 package dev.heartline.call.provider.twilio;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -24,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
-import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.telephony.signature.FormBody;
@@ -86,7 +85,7 @@ class TwilioVoiceResource {
     public Uni<String> connectCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        return known(lifecycle.find(dialled(callId, form))).map(this::converseUnlessOver);
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form))).map(this::converseUnlessOver);
     }
 
     @POST
@@ -102,7 +101,7 @@ class TwilioVoiceResource {
                 .orElseThrow(() ->
                         HttpProblem.valueOf(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
         var reference = callId == null ? named(form) : dialled(callId, form);
-        return known(lifecycle.advance(reference, signal))
+        return NoSuchCall.unlessKnown(lifecycle.advance(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }
 
@@ -115,7 +114,7 @@ class TwilioVoiceResource {
             @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var reference = callId == null ? named(form) : dialled(callId, form);
-        return known(machines.told(reference, TwilioStatus.answeredBy(form)))
+        return NoSuchCall.unlessKnown(machines.told(reference, TwilioStatus.answeredBy(form)))
                 .replaceWith(() -> Response.noContent().build());
     }
 
@@ -130,9 +129,9 @@ class TwilioVoiceResource {
                 form.first("CallStatus").filter("in-progress"::equals).isPresent();
         boolean lost = form.first("ErrorCode").filter(WEBSOCKET_LOST::equals).isPresent();
         return stillThere && lost
-                ? known(lifecycle.resume(named(form)))
+                ? NoSuchCall.unlessKnown(lifecycle.resume(named(form)))
                         .map(call -> call.resumes() > config.resumes() ? twiml.hangUp() : converseUnlessOver(call))
-                : known(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
+                : NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
     }
 
     @POST
@@ -147,8 +146,8 @@ class TwilioVoiceResource {
         boolean talked =
                 form.first("DialCallStatus").filter("completed"::equals).isPresent();
         return talked
-                ? known(lifecycle.find(named(form))).replaceWith(twiml.hangUp())
-                : known(lifecycle.resume(named(form)))
+                ? NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp())
+                : NoSuchCall.unlessKnown(lifecycle.resume(named(form)))
                         .call(call -> transfers.failed(call.id()))
                         .map(this::converseUnlessOver);
     }
@@ -166,15 +165,6 @@ class TwilioVoiceResource {
     }
 
     private static CallReference dialled(String callId, FormBody form) {
-        try {
-            return new CallReference.Dialled(TwilioAccount.NAME, UUID.fromString(callId), required(form, "CallSid"));
-        } catch (IllegalArgumentException e) {
-            throw HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call");
-        }
-    }
-
-    private static <T> Uni<T> known(Uni<T> work) {
-        return work.onFailure(CallNotFound.class)
-                .transform(_ -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call"));
+        return NoSuchCall.reference(TwilioAccount.NAME, callId, required(form, "CallSid"));
     }
 }

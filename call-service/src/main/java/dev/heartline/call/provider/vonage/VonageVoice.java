@@ -1,15 +1,10 @@
 package dev.heartline.call.provider.vonage;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +21,8 @@ import dev.heartline.call.provider.Capabilities;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.DialWindow;
+import dev.heartline.call.provider.JsonApi;
 import dev.heartline.call.provider.NetworkNumber;
-import dev.heartline.call.provider.ProviderUnavailable;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.service.web.UserAgent;
 import dev.heartline.telephony.http.NoAnswer;
@@ -46,29 +41,30 @@ class VonageVoice implements VoiceProvider {
 
     private static final int CREATED = 201;
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
     private static final int PAGE = 100;
     private static final Duration AROUND = Duration.ofMinutes(5);
 
     private final VonageAccount account;
     private final VonageVoiceConfig config;
     private final VonageUrls urls;
-    private final UserAgent userAgent;
-    private final SingleRequest requests;
-    private final Optional<ApplicationKey> key;
+    private final JsonApi api;
 
     VonageVoice(VonageAccount account, VonageVoiceConfig config, VonageUrls urls, UserAgent userAgent) {
         this.account = account;
         this.config = config;
         this.urls = urls;
-        this.userAgent = userAgent;
-        this.requests = new SingleRequest(account.connectTimeout(), account.timeout());
-        this.key = account.isConnected()
+        var key = account.isConnected()
                 ? Optional.of(new ApplicationKey(
                         account.applicationId().orElseThrow(),
                         account.privateKey().orElseThrow(),
                         InstantSource.system()))
-                : Optional.empty();
+                : Optional.<ApplicationKey>empty();
+        this.api = new JsonApi(
+                "Vonage",
+                new SingleRequest(account.connectTimeout(), account.timeout()),
+                account.baseUrl(),
+                userAgent.value(),
+                () -> key.orElseThrow().bearer());
     }
 
     @Override
@@ -105,9 +101,9 @@ class VonageVoice implements VoiceProvider {
             wanted.put("machine_detection", "continue");
         }
         try {
-            var answer = send("POST", "/v1/calls", wanted);
+            var answer = api.send("POST", "/v1/calls", wanted);
             return answer.statusCode() == CREATED
-                    ? VonageStatus.text(json(answer), "uuid")
+                    ? VonageStatus.text(new JsonObject(answer.body()), "uuid")
                             .<DialOutcome>map(DialOutcome.Accepted::new)
                             .orElseGet(() -> new DialOutcome.Unknown("no uuid in the answer"))
                     : DialOutcome.refusedWith(answer.statusCode());
@@ -120,49 +116,43 @@ class VonageVoice implements VoiceProvider {
 
     @Override
     public Optional<CallReport> fetch(String sid) {
-        var answer = asked("GET", "/v1/calls/" + sid, null);
-        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(report(expected(answer)));
+        return api.find("/v1/calls/" + sid).map(VonageVoice::report);
     }
 
     @Override
     public List<CallReport> dialledAt(Instant asked, String from, String to) {
         var window = new DialWindow(asked, account.timeout());
-        var found = new ArrayList<Dialled>();
+        var found = new ArrayList<DialWindow.Candidate>();
         int first = 0;
         JsonArray page;
         do {
-            page = expected(asked("GET", listed(asked, first), null))
+            page = api.read(api.ask("GET", listed(asked, first), null))
                     .getJsonObject("_embedded", new JsonObject())
                     .getJsonArray("calls", new JsonArray());
             for (int n = 0; n < page.size(); n++) {
                 var call = page.getJsonObject(n);
                 var began = VonageStatus.time(call, "start_time").orElse(asked);
                 if (isBetween(call, from, to) && window.holds(began)) {
-                    found.add(new Dialled(began, report(call)));
+                    found.add(new DialWindow.Candidate(began, report(call)));
                 }
             }
             first += PAGE;
         } while (page.size() == PAGE);
-        return found.stream()
-                .sorted(Comparator.comparing(Dialled::began, window.likeliestFirst()))
-                .map(Dialled::report)
-                .toList();
+        return window.inOrder(found);
     }
-
-    private record Dialled(Instant began, CallReport report) {}
 
     /** Refused as a bad request, or not found, is what has ended. */
     @Override
     public void hangUp(String sid) {
-        var answer = asked("PUT", "/v1/calls/" + sid, new JsonObject().put("action", "hangup"));
-        if (answer.statusCode() != BAD_REQUEST && answer.statusCode() != NOT_FOUND) {
-            accepted(answer);
+        var answer = api.ask("PUT", "/v1/calls/" + sid, new JsonObject().put("action", "hangup"));
+        if (answer.statusCode() != BAD_REQUEST && !JsonApi.isNotFound(answer)) {
+            api.requireTaken(answer);
         }
     }
 
     @Override
     public void transfer(Call call, String to) {
-        accepted(asked(
+        api.requireTaken(api.ask(
                 "PUT",
                 "/v1/calls/" + call.providerSid(),
                 new JsonObject()
@@ -209,46 +199,5 @@ class VonageVoice implements VoiceProvider {
 
     private static JsonObject phone(String number) {
         return new JsonObject().put("type", "phone").put("number", NetworkNumber.ofE164(number));
-    }
-
-    private static JsonObject json(HttpResponse<String> answer) {
-        return new JsonObject(answer.body());
-    }
-
-    private static JsonObject expected(HttpResponse<String> answer) {
-        accepted(answer);
-        try {
-            return json(answer);
-        } catch (DecodeException e) {
-            throw new ProviderUnavailable("Vonage's answer can't be read", e);
-        }
-    }
-
-    private static void accepted(HttpResponse<String> answer) {
-        if (answer.statusCode() / 100 != 2) {
-            throw new ProviderUnavailable("Vonage answers with status " + answer.statusCode(), null);
-        }
-    }
-
-    private HttpResponse<String> asked(String method, String path, JsonObject body) {
-        try {
-            return send(method, path, body);
-        } catch (NotReached | NoAnswer e) {
-            throw new ProviderUnavailable(
-                    "Vonage can't be asked: " + e.getClass().getSimpleName(), e);
-        }
-    }
-
-    private HttpResponse<String> send(String method, String path, JsonObject body) {
-        var request = HttpRequest.newBuilder(
-                        URI.create(account.baseUrl().toString().replaceFirst("/$", "") + path))
-                .header("Authorization", key.orElseThrow().bearer())
-                .header("Accept", "application/json")
-                .header("User-Agent", userAgent.value());
-        return requests.send((body == null
-                        ? request.method(method, BodyPublishers.noBody())
-                        : request.header("Content-Type", "application/json")
-                                .method(method, BodyPublishers.ofString(body.encode())))
-                .build());
     }
 }

@@ -1,7 +1,6 @@
 package dev.heartline.call.provider.vonage;
 
 import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.security.PermitAll;
@@ -27,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.CallLifecycle;
-import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
 import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnByTurn;
 import dev.heartline.call.provider.turn.TurnConfig;
@@ -105,7 +104,7 @@ class VonageVoiceResource {
     public Uni<String> connectVonageCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, String body) {
         var call = admitted(request, body);
-        return known(lifecycle.find(dialled(callId, required(call, "uuid"))))
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, required(call, "uuid"))))
                 .chain(known -> turns.begin(known, carrier))
                 .map(this::ncco);
     }
@@ -121,7 +120,7 @@ class VonageVoiceResource {
             @Context HttpServerRequest request,
             String body) {
         var input = admitted(request, body);
-        return known(lifecycle.find(dialled(callId, required(input, "uuid"))))
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, required(input, "uuid"))))
                 .chain(call -> turns.heard(call, turn, words(input), carrier))
                 .map(this::ncco);
     }
@@ -144,7 +143,8 @@ class VonageVoiceResource {
         var uuid = required(event, event.containsKey("uuid") ? "uuid" : "call_uuid");
         var reference = callId == null ? new CallReference.BySid(VonageAccount.NAME, uuid) : dialled(callId, uuid);
         var who = VonageStatus.answeredBy(event);
-        return known(who.isPresent() ? machines.told(reference, who) : lifecycle.advance(reference, signal))
+        return NoSuchCall.unlessKnown(
+                        who.isPresent() ? machines.told(reference, who) : lifecycle.advance(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }
 
@@ -176,15 +176,6 @@ class VonageVoiceResource {
     }
 
     private static CallReference dialled(String callId, String uuid) {
-        try {
-            return new CallReference.Dialled(VonageAccount.NAME, UUID.fromString(callId), uuid);
-        } catch (IllegalArgumentException e) {
-            throw HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call");
-        }
-    }
-
-    private static <T> Uni<T> known(Uni<T> work) {
-        return work.onFailure(CallNotFound.class)
-                .transform(_ -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call"));
+        return NoSuchCall.reference(VonageAccount.NAME, callId, uuid);
     }
 }

@@ -1,0 +1,41 @@
+package dev.heartline.call.provider;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.call.lifecycle.CallNotFound;
+import dev.heartline.call.lifecycle.CallReference;
+
+/** What a carrier is answered that asks about a call which nobody knows: a 404. */
+public final class NoSuchCall {
+
+    private NoSuchCall() {}
+
+    public static HttpProblem problem() {
+        return HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no such call");
+    }
+
+    /** The same work, with that answer where the call isn't found. */
+    public static <T> Uni<T> unlessKnown(Uni<T> work) {
+        return work.onFailure(CallNotFound.class).transform(_ -> problem());
+    }
+
+    /**
+     * The call that an address of ours names, as a carrier says it.
+     *
+     * @param callId ours, in the address
+     * @param sid the carrier's, in what it signed
+     * @throws HttpProblem 404 where the address names none
+     */
+    public static CallReference reference(String carrier, String callId, String sid) {
+        try {
+            return new CallReference.Dialled(carrier, UUID.fromString(callId), sid);
+        } catch (IllegalArgumentException e) {
+            throw problem();
+        }
+    }
+}
