@@ -35,12 +35,14 @@ sources_hash() (
   } | sha1sum | cut -d' ' -f1
 )
 
-# Maven keeps what was built from a file that is gone: prints 'clean' when there is one since the last time.
+# Maven keeps what was built from a file that is gone: prints 'clean' when there is one since the last build that succeeded.
 clean_if_stale() {
-  local list=$HEARTLINE_HOME/$1.files now
-  now=$(sources '*/src/*')
-  if [[ -f $list ]] && LC_ALL=C comm -23 "$list" <(echo "$now") | grep -q .; then echo clean; fi
-  echo "$now" >"$list"
+  local list=$HEARTLINE_HOME/$1.files
+  if [[ -f $list ]] && LC_ALL=C comm -23 "$list" <(sources '*/src/*') | grep -q .; then echo clean; fi
+}
+
+remember_sources() {
+  sources '*/src/*' >"$HEARTLINE_HOME/$1.files"
 }
 
 built() {
@@ -78,6 +80,7 @@ build() {
       echo "all of it: $build_log" >&2
       exit 1
     fi
+    remember_sources build
     lay_out_image
     echo "$sources" >"$stamp"
     echo "built in $SECONDS s"
@@ -165,6 +168,7 @@ run_tests() {
     echo "FAILED; all of it: $log" >&2
     return 1
   fi
+  remember_sources test
   echo "everything passes"
 }
 

@@ -1,7 +1,6 @@
 package dev.heartline.driver;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +11,12 @@ import java.util.Properties;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -26,8 +27,8 @@ import dev.heartline.events.EventType;
 public final class EventStream implements AutoCloseable {
 
     /**
-     * @param id null where the record has none
-     * @param data null for a tombstone
+     * @param id null where the record has none that is one
+     * @param data null for a tombstone; missing where the value isn't JSON
      * @param sentAt when its sender handed it to Kafka, by the sender's clock
      * @param seenAt when this process had it in hand
      */
@@ -45,6 +46,7 @@ public final class EventStream implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread reader;
     private final List<Seen> seen = new ArrayList<>();
+    private volatile Throwable failure;
 
     /** Opens the stream at the present end of every topic. */
     public EventStream(RunningSystem system) {
@@ -68,8 +70,15 @@ public final class EventStream implements AutoCloseable {
         return seenSince(0);
     }
 
-    /** What was seen after the first so many. */
+    /**
+     * What was seen after the first so many.
+     *
+     * @throws IllegalStateException if the stream broke off
+     */
     public List<Seen> seenSince(int known) {
+        if (failure != null) {
+            throw new IllegalStateException("the topics can't be read any more", failure);
+        }
         synchronized (seen) {
             return List.copyOf(seen.subList(known, seen.size()));
         }
@@ -83,6 +92,10 @@ public final class EventStream implements AutoCloseable {
                 }
             }
         } catch (WakeupException e) {
+            // Closed.
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        } finally {
             consumer.close();
         }
     }
@@ -94,17 +107,28 @@ public final class EventStream implements AutoCloseable {
     }
 
     private static Seen see(ConsumerRecord<String, byte[]> one) {
+        return new Seen(
+                one.topic(),
+                id(one.headers().lastHeader("ce_id")),
+                one.key(),
+                data(one.value()),
+                Instant.ofEpochMilli(one.timestamp()),
+                Instant.now());
+    }
+
+    private static UUID id(Header header) {
         try {
-            var id = one.headers().lastHeader("ce_id");
-            return new Seen(
-                    one.topic(),
-                    id == null ? null : UUID.fromString(new String(id.value(), StandardCharsets.UTF_8)),
-                    one.key(),
-                    one.value() == null ? null : EventJson.mapper().readTree(one.value()),
-                    Instant.ofEpochMilli(one.timestamp()),
-                    Instant.now());
+            return header == null ? null : UUID.fromString(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static JsonNode data(byte[] value) {
+        try {
+            return value == null ? null : EventJson.mapper().readTree(value);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return MissingNode.getInstance();
         }
     }
 

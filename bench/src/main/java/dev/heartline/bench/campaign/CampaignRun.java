@@ -30,6 +30,8 @@ import dev.heartline.stack.access.AccessTokens;
 public final class CampaignRun implements Callable<Integer> {
 
     private static final Duration SPARE = Duration.ofMinutes(6);
+    /** Within which the carrier must not forget a text: at most 1,000 a second, of which it keeps 10,000. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec spec;
@@ -75,8 +77,8 @@ public final class CampaignRun implements Callable<Integer> {
     private boolean run(RunningSystem system, Tables tables) throws Exception {
         var token = new AccessTokens(system.privateKey()).operator(Duration.ofHours(4));
         var sms = new Http(system.url(Service.SMS), Optional.of(token));
-        var carrier = new Http(system.simulator(), Optional.empty());
         var mark = "no " + UUID.randomUUID().toString().substring(0, 8);
+        var carried = new CarriedTexts(new Http(system.simulator(), Optional.empty()), mark);
         var campaign = campaign(sms, mark);
         var begun = System.nanoTime();
         var size = sms.exchange("POST", "/campaigns/" + campaign + "/dry-run", null)
@@ -87,8 +89,9 @@ public final class CampaignRun implements Callable<Integer> {
             System.out.println("others are at risk too: start with ./heartline down --wipe");
             return false;
         }
-        drive(sms, tables, campaign);
-        var verdict = CampaignVerdict.of(tables, carrier, campaign, mark);
+        drive(sms, tables, campaign, carried);
+        carried.look();
+        var verdict = CampaignVerdict.of(tables, campaign, carried);
         report(verdict);
         if (!noLimits) {
             System.out.println("measuring the bare parts, PostgreSQL and Kafka, some seconds each");
@@ -130,7 +133,7 @@ public final class CampaignRun implements Callable<Integer> {
                 .asText());
     }
 
-    private void drive(Http sms, Tables tables, UUID campaign) throws Exception {
+    private void drive(Http sms, Tables tables, UUID campaign, CarriedTexts carried) throws Exception {
         var second = oneReplica ? null : SecondReplica.start();
         try {
             long begun = System.nanoTime();
@@ -150,8 +153,9 @@ public final class CampaignRun implements Callable<Integer> {
                     System.out.printf("  %3d s  the second sms-service is killed%n", millis(begun) / 1_000);
                 }
                 if (System.nanoTime() >= next) {
+                    carried.look();
                     System.out.printf("  %3d s  %,d sent%n", millis(begun) / 1_000, sent);
-                    next += Duration.ofSeconds(10).toNanos();
+                    next += LOOK.toNanos();
                 }
                 Thread.sleep(500);
             }

@@ -1,10 +1,8 @@
 package dev.heartline.bench.campaign;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.heartline.driver.Http;
 import dev.heartline.driver.Tables;
 
 /**
@@ -30,8 +28,7 @@ record CampaignVerdict(
         long busiestSecond,
         double perSecond) {
 
-    /** @param mark that stands in each of its texts and in no other */
-    static CampaignVerdict of(Tables tables, Http carrier, UUID campaign, String mark) {
+    static CampaignVerdict of(Tables tables, UUID campaign, CarriedTexts carried) {
         var row = tables.rows("""
                         select enrolled_users_count::bigint as enrolled,
                           (select coalesce(sum(completed), 0) from sms_campaign_tallies where campaign_id = c.id)::bigint as completed,
@@ -43,27 +40,16 @@ record CampaignVerdict(
                         from sms_campaigns c left join sms_messages m on m.campaign_id = c.id
                         where c.id = ? group by c.id
                         """, campaign).getFirst();
-        var carried = carried(carrier, mark);
         return new CampaignVerdict(
                 number(row, "enrolled"),
                 number(row, "completed"),
                 number(row, "texts"),
                 number(row, "people"),
                 number(row, "accepted"),
-                carried.values().stream().mapToInt(Integer::intValue).sum(),
-                carried.values().stream().filter(texts -> texts > 1).count(),
+                carried.texts(),
+                carried.handsetsWithMore(),
                 number(row, "busiest"),
                 ((Number) row.get("per_second")).doubleValue());
-    }
-
-    private static Map<String, Integer> carried(Http carrier, String mark) {
-        var byHandset = new HashMap<String, Integer>();
-        carrier.exchange("GET", "/simulator/texts", null).path("texts").forEach(text -> {
-            if (text.path("body").asText().contains(mark)) {
-                byHandset.merge(text.path("to").asText(), 1, Integer::sum);
-            }
-        });
-        return byHandset;
     }
 
     private static long number(Map<String, Object> row, String column) {

@@ -2,6 +2,7 @@ package dev.heartline.call.completion;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.SortedMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,17 +17,24 @@ import dev.heartline.model.account.ModelCosts;
 @ApplicationScoped
 class ModelPartOfCost implements ModelCosts {
 
+    /** Locked in the order of the ids, whatever the plan of the join. */
     private static final String ADD = """
-            update phone_calls
-            set model_cost_micros = coalesce(model_cost_micros, 0) + $2, model_cost_currency = $3
-            where id = $1
+            with cost as (select * from unnest($1::uuid[], $2::numeric[]) as c(id, micros)),
+                 known as (select id from phone_calls where id = any($1) order by id for no key update)
+            update phone_calls call
+            set model_cost_micros = coalesce(call.model_cost_micros, 0) + cost.micros, model_cost_currency = $3
+            from known join cost using (id)
+            where call.id = known.id
             """;
 
     @Override
-    public Uni<Void> add(SqlConnection connection, UUID callId, BigDecimal micros, Currency currency) {
+    public Uni<Void> add(SqlConnection connection, SortedMap<UUID, BigDecimal> micros, Currency currency) {
         return connection
                 .preparedQuery(ADD)
-                .execute(Tuple.of(callId, micros, currency.getCurrencyCode()))
+                .execute(Tuple.of(
+                        micros.keySet().toArray(UUID[]::new),
+                        micros.values().toArray(BigDecimal[]::new),
+                        currency.getCurrencyCode()))
                 .replaceWithVoid();
     }
 }

@@ -1,9 +1,14 @@
 package dev.heartline.call.model;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -19,7 +24,12 @@ import dev.heartline.carrier.model.ModelRequest;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
-import dev.heartline.testing.Tokens;
+import dev.heartline.model.ModelTask;
+import dev.heartline.model.Occasion;
+import dev.heartline.model.ask.ModelCall;
+import dev.heartline.model.ask.Spending;
+import dev.heartline.model.ask.Tokens;
+import dev.heartline.model.wire.Provider;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +58,9 @@ class ModelOnACallTest extends CallServiceTest {
                     "heartline.model.budget-per-user", "0.02");
         }
     }
+
+    @Inject
+    Spending spending;
 
     @BeforeEach
     void speakWell() {
@@ -87,7 +100,7 @@ class ModelOnACallTest extends CallServiceTest {
         assertThat(micros("select micros from model_spending where user_id = ?", user.id()))
                 .isEqualTo(noted);
         given().auth()
-                .oauth2(Tokens.operator())
+                .oauth2(dev.heartline.testing.Tokens.operator())
                 .get("/models/performance")
                 .then()
                 .statusCode(200)
@@ -123,6 +136,32 @@ class ModelOnACallTest extends CallServiceTest {
         // What is still asked for the calls of other tests is not this one's.
         assertThat(carrier.models().asked())
                 .noneMatch(request -> request.toString().contains("accordion"));
+    }
+
+    @Test
+    void aCallThatCannotBeNotedKeepsNoOtherFromTheLedger() {
+        var user = user();
+        // The middle one has a length that no row may have.
+        Stream.of(Duration.ofMillis(5), Duration.ofMillis(-5), Duration.ofMillis(7))
+                .forEach(whole -> spending.enter(new ModelCall(
+                        ModelTask.TEXTS,
+                        Provider.OPENAI,
+                        "some-model",
+                        "1",
+                        new Occasion(user.id(), null),
+                        Instant.now(),
+                        null,
+                        whole,
+                        new Tokens(10, 10, false),
+                        BigDecimal.TEN,
+                        null)));
+
+        await().untilAsserted(() -> assertThat(database.rows(
+                        "select whole_ms from model_performance_logs where user_id = ?", user.id()))
+                .extracting(row -> row.get("whole_ms"))
+                .containsExactlyInAnyOrder(5, 7));
+        assertThat(micros("select micros from model_spending where user_id = ?", user.id()))
+                .isEqualByComparingTo("20");
     }
 
     @Test

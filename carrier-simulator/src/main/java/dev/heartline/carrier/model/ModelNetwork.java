@@ -1,8 +1,9 @@
 package dev.heartline.carrier.model;
 
 import java.util.List;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -18,9 +19,10 @@ import io.vertx.ext.web.handler.BodyHandler;
 public final class ModelNetwork {
 
     private static final long PATIENCE_SECONDS = 10;
+    private static final int MOST_KEPT = 1_000;
 
     private final Vertx vertx;
-    private final List<ModelRequest> asked = new CopyOnWriteArrayList<>();
+    private final BlockingDeque<ModelRequest> asked = new LinkedBlockingDeque<>(MOST_KEPT);
     private volatile Function<ModelRequest, ModelAnswer> script = new PlainSpeaker();
 
     public ModelNetwork(Vertx vertx) {
@@ -43,7 +45,7 @@ public final class ModelNetwork {
         this.script = _ -> answer;
     }
 
-    /** What was asked since the last {@link #forget}, oldest first. */
+    /** What was asked since the last {@link #forget}, oldest first; the latest thousand. */
     public List<ModelRequest> asked() {
         return List.copyOf(asked);
     }
@@ -56,7 +58,9 @@ public final class ModelNetwork {
         var body = exchange.body().asJsonObject();
         var request = new ModelRequest(
                 dialect.path(), key(exchange), system(body), lastMessage(body), body, new CompletableFuture<>());
-        asked.add(request);
+        while (!asked.offerLast(request)) {
+            asked.pollFirst();
+        }
         var response = exchange.response();
         response.closeHandler(_ -> {
             if (!response.ended()) {

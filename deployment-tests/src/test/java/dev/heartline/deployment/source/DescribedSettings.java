@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,6 +39,14 @@ public final class DescribedSettings {
     private static final Pattern NESTED =
             Pattern.compile("\\n {4}(?:public )?interface (\\w+) \\{(.*?)\\n {4}\\}", Pattern.DOTALL);
 
+    private static final Pattern OTHER_SETTING = Pattern.compile("\\{@link (?:\\w+)?#(\\w+)\\(\\)\\}");
+    private static final Pattern MENTION = Pattern.compile("\\{@(?:code |value |link (?:[\\w.]*\\.)?)([^}]+)\\}");
+    /** A setting that a bean takes by itself. What it means says the bean. */
+    private static final Pattern INJECTED = Pattern.compile(
+            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+\\s+)+(?:public )?(?:final )?class (?:(?!\\nclass ).)*?"
+                    + "@ConfigProperty\\(name = \"(heartline\\.[\\w.-]+)\"(?:, defaultValue = \"([^\"]*)\")?\\)\\s+(\\w+) ",
+            Pattern.DOTALL);
+
     private DescribedSettings() {}
 
     /** By prefix. */
@@ -45,7 +54,8 @@ public final class DescribedSettings {
         return Stream.of(Service.values())
                 .flatMap(service -> ServiceCode.of(service)
                         .javaFolders()
-                        .flatMap(folder -> mappings(folder).map(file -> Map.entry(group(folder, file), service))))
+                        .flatMap(folder -> Stream.concat(mappings(folder).map(file -> group(folder, file)), injected(folder)))
+                        .map(group -> Map.entry(group, service)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
                 .entrySet()
@@ -62,6 +72,16 @@ public final class DescribedSettings {
     private static Stream<Path> mappings(Path folder) {
         return ServiceCode.javaFiles(folder)
                 .filter(file -> ServiceCode.read(file).contains("@ConfigMapping("));
+    }
+
+    private static Stream<Group> injected(Path folder) {
+        return ServiceCode.javaFiles(folder).flatMap(file -> INJECTED
+                .matcher(ServiceCode.read(file))
+                .results()
+                .map(found -> new Setting(
+                        found.group(2), found.group(4), Optional.ofNullable(found.group(3)), false, plain(found.group(1))))
+                .map(setting -> new Group(
+                        setting.name().substring(0, setting.name().lastIndexOf('.')), "", List.of(setting), List.of())));
     }
 
     private static Group group(Path folder, Path file) {
@@ -149,9 +169,15 @@ public final class DescribedSettings {
                         found -> found.group(2), found -> plain(found.group(1)), (first, second) -> first));
     }
 
+    private static String kebab(String method) {
+        return method.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
     private static String plain(String javadoc) {
-        return javadoc.replaceAll("\\n\\s*\\*", " ")
-                .replaceAll("\\{@(?:code|link|value) (?:[\\w.]*\\.)?([^}]+)\\}", "`$1`")
+        var unstarred = javadoc.replaceAll("\\n\\s*\\*", " ");
+        return MENTION
+                .matcher(OTHER_SETTING.matcher(unstarred).replaceAll(other -> "`%s`".formatted(kebab(other.group(1)))))
+                .replaceAll("`$1`")
                 .replaceAll("<p>", " ")
                 .replaceAll("@(?:return|param \\w+)", " ")
                 .replaceAll("\\s+", " ")

@@ -33,6 +33,7 @@ public final class LetterBox implements AutoCloseable {
     static final String GROUP = "heartline-dead-letters";
 
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Object> connection;
     private final Admin admin;
@@ -184,10 +185,17 @@ public final class LetterBox implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition)))
-            for (var record : consumer.poll(LOOK))
+        long silentUntil = System.nanoTime() + PATIENCE.toNanos();
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            var records = consumer.poll(LOOK);
+            for (var record : records)
                 letters.add(new Letter(
                         new Address(new TopicPartition(record.topic(), record.partition()), record.offset()), record));
+            if (!records.isEmpty()) silentUntil = System.nanoTime() + PATIENCE.toNanos();
+            else if (System.nanoTime() > silentUntil)
+                throw new StackException("Kafka has handed out nothing for %s s; is it healthy? ./heartline status tells"
+                        .formatted(PATIENCE.toSeconds()));
+        }
         return letters;
     }
 

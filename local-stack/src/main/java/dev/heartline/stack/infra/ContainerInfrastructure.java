@@ -21,6 +21,7 @@ public final class ContainerInfrastructure implements LocalInfrastructure {
     private static final String KAFKA_IMAGE = "apache/kafka:4.1.1";
     private static final String POSTGRES_IMAGE = "pgvector/pgvector:pg17";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
     private final String name;
     private final int kafkaPort;
@@ -123,18 +124,23 @@ public final class ContainerInfrastructure implements LocalInfrastructure {
 
     private static void await(String what, Attempt attempt) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                attempt.run();
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InfrastructureException("interrupted while waiting for " + what, e);
-            } catch (Exception e) {
-                if (System.nanoTime() > deadline) {
-                    throw new InfrastructureException(what + " in its container takes no requests", e);
+        try {
+            while (true) {
+                try {
+                    attempt.run();
+                    return;
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
+                    if (System.nanoTime() > deadline) {
+                        throw new InfrastructureException(what + " in its container takes no requests", e);
+                    }
                 }
+                Thread.sleep(BETWEEN_ATTEMPTS);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException("interrupted while waiting for " + what, e);
         }
     }
 

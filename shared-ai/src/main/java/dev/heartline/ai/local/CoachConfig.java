@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /** How long an engine may take to find the coach's words, and how long a silent user is waited for. */
 @ConfigMapping(prefix = "heartline.coach")
-interface CoachConfig {
+public interface CoachConfig {
 
     /** To an engine's first words, and between any two pieces of its reply; then the local engine speaks. */
     @WithDefault("1500ms")

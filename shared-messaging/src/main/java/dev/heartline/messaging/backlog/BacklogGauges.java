@@ -18,14 +18,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.heartline.messaging.loop.BackgroundLoop;
 
 /**
  * {@code heartline.backlog.waiting} (rows) and {@code heartline.backlog.age} (seconds, of what waits longest), by the tag
  * {@code backlog}. Looked up every few seconds and not when somebody asks, so that watching costs the same however often it
- * is done; the age grows in between, and goes on growing while the database can't be asked.
+ * is done; the age grows in between, and goes on growing while the database can't be asked. Not a number until first looked up; one
+ * that can't be looked up doesn't blind the others.
  */
 @ApplicationScoped
 public class BacklogGauges {
@@ -42,12 +42,18 @@ public class BacklogGauges {
     BacklogGauges(
             Pool pool,
             @All List<Backlog> backlogs,
-            @ConfigProperty(name = "heartline.backlog.every", defaultValue = "5s") Duration every,
+            BacklogConfig config,
             MeterRegistry registry) {
         this.pool = pool;
         this.backlogs = backlogs;
         this.registry = registry;
-        this.loop = new BackgroundLoop("backlog-gauges", 1, every, this::look);
+        this.loop = new BackgroundLoop(
+                "backlog-gauges",
+                1,
+                config.every(),
+                BackgroundLoop.Step.each(backlogs.stream()
+                        .map(backlog -> (BackgroundLoop.Step) () -> look(backlog))
+                        .toList()));
         for (Backlog backlog : backlogs) {
             gauges.add(Gauge.builder(
                             "heartline.backlog.waiting", () -> seen(backlog).waiting())
@@ -73,35 +79,34 @@ public class BacklogGauges {
         gauges.forEach(registry::remove);
     }
 
-    private boolean look() {
-        for (Backlog backlog : backlogs) {
-            Row row = pool.query(backlog.sql())
-                    .execute()
-                    .await()
-                    .atMost(PATIENCE)
-                    .iterator()
-                    .next();
-            last.put(
-                    backlog.name(),
-                    new Seen(
-                            row.getLong("waiting"),
-                            Optional.ofNullable(row.getOffsetDateTime("oldest")).map(oldest -> oldest.toInstant())));
-        }
+    private boolean look(Backlog backlog) {
+        Row row = pool.query(backlog.sql())
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next();
+        last.put(
+                backlog.name(),
+                new Seen(
+                        row.getLong("waiting"),
+                        Optional.ofNullable(row.getOffsetDateTime("oldest")).map(oldest -> oldest.toInstant())));
         return false;
     }
 
     private Seen seen(Backlog backlog) {
-        return last.getOrDefault(backlog.name(), Seen.NOTHING);
+        return last.getOrDefault(backlog.name(), Seen.NEVER);
     }
 
-    private record Seen(long waiting, Optional<Instant> oldest) {
+    private record Seen(double waiting, Optional<Instant> oldest) {
 
-        static final Seen NOTHING = new Seen(0, Optional.empty());
+        /** Not zero, which would look well. */
+        static final Seen NEVER = new Seen(Double.NaN, Optional.empty());
 
         double age() {
             return oldest.map(since ->
                             Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1_000.0))
-                    .orElse(0.0);
+                    .orElse(Double.isNaN(waiting) ? Double.NaN : 0.0);
         }
     }
 }

@@ -34,6 +34,10 @@ record Arrival(String topic, int partition, long offset, byte[] key, byte[] valu
                 record.getTimestamp() == null ? Instant.now() : record.getTimestamp());
     }
 
+    boolean isLongerThan(int bytes) {
+        return value != null && value.length > bytes;
+    }
+
     /** @throws MalformedEvent if there is none, or none in UTF-8 */
     String keyText() {
         if (key == null) {

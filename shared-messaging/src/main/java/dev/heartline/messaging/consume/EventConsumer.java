@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -30,6 +32,9 @@ public class EventConsumer {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
+    /** In bytes. To parse and check a record takes a millisecond or two for so many. */
+    private static final int LONG = 32 * 1024;
+
     private final MeterRegistry registry;
     private final DeadLetters deadLetters;
     private final WaitingEvents waiting;
@@ -50,8 +55,7 @@ public class EventConsumer {
     public <T extends EventData> Uni<Void> consume(
             Message<byte[]> message, EventType<T> type, Function<Event<T>, Uni<Void>> handler) {
         Arrival record = Arrival.of(message);
-        return Uni.createFrom()
-                .item(() -> CloudEventReader.read(type, record))
+        return read(record, type)
                 .chain(event -> traces.processing(event, traced -> handled(record, traced, handler)))
                 .onTermination()
                 .invoke(() -> waiting.done(record))
@@ -64,6 +68,16 @@ public class EventConsumer {
                         "%s is not acknowledged and comes again: %s", record.position(), Failures.described(failure)))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** Off the event loop where it would take long there. What follows is back in the context of the message. */
+    private static <T extends EventData> Uni<Event<T>> read(Arrival record, EventType<T> type) {
+        Uni<Event<T>> read = Uni.createFrom().item(() -> CloudEventReader.read(type, record));
+        var context = Vertx.currentContext();
+        return context == null || !record.isLongerThan(LONG)
+                ? read
+                : read.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .emitOn(task -> context.runOnContext(_ -> task.run()));
     }
 
     private <T extends EventData> Uni<Void> handled(

@@ -38,6 +38,32 @@ public final class BackgroundLoop {
 
         /** @return false if there was nothing to do */
         boolean run() throws InterruptedException;
+
+        /** All of them in a row. One that fails doesn't keep the others from their turn; what it threw is thrown in the end. */
+        static Step each(List<? extends Step> steps) {
+            return () -> {
+                boolean worked = false;
+                Throwable failed = null;
+                for (Step step : steps) {
+                    try {
+                        worked |= step.run();
+                    } catch (RuntimeException | Error e) {
+                        if (failed == null) {
+                            failed = e;
+                        } else if (failed != e) {
+                            failed.addSuppressed(e);
+                        }
+                    }
+                }
+                switch (failed) {
+                    case RuntimeException e -> throw e;
+                    case Error e -> throw e;
+                    case null, default -> {
+                        return worked;
+                    }
+                }
+            };
+        }
     }
 
     /** Several workers that take the same step. */

@@ -39,7 +39,8 @@ final class BucketRelay implements BackgroundLoop.Step, AutoCloseable {
             """;
 
     private static final String READ = """
-            select id, event_id, type, topic, key, source, time, traceparent, payload
+            select id, event_id, type, topic, key, source, time, traceparent, payload,
+              greatest(extract(epoch from clock_timestamp() - created_at) * 1000, 0)::bigint as waited
             from outbox where bucket = $1 order by id limit $2
             """;
 
@@ -101,12 +102,13 @@ final class BucketRelay implements BackgroundLoop.Step, AutoCloseable {
         for (Row row : await(connection.preparedQuery(READ).execute(Tuple.of(bucket, batch)))) {
             rows.add(OutboxRecord.read(row));
         }
+        long readAt = System.nanoTime();
         int acknowledged = sender.send(rows);
         if (acknowledged > 0) {
             Long[] done =
                     rows.stream().limit(acknowledged).map(OutboxRecord::id).toArray(Long[]::new);
             await(connection.preparedQuery(DELETE).execute(Tuple.of(bucket, done)));
-            metrics.relayed(rows.subList(0, acknowledged));
+            metrics.relayed(rows.subList(0, acknowledged), Duration.ofNanos(System.nanoTime() - readAt));
         }
         return acknowledged == rows.size();
     }

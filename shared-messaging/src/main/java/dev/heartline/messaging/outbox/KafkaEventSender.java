@@ -51,15 +51,34 @@ final class KafkaEventSender implements EventSender {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.max(1_000, ackTimeout.toMillis()));
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ackTimeout.toMillis());
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ackTimeout.toMillis() / 2);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_048_576);
     }
 
     @Override
     public int send(List<OutboxRecord> rows) throws InterruptedException {
+        long begunAt = System.nanoTime();
+        int acknowledged = 0;
+        try {
+            // A record begun in the first half may block for the other: all is over within the whole.
+            var sent = begin(rows, begunAt + ackTimeout.toNanos() / 2);
+            acknowledged = awaitPrefix(sent, begunAt + ackTimeout.toNanos());
+        } finally {
+            if (acknowledged < rows.size()) {
+                close();
+            }
+        }
+        return acknowledged;
+    }
+
+    private List<Future<RecordMetadata>> begin(List<OutboxRecord> rows, long latest) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         try {
             for (OutboxRecord row : rows) {
+                if (System.nanoTime() - latest > 0) {
+                    LOG.warnf("Sending stopped before record %d of %d: it takes too long", sent.size() + 1, rows.size());
+                    break;
+                }
                 var span = traces.sending(row.topic(), row.eventId().toString(), row.traceparent());
                 var record = row.toKafka(EventTraces.traceparentOf(span, row.traceparent()));
                 sent.add(producer().send(record, (_, failure) -> {
@@ -73,15 +92,10 @@ final class KafkaEventSender implements EventSender {
         } catch (KafkaException | IllegalStateException e) {
             LOG.warnf("Sending stopped before record %d of %d: %s", sent.size() + 1, rows.size(), e.getMessage());
         }
-        int acknowledged = awaitPrefix(sent);
-        if (acknowledged < rows.size()) {
-            close();
-        }
-        return acknowledged;
+        return sent;
     }
 
-    private int awaitPrefix(List<Future<RecordMetadata>> sent) throws InterruptedException {
-        long deadline = System.nanoTime() + ackTimeout.toNanos();
+    private int awaitPrefix(List<Future<RecordMetadata>> sent, long deadline) throws InterruptedException {
         int acknowledged = 0;
         try {
             for (Future<RecordMetadata> one : sent) {

@@ -25,7 +25,7 @@ public interface OutboxConfig {
     @WithDefault("1s")
     Duration idleMax();
 
-    /** How long a relay waits for acknowledgements before it lets go of its bucket and starts over. */
+    /** How long a relay waits for the broker before it lets go of its bucket and starts over; 25 seconds at most. */
     @WithDefault("10s")
     Duration ackTimeout();
 

@@ -1,6 +1,7 @@
 package dev.heartline.messaging.outbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import dev.heartline.events.TraceParent;
 /**
  * A row of the outbox as it goes out: CloudEvents 1.0 in binary mode, attributes as headers, data as value.
  *
+ * @param waited how long it lay in the outbox when it was read, by the database's clock
  * @param payload null for a tombstone
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding</a>
@@ -28,6 +30,7 @@ record OutboxRecord(
         String source,
         Instant time,
         TraceParent traceparent,
+        Duration waited,
         String payload) {
 
     static OutboxRecord read(Row row) {
@@ -40,6 +43,7 @@ record OutboxRecord(
                 row.getString("source"),
                 row.getOffsetDateTime("time").toInstant(),
                 TraceParent.parse(row.getString("traceparent")),
+                Duration.ofMillis(row.getLong("waited")),
                 row.getString("payload"));
     }
 

@@ -26,6 +26,9 @@ public class OutboxRelays {
     /** Enough for what is on the wire to be acknowledged; a relay that waits for an absent broker is interrupted. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
+    /** A relay waits in its transaction, which the database ends after 30 idle seconds. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
     private final List<BucketRelay> relays;
     private final BackgroundLoop loop;
 
@@ -35,6 +38,10 @@ public class OutboxRelays {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry registry,
             EventTraces traces) {
+        if (config.ackTimeout().compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException("heartline.outbox.ack-timeout is %s, which is more than %s: the database would end the transaction that waits"
+                    .formatted(config.ackTimeout(), LONGEST_WAIT));
+        }
         var metrics = new RelayMetrics(registry);
         relays = IntStream.range(0, config.relays())
                 .mapToObj(_ -> new BucketRelay(

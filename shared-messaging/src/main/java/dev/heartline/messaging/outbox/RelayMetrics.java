@@ -1,7 +1,6 @@
 package dev.heartline.messaging.outbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,14 +15,14 @@ final class RelayMetrics {
         this.registry = registry;
     }
 
-    void relayed(List<OutboxRecord> rows) {
-        Instant now = Instant.now();
+    /** @param since they were read */
+    void relayed(List<OutboxRecord> rows, Duration since) {
         for (OutboxRecord row : rows) {
             Timer.builder("heartline.outbox.relay")
-                    .description("From the decision of an event to its acknowledgement by the broker")
+                    .description("From the writing of an event to its acknowledgement by the broker")
                     .tag("topic", row.topic())
                     .register(registry)
-                    .record(Duration.between(row.time(), now).abs());
+                    .record(row.waited().plus(since));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.heartline.model.account;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.SortedMap;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
@@ -11,10 +12,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 public interface ModelCosts {
 
     /**
-     * Adds to what the subject cost; without effect where there is no such subject any more. Part of the transaction in which the
+     * Adds to what each subject cost; without effect where there is no such subject any more. Part of the transaction in which the
      * expense is noted.
      *
-     * @param micros exact, in millionths of the currency's unit
+     * @param micros by subject, exact, in millionths of the currency's unit; in the order in which rows are to be locked
      */
-    Uni<Void> add(SqlConnection connection, UUID subjectId, BigDecimal micros, Currency currency);
+    Uni<Void> add(SqlConnection connection, SortedMap<UUID, BigDecimal> micros, Currency currency);
 }

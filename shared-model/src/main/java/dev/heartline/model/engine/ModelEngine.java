@@ -1,7 +1,6 @@
 package dev.heartline.model.engine;
 
 import java.time.Clock;
-import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -10,12 +9,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.head.Meanings;
+import dev.heartline.ai.local.CoachConfig;
 import dev.heartline.ai.local.Local;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.message.MessageReader;
@@ -77,13 +76,13 @@ class ModelEngine {
             EmotionReader emotions,
             Meanings meanings,
             Clock clock,
-            @ConfigProperty(name = "heartline.coach.first-words", defaultValue = "1500ms") Duration patience) {
+            CoachConfig coaching) {
         if (!engines.isModel(ModelTask.COACH)) {
             return null;
         }
         var wire = connection.get();
         var model = new SpeakingModel(
-                wire.speaking(engines.settings(ModelTask.COACH)), meter(ModelTask.COACH, wire), patience);
+                wire.speaking(engines.settings(ModelTask.COACH)), meter(ModelTask.COACH, wire), coaching.firstWords());
         return new ModelCoach(
                 model,
                 Prompt.of("coach-1"),

@@ -18,15 +18,15 @@ final class Askers {
     private Askers() {}
 
     static void nameIn(OpenAPI document) {
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .forEach(Askers::nameIn);
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations().values().forEach(operation -> nameIn(path, operation)));
     }
 
-    private static void nameIn(Operation operation) {
+    private static void nameIn(String path, Operation operation) {
         var said = Optional.ofNullable(operation.getDescription()).map(text -> text.strip() + " ");
         if (WebhookDoors.isOne(operation)) {
-            operation.setDescription(said.orElse("") + "For Twilio only.");
+            operation.setDescription(said.orElse("") + "For %s only.".formatted(WebhookDoors.providerOf(path)));
             return;
         }
         if (isOpen(operation)) {

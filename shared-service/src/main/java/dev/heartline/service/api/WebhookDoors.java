@@ -54,6 +54,15 @@ final class WebhookDoors {
         return operation.getTags() != null && operation.getTags().contains(TAG);
     }
 
+    /** @return by the name that the provider gives itself */
+    static String providerOf(String path) {
+        return SCHEMES.stream()
+                .filter(scheme -> scheme.isOf(path))
+                .map(Scheme::provider)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody is known to post to " + path));
+    }
+
     static void describe(OpenAPI document) {
         SCHEMES.forEach(scheme -> {
             var doors = document.getPaths().getPathItems().entrySet().stream()

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +33,7 @@ class RequestDeadline {
     }
 
     private void watch(RoutingContext context) {
-        if (context.request().headers().contains("Upgrade")) {
+        if (isWebSocket(context.request())) {
             context.next();
             return;
         }
@@ -40,6 +41,11 @@ class RequestDeadline {
         var timer = vertx.setTimer(config.requestTimeout().toMillis(), _ -> end(context.request(), context.response()));
         context.addEndHandler(_ -> vertx.cancelTimer(timer));
         context.next();
+    }
+
+    /** As RFC 6455, 4.1 has it. The header alone could be anybody's. */
+    private static boolean isWebSocket(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     private static void end(HttpServerRequest request, HttpServerResponse response) {

@@ -18,8 +18,8 @@ import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.loop.Turns;
 
 /**
- * Deletes what is older than it is kept, a batch per transaction and one replica at a time. Counted in
- * {@code heartline.retention.deleted} by table.
+ * Deletes what is older than it is kept, a batch of one rule per transaction and one replica at a time. A rule that fails doesn't
+ * keep the others from theirs. Counted in {@code heartline.retention.deleted} by table.
  */
 @ApplicationScoped
 class Retention {
@@ -27,24 +27,27 @@ class Retention {
     /** How often a replica looks whether the next round is due. */
     private static final Duration LOOK = Duration.ofMinutes(1);
 
-    private final List<ExpiredRows> rules;
     private final int batch;
     private final MeterRegistry registry;
     private final BackgroundLoop loop;
 
     Retention(RetentionConfig config, Turns turns, MeterRegistry registry) {
-        this.rules = config.tables().entrySet().stream()
-                .filter(rule -> !rule.getValue().keep().isZero())
-                .map(rule -> new ExpiredRows(
-                        rule.getValue().table().orElse(rule.getKey()),
-                        rule.getValue().column(),
-                        rule.getValue().keep(),
-                        rule.getValue().nobodys()))
-                .toList();
         this.batch = config.batch();
         this.registry = registry;
+        var rules = config.tables().entrySet().stream()
+                .filter(rule -> !rule.getValue().keep().isZero())
+                .map(rule -> {
+                    var expired = expired(rule.getKey(), rule.getValue());
+                    return turns.step(
+                            "retention." + rule.getKey(), config.every(), connection -> deleteSome(connection, expired));
+                })
+                .toList();
         var look = config.every().compareTo(LOOK) < 0 ? config.every() : LOOK;
-        this.loop = new BackgroundLoop("retention", 1, look, turns.step("retention", config.every(), this::deleteSome));
+        this.loop = new BackgroundLoop("retention", 1, look, BackgroundLoop.Step.each(rules));
+    }
+
+    private static ExpiredRows expired(String name, RetentionConfig.Rule rule) {
+        return new ExpiredRows(rule.table().orElse(name), rule.column(), rule.keep(), rule.nobodys());
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,20 +59,13 @@ class Retention {
     }
 
     /** @return whether there may be more */
-    private Uni<Boolean> deleteSome(SqlConnection connection) {
-        Uni<Boolean> more = Uni.createFrom().item(false);
-        for (ExpiredRows rule : rules) {
-            more = more.chain(before -> delete(connection, rule).map(deleted -> before || deleted == batch));
-        }
-        return more;
-    }
-
-    private Uni<Integer> delete(SqlConnection connection, ExpiredRows rule) {
+    private Uni<Boolean> deleteSome(SqlConnection connection, ExpiredRows rule) {
         return connection
                 .preparedQuery(rule.delete())
                 .execute(Tuple.of((double) rule.keep().toSeconds(), batch))
                 .map(RowSet::rowCount)
                 .invoke(deleted -> registry.counter("heartline.retention.deleted", "table", rule.table())
-                        .increment(deleted));
+                        .increment(deleted))
+                .map(deleted -> deleted == batch);
     }
 }

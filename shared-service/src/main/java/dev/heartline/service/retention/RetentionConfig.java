@@ -15,7 +15,7 @@ public interface RetentionConfig {
     @WithDefault("1h")
     Duration every();
 
-    /** Rows that one transaction deletes. */
+    /** Rows of one rule that one transaction deletes. */
     @WithDefault("1000")
     int batch();
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,6 +70,12 @@ public final class ApiDocument {
                         .forEach(method -> operations.add(new ApiOperation(
                                 method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()))));
         return operations;
+    }
+
+    /** In which the provider signs what it posts to that door; none of a door that takes no signature. */
+    Optional<String> signatureHeader(ApiOperation door) {
+        return door.node().path("security").path(0).propertyStream().map(Map.Entry::getKey).findFirst()
+                .map(scheme -> root.path("components").path("securitySchemes").path(scheme).path("name").asText());
     }
 
     /** The operation that a request is for; the path with the fewest variables where several fit. */
