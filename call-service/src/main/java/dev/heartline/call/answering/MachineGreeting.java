@@ -17,26 +17,44 @@ public final class MachineGreeting {
 
     private static final int WEAK_SIGNS = 2;
 
-    /** Only machines say so about the person who is called. */
-    private static final Pattern SURE = Pattern.compile(String.join(
+    /** What is asked of whoever called in vain. Also in the words of the person who recorded it. */
+    private static final Pattern INVITATION = Pattern.compile(String.join(
             "|",
             "\\b(?:leave|record|say|state)\\b.{0,60}\\b(?:after|at|following) the (?:sound of the )?(?:tone|beep|signal)\\b",
+            "\\b(?:after|at|following) the (?:sound of the )?(?:tone|beep|signal)\\b.{0,30}\\b(?:leave|record|say|state)\\b",
             "\\b(?:please|just|kindly) leave (?:me |us )?(?:a|your)(?: \\w+){0,2} (?:message|name|number|voicemail)\\b",
             "\\bleave (?:me |us )?(?:a|your)(?: \\w+){0,2} (?:message|name)\\b.{0,60}\\b(?:get back|call you back|return your call)\\b",
+            "\\b(?:tell me|state|say|give me|record|provide|leave) your name\\b.{0,60}\\b(?:why you're calling|why you are calling|"
+                    + "reason)\\b",
+            "\\b(?:see|check|find out) if (?:this|that|the) (?:person|party|number|user) (?:is available|can talk|is free)\\b"));
+
+    /** What networks, menus and assistants say, which have nothing of their own to tell. */
+    private static final Pattern ANNOUNCEMENT = Pattern.compile(String.join(
+            "|",
             "\\b(?:person|party|subscriber|customer|mobile customer|number|user) (?:that )?you(?:'re|'ve| are| have)?"
                     + " (?:trying to (?:reach|call)|calling|called|dialed|dialled|reached)\\b.{0,40}\\b(?:not|un|no longer|isn't|"
                     + "cannot|can't|using|has a|disconnected|busy|voice)",
-            "\\b(?:forwarded|transferred|redirected) to (?:an? |the )?(?:\\w+ )?(?:voice|mail|messag|answering)",
+            "\\b(?:call|you|number)\\b.{0,25}\\b(?:forwarded|transferred|redirected) to (?:an? |the )?(?:\\w+ )?(?:voice|mail|messag|"
+                    + "answering)",
             "\\b(?:automated|automatic) (?:voice )?(?:messag|answering|voice)",
-            "\\b(?:mailbox|mail box) (?:is full|belong|of|has not|hasn't|that)\\b",
+            "\\b(?:mailbox|mail box) (?:is full(?! of)|belongs? to|of|has not|hasn't|that)\\b",
             "\\byou(?:'ve| have)? reached the (?:voice ?mail|mailbox|voice mailbox|answering machine)\\b",
-            "\\bpress (?:\\d|one|two|three|four|five|six|seven|eight|nine|zero|pound|star|hash|the pound|the star)\\b",
-            "\\b(?:tell me|state|say|give me|record|provide|leave) your name\\b.{0,60}\\b(?:why you're calling|why you are calling|"
-                    + "reason|available|connect|put you through|on the line)\\b",
-            "\\b(?:see|check|find out) if (?:this|that|the) (?:person|party|number|user) (?:is available|can talk|is free)\\b",
+            "(?<!\\b(?:bench|leg|chest|shoulder|overhead|arm|military|you) )\\bpress (?:\\d|one|two|three|four|five|six|seven|eight|nine|zero|pound|star|hash|the pound|the star)"
+                    + "(?=[.,;]|$| (?:now|to|for|if|or|at|and|on your)\\b)",
             "\\b(?:call screening|screening service|virtual assistant|call assistant|using a screening)\\b",
-            "\\b(?:not|no longer) in service\\b|\\bcannot be completed as dial",
+            "\\b(?:number|subscriber|party|person|customer|line|phone)\\b.{0,60}\\b(?:not|no longer) in service\\b",
+            "\\bcannot be completed as dial",
             "\\b(?:hang up|disconnect) or press\\b|\\bto (?:page|leave) .{1,40} press\\b"));
+
+    /** Who speaks of themselves, of somebody, or of what they once heard, announces nothing. */
+    private static final Pattern TOLD =
+            Pattern.compile("\\b(?:i|i'm|i've|i'd|i'll|my|me|mine|he|she|her|his|they|them|their|yesterday|today|tonight)\\b");
+
+    private static final Pattern REPORTED =
+            Pattern.compile("\\b(?:said|says|saying|told|heard|hear|goes|used to|always|keeps?|kept)\\b");
+
+    /** So many words are no scrap of a greeting that was cut in two. */
+    private static final int A_SENTENCE = 4;
 
     /** Mailboxes and switchboards say so, and now and then a person. */
     private static final List<Pattern> TYPICAL = List.of(
@@ -66,31 +84,61 @@ public final class MachineGreeting {
 
     private MachineGreeting() {}
 
-    /** @param turns what was heard from the other end so far, in order */
+    /**
+     * Whether a machine's greeting was heard before anything that only a person says: whoever has answered once is no machine,
+     * whatever they say later.
+     *
+     * @param turns what was heard from the other end so far, in order
+     */
     public static boolean isHeardIn(List<String> turns) {
         if (turns.size() > TURNS) {
             return false;
         }
         var heard = turns.stream().map(MachineGreeting::plain).toList();
+        for (int until = 1; until <= heard.size(); until++) {
+            if (isGreeting(heard.subList(0, until))) {
+                return true;
+            }
+            if (isAPersons(heard.get(until - 1))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isGreeting(List<String> heard) {
         long typical = signs(TYPICAL, heard);
-        return heard.stream().anyMatch(turn -> SURE.matcher(turn).find())
+        return heard.stream().flatMap(MachineGreeting::sentences).anyMatch(MachineGreeting::isSure)
                 || typical > 0 && typical + signs(COMMON, heard) >= WEAK_SIGNS;
+    }
+
+    private static boolean isAPersons(String turn) {
+        return turn.split(" ").length >= A_SENTENCE
+                && !isBeginning(turn)
+                && sentences(turn).noneMatch(MachineGreeting::isSaidBy);
     }
 
     /** Whether somebody said nothing but what machines say, and something that only they do. */
     public static boolean isAll(String turn) {
         var plain = plain(turn);
-        return SURE.matcher(plain).find()
-                && SENTENCE_END
-                        .splitAsStream(plain)
-                        .filter(sentence -> !sentence.isBlank())
-                        .allMatch(sentence -> isBeginning(sentence) || isSaidBy(sentence));
+        return sentences(plain).anyMatch(MachineGreeting::isSure)
+                && sentences(plain).allMatch(sentence -> isBeginning(sentence) || isSaidBy(sentence));
+    }
+
+    private static boolean isSure(String sentence) {
+        return !REPORTED.matcher(sentence).find()
+                && (INVITATION.matcher(sentence).find()
+                        || ANNOUNCEMENT.matcher(sentence).find() && !TOLD.matcher(sentence).find());
     }
 
     private static boolean isSaidBy(String sentence) {
-        return SURE.matcher(sentence).find()
+        return isSure(sentence)
                 || Stream.concat(TYPICAL.stream(), COMMON.stream())
                         .anyMatch(sign -> sign.matcher(sentence).find());
+    }
+
+    private static Stream<String> sentences(String turn) {
+        return SENTENCE_END.splitAsStream(turn).filter(sentence -> !sentence.isBlank());
     }
 
     /**

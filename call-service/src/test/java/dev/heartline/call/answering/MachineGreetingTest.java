@@ -66,7 +66,19 @@ class MachineGreetingTest {
                 "Sorry, I'm not able to take the call now. Can you call back later?",
                 "I can't take your call now, call back later.",
                 "I can't answer the phone at work, I'll call you back when I'm off.",
-                "I'm not available now, call back later, I can't get to the phone."
+                "I'm not available now, call back later, I can't get to the phone.",
+                "Yes, this is me. / I did my bench press 3 times this week.",
+                "Hello. / Leg press two and then the rower.",
+                "Hi. / The elevator is not in service again so I took the stairs.",
+                "Yes. / My mailbox is full of bills.",
+                "Speaking. / The mailbox is full of bills and I can't look.",
+                "Hi, this is Dave. / I was transferred to the voice department in May.",
+                "Hello. / She told me to press one finger on my wrist and count.",
+                "Yes? / Press one finger against your temple, that's my trick.",
+                "Hi, I'm his sister. Tell me your name and I'll see if he's available.",
+                "This is his wife, he's not available, can you call back later?",
+                "I walked every day this week. / It said: please leave a message after the tone.",
+                "Oh good, I wanted to talk. / Please leave a message, that's all my mother ever hears from me."
             })
     void aPersonIsNone(String said) {
         assertThat(MachineGreeting.isHeardIn(turns(said))).isFalse();
