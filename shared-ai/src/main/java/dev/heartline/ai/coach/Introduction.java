@@ -19,11 +19,16 @@ public final class Introduction {
     /** Characters by which a turn that was broken off is still known. */
     private static final int RECOGNISED_BY = 20;
 
+    /** In which people say unasked who they are. */
+    private static final int FIRST_ANSWERS = 3;
+
     private static final String NAME = "{name}";
 
     private final List<String> named;
     private final List<String> nameless;
     private final Pattern deniedBy;
+    private final Pattern otherBy;
+    private final Pattern affirmedBy;
     private final Pattern hello;
 
     public Introduction() {
@@ -31,6 +36,8 @@ public final class Introduction {
         this.named = sections.get("named");
         this.nameless = sections.get("nameless");
         this.deniedBy = Pattern.compile(String.join("|", sections.get("denied")), Pattern.CASE_INSENSITIVE);
+        this.otherBy = Pattern.compile(String.join("|", sections.get("other")), Pattern.CASE_INSENSITIVE);
+        this.affirmedBy = Pattern.compile(String.join("|", sections.get("affirmed")), Pattern.CASE_INSENSITIVE);
         this.hello = Pattern.compile(String.join("|", sections.get("hello")), Pattern.CASE_INSENSITIVE);
     }
 
@@ -54,15 +61,30 @@ public final class Introduction {
     }
 
     /**
-     * Whether the answer says that somebody else has picked up.
+     * Whether somebody else is on the line: who has said so stays somebody else, whatever they say next, until somebody says that
+     * they are the one we call, or answers to the name when asked anew.
      *
-     * @param asked what the coach said last before it
+     * @param turns what was said so far, in order
      */
-    public boolean isDenied(CoachContext context, String asked, String answer) {
-        return context.direction() == CallDirection.OUTBOUND
-                && !name(context).isEmpty()
-                && isMadeIn(asked, context)
-                && deniedBy.matcher(Words.normalise(answer)).find();
+    public boolean isSomebodyElse(CoachContext context, List<Turn> turns) {
+        if (context.direction() != CallDirection.OUTBOUND || name(context).isEmpty()) return false;
+        var name = Pattern.compile("(?i)\\b" + Pattern.quote(Words.normalise(name(context))) + "\\b");
+        boolean somebodyElse = false;
+        boolean asked = false;
+        int answers = 0;
+        for (var turn : turns) {
+            if (!turn.byUser()) {
+                asked |= isMadeIn(turn.text(), context);
+            } else if (asked || somebodyElse || answers < FIRST_ANSWERS) {
+                answers++;
+                var text = name.matcher(Words.normalise(turn.text())).replaceAll("NAME");
+                boolean answer = asked && !text.isBlank() && !isHello(text);
+                if (answer && deniedBy.matcher(text).find() || otherBy.matcher(text).find()) somebodyElse = true;
+                else if (answer || affirmedBy.matcher(text).find()) somebodyElse = false;
+                asked &= !answer;
+            }
+        }
+        return somebodyElse;
     }
 
     /** Whether it is to be said once more: who says no more than "hello?" may not have heard the question. */
@@ -70,10 +92,12 @@ public final class Introduction {
         long times = timesMade(context, soFar);
         return times == 0
                 || times < wordings(context).size()
-                        && soFar.last()
-                                .map(turn -> Words.normalise(turn.text()))
-                                .filter(text -> hello.matcher(text).matches())
-                                .isPresent();
+                        && soFar.last().map(Turn::text).filter(this::isHello).isPresent();
+    }
+
+    /** Whether that is all that somebody says who has just come to the phone. */
+    public boolean isHello(String text) {
+        return hello.matcher(Words.normalise(text)).matches();
     }
 
     /** Whether it was said, or begun, on a call of ours. */

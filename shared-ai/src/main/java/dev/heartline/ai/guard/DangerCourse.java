@@ -3,6 +3,7 @@ package dev.heartline.ai.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.coach.CoachContext;
@@ -55,7 +56,7 @@ final class DangerCourse {
     /** Every turn was judged when it was heard; only what was said since is read now. */
     Standing of(CoachContext context, Conversation soFar) {
         var standing = Standing.CALM;
-        for (var turn : soFar.turns()) standing = after(turn, standing, context, soFar.notes());
+        for (int at = 0; at < soFar.turns().size(); at++) standing = after(at, standing, context, soFar);
         return standing;
     }
 
@@ -63,60 +64,79 @@ final class DangerCourse {
     List<Concern> concerns(CoachContext context, Conversation soFar, int first) {
         var concerns = new ArrayList<Concern>();
         var standing = Standing.CALM;
-        for (var turn : soFar.turns()) {
+        for (int at = 0; at < soFar.turns().size(); at++) {
+            var turn = soFar.turns().get(at);
             var before = standing;
             boolean asked = turn.byUser() && turn.seq() >= first;
-            if (asked) hearing.again(turn, before.question(), soFar.notes());
-            standing = after(turn, before, context, soFar.notes());
-            if (asked) concerns.add(concern(turn, before, standing, context, soFar.notes()));
+            if (asked) hearing.again(turn, before.question(), breath(soFar, at, before), soFar.notes());
+            standing = after(at, before, context, soFar);
+            if (asked) concerns.add(concern(at, before, standing, context, soFar));
         }
         return concerns;
     }
 
     /** What explains an alarm away may sound like one. */
-    private Concern concern(Turn turn, Standing before, Standing after, CoachContext context, Notes notes) {
-        var heard = hearing.of(turn, before.question(), notes);
-        boolean alarming = after.due() == Standing.Due.CRISIS_ANSWER && isDanger(turn, heard, before, context);
+    private Concern concern(int at, Standing before, Standing after, CoachContext context, Conversation soFar) {
+        var turn = soFar.turns().get(at);
+        var heard = heard(at, before, soFar);
+        boolean alarming = after.due() == Standing.Due.CRISIS_ANSWER && isDanger(at, heard, context, soFar);
         boolean withdrawn = after.due() == Standing.Due.WITHDRAW;
         return new Concern(turn, after.danger(), alarming, withdrawn, heard.wish(), heard.judged());
     }
 
     /** A step that was taken before from the same standing is not taken again. */
-    private Standing after(Turn turn, Standing before, CoachContext context, Notes notes) {
-        var taken = notes.of(turn, TAKEN, _ -> new AtomicReference<Step>());
+    private Standing after(int at, Standing before, CoachContext context, Conversation soFar) {
+        var turn = soFar.turns().get(at);
+        var taken = soFar.notes().of(turn, TAKEN, _ -> new AtomicReference<Step>());
         var step = taken.get();
-        var heard = turn.byUser() ? hearing.of(turn, before.question(), notes) : Heard.NOTHING;
+        var heard = turn.byUser() ? heard(at, before, soFar) : Heard.NOTHING;
         if (step == null || !step.from().equals(before) || !step.heard().equals(heard)) {
-            step = new Step(before, heard, step(turn, heard, before, context));
+            step = new Step(before, heard, step(at, heard, before, context, soFar));
             taken.set(step);
         }
         return step.to();
     }
 
-    private Standing step(Turn turn, Heard heard, Standing before, CoachContext context) {
-        if (turn.byUser()) return after(turn, heard, before, context).wishing(heard.wish());
+    private Heard heard(int at, Standing before, Conversation soFar) {
+        return hearing.of(soFar.turns().get(at), before.question(), breath(soFar, at, before), soFar.notes());
+    }
+
+    /** After an alarm each turn stands for itself: it may explain it away. */
+    private static Supplier<String> breath(Conversation soFar, int at, Standing before) {
+        return () -> before.danger().isPresent() ? "" : Breath.before(soFar.turns(), at);
+    }
+
+    /** What was heard in the last turn, which is the user's. */
+    Heard last(Conversation soFar, Standing standing) {
+        return heard(soFar.turns().size() - 1, standing, soFar);
+    }
+
+    private Standing step(int at, Heard heard, Standing before, CoachContext context, Conversation soFar) {
+        var turn = soFar.turns().get(at);
+        if (turn.byUser()) return after(at, heard, before, context, soFar).wishing(heard.wish());
         return words.are("line.check", turn.text())
                 ? before
                 : before.answering(
                         turn.text(), asks("asking.directly", turn.text(), context), !words.areBarelyBegun(turn.text()));
     }
 
-    private Standing after(Turn turn, Heard heard, Standing before, CoachContext context) {
-        if (before.danger().isPresent()) return inDanger(turn, heard, before, context);
-        if (isDanger(turn, heard, before, context))
+    private Standing after(int at, Heard heard, Standing before, CoachContext context, Conversation soFar) {
+        if (before.danger().isPresent()) return inDanger(soFar.turns().get(at), heard, before, context);
+        if (isDanger(at, heard, context, soFar))
             return before.alarmed(
                     heard.danger().kind().orElse(CrisisKind.SELF_HARM),
                     heard.plain() || heard.alarms() && !heard.byItself());
         return before.calls(heard.asksToAsk() && !before.asked() ? Standing.Due.ASK : Standing.Due.NOTHING);
     }
 
-    private boolean isDanger(Turn turn, Heard heard, Standing before, CoachContext context) {
-        return heard.alarms() || heard.asksToAsk() && isAfterCrisis(turn, before, context);
+    private boolean isDanger(int at, Heard heard, CoachContext context, Conversation soFar) {
+        return heard.alarms() || heard.asksToAsk() && isAfterCrisis(at, context, soFar);
     }
 
     /** What somebody else says who has picked up is not said after a crisis. */
-    private boolean isAfterCrisis(Turn turn, Standing before, CoachContext context) {
-        return context.afterCrisis() && !introduction.isDenied(context, before.question(), turn.text());
+    private boolean isAfterCrisis(int at, CoachContext context, Conversation soFar) {
+        return context.afterCrisis()
+                && !introduction.isSomebodyElse(context, soFar.turns().subList(0, at + 1));
     }
 
     private Standing inDanger(Turn turn, Heard heard, Standing before, CoachContext context) {

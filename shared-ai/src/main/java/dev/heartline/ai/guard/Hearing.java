@@ -1,6 +1,7 @@
 package dev.heartline.ai.guard;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Notes;
@@ -36,14 +37,24 @@ final class Hearing {
         this.observer = observer;
     }
 
-    /** @param answered what the coach said last before it */
-    Heard of(Turn turn, String answered, Notes notes) {
-        return notes.of(turn, HEARD, said -> judge(said.text(), answered));
+    /**
+     * @param answered what the coach said last before it
+     * @param before what the user had said in the same breath; empty where there was nothing
+     */
+    Heard of(Turn turn, String answered, Supplier<String> before, Notes notes) {
+        return notes.of(turn, HEARD, said -> judge(said.text(), answered, before.get()));
     }
 
     /** As above, but a turn that could not be judged before is read once more. */
-    Heard again(Turn turn, String answered, Notes notes) {
-        return notes.of(turn, HEARD, Heard::judged, said -> judge(said.text(), answered));
+    Heard again(Turn turn, String answered, Supplier<String> before, Notes notes) {
+        return notes.of(turn, HEARD, Heard::judged, said -> judge(said.text(), answered, before.get()));
+    }
+
+    private Heard judge(String text, String answered, String before) {
+        var alone = judge(text, answered);
+        return before.isBlank() || text.isBlank()
+                ? alone
+                : alone.asTheEndOf(judge(Breath.join(before, text), answered));
     }
 
     private Heard judge(String text, String answered) {

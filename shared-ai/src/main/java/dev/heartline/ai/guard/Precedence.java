@@ -27,7 +27,6 @@ import dev.heartline.events.vocabulary.InterventionType;
  */
 final class Precedence {
 
-    private final Hearing hearing;
     private final Listening listening = new Listening();
     private final FixedWords words = new FixedWords();
     private final Introduction introduction = new Introduction();
@@ -42,9 +41,8 @@ final class Precedence {
 
     /** @param lineChecks how often a silent user is asked whether they are there before the call is ended */
     Precedence(Ears ears, CrisisResponses responses, Feelings feelings, int lineChecks, GuardObserver observer) {
-        this.hearing = new Hearing(ears, listening, observer);
         this.responses = responses;
-        this.course = new DangerCourse(hearing, listening, responses, words, introduction);
+        this.course = new DangerCourse(new Hearing(ears, listening, observer), listening, responses, words, introduction);
         this.crisisTalk = new CrisisTalk(responses);
         this.careful = new CarefulTalk(responses, listening);
         this.texts = new TextPrecedence(careful, words, cues, feelings);
@@ -81,10 +79,10 @@ final class Precedence {
         var standing = course.of(context, soFar);
         var last = soFar.last().orElseThrow();
         if (!last.byUser()) return silence(context, soFar, standing);
-        var heard = hearing.of(last, standing.question(), soFar.notes());
+        var heard = course.last(soFar, standing);
         return danger(context, soFar, standing, heard)
                 .or(() -> stop(context, soFar, standing))
-                .or(() -> introduction(context, soFar, standing))
+                .or(() -> introduction(context, soFar))
                 .or(() -> careful(context, soFar, standing))
                 .or(() -> leaving(context, soFar, last, standing.wish()))
                 .or(() -> aside(soFar, last))
@@ -152,15 +150,22 @@ final class Precedence {
     }
 
     /** Who is on the line, before anything that is only for the ears of whom we call. */
-    private Optional<Decision> introduction(CoachContext context, Conversation soFar, Standing standing) {
-        var last = soFar.last().orElseThrow().text();
-        if (introduction.isDenied(context, standing.question(), last))
-            return Optional.of(say(words.on("somebody.else", soFar), soFar, Then.HANG_UP));
+    private Optional<Decision> introduction(CoachContext context, Conversation soFar) {
+        if (introduction.isSomebodyElse(context, soFar.turns()))
+            return Optional.of(toSomebodyElse(context, soFar, soFar.last().orElseThrow().text()));
         return introduction.isPending(
                                 context, soFar, said -> words.are("line.check", said) || words.areBarelyBegun(said))
                         && introduction.isUnheard(context, soFar)
                 ? Optional.of(introduce(context, soFar))
                 : Optional.empty();
+    }
+
+    /** Who fetches the one we call is waited for, and whoever comes to the phone is asked who they are. */
+    private Decision toSomebodyElse(CoachContext context, Conversation soFar, String said) {
+        if (listening.asksForAMoment(said)) return say(words.on("moment", soFar), soFar, Then.WAIT);
+        return introduction.isHello(said)
+                ? introduce(context, soFar)
+                : say(words.on("somebody.else", soFar), soFar, Then.HANG_UP);
     }
 
     private Decision introduce(CoachContext context, Conversation soFar) {

@@ -97,6 +97,47 @@ class IntroductionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "He is not available. / I'm his wife.",
+                "No. / Who are you?",
+                "Sam isn't here. / He's at work until six, can I help?",
+                "Yes? / This is her mother, what is it about?",
+                "Hello? / I'm not Sam, I'm the babysitter. / What does Sam do with you?"
+            })
+    void whoIsSomebodyElseStaysSo(String said) {
+        for (boolean afterCrisis : new boolean[] {false, true}) {
+            var reply = Dialogue.of(sam(CallPurpose.CHECK_IN, afterCrisis), List.of(said.split(" / ")))
+                    .replies()
+                    .getLast();
+
+            assertThat(reply.text()).endsWith("I'm sorry to have disturbed you. Goodbye.");
+            assertThat(reply.endsCall()).isTrue();
+        }
+    }
+
+    @Test
+    void whoIsFetchedIsAskedForAnewAndThenTheCallBegins() {
+        var dialogue = Dialogue.of(
+                sam(CallPurpose.CHECK_IN, false), List.of("No, this is his wife.", "Hold on a second.", "Hello?", "Yes, it's me."));
+
+        assertThat(dialogue.replies().get(2).endsCall()).isFalse();
+        assertThat(dialogue.words().get(3)).contains("AI coach", "Sam");
+        assertThat(dialogue.replies().getLast().endsCall()).isFalse();
+        assertThat(dialogue.words().getLast()).doesNotContain("disturbed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"This is Sam.", "Hi, Sam speaking.", "It's me now.", "Hello, I'm Sam."})
+    void whoSaysThatTheyAreTheOneWeCallIs(String said) {
+        var reply = Dialogue.of(sam(CallPurpose.CHECK_IN, false), List.of("No, this is his wife.", said))
+                .replies()
+                .getLast();
+
+        assertThat(reply.endsCall()).isFalse();
+    }
+
     @Test
     void aWrongNumberIsNotCalledAgain() {
         var reply = Dialogue.of(sam(CallPurpose.CHECK_IN, false), List.of("No, wrong number."))
