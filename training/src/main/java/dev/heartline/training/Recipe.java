@@ -71,8 +71,8 @@ enum Recipe {
             var alarm = scores.of("alarm");
             var concern = scores.of("concern");
             // Authors whom no family is of raise three times as many false alarms as families kept apart.
-            double sure = alarm.reachedByAtMost(0.012, HARD);
-            double ask = concern.reachedByAtMost(0.2, HARD);
+            double sure = alarm.reachedByAtMost(0.02, HARD);
+            double ask = concern.cheapest(UNHEARD, HARD);
             return Map.of(
                     "alarm",
                     Map.of(
@@ -87,7 +87,7 @@ enum Recipe {
                             "ask",
                             ask,
                             "ask_spoken",
-                            Math.max(ask, concern.reachedByAtMost(0.003, IN_SESSION)),
+                            Math.max(ask, concern.inContext().reachedByAtMost(0.005, IN_SESSION)),
                             "backed",
                             concern.reachedByAtMost(0.3, HARD)));
         }
@@ -114,6 +114,13 @@ enum Recipe {
                     .collect(Collectors.joining("\n"));
         }
     };
+
+    /**
+     * Percent of needless questions to sentences that are hard on purpose that one percent of danger unheard is worth. Such sentences
+     * are few among what people write, and danger rarer still; but unheard it may cost a life, and a needless question in a text a
+     * moment. On calls, where it costs the thread, the turns of sessions set the bar.
+     */
+    private static final double UNHEARD = 1.5;
 
     private static final Predicate<Example> ANY = example -> true;
     private static final Predicate<Example> STOP = example -> example.label().startsWith("stop");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.head.Listener;
@@ -34,27 +35,37 @@ final class Scores {
                     .hear(sample.said(), head.questions().getFirst());
             for (var question : recipe.questions()) {
                 var answered = head.question(question.name());
-                double sure = heard.stream()
-                        .mapToDouble(piece -> piece.sure(answered))
-                        .max()
-                        .orElseThrow();
                 scored.get(question.name())
-                        .add(new Scored(example, sure, question.yes().test(example)));
+                        .add(new Scored(
+                                example,
+                                Listener.surest(heard, answered),
+                                Listener.surestInContext(heard, answered),
+                                question.yes().test(example)));
             }
         }
         return new Scores(scored);
     }
 
     OfQuestion of(String question) {
-        return new OfQuestion(byQuestion.get(question).stream()
-                .sorted(Comparator.comparingDouble(one -> -one.sure()))
-                .toList());
+        return OfQuestion.sorted(byQuestion.get(question).stream());
     }
 
-    record Scored(Example example, double sure, boolean yes) {}
+    /** @param inContext how sure of it as part of the whole */
+    record Scored(Example example, double sure, double inContext, boolean yes) {}
 
     /** @param scored the surest first */
     record OfQuestion(List<Scored> scored) {
+
+        private static OfQuestion sorted(Stream<Scored> scored) {
+            return new OfQuestion(scored.sorted(Comparator.comparingDouble((Scored one) -> -one.sure()))
+                    .toList());
+        }
+
+        /** Of each stretch only as far as the whole speaks for it too. */
+        OfQuestion inContext() {
+            return sorted(
+                    scored.stream().map(one -> new Scored(one.example(), one.inContext(), one.inContext(), one.yes())));
+        }
 
         /** The lowest threshold from which on so many of those that count are right. */
         double forPrecision(double precision, Predicate<Example> counts) {
@@ -66,6 +77,31 @@ final class Scores {
                 all++;
                 if (one.yes()) right++;
                 if (right >= precision * all) threshold = one.sure();
+            }
+            return rounded(threshold);
+        }
+
+        /**
+         * The threshold at which what stays unheard and what is heard without need cost least together.
+         *
+         * @param unheard how many hundredths of needless ones are worth one hundredth of those unheard
+         * @param needless which examples are heard without need
+         */
+        double cheapest(double unheard, Predicate<Example> needless) {
+            double wanted = scored.stream().filter(Scored::yes).count();
+            double others = scored.stream()
+                    .filter(one -> !one.yes() && needless.test(one.example()))
+                    .count();
+            double threshold = 1;
+            double cost = unheard;
+            double least = cost;
+            for (var one : scored) {
+                if (one.yes()) cost -= unheard / wanted;
+                else if (needless.test(one.example())) cost += 1 / others;
+                if (cost < least) {
+                    least = cost;
+                    threshold = one.sure();
+                }
             }
             return rounded(threshold);
         }

@@ -65,8 +65,10 @@ public final class LocalCrisisReader implements CrisisReader {
         if (sign.isPresent() && danger >= alarm.threshold("backed"))
             return alarm(sign.get().kind());
         if (danger >= in(medium, alarm, "sure")) return alarm(kindOf(worst));
-        double worry =
-                heard.stream().mapToDouble(piece -> piece.sure(concern)).max().orElseThrow();
+        double worry = switch (medium) {
+            case TEXT -> Listener.surest(heard, concern);
+            case SPEECH -> Listener.surestInContext(heard, concern);
+        };
         boolean backed = sign.isPresent() || hopelessness.heardIn(text).isPresent();
         if (isWorrying(worry, medium, backed) && (backed || worry >= NO_MERE_PLEA || !isPlea(said)))
             return new CrisisReading(

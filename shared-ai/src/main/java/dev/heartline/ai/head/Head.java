@@ -96,7 +96,7 @@ public final class Head {
             return logistic(logit(expanded, features));
         }
 
-        private double logit(float[] expanded, int[] features) {
+        double logit(float[] expanded, int[] features) {
             return bias + ofMeaning(expanded) + ofWording(features);
         }
 
@@ -126,7 +126,7 @@ public final class Head {
             return sum;
         }
 
-        private static double logistic(double x) {
+        static double logistic(double x) {
             return 1 / (1 + Math.exp(-x));
         }
     }

@@ -29,6 +29,10 @@ public final class Listener {
         public double sure(Head.Question question) {
             return question.sure(meaning, wording);
         }
+
+        private double logit(Head.Question question) {
+            return question.logit(meaning, wording);
+        }
     }
 
     /**
@@ -50,6 +54,28 @@ public final class Listener {
                     .forEach(piece ->
                             heard.add(new Heard(piece.text(), head.meaning(vector(piece.text())), piece.wording())));
         return heard;
+    }
+
+    /** How sure the question is of the stretch that it is surest of. */
+    public static double surest(List<Heard> heard, Head.Question question) {
+        return heard.stream()
+                .mapToDouble(stretch -> stretch.sure(question))
+                .max()
+                .orElseThrow();
+    }
+
+    /**
+     * The same, with each stretch only as sure as the whole lets it be: halfway between the two, in logits. A long turn is looked at
+     * several times, and one of its stretches often sounds odd by itself.
+     *
+     * @param heard the whole first
+     */
+    public static double surestInContext(List<Heard> heard, Head.Question question) {
+        double whole = heard.getFirst().logit(question);
+        return Head.Question.logistic(heard.stream()
+                .mapToDouble(stretch -> (stretch.logit(question) + whole) / 2)
+                .max()
+                .orElseThrow());
     }
 
     /** Blocking: some milliseconds of a core. */
