@@ -43,10 +43,7 @@ final class PublishedDocuments {
 
     private static KnowledgePublished.Passage passage(Row row) {
         return new KnowledgePublished.Passage(
-                row.getInteger("seq"),
-                row.getString("section"),
-                row.getString("text"),
-                VectorText.of(vector(row)));
+                row.getInteger("seq"), row.getString("section"), row.getString("text"), VectorText.of(vector(row)));
     }
 
     /** The same, as questions are compared with them. @param model that questions are embedded by */

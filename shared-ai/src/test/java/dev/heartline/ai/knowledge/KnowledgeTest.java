@@ -104,15 +104,15 @@ class KnowledgeTest {
                     assertThat(answer.words())
                             .isEqualTo("Whoever sleeps badly does well to have the last coffee before noon.");
                     assertThat(answer.passage().title()).isEqualTo("Sleeping better");
-                    assertThat(answer.passage().documentId()).isEqualTo(SLEEP.getFirst().passage().documentId());
+                    assertThat(answer.passage().documentId())
+                            .isEqualTo(SLEEP.getFirst().passage().documentId());
                 });
     }
 
     @Test
     void vectorsOfAnotherModelAreNotComparedAndNearlyAllWordsMustBeThere() {
-        var other = Knowledge.of(ALL.stream()
-                .map(one -> new Indexed(one.passage(), null))
-                .toList());
+        var other = Knowledge.of(
+                ALL.stream().map(one -> new Indexed(one.passage(), null)).toList());
 
         assertThat(ask(other, "Does caffeine stay in the body?")).hasSize(1);
         assertThat(ask(other, "Until when is espresso fine?")).isEmpty();

@@ -57,9 +57,7 @@ class DocumentFacts implements KnownFacts {
                 .state()
                 .chain(state -> state.equals(held.state())
                         ? Uni.createFrom().item(held)
-                        : projection
-                                .documents()
-                                .map(documents -> new Held(state, Knowledge.of(indexed(documents)))))
+                        : projection.documents().map(documents -> new Held(state, Knowledge.of(indexed(documents)))))
                 .await()
                 .atMost(PATIENCE);
         return false;
