@@ -58,9 +58,11 @@ class KnowledgeIndex extends WaitingRows {
     }
 
     private Uni<Void> publish(PlainTransaction transaction, UUID sourceId, UUID documentId) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         return transaction
-                .sql(KnowledgeStatements.PUBLISH)
-                .execute(Tuple.of(sourceId, documentId, clock.instant().atOffset(ZoneOffset.UTC)))
+                .sql(KnowledgeStatements.REPLACE_PUBLISHED)
+                .execute(Tuple.of(documentId, now))
+                .chain(() -> transaction.sql(KnowledgeStatements.PUBLISH).execute(Tuple.of(sourceId, now)))
                 .chain(() ->
                         transaction.sql(KnowledgeStatements.PUBLISHED_DOCUMENT).execute(Tuple.of(documentId)))
                 .map(rows -> PublishedDocuments.of(rows).getFirst())

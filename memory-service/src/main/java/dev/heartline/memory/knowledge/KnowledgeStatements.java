@@ -63,14 +63,14 @@ final class KnowledgeStatements {
               and not exists (select from ai_knowledge_passages p where p.source_id = s.id and p.embedding is null)
             """;
 
-    /** $1 a version, $2 its document, $3 when: it takes the place of the one before. */
-    static final String PUBLISH = """
-            with before as (
-              update ai_knowledge_sources set replaced_at = $3
-              where document_id = $2 and published_at is not null and replaced_at is null
-            )
-            update ai_knowledge_sources set published_at = $3 where id = $1
+    /** $1 a document, $2 when: its published version makes way. First: there is one at a time. */
+    static final String REPLACE_PUBLISHED = """
+            update ai_knowledge_sources set replaced_at = $2
+            where document_id = $1 and published_at is not null and replaced_at is null
             """;
+
+    /** $1 a version, $2 when. */
+    static final String PUBLISH = "update ai_knowledge_sources set published_at = $2 where id = $1";
 
     private static final String PUBLISHED = """
             select s.document_id, s.version, s.title, s.uri, s.language, s.published_at,
