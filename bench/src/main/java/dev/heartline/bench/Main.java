@@ -7,6 +7,8 @@ import dev.heartline.bench.campaign.CampaignRun;
 import dev.heartline.bench.decide.Decide;
 import dev.heartline.bench.fanout.FanOut;
 import dev.heartline.bench.live.LiveCalls;
+import dev.heartline.bench.memory.ContextLoad;
+import dev.heartline.bench.memory.MemoryScale;
 import dev.heartline.bench.policy.PolicyValue;
 import dev.heartline.bench.recall.Recall;
 import dev.heartline.bench.understanding.Understanding;
@@ -31,6 +33,8 @@ public final class Main {
                 LiveCalls.class,
                 Understanding.class,
                 Recall.class,
+                MemoryScale.class,
+                ContextLoad.class,
                 PolicyValue.class,
                 Decide.class
             },

@@ -22,7 +22,8 @@ class HostileRecordsTest {
             new HostileTraffic("behavior.recorded", "001-habit-completed", false),
             new HostileTraffic("sms.received", "001-progress", false),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
-            new HostileTraffic("crisis.raised", "001-in-a-text", false));
+            new HostileTraffic("crisis.raised", "001-in-a-text", false),
+            new HostileTraffic("export.requested", "001-by-the-user", false));
 
     /** All topics at once, as in life: each consumer waits for its dead letters, and not for the other topics'. */
     @Test

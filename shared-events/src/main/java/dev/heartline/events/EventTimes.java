@@ -49,6 +49,9 @@ public final class EventTimes {
             case ConsentChanged consent -> Stream.of(consent.changedAt());
             case CrisisRaised crisis -> Stream.of(crisis.raisedAt());
             case BehaviorRecorded behavior -> Stream.of(behavior.occurredAt());
+            case KnowledgePublished knowledge -> Stream.of(knowledge.publishedAt());
+            case ExportRequested export -> Stream.of(export.requestedAt());
+            case ExportAnswered part -> Stream.of(part.takenAt());
             case HookRaised _, UserProfile _ -> Stream.of();
         };
         return times.filter(Objects::nonNull).toList();

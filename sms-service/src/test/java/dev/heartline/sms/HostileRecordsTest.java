@@ -18,7 +18,9 @@ class HostileRecordsTest extends OverTheWire {
             new HostileTraffic("reward.triggered", "001-after-the-call", false),
             new HostileTraffic("context.refreshed", "001-after-the-call", true),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
-            new HostileTraffic("crisis.raised", "001-in-a-text", false));
+            new HostileTraffic("crisis.raised", "001-in-a-text", false),
+            new HostileTraffic("export.requested", "001-by-the-user", false),
+            new HostileTraffic("knowledge.published", "001-first-version", true));
 
     @ParameterizedTest
     @FieldSource("CHANNELS")

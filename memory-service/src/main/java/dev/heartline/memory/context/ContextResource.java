@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -29,10 +30,12 @@ import dev.heartline.service.security.Roles;
 public class ContextResource {
 
     private final ContextSnapshots snapshots;
+    private final ContextRenewal renewal;
     private final Access access;
 
-    ContextResource(ContextSnapshots snapshots, Access access) {
+    ContextResource(ContextSnapshots snapshots, ContextRenewal renewal, Access access) {
         this.snapshots = snapshots;
+        this.renewal = renewal;
         this.access = access;
     }
 
@@ -45,5 +48,19 @@ public class ContextResource {
         return snapshots
                 .find(userId)
                 .map(found -> found.orElseThrow(() -> new NotFoundException("Nothing is remembered of this user yet")));
+    }
+
+    @POST
+    @Path("/refresh")
+    @Operation(
+            summary =
+                    "Tells it anew and publishes it: what has faded or expired since the last change is no longer in it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ContextRefreshed.class)))
+    @Refuses(status = 404, when = "No such user, or no more")
+    public Uni<String> refreshContext(UUID userId) {
+        access.requireSelfOrStaff(userId);
+        return renewal.of(userId)
+                .chain(() -> snapshots.find(userId))
+                .map(found -> found.orElseThrow(() -> new NotFoundException("There is no such user")));
     }
 }

@@ -7,6 +7,7 @@ public enum Purpose {
     MEMORY,
     TURN,
     SUMMARY,
+    KNOWLEDGE,
     QUESTION;
 
     /** As metrics name it. */

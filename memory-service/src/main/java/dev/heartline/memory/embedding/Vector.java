@@ -14,4 +14,14 @@ public record Vector(float[] numbers) {
         }
         return text.append(']').toString();
     }
+
+    /** What {@link #literal} writes, as the database tells it. */
+    public static Vector read(String literal) {
+        var texts = literal.substring(1, literal.length() - 1).split(",");
+        var numbers = new float[texts.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Float.parseFloat(texts[i]);
+        }
+        return new Vector(numbers);
+    }
 }

@@ -161,28 +161,37 @@ public class Amendments {
      * @param description as the memories have it, third person without a subject
      */
     public Uni<Written> correct(UUID userId, UUID memoryId, String description, Author author) {
-        return zone(userId)
-                .chain(zone -> of(userId, memoryId, (transaction, found, now) -> {
-                    if (!found.holds()) {
-                        return Uni.createFrom().item(new Written(Outcome.PAST, Optional.empty()));
-                    }
-                    return noticed(found.memory().type(), description, now, zone)
-                            .chain(noticed -> run(
-                                            transaction,
-                                            AmendmentStatements.CORRECT,
-                                            userId,
-                                            memoryId,
-                                            now,
-                                            author,
-                                            "it is otherwise")
-                                    .chain(() -> write(transaction, userId, noticed, author, now)))
-                            .call(right -> transaction
-                                    .sql(AmendmentStatements.SAY_RIGHT)
-                                    .execute(Tuple.of(userId, memoryId, now.atOffset(ZoneOffset.UTC), right)))
-                            .call(() -> tell(transaction, userId))
-                            .map(right -> new Written(Outcome.DONE, Optional.of(right)));
-                }))
+        return transactions
+                .plain(transaction -> find(transaction, userId, memoryId))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().nullItem()
+                        : zone(userId)
+                                .chain(zone -> noticed(found.get().memory().type(), description, clock.instant(), zone))
+                                .chain(noticed -> correct(userId, memoryId, noticed, author)))
                 .map(written -> written == null ? new Written(Outcome.UNKNOWN, Optional.empty()) : written);
+    }
+
+    /** The words were embedded before, lest the user's lock be held meanwhile; a memory's type never changes. */
+    private Uni<Written> correct(UUID userId, UUID memoryId, Noticed noticed, Author author) {
+        return of(
+                userId,
+                memoryId,
+                (transaction, found, now) -> !found.holds()
+                        ? Uni.createFrom().item(new Written(Outcome.PAST, Optional.empty()))
+                        : run(
+                                        transaction,
+                                        AmendmentStatements.CORRECT,
+                                        userId,
+                                        memoryId,
+                                        now,
+                                        author,
+                                        "it is otherwise")
+                                .chain(() -> write(transaction, userId, noticed, author, now))
+                                .call(right -> transaction
+                                        .sql(AmendmentStatements.SAY_RIGHT)
+                                        .execute(Tuple.of(userId, memoryId, now.atOffset(ZoneOffset.UTC), right)))
+                                .call(() -> tell(transaction, userId))
+                                .map(right -> new Written(Outcome.DONE, Optional.of(right))));
     }
 
     /**
@@ -277,12 +286,18 @@ public class Amendments {
         var now = clock.instant();
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
-                .chain(() -> transaction.sql(AmendmentStatements.FIND).execute(Tuple.of(userId, memoryId)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Found(EpisodicMemory.read(row), row.getBoolean("holds")))
-                        .findFirst())
+                .chain(() -> find(transaction, userId, memoryId))
                 .chain(found -> found.map(one -> change.apply(transaction, one, now))
                         .orElseGet(() -> Uni.createFrom().nullItem())));
+    }
+
+    private static Uni<Optional<Found>> find(PlainTransaction transaction, UUID userId, UUID memoryId) {
+        return transaction
+                .sql(AmendmentStatements.FIND)
+                .execute(Tuple.of(userId, memoryId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Found(EpisodicMemory.read(row), row.getBoolean("holds")))
+                        .findFirst());
     }
 
     private static Uni<Void> run(

@@ -3,15 +3,20 @@ package dev.heartline.memory.export;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,42 +25,87 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
 /** A user's data, to take along. */
-@Path("/users/{userId}/export")
+@Path("/users/{userId}/exports")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
 @Tag(name = "Rights", description = "What people may ask of those who keep their data.")
 public class ExportResource {
 
-    private final UserExport export;
+    private final UserExports exports;
     private final Access access;
 
-    ExportResource(UserExport export, Access access) {
-        this.export = export;
+    ExportResource(UserExports exports, Access access) {
+        this.exports = exports;
         this.access = access;
     }
 
-    @GET
+    @POST
     @Operation(
-            summary = "Everything that this service keeps of a user, as a file to download",
-            description =
-                    "Rows by their table, as they are kept, all of one instant; empty lists where nothing is kept.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Exported.class)))
-    public Uni<RestResponse<String>> exportUser(UUID userId) {
+            summary = "Asks all services for everything that they keep of a user",
+            description = "Who asks again soon gets the export that was asked for before.")
+    @Refuses(status = 404, when = "No such user, or no more")
+    public Uni<UserExport> requestExport(UUID userId) {
         access.requireSelfOrStaff(userId);
-        return export.of(userId)
+        return exports.request(userId)
+                .map(found -> found.orElseThrow(() -> new NotFoundException("There is no such user")));
+    }
+
+    @GET
+    @Path("/{exportId}")
+    @Operation(summary = "How far an export is")
+    @Refuses(status = 404, when = "There is no such export, or no more")
+    public Uni<UserExport> getExport(UUID userId, UUID exportId) {
+        access.requireSelfOrStaff(userId);
+        return exports.find(userId, exportId).map(ExportResource::found);
+    }
+
+    @GET
+    @Path("/{exportId}/file")
+    @Operation(
+            summary = "Everything that all services keep of a user, as a file to download",
+            description =
+                    "Rows by service and table, as they are kept, all of one instant within a service; empty lists where "
+                            + "nothing is kept.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Exported.class)))
+    @Refuses(status = 404, when = "There is no such export, or no more")
+    @Refuses(status = 409, when = "Not all services have answered yet")
+    public Uni<RestResponse<String>> downloadExport(UUID userId, UUID exportId) {
+        access.requireSelfOrStaff(userId);
+        return exports.find(userId, exportId)
+                .map(ExportResource::found)
+                .invoke(export -> {
+                    if (!export.isComplete()) {
+                        throw HttpProblem.valueOf(
+                                Status.CONFLICT, "These have not answered yet: " + String.join(", ", export.missing()));
+                    }
+                })
+                .chain(export -> exports.file(userId, export))
                 .map(json -> RestResponse.ResponseBuilder.ok(json)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"heartline-memory-%s.json\"".formatted(userId))
+                                "attachment; filename=\"heartline-%s.json\"".formatted(userId))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
     }
 
-    /** @param data the rows by their table */
-    @Schema(name = "UserExport")
-    public record Exported(UUID userId, Instant exportedAt, Map<String, List<Map<String, Object>>> data) {}
+    private static UserExport found(Optional<UserExport> export) {
+        return export.orElseThrow(() -> new NotFoundException("There is no such export"));
+    }
+
+    /** @param services what each keeps, by its name */
+    @Schema(name = "ExportedData")
+    public record Exported(UUID userId, UUID exportId, Instant requestedAt, Map<String, Part> services) {}
+
+    /**
+     * What one service keeps.
+     *
+     * @param data the rows by their table
+     */
+    @Schema(name = "ExportedPart")
+    public record Part(Instant takenAt, Map<String, List<Map<String, Object>>> data) {}
 }

@@ -1,2 +1,2 @@
-/** The right to have one's data: everything that the service keeps of a user, as JSON. */
+/** Everything that all services keep of a user, asked of them by an event, assembled from their answers, downloaded as a file. */
 package dev.heartline.memory.export;

@@ -69,11 +69,20 @@ public class BackgroundIndexer {
         embedding.shutdownNow();
     }
 
+    /** What can't be indexed of one kind doesn't keep the others waiting. */
     private boolean round() throws InterruptedException {
         int claimed = 0;
+        RuntimeException failure = null;
         for (IndexQueue queue : queues) {
             rightOfWay.await(config.patience());
-            claimed += batch(queue);
+            try {
+                claimed += batch(queue);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return claimed > 0;
     }

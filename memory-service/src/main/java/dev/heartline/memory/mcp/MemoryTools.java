@@ -1,6 +1,7 @@
 package dev.heartline.memory.mcp;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +22,8 @@ import dev.heartline.memory.authorship.Authors;
 import dev.heartline.memory.context.ContextSnapshots;
 import dev.heartline.memory.episode.Amendments;
 import dev.heartline.memory.episode.Amendments.Outcome;
+import dev.heartline.memory.knowledge.KnowledgeAnswers;
+import dev.heartline.memory.knowledge.KnowledgeResource.KnowledgeMatch;
 import dev.heartline.memory.search.Search;
 import dev.heartline.memory.search.SearchAnswer;
 import dev.heartline.memory.search.SearchFilters;
@@ -38,8 +41,10 @@ public class MemoryTools {
     private static final int LONGEST_QUESTION = 500;
     private static final int LONGEST_DESCRIPTION = 500;
     private static final int MOST = 50;
+    private static final int MOST_ANSWERS = 20;
 
     private final Search search;
+    private final KnowledgeAnswers knowledge;
     private final ContextSnapshots contexts;
     private final Amendments amendments;
     private final Access access;
@@ -50,6 +55,7 @@ public class MemoryTools {
 
     MemoryTools(
             Search search,
+            KnowledgeAnswers knowledge,
             ContextSnapshots contexts,
             Amendments amendments,
             Access access,
@@ -58,6 +64,7 @@ public class MemoryTools {
             SecurityIdentity caller,
             CallerLimits limits) {
         this.search = search;
+        this.knowledge = knowledge;
         this.contexts = contexts;
         this.amendments = amendments;
         this.access = access;
@@ -86,6 +93,21 @@ public class MemoryTools {
     Uni<String> context(@ToolArg(description = WHO, required = false) Optional<String> userId) {
         return contexts.find(whose(userId))
                 .map(found -> found.orElseThrow(() -> new ToolCallException("nothing is remembered of this user yet")));
+    }
+
+    @Tool(
+            description =
+                    "What the service's documents say to a question of fact, with title, section and version to cite. Nothing where "
+                            + "nothing fits: then say that you don't know.",
+            annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    Uni<KnowledgeFound> knowledge(
+            @ToolArg(description = "The question, in words.") String question,
+            @ToolArg(description = "At most so many, 1 to 20.", defaultValue = "3") int limit) {
+        requireLimit();
+        return knowledge
+                .to(worded(question, LONGEST_QUESTION), Math.clamp(limit, 1, MOST_ANSWERS))
+                .map(answers -> new KnowledgeFound(
+                        answers.stream().map(KnowledgeMatch::of).toList()));
     }
 
     @Tool(
@@ -132,11 +154,7 @@ public class MemoryTools {
 
     /** The same rules as over REST: not too often, and one's own, or staff. */
     private UUID whose(Optional<String> userId) {
-        limits.request(caller.getPrincipal().getName(), caller.hasRole(Roles.OPERATOR) || caller.hasRole(Roles.SERVICE))
-                .ifPresent(refusal -> {
-                    throw new ToolCallException("too many requests: ask again in %s seconds"
-                            .formatted(refusal.getHeaders().get("Retry-After")));
-                });
+        requireLimit();
         var user = id(userId.orElseGet(token::getSubject));
         try {
             access.requireSelfOrStaff(user);
@@ -144,6 +162,14 @@ public class MemoryTools {
             throw new ToolCallException(e.getMessage(), e);
         }
         return user;
+    }
+
+    private void requireLimit() {
+        limits.request(caller.getPrincipal().getName(), caller.hasRole(Roles.OPERATOR) || caller.hasRole(Roles.SERVICE))
+                .ifPresent(refusal -> {
+                    throw new ToolCallException("too many requests: ask again in %s seconds"
+                            .formatted(refusal.getHeaders().get("Retry-After")));
+                });
     }
 
     private Author author(Optional<String> reason) {
@@ -182,6 +208,9 @@ public class MemoryTools {
         require(written.outcome());
         return written.memoryId().orElseThrow().toString();
     }
+
+    /** @param answers best first */
+    public record KnowledgeFound(List<KnowledgeMatch> answers) {}
 
     private static void require(Outcome outcome) {
         switch (outcome) {

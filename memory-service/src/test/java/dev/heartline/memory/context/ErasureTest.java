@@ -44,8 +44,14 @@ class ErasureTest {
         world.live(ana.call(Story.ago(Duration.ofHours(20)), "user: I love coffee."));
         world.live(ana.call(Story.ago(Duration.ofHours(2)), "user: I hate coffee now."));
         world.live(ben.call(Story.ago(Duration.ofDays(1)), "user: I hate cooking on Mondays."));
+        askForAnExport();
         assertThat(tablesThatKnow(MARKER))
-                .contains("ai_episodic_memory", "conversation_turns", "conversation_digests", "context_snapshots");
+                .contains(
+                        "ai_episodic_memory",
+                        "conversation_turns",
+                        "conversation_digests",
+                        "context_snapshots",
+                        "user_export_pieces");
         assertThat(tablesThatKnow(ana.userId().toString()))
                 .contains("memory_history", "user_profile", "preference_history", "interactions");
 
@@ -111,6 +117,18 @@ class ErasureTest {
 
         assertThat(tablesThatKnow(ana.userId().toString())).containsExactly("erased_user");
         assertThat(tablesThatKnow(ben.userId().toString())).isEmpty();
+    }
+
+    /** It holds a copy of everything. */
+    private void askForAnExport() {
+        RestAssured.given()
+                .auth()
+                .oauth2(Tokens.user(ana.userId()))
+                .post("/users/{id}/exports", ana.userId())
+                .then()
+                .statusCode(200);
+        World.eventually(() ->
+                assertThat(world.count("user_export_pieces", ana.userId())).isPositive());
     }
 
     private double handledCalls() {

@@ -1,14 +1,27 @@
 package dev.heartline.memory.export;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.ExportAnswered;
+import dev.heartline.memory.testing.MovableClock;
 import dev.heartline.memory.testing.Story;
 import dev.heartline.memory.testing.World;
 import dev.heartline.testing.LocalStackResource;
@@ -26,8 +39,19 @@ class ExportTest {
     private final Story ana = Story.ofSomebody();
     private final Story ben = Story.ofSomebody();
 
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    MeterRegistry registry;
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
     @Test
-    void everyRowOfEveryTableThatKnowsTheUserIsInTheDownloadAndNobodyElses() {
+    void everyRowOfEveryTableThatKnowsTheUserIsInTheFileAndNobodyElses() {
         world.live(ana.profile("UTC"));
         world.live(ana.call(Story.ago(Duration.ofDays(2)), "user: I love coffee.", "user: I live alone."));
         world.live(
@@ -35,15 +59,18 @@ class ExportTest {
         world.live(ben.call(Story.ago(Duration.ofDays(1)), "user: I hate cooking on Mondays."));
 
         var before = counts();
-        var download = given().auth()
-                .oauth2(Tokens.user(ana.userId()))
-                .get("/users/{user}/export", ana.userId())
-                .then()
-                .statusCode(200)
+        var export = request(ana).statusCode(200).extract().jsonPath();
+        var id = export.getUUID("exportId");
+        awaitMissing(id, "call", "engagement", "sms");
+        file(id).statusCode(409).body("detail", containsString("call, engagement, sms"));
+        othersAnswer(id);
+        awaitMissing(id);
+        var file = file(id).statusCode(200)
                 .header("Content-Disposition", containsString("attachment"))
                 .extract();
 
-        Map<String, List<Map<String, Object>>> data = download.path("data");
+        assertThat(export.getList("missing")).containsExactly("call", "engagement", "memory", "sms");
+        Map<String, List<Map<String, Object>>> data = file.path("services.memory.data");
         // The background may add to them meanwhile.
         counts().forEach((table, after) ->
                 assertThat((long) data.get(table).size()).as(table).isBetween(before.get(table), after));
@@ -54,27 +81,115 @@ class ExportTest {
                         "memory_turns",
                         "preference_history",
                         "interactions",
-                        "user_profile");
+                        "user_profile")
+                .doesNotContain("user_export_pieces", "ai_knowledge_passages", "inbox", "outbox");
         assertThat(data.get("memory_turns")).isNotEmpty();
         assertThat(data.get("ai_episodic_memory").getFirst())
                 .containsKey("memory_description")
                 .doesNotContainKeys("embedding", "search");
-        assertThat(download.asString())
+        assertThat(file.<List<Object>>path("services.sms.data.sms_messages")).hasSize(1);
+        assertThat(file.asString())
                 .contains("Zanzibarquux")
                 .doesNotContain(ben.userId().toString());
     }
 
     @Test
-    void ofAStrangerNothingIsKept() {
-        Map<String, List<Object>> data = given().auth()
-                .oauth2(Tokens.operator())
-                .get("/users/{user}/export", ben.userId())
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("data");
+    void whoAsksTwiceGetsOneExportAndNobodyGetsAnothers() {
+        world.live(ana.profile("UTC"));
+        world.live(ben.profile("UTC"));
+        var id = request(ana).extract().jsonPath().getUUID("exportId");
 
-        assertThat(data.values()).allSatisfy(rows -> assertThat(rows).isEmpty());
+        assertThat(request(ana).extract().jsonPath().getUUID("exportId")).isEqualTo(id);
+        given().auth()
+                .oauth2(Tokens.user(ben.userId()))
+                .get("/users/{user}/exports/{id}", ben.userId(), id)
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(Tokens.user(ben.userId()))
+                .get("/users/{user}/exports/{id}/file", ana.userId(), id)
+                .then()
+                .statusCode(403);
+        assertThat(world.published(EventType.EXPORT_REQUESTED, ana.userId())).hasSize(1);
+    }
+
+    @Test
+    void ofAStrangerThereIsNone() {
+        request(ben).statusCode(404);
+    }
+
+    @Test
+    void anExportExpires() {
+        world.live(ana.profile("UTC"));
+        var id = request(ana).extract().jsonPath().getUUID("exportId");
+
+        clock.setTo(Instant.now().plus(Duration.ofDays(7)));
+
+        file(id).statusCode(404);
+    }
+
+    @Test
+    void anErasureTakesTheExportAlongAndWhatComesLateFindsNone() {
+        world.live(ana.profile("UTC"));
+        var id = request(ana).extract().jsonPath().getUUID("exportId");
+        awaitMissing(id, "call", "engagement", "sms");
+
+        world.live(ana.erasure());
+        double before = handledPieces();
+        world.tell(piece(id, "sms", 0, 1, "{\"sms_messages\":[]}"));
+        World.eventually(() -> assertThat(handledPieces()).isGreaterThan(before));
+
+        assertThat(world.count("user_exports", ana.userId())).isZero();
+        assertThat(world.count("user_export_pieces", ana.userId())).isZero();
+    }
+
+    private double handledPieces() {
+        return registry
+                .find("heartline.events.consumed")
+                .tags("topic", "export.answered", "outcome", "handled")
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private void othersAnswer(UUID id) {
+        world.live(piece(id, "call", 0, 1, "{\"phone_calls\":[]}"));
+        world.live(piece(id, "sms", 1, 2, "y\":\"hello\"}]}"));
+        world.live(piece(id, "sms", 0, 2, "{\"sms_messages\":[{\"bod"));
+        world.live(piece(id, "engagement", 0, 1, "{}"));
+    }
+
+    private Event<ExportAnswered> piece(UUID id, String service, int piece, int pieces, String text) {
+        return Event.of(
+                EventType.EXPORT_ANSWERED,
+                new ExportAnswered(id, ana.userId(), service, Instant.now(), piece, pieces, text));
+    }
+
+    private static ValidatableResponse request(Story user) {
+        return given().auth()
+                .oauth2(Tokens.user(user.userId()))
+                .post("/users/{user}/exports", user.userId())
+                .then();
+    }
+
+    private ValidatableResponse file(UUID id) {
+        return given().auth()
+                .oauth2(Tokens.user(ana.userId()))
+                .get("/users/{user}/exports/{id}/file", ana.userId(), id)
+                .then();
+    }
+
+    private void awaitMissing(UUID id, String... services) {
+        World.eventually(
+                () -> assertThat(export(id).getList("missing", String.class)).containsExactly(services));
+    }
+
+    private JsonPath export(UUID id) {
+        return given().auth()
+                .oauth2(Tokens.user(ana.userId()))
+                .get("/users/{user}/exports/{id}", ana.userId(), id)
+                .jsonPath();
     }
 
     private Map<String, Long> counts() {
@@ -82,7 +197,8 @@ class ExportTest {
                 .database()
                 .rows(
                         "select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)"
-                                + " where c.table_schema = 'public' and c.column_name = 'user_id' and t.table_type = 'BASE TABLE'")
+                                + " where c.table_schema = 'public' and c.column_name = 'user_id' and t.table_type = 'BASE TABLE'"
+                                + " and c.table_name not in ('user_exports', 'user_export_pieces')")
                 .stream()
                 .map(row -> (String) row.get("table_name"))
                 .collect(Collectors.toMap(table -> table, table -> world.count(table, ana.userId())));

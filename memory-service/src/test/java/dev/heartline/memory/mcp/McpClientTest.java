@@ -53,20 +53,22 @@ class McpClientTest {
                 tool("remember", Map.of("type", "relationship", "description", "Has a dog called Bo")),
                 tool("context", Map.of()),
                 tool("forget", Map.of("memoryId", memory)),
-                tool("remember", Map.of("type", "grudge", "description", "Has a cat")));
+                tool("remember", Map.of("type", "grudge", "description", "Has a cat")),
+                tool("knowledge", Map.of("question", "How far is it to Zanzibarquux?")));
 
         assertThat(told.path("tools"))
                 .extracting(JsonNode::asText)
-                .containsExactly("context", "correct", "forget", "remember", "search");
+                .containsExactly("context", "correct", "forget", "knowledge", "remember", "search");
         assertThat(told.path("results"))
                 .extracting(result -> result.path("error").asBoolean())
-                .containsExactly(false, false, false, false, true, true);
+                .containsExactly(false, false, false, false, true, true, false);
         assertThat(text(told, 0)).contains("Lives alone");
         assertThat(text(told, 3))
                 .contains("Lives with their sister", "Has a dog called Bo")
                 .doesNotContain("Lives alone");
         assertThat(text(told, 4)).contains("does not hold any more");
         assertThat(text(told, 5)).contains("type is one of");
+        assertThat(text(told, 6)).contains("\"answers\":[]");
         assertThat(world.database()
                         .rows(
                                 "select change || ' by ' || changed_by || ': ' || reason as told from memory_history where memory_id = ? order by seq desc limit 1",

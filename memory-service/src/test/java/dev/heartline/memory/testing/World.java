@@ -67,6 +67,9 @@ public final class World {
         if (type.equals(EventType.BEHAVIOR_RECORDED) || type.equals(EventType.REWARD_TRIGGERED)) {
             return "patterns";
         }
+        if (type.equals(EventType.EXPORT_ANSWERED)) {
+            return "export-pieces";
+        }
         return type.equals(EventType.CRISIS_RAISED) ? "crisis-quiet" : "ingest";
     }
 

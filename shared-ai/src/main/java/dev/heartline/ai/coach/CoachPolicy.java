@@ -88,6 +88,7 @@ final class CoachPolicy {
     private final Feelings feelings;
     private final Asking asking;
     private final WrittenTalk written;
+    private final KnownFacts facts;
     private final Mentions mentions = new Mentions();
     private final Recap recap = new Recap(reflections, this::said);
 
@@ -100,7 +101,8 @@ final class CoachPolicy {
             CrisisDetector crisis,
             Feelings feelings,
             Asking asking,
-            WrittenTalk written) {
+            WrittenTalk written,
+            KnownFacts facts) {
         this.phrases = phrases;
         this.opening = opening;
         this.recollections = recollections;
@@ -110,6 +112,7 @@ final class CoachPolicy {
         this.feelings = feelings;
         this.asking = asking;
         this.written = written;
+        this.facts = facts;
     }
 
     /** @param soFar with something that the user said, and without a sign of crisis */
@@ -223,8 +226,15 @@ final class CoachPolicy {
             return Optional.of(Move.respond("about.own", null, InterventionType.OPEN_QUESTION));
         // Nobody types a question mark by chance.
         return context.isText() || asking.isSure(last, asked(soFar, last), soFar.notes())
-                ? Optional.of(Move.respond(DirectQuestions.FACT, null, InterventionType.OPEN_QUESTION))
+                ? Optional.of(fact(question))
                 : Optional.empty();
+    }
+
+    /** What a document says, with its source; where none says anything, that we don't know. */
+    private Move fact(String question) {
+        return facts.about(question)
+                .map(fact -> Move.respond("about.fact.known", "“%s”: %s".formatted(fact.source(), fact.words()), null))
+                .orElse(Move.respond(DirectQuestions.FACT, null, InterventionType.OPEN_QUESTION));
     }
 
     private static Move fromMemory(String answer, Optional<String> kept) {

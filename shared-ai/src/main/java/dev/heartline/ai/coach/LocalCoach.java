@@ -24,7 +24,7 @@ public final class LocalCoach implements CoachEngine {
     /** Answers of the user within which a call has just begun. */
     private static final int BEGINNING = 5;
 
-    private static final Pattern GAP = Pattern.compile("\\{(?:deed|memory|point|points|time|you)\\}");
+    private static final Pattern GAP = Pattern.compile("\\{(?:deed|fact|memory|point|points|time|you)\\}");
 
     private final Feelings feelings;
     private final Way speaking;
@@ -39,6 +39,17 @@ public final class LocalCoach implements CoachEngine {
             Feelings feelings,
             Asking asking,
             TopicLexicon topics) {
+        this(crisis, crisisResponses, feelings, asking, topics, KnownFacts.NONE);
+    }
+
+    /** @param facts what it answers questions of fact from */
+    public LocalCoach(
+            CrisisDetector crisis,
+            CrisisResponses crisisResponses,
+            Feelings feelings,
+            Asking asking,
+            TopicLexicon topics,
+            KnownFacts facts) {
         this.feelings = feelings;
         var recollections = new Recollections(crisis);
         Function<Medium, Way> way = medium -> {
@@ -56,7 +67,8 @@ public final class LocalCoach implements CoachEngine {
                             crisis,
                             feelings,
                             asking,
-                            new WrittenTalk(topics)));
+                            new WrittenTalk(topics),
+                            facts));
         };
         this.speaking = way.apply(Medium.SPEECH);
         this.writing = way.apply(Medium.TEXT);

@@ -14,6 +14,7 @@ import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.coach.Judge;
+import dev.heartline.ai.coach.KnownFacts;
 import dev.heartline.ai.coach.LocalCoach;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReader;
@@ -176,9 +177,16 @@ class LocalEngine {
             MoveReader moves,
             TopicLexicon topics,
             CoachConfig config,
+            Instance<KnownFacts> facts,
             Instance<GuardObserver> observer) {
         var feelings = new Feelings(emotions, meanings);
-        var local = new LocalCoach(crisis, responses, feelings, new Asking(moves, meanings), topics);
+        var local = new LocalCoach(
+                crisis,
+                responses,
+                feelings,
+                new Asking(moves, meanings),
+                topics,
+                facts.isUnsatisfied() ? KnownFacts.NONE : facts.get());
         var other = engine.isUnsatisfied() ? null : engine.get();
         return new GuardedCoach(
                 other == null ? local : other,

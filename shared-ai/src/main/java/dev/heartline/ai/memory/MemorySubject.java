@@ -8,6 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.text.Expression;
+import dev.heartline.ai.text.Sentences;
+import dev.heartline.ai.text.Words;
 
 /**
  * What a memory is about, where only one thing can be true of it at a time: whom somebody lives with, whether they like coffee, how
@@ -66,13 +68,43 @@ public final class MemorySubject {
                     found -> Optional.of("amount of " + found.group("drug") + " a " + found.group("unit"))),
             rule("^(?:their weight is|weighs) ", _ -> Optional.of("weight")));
 
+    private static final Pattern OWN_WORDS =
+            Pattern.compile("^" + MemoryCandidate.QUOTED + "\"(.+?)[.!\u2026]*\"(?: \\(as of [^)]*\\))?$");
+
+    private static final Pattern BEFORE_IT = Pattern.compile(
+            "^(?:(?:well|so|oh|ugh|um|uh|and|but|yeah|yes|no|honestly|actually|look|see|i mean|you know|i think|i guess|to be honest),? )+");
+
     private MemorySubject() {}
 
-    /** @param description third person without a subject, as memories have it */
+    /** @param description third person without a subject, or the user's very words, as memories have it */
     public static Optional<String> of(String description) {
-        var plain = NOW.matcher(
-                        AS_OF.matcher(description.toLowerCase(Locale.ROOT)).replaceFirst(""))
-                .replaceFirst("");
+        return plain(description).flatMap(MemorySubject::ofPlain);
+    }
+
+    /** Of very words only one sentence: what else was said in the same breath may hold on when the one doesn't. */
+    private static Optional<String> plain(String description) {
+        var quoted = OWN_WORDS.matcher(description);
+        if (!quoted.matches()) {
+            return Optional.of(
+                    AS_OF.matcher(description.toLowerCase(Locale.ROOT)).replaceFirst(""));
+        }
+        return Optional.of(Sentences.of(quoted.group(1)))
+                .filter(sentences -> sentences.size() == 1)
+                .map(sentences ->
+                        inThirdPerson(Words.normalise(sentences.getFirst()).toLowerCase(Locale.ROOT)));
+    }
+
+    private static String inThirdPerson(String said) {
+        var own = BEFORE_IT.matcher(said).replaceFirst("");
+        return own.replaceFirst("^i(?:'m| am) ", "is ")
+                .replaceFirst("^i(?:'ve| have) ", "has ")
+                .replaceFirst("^i don't ", "doesn't ")
+                .replaceFirst("^i ", "")
+                .replaceAll("\\bmy\\b", "their");
+    }
+
+    private static Optional<String> ofPlain(String description) {
+        var plain = NOW.matcher(description).replaceFirst("");
         for (var rule : RULES) {
             var match = rule.expression().firstIn(plain);
             if (match.isPresent()) return rule.subject().apply(match.get());

@@ -23,6 +23,11 @@ class MemorySubjectTest {
             Drinks six beers a night          | Drinks two beers a night
             Their weight is two two five pounds now | Weighs 210 pounds
             Lives in Berlin                   | Moved to Hamburg
+            They said: "Honestly, I love coffee" | Hates coffee now (as of 25 Nov 2026)
+            Lives alone                       | They said: "I live with my girlfriend now"
+            They said: "I'm married"          | They said: "Well, I got divorced."
+            They said: "I don't like running anymore" | Likes running
+            They said: "I've moved to Hamburg" | Lives in Berlin
             """)
     void ofTwoThatCantBothBeTrueTheSubjectIsTheSame(String older, String newer) {
         assertThat(MemorySubject.of(older)).isPresent().isEqualTo(MemorySubject.of(newer));
@@ -43,6 +48,9 @@ class MemorySubjectTest {
             Hates cooking on Mondays          | Loves cooking
             Is married                        | Has two kids
             Smokes a pack a day               | Drinks a beer a day
+            They said: "I love coffee. It keeps me going" | Hates coffee
+            They said: "My sister hates coffee" | Loves coffee
+            They said: "The nights are the worst" | Works nights at the hospital
             Loves running                     | Loves running errands for their mother in town
             """)
     void ofTwoThatCanBothBeTrueItIsNot(String one, String other) {

@@ -1,0 +1,39 @@
+package dev.heartline.memory.knowledge;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.heartline.memory.knowledge.Passages.Cut;
+
+/** What was brought, read and cut. */
+record BroughtDocument(
+        String title, @Nullable String uri, @Nullable String language, KnowledgeFormat format, List<Cut> passages) {
+
+    /** SHA-256 of all that is cited: the same hash is the same document. */
+    String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            add(digest, title);
+            add(digest, Objects.toString(uri, ""));
+            add(digest, Objects.toString(language, ""));
+            for (var passage : passages) {
+                add(digest, Objects.toString(passage.section(), ""));
+                add(digest, passage.text());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void add(MessageDigest digest, String words) {
+        digest.update(words.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+}
