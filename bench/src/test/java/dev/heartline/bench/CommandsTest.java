@@ -22,6 +22,7 @@ class CommandsTest {
         "bench decide --help, Usage: ./heartline bench decide [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
         "bench campaign --help,   Usage: ./heartline bench campaign [",
+        "bench inbound-sms --help, Usage: ./heartline bench inbound-sms [",
         "bench live-calls --help, Usage: ./heartline bench live-calls [",
         "bench policy --help, Usage: ./heartline bench policy [",
         "bench recall --help, Usage: ./heartline bench recall [",
@@ -43,6 +44,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({
         "bench live-calls --calls 0,       --calls is a number from 1",
+        "bench inbound-sms --connections 0, --connections is a number from 1",
         "bench campaign --recipients 0,    --recipients is a number from 1",
         "bench campaign --rate 0,          --rate is a number from 1",
         "bench live-calls --time-scale -1, --time-scale is a number from 0"

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 
 import dev.heartline.call.lifecycle.CallLifecycle;
-import dev.heartline.call.provider.CarrierConfig;
+import dev.heartline.telephony.carrier.CarrierConfig;
 import dev.heartline.call.provider.Carriers;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.messaging.transaction.Transactions;

@@ -159,6 +159,12 @@ class CampaignTest extends OverTheWire {
                     .satisfies(text -> assertThat(text)
                             .containsEntry("status", "skipped")
                             .containsEntry("contact_reason", "campaign_stopped"));
+            assertThat(db.rows("""
+                            select verdict, reason from contact_decision
+                            where subject_id in (select id from sms_messages where campaign_id = ?) and verdict = 'refused'
+                            """, campaign))
+                    .singleElement()
+                    .satisfies(decision -> assertThat(decision).containsEntry("reason", "campaign_stopped"));
         }
     }
 
@@ -367,6 +373,19 @@ class CampaignTest extends OverTheWire {
                 .then()
                 .statusCode(201)
                 .body("id", equalTo(id));
+        for (var other : List.of(
+                with(campaign, "holdoutPercent", 20),
+                with(campaign, "stopOnReply", false),
+                with(campaign, "textsPerMinute", 7),
+                with(campaign, "segment", "all"))) {
+            operator()
+                    .header("Idempotency-Key", key)
+                    .body(other)
+                    .post("/campaigns")
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsString("Idempotency-Key"));
+        }
         move(UUID.fromString(id), "pause").statusCode(409);
         operator()
                 .body(with(campaign, "steps", List.of()))

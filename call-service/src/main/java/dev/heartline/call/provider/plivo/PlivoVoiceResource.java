@@ -25,7 +25,7 @@ import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
-import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.telephony.number.NetworkNumber;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.call.provider.turn.NextTurn;

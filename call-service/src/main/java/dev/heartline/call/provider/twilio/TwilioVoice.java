@@ -21,7 +21,7 @@ import dev.heartline.call.provider.Capabilities;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.DialWindow;
-import dev.heartline.call.provider.ProviderUnavailable;
+import dev.heartline.telephony.http.ProviderUnavailable;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.telephony.twilio.NotReached;
 import dev.heartline.telephony.twilio.TwilioAccount;

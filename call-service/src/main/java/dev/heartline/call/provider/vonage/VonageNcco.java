@@ -6,7 +6,7 @@ import java.util.List;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-import dev.heartline.call.provider.NetworkNumber;
+import dev.heartline.telephony.number.NetworkNumber;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnConfig;
 

@@ -1,0 +1,7 @@
+-- An answer that was under way when it was taken back, and then was not sent: what it answered is to be answered anew.
+alter table sms_messages add column answer_anew boolean not null default false;
+
+create index sms_messages_answer_anew on sms_messages (id) where answer_anew and status in ('skipped', 'failed');
+
+-- A template that is deleted with the texts that were worded by it.
+create index sms_messages_template on sms_messages (template_id) where template_id is not null;
