@@ -57,36 +57,53 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withHost(String host) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withPort(int port) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withNumber(PhoneNumber ourNumber) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withRoutes(NumberRoutes routes) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withManners(NetworkManners manners) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withHistory(int history) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withVonage(VonageApplication application) {
         return new SimulatorOptions(
-                host, port, ourNumber, twilio, routes, manners, history, Optional.of(application), plivo, messageBird, bird);
+                host,
+                port,
+                ourNumber,
+                twilio,
+                routes,
+                manners,
+                history,
+                Optional.of(application),
+                plivo,
+                messageBird,
+                bird);
     }
 
     public SimulatorOptions withPlivo(PlivoKeys keys) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, Optional.of(keys), messageBird, bird);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, Optional.of(keys), messageBird, bird);
     }
 
     public SimulatorOptions withMessageBird(MessageBirdKeys keys) {

@@ -127,8 +127,7 @@ public final class SimulatorProcess implements Callable<Integer> {
         var signing = settings.find("heartline.bird.signing-key");
         return settings.find("heartline.bird.access-key")
                 .filter(key -> workspace.isPresent() && channel.isPresent() && signing.isPresent())
-                .map(key -> withMessageBird.withBird(
-                        new BirdKeys(key, workspace.get(), channel.get(), signing.get())))
+                .map(key -> withMessageBird.withBird(new BirdKeys(key, workspace.get(), channel.get(), signing.get())))
                 .orElse(withMessageBird);
     }
 

@@ -21,7 +21,8 @@ class BoundariesTest {
                 .resideInAnyPackage("..network..", "..transcript..", "..conversation..", "..fault..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx..",
+                .resideInAnyPackage(
+                        "io.vertx..",
                         "..twilio..",
                         "..vonage..",
                         "..plivo..",

@@ -25,7 +25,8 @@ public final class SimulatorAddress implements QuarkusTestResourceLifecycleManag
             "bird's signing key of the tests");
 
     /** By how a number begins; all others are Twilio's alone. */
-    public static final Map<String, String> BY_PREFIX = Map.of("+1303", "plivo", "+1304", "messagebird", "+1305", "bird");
+    public static final Map<String, String> BY_PREFIX =
+            Map.of("+1303", "plivo", "+1304", "messagebird", "+1305", "bird");
 
     @Override
     public Map<String, String> start() {
@@ -44,8 +45,8 @@ public final class SimulatorAddress implements QuarkusTestResourceLifecycleManag
         settings.put("heartline.bird.workspace-id", BIRD.workspaceId());
         settings.put("heartline.bird.channel-id", BIRD.channelId());
         settings.put("heartline.bird.signing-key", BIRD.signingKey());
-        BY_PREFIX.forEach((prefix, carrier) ->
-                settings.put("heartline.carriers.by-prefix.\"" + prefix + "\"", carrier));
+        BY_PREFIX.forEach(
+                (prefix, carrier) -> settings.put("heartline.carriers.by-prefix.\"" + prefix + "\"", carrier));
         return settings;
     }
 

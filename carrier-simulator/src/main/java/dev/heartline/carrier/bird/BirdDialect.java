@@ -51,7 +51,9 @@ final class BirdDialect implements TextDialect {
                                         new JsonObject()
                                                 .put("id", UUID.randomUUID().toString())
                                                 .put("identifierKey", "phonenumber")
-                                                .put("identifierValue", text.from().e164())))
+                                                .put(
+                                                        "identifierValue",
+                                                        text.from().e164())))
                 .put("direction", "incoming")
                 .put("status", "delivered");
         return webhook("sms", "sms.inbound", smsUrl + INBOUND, payload);
@@ -74,7 +76,9 @@ final class BirdDialect implements TextDialect {
                                         new JsonArray()
                                                 .add(new JsonObject()
                                                         .put("identifierKey", "phonenumber")
-                                                        .put("identifierValue", text.to().e164()))))
+                                                        .put(
+                                                                "identifierValue",
+                                                                text.to().e164()))))
                 .put("reference", order.reference().orElse(null))
                 .put("direction", "outgoing")
                 .put("status", status(text));

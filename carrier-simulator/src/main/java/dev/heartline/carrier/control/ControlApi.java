@@ -50,11 +50,7 @@ public final class ControlApi {
      * @param faults of all carriers, by name
      */
     public ControlApi(
-            SimulatedTwilio twilio,
-            Map<String, Texts> texts,
-            People people,
-            Map<String, Faults> faults,
-            Clock clock) {
+            SimulatedTwilio twilio, Map<String, Texts> texts, People people, Map<String, Faults> faults, Clock clock) {
         this.twilio = twilio;
         this.texts = texts;
         this.people = people;
@@ -153,7 +149,10 @@ public final class ControlApi {
         var order = OrderJson.text(body(request));
         var carrier = carrier(request);
         try {
-            send(request, 201, new JsonObject().put("messageSid", sent(carrier, order).sid()));
+            send(
+                    request,
+                    201,
+                    new JsonObject().put("messageSid", sent(carrier, order).sid()));
         } catch (IllegalStateException e) {
             problem(request, 409, e.getMessage());
         }
@@ -162,8 +161,7 @@ public final class ControlApi {
     private void listTexts(RoutingContext request) throws InvalidOrder {
         var person = phone(request.request(), "phone");
         var found = Stream.concat(
-                        twilio.texts().all().stream(),
-                        texts.values().stream().flatMap(each -> each.all().stream()))
+                        twilio.texts().all().stream(), texts.values().stream().flatMap(each -> each.all().stream()))
                 .filter(text -> person.map(phone -> phone.equals(text.from()) || phone.equals(text.to()))
                         .orElse(true))
                 .sorted(Comparator.comparingLong(TextReport::createdAt))

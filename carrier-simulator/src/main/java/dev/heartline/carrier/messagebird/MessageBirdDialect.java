@@ -72,9 +72,13 @@ final class MessageBirdDialect implements TextDialect {
             text.errorCode().ifPresent(code -> fields.put("statusErrorCode", Integer.toString(code)));
             fields.put("statusDatetime", time(text.updatedAt()));
             fields.put("messagePartCount", Integer.toString(text.segments()));
-            fields.put("price[amount]", PER_PART.multiply(BigDecimal.valueOf(text.segments())).toPlainString());
+            fields.put(
+                    "price[amount]",
+                    PER_PART.multiply(BigDecimal.valueOf(text.segments())).toPlainString());
             fields.put("price[currency]", "USD");
-            var url = address + (address.contains("?") ? "&" : "?") + FormBody.of(fields).encoded();
+            var url = address
+                    + (address.contains("?") ? "&" : "?")
+                    + FormBody.of(fields).encoded();
             return Webhook.get(
                     "sms-status:" + status(text),
                     url,

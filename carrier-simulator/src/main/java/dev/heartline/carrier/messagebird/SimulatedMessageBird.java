@@ -150,8 +150,8 @@ public final class SimulatedMessageBird {
                                                 .add(new JsonObject()
                                                         .put(
                                                                 "recipient",
-                                                                Long.parseLong(NetworkNumber.ofE164(
-                                                                        text.to().e164())))
+                                                                Long.parseLong(NetworkNumber.ofE164(text.to()
+                                                                        .e164())))
                                                         .put("status", MessageBirdDialect.status(text)))));
     }
 

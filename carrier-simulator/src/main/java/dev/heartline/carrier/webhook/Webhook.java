@@ -19,8 +19,7 @@ public record Webhook(
         Supplier<Map<String, String>> headers) {
 
     /** Something to be posted. */
-    public Webhook(
-            String event, String url, String contentType, String body, Supplier<Map<String, String>> headers) {
+    public Webhook(String event, String url, String contentType, String body, Supplier<Map<String, String>> headers) {
         this("POST", event, url, contentType, body, headers);
     }
 

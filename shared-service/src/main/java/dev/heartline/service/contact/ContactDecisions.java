@@ -119,8 +119,12 @@ public class ContactDecisions {
                     contacts.stream()
                             .map(contact -> contact.userId().orElse(null))
                             .toArray(UUID[]::new),
-                    contacts.stream().map(contact -> contact.channel().wireName()).toArray(String[]::new),
-                    contacts.stream().map(contact -> contact.purpose().wireName()).toArray(String[]::new),
+                    contacts.stream()
+                            .map(contact -> contact.channel().wireName())
+                            .toArray(String[]::new),
+                    contacts.stream()
+                            .map(contact -> contact.purpose().wireName())
+                            .toArray(String[]::new),
                     reason,
                     Timestamps.of(clock.instant())
                 }))

@@ -50,8 +50,7 @@ public final class BirdSignature implements WebhookVerifier {
             return SignatureVerdict.MISSING;
         }
         var expected = sign(timestamp.get(), request.publicUrl(), request.body());
-        if (!MessageDigest.isEqual(
-                expected.getBytes(UTF_8), given.get().strip().getBytes(UTF_8))) {
+        if (!MessageDigest.isEqual(expected.getBytes(UTF_8), given.get().strip().getBytes(UTF_8))) {
             return SignatureVerdict.MISMATCH;
         }
         return isOfLately(timestamp.get()) ? SignatureVerdict.GENUINE : SignatureVerdict.STALE;

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 
-
 /** An API of a carrier that takes and gives JSON over HTTP. Blocking; nothing is ever repeated. */
 public final class JsonApi {
 

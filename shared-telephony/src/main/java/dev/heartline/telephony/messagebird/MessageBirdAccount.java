@@ -38,6 +38,8 @@ public interface MessageBirdAccount {
 
     /** Whether all of it is there. */
     default boolean isConnected() {
-        return accessKey().isPresent() && signingKey().isPresent() && fromNumber().isPresent();
+        return accessKey().isPresent()
+                && signingKey().isPresent()
+                && fromNumber().isPresent();
     }
 }

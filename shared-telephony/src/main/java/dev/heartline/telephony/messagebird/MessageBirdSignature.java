@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -20,7 +21,7 @@ import dev.heartline.telephony.token.JsonWebToken;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * MessageBird's {@code MessageBird-Signature-JWT}: a JSON web token, HS256 with the signing key, that names the SHA-256 of the
+ * MessageBird's {@code MessageBird-Signature-JWT}: a JSON web token with the signing key (HS256; their SDKs take its longer sisters, too), that names the SHA-256 of the
  * address and of the body, lives for a minute and names itself, so that it can be taken once only. The older {@code
  * MessageBird-Signature}, which covers no address, is not accepted.
  *
@@ -38,14 +39,18 @@ public final class MessageBirdSignature implements WebhookVerifier {
     /** Two clocks differ, as MessageBird's own SDKs allow for. */
     private static final Duration LEEWAY = Duration.ofSeconds(1);
 
-    private final SecretKeySpec key;
+    /** By the name in the token. No other is one, {@code none} least of all. */
+    private static final Map<String, String> ALGORITHMS =
+            Map.of("HS256", "HmacSHA256", "HS384", "HmacSHA384", "HS512", "HmacSHA512");
+
+    private final byte[] key;
     private final InstantSource clock;
 
     public MessageBirdSignature(String signingKey, InstantSource clock) {
         if (signingKey == null || signingKey.isBlank()) {
             throw new IllegalArgumentException("MessageBird's signing key must not be blank");
         }
-        this.key = new SecretKeySpec(signingKey.getBytes(UTF_8), "HmacSHA256");
+        this.key = signingKey.getBytes(UTF_8);
         this.clock = clock;
     }
 
@@ -85,12 +90,13 @@ public final class MessageBirdSignature implements WebhookVerifier {
                                 UUID.randomUUID(),
                                 digest(url.getBytes(UTF_8)),
                                 payload));
-        return signed + "." + JsonWebToken.part(hmac(signed));
+        return signed + "." + JsonWebToken.part(hmac("HmacSHA256", signed));
     }
 
     private boolean isSigned(JsonWebToken token) {
-        return "HS256".equals(token.header().get("alg"))
-                && MessageDigest.isEqual(hmac(token.signed()), token.signature())
+        var algorithm = ALGORITHMS.get(String.valueOf(token.header().get("alg")));
+        return algorithm != null
+                && MessageDigest.isEqual(hmac(algorithm, token.signed()), token.signature())
                 && token.claim("iss").filter(ISSUER::equals).isPresent();
     }
 
@@ -116,17 +122,18 @@ public final class MessageBirdSignature implements WebhookVerifier {
     private static boolean hashes(JsonWebToken token, String claim, byte[] bytes) {
         return token.claim(claim)
                 .filter(hash -> MessageDigest.isEqual(
-                        digest(bytes).getBytes(UTF_8), hash.toLowerCase(Locale.ROOT).getBytes(UTF_8)))
+                        digest(bytes).getBytes(UTF_8),
+                        hash.toLowerCase(Locale.ROOT).getBytes(UTF_8)))
                 .isPresent();
     }
 
-    private byte[] hmac(String text) {
+    private byte[] hmac(String algorithm, String text) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            var mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
             return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+            throw new IllegalStateException("Java has all of " + ALGORITHMS.values(), e);
         }
     }
 

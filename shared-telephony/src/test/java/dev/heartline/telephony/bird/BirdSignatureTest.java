@@ -48,7 +48,8 @@ class BirdSignatureTest {
         var signed = signature.sign(TIMESTAMP, URL, BODY);
 
         assertThat(signature.verify(request(URL, BODY, signed, TIMESTAMP))).isEqualTo(SignatureVerdict.GENUINE);
-        assertThat(signature.verify(request(URL + "2", BODY, signed, TIMESTAMP))).isEqualTo(SignatureVerdict.MISMATCH);
+        assertThat(signature.verify(request(URL + "2", BODY, signed, TIMESTAMP)))
+                .isEqualTo(SignatureVerdict.MISMATCH);
         assertThat(signature.verify(request(URL, new byte[] {1}, signed, TIMESTAMP)))
                 .isEqualTo(SignatureVerdict.MISMATCH);
         assertThat(signature.verify(request(URL, BODY, signed, "1700000001"))).isEqualTo(SignatureVerdict.MISMATCH);
@@ -76,20 +77,27 @@ class BirdSignatureTest {
 
     static Stream<Arguments> vectors() throws IOException {
         try (var json = BirdSignatureTest.class.getResourceAsStream("/telephony/bird-signature-vectors.json")) {
-            return new ObjectMapper().readTree(json).get("vectors").valueStream().map(vector -> {
-                var headers = new HashMap<String, String>();
-                vector.get("headers").properties().forEach(header -> headers.put(
-                        header.getKey(), header.getValue().asText()));
-                return Arguments.of(
-                        vector.get("id").asText() + " " + vector.get("note").asText(),
-                        vector.get("secret").asText(),
-                        new WebhookRequest(
-                                "POST",
-                                vector.get("url").asText(),
-                                headers,
-                                vector.get("body").asText().getBytes(UTF_8)),
-                        vector.get("valid").asBoolean());
-            });
+            return new ObjectMapper()
+                    .readTree(json)
+                    .get("vectors")
+                    .valueStream()
+                    .map(vector -> {
+                        var headers = new HashMap<String, String>();
+                        vector.get("headers")
+                                .properties()
+                                .forEach(header -> headers.put(
+                                        header.getKey(), header.getValue().asText()));
+                        return Arguments.of(
+                                vector.get("id").asText() + " "
+                                        + vector.get("note").asText(),
+                                vector.get("secret").asText(),
+                                new WebhookRequest(
+                                        "POST",
+                                        vector.get("url").asText(),
+                                        headers,
+                                        vector.get("body").asText().getBytes(UTF_8)),
+                                vector.get("valid").asBoolean());
+                    });
         }
     }
 }

@@ -33,8 +33,7 @@ class MessageBirdSignatureTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("messageBirdsOwnVectors")
-    void agreesWithMessageBirdsOwnSdks(
-            String name, String key, Instant now, WebhookRequest request, boolean genuine) {
+    void agreesWithMessageBirdsOwnSdks(String name, String key, Instant now, WebhookRequest request, boolean genuine) {
         if (key.isEmpty()) {
             // Theirs asks for no algorithm and signs with nothing: we don't even begin with an empty key.
             assertThatThrownBy(() -> new MessageBirdSignature(key, () -> now))
@@ -76,10 +75,14 @@ class MessageBirdSignatureTest {
     /** It covers no address, and MessageBird itself calls it deprecated. */
     @Test
     void anOlderSignatureAloneIsNone() {
-        var headers =
-                Map.of("MessageBird-Signature", "LISw4Je7n0/MkYDgVSzTJm8dW6BkytKTXMZZk1IElMs=", "MessageBird-Request-Timestamp", "1");
+        var headers = Map.of(
+                "MessageBird-Signature",
+                "LISw4Je7n0/MkYDgVSzTJm8dW6BkytKTXMZZk1IElMs=",
+                "MessageBird-Request-Timestamp",
+                "1");
 
-        assertThat(signature.verify(new WebhookRequest("GET", URL, headers, null))).isEqualTo(SignatureVerdict.MISSING);
+        assertThat(signature.verify(new WebhookRequest("GET", URL, headers, null)))
+                .isEqualTo(SignatureVerdict.MISSING);
     }
 
     private static MessageBirdSignature at(Instant now) {
@@ -91,8 +94,8 @@ class MessageBirdSignatureTest {
     }
 
     static Stream<Arguments> messageBirdsOwnVectors() throws IOException {
-        try (var json = MessageBirdSignatureTest.class.getResourceAsStream(
-                "/telephony/messagebird-signature-vectors.json")) {
+        try (var json =
+                MessageBirdSignatureTest.class.getResourceAsStream("/telephony/messagebird-signature-vectors.json")) {
             return new ObjectMapper()
                     .readTree(json)
                     .get("vectors")

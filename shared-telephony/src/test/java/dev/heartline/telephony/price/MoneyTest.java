@@ -48,8 +48,8 @@ class MoneyTest {
     @ParameterizedTest
     @CsvSource({"0.0055, 5500", "-0.00830, 8300", "0.007, 7000", "0, 0", "1.23456789, 1234568"})
     void whatAProviderChargesIsAPositiveAmount(String amount, long micros) {
-        assertThat(Money.charged(amount, "USD")).hasValueSatisfying(price -> assertThat(price.micros())
-                .isEqualTo(micros));
+        assertThat(Money.charged(amount, "USD"))
+                .hasValueSatisfying(price -> assertThat(price.micros()).isEqualTo(micros));
     }
 
     @ParameterizedTest

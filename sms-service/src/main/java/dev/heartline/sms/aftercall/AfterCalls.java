@@ -179,7 +179,10 @@ class AfterCalls {
     private boolean isWorthAsking(CallCompleted call) {
         return call.outcome() == CallOutcome.COMPLETED
                 && call.endedAt() != null
-                && call.endedAt().plus(config.after()).plus(config.expireAfter()).isAfter(clock.instant())
+                && call.endedAt()
+                        .plus(config.after())
+                        .plus(config.expireAfter())
+                        .isAfter(clock.instant())
                 && (call.analysis() == null || !call.analysis().crisis())
                 && call.turns().stream()
                                 .filter(turn -> turn.speaker() == Speaker.USER)

@@ -71,8 +71,7 @@ public class CallQuestions implements UserDataOwner {
                         Timestamps.of(at.minus(config.after()).minus(config.expireAfter()))))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().voidItem()
-                        : messages.rated(
-                                transaction, rows.iterator().next().getUUID("call_id"), rating.getAsInt()));
+                        : messages.rated(transaction, rows.iterator().next().getUUID("call_id"), rating.getAsInt()));
     }
 
     @Override

@@ -128,10 +128,8 @@ class Campaigns {
 
     /** Takes back what has not left of a campaign that is completed. */
     Uni<Void> callBack(UUID id) {
-        return transactions.plain(transaction -> transaction
-                .sql(END_CLAIMS)
-                .execute(Tuple.of(id))
-                .chain(() -> enrolments.callAllBack(transaction, id)));
+        return transactions.plain(transaction ->
+                transaction.sql(END_CLAIMS).execute(Tuple.of(id)).chain(() -> enrolments.callAllBack(transaction, id)));
     }
 
     /** Shows how far those are that run, and ends those in which nothing is left to do. */

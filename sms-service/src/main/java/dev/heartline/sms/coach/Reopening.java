@@ -72,9 +72,10 @@ class Reopening {
     }
 
     private Uni<Optional<TakenBack>> find() {
-        return pool.preparedQuery(NEXT).execute().map(rows -> rows.stream()
-                .findFirst()
-                .map(row -> new TakenBack(row.getUUID("id"), row.getUUID("user_id"))));
+        return pool.preparedQuery(NEXT)
+                .execute()
+                .map(rows ->
+                        rows.stream().findFirst().map(row -> new TakenBack(row.getUUID("id"), row.getUUID("user_id"))));
     }
 
     private Uni<Void> reopen(TakenBack answer) {

@@ -75,8 +75,9 @@ class CoachMessageResource {
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
     @Operation(
             summary = "Logs what a host showed or pushed",
-            description = "Texts and calls are logged by themselves. A request with the Idempotency-Key of an earlier one returns"
-                    + " that one's message.")
+            description =
+                    "Texts and calls are logged by themselves. A request with the Idempotency-Key of an earlier one returns"
+                            + " that one's message.")
     @APIResponse(
             responseCode = "201",
             description = "Logged; Location leads to it.",
@@ -125,7 +126,8 @@ class CoachMessageResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Says how helpful it was",
-            description = "Replaces what was said before. A rating is told as coach.messaged; the words are kept, and told to nobody.")
+            description =
+                    "Replaces what was said before. A rating is told as coach.messaged; the words are kept, and told to nobody.")
     @Refuses(status = 404, when = "There is no such message")
     public Uni<CoachMessage> rateCoachMessage(UUID messageId, @NotNull @Valid Feedback feedback) {
         return own(messageId)

@@ -157,10 +157,7 @@ public class CoachMessages implements UserDataOwner {
                 .chain(found -> found.map(message -> transaction
                                 .sql(RATE)
                                 .execute(Tuple.of(
-                                        id,
-                                        feedback.helpfulnessRating(),
-                                        feedback.feedbackText(),
-                                        Timestamps.of(now)))
+                                        id, feedback.helpfulnessRating(), feedback.feedbackText(), Timestamps.of(now)))
                                 .chain(() -> feedback.helpfulnessRating() == null
                                         ? Uni.createFrom().voidItem()
                                         : transaction.publish(event(
@@ -205,16 +202,15 @@ public class CoachMessages implements UserDataOwner {
 
     private static Event<CoachMessaged> event(
             CoachMessage message, MessageMilestone milestone, Instant at, Integer rating) {
-        return event(
-                new CoachMessaged(
-                        message.id(),
-                        message.userId(),
-                        message.channel(),
-                        milestone,
-                        at,
-                        message.sentAt(),
-                        message.ctaAction(),
-                        rating));
+        return event(new CoachMessaged(
+                message.id(),
+                message.userId(),
+                message.channel(),
+                milestone,
+                at,
+                message.sentAt(),
+                message.ctaAction(),
+                rating));
     }
 
     /** Of one id however often it is told; each rating is told anew. */

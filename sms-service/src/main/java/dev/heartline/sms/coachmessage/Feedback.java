@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param helpfulnessRating 1 for not at all, 5 for very
  */
 @Schema(name = "CoachMessageFeedback")
-record Feedback(@Nullable @Min(1) @Max(5) Integer helpfulnessRating, @Nullable @Size(min = 1, max = 2000) String feedbackText) {
+record Feedback(
+        @Nullable @Min(1) @Max(5) Integer helpfulnessRating,
+        @Nullable @Size(min = 1, max = 2000) String feedbackText) {
 
     @JsonIgnore
     @AssertTrue(message = "a rating or a text is needed")

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param engagedAt when they did what it asks for
  */
 @Schema(name = "CoachMessageProgress")
-record Progress(@Nullable Instant deliveredAt, @Nullable Instant readAt, @Nullable Instant engagedAt) {
+record Progress(
+        @Nullable Instant deliveredAt,
+        @Nullable Instant readAt,
+        @Nullable Instant engagedAt) {
 
     @JsonIgnore
     @AssertTrue(message = "one of deliveredAt, readAt and engagedAt is needed")

@@ -54,17 +54,15 @@ public class DeliveryReports {
                 "Text %s is reported %s %s",
                 message.id(), report.status().wireName(), report.errorCode().orElse(""));
         return bindOptOut(report, message)
-                .chain(() -> messages.change(
-                        message.id(),
-                        locked -> {
-                            locked.reported(
-                                    report.sid(),
-                                    report.status(),
-                                    report.errorCode().orElse(null),
-                                    clock.instant(),
-                                    price.outbound());
-                            report.price().ifPresent(locked::charged);
-                        }))
+                .chain(() -> messages.change(message.id(), locked -> {
+                    locked.reported(
+                            report.sid(),
+                            report.status(),
+                            report.errorCode().orElse(null),
+                            clock.instant(),
+                            price.outbound());
+                    report.price().ifPresent(locked::charged);
+                }))
                 .replaceWithVoid();
     }
 

@@ -141,8 +141,8 @@ class Telling {
             PlainTransaction transaction, Received received, String body, Optional<OurText> answered) {
         return answered.map(ours -> coachMessages
                         .answered(transaction, ours.id(), received.at())
-                        .chain(() -> questions.answered(
-                                transaction, ours.id(), received.messageId(), body, received.at())))
+                        .chain(() ->
+                                questions.answered(transaction, ours.id(), received.messageId(), body, received.at())))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

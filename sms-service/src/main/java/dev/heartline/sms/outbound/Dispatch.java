@@ -31,12 +31,7 @@ class Dispatch {
     private final MeterRegistry registry;
     private final BackgroundLoop loop;
 
-    Dispatch(
-            Claims claims,
-            Outcomes outcomes,
-            DispatchConfig config,
-            Clock clock,
-            MeterRegistry registry) {
+    Dispatch(Claims claims, Outcomes outcomes, DispatchConfig config, Clock clock, MeterRegistry registry) {
         this.claims = claims;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -81,8 +76,7 @@ class Dispatch {
                 outcomes.record(text, outcome).await().atMost(PATIENCE);
                 return;
             }
-            var passedOn =
-                    claims.passOn(text, carriers.get(asked + 1)).await().atMost(PATIENCE);
+            var passedOn = claims.passOn(text, carriers.get(asked + 1)).await().atMost(PATIENCE);
             if (passedOn.isEmpty()) {
                 LOG.infof("%s is not passed on: it was taken back or over", text);
                 outcomes.record(text, outcome).await().atMost(PATIENCE);

@@ -212,7 +212,8 @@ class TemplateResource {
     @Refuses(status = 404, when = "There is no such template")
     @Refuses(
             status = 422,
-            when = "It is of a category that the service itself sends, or doesn't fit its base or its variants any more")
+            when =
+                    "It is of a category that the service itself sends, or doesn't fit its base or its variants any more")
     public Uni<TemplateView> reinstateTemplate(UUID templateId) {
         return ofOperators(templateId)
                 .chain(desk::reinstate)

@@ -79,7 +79,8 @@ class AfterCallTest extends OverTheWire {
         var ended = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var began = ended.minus(Duration.ofMinutes(5));
         List<CallCompleted.Turn> said = IntStream.range(0, turns)
-                .mapToObj(n -> new CallCompleted.Turn(n, Speaker.USER, "I slept well.", began.plusSeconds(n + 1), false))
+                .mapToObj(
+                        n -> new CallCompleted.Turn(n, Speaker.USER, "I slept well.", began.plusSeconds(n + 1), false))
                 .toList();
         return new CallCompleted(
                 UUID.randomUUID(),

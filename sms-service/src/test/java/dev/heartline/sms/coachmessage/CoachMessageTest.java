@@ -41,9 +41,11 @@ class CoachMessageTest extends OverTheWire {
         assertThat(logged.get("sent_at")).isNotNull();
         assertThat(logged.get("delivered_at")).isNotNull();
         assertThat(logged.get("engaged_at")).isNotNull();
-        assertThat(told(ana, 2)).extracting(news -> news.path("milestone").asText()).containsExactlyInAnyOrder("delivered", "engaged");
-        assertThat(told(ana, 2)).allSatisfy(news -> assertThat(news.path("messageId").asText())
-                .isEqualTo(id.toString()));
+        assertThat(told(ana, 2))
+                .extracting(news -> news.path("milestone").asText())
+                .containsExactlyInAnyOrder("delivered", "engaged");
+        assertThat(told(ana, 2))
+                .allSatisfy(news -> assertThat(news.path("messageId").asText()).isEqualTo(id.toString()));
     }
 
     @Test
@@ -114,7 +116,10 @@ class CoachMessageTest extends OverTheWire {
     void theLatestAreListedFirstAPageAtATime() {
         var ana = somebody();
         var ids = List.of("a", "b", "c").stream()
-                .map(name -> logged(ana, name + ana.id(), Instant.parse("2026-03-12T01:00:00Z").plusSeconds(name.charAt(0)))
+                .map(name -> logged(
+                                ana,
+                                name + ana.id(),
+                                Instant.parse("2026-03-12T01:00:00Z").plusSeconds(name.charAt(0)))
                         .statusCode(201)
                         .extract()
                         .<String>path("id"))
@@ -168,7 +173,11 @@ class CoachMessageTest extends OverTheWire {
     }
 
     private ValidatableResponse progress(String id, Map<String, String> progress) {
-        return operator().body(progress).put("/coach-messages/{id}/progress", id).then().statusCode(200);
+        return operator()
+                .body(progress)
+                .put("/coach-messages/{id}/progress", id)
+                .then()
+                .statusCode(200);
     }
 
     private static Map<String, Object> card(Somebody somebody) {

@@ -12,7 +12,11 @@ class EditTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '\'',
-            value = {"Edited to “STOP”|STOP", "Edited to \"I'm fine\"|I'm fine", "Edited to “She said “hi””|She said “hi”"})
+            value = {
+                "Edited to “STOP”|STOP",
+                "Edited to \"I'm fine\"|I'm fine",
+                "Edited to “She said “hi””|She said “hi”"
+            })
     void whatStandsInAnEditIsWhatItsWriterSays(String body, String words) {
         assertThat(Edit.isOne(body)).isTrue();
         assertThat(Edit.words(body)).isEqualTo(words);

@@ -166,7 +166,8 @@ class CarriersTest extends OverTheWire {
         carrier.failNextRequests(name, 1, new ApiFault.Refuses(429));
 
         clock.moveOn(TIME_TO_RECONCILE);
-        await().until(() -> (int) row(id).get("attempts") == 2 && row(id).get("status").equals("queued"));
+        await().until(() ->
+                (int) row(id).get("attempts") == 2 && row(id).get("status").equals("queued"));
         clock.moveOn(Duration.ofMinutes(6));
 
         awaitStatus(id, "delivered");
@@ -222,7 +223,8 @@ class CarriersTest extends OverTheWire {
 
         Webhook forged() {
             var other = new HashMap<String, String>();
-            headers.forEach((name, value) -> other.put(name, name.toLowerCase(Locale.ROOT).contains("signature") ? "AAAA" : value));
+            headers.forEach((name, value) ->
+                    other.put(name, name.toLowerCase(Locale.ROOT).contains("signature") ? "AAAA" : value));
             return new Webhook(method, pathAndQuery, other, body);
         }
 
@@ -271,20 +273,15 @@ class CarriersTest extends OverTheWire {
             }
             case "messagebird" -> {
                 var path = "/webhooks/messagebird/sms/status?message=" + message + "&id=" + sid + "&status=sent";
-                var signature = new MessageBirdSignature(
-                        SimulatorAddress.MESSAGE_BIRD.signingKey(), InstantSource.fixed(at));
+                var signature =
+                        new MessageBirdSignature(SimulatorAddress.MESSAGE_BIRD.signingKey(), InstantSource.fixed(at));
                 yield new Webhook(
-                        "GET",
-                        path,
-                        Map.of(MessageBirdSignature.HEADER, signature.sign(base + path, new byte[0])),
-                        "");
+                        "GET", path, Map.of(MessageBirdSignature.HEADER, signature.sign(base + path, new byte[0])), "");
             }
             default -> {
                 var path = "/webhooks/bird/sms/status";
-                var body =
-                        """
-                        {"service":"channels","event":"sms.outbound","payload":{"id":"%s","reference":"%s","status":"sent"}}"""
-                                .formatted(sid, message);
+                var body = """
+                        {"service":"channels","event":"sms.outbound","payload":{"id":"%s","reference":"%s","status":"sent"}}""".formatted(sid, message);
                 var timestamp = Long.toString(at.getEpochSecond());
                 yield new Webhook(
                         "POST",

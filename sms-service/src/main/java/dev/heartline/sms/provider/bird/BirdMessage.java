@@ -36,15 +36,14 @@ record BirdMessage(JsonObject payload) {
         var code = Optional.ofNullable(text(object(object(payload, "failure"), "source"), "code"))
                 .or(() -> Optional.ofNullable(text(object(payload, "failure"), "code")));
         var sid = WebhookDoor.required(text(payload, "id"), "payload.id");
-        return status()
-                .map(status -> new DeliveryReport(
-                        BirdAccount.NAME,
-                        ours(),
-                        sid,
-                        status,
-                        code,
-                        Optional.empty(),
-                        code.filter(STOPPED::equals).isPresent()));
+        return status().map(status -> new DeliveryReport(
+                BirdAccount.NAME,
+                ours(),
+                sid,
+                status,
+                code,
+                Optional.empty(),
+                code.filter(STOPPED::equals).isPresent()));
     }
 
     /** Our id, where it is one of ours: others may send by the same channel. */

@@ -36,8 +36,7 @@ final class MessageBirdReport {
 
     private static Optional<Money> price(FormBody query) {
         return query.first("price[amount]")
-                .flatMap(amount ->
-                        query.first("price[currency]").flatMap(currency -> Money.charged(amount, currency)));
+                .flatMap(amount -> query.first("price[currency]").flatMap(currency -> Money.charged(amount, currency)));
     }
 
     private static Optional<MessageStatus> status(FormBody query) {

@@ -123,8 +123,8 @@ class TwilioSms implements SmsProvider {
         try {
             var message = Message.fetcher(sid).fetch(client);
             return Optional.ofNullable(message.getPrice())
-                    .flatMap(price ->
-                            Money.charged(price, message.getPriceUnit().getCurrencyCode()));
+                    .flatMap(
+                            price -> Money.charged(price, message.getPriceUnit().getCurrencyCode()));
         } catch (RuntimeException e) {
             throw new LookupFailed(e);
         }

@@ -61,13 +61,13 @@ class BirdMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "\"text\"", "{\"type\": 3}", "{\"type\": \"text\", \"text\": [1]}", "{\"type\": \"list\"}"})
+    @ValueSource(
+            strings = {"[]", "\"text\"", "{\"type\": 3}", "{\"type\": \"text\", \"text\": [1]}", "{\"type\": \"list\"}"
+            })
     void aBodyOfAnotherShapeIsATextWithoutWords(String body) {
-        var text = message(
-                        """
+        var text = message("""
                         {"id": "1", "sender": {"contact": {"identifierValue": "+31612345678"}}, "body": %s}
-                        """.formatted(body))
-                .inbound(OURS);
+                        """.formatted(body)).inbound(OURS);
 
         assertThat(text.body()).isEmpty();
     }
@@ -83,23 +83,22 @@ class BirdMessageTest {
         "rejected, FAILED"
     })
     void itsWordsAreOurs(String word, MessageStatus status) {
-        assertThat(message("{\"id\": \"1\", \"status\": \"%s\"}".formatted(word)).report())
+        assertThat(message("{\"id\": \"1\", \"status\": \"%s\"}".formatted(word))
+                        .report())
                 .hasValueSatisfying(report -> assertThat(report.status()).isEqualTo(status));
     }
 
     @Test
     void aWordThatItMayAddTellsNothing() {
-        assertThat(message("{\"id\": \"1\", \"status\": \"pondering\"}").report()).isEmpty();
+        assertThat(message("{\"id\": \"1\", \"status\": \"pondering\"}").report())
+                .isEmpty();
     }
 
     @Test
     void aReferenceThatIsNotOursIsNone() {
-        var report = message(
-                        """
+        var report = message("""
                         {"id": "1", "status": "delivery_failed", "reference": "order 7", "failure": {"source": {"code": "103"}}}
-                        """)
-                .report()
-                .orElseThrow();
+                        """).report().orElseThrow();
 
         assertThat(report.messageId()).isEmpty();
         assertThat(report.recipientOptedOut()).isTrue();

@@ -25,7 +25,8 @@ class MessageBirdReportTest {
 
         assertThat(report.status()).isEqualTo(MessageStatus.UNDELIVERED);
         assertThat(report.recipientOptedOut()).isTrue();
-        assertThat(report.price()).hasValueSatisfying(price -> assertThat(price.micros()).isEqualTo(7_000));
+        assertThat(report.price())
+                .hasValueSatisfying(price -> assertThat(price.micros()).isEqualTo(7_000));
     }
 
     @ParameterizedTest

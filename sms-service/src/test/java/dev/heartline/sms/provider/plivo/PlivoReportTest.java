@@ -25,7 +25,8 @@ class PlivoReportTest {
         assertThat(report.status()).isEqualTo(MessageStatus.UNDELIVERED);
         assertThat(report.errorCode()).contains("200");
         assertThat(report.recipientOptedOut()).isTrue();
-        assertThat(report.price()).hasValueSatisfying(price -> assertThat(price.micros()).isEqualTo(5_500));
+        assertThat(report.price())
+                .hasValueSatisfying(price -> assertThat(price.micros()).isEqualTo(5_500));
     }
 
     @ParameterizedTest
@@ -39,11 +40,10 @@ class PlivoReportTest {
         "rejected, FAILED"
     })
     void itsWordsAreOurs(String word, MessageStatus status) {
-        assertThat(read("Status=" + word + "&ErrorCode=000"))
-                .hasValueSatisfying(report -> {
-                    assertThat(report.status()).isEqualTo(status);
-                    assertThat(report.errorCode()).isEmpty();
-                });
+        assertThat(read("Status=" + word + "&ErrorCode=000")).hasValueSatisfying(report -> {
+            assertThat(report.status()).isEqualTo(status);
+            assertThat(report.errorCode()).isEmpty();
+        });
     }
 
     @ParameterizedTest
