@@ -16,9 +16,11 @@ create table coach_messages (
     rated_at           timestamptz,
 
     created_at         timestamptz not null default now(),
+    untold_delivery    boolean     not null default false, -- that it was delivered is still to be told
 
     check ((cta_text is null) = (cta_action is null)),
     check ((rated_at is null) = (helpfulness_rating is null and feedback_text is null))
 );
 
+create index coach_messages_untold on coach_messages (id) where untold_delivery;
 create index coach_messages_user on coach_messages (user_id, sent_at desc, id desc);

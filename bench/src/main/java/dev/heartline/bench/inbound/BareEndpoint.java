@@ -36,7 +36,8 @@ final class BareEndpoint implements AutoCloseable {
         }
         pool.addAll(connections);
         try (var statement = connections.getFirst().createStatement()) {
-            statement.execute("create table if not exists bench_text (id bigint generated always as identity, body text)");
+            statement.execute(
+                    "create table if not exists bench_text (id bigint generated always as identity, body text)");
         }
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -78,7 +78,8 @@ public final class InboundSms implements Callable<Integer> {
         System.out.println("a bare endpoint, one durable insert     " + bare);
         var most = Load.closed(door, connections, time, numbers);
         System.out.println("texts acknowledged, as many as go       " + most);
-        System.out.printf("  of the bare endpoint                  %.0f %%%n", 100 * most.perSecond() / bare.perSecond());
+        System.out.printf(
+                "  of the bare endpoint                  %.0f %%%n", 100 * most.perSecond() / bare.perSecond());
         double understood = awaitUnderstood(tables);
         var half = Load.open(door, most.perSecond() / 2, time, numbers);
         System.out.println("texts acknowledged, at half of that     " + half);

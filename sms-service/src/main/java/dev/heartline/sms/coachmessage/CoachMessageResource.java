@@ -111,13 +111,14 @@ class CoachMessageResource {
     @PUT
     @Path("/coach-messages/{messageId}/progress")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
     @Operation(
             summary = "Says that it was delivered, read, or did what it was for",
             description = "What is known already stays. Each is told once as coach.messaged.")
     @Refuses(status = 404, when = "There is no such message")
     public Uni<CoachMessage> reportCoachMessage(UUID messageId, @NotNull @Valid Progress progress) {
         return own(messageId)
-                .chain(message -> messages.reached(message.id(), progress))
+                .chain(message -> messages.reached(message, progress))
                 .chain(() -> existing(messageId));
     }
 
@@ -131,7 +132,7 @@ class CoachMessageResource {
     @Refuses(status = 404, when = "There is no such message")
     public Uni<CoachMessage> rateCoachMessage(UUID messageId, @NotNull @Valid Feedback feedback) {
         return own(messageId)
-                .chain(message -> messages.rate(message.id(), feedback))
+                .chain(message -> messages.rate(message, feedback))
                 .chain(() -> existing(messageId));
     }
 

@@ -132,23 +132,29 @@ public class CoachMessages implements UserDataOwner {
                         transaction, callId, new Progress(answeredAt.orElse(null), null, spokeAt.orElse(null))));
     }
 
-    /** Nothing where there is none of this id. */
-    Uni<Void> reached(UUID id, Progress progress) {
-        return transactions.plain(transaction -> reached(transaction, id, progress));
+    Uni<Void> reached(CoachMessage message, Progress progress) {
+        return transactions.plain(transaction -> transaction
+                .lock(message.userId().toString())
+                .chain(() -> reached(transaction, message.id(), progress)));
     }
 
-    /** They answered it. Nothing where there is none of this id, as it wasn't the coach's. */
+    /**
+     * They answered it. Nothing where there is none of this id, as it wasn't the coach's. The transaction must hold the user's lock, as
+     * for all that is told: who waits for it with a row in hand may wait for whoever holds it.
+     */
     public Uni<Void> answered(PlainTransaction transaction, UUID id, Instant at) {
         return reached(transaction, id, new Progress(null, null, at));
     }
 
-    /** They said how helpful it was. Nothing where there is none of this id. */
+    /** They said how helpful it was. Nothing where there is none of this id. As {@link #answered}. */
     public Uni<Void> rated(PlainTransaction transaction, UUID id, int rating) {
         return rate(transaction, id, new Feedback(rating, null));
     }
 
-    Uni<Void> rate(UUID id, Feedback feedback) {
-        return transactions.plain(transaction -> rate(transaction, id, feedback));
+    Uni<Void> rate(CoachMessage message, Feedback feedback) {
+        return transactions.plain(transaction -> transaction
+                .lock(message.userId().toString())
+                .chain(() -> rate(transaction, message.id(), feedback)));
     }
 
     private Uni<Void> rate(PlainTransaction transaction, UUID id, Feedback feedback) {
@@ -200,26 +206,22 @@ public class CoachMessages implements UserDataOwner {
         return news;
     }
 
-    private static Event<CoachMessaged> event(
-            CoachMessage message, MessageMilestone milestone, Instant at, Integer rating) {
-        return event(new CoachMessaged(
-                message.id(),
-                message.userId(),
-                message.channel(),
-                milestone,
-                at,
-                message.sentAt(),
-                message.ctaAction(),
-                rating));
-    }
-
     /** Of one id however often it is told; each rating is told anew. */
-    static Event<CoachMessaged> event(CoachMessaged news) {
-        var event = Event.of(EventType.COACH_MESSAGED, news);
-        return news.milestone() == MessageMilestone.RATED
+    static Event<CoachMessaged> event(CoachMessage message, MessageMilestone milestone, Instant at, Integer rating) {
+        var event = Event.of(
+                EventType.COACH_MESSAGED,
+                new CoachMessaged(
+                        message.id(),
+                        message.userId(),
+                        message.channel(),
+                        milestone,
+                        at,
+                        message.sentAt(),
+                        message.ctaAction(),
+                        rating));
+        return milestone == MessageMilestone.RATED
                 ? event
-                : event.withId(Ids.derived(
-                        "coach.messaged", news.messageId(), news.milestone().wireName()));
+                : event.withId(Ids.derived("coach.messaged", message.id(), milestone.wireName()));
     }
 
     private static Uni<Optional<CoachMessage>> held(PlainTransaction transaction, UUID id) {

@@ -131,8 +131,8 @@ class Telling {
         return transaction
                 .publish(event(text, received, understood))
                 .chain(() -> attention.heard(transaction, heard))
-                .chain(() -> answers(transaction, received, text.body(), answered))
                 .chain(() -> leaveCampaigns(transaction, received, understood))
+                .chain(() -> answers(transaction, received, text.body(), answered))
                 .invoke(() -> count(text, understood));
     }
 

@@ -101,15 +101,15 @@ class CoachMessageTest extends OverTheWire {
     void nobodySeesOrRatesWhatOthersGot() {
         var ana = somebody();
         var id = logged(ana, "card-3-" + ana.id()).statusCode(201).extract().<String>path("id");
-        var ben = user(somebody().id());
+        var ben = somebody().id();
 
-        ben.get("/coach-messages/{id}", id).then().statusCode(403);
-        ben.get("/users/{id}/coach-messages", ana.id()).then().statusCode(403);
-        ben.body(Map.of("helpfulnessRating", 1))
+        user(ben).get("/coach-messages/{id}", id).then().statusCode(403);
+        user(ben).get("/users/{id}/coach-messages", ana.id()).then().statusCode(403);
+        user(ben).body(Map.of("helpfulnessRating", 1))
                 .put("/coach-messages/{id}/feedback", id)
                 .then()
                 .statusCode(403);
-        ben.body(card(ana)).post("/coach-messages").then().statusCode(403);
+        user(ben).body(card(ana)).post("/coach-messages").then().statusCode(403);
     }
 
     @Test
