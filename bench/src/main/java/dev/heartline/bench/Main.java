@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import dev.heartline.bench.campaign.CampaignRun;
 import dev.heartline.bench.decide.Decide;
 import dev.heartline.bench.fanout.FanOut;
+import dev.heartline.bench.inbound.InboundSms;
 import dev.heartline.bench.live.LiveCalls;
 import dev.heartline.bench.memory.ContextLoad;
 import dev.heartline.bench.memory.MemoryScale;
@@ -30,6 +31,7 @@ public final class Main {
             subcommands = {
                 FanOut.class,
                 CampaignRun.class,
+                InboundSms.class,
                 LiveCalls.class,
                 Understanding.class,
                 Recall.class,

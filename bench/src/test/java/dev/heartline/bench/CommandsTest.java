@@ -22,6 +22,7 @@ class CommandsTest {
         "bench decide --help, Usage: ./heartline bench decide [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
         "bench campaign --help,   Usage: ./heartline bench campaign [",
+        "bench inbound-sms --help, Usage: ./heartline bench inbound-sms [",
         "bench live-calls --help, Usage: ./heartline bench live-calls [",
         "bench memory-scale --help, Usage: ./heartline bench memory-scale [",
         "bench context --help, Usage: ./heartline bench context [",
@@ -47,6 +48,7 @@ class CommandsTest {
         "bench live-calls --calls 0,       --calls is a number from 1",
         "bench memory-scale --memories 99, --largest is a number from 1 to that of --memories",
         "bench context --rate 0,           --users are numbers from 1",
+        "bench inbound-sms --connections 0, --connections is a number from 1",
         "bench campaign --recipients 0,    --recipients is a number from 1",
         "bench campaign --rate 0,          --rate is a number from 1",
         "bench live-calls --time-scale -1, --time-scale is a number from 0"

@@ -1,5 +1,6 @@
 package dev.heartline.carrier;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +20,12 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 
+import dev.heartline.carrier.bird.SimulatedBird;
 import dev.heartline.carrier.control.ControlApi;
 import dev.heartline.carrier.fault.ApiFault;
 import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.carrier.fault.Faults;
+import dev.heartline.carrier.messagebird.SimulatedMessageBird;
 import dev.heartline.carrier.model.ModelNetwork;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.Clock;
@@ -32,6 +35,7 @@ import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.TextReport;
 import dev.heartline.carrier.plivo.SimulatedPlivo;
+import dev.heartline.carrier.text.Texts;
 import dev.heartline.carrier.turn.TurnCalls;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.carrier.twilio.SimulatedTwilio;
@@ -48,6 +52,8 @@ public final class CarrierSimulator implements AutoCloseable {
     private static final String TWILIO = "twilio";
     private static final String VONAGE = "vonage";
     private static final String PLIVO = "plivo";
+    private static final String MESSAGE_BIRD = "messagebird";
+    private static final String BIRD = "bird";
 
     private final Vertx vertx;
     private final Context loop;
@@ -56,6 +62,8 @@ public final class CarrierSimulator implements AutoCloseable {
     private final SimulatedTwilio twilio;
     /** Those whose calls go turn by turn, by name. */
     private final Map<String, TurnCalls> others = new LinkedHashMap<>();
+    /** Texts of all but Twilio, by name. */
+    private final Map<String, Texts> otherTexts = new LinkedHashMap<>();
 
     private final ModelNetwork models;
     private final HttpServer server;
@@ -120,8 +128,35 @@ public final class CarrierSimulator implements AutoCloseable {
                         clock);
                 plivo.mount(router);
                 others.put(PLIVO, plivo.calls());
+                otherTexts.put(PLIVO, plivo.texts());
             });
-            new ControlApi(twilio, people, faults(TWILIO), clock).mount(router);
+            options.messageBird().ifPresent(keys -> {
+                var messageBird = new SimulatedMessageBird(
+                        keys,
+                        options.ourNumber(),
+                        options.manners(),
+                        options.history(),
+                        webhooks,
+                        people,
+                        faults(MESSAGE_BIRD),
+                        clock);
+                messageBird.mount(router);
+                otherTexts.put(MESSAGE_BIRD, messageBird.texts());
+            });
+            options.bird().ifPresent(keys -> {
+                var bird = new SimulatedBird(
+                        keys,
+                        options.ourNumber(),
+                        options.manners(),
+                        options.history(),
+                        webhooks,
+                        people,
+                        faults(BIRD),
+                        clock);
+                bird.mount(router);
+                otherTexts.put(BIRD, bird.texts());
+            });
+            new ControlApi(twilio, otherTexts, people, faults, clock).mount(router);
             return vertx.createHttpServer().requestHandler(router).listen(options.port(), options.host());
         }));
     }
@@ -152,6 +187,15 @@ public final class CarrierSimulator implements AutoCloseable {
      */
     public void routeTurns(String callUrl) {
         onLoop(() -> others.values().forEach(calls -> calls.route(callUrl)));
+    }
+
+    /**
+     * Where sms-service listens, from now on, for all but Twilio.
+     *
+     * @param smsUrl base URL
+     */
+    public void routeTexts(String smsUrl) {
+        onLoop(() -> otherTexts.values().forEach(texts -> texts.route(smsUrl)));
     }
 
     /** Adds the person, or replaces whoever had the number. */
@@ -210,13 +254,37 @@ public final class CarrierSimulator implements AutoCloseable {
         return onLoop(() -> twilio.texts().send(text).sid());
     }
 
-    public Optional<TextReport> text(String messageSid) {
-        return onLoop(() -> twilio.texts().find(messageSid));
+    /** As {@link #send(InboundText)}, by another carrier than Twilio. */
+    public String send(String carrier, InboundText text) {
+        return onLoop(() -> texts(carrier).send(text).sid());
     }
 
-    /** The thread with one person, oldest first. */
+    public Optional<TextReport> text(String messageSid) {
+        return onLoop(() -> Stream.concat(
+                        Stream.of(twilio.texts().find(messageSid)),
+                        otherTexts.values().stream().map(texts -> texts.find(messageSid)))
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    /** The thread with one person, whichever carriers it goes by, oldest first. */
     public List<TextReport> texts(PhoneNumber person) {
-        return onLoop(() -> twilio.texts().with(person));
+        return onLoop(() -> Stream.concat(
+                        twilio.texts().all().stream(),
+                        otherTexts.values().stream().flatMap(texts -> texts.all().stream()))
+                .filter(text -> text.from().equals(person) || text.to().equals(person))
+                .sorted(Comparator.comparingLong(TextReport::createdAt))
+                .toList());
+    }
+
+    /** As {@link #texts(PhoneNumber)}, those of one carrier. */
+    public List<TextReport> texts(String carrier, PhoneNumber person) {
+        return onLoop(() -> (TWILIO.equals(carrier)
+                        ? twilio.texts().all()
+                        : texts(carrier).all())
+                .stream()
+                        .filter(text -> text.from().equals(person) || text.to().equals(person))
+                        .toList());
     }
 
     /** Forgets every ended call and text. */
@@ -225,6 +293,7 @@ public final class CarrierSimulator implements AutoCloseable {
             twilio.calls().forgetEnded();
             twilio.texts().forgetDone();
             others.values().forEach(TurnCalls::forgetEnded);
+            otherTexts.values().forEach(Texts::forgetDone);
         });
     }
 
@@ -263,6 +332,14 @@ public final class CarrierSimulator implements AutoCloseable {
             throw new IllegalArgumentException("there is no carrier '" + carrier + "'");
         }
         return calls;
+    }
+
+    private Texts texts(String carrier) {
+        var texts = otherTexts.get(carrier);
+        if (texts == null) {
+            throw new IllegalArgumentException("there is no carrier '" + carrier + "' of texts");
+        }
+        return texts;
     }
 
     private void onLoop(Runnable action) {

@@ -2,6 +2,8 @@ package dev.heartline.carrier;
 
 import java.util.Optional;
 
+import dev.heartline.carrier.bird.BirdKeys;
+import dev.heartline.carrier.messagebird.MessageBirdKeys;
 import dev.heartline.carrier.plivo.PlivoKeys;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.carrier.twilio.TwilioAccount;
@@ -19,6 +21,8 @@ import dev.heartline.telephony.number.PhoneNumber;
  * @param history ended calls and texts kept at most, each
  * @param vonage our application there; empty where there is no Vonage
  * @param plivo our account there; empty where there is no Plivo
+ * @param messageBird our account there; empty where there is no MessageBird
+ * @param bird our workspace there; empty where there is no Bird
  */
 public record SimulatorOptions(
         String host,
@@ -29,7 +33,9 @@ public record SimulatorOptions(
         NetworkManners manners,
         int history,
         Optional<VonageApplication> vonage,
-        Optional<PlivoKeys> plivo) {
+        Optional<PlivoKeys> plivo,
+        Optional<MessageBirdKeys> messageBird,
+        Optional<BirdKeys> bird) {
     public static final PhoneNumber DEFAULT_NUMBER = PhoneNumber.of("+12025550100");
     public static final int DEFAULT_HISTORY = 10_000;
     private static final String LOOPBACK = "127.0.0.1";
@@ -45,39 +51,68 @@ public record SimulatorOptions(
                 NetworkManners.PATIENT,
                 DEFAULT_HISTORY,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public SimulatorOptions withHost(String host) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withPort(int port) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withNumber(PhoneNumber ourNumber) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withRoutes(NumberRoutes routes) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withManners(NetworkManners manners) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withHistory(int history) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, plivo);
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, bird);
     }
 
     public SimulatorOptions withVonage(VonageApplication application) {
         return new SimulatorOptions(
-                host, port, ourNumber, twilio, routes, manners, history, Optional.of(application), plivo);
+                host,
+                port,
+                ourNumber,
+                twilio,
+                routes,
+                manners,
+                history,
+                Optional.of(application),
+                plivo,
+                messageBird,
+                bird);
     }
 
     public SimulatorOptions withPlivo(PlivoKeys keys) {
-        return new SimulatorOptions(host, port, ourNumber, twilio, routes, manners, history, vonage, Optional.of(keys));
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, Optional.of(keys), messageBird, bird);
+    }
+
+    public SimulatorOptions withMessageBird(MessageBirdKeys keys) {
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, Optional.of(keys), bird);
+    }
+
+    public SimulatorOptions withBird(BirdKeys keys) {
+        return new SimulatorOptions(
+                host, port, ourNumber, twilio, routes, manners, history, vonage, plivo, messageBird, Optional.of(keys));
     }
 }

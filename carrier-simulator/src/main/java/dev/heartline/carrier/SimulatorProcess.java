@@ -11,6 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import dev.heartline.carrier.bird.BirdKeys;
+import dev.heartline.carrier.messagebird.MessageBirdKeys;
 import dev.heartline.carrier.plivo.PlivoKeys;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.carrier.twilio.TwilioAccount;
@@ -24,7 +26,7 @@ import dev.heartline.telephony.vonage.ApplicationKey;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Plays the telephone network, Twilio, and Vonage and Plivo where their accounts are set, towards Heartline's services.")
+                "Plays the telephone network, Twilio, and Vonage, Plivo, MessageBird and Bird where their accounts are set, towards Heartline's services.")
 public final class SimulatorProcess implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
 
@@ -57,7 +59,8 @@ public final class SimulatorProcess implements Callable<Integer> {
             defaultValue = "/run/secrets/heartline",
             description = "directory with a file for each setting that the environment doesn't tell:"
                     + " heartline.twilio.account-sid, heartline.twilio.auth-token; heartline.vonage.application-id, .private-key,"
-                    + " .signature-secret; heartline.plivo.auth-id, .auth-token (default ${DEFAULT-VALUE})")
+                    + " .signature-secret; heartline.plivo.auth-id, .auth-token; heartline.messagebird.access-key, .signing-key;"
+                    + " heartline.bird.access-key, .workspace-id, .channel-id, .signing-key (default ${DEFAULT-VALUE})")
     private Path secrets;
 
     @Option(
@@ -99,8 +102,9 @@ public final class SimulatorProcess implements Callable<Integer> {
                 .withNumber(PhoneNumber.of(number))
                 .withRoutes(NumberRoutes.ofServices(callUrl, smsUrl))
                 .withHistory(history);
-        var simulator = CarrierSimulator.start(others(options, settings));
+        var simulator = CarrierSimulator.start(textCarriers(others(options, settings), settings));
         simulator.routeTurns(callUrl);
+        simulator.routeTexts(smsUrl);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             simulator.close();
@@ -109,6 +113,22 @@ public final class SimulatorProcess implements Callable<Integer> {
         LOG.info("carrier simulator listens at {}, calls {} and texts {}", simulator.url(), callUrl, smsUrl);
         stopped.await();
         return CommandLine.ExitCode.OK;
+    }
+
+    /** The carriers of texts alone, where sms-service has accounts with them. */
+    private static SimulatorOptions textCarriers(SimulatorOptions options, Secrets settings) {
+        var withMessageBird = settings.find("heartline.messagebird.access-key")
+                .flatMap(key -> settings.find("heartline.messagebird.signing-key")
+                        .map(signing -> new MessageBirdKeys(key, signing)))
+                .map(options::withMessageBird)
+                .orElse(options);
+        var workspace = settings.find("heartline.bird.workspace-id");
+        var channel = settings.find("heartline.bird.channel-id");
+        var signing = settings.find("heartline.bird.signing-key");
+        return settings.find("heartline.bird.access-key")
+                .filter(key -> workspace.isPresent() && channel.isPresent() && signing.isPresent())
+                .map(key -> withMessageBird.withBird(new BirdKeys(key, workspace.get(), channel.get(), signing.get())))
+                .orElse(withMessageBird);
     }
 
     /** The other carriers, where the services have accounts with them. */

@@ -21,7 +21,16 @@ class BoundariesTest {
                 .resideInAnyPackage("..network..", "..transcript..", "..conversation..", "..fault..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx..", "..twilio..", "..vonage..", "..plivo..", "..turn..", "..control..")
+                .resideInAnyPackage(
+                        "io.vertx..",
+                        "..twilio..",
+                        "..vonage..",
+                        "..plivo..",
+                        "..messagebird..",
+                        "..bird..",
+                        "..turn..",
+                        "..text..",
+                        "..control..")
                 .check(simulator);
     }
 

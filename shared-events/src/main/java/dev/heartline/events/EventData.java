@@ -17,7 +17,8 @@ public sealed interface EventData
                 BehaviorRecorded,
                 KnowledgePublished,
                 ExportRequested,
-                ExportAnswered {
+                ExportAnswered,
+                CoachMessaged {
 
     /** Whom the event is about; null where no profile is known, and then nobody's data may be touched by it. */
     UUID userId();

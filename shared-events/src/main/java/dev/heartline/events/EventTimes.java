@@ -52,6 +52,7 @@ public final class EventTimes {
             case KnowledgePublished knowledge -> Stream.of(knowledge.publishedAt());
             case ExportRequested export -> Stream.of(export.requestedAt());
             case ExportAnswered part -> Stream.of(part.takenAt());
+            case CoachMessaged message -> Stream.of(message.at(), message.sentAt());
             case HookRaised _, UserProfile _ -> Stream.of();
         };
         return times.filter(Objects::nonNull).toList();

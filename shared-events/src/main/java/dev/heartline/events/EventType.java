@@ -30,6 +30,7 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
             compacted("knowledge.published", KnowledgePublished.class);
     public static final EventType<ExportRequested> EXPORT_REQUESTED = v1("export.requested", ExportRequested.class);
     public static final EventType<ExportAnswered> EXPORT_ANSWERED = v1("export.answered", ExportAnswered.class);
+    public static final EventType<CoachMessaged> COACH_MESSAGED = v1("coach.messaged", CoachMessaged.class);
 
     public static final List<EventType<?>> ALL = List.of(
             CALL_COMPLETED,
@@ -45,7 +46,8 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
             BEHAVIOR_RECORDED,
             KNOWLEDGE_PUBLISHED,
             EXPORT_REQUESTED,
-            EXPORT_ANSWERED);
+            EXPORT_ANSWERED,
+            COACH_MESSAGED);
 
     private static <T extends EventData> EventType<T> v1(String topic, Class<T> data) {
         return new EventType<>(topic + ".v1", topic, false, data);

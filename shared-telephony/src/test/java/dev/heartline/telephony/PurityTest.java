@@ -49,9 +49,12 @@ class PurityTest {
                         "java..",
                         "javax.crypto..",
                         "com.fasterxml.jackson.core..",
+                        "dev.heartline.telephony.token..",
                         "dev.heartline.telephony.twilio..",
                         "dev.heartline.telephony.vonage..",
-                        "dev.heartline.telephony.plivo.."))
+                        "dev.heartline.telephony.plivo..",
+                        "dev.heartline.telephony.messagebird..",
+                        "dev.heartline.telephony.bird.."))
                 .check(telephony);
     }
 

@@ -74,7 +74,11 @@ public abstract class OverTheWire {
         carrier = CarrierSimulator.start(SimulatorOptions.of(account)
                 .withPort(URI.create(setting("heartline.twilio.base-url")).getPort())
                 .withNumber(PhoneNumber.of(LocalStackResource.TWILIO_FROM_NUMBER))
+                .withPlivo(SimulatorAddress.PLIVO)
+                .withMessageBird(SimulatorAddress.MESSAGE_BIRD)
+                .withBird(SimulatorAddress.BIRD)
                 .withRoutes(NumberRoutes.ofServices("http://127.0.0.1:1", setting("heartline.public-url"))));
+        carrier.routeTexts(setting("heartline.public-url"));
     }
 
     @AfterEach
@@ -96,15 +100,33 @@ public abstract class OverTheWire {
     }
 
     protected Somebody somebody(String zone, Set<Channel> consents) {
-        var somebody = new Somebody(UUID.randomUUID(), newNumber());
+        return somebody(newNumber(), zone, consents);
+    }
+
+    /** As {@link #somebody()}, whose number is routed to that carrier. */
+    protected Somebody somebodyOf(String carrier) {
+        var prefix = SimulatorAddress.BY_PREFIX.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(carrier))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        return somebody(newNumber(prefix), clock.zoneWhereItIs(12), Set.of(Channel.SMS, Channel.CALL));
+    }
+
+    private Somebody somebody(String phone, String zone, Set<Channel> consents) {
+        var somebody = new Somebody(UUID.randomUUID(), phone);
         know(new UserProfile(somebody.id(), "Ana", somebody.phone(), zone, "en", null, consents, false));
         return somebody;
     }
 
     protected String newNumber() {
+        return newNumber("+1202");
+    }
+
+    private String newNumber(String prefix) {
         int next = Integer.getInteger(NEXT_NUMBER, 1000);
         System.setProperty(NEXT_NUMBER, String.valueOf(next + 1));
-        var phone = "+1202555" + next;
+        var phone = prefix + "555" + next;
         connect(phone);
         return phone;
     }

@@ -4,10 +4,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.sms.template.TemplateText;
+import dev.heartline.testing.Indexes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +20,7 @@ class SchemaTest extends OverTheWire {
     @CsvSource(delimiter = '|', textBlock = """
             sms_messages  | id user_id direction from_phone to_phone body provider provider_message_sid status error_code error_message sent_at delivered_at intent_detected sentiment requires_response conversation_id replied_to_message_id cost_cents created_at
             sms_templates | id template_name template_category template_text variables ai_personalization_enabled personalization_context sent_count average_response_rate average_engagement_score variant_of_template_id is_active created_at
+            coach_messages | id user_id channel body cta_text cta_action sent_at delivered_at read_at engaged_at helpfulness_rating feedback_text created_at
             sms_campaigns | id campaign_name target_user_segment message_sequence enrolled_users_count completion_rate status created_at
             """)
     void everyColumnThatWasAskedForIsThere(String table, String columns) {
@@ -28,8 +31,14 @@ class SchemaTest extends OverTheWire {
         assertThat(found).containsAll(Set.of(columns.split(" ")));
     }
 
+    @Test
+    void whatRefersToARowIsFoundWithoutReadingATable() {
+        assertThat(Indexes.missingForForeignKeys(db)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "call_satisfaction",
         "celebration",
         "opt_out_confirmation",
         "opt_out_confirmation_calls",

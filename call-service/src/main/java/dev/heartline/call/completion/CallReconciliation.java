@@ -48,7 +48,7 @@ class CallReconciliation {
         this.virtualThreads = virtualThreads;
     }
 
-    /** @throws dev.heartline.call.provider.ProviderUnavailable (as a failure) where it can't be told now */
+    /** @throws dev.heartline.telephony.http.ProviderUnavailable (as a failure) where it can't be told now */
     Uni<Void> reconcile(Call call) {
         return (call.providerSid() == null ? findDialled(call) : fetch(call)).replaceWithVoid();
     }

@@ -26,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.heartline.call.provider.CarrierNotConnected;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.security.Roles;
+import dev.heartline.telephony.carrier.CarrierNotConnected;
 
 /** Asks for calls. */
 @Path("/calls")

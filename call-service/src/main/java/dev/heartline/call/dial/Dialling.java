@@ -82,7 +82,7 @@ public class Dialling {
      * @throws LineInUse (as a failure)
      * @throws ProviderBusy (as a failure)
      * @throws IdempotencyKeyReused (as a failure)
-     * @throws dev.heartline.call.provider.CarrierNotConnected (as a failure)
+     * @throws dev.heartline.telephony.carrier.CarrierNotConnected (as a failure)
      */
     public Uni<Dialled> dial(RequestKey key, WantedCall wanted) {
         return transactions

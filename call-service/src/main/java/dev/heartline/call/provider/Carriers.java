@@ -1,9 +1,6 @@
 package dev.heartline.call.provider;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,33 +10,28 @@ import io.quarkus.runtime.StartupEvent;
 
 import dev.heartline.call.answering.EndsCalls;
 import dev.heartline.call.lifecycle.Call;
+import dev.heartline.telephony.carrier.CarrierConfig;
+import dev.heartline.telephony.carrier.CarrierNotConnected;
+import dev.heartline.telephony.carrier.ConnectedCarriers;
 
 /** The carriers that we have accounts with, by name. */
 @ApplicationScoped
 public class Carriers implements EndsCalls {
 
-    private final Map<String, VoiceProvider> connected;
-    private final Routing routing;
+    private final ConnectedCarriers<VoiceProvider> connected;
 
     public Carriers(@All List<VoiceProvider> all, CarrierConfig config) {
-        this.connected = all.stream()
-                .filter(VoiceProvider::isConnected)
-                .collect(Collectors.toMap(VoiceProvider::name, Function.identity()));
-        this.routing = new Routing(config.order(), config.byPrefix());
+        this.connected = new ConnectedCarriers<>(all, config);
     }
 
     /** Who would only notice when the first call is due that it can't be made doesn't start. */
     void start(@Observes StartupEvent event) {
-        routing.named().forEach(this::named);
+        connected.requireConfigured();
     }
 
     /** @throws CarrierNotConnected */
     public VoiceProvider named(String name) {
-        var carrier = connected.get(name);
-        if (carrier == null) {
-            throw new CarrierNotConnected(name);
-        }
-        return carrier;
+        return connected.named(name);
     }
 
     /**
@@ -51,7 +43,7 @@ public class Carriers implements EndsCalls {
      * @throws CarrierNotConnected where the wished one isn't
      */
     public List<VoiceProvider> toDial(String number, String wished) {
-        return routing.to(number, wished).stream().map(this::named).toList();
+        return connected.inOrder(number, wished);
     }
 
     @Override

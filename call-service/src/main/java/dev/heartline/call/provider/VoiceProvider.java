@@ -5,18 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.heartline.call.lifecycle.Call;
+import dev.heartline.telephony.carrier.Carrier;
+import dev.heartline.telephony.http.ProviderUnavailable;
 
 /**
  * A telephone network. Blocking: call it from a virtual thread. Nothing is ever repeated inside; what to do about a
  * failure is the caller's decision.
  */
-public interface VoiceProvider {
-
-    /** As in {@code phone_calls.provider}. */
-    String name();
-
-    /** Whether there is an account with it. What follows may only be asked where there is. */
-    boolean isConnected();
+public interface VoiceProvider extends Carrier {
 
     Capabilities capabilities();
 

@@ -11,12 +11,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 
 import dev.heartline.call.lifecycle.CallLifecycle;
-import dev.heartline.call.provider.CarrierConfig;
 import dev.heartline.call.provider.Carriers;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactDecisions;
 import dev.heartline.service.profile.Profiles;
+import dev.heartline.telephony.carrier.CarrierConfig;
 
 /** Dials as the service does, for a replica of a test's own and by its own network. */
 @ApplicationScoped

@@ -1,6 +1,9 @@
 package dev.heartline.carrier.control;
 
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,7 +17,11 @@ import dev.heartline.carrier.conversation.Conversations;
 import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.Clock;
+import dev.heartline.carrier.network.InboundText;
 import dev.heartline.carrier.network.People;
+import dev.heartline.carrier.network.TextMessage;
+import dev.heartline.carrier.network.TextReport;
+import dev.heartline.carrier.text.Texts;
 import dev.heartline.carrier.twilio.SimulatedTwilio;
 import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
@@ -25,9 +32,12 @@ import dev.heartline.telephony.number.PhoneNumber;
  * <p>{@code GET /simulator/calls/{sid}?waitMs=N} answers as soon as the call is done, at the latest after N milliseconds.
  */
 public final class ControlApi {
+    private static final String TWILIO = "twilio";
+
     private final SimulatedTwilio twilio;
     private final People people;
-    private final Faults faults;
+    private final Map<String, Texts> texts;
+    private final Map<String, Faults> faults;
     private final Clock clock;
 
     @FunctionalInterface
@@ -35,8 +45,14 @@ public final class ControlApi {
         void carryOut(RoutingContext request) throws InvalidOrder;
     }
 
-    public ControlApi(SimulatedTwilio twilio, People people, Faults faults, Clock clock) {
+    /**
+     * @param texts of all carriers but Twilio, by name
+     * @param faults of all carriers, by name
+     */
+    public ControlApi(
+            SimulatedTwilio twilio, Map<String, Texts> texts, People people, Map<String, Faults> faults, Clock clock) {
         this.twilio = twilio;
+        this.texts = texts;
         this.people = people;
         this.faults = faults;
         this.clock = clock;
@@ -131,12 +147,12 @@ public final class ControlApi {
 
     private void sendText(RoutingContext request) throws InvalidOrder {
         var order = OrderJson.text(body(request));
+        var carrier = carrier(request);
         try {
             send(
                     request,
                     201,
-                    new JsonObject()
-                            .put("messageSid", twilio.texts().send(order).sid()));
+                    new JsonObject().put("messageSid", sent(carrier, order).sid()));
         } catch (IllegalStateException e) {
             problem(request, 409, e.getMessage());
         }
@@ -144,12 +160,18 @@ public final class ControlApi {
 
     private void listTexts(RoutingContext request) throws InvalidOrder {
         var person = phone(request.request(), "phone");
-        var found = person.map(twilio.texts()::with).orElseGet(twilio.texts()::all);
+        var found = Stream.concat(
+                        twilio.texts().all().stream(), texts.values().stream().flatMap(each -> each.all().stream()))
+                .filter(text -> person.map(phone -> phone.equals(text.from()) || phone.equals(text.to()))
+                        .orElse(true))
+                .sorted(Comparator.comparingLong(TextReport::createdAt))
+                .toList();
         send(request, 200, new JsonObject().put("texts", ReportJson.array(found, ReportJson::text)));
     }
 
     private void forgetTexts(RoutingContext request) {
         twilio.texts().forgetDone();
+        texts.values().forEach(Texts::forgetDone);
         done(request);
     }
 
@@ -160,18 +182,38 @@ public final class ControlApi {
 
     private void failApi(RoutingContext request) throws InvalidOrder {
         var json = body(request);
-        faults.failNextRequests(OrderJson.requests(json), OrderJson.apiFault(json));
+        faults.get(carrier(request)).failNextRequests(OrderJson.requests(json), OrderJson.apiFault(json));
         done(request);
     }
 
     private void disturbCallbacks(RoutingContext request) throws InvalidOrder {
-        faults.disturbCallbacks(OrderJson.disturbance(body(request)));
+        var disturbance = OrderJson.disturbance(body(request));
+        faults.values().forEach(each -> each.disturbCallbacks(disturbance));
         done(request);
     }
 
     private void heal(RoutingContext request) {
-        faults.heal();
+        faults.values().forEach(Faults::heal);
         done(request);
+    }
+
+    /** Whose text or fault it is: {@code ?carrier=plivo}, Twilio's where nothing is said. */
+    private String carrier(RoutingContext request) throws InvalidOrder {
+        var named = request.request().getParam("carrier", TWILIO);
+        if (!faults.containsKey(named)) {
+            throw new InvalidOrder("there is no carrier '" + named + "'");
+        }
+        return named;
+    }
+
+    private TextMessage sent(String carrier, InboundText order) throws InvalidOrder {
+        if (TWILIO.equals(carrier)) {
+            return twilio.texts().send(order);
+        }
+        if (!texts.containsKey(carrier)) {
+            throw new InvalidOrder(carrier + " carries no texts");
+        }
+        return texts.get(carrier).send(order);
     }
 
     private static Handler<RoutingContext> order(Order order) {

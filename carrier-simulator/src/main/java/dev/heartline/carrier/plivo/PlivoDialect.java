@@ -19,7 +19,6 @@ import dev.heartline.carrier.turn.Step;
 import dev.heartline.carrier.webhook.Webhook;
 import dev.heartline.telephony.number.PhoneNumber;
 import dev.heartline.telephony.plivo.PlivoSignature;
-import dev.heartline.telephony.signature.FormBody;
 
 /** Plivo's webhooks. It tells of ringing and of the end, and nothing of what lies between: the answer URL does. */
 final class PlivoDialect implements Dialect {
@@ -140,10 +139,6 @@ final class PlivoDialect implements Dialect {
     }
 
     private Webhook webhook(String event, String url, Map<String, String> fields) {
-        var form = FormBody.of(fields);
-        return new Webhook(event, url, "application/x-www-form-urlencoded", form.encoded(), () -> {
-            var nonce = UUID.randomUUID().toString();
-            return Map.of(PlivoSignature.HEADER, signature.sign("POST", url, form, nonce), PlivoSignature.NONCE, nonce);
-        });
+        return PlivoWebhooks.webhook(signature, event, url, fields);
     }
 }

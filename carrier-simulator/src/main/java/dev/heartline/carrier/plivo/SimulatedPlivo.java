@@ -16,6 +16,7 @@ import dev.heartline.carrier.network.CallState;
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.PhoneCall;
+import dev.heartline.carrier.text.Texts;
 import dev.heartline.carrier.turn.CallOrder;
 import dev.heartline.carrier.turn.FaultyRequests;
 import dev.heartline.carrier.turn.TurnCalls;
@@ -28,13 +29,14 @@ import dev.heartline.telephony.plivo.PlivoSignature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Plivo: its calls and its call API under {@code /v1/Account/ID/Call/}. To be built and used on one event loop. */
+/** Plivo: its calls and texts and their APIs under {@code /v1/Account/ID/}. To be built and used on one event loop. */
 public final class SimulatedPlivo {
     private static final String CALLS = "/v1/Account/:account/Call/";
     private static final String CALL = CALLS + ":id/";
 
     private final PhoneNumber ourNumber;
     private final TurnCalls calls;
+    private final Texts texts;
     private final FaultyRequests requests;
     private final byte[] expectedAuthorization;
 
@@ -48,9 +50,12 @@ public final class SimulatedPlivo {
             Faults faults,
             Clock clock) {
         this.ourNumber = ourNumber;
-        var dialect = new PlivoDialect(new PlivoSignature(keys.authToken()));
+        var signature = new PlivoSignature(keys.authToken());
+        var dialect = new PlivoDialect(signature);
         this.calls =
                 new TurnCalls(new TurnExchange(ourNumber, dialect, manners, webhooks, faults, clock), people, history);
+        this.texts = new Texts(
+                ourNumber, new PlivoTextDialect(signature), manners, webhooks, people, faults, clock, history);
         this.requests = new FaultyRequests(faults, clock);
         var credentials = (keys.authId() + ":" + keys.authToken()).getBytes(UTF_8);
         this.expectedAuthorization = ("Basic " + Base64.getEncoder().encodeToString(credentials)).getBytes(UTF_8);
@@ -60,6 +65,10 @@ public final class SimulatedPlivo {
         return calls;
     }
 
+    public Texts texts() {
+        return texts;
+    }
+
     public void mount(Router router) {
         router.route("/v1/Account/*").handler(this::authorize);
         router.post(CALLS).handler(BodyHandler.create(false)).handler(this::create);
@@ -67,6 +76,7 @@ public final class SimulatedPlivo {
         router.get(CALL).handler(this::fetch);
         router.post(CALL).handler(BodyHandler.create(false)).handler(this::transfer);
         router.delete(CALL).handler(this::hangUp);
+        new PlivoMessages(ourNumber, texts, requests).mount(router);
     }
 
     private void authorize(RoutingContext request) {

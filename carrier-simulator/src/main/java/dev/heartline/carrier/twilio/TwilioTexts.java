@@ -20,7 +20,6 @@ import dev.heartline.carrier.twilio.TwiML.InvalidTwiML;
 import dev.heartline.carrier.twilio.TwiML.Message;
 import dev.heartline.carrier.webhook.CallbackQueue;
 import dev.heartline.carrier.webhook.Patience;
-import dev.heartline.telephony.number.PhoneNumber;
 
 /** All texts of the simulated Twilio, in both directions; keeps the last ones. */
 public final class TwilioTexts {
@@ -91,14 +90,6 @@ public final class TwilioTexts {
 
     public List<TextReport> all() {
         return texts.all().stream().map(TextMessage::report).toList();
-    }
-
-    /** The thread with one person, oldest first. */
-    public List<TextReport> with(PhoneNumber person) {
-        return texts.all().stream()
-                .filter(text -> text.person().equals(person))
-                .map(TextMessage::report)
-                .toList();
     }
 
     public void forgetDone() {

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -80,11 +81,13 @@ public final class Webhooks {
             attempts++;
             Future<HttpResponse<Buffer>> sent;
             try {
-                var request = client.postAbs(webhook.url())
-                        .timeout(TIME_LIMIT.toMillis())
-                        .putHeader("Content-Type", webhook.contentType());
+                var request = client.requestAbs(HttpMethod.valueOf(webhook.method()), webhook.url())
+                        .timeout(TIME_LIMIT.toMillis());
                 webhook.headers().get().forEach(request::putHeader);
-                sent = request.sendBuffer(Buffer.buffer(webhook.body()));
+                sent = webhook.body().isEmpty()
+                        ? request.send()
+                        : request.putHeader("Content-Type", webhook.contentType())
+                                .sendBuffer(Buffer.buffer(webhook.body()));
             } catch (RuntimeException e) {
                 // Not a URL: Twilio reports 11100 and gives up.
                 sent = Future.failedFuture(e);

@@ -57,6 +57,12 @@ public class ContactDecisions {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
+    private static final String RECORD_ALL = """
+            insert into contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, at)
+            select id, subject_id, user_id, channel, purpose, 'refused', $6, $7
+            from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[]) as made (id, subject_id, user_id, channel, purpose)
+            """;
+
     private static final String[] STARTED_BY_US = Arrays.stream(ContactPurpose.values())
             .filter(ContactPurpose::isStartedByUs)
             .map(ContactPurpose::wireName)
@@ -97,6 +103,32 @@ public class ContactDecisions {
     public Uni<Void> decline(PlainTransaction transaction, PlannedContact contact, String reason) {
         tell(contact, ContactVerdict.REFUSED, reason);
         return record(transaction, contact, ContactVerdict.REFUSED, reason, null, clock.instant());
+    }
+
+    /** As {@link #decline}, for many at once. */
+    public Uni<Void> declineAll(PlainTransaction transaction, List<PlannedContact> contacts, String reason) {
+        if (contacts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        contacts.forEach(contact -> tell(contact, ContactVerdict.REFUSED, reason));
+        return transaction
+                .sql(RECORD_ALL)
+                .execute(Tuple.from(new Object[] {
+                    contacts.stream().map(_ -> Ids.next()).toArray(UUID[]::new),
+                    contacts.stream().map(PlannedContact::subjectId).toArray(UUID[]::new),
+                    contacts.stream()
+                            .map(contact -> contact.userId().orElse(null))
+                            .toArray(UUID[]::new),
+                    contacts.stream()
+                            .map(contact -> contact.channel().wireName())
+                            .toArray(String[]::new),
+                    contacts.stream()
+                            .map(contact -> contact.purpose().wireName())
+                            .toArray(String[]::new),
+                    reason,
+                    Timestamps.of(clock.instant())
+                }))
+                .replaceWithVoid();
     }
 
     /**

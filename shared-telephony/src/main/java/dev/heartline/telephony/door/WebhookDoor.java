@@ -10,7 +10,10 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import org.jboss.logging.Logger;
 
 import dev.heartline.service.limit.CallerLimits;
@@ -29,6 +32,8 @@ public final class WebhookDoor {
 
     /** Ids, numbers and states, with room to spare. */
     private static final int LONGEST_NAME = 255;
+
+    private static final byte[] NO_BODY = {};
 
     /** Longer than any scheme that says when it signed lets a signature live. */
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
@@ -56,19 +61,45 @@ public final class WebhookDoor {
      * @throws HttpProblem 403 for one that the provider did not sign; 429 where too many of those come from one address
      */
     public void admit(HttpServerRequest request, byte[] body) {
-        var webhook =
-                new WebhookRequest(request.method().name(), publicUrl.http(request.uri()), headers(request), body);
-        if (!isGenuine(webhook, "webhook")) {
+        if (!isGenuine(webhook(request, body), "webhook")) {
             throw limits.failure(request)
                     .orElseGet(() ->
                             HttpProblem.valueOf(Status.FORBIDDEN, "The signature of this webhook is not genuine"));
         }
     }
 
+    /**
+     * What was admitted could not be taken in, and the provider is told so: when it comes again it is no replay. Some providers sign
+     * a repetition anew and some don't say, and a text that is refused then would be lost.
+     */
+    public void comesAgain(HttpServerRequest request, byte[] body) {
+        tokens.check(webhook(request, body)).once().ifPresent(once::forget);
+    }
+
     /** The form of a genuine webhook, as {@link #admit}. */
     public FormBody admitForm(HttpServerRequest request, byte[] body) {
         admit(request, body);
         return legible(FormBody.parse(body));
+    }
+
+    /**
+     * The object of a genuine webhook, as {@link #admit}.
+     *
+     * @throws HttpProblem 400 where it is no JSON object
+     */
+    public JsonObject admitJson(HttpServerRequest request, byte[] body) {
+        admit(request, body);
+        try {
+            return new JsonObject(Buffer.buffer(body));
+        } catch (DecodeException | ClassCastException e) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "The body is not a JSON object");
+        }
+    }
+
+    /** The query of a genuine webhook that has no body, as {@link #admit}. */
+    public FormBody admitQuery(HttpServerRequest request) {
+        admit(request, NO_BODY);
+        return legible(FormBody.parse(request.query() == null ? "" : request.query()));
     }
 
     /** Whether it is the provider that wants to open a websocket. */
@@ -94,6 +125,10 @@ public final class WebhookDoor {
             throw HttpProblem.valueOf(Status.BAD_REQUEST, "The field " + field + " is not what it should be");
         }
         return value;
+    }
+
+    private WebhookRequest webhook(HttpServerRequest request, byte[] body) {
+        return new WebhookRequest(request.method().name(), publicUrl.http(request.uri()), headers(request), body);
     }
 
     private boolean isGenuine(WebhookRequest request, String door) {

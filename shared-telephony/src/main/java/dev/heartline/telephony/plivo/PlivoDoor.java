@@ -43,4 +43,9 @@ public class PlivoDoor {
         return door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Plivo is not connected"))
                 .admitForm(request, body);
     }
+
+    /** What was admitted could not be taken in: it may come again. */
+    public void comesAgain(HttpServerRequest request, byte[] body) {
+        door.ifPresent(open -> open.comesAgain(request, body));
+    }
 }

@@ -58,6 +58,12 @@ public record FormBody(List<Field> fields) {
                 .findFirst();
     }
 
+    /** The last value of the field, where the ones before it are of something else; empty where it is absent. */
+    public Optional<String> last(String name) {
+        var all = all(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
     public List<String> all(String name) {
         return fields.stream()
                 .filter(field -> field.name().equals(name))

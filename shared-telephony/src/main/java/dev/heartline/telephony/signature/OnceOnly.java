@@ -20,6 +20,11 @@ public final class OnceOnly {
         this.remembered = remembered;
     }
 
+    /** It may be taken again. */
+    public synchronized void forget(String word) {
+        seen.remove(word);
+    }
+
     /** @return false where it was taken before */
     public synchronized boolean take(String word, Instant now) {
         var oldest = seen.entrySet().iterator();

@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
 
+import dev.heartline.telephony.token.JsonWebToken;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**

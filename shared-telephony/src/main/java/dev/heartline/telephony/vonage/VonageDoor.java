@@ -8,9 +8,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 
 import dev.heartline.service.limit.CallerLimits;
@@ -46,12 +44,7 @@ public class VonageDoor {
      *     where too many forged ones come from one address
      */
     public JsonObject admit(HttpServerRequest request, byte[] body) {
-        door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Vonage is not connected"))
-                .admit(request, body);
-        try {
-            return new JsonObject(Buffer.buffer(body));
-        } catch (DecodeException | ClassCastException e) {
-            throw HttpProblem.valueOf(Status.BAD_REQUEST, "The body is not a JSON object");
-        }
+        return door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Vonage is not connected"))
+                .admitJson(request, body);
     }
 }

@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import dev.heartline.telephony.signature.SignatureVerdict;
 import dev.heartline.telephony.signature.WebhookRequest;
 import dev.heartline.telephony.signature.WebhookVerifier;
+import dev.heartline.telephony.token.JsonWebToken;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -44,4 +44,17 @@ class MoneyTest {
         assertThatThrownBy(() -> Money.of(new BigDecimal("-0.01"), DOLLAR))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0.0055, 5500", "-0.00830, 8300", "0.007, 7000", "0, 0", "1.23456789, 1234568"})
+    void whatAProviderChargesIsAPositiveAmount(String amount, long micros) {
+        assertThat(Money.charged(amount, "USD"))
+                .hasValueSatisfying(price -> assertThat(price.micros()).isEqualTo(micros));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"free, USD", "'', USD", "1e999999999, USD", "1.0, dollars", "12345678901, USD"})
+    void whatCannotBeReadIsNoPrice(String amount, String currency) {
+        assertThat(Money.charged(amount, currency)).isEmpty();
+    }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.heartline.telephony.signature.SignatureVerdict;
 import dev.heartline.telephony.signature.SigningTokens;
 import dev.heartline.telephony.signature.WebhookRequest;
+import dev.heartline.telephony.token.JsonWebToken;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -68,6 +68,16 @@ record Campaign(
         return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 
+    /** Whether the order is just this one: what a campaign is never changes. */
+    boolean isWhatWasAskedFor(NewCampaign order) {
+        return name.equals(order.name())
+                && segment == order.segment()
+                && steps.equals(order.steps())
+                && holdoutPercent == order.holdoutPercent()
+                && stopOnReply == order.stopOnReply()
+                && textsPerMinute == order.textsPerMinute();
+    }
+
     static JsonArray sequence(List<CampaignStep> steps) {
         return new JsonArray(steps.stream().map(CampaignStep::json).toList());
     }

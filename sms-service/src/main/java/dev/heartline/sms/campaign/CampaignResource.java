@@ -108,7 +108,7 @@ class CampaignResource {
                 .chain(() -> campaigns.make(id, campaign, caller.getSubject()))
                 .chain(() -> existing(id))
                 .invoke(made -> {
-                    if (!made.name().equals(campaign.name()) || !made.steps().equals(campaign.steps())) {
+                    if (!made.isWhatWasAskedFor(campaign)) {
                         throw unprocessable("the Idempotency-Key was used for another campaign");
                     }
                 })

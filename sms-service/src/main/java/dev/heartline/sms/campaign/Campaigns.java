@@ -74,18 +74,15 @@ class Campaigns {
             where campaign_id = $1 and status = 'active' and claimed_at is not null
             """;
 
-    /** By the index sms_messages_of_campaigns. */
-    private static final String CALL_BACK = Enrolments.CALLED_BACK + """
-            where m.campaign_id = $2 and m.status in ('queued', 'held', 'sending') and m.withdrawn_at is null
-            """;
-
     private final Pool pool;
     private final Transactions transactions;
+    private final Enrolments enrolments;
     private final Clock clock;
 
-    Campaigns(Pool pool, Transactions transactions, Clock clock) {
+    Campaigns(Pool pool, Transactions transactions, Enrolments enrolments, Clock clock) {
         this.pool = pool;
         this.transactions = transactions;
+        this.enrolments = enrolments;
         this.clock = clock;
     }
 
@@ -131,11 +128,8 @@ class Campaigns {
 
     /** Takes back what has not left of a campaign that is completed. */
     Uni<Void> callBack(UUID id) {
-        return transactions.plain(transaction -> transaction
-                .sql(END_CLAIMS)
-                .execute(Tuple.of(id))
-                .chain(() -> transaction.sql(CALL_BACK).execute(Tuple.of(Timestamps.of(clock.instant()), id)))
-                .replaceWithVoid());
+        return transactions.plain(transaction ->
+                transaction.sql(END_CLAIMS).execute(Tuple.of(id)).chain(() -> enrolments.callAllBack(transaction, id)));
     }
 
     /** Shows how far those are that run, and ends those in which nothing is left to do. */

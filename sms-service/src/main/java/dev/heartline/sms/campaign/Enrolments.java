@@ -2,18 +2,26 @@ package dev.heartline.sms.campaign;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.vocabulary.CrisisState;
+import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisListener;
+import dev.heartline.service.contact.ContactChannel;
+import dev.heartline.service.contact.ContactDecisions;
+import dev.heartline.service.contact.ContactPurpose;
+import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
 
@@ -32,29 +40,41 @@ public class Enrolments implements CrisisListener {
             """;
 
     /** $1 now. What is under way is left to its attempt: it is not tried again. */
-    static final String CALLED_BACK = """
+    private static final String CALLED_BACK = """
             update sms_messages m
             set withdrawn_at = $1,
                 status = case m.status when 'sending' then m.status else 'skipped' end,
                 contact_reason = case m.status when 'sending' then m.contact_reason else 'campaign_stopped' end
+            %s
+            returning m.id, m.user_id, m.to_phone, m.purpose, m.status
             """;
 
     /** By the index sms_messages_of_campaigns. */
-    private static final String CALL_BACK = CALLED_BACK + """
+    private static final String CALL_BACK = CALLED_BACK.formatted("""
             from sms_campaigns c
             where m.user_id = $2 and m.campaign_id = c.id
               and m.status in ('queued', 'held', 'sending') and m.withdrawn_at is null
               and ($3 <> 'reply' or c.stop_on_reply)
               and ($4::uuid is null or c.id = $4)
-            """;
+            """);
+
+    /** By the index sms_messages_of_campaigns. */
+    private static final String CALL_ALL_BACK = CALLED_BACK.formatted("""
+            where m.campaign_id = $2 and m.status in ('queued', 'held', 'sending') and m.withdrawn_at is null
+            """);
+
+    /** As {@code contact_decision.reason}. */
+    private static final String STOPPED = "campaign_stopped";
 
     private final Profiles profiles;
     private final Segments segments;
+    private final ContactDecisions contacts;
     private final Clock clock;
 
-    Enrolments(Profiles profiles, Segments segments, Clock clock) {
+    Enrolments(Profiles profiles, Segments segments, ContactDecisions contacts, Clock clock) {
         this.profiles = profiles;
         this.segments = segments;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -86,6 +106,35 @@ public class Enrolments implements CrisisListener {
                 .sql(STOP)
                 .execute(Tuple.of(userId, reason.wireName(), now, campaignId))
                 .chain(() -> transaction.sql(CALL_BACK).execute(Tuple.of(now, userId, reason.wireName(), campaignId)))
-                .replaceWithVoid();
+                .chain(texts -> declined(transaction, texts));
+    }
+
+    /** Takes back what has not left of a campaign. */
+    Uni<Void> callAllBack(PlainTransaction transaction, UUID campaignId) {
+        return transaction
+                .sql(CALL_ALL_BACK)
+                .execute(Tuple.of(Timestamps.of(clock.instant()), campaignId))
+                .chain(texts -> declined(transaction, texts));
+    }
+
+    /** Those that are certain not to leave are on record as contacts that were not made. */
+    private Uni<Void> declined(PlainTransaction transaction, RowSet<Row> texts) {
+        return contacts.declineAll(
+                transaction,
+                texts.stream()
+                        .filter(text -> "skipped".equals(text.getString("status")))
+                        .map(Enrolments::planned)
+                        .toList(),
+                STOPPED);
+    }
+
+    private static PlannedContact planned(Row text) {
+        return new PlannedContact(
+                ContactChannel.SMS,
+                WireNamed.of(ContactPurpose.class, text.getString("purpose")),
+                Optional.of(text.getUUID("user_id")),
+                Optional.empty(),
+                Optional.ofNullable(text.getString("to_phone")),
+                text.getUUID("id"));
     }
 }

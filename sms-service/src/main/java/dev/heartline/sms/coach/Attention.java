@@ -55,8 +55,7 @@ public class Attention {
         return party.userId()
                 .map(userId -> awaited.forget(transaction, userId)
                         .chain(() -> drafts.withdraw(transaction, userId))
-                        .chain(() -> queue.withdraw(transaction, userId))
-                        .replaceWithVoid())
+                        .chain(() -> queue.withdraw(transaction, userId)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

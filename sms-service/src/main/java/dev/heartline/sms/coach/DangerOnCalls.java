@@ -57,7 +57,7 @@ class DangerOnCalls implements CrisisListener {
                 .chain(withdrawn -> last(withdrawn)
                         .map(draft -> awaited.awaitAnew(transaction, userId, draft.phone(), draft.conversationId()))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .chain(() -> queue.withdraw(transaction, userId))
+                .chain(() -> queue.withdrawToAnswerAnew(transaction, userId))
                 .call(withdrawn -> threads.reopen(
                         transaction, withdrawn.stream().map(WithdrawnText::id).toArray(UUID[]::new)))
                 .chain(withdrawn -> last(withdrawn)

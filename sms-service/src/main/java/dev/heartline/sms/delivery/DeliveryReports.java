@@ -14,7 +14,9 @@ import dev.heartline.sms.message.Messages;
 import dev.heartline.sms.message.PriceConfig;
 import dev.heartline.sms.message.SmsMessage;
 
-/** Applies reports. Each may be repeated; one on a text that was erased, or never was ours, changes nothing. */
+/**
+ * Applies reports. Each may be repeated; one on a text that was erased, never was ours, or is with another carrier, changes nothing.
+ */
 @ApplicationScoped
 public class DeliveryReports {
 
@@ -38,7 +40,8 @@ public class DeliveryReports {
         registry.counter("heartline.sms.reports", "status", report.status().wireName())
                 .increment();
         return find(report)
-                .chain(found -> found.map(message -> apply(report, message))
+                .chain(found -> found.filter(message -> message.provider().equals(report.provider()))
+                        .map(message -> apply(report, message))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
@@ -51,14 +54,15 @@ public class DeliveryReports {
                 "Text %s is reported %s %s",
                 message.id(), report.status().wireName(), report.errorCode().orElse(""));
         return bindOptOut(report, message)
-                .chain(() -> messages.change(
-                        message.id(),
-                        locked -> locked.reported(
-                                report.sid(),
-                                report.status(),
-                                report.errorCode().orElse(null),
-                                clock.instant(),
-                                price.outbound())))
+                .chain(() -> messages.change(message.id(), locked -> {
+                    locked.reported(
+                            report.sid(),
+                            report.status(),
+                            report.errorCode().orElse(null),
+                            clock.instant(),
+                            price.outbound());
+                    report.price().ifPresent(locked::charged);
+                }))
                 .replaceWithVoid();
     }
 

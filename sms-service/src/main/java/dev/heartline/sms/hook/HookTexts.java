@@ -87,6 +87,7 @@ class HookTexts {
                 Optional.empty(),
                 Optional.empty(),
                 new NewText.Origin.Happening(event.id()),
-                Optional.ofNullable(hook.expiresAt()));
+                Optional.ofNullable(hook.expiresAt()),
+                Optional.empty());
     }
 }

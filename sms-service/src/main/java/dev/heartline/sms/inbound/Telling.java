@@ -19,11 +19,13 @@ import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.aftercall.CallQuestions;
 import dev.heartline.sms.answer.Received;
 import dev.heartline.sms.campaign.EndReason;
 import dev.heartline.sms.campaign.Enrolments;
 import dev.heartline.sms.coach.Attention;
 import dev.heartline.sms.coach.TextHeard;
+import dev.heartline.sms.coachmessage.CoachMessages;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Conversations.OurText;
 import dev.heartline.sms.message.Party;
@@ -42,7 +44,12 @@ class Telling {
             update sms_messages
             set user_id = $2, conversation_id = $3, replied_to_message_id = $4,
                 intent_detected = $5, intent_confidence = $6, sentiment = $7, sentiment_confidence = $8,
-                requires_response = $9, crisis = $10, read_by = $11, understood_at = $12, sensitive = $13
+                requires_response = $9, crisis = $10, read_by = $11, understood_at = $12, sensitive = $13,
+                edits_message_id = case when $14::timestamptz is not null then (
+                  select earlier.id from sms_messages earlier
+                  where earlier.from_phone = sms_messages.from_phone and earlier.direction = 'inbound'
+                    and earlier.created_at between $14 and sms_messages.created_at and earlier.id <> sms_messages.id
+                  order by earlier.created_at desc limit 1) end
             where id = $1 and understood_at is null and unreadable_at is null
             """;
 
@@ -50,6 +57,8 @@ class Telling {
     private final Conversations conversations;
     private final Attention attention;
     private final Enrolments enrolments;
+    private final CoachMessages coachMessages;
+    private final CallQuestions questions;
     private final TextQueue queue;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -59,6 +68,8 @@ class Telling {
             Conversations conversations,
             Attention attention,
             Enrolments enrolments,
+            CoachMessages coachMessages,
+            CallQuestions questions,
             TextQueue queue,
             Clock clock,
             MeterRegistry registry) {
@@ -66,6 +77,8 @@ class Telling {
         this.conversations = conversations;
         this.attention = attention;
         this.enrolments = enrolments;
+        this.coachMessages = coachMessages;
+        this.questions = questions;
         this.queue = queue;
         this.clock = clock;
         this.registry = registry;
@@ -119,7 +132,18 @@ class Telling {
                 .publish(event(text, received, understood))
                 .chain(() -> attention.heard(transaction, heard))
                 .chain(() -> leaveCampaigns(transaction, received, understood))
+                .chain(() -> answers(transaction, received, text.body(), answered))
                 .invoke(() -> count(text, understood));
+    }
+
+    /** What they answer has brought something about. */
+    private Uni<Void> answers(
+            PlainTransaction transaction, Received received, String body, Optional<OurText> answered) {
+        return answered.map(ours -> coachMessages
+                        .answered(transaction, ours.id(), received.at())
+                        .chain(() ->
+                                questions.answered(transaction, ours.id(), received.messageId(), body, received.at())))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> leaveCampaigns(PlainTransaction transaction, Received received, Understood understood) {
@@ -154,7 +178,8 @@ class Telling {
                     understood.crisis(),
                     reading.engine(),
                     Timestamps.of(clock.instant()),
-                    SecretMask.mask(body).sensitive()
+                    SecretMask.mask(body).sensitive(),
+                    Edit.isOne(body) ? Timestamps.of(received.at().minus(Edit.WITHIN)) : null
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

@@ -20,15 +20,17 @@ import dev.heartline.service.contact.ContactPurpose;
  *     text that is not understood yet
  * @param repliedToMessageId of an inbound text: the last text of ours before it in its thread; of an outbound one: the text that it
  *     answers, the last of several
+ * @param editsMessageId of an inbound text that a phone reports as an edit: the one before it, which it replaces
  * @param answeredById of an inbound text: our answer to it; null while, or where, there is none
  * @param mediaCount pictures and the like that came with it; nobody looks at them
  * @param writtenBy of an outbound text: the engine that found its words, or its personal ones, or the human; null where they are a template's
  *     or were ordered
  * @param segments parts that the network carries it in
- * @param costCents of what the provider took, by the configured price, in hundredths of the currency's unit, rounded; 0 for
+ * @param costCents of what the provider took, in hundredths of the currency's unit, rounded; 0 for
  *     what was not, or not yet, sent; of many texts sum the micros
  * @param costMicros as {@code costCents}, in millionths of the currency's unit, exact; null for texts from before it was recorded
  * @param costCurrency ISO 4217; null as {@code costMicros}
+ * @param costIsFinal the provider charges that; else the configured price does
  * @param purpose why it is sent; null for inbound texts
  * @param contactReason why it was last let through, held or skipped; null before that was decided
  * @param notBefore a queued or held text is sent at this time at the earliest
@@ -60,6 +62,7 @@ public record MessageView(
         @Nullable Boolean crisis,
         @Nullable UUID conversationId,
         @Nullable UUID repliedToMessageId,
+        @Nullable UUID editsMessageId,
         @Nullable UUID answeredById,
         int mediaCount,
         @Nullable String writtenBy,
@@ -67,6 +70,7 @@ public record MessageView(
         int costCents,
         @Nullable Long costMicros,
         @Nullable String costCurrency,
+        boolean costIsFinal,
 
         @Schema(implementation = ContactPurpose.class) @Nullable
         String purpose,

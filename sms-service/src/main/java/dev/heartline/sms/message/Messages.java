@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
@@ -22,11 +24,13 @@ public class Messages {
 
     private final Transactions transactions;
     private final Alerts alerts;
+    private final List<SentTexts> interested;
     private final Clock clock;
 
-    public Messages(Transactions transactions, Alerts alerts, Clock clock) {
+    public Messages(Transactions transactions, Alerts alerts, @All List<SentTexts> interested, Clock clock) {
         this.transactions = transactions;
         this.alerts = alerts;
+        this.interested = interested;
         this.clock = clock;
     }
 
@@ -139,6 +143,12 @@ public class Messages {
         var told = message.answersDanger()
                 ? alerts.answered(transaction, message.id(), message.answer(clock.instant()))
                 : Uni.createFrom().voidItem();
-        return told.replaceWith(Optional.of(message.status()));
+        return told.chain(() -> Multi.createFrom()
+                        .iterable(interested)
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> each.changed(transaction, message))
+                        .collect()
+                        .asList())
+                .replaceWith(Optional.of(message.status()));
     }
 }

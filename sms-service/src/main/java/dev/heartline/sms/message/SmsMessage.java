@@ -66,10 +66,13 @@ public class SmsMessage {
     private String handledBy;
     private UUID conversationId;
     private UUID repliedToMessageId;
+    private UUID editsMessageId;
     private int segments;
     private int costCents;
     private Long costMicros;
     private String costCurrency;
+    private boolean costIsFinal;
+    private Instant priceDueAt;
     private int mediaCount;
     private UUID answeredById;
     private String writtenBy;
@@ -84,6 +87,7 @@ public class SmsMessage {
     private UUID campaignId;
     private Integer campaignStep;
     private String requestDigest;
+    private Instant sendAt;
     private Instant createdAt;
 
     protected SmsMessage() {}
@@ -157,6 +161,21 @@ public class SmsMessage {
         errorMessage = null;
     }
 
+    /**
+     * What the provider charges for it, which stands from then on. Nothing is no price for a text that may still arrive: some report
+     * it so before they know.
+     */
+    public void charged(Money price) {
+        if (costIsFinal || price.micros() == 0 && !status.isLast()) {
+            return;
+        }
+        costCents = price.cents();
+        costMicros = price.micros();
+        costCurrency = price.currency().getCurrencyCode();
+        costIsFinal = true;
+        priceDueAt = null;
+    }
+
     boolean isUnreadable() {
         return unreadableAt != null;
     }
@@ -181,8 +200,21 @@ public class SmsMessage {
         return Optional.ofNullable(userId);
     }
 
+    /** The carrier that has it, or was asked for it last. */
+    public String provider() {
+        return provider;
+    }
+
     public String toPhone() {
         return toPhone;
+    }
+
+    public Optional<Instant> sentAt() {
+        return Optional.ofNullable(sentAt);
+    }
+
+    public Optional<Instant> deliveredAt() {
+        return Optional.ofNullable(deliveredAt);
     }
 
     public MessageStatus status() {
@@ -232,6 +264,11 @@ public class SmsMessage {
         return createdAt;
     }
 
+    /** When it was asked for, or for when: from then on it grows stale. */
+    public Instant askedFor() {
+        return sendAt == null ? createdAt : sendAt;
+    }
+
     public Optional<String> requestDigest() {
         return Optional.ofNullable(requestDigest);
     }
@@ -257,6 +294,7 @@ public class SmsMessage {
                 crisis,
                 conversationId,
                 repliedToMessageId,
+                editsMessageId,
                 answeredById,
                 mediaCount,
                 writtenBy,
@@ -264,6 +302,7 @@ public class SmsMessage {
                 costCents,
                 costMicros,
                 costCurrency,
+                costIsFinal,
                 purpose,
                 contactReason,
                 notBefore,

@@ -3,6 +3,8 @@ package dev.heartline.sms.order;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ import dev.heartline.sms.template.TemplateText;
  *
  * @param body not blank; at most 1600 characters, which is what providers take in one message
  * @param template name of an active template
+ * @param sendAt when it is to leave at the earliest, 90 days ahead at most; null for now. Contact hours and consent are asked then
  * @param variables by name; {@code first_name} comes from the profile unless given
  */
 @Schema(name = "MessageOrder")
@@ -34,7 +37,10 @@ record TextOrder(
         String body,
 
         @Size(min = 1, max = 100) @Nullable String template,
-        @Size(max = 20) Map<@Size(min = 1, max = 64) String, @Size(max = TemplateText.LONGEST) String> variables) {
+        @Size(max = 20) Map<@Size(min = 1, max = 64) String, @Size(max = TemplateText.LONGEST) String> variables,
+        @Nullable Instant sendAt) {
+
+    private static final Duration LATEST = Duration.ofDays(90);
 
     TextOrder {
         variables = variables == null ? Map.of() : Map.copyOf(variables);
@@ -46,9 +52,16 @@ record TextOrder(
         return (body == null) != (template == null);
     }
 
+    @JsonIgnore
+    @AssertTrue(message = "sendAt is at most 90 days ahead")
+    boolean isSoonEnough() {
+        return sendAt == null || sendAt.isBefore(Instant.now().plus(LATEST));
+    }
+
     /** Equal for equal orders, and for no others. */
     String digest() {
-        var words = userId + "\n" + body + "\n" + template + "\n" + new TreeMap<>(variables);
+        var words = userId + "\n" + body + "\n" + template + "\n" + new TreeMap<>(variables)
+                + (sendAt == null ? "" : "\n" + sendAt);
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));

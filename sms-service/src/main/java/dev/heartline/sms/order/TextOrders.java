@@ -75,7 +75,9 @@ class TextOrders {
                 worded.map(Worded::purpose).orElse(ContactPurpose.COACHING),
                 worded.map(Worded::template),
                 worded.flatMap(Worded::writtenBy),
-                new NewText.Origin.Request(order.digest()));
+                new NewText.Origin.Request(order.digest()),
+                Optional.empty(),
+                Optional.ofNullable(order.sendAt()));
         return queue.add(transaction, text)
                 .chain(isNew -> worded.filter(_ -> isNew)
                         .map(made -> words.chosen(transaction, made))

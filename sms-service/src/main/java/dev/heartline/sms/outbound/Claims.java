@@ -2,6 +2,8 @@ package dev.heartline.sms.outbound;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +24,7 @@ import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.message.PriceConfig;
 
 /** Takes the texts that are due, one at a time, and lets the contact policy decide about each. */
 @ApplicationScoped
@@ -34,7 +37,8 @@ class Claims {
     private static final String NEXT = """
             select id, user_id, to_phone, body, case when expected_until < $1 then 'coaching' else purpose end as purpose,
               replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn,
-              campaign_id is not null as is_of_campaign, attempts, created_at,
+              campaign_id is not null as is_of_campaign, attempts, coalesce(send_at, created_at) as asked_for, provider, lost_attempts,
+              (select theirs.provider from sms_messages theirs where theirs.id = sms_messages.replied_to_message_id) as asked_by,
               coalesce(expires_at <= $1, false) as is_over
             from sms_messages
             where status in ('queued', 'held') and not_before <= $1
@@ -45,8 +49,15 @@ class Claims {
     private static final String SEND = """
             update sms_messages
             set status = 'sending', contact_reason = $2, to_phone = $3, attempts = attempts + 1, claimed_at = $4,
-                looked_up_at = null, purpose = $5
+                looked_up_at = null, purpose = $5, provider = $6, from_phone = $7,
+                price_due_at = $8, price_asked = 0
             where id = $1
+            """;
+
+    /** It waits for whoever takes it back meanwhile, and stays where it is then. */
+    private static final String PASS_ON = """
+            update sms_messages set provider = $3, from_phone = $4, claimed_at = $5, looked_up_at = null, price_due_at = $6
+            where id = $1 and status = 'sending' and attempts = $2 and withdrawn_at is null
             """;
 
     private static final String HOLD =
@@ -59,6 +70,8 @@ class Claims {
     private final Profiles profiles;
     private final ContactDecisions contacts;
     private final Freshness freshness;
+    private final Carriers carriers;
+    private final PriceConfig price;
     private final Clock clock;
 
     Claims(
@@ -66,19 +79,27 @@ class Claims {
             Profiles profiles,
             ContactDecisions contacts,
             DispatchConfig config,
+            Carriers carriers,
+            PriceConfig price,
             Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.contacts = contacts;
         this.freshness = Freshness.of(config);
+        this.carriers = carriers;
+        this.price = price;
         this.clock = clock;
     }
 
     /** What was found due. */
     sealed interface Found {
 
-        /** To be handed to the provider; the claim is committed. */
-        record Claimed(OutgoingText text) implements Found {}
+        /**
+         * To be handed to a carrier; the claim is committed.
+         *
+         * @param carriers whom to ask, one after the other; the claim is for the first
+         */
+        record Claimed(OutgoingText text, List<SmsProvider> carriers) implements Found {}
 
         /** Held or skipped. */
         record Decided() implements Found {}
@@ -94,6 +115,27 @@ class Claims {
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(new Found.Nothing())
                         : decide(transaction, Due.read(rows.iterator().next()), now)));
+    }
+
+    /**
+     * Hands a claim on to another carrier, where the one before certainly doesn't have the text.
+     *
+     * @return the text as it is claimed now; empty where it was taken back, looked up or erased meanwhile
+     */
+    Uni<Optional<OutgoingText>> passOn(OutgoingText text, SmsProvider carrier) {
+        var now = clock.instant();
+        return transactions.plain(transaction -> transaction
+                .sql(PASS_ON)
+                .execute(Tuple.of(
+                        text.id(),
+                        text.attempt(),
+                        carrier.name(),
+                        carrier.ownNumber(),
+                        Timestamps.of(now),
+                        priceDueAt(carrier, now)))
+                .map(rows -> rows.rowCount() == 0
+                        ? Optional.empty()
+                        : Optional.of(new OutgoingText(text.id(), text.to(), text.body(), text.attempt(), now))));
     }
 
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
@@ -120,7 +162,7 @@ class Claims {
         }
         // An answer is tried once at least, however late we are.
         if (due.purpose().isStartedByUs()
-                && (due.isOver() || freshness.isOver(due.purpose(), due.isAnswer(), due.createdAt(), now))) {
+                && (due.isOver() || freshness.isOver(due.purpose(), due.isAnswer(), due.askedFor(), now))) {
             return skip(transaction, contact, ContactDecision.EXPIRED);
         }
         return oneByOne(transaction, due)
@@ -146,17 +188,7 @@ class Claims {
 
     private Uni<Found> apply(PlainTransaction transaction, Due due, ContactDecision decision, Instant now) {
         return switch (decision) {
-            case ContactDecision.Send send ->
-                transaction
-                        .sql(SEND)
-                        .execute(Tuple.of(
-                                due.id(),
-                                send.reason(),
-                                send.to(),
-                                Timestamps.of(now),
-                                due.purpose().wireName()))
-                        .replaceWith(new Found.Claimed(
-                                new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now)));
+            case ContactDecision.Send send -> claim(transaction, due, send, now);
             case ContactDecision.Hold hold ->
                 transaction
                         .sql(HOLD)
@@ -174,10 +206,40 @@ class Claims {
         };
     }
 
+    private Uni<Found> claim(PlainTransaction transaction, Due due, ContactDecision.Send send, Instant now) {
+        var asked = due.mayHaveBeenSentBy()
+                .map(name -> carriers.only(name, send.to()))
+                .orElseGet(() -> carriers.toText(send.to(), due.askedBy()));
+        return transaction
+                .sql(SEND)
+                .execute(Tuple.from(new Object[] {
+                    due.id(),
+                    send.reason(),
+                    send.to(),
+                    Timestamps.of(now),
+                    due.purpose().wireName(),
+                    asked.getFirst().name(),
+                    asked.getFirst().ownNumber(),
+                    priceDueAt(asked.getFirst(), now)
+                }))
+                .replaceWith(new Found.Claimed(
+                        new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now), asked));
+    }
+
+    /** Null where it needn't be asked for. */
+    private OffsetDateTime priceDueAt(SmsProvider carrier, Instant now) {
+        return carrier.capabilities().price() == Capabilities.PriceTold.WHEN_ASKED
+                ? Timestamps.of(now.plus(price.askAfter()))
+                : null;
+    }
+
     /**
      * @param phone the number that it was queued for
      * @param purpose as of now
+     * @param askedFor when it was, or for when
      * @param isWithdrawn while an attempt at it was under way
+     * @param mayHaveBeenSentBy the carrier that was asked and gave no answer, and then did not have it
+     * @param askedBy the carrier of the text that it answers
      */
     private record Due(
             UUID id,
@@ -189,7 +251,9 @@ class Claims {
             boolean isWithdrawn,
             boolean isOfCampaign,
             int attempts,
-            Instant createdAt,
+            Instant askedFor,
+            Optional<String> mayHaveBeenSentBy,
+            Optional<String> askedBy,
             boolean isOver) {
 
         static Due read(Row row) {
@@ -203,7 +267,9 @@ class Claims {
                     row.getBoolean("is_withdrawn"),
                     row.getBoolean("is_of_campaign"),
                     row.getInteger("attempts"),
-                    row.getOffsetDateTime("created_at").toInstant(),
+                    row.getOffsetDateTime("asked_for").toInstant(),
+                    Optional.of(row.getString("provider")).filter(_ -> row.getInteger("lost_attempts") > 0),
+                    Optional.ofNullable(row.getString("asked_by")),
                     row.getBoolean("is_over"));
         }
     }

@@ -2,6 +2,7 @@ package dev.heartline.sms.outbound;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,7 +14,10 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.messaging.loop.BackgroundLoop;
 
-/** Hands due texts to the provider: claims one, commits the claim, sends once, records the answer. */
+/**
+ * Hands due texts to a carrier: claims one, commits the claim, sends once, records the answer. Where a carrier certainly doesn't take
+ * it the next one is asked, which is committed before; once one may have taken it no other ever is.
+ */
 @ApplicationScoped
 class Dispatch {
 
@@ -22,22 +26,14 @@ class Dispatch {
 
     private final Claims claims;
     private final Outcomes outcomes;
-    private final SmsProvider provider;
     private final Clock clock;
     private final Duration claimValidity;
     private final MeterRegistry registry;
     private final BackgroundLoop loop;
 
-    Dispatch(
-            Claims claims,
-            Outcomes outcomes,
-            SmsProvider provider,
-            DispatchConfig config,
-            Clock clock,
-            MeterRegistry registry) {
+    Dispatch(Claims claims, Outcomes outcomes, DispatchConfig config, Clock clock, MeterRegistry registry) {
         this.claims = claims;
         this.outcomes = outcomes;
-        this.provider = provider;
         this.clock = clock;
         this.claimValidity = config.claimValidity();
         this.registry = registry;
@@ -61,28 +57,46 @@ class Dispatch {
             case Claims.Found.Nothing _ -> false;
             case Claims.Found.Decided _ -> true;
             case Claims.Found.Claimed claimed -> {
-                send(claimed.text());
+                send(claimed.text(), claimed.carriers());
                 yield true;
             }
         };
     }
 
-    private void send(OutgoingText text) {
-        if (clock.instant().isAfter(text.claimedAt().plus(claimValidity))) {
-            // By now another replica may have looked it up and taken it over.
-            LOG.warnf("%s was claimed too long ago to be sent", text);
-            return;
+    private void send(OutgoingText claimed, List<SmsProvider> carriers) {
+        var text = claimed;
+        for (int asked = 0; ; asked++) {
+            if (clock.instant().isAfter(text.claimedAt().plus(claimValidity))) {
+                // By now another replica may have looked it up and taken it over.
+                LOG.warnf("%s was claimed too long ago to be sent", text);
+                return;
+            }
+            var outcome = send(text, carriers.get(asked));
+            if (!outcome.leavesItToOthers() || asked + 1 == carriers.size()) {
+                outcomes.record(text, outcome).await().atMost(PATIENCE);
+                return;
+            }
+            var passedOn = claims.passOn(text, carriers.get(asked + 1)).await().atMost(PATIENCE);
+            if (passedOn.isEmpty()) {
+                LOG.infof("%s is not passed on: it was taken back or over", text);
+                outcomes.record(text, outcome).await().atMost(PATIENCE);
+                return;
+            }
+            text = passedOn.get();
         }
-        var outcome = provider.send(text);
-        registry.counter("heartline.sms.sends", "provider", provider.name(), "outcome", outcome.label())
+    }
+
+    private SendOutcome send(OutgoingText text, SmsProvider carrier) {
+        var outcome = carrier.send(text);
+        registry.counter("heartline.sms.sends", "provider", carrier.name(), "outcome", outcome.label())
                 .increment();
         if (outcome instanceof SendOutcome.AccountRefused refused) {
             LOG.errorf(
-                    "%s: %s refuses our account (%s), so no text leaves: are its token and the account in order?",
-                    text, provider.name(), refused.code());
+                    "%s: %s refuses our account (%s), so no text leaves by it: are its token and the account in order?",
+                    text, carrier.name(), refused.code());
         } else {
-            LOG.infof("%s: %s", text, outcome.label());
+            LOG.infof("%s: %s by %s", text, outcome.label(), carrier.name());
         }
-        outcomes.record(text, outcome).await().atMost(PATIENCE);
+        return outcome;
     }
 }

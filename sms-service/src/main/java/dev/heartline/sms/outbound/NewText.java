@@ -15,6 +15,7 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param template that the body was rendered from
  * @param writtenBy the engine or the human that found the words, or the personal ones in a template
  * @param expiresAt from then on it is out of place, however long its purpose lasts
+ * @param sendAt it leaves then at the earliest, and is as fresh then as one that is asked for then; empty for at once
  */
 public record NewText(
         UUID id,
@@ -25,7 +26,8 @@ public record NewText(
         Optional<Template> template,
         Optional<String> writtenBy,
         Origin origin,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        Optional<Instant> sendAt) {
 
     /** Of a text that is worth sending for as long as its purpose is. */
     public NewText(
@@ -37,7 +39,7 @@ public record NewText(
             Optional<Template> template,
             Optional<String> writtenBy,
             Origin origin) {
-        this(id, userId, phone, body, purpose, template, writtenBy, origin, Optional.empty());
+        this(id, userId, phone, body, purpose, template, writtenBy, origin, Optional.empty(), Optional.empty());
     }
 
     /** @param version that the template had when the body was rendered */

@@ -94,7 +94,7 @@ class Outcomes {
         return !freshness.isOver(
                 message.purpose(),
                 message.isAnswer(),
-                message.createdAt(),
+                message.askedFor(),
                 clock.instant().plus(wait));
     }
 

@@ -14,6 +14,31 @@ public sealed interface SendOutcome {
         };
     }
 
+    /** The provider certainly doesn't have it and nothing is wrong with it: another one may take it at once. */
+    default boolean leavesItToOthers() {
+        return switch (this) {
+            case Deferred _, AccountRefused _ -> true;
+            // What one finds wrong with a text another one isn't to be tricked into, least of all somebody's STOP.
+            case Accepted _, Refused _, Unknown _ -> false;
+        };
+    }
+
+    /**
+     * What an answer of a REST API with an error says of the text that was handed over.
+     *
+     * @param status HTTP; an address that isn't found is the account's, as what is ordered is a new member of one of its collections
+     */
+    static SendOutcome refusedWith(int status, String code, String reason, boolean recipientOptedOut) {
+        return switch (status) {
+            case 401, 402, 403, 404, 407 -> new AccountRefused(code, reason);
+            case 408, 425, 429 -> new Deferred(code, reason);
+            default ->
+                status >= 400 && status < 500
+                        ? new Refused(code, reason, recipientOptedOut)
+                        : new Unknown("HTTP " + status);
+        };
+    }
+
     /** The provider has it. */
     record Accepted(String sid) implements SendOutcome {}
 

@@ -2,12 +2,15 @@ package dev.heartline.sms.outbound;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** A provider that carries our texts. Blocking: called from virtual threads. */
-public interface SmsProvider {
+import dev.heartline.telephony.carrier.Carrier;
+import dev.heartline.telephony.price.Money;
 
-    /** As in {@code sms_messages.provider}. */
-    String name();
+/** A carrier of our texts. Blocking: called from virtual threads. Nothing is ever repeated inside. */
+public interface SmsProvider extends Carrier {
+
+    Capabilities capabilities();
 
     /** The number that we text from, E.164. */
     String ownNumber();
@@ -22,10 +25,20 @@ public interface SmsProvider {
     SendOutcome send(OutgoingText text);
 
     /**
-     * The provider's ids of texts that may be this one: to the same number, with the same body, taken lately, newest
-     * first. Those that are known as other texts of ours are among them; how many older ones there are doesn't matter.
+     * The provider's ids of texts that may be this one: by our own id where the provider keeps it, else to the same number, taken
+     * lately, newest first. Those that are known as other texts of ours are among them; how many older ones there are doesn't matter.
      *
      * @throws LookupFailed if the provider can't be asked now
      */
     List<String> lookUp(OutgoingText text);
+
+    /**
+     * What it charges for a text, where {@link Capabilities#price()} says that it has to be asked.
+     *
+     * @return empty where it doesn't say so yet
+     * @throws LookupFailed if the provider can't be asked now
+     */
+    default Optional<Money> price(String sid) {
+        return Optional.empty();
+    }
 }

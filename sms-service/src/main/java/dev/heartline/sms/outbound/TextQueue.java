@@ -34,8 +34,8 @@ public class TextQueue {
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
                segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by, template_version,
-               campaign_id, campaign_step, expires_at, expected_until)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $17, $17, $18, $19, $20, $21, $22, $23)
+               campaign_id, campaign_step, expires_at, expected_until, send_at)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, coalesce($24::timestamptz, $17), $17, $18, $19, $20, $21, $22, $23, $24)
             on conflict do nothing
             """;
 
@@ -47,13 +47,18 @@ public class TextQueue {
             update sms_messages
             set withdrawn_at = $2,
                 status = case status when 'sending' then status else 'skipped' end,
-                contact_reason = case status when 'sending' then contact_reason else $3 end
+                contact_reason = case status when 'sending' then contact_reason else $3 end,
+                answer_anew = $4 and status = 'sending'
             where user_id = $1 and direction = 'outbound' and written_by is not null and replied_to_message_id is not null
               and status in ('queued', 'held', 'sending') and withdrawn_at is null
             returning id, to_phone, conversation_id, purpose, status = 'skipped' as skipped
             """;
 
-    private final SmsProvider provider;
+    /** What is under way since before is answered by whatever settles the talk now. */
+    private static final String SETTLE =
+            "update sms_messages set answer_anew = false where user_id = $1 and answer_anew";
+
+    private final Carriers carriers;
     private final Conversations conversations;
     private final PriceConfig price;
     private final ContactDecisions contacts;
@@ -61,13 +66,13 @@ public class TextQueue {
     private final Dispatch dispatch;
 
     TextQueue(
-            SmsProvider provider,
+            Carriers carriers,
             Conversations conversations,
             PriceConfig price,
             ContactDecisions contacts,
             Clock clock,
             Dispatch dispatch) {
-        this.provider = provider;
+        this.carriers = carriers;
         this.conversations = conversations;
         this.price = price;
         this.contacts = contacts;
@@ -89,15 +94,28 @@ public class TextQueue {
     }
 
     /**
-     * Takes back what was written to answer somebody and has not left: what was said since goes before it. Fixed words stay.
-     * The transaction must hold the user's lock.
-     *
-     * @return what is certain not to leave
+     * Takes back what was written to answer somebody and has not left, for good: what was said since goes before it. Fixed words
+     * stay. The transaction must hold the user's lock.
      */
-    public Uni<List<WithdrawnText>> withdraw(PlainTransaction transaction, UUID userId) {
+    public Uni<Void> withdraw(PlainTransaction transaction, UUID userId) {
+        return withdraw(transaction, userId, false)
+                .chain(() -> transaction.sql(SETTLE).execute(Tuple.of(userId)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * As {@link #withdraw}, for answers that are to be given anew.
+     *
+     * @return what is certain not to leave; what is under way, and then is not sent, is answered anew by itself
+     */
+    public Uni<List<WithdrawnText>> withdrawToAnswerAnew(PlainTransaction transaction, UUID userId) {
+        return withdraw(transaction, userId, true);
+    }
+
+    private Uni<List<WithdrawnText>> withdraw(PlainTransaction transaction, UUID userId, boolean answeredAnew) {
         return transaction
                 .sql(WITHDRAW)
-                .execute(Tuple.of(userId, Timestamps.of(clock.instant()), ContactDecision.OVERTAKEN))
+                .execute(Tuple.of(userId, Timestamps.of(clock.instant()), ContactDecision.OVERTAKEN, answeredAnew))
                 .map(rows -> rows.stream()
                         .filter(row -> row.getBoolean("skipped"))
                         .map(WithdrawnText::read)
@@ -143,15 +161,17 @@ public class TextQueue {
 
     private Uni<Boolean> insert(PlainTransaction transaction, NewText text, UUID conversationId) {
         boolean reachable = text.phone().isPresent();
+        // The one that would carry it now; who does is decided when it leaves.
+        var carrier = carriers.toText(text.phone().orElse(""), Optional.empty()).getFirst();
         return transaction
                 .sql(INSERT)
                 .execute(Tuple.from(new Object[] {
                     text.id(),
                     text.userId().orElse(null),
-                    provider.ownNumber(),
+                    carrier.ownNumber(),
                     text.phone().orElse(null),
                     text.body(),
-                    provider.name(),
+                    carrier.name(),
                     (reachable ? MessageStatus.QUEUED : MessageStatus.SKIPPED).wireName(),
                     reachable ? null : ContactDecision.NO_PHONE,
                     text.purpose().wireName(),
@@ -168,7 +188,8 @@ public class TextQueue {
                     text.origin() instanceof Origin.CampaignStep step ? step.campaignId() : null,
                     text.origin() instanceof Origin.CampaignStep step ? step.step() : null,
                     Timestamps.of(text.expiresAt().orElse(null)),
-                    expectedUntil(text.origin())
+                    expectedUntil(text.origin()),
+                    Timestamps.of(text.sendAt().orElse(null))
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

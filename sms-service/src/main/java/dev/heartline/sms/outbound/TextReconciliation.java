@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.telephony.carrier.CarrierNotConnected;
 
 /**
  * Finds out about texts whose outcome is unknown: the answer timed out, was an error of the provider's, or the process
@@ -39,14 +40,14 @@ class TextReconciliation {
               where status = 'sending' and claimed_at < $2 and (looked_up_at is null or looked_up_at < $3)
               order by claimed_at limit 1
               for update skip locked)
-            returning id, to_phone, body, attempts, claimed_at
+            returning id, to_phone, body, attempts, claimed_at, provider
             """;
 
     private static final String KNOWN =
             "select provider_message_sid from sms_messages where provider_message_sid = any($1)";
 
     private final Pool pool;
-    private final SmsProvider provider;
+    private final Carriers carriers;
     private final Outcomes outcomes;
     private final DispatchConfig config;
     private final Clock clock;
@@ -55,24 +56,24 @@ class TextReconciliation {
 
     TextReconciliation(
             Pool pool,
-            SmsProvider provider,
+            Carriers carriers,
             Outcomes outcomes,
             DispatchConfig config,
             Clock clock,
             MeterRegistry registry) {
         this.pool = pool;
-        this.provider = provider;
+        this.carriers = carriers;
         this.outcomes = outcomes;
         this.config = config;
         this.clock = clock;
         this.registry = registry;
-        requireThatNothingIsUnderWay(config, provider);
+        requireThatNothingIsUnderWay(config, carriers);
         this.loop = new BackgroundLoop("sms-reconciliation", 1, config.poll(), this::next);
     }
 
     /** Else a text could be looked up, missed and sent again while its first request is still on its way. */
-    private static void requireThatNothingIsUnderWay(DispatchConfig config, SmsProvider provider) {
-        var surelyOver = config.claimValidity().plus(provider.longestRequest());
+    private static void requireThatNothingIsUnderWay(DispatchConfig config, Carriers carriers) {
+        var surelyOver = config.claimValidity().plus(carriers.longestRequest());
         if (config.reconcileAfter().compareTo(surelyOver) <= 0) {
             throw new IllegalStateException(
                     "heartline.sms.dispatch.reconcile-after must be longer than %s: claim validity and provider timeout"
@@ -94,7 +95,10 @@ class TextReconciliation {
         return taken.isPresent();
     }
 
-    private Uni<Optional<OutgoingText>> take() {
+    /** @param carrier the only one that may have it */
+    private record Taken(OutgoingText text, String carrier) {}
+
+    private Uni<Optional<Taken>> take() {
         var now = clock.instant();
         return pool.preparedQuery(TAKE)
                 .execute(Tuple.of(
@@ -106,18 +110,19 @@ class TextReconciliation {
                         : Optional.of(read(rows.iterator().next())));
     }
 
-    private void reconcile(OutgoingText text) {
+    private void reconcile(Taken taken) {
+        var text = taken.text();
         List<String> candidates;
         try {
-            candidates = provider.lookUp(text);
-        } catch (LookupFailed e) {
+            candidates = carriers.named(taken.carrier()).lookUp(text);
+        } catch (LookupFailed | CarrierNotConnected e) {
             LOG.warnf("%s stays unknown: %s", text, e.getMessage());
             count("postponed");
             return;
         }
         var known = known(candidates).await().atMost(PATIENCE);
         var found = candidates.stream().filter(sid -> !known.contains(sid)).findFirst();
-        LOG.infof("%s: the provider %s it", text, found.isPresent() ? "has" : "does not have");
+        LOG.infof("%s: %s %s it", text, taken.carrier(), found.isPresent() ? "has" : "does not have");
         count(found.isPresent() ? "found" : "absent");
         found.map(sid -> outcomes.accepted(text.id(), sid))
                 .orElseGet(() -> outcomes.neverArrived(text))
@@ -140,12 +145,14 @@ class TextReconciliation {
         registry.counter("heartline.sms.reconciliations", "outcome", outcome).increment();
     }
 
-    private static OutgoingText read(Row row) {
-        return new OutgoingText(
-                row.getUUID("id"),
-                row.getString("to_phone"),
-                row.getString("body"),
-                row.getInteger("attempts"),
-                row.getOffsetDateTime("claimed_at").toInstant());
+    private static Taken read(Row row) {
+        return new Taken(
+                new OutgoingText(
+                        row.getUUID("id"),
+                        row.getString("to_phone"),
+                        row.getString("body"),
+                        row.getInteger("attempts"),
+                        row.getOffsetDateTime("claimed_at").toInstant()),
+                row.getString("provider"));
     }
 }

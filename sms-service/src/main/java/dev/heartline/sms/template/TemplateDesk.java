@@ -47,6 +47,14 @@ class TemplateDesk {
             from made
             """;
 
+    /** As it was made, whatever was edited since. Name, category and base never change. */
+    private static final String MADE_SO = """
+            select from sms_templates t join sms_template_versions v on v.template_id = t.id and v.version = 1
+            where t.id = $1 and template_name = $2 and template_category = $3 and v.template_text = $4 and v.variables = $5
+              and v.ai_personalization_enabled = $6 and v.personalization_context is not distinct from $7::jsonb
+              and variant_of_template_id is not distinct from $8
+            """;
+
     private static final String SWITCH = "update sms_templates set is_active = $2 where id = $1";
 
     private static final String VERSIONS = """
@@ -110,7 +118,36 @@ class TemplateDesk {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    Uni<Void> activate(UUID id, boolean active) {
+    /** Whether the template of this id was made by just this order. */
+    Uni<Boolean> wasMadeSo(UUID id, NewTemplate template) {
+        return pool.preparedQuery(MADE_SO)
+                .execute(Tuple.from(new Object[] {
+                    id,
+                    template.name(),
+                    template.category().wireName(),
+                    template.content().text(),
+                    template.content().variables().toArray(String[]::new),
+                    template.content().aiPersonalizationEnabled(),
+                    context(template.content()),
+                    template.variantOfTemplateId()
+                }))
+                .map(rows -> rows.size() > 0);
+    }
+
+    Uni<Void> retire(UUID id) {
+        return activate(id, false);
+    }
+
+    /** Fails with {@link RefusedTemplate} where its base, or a variant, was edited meanwhile and they don't fit any more. */
+    Uni<Void> reinstate(SmsTemplate template) {
+        return family(template)
+                .invoke(family -> refuse(family.stream()
+                        .flatMap(other -> misfits(template, template.variables(), other).stream())
+                        .toList()))
+                .chain(() -> activate(template.id(), true));
+    }
+
+    private Uni<Void> activate(UUID id, boolean active) {
         return pool.preparedQuery(SWITCH).execute(Tuple.of(id, active)).replaceWithVoid();
     }
 
@@ -156,11 +193,15 @@ class TemplateDesk {
 
     private static void check(SmsTemplate template, TemplateContent content, List<SmsTemplate> family) {
         var objections = objections(template.category(), content);
-        family.forEach(other -> objections.addAll(
-                template.variantOf().isPresent()
-                        ? unfilled(content.variables(), other.variables())
-                        : unfilled(other.variables(), content.variables())));
+        family.forEach(other -> objections.addAll(misfits(template, content.variables(), other)));
         refuse(objections);
+    }
+
+    /** @param variables of the template as it is to be; the other one is its base or its variant */
+    private static List<String> misfits(SmsTemplate template, List<String> variables, SmsTemplate other) {
+        return template.variantOf().isPresent()
+                ? unfilled(variables, other.variables())
+                : unfilled(other.variables(), variables);
     }
 
     private static List<String> objections(TemplateCategory category, TemplateContent content) {

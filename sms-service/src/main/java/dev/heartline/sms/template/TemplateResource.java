@@ -113,12 +113,13 @@ class TemplateResource {
         return desk.make(id, template, caller.getSubject())
                 .onFailure(RefusedTemplate.class)
                 .transform(refused -> unprocessable(refused.getMessage()))
-                .chain(() -> existing(id))
-                .invoke(made -> {
-                    if (!made.name().equals(template.name())) {
+                .chain(() -> desk.wasMadeSo(id, template))
+                .invoke(so -> {
+                    if (!so) {
                         throw unprocessable("the Idempotency-Key was used for another template");
                     }
                 })
+                .chain(() -> existing(id))
                 .map(made -> Response.created(URI.create("/templates/" + id))
                         .entity(view(made))
                         .build());
@@ -200,27 +201,33 @@ class TemplateResource {
     @Refuses(status = 404, when = "There is no such template")
     @Refuses(status = 422, when = "It is of a category that the service itself sends")
     public Uni<TemplateView> retireTemplate(UUID templateId) {
-        return switched(templateId, false);
+        return ofOperators(templateId)
+                .chain(template -> desk.retire(template.id()))
+                .chain(() -> getTemplate(templateId));
     }
 
     @POST
     @Path("/{templateId}/reinstate")
     @Operation(summary = "Takes a retired template into use again", description = "May be repeated.")
     @Refuses(status = 404, when = "There is no such template")
-    @Refuses(status = 422, when = "It is of a category that the service itself sends")
+    @Refuses(
+            status = 422,
+            when =
+                    "It is of a category that the service itself sends, or doesn't fit its base or its variants any more")
     public Uni<TemplateView> reinstateTemplate(UUID templateId) {
-        return switched(templateId, true);
+        return ofOperators(templateId)
+                .chain(desk::reinstate)
+                .onFailure(RefusedTemplate.class)
+                .transform(refused -> unprocessable(refused.getMessage()))
+                .chain(() -> getTemplate(templateId));
     }
 
-    private Uni<TemplateView> switched(UUID id, boolean active) {
-        return existing(id)
-                .invoke(template -> {
-                    if (!template.category().isForSending()) {
-                        throw unprocessable("the service itself sends it");
-                    }
-                })
-                .chain(() -> desk.activate(id, active))
-                .chain(() -> getTemplate(id));
+    private Uni<SmsTemplate> ofOperators(UUID id) {
+        return existing(id).invoke(template -> {
+            if (!template.category().isForSending()) {
+                throw unprocessable("the service itself sends it");
+            }
+        });
     }
 
     private Uni<SmsTemplate> existing(UUID id) {

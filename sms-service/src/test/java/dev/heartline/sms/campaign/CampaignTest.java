@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -159,6 +160,12 @@ class CampaignTest extends OverTheWire {
                     .satisfies(text -> assertThat(text)
                             .containsEntry("status", "skipped")
                             .containsEntry("contact_reason", "campaign_stopped"));
+            assertThat(db.rows("""
+                            select verdict, reason from contact_decision
+                            where subject_id in (select id from sms_messages where campaign_id = ?) and verdict = 'refused'
+                            """, campaign))
+                    .singleElement()
+                    .satisfies(decision -> assertThat(decision).containsEntry("reason", "campaign_stopped"));
         }
     }
 
@@ -367,13 +374,26 @@ class CampaignTest extends OverTheWire {
                 .then()
                 .statusCode(201)
                 .body("id", equalTo(id));
+        for (var other : List.of(
+                with(campaign, "holdoutPercent", 20),
+                with(campaign, "stopOnReply", false),
+                with(campaign, "textsPerMinute", 7),
+                with(campaign, "segment", "all"))) {
+            operator()
+                    .header("Idempotency-Key", key)
+                    .body(other)
+                    .post("/campaigns")
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsString("Idempotency-Key"));
+        }
         move(UUID.fromString(id), "pause").statusCode(409);
         operator()
                 .body(with(campaign, "steps", List.of()))
                 .post("/campaigns")
                 .then()
                 .statusCode(400);
-        operator().get("/campaigns?status=draft&limit=1").then().statusCode(200).body("[0].id", equalTo(id));
+        operator().get("/campaigns?status=draft&limit=200").then().statusCode(200).body("id", hasItem(id));
     }
 
     private Integer work(UUID campaign) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,21 @@ class AnswersTest extends OverTheWire {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    Threads threads;
+
+    @Inject
+    TextContexts contexts;
+
+    @Inject
+    Wording wording;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    AnswerConfig config;
 
     @Test
     void aQuestionIsAnsweredOnceItsWriterHasBeenSilentForAMoment() {
@@ -291,6 +308,90 @@ class AnswersTest extends OverTheWire {
         assertThat(row((UUID) asked.get("id")).get("answered_by_id"))
                 .isNotNull()
                 .isNotEqualTo(answer);
+    }
+
+    @Test
+    void anAnswerThatWasUnderWayWhenDangerWasHeardOnACallAndWasNotSentIsGivenAnew() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "sending");
+        publish(Event.of(EventType.CRISIS_RAISED, heardOnACall(ana)));
+        await().until(() -> row(answer).get("withdrawn_at") != null);
+
+        // The provider is asked about it, and does not have it.
+        clock.moveOn(Duration.ofSeconds(61));
+
+        awaitStatus(answer, "skipped");
+        assertThat(answerTo(ana).body()).contains("safe right now?");
+        assertThat(row((UUID) asked.get("id")).get("answered_by_id"))
+                .isNotNull()
+                .isNotEqualTo(answer);
+        assertThat(row(answer)).containsEntry("answer_anew", false);
+    }
+
+    @Test
+    void anAnswerThatWasUnderWayAndWasSentAllTheSameIsNotGivenAnew() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "sending");
+        publish(Event.of(EventType.CRISIS_RAISED, heardOnACall(ana)));
+        await().until(() -> row(answer).get("withdrawn_at") != null);
+
+        db.update("update sms_messages set status = 'delivered' where id = ?", answer);
+        clock.moveOn(SILENCE);
+
+        understood(text(ana.phone(), "I'm okay"));
+        assertThat(row((UUID) asked.get("id"))).containsEntry("answered_by_id", answer);
+    }
+
+    /** Another replica beside the service's own, both after the same people at the same moment. */
+    @Test
+    void twoReplicasThatRaceForAnAnswerGiveOne() throws InterruptedException {
+        var people = new ArrayList<Somebody>();
+        for (int n = 0; n < 12; n++) {
+            var somebody = somebody();
+            understood(text(somebody.phone(), "Can you help me sleep better, please?"));
+            people.add(somebody);
+        }
+        var other = new Answering(
+                awaited, threads, contexts, wording, answers, transactions, config, clock, new SimpleMeterRegistry());
+        other.start(null);
+        try {
+            clock.moveOn(SILENCE);
+
+            people.forEach(this::answerTo);
+            people.forEach(this::awaitNobodyWaits);
+        } finally {
+            other.stop(null);
+        }
+        assertThat(people).allSatisfy(somebody -> assertThat(written(somebody)).isEqualTo(1));
+    }
+
+    @Test
+    void whoseClaimWasTakenOverGivesNoAnswer() {
+        var ana = somebody();
+        understood(text(ana.phone(), "Can you help me sleep better, please?"));
+        var claimed = awaitedBy(ana, clock.instant().minus(Duration.ofHours(1)));
+        var thread = threads.of(ana.id(), claimed.conversationId(), 20).await().indefinitely();
+
+        var outcome = answers.give(claimed, thread.open(), new Wording.Answer("Go to bed early.", "local-1"))
+                .await()
+                .indefinitely();
+
+        assertThat(outcome).isEqualTo(Answers.Outcome.OVERTAKEN);
+        assertThat(written(ana)).isZero();
+    }
+
+    /** As somebody who claimed it then would have it, whatever became of the claim. */
+    private AwaitedAnswer awaitedBy(Somebody somebody, Instant claimedAt) {
+        var waiting = db.row("select * from awaited_answers where user_id = ?", somebody.id());
+        return new AwaitedAnswer(
+                somebody.id(),
+                somebody.phone(),
+                (UUID) waiting.get("conversation_id"),
+                ((Timestamp) waiting.get("since")).toInstant(),
+                claimedAt,
+                1);
     }
 
     @Test

@@ -66,6 +66,21 @@ class InboundTextTest extends OverTheWire {
     }
 
     @Test
+    void anEditIsReadAsWhatStandsInItAndKnowsTheTextThatItReplaces() {
+        var ana = somebody();
+        var first = understood(text(ana.phone(), "I am fine about it"));
+        var edit = understood(text(ana.phone(), "Edited to “I had oatmeal for breakfast”"));
+        var stop = understood(text(ana.phone(), "Edited to “STOP”"));
+
+        assertThat(first).containsEntry("edits_message_id", null);
+        assertThat(edit)
+                .containsEntry("edits_message_id", first.get("id"))
+                .containsEntry("intent_detected", "log_food")
+                .containsEntry("body", "Edited to “I had oatmeal for breakfast”");
+        assertThat(stop).containsEntry("intent_detected", "opt_out");
+    }
+
+    @Test
     void aSecretStaysInItsRowWhichSaysSoAndIsNotTold() {
         var ana = somebody();
 

@@ -1,5 +1,6 @@
 package dev.heartline.sms.order;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +57,39 @@ class TextOrderTest extends OverTheWire {
 
         assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id()))
                 .isZero();
+    }
+
+    @Test
+    void aTextThatIsScheduledLeavesThenAndIsFreshThen() {
+        var ana = somebody();
+        var at = clock.instant().plus(Duration.ofDays(4));
+
+        var id = UUID.fromString(operator()
+                .body(Map.of("userId", ana.id(), "body", "Good luck with the interview!", "sendAt", at.toString()))
+                .post("/messages")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("queued"))
+                .extract()
+                .path("id"));
+
+        clock.moveOn(Duration.ofDays(3).plusHours(23));
+        assertThat(inbox(ana.phone())).isEmpty();
+        clock.moveOn(Duration.ofHours(1).plusMinutes(1));
+        awaitStatus(id, "delivered");
+        assertThat(inbox(ana.phone())).containsExactly("Good luck with the interview!");
+    }
+
+    @Test
+    void nothingIsScheduledForNextYear() {
+        operator()
+                .body(Map.of(
+                        "userId", somebody().id(),
+                        "body", "Hi",
+                        "sendAt", clock.instant().plus(Duration.ofDays(200)).toString()))
+                .post("/messages")
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -89,6 +89,12 @@ class TemplateResourceTest extends OverTheWire {
         keyed(key, template(name(), "Hi", new String[0]))
                 .statusCode(422)
                 .body("detail", containsString("Idempotency-Key"));
+        keyed(key, with(template, "category", "reminder")).statusCode(422);
+        keyed(key, template((String) template.get("name"), "Hello", new String[0]))
+                .statusCode(422)
+                .body("detail", containsString("Idempotency-Key"));
+        edit(UUID.fromString(first), 1, "Hello", new String[0]).statusCode(200);
+        keyed(key, template).statusCode(201).body("id", equalTo(first));
     }
 
     @Test
@@ -145,6 +151,27 @@ class TemplateResourceTest extends OverTheWire {
         order(ana, name).statusCode(422).body("detail", containsString("no active template"));
         operator().post("/templates/{id}/reinstate", id).then().statusCode(200).body("active", equalTo(true));
         order(ana, name).statusCode(202);
+    }
+
+    @Test
+    void aVariantThatDoesNotFitItsBaseAnyMoreIsNotReinstated() {
+        var base = made(template(name(), "Hey {first_name}, how are you?", "first_name"));
+        var variant = made(with(template(name(), "Hello {first_name}!", "first_name"), "variantOfTemplateId", base));
+        operator().post("/templates/{id}/retire", variant).then().statusCode(200);
+        edit(base, 1, "Hey, how are you?", new String[0]).statusCode(200);
+
+        operator()
+                .post("/templates/{id}/reinstate", variant)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("{first_name}"));
+
+        edit(base, 2, "Hey {first_name}!", "first_name").statusCode(200);
+        operator()
+                .post("/templates/{id}/reinstate", variant)
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(true));
     }
 
     @Test

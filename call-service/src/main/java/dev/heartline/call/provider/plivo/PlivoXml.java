@@ -5,9 +5,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-import dev.heartline.call.provider.NetworkNumber;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnConfig;
+import dev.heartline.telephony.number.NetworkNumber;
 
 /**
  * What we answer Plivo.

@@ -6,9 +6,9 @@ import java.util.List;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-import dev.heartline.call.provider.NetworkNumber;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnConfig;
+import dev.heartline.telephony.number.NetworkNumber;
 
 /**
  * What we answer Vonage: call control objects.

@@ -21,13 +21,13 @@ import dev.heartline.call.provider.Capabilities;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.DialWindow;
-import dev.heartline.call.provider.JsonApi;
-import dev.heartline.call.provider.NetworkNumber;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.service.web.UserAgent;
+import dev.heartline.telephony.http.JsonApi;
 import dev.heartline.telephony.http.NoAnswer;
 import dev.heartline.telephony.http.NotReached;
 import dev.heartline.telephony.http.SingleRequest;
+import dev.heartline.telephony.number.NetworkNumber;
 import dev.heartline.telephony.vonage.ApplicationKey;
 import dev.heartline.telephony.vonage.VonageAccount;
 

@@ -28,7 +28,6 @@ import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
-import dev.heartline.call.provider.NetworkNumber;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnByTurn;
@@ -36,6 +35,7 @@ import dev.heartline.call.provider.turn.TurnConfig;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.web.Characters;
 import dev.heartline.telephony.door.WebhookDoor;
+import dev.heartline.telephony.number.NetworkNumber;
 import dev.heartline.telephony.vonage.VonageAccount;
 import dev.heartline.telephony.vonage.VonageDoor;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,11 +14,13 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 
+import dev.heartline.sms.outbound.Capabilities;
 import dev.heartline.sms.outbound.LookupFailed;
 import dev.heartline.sms.outbound.OutgoingText;
 import dev.heartline.sms.outbound.SendOutcome;
 import dev.heartline.sms.outbound.SmsProvider;
-import dev.heartline.telephony.PublicUrl;
+import dev.heartline.sms.provider.SmsUrls;
+import dev.heartline.telephony.price.Money;
 import dev.heartline.telephony.twilio.NotReached;
 import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioRefusal;
@@ -38,17 +40,27 @@ class TwilioSms implements SmsProvider {
 
     private final TwilioAccount account;
     private final TwilioRestClient client;
-    private final PublicUrl publicUrl;
+    private final SmsUrls urls;
 
-    TwilioSms(TwilioAccount account, TwilioRestClient client, PublicUrl publicUrl) {
+    TwilioSms(TwilioAccount account, TwilioRestClient client, SmsUrls urls) {
         this.account = account;
         this.client = client;
-        this.publicUrl = publicUrl;
+        this.urls = urls;
     }
 
     @Override
     public String name() {
         return TwilioAccount.NAME;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(Capabilities.PriceTold.WHEN_ASKED);
     }
 
     @Override
@@ -66,7 +78,7 @@ class TwilioSms implements SmsProvider {
         try {
             var message = Message.creator(
                             new PhoneNumber(text.to()), new PhoneNumber(account.fromNumber()), text.body())
-                    .setStatusCallback(statusCallback(text.id()))
+                    .setStatusCallback(URI.create(urls.status(TwilioStatusWebhook.PATH, text.id())))
                     .create(client);
             return new SendOutcome.Accepted(message.getSid());
         } catch (NotReached e) {
@@ -105,10 +117,17 @@ class TwilioSms implements SmsProvider {
         return List.copyOf(found);
     }
 
-    /** Names our message, so that a report finds it even if the answer to the request never came. */
-    private URI statusCallback(UUID messageId) {
-        return URI.create(
-                publicUrl.http(TwilioStatusWebhook.PATH + "?" + TwilioStatusWebhook.MESSAGE + "=" + messageId));
+    /** It comes some minutes after the text has left, and is negative. */
+    @Override
+    public Optional<Money> price(String sid) {
+        try {
+            var message = Message.fetcher(sid).fetch(client);
+            return Optional.ofNullable(message.getPrice())
+                    .flatMap(
+                            price -> Money.charged(price, message.getPriceUnit().getCurrencyCode()));
+        } catch (RuntimeException e) {
+            throw new LookupFailed(e);
+        }
     }
 
     private static SendOutcome refusal(ApiException e) {

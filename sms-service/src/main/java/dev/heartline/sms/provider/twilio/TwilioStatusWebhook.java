@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.heartline.sms.delivery.DeliveryReport;
 import dev.heartline.sms.delivery.DeliveryReports;
 import dev.heartline.sms.message.MessageStatus;
+import dev.heartline.sms.provider.SmsUrls;
 import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioDoor;
 
 import static dev.heartline.telephony.door.WebhookDoor.required;
@@ -31,7 +33,6 @@ import static dev.heartline.telephony.door.WebhookDoor.required;
 class TwilioStatusWebhook {
 
     static final String PATH = "/webhooks/twilio/sms/status";
-    static final String MESSAGE = "message";
 
     private final TwilioDoor door;
     private final DeliveryReports reports;
@@ -46,7 +47,7 @@ class TwilioStatusWebhook {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Takes a report on a text that we sent.")
     public Uni<Void> reportDelivery(
-            @Context HttpServerRequest request, @QueryParam(MESSAGE) UUID message, byte[] body) {
+            @Context HttpServerRequest request, @QueryParam(SmsUrls.MESSAGE) UUID message, byte[] body) {
         var form = door.admit(request, body);
         var sid = required(form, "MessageSid");
         return status(form)
@@ -57,10 +58,12 @@ class TwilioStatusWebhook {
     private static DeliveryReport report(UUID message, String sid, MessageStatus status, FormBody form) {
         var code = form.first("ErrorCode").filter(value -> !value.isBlank() && !value.equals("0"));
         return new DeliveryReport(
+                TwilioAccount.NAME,
                 Optional.ofNullable(message),
                 sid,
                 status,
                 code,
+                Optional.empty(),
                 code.filter(String.valueOf(TwilioSms.OPTED_OUT)::equals).isPresent());
     }
 

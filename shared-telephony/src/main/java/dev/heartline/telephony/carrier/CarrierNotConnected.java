@@ -1,4 +1,4 @@
-package dev.heartline.call.provider;
+package dev.heartline.telephony.carrier;
 
 /** There is no account with this carrier, or no such carrier. Permanent, until somebody configures it. */
 public final class CarrierNotConnected extends RuntimeException {

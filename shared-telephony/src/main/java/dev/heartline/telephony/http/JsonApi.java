@@ -1,4 +1,4 @@
-package dev.heartline.call.provider;
+package dev.heartline.telephony.http;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -9,10 +9,6 @@ import java.util.function.Supplier;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-
-import dev.heartline.telephony.http.NoAnswer;
-import dev.heartline.telephony.http.NotReached;
-import dev.heartline.telephony.http.SingleRequest;
 
 /** An API of a carrier that takes and gives JSON over HTTP. Blocking; nothing is ever repeated. */
 public final class JsonApi {

@@ -1,4 +1,4 @@
-package dev.heartline.telephony.vonage;
+package dev.heartline.telephony.token;
 
 import java.io.IOException;
 import java.util.Base64;
@@ -17,12 +17,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param signed what the signature covers
  * @param claims those with a plain value, as text
  */
-record JsonWebToken(Map<String, String> header, Map<String, String> claims, String signed, byte[] signature) {
+public record JsonWebToken(Map<String, String> header, Map<String, String> claims, String signed, byte[] signature) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Empty where it is none. */
-    static Optional<JsonWebToken> parse(String token) {
+    public static Optional<JsonWebToken> parse(String token) {
         var parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
@@ -39,20 +39,20 @@ record JsonWebToken(Map<String, String> header, Map<String, String> claims, Stri
         }
     }
 
-    Optional<String> claim(String name) {
+    public Optional<String> claim(String name) {
         return Optional.ofNullable(claims.get(name)).filter(value -> !value.isBlank());
     }
 
     /** A point in time, in seconds; empty where the claim is missing or no number. */
-    Optional<Long> seconds(String name) {
+    public Optional<Long> seconds(String name) {
         return claim(name).filter(text -> text.matches("\\d{1,12}")).map(Long::valueOf);
     }
 
-    static String part(String json) {
+    public static String part(String json) {
         return part(json.getBytes(UTF_8));
     }
 
-    static String part(byte[] bytes) {
+    public static String part(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -1,4 +1,4 @@
-package dev.heartline.call.provider;
+package dev.heartline.telephony.carrier;
 
 import java.util.List;
 import java.util.Map;

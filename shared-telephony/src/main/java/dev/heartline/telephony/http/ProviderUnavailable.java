@@ -1,4 +1,4 @@
-package dev.heartline.call.provider;
+package dev.heartline.telephony.http;
 
 /** The provider could not be asked, or did not answer. Passing: ask again later. */
 public final class ProviderUnavailable extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.heartline.call.provider;
+package dev.heartline.telephony.number;
 
 /** Numbers as carriers write them that leave out the plus of E.164. */
 public final class NetworkNumber {

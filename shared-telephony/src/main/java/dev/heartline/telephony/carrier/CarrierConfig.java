@@ -1,4 +1,4 @@
-package dev.heartline.call.provider;
+package dev.heartline.telephony.carrier;
 
 import java.util.List;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.Map;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which carrier is asked for a call, and which one after it. */
+/** Which carrier is asked for a call or a text, and which one after it. */
 @ConfigMapping(prefix = "heartline.carriers")
 public interface CarrierConfig {
 
-    /** In this order carriers are asked to dial, the next one where one refuses. Each must be connected. */
+    /** In this order carriers are asked, the next one where one refuses. Each must be connected. */
     @WithDefault("twilio")
     List<String> order();
 

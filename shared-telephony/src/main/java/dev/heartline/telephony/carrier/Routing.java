@@ -1,4 +1,4 @@
-package dev.heartline.call.provider;
+package dev.heartline.telephony.carrier;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which carriers are asked for a call, in order: the one that was wished for, the one for numbers like this, then all others.
+ * Which carriers are asked for a call or a text, in order: the one that was wished for, the one for numbers like this, then all others.
  *
  * @param byPrefix carriers by how an E.164 number begins
  */

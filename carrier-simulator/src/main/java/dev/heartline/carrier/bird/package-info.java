@@ -1,0 +1,2 @@
+/** The simulated Bird: texts alone. */
+package dev.heartline.carrier.bird;

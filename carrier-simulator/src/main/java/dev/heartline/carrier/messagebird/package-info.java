@@ -1,0 +1,2 @@
+/** The simulated MessageBird: texts alone. */
+package dev.heartline.carrier.messagebird;

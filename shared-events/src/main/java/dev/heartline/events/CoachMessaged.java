@@ -1,0 +1,28 @@
+package dev.heartline.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.MessageMilestone;
+
+/**
+ * What became of something that the coach sent, over whichever channel: told once per milestone, in no certain order, and never before
+ * it was sent. Neither its words nor what was written back.
+ *
+ * @param messageId the text's, the call's, or that of what the host showed
+ * @param at when that was
+ * @param sentAt when it was sent
+ * @param ctaAction what it asked the user to do, as the host names it; null where it asked for nothing
+ * @param helpfulnessRating 1..5 where the milestone is {@code rated}, else null; a later rating replaces it
+ */
+public record CoachMessaged(
+        UUID messageId,
+        UUID userId,
+        Channel channel,
+        MessageMilestone milestone,
+        Instant at,
+        Instant sentAt,
+        String ctaAction,
+        Integer helpfulnessRating)
+        implements EventData {}

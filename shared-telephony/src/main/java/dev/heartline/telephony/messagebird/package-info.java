@@ -1,0 +1,2 @@
+/** Our account at MessageBird, and the door for its webhooks. */
+package dev.heartline.telephony.messagebird;

@@ -1,0 +1,80 @@
+package dev.heartline.sms.coachmessage;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.vocabulary.MessageMilestone;
+import dev.heartline.messaging.loop.BackgroundLoop;
+import dev.heartline.messaging.transaction.Transactions;
+
+/** Tells that texts were delivered, some time after they were: nobody waits for it, and they don't wait for it. */
+@ApplicationScoped
+class DeliveryNews {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int BATCH = 50;
+
+    /** By the index coach_messages_untold. */
+    private static final String UNTOLD = "select id, user_id from coach_messages where untold_delivery order by id limit $1";
+
+    /** Once, whoever else found it. */
+    private static final String TAKE = """
+            update coach_messages set untold_delivery = false where id = $1 and untold_delivery
+            returning *
+            """;
+
+    private final Pool pool;
+    private final Transactions transactions;
+    private final BackgroundLoop loop;
+
+    DeliveryNews(Pool pool, Transactions transactions) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.loop = new BackgroundLoop("sms-delivery-news", 1, POLL, this::next);
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
+    }
+
+    private record Untold(UUID id, UUID userId) {}
+
+    private boolean next() {
+        var found = untold().await().atMost(PATIENCE);
+        found.forEach(text -> tell(text).await().atMost(PATIENCE));
+        return !found.isEmpty();
+    }
+
+    private Uni<List<Untold>> untold() {
+        return pool.preparedQuery(UNTOLD).execute(Tuple.of(BATCH)).map(rows -> rows.stream()
+                .map(row -> new Untold(row.getUUID("id"), row.getUUID("user_id")))
+                .toList());
+    }
+
+    private Uni<Void> tell(Untold text) {
+        return transactions.plain(transaction -> transaction
+                .lock(text.userId().toString())
+                .chain(() -> transaction.sql(TAKE).execute(Tuple.of(text.id())))
+                .chain(rows -> rows.stream()
+                        .findFirst()
+                        .map(CoachMessage::read)
+                        .map(message -> transaction.publish(CoachMessages.event(
+                                message, MessageMilestone.DELIVERED, message.deliveredAt(), null)))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+}

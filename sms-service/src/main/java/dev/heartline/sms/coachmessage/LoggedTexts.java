@@ -1,0 +1,46 @@
+package dev.heartline.sms.coachmessage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.heartline.messaging.transaction.SessionTransaction;
+import dev.heartline.sms.message.MessageStatus;
+import dev.heartline.sms.message.SentTexts;
+import dev.heartline.sms.message.SmsMessage;
+
+/**
+ * Logs each text that a carrier took, and that it was delivered; {@link DeliveryNews} tells so. Not here: an event waits for the lock of
+ * its user, and whoever holds that may be waiting for the text that is being changed.
+ */
+@ApplicationScoped
+class LoggedTexts implements SentTexts {
+
+    /** Once, and never what was not sent. A confirmation of a wish, or of help, is the service's and not the coach's. */
+    private static final String LOG = """
+            insert into coach_messages as known
+              (id, user_id, channel, body, sent_at, delivered_at, created_at, untold_delivery)
+            select id, user_id, 'sms', body, sent_at, delivered_at, created_at, delivered_at is not null from sms_messages
+            where id = ?1 and direction = 'outbound' and user_id is not null and sent_at is not null
+              and purpose not in ('opt_out_confirmation', 'help')
+            on conflict (id) do update
+              set delivered_at = coalesce(known.delivered_at, excluded.delivered_at),
+                  untold_delivery = known.untold_delivery or known.delivered_at is null and excluded.delivered_at is not null
+            """;
+
+    @Override
+    public Uni<Void> changed(SessionTransaction transaction, SmsMessage text) {
+        if (text.status() != MessageStatus.SENT && text.status() != MessageStatus.DELIVERED) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .session()
+                .flush()
+                .chain(() -> transaction
+                        .session()
+                        .createNativeQuery(LOG)
+                        .setParameter(1, text.id())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.heartline.sms.outbound;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
+
+import dev.heartline.messaging.loop.BackgroundLoop;
+import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.message.Messages;
+import dev.heartline.sms.message.PriceConfig;
+import dev.heartline.telephony.carrier.CarrierNotConnected;
+
+/**
+ * Asks what texts have cost, where the carrier says so only to whoever asks, and only some time after: later and later, and in the end
+ * no more. Then the cost stays what the configured price makes it.
+ */
+@ApplicationScoped
+class FinalPrices {
+
+    private static final Logger LOG = Logger.getLogger(FinalPrices.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** By the index sms_messages_unpriced. One that never reached its carrier costs nothing, and is asked for by its next attempt. */
+    private static final String TAKE = """
+            update sms_messages
+            set price_asked = price_asked + 1,
+                price_due_at = case when provider_message_sid is not null and price_asked + 1 < $2::int
+                  then $1::timestamptz + pow(2, price_asked) * $3::float8 * interval '1 second' end
+            where id = (
+              select id from sms_messages where price_due_at <= $1
+              order by price_due_at limit 1
+              for update skip locked)
+            returning id, provider, provider_message_sid
+            """;
+
+    private final Pool pool;
+    private final Carriers carriers;
+    private final Messages messages;
+    private final PriceConfig config;
+    private final Clock clock;
+    private final BackgroundLoop loop;
+
+    FinalPrices(Pool pool, Carriers carriers, Messages messages, PriceConfig config, Clock clock) {
+        this.pool = pool;
+        this.carriers = carriers;
+        this.messages = messages;
+        this.config = config;
+        this.clock = clock;
+        this.loop = new BackgroundLoop("sms-prices", 1, config.poll(), this::next);
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
+    }
+
+    private record Unpriced(UUID id, String carrier, Optional<String> sid) {
+
+        static Unpriced read(Row row) {
+            return new Unpriced(
+                    row.getUUID("id"),
+                    row.getString("provider"),
+                    Optional.ofNullable(row.getString("provider_message_sid")));
+        }
+    }
+
+    private boolean next() {
+        var taken = take().await().atMost(PATIENCE);
+        taken.ifPresent(text -> text.sid().ifPresent(sid -> ask(text, sid)));
+        return taken.isPresent();
+    }
+
+    private Uni<Optional<Unpriced>> take() {
+        return pool.preparedQuery(TAKE)
+                .execute(Tuple.of(
+                        Timestamps.of(clock.instant()),
+                        config.askAtMost(),
+                        config.askAfter().toMillis() / 1000.0))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(Unpriced.read(rows.iterator().next())));
+    }
+
+    private void ask(Unpriced text, String sid) {
+        try {
+            carriers.named(text.carrier())
+                    .price(sid)
+                    .ifPresent(price -> messages.change(text.id(), message -> message.charged(price))
+                            .await()
+                            .atMost(PATIENCE));
+        } catch (LookupFailed | CarrierNotConnected e) {
+            LOG.infof("What text %s costs is asked later: %s", text.id(), e.getMessage());
+        }
+    }
+}

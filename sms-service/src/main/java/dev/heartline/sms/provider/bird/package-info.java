@@ -1,0 +1,2 @@
+/** Texts by Bird's Channels API. */
+package dev.heartline.sms.provider.bird;

@@ -1,0 +1,148 @@
+package dev.heartline.sms.provider.plivo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import dev.heartline.service.web.UserAgent;
+import dev.heartline.sms.outbound.Capabilities;
+import dev.heartline.sms.outbound.OutgoingText;
+import dev.heartline.sms.outbound.SendOutcome;
+import dev.heartline.sms.outbound.SmsProvider;
+import dev.heartline.sms.provider.ApiAnswer;
+import dev.heartline.sms.provider.SmsUrls;
+import dev.heartline.telephony.http.JsonApi;
+import dev.heartline.telephony.http.SingleRequest;
+import dev.heartline.telephony.number.NetworkNumber;
+import dev.heartline.telephony.plivo.PlivoAccount;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Plivo's Message API. Its records hold neither our id nor the words, so that a text is looked up by its number and time alone.
+ *
+ * @see <a href="https://www.plivo.com/docs/messaging/api/messages">Messages</a>
+ */
+@ApplicationScoped
+class PlivoSms implements SmsProvider {
+
+    private static final int PAGE = 20;
+
+    /** Times of two clocks differ. Other texts of ours to the number from then are known by their ids. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS]XXX");
+
+    private final PlivoAccount account;
+    private final SmsUrls urls;
+    private final JsonApi api;
+
+    PlivoSms(PlivoAccount account, SmsUrls urls, UserAgent userAgent) {
+        this.account = account;
+        this.urls = urls;
+        this.api = new JsonApi(
+                "Plivo",
+                new SingleRequest(account.connectTimeout(), account.timeout()),
+                account.baseUrl(),
+                userAgent.value(),
+                this::authorization);
+    }
+
+    @Override
+    public String name() {
+        return PlivoAccount.NAME;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return account.isConnected();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(Capabilities.PriceTold.WITH_REPORT);
+    }
+
+    @Override
+    public String ownNumber() {
+        return account.fromNumber().orElseThrow();
+    }
+
+    @Override
+    public Duration longestRequest() {
+        return account.timeout();
+    }
+
+    @Override
+    public SendOutcome send(OutgoingText text) {
+        var wanted = new JsonObject()
+                .put("src", NetworkNumber.ofE164(ownNumber()))
+                .put("dst", NetworkNumber.ofE164(text.to()))
+                .put("text", text.body())
+                .put("url", urls.status(PlivoSmsResource.STATUS, text.id()))
+                .put("method", "POST");
+        return ApiAnswer.send(api, messages(), wanted, PlivoSms::sid, _ -> null);
+    }
+
+    @Override
+    public List<String> lookUp(OutgoingText text) {
+        return ApiAnswer.orLookupFails(() -> {
+            var earliest = text.claimedAt().minus(CLOCKS_DIFFER);
+            var found = new ArrayList<String>();
+            JsonArray page;
+            boolean past = false;
+            int first = 0;
+            do {
+                page = api.read(api.ask(
+                                "GET",
+                                messages() + "?message_direction=outbound&limit=" + PAGE + "&offset=" + first,
+                                null))
+                        .getJsonArray("objects", new JsonArray());
+                for (int n = 0; n < page.size(); n++) {
+                    var record = page.getJsonObject(n);
+                    past |= time(record).filter(earliest::isAfter).isPresent();
+                    if (!past && NetworkNumber.ofE164(text.to()).equals(record.getString("to_number"))) {
+                        found.add(record.getString("message_uuid"));
+                    }
+                }
+                first += PAGE;
+            } while (page.size() == PAGE && !past);
+            return List.copyOf(found);
+        });
+    }
+
+    private static String sid(JsonObject answer) {
+        var ids = answer.getJsonArray("message_uuid");
+        return ids == null || ids.isEmpty() ? null : ids.getString(0);
+    }
+
+    private static Optional<Instant> time(JsonObject record) {
+        try {
+            return Optional.ofNullable(record.getString("message_time"))
+                    .map(text -> OffsetDateTime.parse(text, TIME).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String messages() {
+        return "/v1/Account/" + account.authId().orElseThrow() + "/Message/";
+    }
+
+    private String authorization() {
+        var credentials =
+                account.authId().orElseThrow() + ":" + account.authToken().orElseThrow();
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.heartline.sms.provider.plivo;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.heartline.service.api.Refuses;
+import dev.heartline.sms.delivery.DeliveryReports;
+import dev.heartline.sms.inbound.InboundText;
+import dev.heartline.sms.inbound.InboundTexts;
+import dev.heartline.sms.provider.SmsUrls;
+import dev.heartline.telephony.number.NetworkNumber;
+import dev.heartline.telephony.plivo.PlivoAccount;
+import dev.heartline.telephony.plivo.PlivoDoor;
+import dev.heartline.telephony.signature.FormBody;
+
+import static dev.heartline.telephony.door.WebhookDoor.required;
+
+/** Plivo's webhooks about texts: forms, signed over the configured public URL. Authenticated by its signature instead of a token. */
+@Path(PlivoSmsResource.ROOT)
+@PermitAll
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Tag(name = "Webhooks", description = "For providers only, who sign what they send.")
+class PlivoSmsResource {
+
+    static final String ROOT = "/webhooks/plivo/sms";
+    static final String STATUS = ROOT + "/status";
+
+    /** Nothing to do for Plivo: an answer, if any, is sent as a text of its own. */
+    private static final String NO_INSTRUCTIONS = "<Response/>";
+
+    private static final int MOST_MEDIA = 10;
+
+    private final PlivoDoor door;
+    private final InboundTexts texts;
+    private final DeliveryReports reports;
+
+    PlivoSmsResource(PlivoDoor door, InboundTexts texts, DeliveryReports reports) {
+        this.door = door;
+        this.texts = texts;
+        this.reports = reports;
+    }
+
+    @POST
+    @Path("/inbound")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "Takes a text; answers once it is stored.")
+    @Refuses(status = 404, when = "Plivo is not connected")
+    public Uni<String> receivePlivoMessage(@Context HttpServerRequest request, byte[] body) {
+        var text = read(door.admit(request, body));
+        return texts.take(text)
+                .onFailure()
+                .invoke(() -> door.comesAgain(request, body))
+                .replaceWith(NO_INSTRUCTIONS);
+    }
+
+    /** @param message our id for the text, as we put it into the callback's address */
+    @POST
+    @Path("/status")
+    @Operation(summary = "Takes a report on a text that we sent.")
+    @Refuses(status = 404, when = "Plivo is not connected")
+    public Uni<Void> reportPlivoDelivery(
+            @Context HttpServerRequest request, @QueryParam(SmsUrls.MESSAGE) UUID message, byte[] body) {
+        var form = door.admit(request, body);
+        return PlivoReport.read(Optional.ofNullable(message), required(form, "MessageUUID"), form)
+                .map(reports::apply)
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(() -> door.comesAgain(request, body));
+    }
+
+    private static InboundText read(FormBody form) {
+        return InboundText.of(
+                PlivoAccount.NAME,
+                required(form, "MessageUUID"),
+                NetworkNumber.toE164(required(form, "From")),
+                NetworkNumber.toE164(required(form, "To")),
+                form.first("Text").orElse(""),
+                media(form));
+    }
+
+    /** {@code Media0}, {@code Media1} and so on. */
+    private static int media(FormBody form) {
+        int count = 0;
+        while (count < MOST_MEDIA && form.first("Media" + count).isPresent()) {
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,2 @@
+/** Texts by Plivo. */
+package dev.heartline.sms.provider.plivo;

@@ -1,0 +1,208 @@
+package dev.heartline.sms.coachmessage;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+class CoachMessageTest extends OverTheWire {
+
+    @Test
+    void aTextLogsItselfAndWhatBecameOfIt() {
+        var ana = somebody();
+
+        var id = order(ana.id(), "How was your walk?");
+        awaitStatus(id, "delivered");
+        understood(text(ana.phone(), "It was lovely"));
+
+        var logged = db.row("select * from coach_messages where id = ?", id);
+        assertThat(logged)
+                .containsEntry("user_id", ana.id())
+                .containsEntry("channel", "sms")
+                .containsEntry("body", "How was your walk?");
+        assertThat(logged.get("sent_at")).isNotNull();
+        assertThat(logged.get("delivered_at")).isNotNull();
+        assertThat(logged.get("engaged_at")).isNotNull();
+        assertThat(told(ana, 2))
+                .extracting(news -> news.path("milestone").asText())
+                .containsExactlyInAnyOrder("delivered", "engaged");
+        assertThat(told(ana, 2))
+                .allSatisfy(news -> assertThat(news.path("messageId").asText()).isEqualTo(id.toString()));
+    }
+
+    @Test
+    void whatIsTheServicesOwnWordIsNotTheCoachs() {
+        var ana = somebody();
+
+        understood(text(ana.phone(), "STOP"));
+        await().until(() -> inbox(ana.phone()).size() == 1);
+
+        assertThat(db.count("select count(*) from coach_messages where user_id = ?", ana.id()))
+                .isZero();
+    }
+
+    @Test
+    void aHostLogsWhatItShowedAndWhatBecameOfItOnce() {
+        var ana = somebody();
+        var id = logged(ana, "card-1-" + ana.id()).statusCode(201).extract().<String>path("id");
+        logged(ana, "card-1-" + ana.id()).statusCode(201).body("id", equalTo(id));
+
+        progress(id, Map.of("deliveredAt", "2026-03-12T01:00:00Z", "readAt", "2026-03-12T01:05:00Z"));
+        progress(id, Map.of("readAt", "2026-03-12T09:00:00Z", "engagedAt", "2026-03-12T01:06:00Z"))
+                .body("readAt", equalTo("2026-03-12T01:05:00Z"))
+                .body("engagedAt", equalTo("2026-03-12T01:06:00Z"));
+
+        assertThat(told(ana, 3))
+                .extracting(news -> news.path("milestone").asText())
+                .containsExactly("delivered", "read", "engaged");
+        assertThat(told(ana, 3).getLast().path("ctaAction").asText()).isEqualTo("open_food_log");
+        assertThat(told(ana, 3)).noneMatch(news -> news.toString().contains("Log your lunch"));
+    }
+
+    @Test
+    void whoGotItSaysHowHelpfulItWasAndOnlyTheRatingIsTold() {
+        var ana = somebody();
+        var id = logged(ana, "card-2-" + ana.id()).statusCode(201).extract().<String>path("id");
+
+        user(ana.id())
+                .body(Map.of("helpfulnessRating", 4, "feedbackText", "just what I needed"))
+                .put("/coach-messages/{id}/feedback", id)
+                .then()
+                .statusCode(200)
+                .body("helpfulnessRating", equalTo(4))
+                .body("feedbackText", equalTo("just what I needed"));
+
+        assertThat(told(ana, 1)).singleElement().satisfies(news -> {
+            assertThat(news.path("milestone").asText()).isEqualTo("rated");
+            assertThat(news.path("helpfulnessRating").asInt()).isEqualTo(4);
+            assertThat(news.toString()).doesNotContain("needed");
+        });
+    }
+
+    @Test
+    void nobodySeesOrRatesWhatOthersGot() {
+        var ana = somebody();
+        var id = logged(ana, "card-3-" + ana.id()).statusCode(201).extract().<String>path("id");
+        var ben = somebody().id();
+
+        user(ben).get("/coach-messages/{id}", id).then().statusCode(403);
+        user(ben).get("/users/{id}/coach-messages", ana.id()).then().statusCode(403);
+        user(ben).body(Map.of("helpfulnessRating", 1))
+                .put("/coach-messages/{id}/feedback", id)
+                .then()
+                .statusCode(403);
+        user(ben).body(card(ana)).post("/coach-messages").then().statusCode(403);
+    }
+
+    @Test
+    void theLatestAreListedFirstAPageAtATime() {
+        var ana = somebody();
+        var ids = List.of("a", "b", "c").stream()
+                .map(name -> logged(
+                                ana,
+                                name + ana.id(),
+                                Instant.parse("2026-03-12T01:00:00Z").plusSeconds(name.charAt(0)))
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("id"))
+                .toList();
+
+        user(ana.id())
+                .queryParam("limit", 2)
+                .get("/users/{id}/coach-messages", ana.id())
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(ids.reversed().subList(0, 2)));
+        user(ana.id())
+                .queryParam("before", ids.get(1))
+                .get("/users/{id}/coach-messages", ana.id())
+                .then()
+                .body("id", equalTo(List.of(ids.getFirst())))
+                .body("[0].deliveredAt", nullValue());
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        var ana = somebody();
+        posted(with(card(ana), "channel", "sms")).statusCode(400);
+        posted(with(card(ana), "ctaText", null)).statusCode(400);
+        posted(with(card(ana), "userId", UUID.randomUUID().toString()))
+                .statusCode(422)
+                .body("detail", containsString("no profile"));
+        logged(ana, "card-4-" + ana.id()).statusCode(201);
+        operator()
+                .header("Idempotency-Key", "card-4-" + ana.id())
+                .body(with(card(ana), "body", "Something else"))
+                .post("/coach-messages")
+                .then()
+                .statusCode(422);
+    }
+
+    private ValidatableResponse logged(Somebody somebody, String key) {
+        return logged(somebody, key, Instant.parse("2026-03-12T01:00:00Z"));
+    }
+
+    private ValidatableResponse logged(Somebody somebody, String key, Instant at) {
+        return operator()
+                .header("Idempotency-Key", key)
+                .body(with(card(somebody), "sentAt", at.toString()))
+                .post("/coach-messages")
+                .then();
+    }
+
+    private ValidatableResponse posted(Map<String, Object> message) {
+        return operator().body(message).post("/coach-messages").then();
+    }
+
+    private ValidatableResponse progress(String id, Map<String, String> progress) {
+        return operator()
+                .body(progress)
+                .put("/coach-messages/{id}/progress", id)
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> card(Somebody somebody) {
+        return Map.of(
+                "userId", somebody.id().toString(),
+                "channel", "in_app",
+                "body", "You ate well today.",
+                "ctaText", "Log your lunch",
+                "ctaAction", "open_food_log");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> message, String field, Object value) {
+        var changed = new HashMap<>(message);
+        changed.put(field, value);
+        return changed;
+    }
+
+    private List<JsonNode> told(Somebody somebody, int count) {
+        kafka.await("coach.messaged", record -> somebody.id().toString().equals(record.key()), count);
+        return kafka.ofKey("coach.messaged", somebody.id().toString()).stream()
+                .map(record -> read(record.value()))
+                .toList();
+    }
+
+    private static RequestSpecification user(UUID id) {
+        return RestAssured.given().auth().oauth2(Tokens.user(id)).contentType(ContentType.JSON);
+    }
+}

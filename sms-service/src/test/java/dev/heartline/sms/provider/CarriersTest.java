@@ -1,0 +1,308 @@
+package dev.heartline.sms.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.carrier.fault.ApiFault;
+import dev.heartline.carrier.fault.CallbackDisturbance;
+import dev.heartline.carrier.network.Direction;
+import dev.heartline.carrier.network.InboundText;
+import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.carrier.network.TextReport;
+import dev.heartline.carrier.network.Texting;
+import dev.heartline.sms.OverTheWire;
+import dev.heartline.sms.SimulatorAddress;
+import dev.heartline.telephony.bird.BirdSignature;
+import dev.heartline.telephony.messagebird.MessageBirdSignature;
+import dev.heartline.telephony.number.PhoneNumber;
+import dev.heartline.telephony.plivo.PlivoSignature;
+import dev.heartline.telephony.signature.FormBody;
+import dev.heartline.testing.Management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A text is the same whichever carrier carries it, and is carried by one. */
+@QuarkusTest
+class CarriersTest extends OverTheWire {
+
+    /** Longer than an unknown outcome is left alone. */
+    private static final Duration TIME_TO_RECONCILE = Duration.ofSeconds(61);
+
+    @ParameterizedTest
+    @CsvSource({"plivo, 5500, true", "messagebird, 7000, true", "bird, 8300, false"})
+    void aTextIsSentDeliveredAndPaidFor(String name, long micros, boolean told) {
+        var ana = somebodyOf(name);
+
+        var id = order(ana.id(), "How was your walk?");
+
+        awaitStatus(id, "delivered");
+        assertThat(carrier.texts(name, PhoneNumber.of(ana.phone())))
+                .singleElement()
+                .extracting(TextReport::body)
+                .isEqualTo("How was your walk?");
+        assertThat(row(id))
+                .containsEntry("provider", name)
+                .containsEntry("attempts", 1)
+                .containsEntry("cost_micros", micros)
+                .containsEntry("cost_is_final", told);
+    }
+
+    @Test
+    void whereACarrierTellsPricesOnlyToWhomAsksItIsAskedLater() {
+        var ana = somebody();
+        var id = order(ana.id(), "How was your walk?");
+        awaitStatus(id, "delivered");
+        assertThat(row(id)).containsEntry("cost_is_final", false);
+
+        clock.moveOn(Duration.ofMinutes(11));
+
+        await().untilAsserted(() -> assertThat(row(id))
+                .containsEntry("cost_is_final", true)
+                .containsEntry("cost_micros", 8_300L)
+                .containsEntry("price_due_at", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plivo", "messagebird", "bird"})
+    void whoWritesToANumberIsAnsweredByIt(String name) {
+        // Routed to Twilio where we begin.
+        var ana = somebody();
+
+        var asked = rowOf(carrier.send(name, InboundText.from(ana.phone(), "HELP")));
+
+        assertThat(asked).containsEntry("provider", name).containsEntry("from_phone", ana.phone());
+        await().until(() -> !outbound(name, ana).isEmpty());
+        assertThat(db.row("select * from sms_messages where replied_to_message_id = ?", asked.get("id")))
+                .containsEntry("provider", name)
+                .containsEntry("purpose", "help");
+        assertThat(texts(ana.phone())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plivo", "messagebird", "bird"})
+    void reportsThatComeTwiceAndInReverseLeadToTheSameEnd(String name) {
+        var ana = somebodyOf(name);
+        carrier.disturbCallbacks(new CallbackDisturbance(true, true, Duration.ZERO));
+
+        var id = order(ana.id(), "How are you?");
+
+        awaitStatus(id, "delivered");
+        await().until(() -> texts(ana.phone()).getFirst().done());
+        assertThat(row(id)).containsEntry("status", "delivered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plivo", "messagebird", "bird"})
+    void aRecipientWhoToldTheCarrierToStopHasOptedOut(String name) {
+        var ana = somebodyOf(name);
+        carrier.register(Person.answering(ana.phone(), Script.SILENT).withTexting(Texting.BLOCKED));
+
+        var id = order(ana.id(), "How are you?");
+
+        awaitStatus(id, "undelivered");
+        await().untilAsserted(() -> assertThat(db.row(
+                        "select * from contact_consent where contact = ?",
+                        ana.id().toString()))
+                .containsEntry("texts_standing", "stopped")
+                .containsEntry("texts_source", "provider"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plivo, 429", "messagebird, 401", "bird, 403"})
+    void whatACarrierCertainlyDoesNotTakeTheNextOneTakesAtOnce(String name, int status) {
+        var ana = somebodyOf(name);
+        carrier.failNextRequests(name, 1, new ApiFault.Refuses(status));
+
+        var id = order(ana.id(), "How was your walk?");
+
+        awaitStatus(id, "delivered");
+        assertThat(row(id)).containsEntry("provider", "twilio").containsEntry("attempts", 1);
+        assertThat(outbound(name, ana)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plivo", "messagebird", "bird"})
+    void whatMayHaveBeenSentIsLookedUpAndSentByNobodyElse(String name) {
+        var ana = somebodyOf(name);
+        carrier.failNextRequests(name, 1, new ApiFault.LosesAnswer());
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        var id = order(ana.id(), "How was your walk?");
+        await().until(() -> !outbound(name, ana).isEmpty());
+        awaitStatus(id, "sending");
+
+        clock.moveOn(TIME_TO_RECONCILE);
+
+        awaitStatus(id, "sent");
+        assertThat(row(id))
+                .containsEntry("provider", name)
+                .containsEntry(
+                        "provider_message_sid", outbound(name, ana).getFirst().messageSid());
+        assertThat(texts(ana.phone())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plivo", "messagebird", "bird"})
+    void whatWasAskedWithoutAnAnswerIsTriedAgainByTheSameCarrierAlone(String name) {
+        var ana = somebodyOf(name);
+        carrier.failNextRequests(name, 1, new ApiFault.Hangs(Duration.ofSeconds(2)));
+        var id = order(ana.id(), "How was your walk?");
+        await().until(() -> row(id).get("claimed_at") != null);
+        // The carrier takes nothing for a while: another one would, and must not be asked.
+        carrier.failNextRequests(name, 1, new ApiFault.Refuses(429));
+
+        clock.moveOn(TIME_TO_RECONCILE);
+        await().until(() ->
+                (int) row(id).get("attempts") == 2 && row(id).get("status").equals("queued"));
+        clock.moveOn(Duration.ofMinutes(6));
+
+        awaitStatus(id, "delivered");
+        assertThat(row(id)).containsEntry("provider", name).containsEntry("lost_attempts", 1);
+        assertThat(texts(ana.phone())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plivo", "messagebird", "bird"})
+    void anotherCarriersWordOnATextChangesNothing(String name) {
+        var ana = somebodyOf(name);
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        var id = order(ana.id(), "How are you?");
+        awaitStatus(id, "sent");
+        var other = name.equals("plivo") ? "messagebird" : "plivo";
+
+        assertThat(post(other, signed(other, id, UUID.randomUUID().toString()))).isLessThan(300);
+
+        assertThat(row(id)).containsEntry("status", "sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plivo", "messagebird", "bird"})
+    void aWebhookThatIsForgedReplayedStaleOrSwappedIsRefusedAndCounted(String name) {
+        var genuine = signed(name, UUID.randomUUID(), UUID.randomUUID().toString());
+        var before = refused(name);
+
+        assertThat(post(name, genuine)).isLessThan(300);
+        assertThat(post(name, genuine)).as("replayed").isEqualTo(403);
+        assertThat(post(name, genuine.forged())).as("forged").isEqualTo(403);
+        assertThat(post(name, genuine.swapped())).as("swapped").isEqualTo(403);
+        assertThat(post(name, genuine.unsigned())).as("unsigned").isEqualTo(403);
+        if (!name.equals("plivo")) {
+            // Plivo's says nothing of when it was made.
+            assertThat(post(name, stale(name))).as("stale").isEqualTo(403);
+        }
+
+        assertThat(refused(name) - before).isEqualTo(name.equals("plivo") ? 4 : 5);
+    }
+
+    private List<TextReport> outbound(String name, Somebody somebody) {
+        return carrier.texts(name, PhoneNumber.of(somebody.phone())).stream()
+                .filter(text -> text.direction() == Direction.OUTBOUND)
+                .toList();
+    }
+
+    private static double refused(String provider) {
+        return Management.metric("heartline_webhooks_refused_total", "provider=\"" + provider + "\"");
+    }
+
+    /** @param pathAndQuery of our door */
+    private record Webhook(String method, String pathAndQuery, Map<String, String> headers, String body) {
+
+        Webhook forged() {
+            var other = new HashMap<String, String>();
+            headers.forEach((name, value) ->
+                    other.put(name, name.toLowerCase(Locale.ROOT).contains("signature") ? "AAAA" : value));
+            return new Webhook(method, pathAndQuery, other, body);
+        }
+
+        /** Another body, or where there is none another query, under the same signature. */
+        Webhook swapped() {
+            return body.isEmpty()
+                    ? new Webhook(method, pathAndQuery.replace("status=sent", "status=delivered"), headers, body)
+                    : new Webhook(method, pathAndQuery, headers, body.replace("sent", "delivered"));
+        }
+
+        Webhook unsigned() {
+            return new Webhook(method, pathAndQuery, Map.of(), body);
+        }
+    }
+
+    private static Webhook signed(String name, UUID message, String sid) {
+        return signed(name, message, sid, Instant.now());
+    }
+
+    private static Webhook stale(String name) {
+        return signed(
+                name,
+                UUID.randomUUID(),
+                UUID.randomUUID().toString(),
+                Instant.now().minus(Duration.ofHours(1)));
+    }
+
+    /** A report that a text of ours has left. */
+    private static Webhook signed(String name, UUID message, String sid, Instant at) {
+        var base = setting("heartline.public-url");
+        return switch (name) {
+            case "plivo" -> {
+                var path = "/webhooks/plivo/sms/status?message=" + message;
+                var form = FormBody.of(Map.of("MessageUUID", sid, "Status", "sent"));
+                var nonce = UUID.randomUUID().toString();
+                yield new Webhook(
+                        "POST",
+                        path,
+                        Map.of(
+                                PlivoSignature.HEADER,
+                                new PlivoSignature(SimulatorAddress.PLIVO.authToken())
+                                        .sign("POST", base + path, form, nonce),
+                                PlivoSignature.NONCE,
+                                nonce),
+                        form.encoded());
+            }
+            case "messagebird" -> {
+                var path = "/webhooks/messagebird/sms/status?message=" + message + "&id=" + sid + "&status=sent";
+                var signature =
+                        new MessageBirdSignature(SimulatorAddress.MESSAGE_BIRD.signingKey(), InstantSource.fixed(at));
+                yield new Webhook(
+                        "GET", path, Map.of(MessageBirdSignature.HEADER, signature.sign(base + path, new byte[0])), "");
+            }
+            default -> {
+                var path = "/webhooks/bird/sms/status";
+                var body = """
+                        {"service":"channels","event":"sms.outbound","payload":{"id":"%s","reference":"%s","status":"sent"}}""".formatted(sid, message);
+                var timestamp = Long.toString(at.getEpochSecond());
+                yield new Webhook(
+                        "POST",
+                        path,
+                        Map.of(
+                                BirdSignature.HEADER,
+                                new BirdSignature(SimulatorAddress.BIRD.signingKey(), InstantSource.system())
+                                        .sign(timestamp, base + path, body.getBytes(StandardCharsets.UTF_8)),
+                                BirdSignature.TIMESTAMP,
+                                timestamp),
+                        body);
+            }
+        };
+    }
+
+    private static int post(String name, Webhook webhook) {
+        var request = RestAssured.given().urlEncodingEnabled(false).headers(webhook.headers());
+        if (!webhook.body().isEmpty()) {
+            request.contentType(name.equals("bird") ? "application/json" : "application/x-www-form-urlencoded")
+                    .body(webhook.body());
+        }
+        return request.request(webhook.method(), webhook.pathAndQuery()).statusCode();
+    }
+}
