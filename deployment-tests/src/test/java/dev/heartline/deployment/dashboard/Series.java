@@ -1,0 +1,37 @@
+package dev.heartline.deployment.dashboard;
+
+/** The shapes of question that most panels have. Over five minutes, which no scrape interval of ours comes near. */
+final class Series {
+
+    private Series() {}
+
+    /** How many a second. */
+    static String rate(String counter, String by) {
+        return "sum by (%s) (rate(%s[5m]))".formatted(by, counter);
+    }
+
+    /** The mean of a timer. */
+    static String mean(String timer, String by) {
+        return mean(timer, "", by);
+    }
+
+    /** @param of matchers in braces, or nothing */
+    static String mean(String timer, String of, String by) {
+        return "sum by (%1$s) (rate(%2$s_sum%3$s[5m])) / sum by (%1$s) (rate(%2$s_count%3$s[5m]))"
+                .formatted(by, timer, of);
+    }
+
+    /** A bucketed timer's share of measurements that took less. */
+    static String quantile(double share, String timer) {
+        return "histogram_quantile(%s, sum by (le) (rate(%s_bucket[5m])))".formatted(share, timer);
+    }
+
+    /** The largest of all replicas. */
+    static String most(String gauge, String by) {
+        return "max by (%s) (%s)".formatted(by, gauge);
+    }
+
+    static String total(String gauge, String by) {
+        return "sum by (%s) (%s)".formatted(by, gauge);
+    }
+}
