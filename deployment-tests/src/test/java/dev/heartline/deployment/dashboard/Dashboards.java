@@ -9,11 +9,12 @@ import dev.heartline.stack.settings.Service;
 
 import static dev.heartline.deployment.dashboard.Panel.curves;
 import static dev.heartline.deployment.dashboard.Panel.number;
+import static dev.heartline.deployment.dashboard.Series.counted;
+import static dev.heartline.deployment.dashboard.Series.countedInAll;
 import static dev.heartline.deployment.dashboard.Series.mean;
 import static dev.heartline.deployment.dashboard.Series.most;
 import static dev.heartline.deployment.dashboard.Series.quantile;
 import static dev.heartline.deployment.dashboard.Series.rate;
-import static dev.heartline.deployment.dashboard.Series.total;
 
 /** All of them: one for people in danger, one for the way of a call through all services, one for each service. */
 public final class Dashboards {
@@ -53,7 +54,7 @@ public final class Dashboards {
                         "sum(max by (job) (heartline_care_alerts_open))"),
                 number("The oldest of them", "", Unit.SECONDS, "max(heartline_care_alerts_oldest_seconds)"),
                 number(
-                        "Oldest text that is not understood",
+                        "Oldest unread text",
                         "Over a minute: a person in danger may not be heard (runbook texts-unread).",
                         Unit.SECONDS,
                         "max(heartline_backlog_age_seconds{backlog=\"unread-texts\"})"),
@@ -63,21 +64,20 @@ public final class Dashboards {
                         Unit.COUNT,
                         "max(heartline_backlog_waiting{backlog=\"unreadable-texts\"})"),
                 number(
-                        "Texts and turns not judged in a day",
-                        "At the door or in speech; plain words bind all the same.",
+                        "Turns not judged in a day",
+                        "Not even when the call was over: danger or a stop may be unheard, somebody should read them.",
                         Unit.COUNT,
-                        "sum(increase(heartline_sms_unjudged_total[1d]) or increase(heartline_call_turns_unjudged_total[1d]))"
-                                + " or vector(0)"),
+                        countedInAll("heartline_call_turns_unjudged_total", "1d")),
                 number(
-                        "Failed deliveries to the on-call in a day",
-                        "Runbook on-call-not-told.",
+                        "On-call not told in a day",
+                        "Deliveries that failed or were given up (runbook on-call-not-told).",
                         Unit.COUNT,
-                        "sum(increase(heartline_care_webhook_total{outcome=~\"failed|given_up\"}[1d])) or vector(0)"),
+                        countedInAll("heartline_care_webhook_total{outcome=~\"failed|given_up\"}", "1d")),
                 curves(
                         "Danger that was heard",
                         "In an hour: raised, and taken back as a false alarm.",
                         Unit.COUNT,
-                        "sum by (channel, kind, state) (increase(heartline_crises_total[1h]))",
+                        counted("heartline_crises_total", "1h", "channel, kind, state"),
                         "{{channel}} {{kind}} {{state}}"),
                 curves(
                         "Alerts that are open",
@@ -89,25 +89,25 @@ public final class Dashboards {
                         "Deliveries to the on-call",
                         "In an hour. Nothing here while alerts are open: no webhook is configured.",
                         Unit.COUNT,
-                        "sum by (job, outcome) (increase(heartline_care_webhook_total[1h]))",
+                        counted("heartline_care_webhook_total", "1h", "job, outcome"),
                         "{{job}} {{outcome}}"),
                 curves(
                         "What the guard did to the coach's words",
                         "In an hour: withheld, or replaced by fixed ones.",
                         Unit.COUNT,
                         new Query(
-                                "sum by (reason) (increase(heartline_call_coach_withheld_total[1h]))",
+                                counted("heartline_call_coach_withheld_total", "1h", "reason"),
                                 "withheld: {{reason}}"),
                         new Query(
-                                "sum by (why) (increase(heartline_call_coach_replaced_total[1h]))",
+                                counted("heartline_call_coach_replaced_total", "1h", "why"),
                                 "replaced: {{why}}")),
                 curves(
                         "Readers that failed",
                         "In an hour. Plain words of danger are heard all the same; each is judged again.",
                         Unit.COUNT,
-                        new Query("sum(increase(heartline_sms_unjudged_total[1h]))", "texts at the door"),
-                        new Query("sum(increase(heartline_call_coach_unjudged_total[1h]))", "turns, for now"),
-                        new Query("sum(increase(heartline_call_turns_unjudged_total[1h]))", "turns, for good")),
+                        new Query(countedInAll("heartline_sms_unjudged_total", "1h"), "texts at the door"),
+                        new Query(countedInAll("heartline_call_coach_unjudged_total", "1h"), "turns, for now"),
+                        new Query(countedInAll("heartline_call_turns_unjudged_total", "1h"), "turns, for good")),
                 curves(
                         "From a text to what it tells",
                         "From its arrival until it was understood.",
@@ -138,7 +138,7 @@ public final class Dashboards {
                         "Dead letters in a day",
                         "Runbook dead-letters.",
                         Unit.COUNT,
-                        "sum(increase(heartline_events_consumed_total{outcome=\"dead\"}[1d])) or vector(0)"),
+                        countedInAll("heartline_events_consumed_total{outcome=\"dead\"}", "1d")),
                 number(
                         "Webhooks refused a second",
                         "Runbook webhooks-refused.",
@@ -276,7 +276,7 @@ public final class Dashboards {
                                         "Texts not made for want of a template",
                                         "In an hour. Any wants somebody, above all crisis_response.",
                                         Unit.COUNT,
-                                        "sum by (template) (increase(heartline_sms_templates_unusable_total[1h]))",
+                                        counted("heartline_sms_templates_unusable_total", "1h", "template"),
                                         "{{template}}")),
                         model(Service.SMS))
                 .toList();
@@ -319,7 +319,7 @@ public final class Dashboards {
                                         "Summaries set aside",
                                         "In an hour; the log says which and why.",
                                         Unit.COUNT,
-                                        "sum(increase(heartline_memory_summaries_set_aside_total[1h]))",
+                                        countedInAll("heartline_memory_summaries_set_aside_total", "1h"),
                                         "set aside")),
                         model(Service.MEMORY))
                 .toList();
@@ -368,10 +368,10 @@ public final class Dashboards {
                         "In an hour. Cost in millionths of the currency's unit.",
                         Unit.COUNT,
                         new Query(
-                                total("increase(heartline_model_tokens_total" + of + "[1h])", "task, direction"),
+                                counted("heartline_model_tokens_total" + of, "1h", "task, direction"),
                                 "{{task}} tokens {{direction}}"),
                         new Query(
-                                total("increase(heartline_model_cost_micros_total" + of + "[1h])", "task"),
+                                counted("heartline_model_cost_micros_total" + of, "1h", "task"),
                                 "{{task}} cost")));
     }
 }

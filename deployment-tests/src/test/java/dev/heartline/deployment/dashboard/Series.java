@@ -10,6 +10,25 @@ final class Series {
         return "sum by (%s) (rate(%s[5m]))".formatted(by, counter);
     }
 
+    /**
+     * How many there were in a time, the first one too: a counter comes into being with what it counts first, which
+     * {@code increase} doesn't see.
+     *
+     * @param time for example {@code 1h}
+     */
+    static String counted(String counter, String time, String by) {
+        return "sum by (%s) (%s)".formatted(by, counted(counter, time));
+    }
+
+    /** The same of all together; 0 where nothing was ever counted. */
+    static String countedInAll(String counter, String time) {
+        return "sum(%s) or vector(0)".formatted(counted(counter, time));
+    }
+
+    private static String counted(String counter, String time) {
+        return "(%1$s unless %1$s offset %2$s) or increase(%1$s[%2$s])".formatted(counter, time);
+    }
+
     /** The mean of a timer. */
     static String mean(String timer, String by) {
         return mean(timer, "", by);

@@ -9,6 +9,7 @@ import dev.heartline.stack.settings.Service;
 
 import static dev.heartline.deployment.dashboard.Panel.curves;
 import static dev.heartline.deployment.dashboard.Panel.number;
+import static dev.heartline.deployment.dashboard.Series.countedInAll;
 import static dev.heartline.deployment.dashboard.Series.mean;
 import static dev.heartline.deployment.dashboard.Series.most;
 import static dev.heartline.deployment.dashboard.Series.rate;
@@ -66,8 +67,7 @@ final class ServicePanels {
                         "Dead letters in a day",
                         "Records that it could never take (runbook dead-letters).",
                         Unit.COUNT,
-                        "sum(increase(heartline_events_consumed_total{" + job
-                                + ", outcome=\"dead\"}[1d])) or vector(0)"),
+                        countedInAll("heartline_events_consumed_total{" + job + ", outcome=\"dead\"}", "1d")),
                 number(
                         "Quietest loop",
                         "Since a step of the loop that is furthest behind ended well (runbook loop-stuck).",
