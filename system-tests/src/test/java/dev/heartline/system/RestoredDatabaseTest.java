@@ -154,8 +154,8 @@ class RestoredDatabaseTest {
     private void assertNothingIsDecidedTwice(Person... about) {
         assertThat(rows(
                         Service.ENGAGEMENT,
-                        "select source_id, action from reward_decisions where user_id = any(?::uuid[]) and reason <> '" + KNOWN
-                                + "' group by 1, 2 having count(*) > 1",
+                        "select source_id, action from reward_decisions where user_id = any(?::uuid[]) and reason <> '"
+                                + KNOWN + "' group by 1, 2 having count(*) > 1",
                         List.of(about).stream().map(Person::id).toList()))
                 .isEmpty();
     }

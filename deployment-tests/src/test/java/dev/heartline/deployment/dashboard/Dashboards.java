@@ -96,11 +96,8 @@ public final class Dashboards {
                         "In an hour: withheld, or replaced by fixed ones.",
                         Unit.COUNT,
                         new Query(
-                                counted("heartline_call_coach_withheld_total", "1h", "reason"),
-                                "withheld: {{reason}}"),
-                        new Query(
-                                counted("heartline_call_coach_replaced_total", "1h", "why"),
-                                "replaced: {{why}}")),
+                                counted("heartline_call_coach_withheld_total", "1h", "reason"), "withheld: {{reason}}"),
+                        new Query(counted("heartline_call_coach_replaced_total", "1h", "why"), "replaced: {{why}}")),
                 curves(
                         "Readers that failed",
                         "In an hour. Plain words of danger are heard all the same; each is judged again.",
@@ -370,8 +367,6 @@ public final class Dashboards {
                         new Query(
                                 counted("heartline_model_tokens_total" + of, "1h", "task, direction"),
                                 "{{task}} tokens {{direction}}"),
-                        new Query(
-                                counted("heartline_model_cost_micros_total" + of, "1h", "task"),
-                                "{{task}} cost")));
+                        new Query(counted("heartline_model_cost_micros_total" + of, "1h", "task"), "{{task}} cost")));
     }
 }
