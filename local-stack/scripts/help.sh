@@ -12,11 +12,12 @@ Usage: ./heartline COMMAND [OPTIONS]
   logs      [NAME] [-f] [-n LINES]   the logs of infra, simulator, call, sms, memory, engagement
   events    [TOPIC] [--from-beginning]   the events as they come: key, type, time and data, one line each
   dlq       list | show | replay | drop: what consumers could not take
+  replay    SERVICE --since DURATION: has one service read its topics again, as after its database was restored
   psql      call|sms|memory|engagement [PSQL OPTIONS]   the tables of a service
   token     [--role operator|service|user] [--user UUID] [--ttl 8h]   an access token for the REST interfaces
   env       addresses and passwords of the running stack, for a shell: eval "$(./heartline env)"
   rehearse  play simulated callers and judge what the coach says to them; --fast does so without a stack
-  bench     measure: fan-out, live-calls, campaign, decide, recall, understanding, policy
+  bench     measure: fan-out, live-calls, inbound-sms, campaign, decide, recall, context, memory-scale, understanding, policy, chaos
   doctor    what this machine has and lacks, and the one command that mends it
   test      everything that passes or fails; 'test containers' what the images do when they run
   build     build if something changed
@@ -101,7 +102,7 @@ END
     rehearse)
       help_in_java "$command" rehearsal "$command" "$@"
       ;;
-    up | down | status | logs | events | dlq | token | env)
+    up | down | status | logs | events | dlq | replay | token | env)
       help_in_java "$command" local-stack "$@"
       ;;
     *)

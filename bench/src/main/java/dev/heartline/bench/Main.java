@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import dev.heartline.bench.campaign.CampaignRun;
+import dev.heartline.bench.chaos.Chaos;
 import dev.heartline.bench.decide.Decide;
 import dev.heartline.bench.fanout.FanOut;
 import dev.heartline.bench.inbound.InboundSms;
@@ -38,7 +39,8 @@ public final class Main {
                 MemoryScale.class,
                 ContextLoad.class,
                 PolicyValue.class,
-                Decide.class
+                Decide.class,
+                Chaos.class
             },
             mixinStandardHelpOptions = true)
     static final class Bench {}

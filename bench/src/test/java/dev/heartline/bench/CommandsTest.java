@@ -19,6 +19,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({
         "bench --help,            Usage: ./heartline bench [",
+        "bench chaos --help, Usage: ./heartline bench chaos [",
         "bench decide --help, Usage: ./heartline bench decide [",
         "bench fan-out --help,    Usage: ./heartline bench fan-out [",
         "bench campaign --help,   Usage: ./heartline bench campaign [",
@@ -45,6 +46,8 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "bench chaos --minutes 0, --minutes is a number from 1",
+        "bench chaos --callers 0, --callers is a number from 1",
         "bench live-calls --calls 0,       --calls is a number from 1",
         "bench memory-scale --memories 99, --largest is a number from 1 to that of --memories",
         "bench context --rate 0,           --users are numbers from 1",

@@ -20,12 +20,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /** Everything that {@code ./heartline up} starts, on ports and in a directory of its own. */
 public final class WholeSystem implements AutoCloseable {
 
+    private final StackSettings settings;
     private final LocalStack stack;
     private final RunningSystem system;
 
-    private WholeSystem(LocalStack stack, RunningSystem system) {
+    private WholeSystem(StackSettings settings, LocalStack stack) {
+        this.settings = settings;
         this.stack = stack;
-        this.system = system;
+        this.system = new RunningSystem(settings.observerEnvironment());
     }
 
     /** Skips the test where the services have not been packaged. */
@@ -53,11 +55,20 @@ public final class WholeSystem implements AutoCloseable {
         var settings = StackSettings.of(environment);
         var stack = new LocalStack(settings, System.out::println);
         stack.up(Set.of());
-        return new WholeSystem(stack, new RunningSystem(settings.observerEnvironment()));
+        return new WholeSystem(settings, stack);
     }
 
     public RunningSystem system() {
         return system;
+    }
+
+    StackSettings settings() {
+        return settings;
+    }
+
+    /** Asked to end, as by a platform. */
+    void stop(String name) {
+        stack.supervisor().stop(stack.select(Set.of(name)));
     }
 
     /** As {@code kill -9}. */

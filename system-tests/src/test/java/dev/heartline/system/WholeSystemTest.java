@@ -1,8 +1,11 @@
 package dev.heartline.system;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -51,6 +55,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class WholeSystemTest {
 
     private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Pattern OF_LIBRARIES = Pattern.compile("\\b(?:http|jvm|process|sql|kafka)_[a-z_]+\\b");
 
     private WholeSystem whole;
     private SimulatedNetwork network;
@@ -268,6 +273,36 @@ class WholeSystemTest {
         }
 
         awaitEverythingOnce(calls.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** Whether our own series are there is asked of the code, by the tests of the deployment. */
+    @Test
+    void theSeriesOfLibrariesThatDashboardsAndAlertsAskForAreExported() throws IOException {
+        var monitoring = Path.of("../k8s/components/monitoring");
+        var asked = new TreeSet<String>();
+        try (var files = Files.walk(monitoring)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                OF_LIBRARIES.matcher(Files.readString(file)).results().forEach(found -> asked.add(found.group()));
+            }
+        }
+
+        assertThat(asked).hasSizeGreaterThan(5);
+        // The client of Kafka tells of partitions once it has had some for a minute.
+        await().atMost(LONG).untilAsserted(() -> assertThat(exported()).containsAll(asked));
+    }
+
+    private Set<String> exported() throws IOException {
+        var names = new TreeSet<String>();
+        for (var service : dev.heartline.stack.settings.Service.values()) {
+            var address = URI.create(whole.settings().url(service.managementPort()) + "/q/metrics");
+            try (var answer = address.toURL().openStream()) {
+                new String(answer.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> line.replaceFirst("[{ ].*", ""))
+                        .forEach(names::add);
+            }
+        }
+        return names;
     }
 
     private String demo() throws InterruptedException {

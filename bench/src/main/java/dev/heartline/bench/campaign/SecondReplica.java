@@ -3,17 +3,14 @@ package dev.heartline.bench.campaign;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 
+import dev.heartline.bench.load.StackHere;
 import dev.heartline.stack.settings.Service;
-import dev.heartline.stack.settings.StackSettings;
 
 /** Another sms-service beside the one that runs, on the same database. */
 final class SecondReplica implements AutoCloseable {
@@ -29,7 +26,7 @@ final class SecondReplica implements AutoCloseable {
     }
 
     static SecondReplica start() throws IOException, InterruptedException {
-        var settings = StackSettings.of(environment());
+        var settings = StackHere.settings();
         var home = settings.home();
         var jar = home.modules().resolve(Service.SMS.moduleName() + "/target/quarkus-app/quarkus-run.jar");
         int management = freePort();
@@ -50,23 +47,6 @@ final class SecondReplica implements AutoCloseable {
                 builder.start(), URI.create("http://127.0.0.1:%d/q/health/ready".formatted(management)));
         replica.awaitReady();
         return replica;
-    }
-
-    /** The launcher tells where the data is; what was built is where this is run from. */
-    private static Map<String, String> environment() {
-        var environment = new HashMap<>(System.getenv());
-        try {
-            var jar = Path.of(SecondReplica.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            environment.putIfAbsent(
-                    "HEARTLINE_MODULES", jar.getParent().getParent().getParent().toString());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-        return environment;
     }
 
     private void awaitReady() throws InterruptedException {

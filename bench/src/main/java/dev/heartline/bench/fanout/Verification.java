@@ -14,7 +14,6 @@ import dev.heartline.events.Ids;
 /** Looks up, call by call, that everything is there, and once. */
 public final class Verification {
 
-    /** What is wrong, with how many calls; empty where everything is right. */
     private final Map<String, Long> faults = new TreeMap<>();
 
     private Verification() {}
@@ -96,6 +95,11 @@ public final class Verification {
         if (calls != 0) {
             faults.put(what, calls);
         }
+    }
+
+    /** What is wrong, with how many calls; empty where everything is right. */
+    public Map<String, Long> faults() {
+        return Map.copyOf(faults);
     }
 
     public boolean passed() {

@@ -1,27 +1,19 @@
 package dev.heartline.stack.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 
 import dev.heartline.stack.StackException;
 import dev.heartline.stack.deadletter.Address;
 import dev.heartline.stack.deadletter.Letter;
 import dev.heartline.stack.deadletter.LetterBox;
 import dev.heartline.stack.infra.TopicCatalog;
-import dev.heartline.stack.settings.StackSettings;
 
 @Command(
         name = "dlq",
@@ -42,19 +34,8 @@ final class DeadLetterCommand {
 
     private static final int SHOWN_OF_A_REASON = 120;
 
-    @Option(
-            names = "--bootstrap-server",
-            paramLabel = "HOST:PORT",
-            scope = ScopeType.INHERIT,
-            description = "another broker than the one of this machine")
-    private String bootstrapServer;
-
-    @Option(
-            names = "--command-config",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "a file of settings of Kafka's clients: what it takes to be let in")
-    private Path settings;
+    @Mixin
+    private BrokerOptions broker;
 
     @Command(description = "Shows what waits: address, when, type, and why.")
     int list(
@@ -152,20 +133,7 @@ final class DeadLetterCommand {
     }
 
     private LetterBox open() {
-        Map<String, Object> connection = new HashMap<>();
-        if (settings != null) {
-            var properties = new Properties();
-            try (var file = Files.newBufferedReader(settings)) {
-                properties.load(file);
-            } catch (IOException e) {
-                throw new StackException("cannot read " + settings + ": " + e.getMessage(), e);
-            }
-            properties.forEach((name, value) -> connection.put(name.toString(), value));
-        }
-        if (bootstrapServer != null) connection.put("bootstrap.servers", bootstrapServer);
-        connection.computeIfAbsent(
-                "bootstrap.servers", _ -> StackSettings.of(System.getenv()).bootstrapServers());
-        return LetterBox.open(connection);
+        return LetterBox.open(broker.connection());
     }
 
     private static String shortened(String reason) {

@@ -19,6 +19,7 @@ import dev.heartline.stack.infra.InfrastructureException;
             Logs.class,
             Events.class,
             DeadLetterCommand.class,
+            Replay.class,
             Token.class,
             Environment.class,
             Infrastructure.class,

@@ -37,6 +37,14 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
                 .toList();
     }
 
+    /** The topics that a service reads. */
+    public List<String> readBy(String service) {
+        return events.stream()
+                .filter(event -> event.consumers().contains(service))
+                .map(Event::name)
+                .toList();
+    }
+
     /** Whether a topic keeps only the last record of each key. False for topics that aren't of the contract. */
     public boolean isCompacted(String topic) {
         return events.stream().anyMatch(event -> event.name().equals(topic) && event.cleanup() == Cleanup.COMPACT);

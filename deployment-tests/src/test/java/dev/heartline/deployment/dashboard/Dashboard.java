@@ -1,0 +1,20 @@
+package dev.heartline.deployment.dashboard;
+
+import java.util.List;
+
+/**
+ * A page of pictures for one question.
+ *
+ * @param name of its file, and in its address
+ */
+public record Dashboard(String name, String title, String description, List<Panel> panels) {
+
+    public String file() {
+        return name + ".json";
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.heartline.deployment.dashboard;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.heartline.deployment.dashboard.Panel.Query;
+import dev.heartline.deployment.dashboard.Panel.Unit;
+import dev.heartline.stack.settings.Service;
+
+import static dev.heartline.deployment.dashboard.Panel.curves;
+import static dev.heartline.deployment.dashboard.Panel.number;
+import static dev.heartline.deployment.dashboard.Series.countedInAll;
+import static dev.heartline.deployment.dashboard.Series.mean;
+import static dev.heartline.deployment.dashboard.Series.most;
+import static dev.heartline.deployment.dashboard.Series.rate;
+import static dev.heartline.deployment.dashboard.Series.total;
+
+/** What every service shows of itself, by the job that it is scraped as. */
+final class ServicePanels {
+
+    /**
+     * Of a topic whose name has dots the client tells everything twice, the second time with underscores; none of ours has
+     * underscores.
+     */
+    private static final String ONCE = ", topic!~\".+_.+\"";
+
+    private final String job;
+
+    private ServicePanels(Service service) {
+        this.job = "job=\"" + service.moduleName() + "\"";
+    }
+
+    static List<Panel> of(Service service, List<Panel> own) {
+        var panels = new ServicePanels(service);
+        return Stream.of(panels.atAGlance(), own, panels.events(), panels.work(), panels.process())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private String of(String series) {
+        return series + "{" + job + "}";
+    }
+
+    private List<Panel> atAGlance() {
+        return List.of(
+                number(
+                        "Replicas that answer",
+                        "Those that Prometheus reached at its last look.",
+                        Unit.COUNT,
+                        "sum(" + of("up") + ")"),
+                number(
+                        "Oldest event in the outbox",
+                        "Over a minute: the broker is away, or a relay hangs (runbook outbox-old).",
+                        Unit.SECONDS,
+                        "max(heartline_backlog_age_seconds{" + job + ", backlog=\"outbox\"})"),
+                number(
+                        "Events that wait in place",
+                        "A failure that should pass holds up their partitions (runbook events-waiting).",
+                        Unit.COUNT,
+                        "sum(" + of("heartline_events_waiting") + ")"),
+                number(
+                        "Records behind",
+                        "What its consumers have yet to read.",
+                        Unit.COUNT,
+                        "sum(kafka_consumer_fetch_manager_records_lag{" + job + ONCE + "})"),
+                number(
+                        "Dead letters in a day",
+                        "Records that it could never take (runbook dead-letters).",
+                        Unit.COUNT,
+                        countedInAll("heartline_events_consumed_total{" + job + ", outcome=\"dead\"}", "1d")),
+                number(
+                        "Quietest loop",
+                        "Since a step of the loop that is furthest behind ended well (runbook loop-stuck).",
+                        Unit.SECONDS,
+                        "max(" + of("heartline_loop_age_seconds") + ")"));
+    }
+
+    private List<Panel> events() {
+        return List.of(
+                curves(
+                        "Events taken",
+                        "Handled, tried again in place, or put aside.",
+                        Unit.PER_SECOND,
+                        rate(of("heartline_events_consumed_total"), "topic, outcome"),
+                        "{{topic}} {{outcome}}"),
+                curves(
+                        "Events sent",
+                        "Acknowledged by the broker.",
+                        Unit.PER_SECOND,
+                        rate(of("heartline_outbox_relay_seconds_count"), "topic"),
+                        "{{topic}}"),
+                curves(
+                        "From decision to the broker",
+                        "How long an event lies in the outbox, on average.",
+                        Unit.SECONDS,
+                        mean("heartline_outbox_relay_seconds", "{" + job + "}", "topic"),
+                        "{{topic}}"),
+                curves(
+                        "Records behind, by topic",
+                        "Growing for five minutes: more replicas, or what holds them up (runbook consumer-trails).",
+                        Unit.COUNT,
+                        "sum by (topic) (kafka_consumer_fetch_manager_records_lag{" + job + ONCE + "})",
+                        "{{topic}}"),
+                curves(
+                        "Age of what waits",
+                        "The oldest row of each backlog; what is held for the morning is hours old by design.",
+                        Unit.SECONDS,
+                        most(of("heartline_backlog_age_seconds"), "backlog"),
+                        "{{backlog}}"),
+                curves(
+                        "Rows that wait",
+                        "Counted up to 100,000.",
+                        Unit.COUNT,
+                        most(of("heartline_backlog_waiting"), "backlog"),
+                        "{{backlog}}"));
+    }
+
+    private List<Panel> work() {
+        return List.of(
+                curves(
+                        "Requests",
+                        "By what they were answered; websockets count as INFORMATIONAL.",
+                        Unit.PER_SECOND,
+                        rate(of("http_server_requests_seconds_count"), "outcome"),
+                        "{{outcome}}"),
+                curves(
+                        "Time of a request",
+                        "On average, by path.",
+                        Unit.SECONDS,
+                        mean("http_server_requests_seconds", "{" + job + "}", "uri"),
+                        "{{uri}}"),
+                curves(
+                        "Steps of loops that failed",
+                        "They are tried again; the log says why.",
+                        Unit.PER_SECOND,
+                        rate(of("heartline_loop_failures_total"), "loop"),
+                        "{{loop}}"));
+    }
+
+    private List<Panel> process() {
+        return List.of(
+                curves(
+                        "Processor",
+                        "Share of what the replica may use.",
+                        Unit.SHARE,
+                        most(of("process_cpu_usage"), "instance"),
+                        "{{instance}}"),
+                curves("Memory of the JVM", "", Unit.BYTES, total(of("jvm_memory_used_bytes"), "area"), "{{area}}"),
+                curves(
+                        "Connections to the database",
+                        "In use, and how many wait for one: where these wait, the database is slow or the pool too small.",
+                        Unit.COUNT,
+                        new Query(total(of("sql_pool_active"), "job"), "in use"),
+                        new Query(total(of("sql_pool_queue_size"), "job"), "waiting")));
+    }
+}
