@@ -14,7 +14,8 @@ public sealed interface EventData
                 ConsentChanged,
                 CrisisRaised,
                 UserProfile,
-                BehaviorRecorded {
+                BehaviorRecorded,
+                EngagementReported {
 
     /** Whom the event is about; null where no profile is known, and then nobody's data may be touched by it. */
     UUID userId();

@@ -49,6 +49,7 @@ public final class EventTimes {
             case ConsentChanged consent -> Stream.of(consent.changedAt());
             case CrisisRaised crisis -> Stream.of(crisis.raisedAt());
             case BehaviorRecorded behavior -> Stream.of(behavior.occurredAt());
+            case EngagementReported report -> Stream.of(report.reportedAt());
             case HookRaised _, UserProfile _ -> Stream.of();
         };
         return times.filter(Objects::nonNull).toList();

@@ -26,6 +26,8 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
     public static final EventType<CrisisRaised> CRISIS_RAISED = v1("crisis.raised", CrisisRaised.class);
     public static final EventType<UserProfile> USER_PROFILE = compacted("user.profile", UserProfile.class);
     public static final EventType<BehaviorRecorded> BEHAVIOR_RECORDED = v1("behavior.recorded", BehaviorRecorded.class);
+    public static final EventType<EngagementReported> ENGAGEMENT_REPORTED =
+            v1("engagement.reported", EngagementReported.class);
 
     public static final List<EventType<?>> ALL = List.of(
             CALL_COMPLETED,
@@ -38,7 +40,8 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
             CONSENT_CHANGED,
             CRISIS_RAISED,
             USER_PROFILE,
-            BEHAVIOR_RECORDED);
+            BEHAVIOR_RECORDED,
+            ENGAGEMENT_REPORTED);
 
     private static <T extends EventData> EventType<T> v1(String topic, Class<T> data) {
         return new EventType<>(topic + ".v1", topic, false, data);

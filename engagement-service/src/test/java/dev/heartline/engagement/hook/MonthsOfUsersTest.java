@@ -306,7 +306,7 @@ class MonthsOfUsersTest {
                 "next_day_outcomes")) {
             everything.put(table, database.row("""
                             with told as (
-                              select (to_jsonb(t) - array['user_repeated_action_within_hour', 'increased_next_day_engagement',
+                              select (to_jsonb(t) - array['user_repeated_action_within_hour', 'increased_next_day_engagement', 'silence_counted',
                                 'next_day_active', 'settled_at', 'user_returned', 'action_completed'])::text as line
                               from %s t where user_id = any(?))
                             select count(*) as rows, md5(string_agg(line, ',' order by line)) as hash from told
