@@ -242,7 +242,7 @@ class MonthsOfUsersTest {
     }
 
     /**
-     * As the service compares, but by these users alone. Had nobody's chance been any better, the difference would be what a reward
+     * As the service compares, but by these users alone and by all of their days. Had nobody's chance been any better, the difference would be what a reward
      * does times the share of occasions that were rewarded; what is found is within 3.9 standard errors of that.
      */
     private void theEffectIsFound() {
