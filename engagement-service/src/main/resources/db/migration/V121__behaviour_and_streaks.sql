@@ -22,8 +22,9 @@ where s.length_days > 0;
 
 alter table streaks
     add column last_zones text[] not null default '{UTC}', -- of the last day
-    -- A day of it turned out to be free: what stands in the row is computed again before it is used.
-    add column is_stale boolean not null default false;
+    -- How many free times that began by its last day it was computed with: where there are more now, it is computed again before it
+    -- is used.
+    add column free_known integer not null default 0;
 
 -- When we could not be told of anything. Days that were touched by it cost no streak.
 create table outages (

@@ -24,13 +24,3 @@ create table weight_goals (
     height_cm numeric     not null check (height_cm > 0),
     set_at    timestamptz not null
 );
-
-alter table reward_decisions drop constraint reward_decisions_action_check;
-alter table reward_decisions add constraint reward_decisions_action_check check (action in (
-    'check_in', 'missed_call', 'victory', 'streak_milestone', 'milestone'));
-alter table reward_decisions drop constraint reward_decisions_reason_check;
-alter table reward_decisions add constraint reward_decisions_reason_check check (reason in (
-    'no_conversation', 'already_decided_for_source', 'crisis_quiet', 'profile_unknown', 'opted_out',
-    'mechanic_opted_out', 'health', 'repeated_within_hour', 'daily_limit', 'age_unknown', 'minor', 'zone_unknown',
-    'night', 'holdout', 'first_coaching_call', 'victory_shared', 'draw_won', 'draw_lost',
-    'streak_reached', 'milestone_reached'));

@@ -49,13 +49,11 @@ create table friendships (
 create index friendships_friend on friendships (friend_id);
 create index progress_milestones_achieved on progress_milestones (user_id, achieved_at desc) where achieved_at is not null;
 
-alter table reward_decisions drop constraint reward_decisions_action_check;
-alter table reward_decisions add constraint reward_decisions_action_check check (action in (
-    'check_in', 'missed_call', 'victory', 'streak_milestone', 'milestone', 'hook'));
-alter table reward_decisions drop constraint reward_decisions_reason_check;
-alter table reward_decisions add constraint reward_decisions_reason_check check (reason in (
-    'no_conversation', 'already_decided_for_source', 'crisis_quiet', 'profile_unknown', 'opted_out',
-    'mechanic_opted_out', 'health', 'repeated_within_hour', 'daily_limit', 'age_unknown', 'minor', 'zone_unknown',
-    'night', 'holdout', 'first_coaching_call', 'victory_shared', 'draw_won', 'draw_lost',
-    'streak_reached', 'milestone_reached',
-    'paused', 'quiet_hours', 'hook_daily_limit', 'hook_weekly_limit', 'hook_chosen', 'no_hook_chosen'));
+-- What somebody means to do after what they do anyway.
+create table habit_stacks (
+    user_id     uuid        not null,
+    habit       text        not null check (habit <> after_habit),
+    after_habit text        not null,
+    set_at      timestamptz not null,
+    primary key (user_id, habit)
+);

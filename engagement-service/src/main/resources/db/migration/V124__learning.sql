@@ -9,14 +9,27 @@ create table policy_changes (
 );
 create index policy_changes_latest on policy_changes (area, id desc);
 
--- What another version would have done, and what the decision was made from.
+-- What another version would have done, and what the decision was made from; and all words of the versions up to here. Replicas that
+-- still run write this table: nothing in this file reads it. V132 does, without keeping anybody from writing.
 alter table reward_decisions
     add column shadow_version text,
-    add column shadow_propensities jsonb check (jsonb_typeof(shadow_propensities) = 'object'),
+    add column shadow_propensities jsonb,
     add column shadow_arm text, -- null: nothing
-    add column features jsonb not null default '{}' check (jsonb_typeof(features) = 'object'),
-    add constraint reward_decisions_shadow_is_whole check ((shadow_version is null) = (shadow_propensities is null));
-create index reward_decisions_shadow on reward_decisions (shadow_version, decided_at) where shadow_version is not null;
+    add column features jsonb not null default '{}',
+    add constraint reward_decisions_shadow_is_whole check ((shadow_version is null) = (shadow_propensities is null)) not valid,
+    add constraint reward_decisions_shadow_propensities_check check (jsonb_typeof(shadow_propensities) = 'object') not valid,
+    add constraint reward_decisions_features_check check (jsonb_typeof(features) = 'object') not valid,
+    drop constraint reward_decisions_action_check,
+    add constraint reward_decisions_action_check check (action in (
+        'check_in', 'missed_call', 'victory', 'streak_milestone', 'milestone', 'hook', 'level_up',
+        'habit_completed', 'food_logged', 'lesson_done', 'app_check_in')) not valid,
+    drop constraint reward_decisions_reason_check,
+    add constraint reward_decisions_reason_check check (reason in (
+        'no_conversation', 'already_decided_for_source', 'crisis_quiet', 'profile_unknown', 'opted_out',
+        'mechanic_opted_out', 'health', 'repeated_within_hour', 'daily_limit', 'age_unknown', 'minor', 'zone_unknown',
+        'night', 'holdout', 'first_coaching_call', 'victory_shared', 'draw_won', 'draw_lost',
+        'streak_reached', 'milestone_reached', 'level_reached',
+        'paused', 'quiet_hours', 'hook_daily_limit', 'hook_weekly_limit', 'hook_chosen', 'no_hook_chosen')) not valid;
 
 -- What a user's days were like, added up as it happens.
 create table user_outcome_metrics (
@@ -29,12 +42,6 @@ create table user_outcome_metrics (
     updated_at timestamptz      not null,
     primary key (user_id, metric, day)
 );
-
-insert into user_outcome_metrics (user_id, day, metric, value, updated_at)
-select user_id, streak_day, kind, count(*), max(received_at) from behavior_events group by user_id, streak_day, kind
-union all
-select user_id, streak_day, 'active', count(*), max(received_at) from behavior_events
-where kind in ('habit_completed', 'food_logged', 'lesson_done', 'check_in') group by user_id, streak_day;
 
 create table ai_experiments (
     id          uuid               primary key,

@@ -11,6 +11,15 @@ create index social_proof_triggers_unsettled on social_proof_triggers (created_a
 -- Who did something on a day, without reading all days of all users.
 create index user_outcome_metrics_day on user_outcome_metrics (day, metric);
 
+-- How many did it on a day, by their own calendars, counted by the hour: whoever asks reads a few rows. Nobody is in it.
+create table people_of_day (
+    day        date        not null,
+    kind       text        not null check (kind in ('habit_completed', 'food_logged', 'lesson_done', 'check_in')),
+    people     integer     not null check (people > 0),
+    counted_at timestamptz not null,
+    primary key (day, kind)
+);
+
 -- Groups of 30 that last a week, for whoever did something in it and does not do without; brought up to date by the hour.
 create table week_standings (
     week    date     not null, -- its Monday

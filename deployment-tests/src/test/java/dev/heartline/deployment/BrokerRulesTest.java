@@ -83,7 +83,7 @@ class BrokerRulesTest {
         assertFound(
                 rule(LeastRights.class),
                 Overlay.PROD.render().without("KafkaUser", "host-application"),
-                "user.profile is written by [], not by [host-application]");
+                "user.profile is written by [engagement-service], not by [engagement-service, host-application]");
     }
 
     @Test

@@ -102,6 +102,7 @@ class ErasureTest {
                 "hook_rounds (decision_id, user_id, decided_at) select id, user_id, now() from reward_decisions"
                         + " where user_id = ? limit 1",
                 user);
+        insert("habit_stacks (user_id, habit, after_habit, set_at) values (?, 'walk', '" + MARKER + "', now())", user);
         insert("friendships (user_id, friend_id, agreed_at) values (?, gen_random_uuid(), now())", user);
         insert(
                 "social_proof_triggers (id, user_id, proof_type, message)"

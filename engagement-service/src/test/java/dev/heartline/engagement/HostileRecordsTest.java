@@ -20,6 +20,7 @@ class HostileRecordsTest {
             new HostileTraffic("call.completed", "001-completed", false),
             new HostileTraffic("memory.reinforced", "001-victory", false),
             new HostileTraffic("behavior.recorded", "001-habit-completed", false),
+            new HostileTraffic("engagement.reported", "001-watched", false),
             new HostileTraffic("sms.received", "001-progress", false),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
             new HostileTraffic("crisis.raised", "001-in-a-text", false),

@@ -1,7 +1,11 @@
 package dev.heartline.engagement;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +28,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class SchemaTest {
+
+    private static final Set<String> SHARED = Set.of(
+            "contact_consent",
+            "contact_decision",
+            "crisis_quiet",
+            "erased_number",
+            "erased_user",
+            "flyway_schema_history",
+            "inbox",
+            "loop_turn",
+            "outbox",
+            "outbox_bucket",
+            "returned_user",
+            "user_number",
+            "user_profile");
 
     private final World world = new World();
 
@@ -54,6 +73,27 @@ class SchemaTest {
                 .toList();
 
         assertThat(found).contains(columns.strip().split(" "));
+    }
+
+    /** Tables of the shared modules have their own words elsewhere. */
+    @Test
+    void theReadmeSaysOfEveryColumnWhoWritesItAndWhichTestSeesIt() throws IOException {
+        var told = ColumnsTable.of(Path.of("README.md"));
+        var undescribed = world.database().rows("""
+                        select table_name, column_name from information_schema.columns
+                        join information_schema.tables using (table_schema, table_name)
+                        where table_schema = 'public' and table_type = 'BASE TABLE'
+                        """).stream()
+                .filter(row -> !SHARED.contains(row.get("table_name")))
+                .filter(row -> !told.describes((String) row.get("table_name"), (String) row.get("column_name")))
+                .map(row -> row.get("table_name") + "." + row.get("column_name"))
+                .toList();
+
+        assertThat(undescribed).isEmpty();
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".java", "")))
+                    .containsAll(told.tests());
+        }
     }
 
     @Test

@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.Sentiment;
 
 /**
- * Something the user did, seen by the host application.
+ * Something the user did, seen by the host application or told in a text.
  *
  * @param occurredAt when it happened, which may be days before it is reported
  * @param subject what it was about, for example the habit's name; null where there is nothing to name
  * @param attributes further facts by name; values are strings
+ * @param sentiment how the words sounded in which the user told of it; null where nobody heard any
  */
 public record BehaviorRecorded(
         UUID behaviorId,
@@ -19,10 +21,22 @@ public record BehaviorRecorded(
         BehaviorKind kind,
         Instant occurredAt,
         String subject,
-        Map<String, String> attributes)
+        Map<String, String> attributes,
+        Sentiment sentiment)
         implements EventData {
 
     public BehaviorRecorded {
         attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+    }
+
+    /** What was seen, and not told in words. */
+    public BehaviorRecorded(
+            UUID behaviorId,
+            UUID userId,
+            BehaviorKind kind,
+            Instant occurredAt,
+            String subject,
+            Map<String, String> attributes) {
+        this(behaviorId, userId, kind, occurredAt, subject, attributes, null);
     }
 }

@@ -18,7 +18,8 @@ public sealed interface EventData
                 KnowledgePublished,
                 ExportRequested,
                 ExportAnswered,
-                CoachMessaged {
+                CoachMessaged,
+                EngagementReported {
 
     /** Whom the event is about; null where no profile is known, and then nobody's data may be touched by it. */
     UUID userId();

@@ -53,6 +53,7 @@ public final class EventTimes {
             case ExportRequested export -> Stream.of(export.requestedAt());
             case ExportAnswered part -> Stream.of(part.takenAt());
             case CoachMessaged message -> Stream.of(message.at(), message.sentAt());
+            case EngagementReported report -> Stream.of(report.reportedAt());
             case HookRaised _, UserProfile _ -> Stream.of();
         };
         return times.filter(Objects::nonNull).toList();

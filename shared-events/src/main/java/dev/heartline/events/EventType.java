@@ -31,6 +31,8 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
     public static final EventType<ExportRequested> EXPORT_REQUESTED = v1("export.requested", ExportRequested.class);
     public static final EventType<ExportAnswered> EXPORT_ANSWERED = v1("export.answered", ExportAnswered.class);
     public static final EventType<CoachMessaged> COACH_MESSAGED = v1("coach.messaged", CoachMessaged.class);
+    public static final EventType<EngagementReported> ENGAGEMENT_REPORTED =
+            v1("engagement.reported", EngagementReported.class);
 
     public static final List<EventType<?>> ALL = List.of(
             CALL_COMPLETED,
@@ -47,7 +49,8 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
             KNOWLEDGE_PUBLISHED,
             EXPORT_REQUESTED,
             EXPORT_ANSWERED,
-            COACH_MESSAGED);
+            COACH_MESSAGED,
+            ENGAGEMENT_REPORTED);
 
     private static <T extends EventData> EventType<T> v1(String topic, Class<T> data) {
         return new EventType<>(topic + ".v1", topic, false, data);

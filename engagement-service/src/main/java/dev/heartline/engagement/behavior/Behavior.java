@@ -21,7 +21,7 @@ import dev.heartline.events.vocabulary.SourceType;
  *
  * @param subject what it was about, null where there is nothing to name
  * @param attributes further facts by name
- * @param heavy it was told of in a sad or a hard conversation: whatever follows must be gentle
+ * @param heavy it was told of in a sad or a hard conversation or text: whatever follows must be gentle
  */
 record Behavior(
         UUID id,
@@ -51,7 +51,7 @@ record Behavior(
                 told.attributes(),
                 told.occurredAt(),
                 written ? ToldBy.TEXT : ToldBy.HOST,
-                false);
+                told.sentiment() == Sentiment.NEGATIVE);
     }
 
     /** Who talked with the coach checked in. A call in which danger was heard is nothing to be counted. */

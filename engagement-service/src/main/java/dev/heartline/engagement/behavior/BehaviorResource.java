@@ -94,7 +94,8 @@ class BehaviorResource {
                 report.kind(),
                 at.truncatedTo(ChronoUnit.MICROS),
                 report.subject(),
-                report.attributes());
+                report.attributes(),
+                report.sentiment());
     }
 
     private static void requireSame(BehaviorView stands, BehaviorReport report) {

@@ -22,7 +22,11 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 class ExperimentOutcomes {
 
-    /** Who met it nine days ago has had their seven days in every zone. The metrics are found by their primary key. */
+    /**
+     * Who met it eleven days ago has had their seven days in every zone, and what is told late of them, up to 72 hours, is told: a value
+     * that counts doesn't change. Of those who met it within nine days before it was stopped, some of the days were no longer under their
+     * variant: they don't count. The metrics are found by their primary key.
+     */
     private static final String OUTCOMES = """
             with ripe as (
               select e.variant, days.*
@@ -35,7 +39,8 @@ class ExperimentOutcomes {
                 from user_outcome_metrics m
                 where m.user_id = e.user_id and m.metric in ('active', 'opt_outs', 'repeats_within_hour')
                   and m.value > 0 and m.day between e.exposed_on and e.exposed_on + 7) days
-              where e.experiment_id = $1 and e.exposed_at < $2::timestamptz - interval '9 days'
+              where e.experiment_id = $1 and e.exposed_at < least(
+                $2::timestamptz - interval '11 days', $3::timestamptz - interval '9 days')
             ), met as (
               select variant, count(*) as exposed from experiment_exposures where experiment_id = $1 group by variant
             ), sums as (
@@ -53,7 +58,10 @@ class ExperimentOutcomes {
 
     Uni<Judgement> judge(SqlClient client, Experiment experiment, Instant now) {
         return client.preparedQuery(OUTCOMES)
-                .execute(Tuple.of(experiment.experimentId(), Timestamps.of(now)))
+                .execute(Tuple.of(
+                        experiment.experimentId(),
+                        Timestamps.of(now),
+                        experiment.stoppedAt() == null ? null : Timestamps.of(experiment.stoppedAt())))
                 .map(rows -> {
                     var found = new HashMap<String, Row>();
                     rows.forEach(row -> found.put(row.getString("variant"), row));

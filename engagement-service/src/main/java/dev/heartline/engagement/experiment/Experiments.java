@@ -24,7 +24,10 @@ import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
 
-/** {@code ai_experiments} and who met which variant. The variant follows from the user by HMAC: it needs no table, and never changes. */
+/**
+ * {@code ai_experiments} and who met which variant. It follows from the user by HMAC, and what somebody met first is what they go on
+ * meeting, also under another draw key.
+ */
 @ApplicationScoped
 class Experiments {
 
@@ -41,8 +44,13 @@ class Experiments {
             """;
 
     private static final String EXPOSE = """
-            insert into experiment_exposures (experiment_id, user_id, variant, exposed_on, exposed_at)
-            values ($1, $2, $3, $4, $5) on conflict do nothing
+            with met as (
+              insert into experiment_exposures (experiment_id, user_id, variant, exposed_on, exposed_at)
+              values ($1, $2, $3, $4, $5) on conflict do nothing returning variant
+            )
+            select variant from met
+            union all
+            select variant from experiment_exposures where experiment_id = $1 and user_id = $2
             """;
 
     private final Pool pool;
@@ -121,10 +129,11 @@ class Experiments {
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : note(transaction, experiment, user.get(), variant, now)
-                                .replaceWith(Optional.of(variant))));
+                                .map(Optional::of)));
     }
 
-    private static Uni<Void> note(
+    /** @return what they met first. The lock of the user lets nobody in between. */
+    private static Uni<String> note(
             PlainTransaction transaction, Experiment experiment, KnownUser user, String variant, Instant now) {
         return transaction
                 .sql(EXPOSE)
@@ -134,6 +143,6 @@ class Experiments {
                         variant,
                         UserDay.of(now, user.zone().orElse(ZoneOffset.UTC)),
                         Timestamps.of(now)))
-                .replaceWithVoid();
+                .map(rows -> rows.iterator().next().getString("variant"));
     }
 }

@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 import dev.heartline.engagement.decision.DecisionLog;
 import dev.heartline.engagement.decision.LogEntry;
 import dev.heartline.engagement.friend.Friends;
+import dev.heartline.engagement.habit.HabitStacks;
 import dev.heartline.engagement.lapse.LapsePredictions;
 import dev.heartline.engagement.policy.Versions;
 import dev.heartline.engagement.policy.draw.DrawKey;
@@ -90,6 +91,7 @@ class Hooks {
     private final Consents consents;
     private final ContactDecisions contacts;
     private final Doings doings;
+    private final HabitStacks stacks;
     private final Friends friends;
     private final HookArms arms;
     private final HookRows rows;
@@ -108,6 +110,7 @@ class Hooks {
             Consents consents,
             ContactDecisions contacts,
             Doings doings,
+            HabitStacks stacks,
             Friends friends,
             HookArms arms,
             HookRows rows,
@@ -124,6 +127,7 @@ class Hooks {
         this.consents = consents;
         this.contacts = contacts;
         this.doings = doings;
+        this.stacks = stacks;
         this.friends = friends;
         this.arms = arms;
         this.rows = rows;
@@ -236,9 +240,10 @@ class Hooks {
                         .all()
                         .unis(
                                 doings.ahead(connection, userId, done),
+                                stacks.toTellOf(connection, userId),
                                 friends.whoReachedSomething(connection, userId, now))
-                        .with((ahead, friend) -> HookPolicy.fitting(
-                                new HookFacts(now, zone, adult, state.optedOut(), done, ahead, friend))));
+                        .with((ahead, stacked, friend) -> HookPolicy.fitting(
+                                new HookFacts(now, zone, adult, state.optedOut(), done, ahead, stacked, friend))));
     }
 
     private Uni<Void> decide(

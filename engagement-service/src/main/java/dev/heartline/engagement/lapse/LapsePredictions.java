@@ -68,9 +68,11 @@ public class LapsePredictions {
             """;
 
     private static final String RELIABILITY = """
-            select least(9, floor(lapse_risk * 10))::int as bin, count(*) as predictions,
-              avg(lapse_risk) as foretold, avg(lapsed::int)::float8 as happened
-            from predictive_nudges where has_left is not null and model = $1 and day > $2 group by 1 order by 1
+            select risk, least(9, floor(foretold * 10))::int as bin, count(*) as predictions,
+              avg(foretold) as foretold, avg(happened::int)::float8 as happened
+            from predictive_nudges, lateral (values ('lapse', lapse_risk, lapsed), ('leave', leave_risk, has_left))
+              as told(risk, foretold, happened)
+            where has_left is not null and model = $1 and day > $2 group by 1, 2 order by 1, 2
             """;
 
     private static final String OF_USER = """
@@ -124,6 +126,7 @@ public class LapsePredictions {
                 .execute(Tuple.of(LapseModel.VERSION, since))
                 .map(rows -> rows.stream()
                         .map(row -> new ReliabilityView(
+                                row.getString("risk"),
                                 row.getInteger("bin") / 10.0,
                                 row.getLong("predictions"),
                                 row.getDouble("foretold"),

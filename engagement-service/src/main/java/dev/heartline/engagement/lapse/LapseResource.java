@@ -54,7 +54,7 @@ class LapseResource {
     @GET
     @Path("/predictions/reliability")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "How often a foretold lapse happened, by how likely it seemed")
+    @Operation(summary = "How often what was foretold happened, by how likely it seemed")
     public Uni<List<ReliabilityView>> predictionReliability(
             @RestQuery @DefaultValue("90") @Min(20) @Max(400) int days) {
         return predictions.reliability(

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response.Status;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -81,11 +82,35 @@ class MilestoneResource {
             @RestQuery @DefaultValue("auto") Theme theme,
             @RestQuery @DefaultValue("wide") Layout layout) {
         access.requireSelfOrStaff(userId);
+        return chart(userId, milestoneId).map(chart -> Pictures.answer(chart.svg(theme, layout)));
+    }
+
+    @GET
+    @Path("/{milestoneId}/chart.png")
+    @Produces(Pictures.PNG)
+    @Operation(
+            summary = "The chart of a milestone as PNG",
+            description =
+                    "For clients that show no SVG. It says the same in words, in its chunks Title and Description. `auto` is light.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture, twice as large as the SVG.",
+            content = @Content(mediaType = Pictures.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Refuses(status = 404, when = "There is no such milestone")
+    public Uni<Response> paintChart(
+            UUID userId,
+            UUID milestoneId,
+            @RestQuery @DefaultValue("auto") Theme theme,
+            @RestQuery @DefaultValue("wide") Layout layout) {
+        access.requireSelfOrStaff(userId);
+        return chart(userId, milestoneId).chain(chart -> Pictures.painted(() -> chart.png(theme, layout)));
+    }
+
+    private Uni<ProgressChart> chart(UUID userId, UUID milestoneId) {
         return milestones
                 .find(userId, milestoneId)
                 .map(MilestoneResource::found)
-                .chain(milestone -> milestones.points(milestoneId).map(points -> chart(milestone, points)))
-                .map(chart -> Pictures.answer(chart.svg(theme, layout)));
+                .chain(milestone -> milestones.points(milestoneId).map(points -> chart(milestone, points)));
     }
 
     @GET
@@ -103,11 +128,32 @@ class MilestoneResource {
             when = "There is no such milestone, or it is not reached, or there is nothing to share in it")
     public Uni<Response> drawCelebration(UUID userId, UUID milestoneId, @RestQuery @DefaultValue("auto") Theme theme) {
         access.requireSelfOrStaff(userId);
+        return celebration(userId, milestoneId).map(celebration -> Pictures.answer(celebration.svg(theme)));
+    }
+
+    @GET
+    @Path("/{milestoneId}/celebration.png")
+    @Produces(Pictures.PNG)
+    @Operation(
+            summary = "A picture of a milestone to show around, as PNG",
+            description = "For networks that show no SVG. `auto` is light.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture, twice as large as the SVG.",
+            content = @Content(mediaType = Pictures.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Refuses(
+            status = 404,
+            when = "There is no such milestone, or it is not reached, or there is nothing to share in it")
+    public Uni<Response> paintCelebration(UUID userId, UUID milestoneId, @RestQuery @DefaultValue("auto") Theme theme) {
+        access.requireSelfOrStaff(userId);
+        return celebration(userId, milestoneId).chain(celebration -> Pictures.painted(() -> celebration.png(theme)));
+    }
+
+    private Uni<Celebration> celebration(UUID userId, UUID milestoneId) {
         return milestones
                 .find(userId, milestoneId)
                 .map(milestone -> found(milestone.filter(MilestoneResource::isToBeShown)))
-                .chain(milestone -> profiles.find(userId).map(user -> celebration(milestone, user)))
-                .map(celebration -> Pictures.answer(celebration.svg(theme)));
+                .chain(milestone -> profiles.find(userId).map(user -> celebration(milestone, user)));
     }
 
     static boolean isToBeShown(MilestoneView milestone) {

@@ -16,14 +16,16 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.engagement.outcome.OutcomeMetrics;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
+import dev.heartline.service.profile.RewardsOptOuts;
 import dev.heartline.service.time.Timestamps;
 
-/** The mechanics that users opted out of. */
+/** The mechanics that users opted out of. Who wants no rewards at all says so in the profile, and is counted as well. */
 @ApplicationScoped
-class MechanicOptOuts {
+class MechanicOptOuts implements RewardsOptOuts {
 
     /** Counted once for each that is new. */
     private static final String ADD = """
@@ -33,6 +35,9 @@ class MechanicOptOuts {
             %s
             """.formatted(OutcomeMetrics.adding(
             "$1", "$3::date", "array(select 'opt_outs'::text from added)", "$4::timestamptz"));
+
+    private static final String COUNT =
+            OutcomeMetrics.adding("$1::uuid", "$2::date", "array['opt_outs']", "$3::timestamptz");
 
     private final Pool pool;
     private final Transactions transactions;
@@ -65,6 +70,14 @@ class MechanicOptOuts {
                                 .execute(Tuple.of(
                                         userId, mechanic.wireName(), day(user), Timestamps.of(clock.instant())))
                                 .replaceWith(true)));
+    }
+
+    @Override
+    public Uni<Void> optedOut(PlainTransaction transaction, UUID userId) {
+        return profiles.find(transaction.connection(), userId)
+                .chain(user ->
+                        transaction.sql(COUNT).execute(Tuple.of(userId, day(user), Timestamps.of(clock.instant()))))
+                .replaceWithVoid();
     }
 
     private LocalDate day(Optional<KnownUser> user) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import dev.heartline.events.EngagementReported;
+
 /**
  * How a user took a reward.
  *
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record Engagement(
         @NotNull Boolean engaged,
         @Min(0) @Max(86_400) @Nullable Integer durationSeconds) {
+
+    /** Who did not engage has no duration, whatever is said. */
+    static Engagement of(EngagementReported report) {
+        return new Engagement(report.engaged(), report.engaged() ? report.durationSeconds() : null);
+    }
 
     @JsonIgnore
     @AssertTrue(message = "who did not engage has no duration")

@@ -1,5 +1,6 @@
 package dev.heartline.engagement.reward;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.time.Timestamps;
 
 /**
  * Takes down how users took their rewards, and lets the choice of the next ones learn from it. The latest report of a
@@ -19,9 +21,7 @@ import dev.heartline.messaging.transaction.Transactions;
 @ApplicationScoped
 class EngagementReports {
 
-    private static final String LOCK = """
-            select user_engaged, reward_type, reward_intensity, reward_category from dopamine_triggers where id = $1 for update
-            """;
+    private static final String LOCK = "select * from dopamine_triggers where id = $1 and user_id = $2 for update";
 
     private static final String REPORT = """
             with before as (
@@ -33,7 +33,8 @@ class EngagementReports {
               on conflict (user_id, metric, day) do update set
                 value = greatest(0, known.value + case when $2 then 1 else -1 end), updated_at = excluded.updated_at
             )
-            update dopamine_triggers set user_engaged = $2, engagement_duration_seconds = $3 where id = $1 returning *
+            update dopamine_triggers set user_engaged = $2, engagement_duration_seconds = $3, engagement_reported_at = $4
+            where id = $1 returning *
             """;
 
     /** A report that is taken back found its arm counted, so that only an update can subtract. */
@@ -50,33 +51,50 @@ class EngagementReports {
         this.transactions = transactions;
     }
 
-    /** @return the reward with the report in it; empty where there is no such reward, or no longer */
-    Uni<Optional<GivenReward>> take(UUID rewardId, Engagement engagement) {
-        return transactions.plain(transaction -> transaction
+    /** @return the reward with the report in it; empty where the user has no such reward, or no longer */
+    Uni<Optional<GivenReward>> take(UUID rewardId, UUID userId, Engagement engagement, Instant reportedAt) {
+        return transactions.plain(transaction -> take(transaction, rewardId, userId, engagement, reportedAt));
+    }
+
+    /** @param reportedAt one that is earlier than what is known changes nothing */
+    Uni<Optional<GivenReward>> take(
+            PlainTransaction transaction, UUID rewardId, UUID userId, Engagement engagement, Instant reportedAt) {
+        return transaction
                 .sql(LOCK)
-                .execute(Tuple.of(rewardId))
+                .execute(Tuple.of(rewardId, userId))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(Optional.empty())
-                        : learn(transaction, rows.iterator().next(), engagement.engaged())
-                                .chain(() -> write(transaction, rewardId, engagement))));
+                        : weigh(transaction, rows.iterator().next(), engagement, reportedAt)
+                                .map(Optional::of));
     }
 
-    private static Uni<Optional<GivenReward>> write(
-            PlainTransaction transaction, UUID rewardId, Engagement engagement) {
+    private static Uni<GivenReward> weigh(
+            PlainTransaction transaction, Row known, Engagement engagement, Instant reportedAt) {
+        var before = known.getOffsetDateTime("engagement_reported_at");
+        return before != null && reportedAt.isBefore(before.toInstant())
+                ? Uni.createFrom().item(GivenReward.read(known))
+                : learn(transaction, known, engagement.engaged())
+                        .chain(() -> write(transaction, known.getUUID("id"), engagement, reportedAt));
+    }
+
+    private static Uni<GivenReward> write(
+            PlainTransaction transaction, UUID rewardId, Engagement engagement, Instant reportedAt) {
         return transaction
                 .sql(REPORT)
-                .execute(Tuple.of(rewardId, engagement.engaged(), engagement.durationSeconds()))
-                .map(rows -> rows.stream().map(GivenReward::read).findFirst());
+                .execute(Tuple.of(
+                        rewardId, engagement.engaged(), engagement.durationSeconds(), Timestamps.of(reportedAt)))
+                .map(rows -> GivenReward.read(rows.iterator().next()));
     }
 
-    /** Only what was chosen by learning teaches it. */
+    /** Only what was chosen by learning teaches it. That nothing was reported for days is counted as not engaged, until something is. */
     private static Uni<Void> learn(PlainTransaction transaction, Row reward, boolean engaged) {
-        Boolean before = reward.getBoolean("user_engaged");
         String category = reward.getString("reward_category");
-        if (category == null || (before != null && before == engaged)) {
+        boolean counted = reward.getBoolean("user_engaged") != null || reward.getBoolean("silence_counted");
+        boolean before = Boolean.TRUE.equals(reward.getBoolean("user_engaged"));
+        if (category == null || (counted && before == engaged)) {
             return Uni.createFrom().voidItem();
         }
-        long takenBack = before == null ? 0 : -1;
+        long takenBack = counted ? -1 : 0;
         return transaction
                 .sql(LEARN)
                 .execute(Tuple.of(

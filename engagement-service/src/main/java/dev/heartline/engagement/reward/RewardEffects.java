@@ -63,7 +63,11 @@ class RewardEffects {
             select count(*)::int as settled from due
             """;
 
-    /** Index next_day_outcomes_unsettled. A comparison that can't be made leaves the column null. */
+    /**
+     * Indexes next_day_outcomes_unsettled, and the primary key of user_outcome_metrics. The holdout is added up day by day: what a
+     * reward is compared with takes no more rows where there are more users. A comparison that can't be made leaves the column null. What
+     * nobody reported by then was not engaged with, as evaluation takes it: else whoever reports only the good teaches only good.
+     */
     private static final String NEXT_DAYS = """
             with due as (
               select * from next_day_outcomes
@@ -78,34 +82,54 @@ class RewardEffects {
             ), settled as (
               update next_day_outcomes o set next_day_active = active, settled_at = $1
               from measured where o.decision_id = measured.decision_id
+            ), added as (
+              insert into holdout_days as known (action, settled_on, days, done)
+              select action, ($1::timestamptz at time zone 'UTC')::date, count(*), sum(active) from measured
+              where held_out group by action order by action
+              on conflict (action, settled_on) do update set days = known.days + excluded.days, done = known.done + excluded.done
             ), holdout as (
-              select action, avg(next_day_active) as mean from next_day_outcomes
-              where held_out and settled_at > $1::timestamptz - interval '90 days'
-              group by action having count(*) >= $3
+              select action, sum(done)::float8 / sum(days) as mean from holdout_days
+              where settled_on > ($1::timestamptz at time zone 'UTC')::date - 90
+              group by action having sum(days) >= $3
             ), compared as (
-              update dopamine_triggers t set increased_next_day_engagement = active > mean
-              from measured join holdout using (action) where t.decision_id = measured.decision_id
+              update dopamine_triggers t set
+                increased_next_day_engagement = case when mean is not null then active > mean end,
+                silence_counted = reward_category is not null and user_engaged is null
+              from measured left join holdout using (action) where t.decision_id = measured.decision_id
+              returning reward_category, reward_type, reward_intensity, silence_counted
+            ), learned as (
+              insert into reward_arms as known (reward_category, reward_type, reward_intensity, successes, failures)
+              select reward_category, reward_type, reward_intensity, 0, count(*) from compared where silence_counted
+              group by 1, 2, 3 order by 1, 2, 3
+              on conflict (reward_category, reward_type, reward_intensity) do update set
+                failures = known.failures + excluded.failures
             )
             select count(*)::int as settled from due
             """;
 
     /**
      * All occasions of those who may be rewarded, won or lost, beside all of the holdout: who wins sooner or later has kept at it until
-     * then, and is no fair comparison. Each user counts once, by the mean of their days after: what one does many times is no
-     * independent evidence. Index next_day_outcomes_settled.
+     * then, and is no fair comparison. Each user counts once, by the mean of the days after what they did within two weeks: what one
+     * does many times is no independent evidence. They count once these weeks are over and settled: from then on their value never
+     * changes, and neither does the beginning, so that the interval holds however often it is looked at. Reads the year:
+     * for an operator, and seldom.
      */
     private static final String EFFECT = """
-            with users as (
-              select action, user_id, held_out, avg((next_day_active > 0)::int)::float8 as active
-              from next_day_outcomes where settled_at is not null and settled_at > $1
-              group by action, user_id, held_out
+            with met as (
+              select action, user_id, held_out, decided_at, settled_at, next_day_active,
+                min(decided_at) over (partition by action, user_id, held_out) as met_at
+              from next_day_outcomes where decided_at >= $1
+            ), whole as (
+              select action, held_out, avg((next_day_active > 0)::int)::float8 as active
+              from met where met_at < $2::timestamptz - interval '18 days' and decided_at < met_at + interval '14 days'
+              group by action, user_id, held_out having bool_and(settled_at is not null)
             )
             select action,
               count(*) filter (where not held_out) as open,
               coalesce(sum(active) filter (where not held_out), 0) as open_active,
               count(*) filter (where held_out) as held_out,
               coalesce(sum(active) filter (where held_out), 0) as held_out_active
-            from users group by action order by action
+            from whole group by action order by action
             """;
 
     private final Pool pool;
@@ -128,9 +152,10 @@ class RewardEffects {
                 .map(rows -> rows.iterator().next().getInteger("settled"));
     }
 
-    Uni<List<RewardEffect>> effects(Instant since) {
+    /** @param since a beginning that stays the same for whoever looks again */
+    Uni<List<RewardEffect>> effects(Instant since, Instant now) {
         return pool.preparedQuery(EFFECT)
-                .execute(Tuple.of(Timestamps.of(since)))
+                .execute(Tuple.of(Timestamps.of(since), Timestamps.of(now)))
                 .map(rows -> rows.stream()
                         .map(row -> RewardEffect.of(
                                 row.getString("action"),

@@ -2,6 +2,8 @@ package dev.heartline.engagement.reward;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,8 +80,8 @@ class RewardResource {
     @Refuses(status = 404, when = "There is no such reward")
     public Uni<GivenReward> reportEngagement(UUID rewardId, @NotNull @Valid Engagement engagement) {
         return rewards.find(rewardId)
-                .invoke(this::visible)
-                .chain(() -> reports.take(rewardId, engagement))
+                .map(this::visible)
+                .chain(reward -> reports.take(rewardId, reward.userId(), engagement, clock.instant()))
                 .map(RewardResource::found);
     }
 
@@ -87,10 +89,18 @@ class RewardResource {
     @Path("/rewards/effect")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
-            summary = "What rewards lead to on the day after, beside the holdout, by what they were given for",
-            description = "May be looked at any time: the intervals hold all at once.")
-    public Uni<List<RewardEffect>> rewardEffects(@RestQuery @DefaultValue("90") @Min(1) @Max(400) int days) {
-        return effects.effects(clock.instant().minus(Duration.ofDays(days)));
+            summary = "What it leads to that there are rewards and hooks, on the day after, by what was done",
+            description =
+                    "Beside the holdout, which gets neither. Of users who first did it in that year or later, as soon as their"
+                            + " first two weeks are over; by default the year of 90 days ago. May be looked at any time: the intervals of a"
+                            + " year hold all at once.")
+    public Uni<List<RewardEffect>> rewardEffects(@RestQuery @Min(2020) @Max(9998) Integer year) {
+        var now = clock.instant();
+        int from = year == null
+                ? now.minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC).getYear()
+                : year;
+        return effects.effects(
+                LocalDate.of(from, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant(), now);
     }
 
     private GivenReward visible(Optional<GivenReward> reward) {

@@ -28,24 +28,34 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 class SocialCounts {
 
-    /** Index user_outcome_metrics_day: the people of one day, not all days of all people. */
+    /** Primary keys. Whom it is told is not among the others; if they did it after it was counted, one too few are. */
     static final String TODAY = """
-            select metric, count(*)::int as people from user_outcome_metrics
-            where day = $2 and metric in ('habit_completed', 'food_logged', 'lesson_done', 'check_in')
-              and value > 0 and user_id <> $1
-            group by metric
+            select kind, counted_at, people - (
+                select count(*)::int from user_outcome_metrics m
+                where m.user_id = $1 and m.metric = c.kind and m.day = c.day and m.value > 0) as people
+            from people_of_day c where day = $2
             """;
 
-    /** Primary keys and a histogram of few rows. */
+    /** The group as it stands now, by primary keys; where that is among all is read from a histogram of few rows. */
     static final String STANDING = """
-            select place, (select count(*)::int from week_standings w where w.week = s.week and w.league = s.league) as of_all,
-              100 * (coalesce(sum(h.users) filter (where h.points < s.points), 0)
-                     + 0.5 * coalesce(sum(h.users) filter (where h.points = s.points), 0))::float8
+            with members as (
+              select w.user_id from week_standings s join week_standings w on w.week = s.week and w.league = s.league
+              where s.week = $2 and s.user_id = $1
+            ), points as (
+              select user_id, sum(least(m.value, %d))::int as points
+              from members join user_outcome_metrics m using (user_id)
+              where m.metric = 'active' and m.day between $2 and $2::date + 6
+              group by user_id
+            )
+            select (select 1 + count(*)::int from points better where better.points > mine.points) as place,
+              (select count(*)::int from members) as of_all,
+              100 * (coalesce(sum(h.users) filter (where h.points < mine.points), 0)
+                     + 0.5 * coalesce(sum(h.users) filter (where h.points = mine.points), 0))::float8
                 / greatest(1, sum(h.users)) as percentile
-            from week_standings s join week_histogram h on h.week = s.week
-            where s.week = $2 and s.user_id = $1
-            group by s.week, s.league, s.place, s.points
-            """;
+            from points mine join week_histogram h on h.week = $2
+            where mine.user_id = $1
+            group by mine.points
+            """.formatted(WeekStandings.MOST_A_DAY);
 
     static final String CHALLENGES = """
             select name, kind, goal_days, places, places - taken as left_over, expires_at from challenges c
@@ -113,7 +123,9 @@ class SocialCounts {
 
     private static SocialFacts.DoneToday done(Row row) {
         return new SocialFacts.DoneToday(
-                WireNamed.of(BehaviorKind.class, row.getString("metric")), row.getInteger("people"));
+                WireNamed.of(BehaviorKind.class, row.getString("kind")),
+                row.getInteger("people"),
+                row.getOffsetDateTime("counted_at").toInstant());
     }
 
     private static SocialFacts.Standing standing(Row row) {

@@ -43,7 +43,7 @@ class SocialProofs implements UserDataOwner {
             insert into social_proof_triggers
               (id, user_id, proof_type, message, scarcity_factor, time_pressure_factor, comparison_shown, user_rank, percentile,
                about_kind, counted, window_from, window_to, query, created_at, about_friend)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::float8, $10, $11, $12, $13, $14, $13, $15)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::float8, $10, $11, $12, $13, $14, $16, $15)
             returning *
             """;
 
@@ -149,9 +149,10 @@ class SocialProofs implements UserDataOwner {
                     proof.kind().map(BehaviorKind::wireName).orElse(null),
                     proof.counted(),
                     Timestamps.of(from(proof, UserDay.of(now, zone), zone, now)),
-                    Timestamps.of(now),
+                    Timestamps.of(proof.countedAt()),
                     query(proof),
-                    proof.friend().orElse(null)
+                    proof.friend().orElse(null),
+                    Timestamps.of(now)
                 }))
                 .map(rows -> rows.stream().map(SocialProofView::read).findFirst());
     }
@@ -167,7 +168,7 @@ class SocialProofs implements UserDataOwner {
 
     private static String query(Proof proof) {
         return switch (proof.type()) {
-            case OTHERS_ACHIEVING -> SocialCounts.TODAY;
+            case OTHERS_ACHIEVING -> PeopleOfDay.COUNT;
             case LEADERBOARD -> SocialCounts.STANDING;
             case FRIEND_MILESTONE -> "a friend by mutual consent with a milestone within 24 hours";
             case COMMUNITY_CHALLENGE -> SocialCounts.CHALLENGES;

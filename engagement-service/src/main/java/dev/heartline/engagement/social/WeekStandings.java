@@ -18,16 +18,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class WeekStandings {
 
     /** What is done more often on a day earns nothing more: nobody is to collect things for points. */
-    private static final int MOST_A_DAY = 5;
+    static final int MOST_A_DAY = 5;
 
     private static final int GROUP = 30;
-
-    /** Who is in no group: who is erased, and who wants no rewards or not to be told of others. */
-    private static final String OUT = """
-            (exists (select from erased_user e where e.user_id = %1$s.user_id)
-             or exists (select from user_profile p where p.user_id = %1$s.user_id and p.rewards_opt_out)
-             or exists (select from mechanic_opt_outs o where o.user_id = %1$s.user_id and o.mechanic = 'social_proof'))
-            """;
 
     /** Index user_outcome_metrics_day. Who comes later joins the last group; who came stays where they are. */
     private static final String REFRESH = """
@@ -46,12 +39,13 @@ class WeekStandings {
             insert into week_standings (week, user_id, league, points, place)
             select $1, user_id, league, points, rank() over (partition by league order by points desc)::int from grouped
             on conflict (week, user_id) do update set points = excluded.points, place = excluded.place
-            """.formatted(OUT.formatted("m"));
+            where (week_standings.points, week_standings.place) is distinct from (excluded.points, excluded.place)
+            """.formatted(LeftOut.of("m"));
 
     /** Also who was erased, or left, while the groups were made, in this week or in the last hour of the one before. */
     private static final String LEAVE = """
             delete from week_standings w where week >= $1::date - 7 and %s
-            """.formatted(OUT.formatted("w"));
+            """.formatted(LeftOut.of("w"));
 
     private static final String HISTOGRAM = """
             with counted as (

@@ -1,7 +1,9 @@
 package dev.heartline.engagement.behavior;
 
 import java.time.Instant;
+import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,8 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.heartline.engagement.milestone.ReachedMilestone;
 import dev.heartline.engagement.policy.gate.Gates;
 import dev.heartline.engagement.policy.milestone.MilestoneType;
+import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
+import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 
@@ -47,6 +51,24 @@ class HeavyBehaviorTest {
                 false);
 
         assertReached(Behavior.of(text).orElseThrow(), sentiment == Sentiment.NEGATIVE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sentiment.class)
+    void whatIsLoggedInASadTextIsHeavy(Sentiment sentiment) {
+        var logged = new BehaviorRecorded(
+                Ids.next(), Gates.USER, BehaviorKind.FOOD_LOGGED, Instant.now(), "pizza", Map.of(), sentiment);
+
+        assertReached(Behavior.of(logged), sentiment == Sentiment.NEGATIVE);
+        assertThat(Behavior.of(logged).draw().orElseThrow().heavy()).isEqualTo(sentiment == Sentiment.NEGATIVE);
+    }
+
+    @Test
+    void whatNobodyToldInWordsIsNotHeavy() {
+        assertReached(
+                Behavior.of(new BehaviorRecorded(
+                        Ids.next(), Gates.USER, BehaviorKind.FOOD_LOGGED, Instant.now(), "pizza", Map.of())),
+                false);
     }
 
     private static void assertReached(Behavior behavior, boolean heavy) {

@@ -1,6 +1,7 @@
 package dev.heartline.engagement.experiment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.testing.World;
+import dev.heartline.events.EventType;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
 
@@ -23,11 +25,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.oneOf;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class ExperimentTest {
+
+    private static final LocalDate GROWN_UP = LocalDate.of(1980, 5, 1);
 
     @Inject
     ExperimentLoop loop;
@@ -57,6 +62,68 @@ class ExperimentTest {
                 .containsEntry("variant", first)
                 .containsEntry("on_a_day", true);
         meet(UUID.randomUUID()).statusCode(404);
+    }
+
+    /** As after a change of the draw key, by which they would stand elsewhere now. */
+    @Test
+    void whatSomebodyMetFirstIsWhatTheyGoOnMeeting() {
+        start(0.5);
+        var user = world.somebody();
+        String first = meet(user).extract().path("variant");
+        String other = first.equals("before") ? "after" : "before";
+        world.database().update("update experiment_exposures set variant = ? where user_id = ?", other, user);
+
+        meet(user).body("variant", equalTo(other));
+    }
+
+    @Test
+    void whoWantsNoRewardsAtAllAnyMoreIsSeenByTheGuardrail() {
+        var experiment = UUID.fromString(start(0.5).extract().path("experimentId"));
+        var leaves = world.somebody();
+        var neverWanted = world.known(world.userOutsideHoldout(), World.day(), GROWN_UP, true);
+        met(experiment, "after", leaves);
+        met(experiment, "after", neverWanted);
+
+        world.known(leaves, World.day(), GROWN_UP, true);
+        world.settle(EventType.USER_PROFILE, leaves);
+        world.database()
+                .update(
+                        "update user_outcome_metrics set day = current_date - 9 where metric = 'opt_outs' and user_id = ?",
+                        leaves);
+
+        results()
+                .body("comparisons.find { it.measure == 'opted_out' }.mean.toDouble()", closeTo(0.5, 1e-9))
+                .body("comparisons.find { it.measure == 'opted_out' }.guardrail", equalTo(true));
+    }
+
+    /** Some of their seven days were no longer under their variant. */
+    @Test
+    void whoMetItShortlyBeforeItWasStoppedDoesNotCount() {
+        var experiment = UUID.fromString(start(0.5).extract().path("experimentId"));
+        exposed(experiment, "before", 500, 100, 0);
+        exposed(experiment, "after", 500, 100, 0);
+        results().body("comparisons.find { it.measure == 'active_next_day' }.upper", lessThan(1f));
+
+        world.database()
+                .update(
+                        "update ai_experiments set status = 'stopped', stop_reason = 'operator', stopped_at = now() - interval '5 days'"
+                                + " where id = ?",
+                        experiment);
+
+        results()
+                .body("comparisons.find { it.measure == 'active_next_day' }.upper", equalTo(1f))
+                .body("comparisons.find { it.measure == 'active_next_day' }.lower", equalTo(-1f));
+    }
+
+    /** Twelve days ago. */
+    private void met(UUID experiment, String variant, UUID user) {
+        world.database()
+                .update(
+                        "insert into experiment_exposures (experiment_id, user_id, variant, exposed_on, exposed_at)"
+                                + " values (?, ?, ?, current_date - 12, now() - interval '12 days')",
+                        experiment,
+                        user,
+                        variant);
     }
 
     @Test

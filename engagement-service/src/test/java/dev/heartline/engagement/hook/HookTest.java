@@ -44,6 +44,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -107,6 +108,24 @@ class HookTest {
                 .body("[0].propensities.streak_at_risk", equalTo(0.9f));
         assertThat(world.database().rows("select verdict, purpose from contact_decision where user_id = ?", user))
                 .containsExactly(Map.of("verdict", "allowed", "purpose", "nudge"));
+    }
+
+    @Test
+    void whatWasPutBehindWhatIsDoneTodayIsToldOf() {
+        var user = world.known(world.userOutsideHoldout(), evening, GROWN_UP, false);
+        tell(user, BehaviorKind.HABIT_COMPLETED, "coffee", Duration.ofMinutes(1));
+        world.database()
+                .update(
+                        "insert into habit_stacks (user_id, habit, after_habit, set_at) values (?, 'walk', 'coffee', now())",
+                        user);
+
+        consider(user);
+
+        assertThat(world.database()
+                        .row(
+                                "select eligible_arms[1] as arm from reward_decisions where user_id = ? and action = 'hook'",
+                                user))
+                .containsEntry("arm", "uncompleted_task");
     }
 
     @Test
@@ -414,6 +433,7 @@ class HookTest {
                 .get("/predictions/reliability")
                 .then()
                 .statusCode(200)
+                .body("risk", hasItems("lapse", "leave"))
                 .body("[0].happened", equalTo(1f));
     }
 

@@ -200,6 +200,12 @@ class MilestoneTest {
                 .body(containsString("<title id=\"t\">3 days in a row: walk</title>"))
                 .body(containsString("2 of 3 days, 66 %. From 1 on "));
         as(world.somebody()).get(chart).then().statusCode(403);
+        as(user).get(chart.replace(".svg", ".png") + "?theme=dark&layout=narrow")
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("X-Content-Type-Options", "nosniff");
+        as(world.somebody()).get(chart.replace(".svg", ".png")).then().statusCode(403);
         as(user).get("/users/{u}/milestones/{m}/chart.svg", user, UUID.randomUUID())
                 .then()
                 .statusCode(404);

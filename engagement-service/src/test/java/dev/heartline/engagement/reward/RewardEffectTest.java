@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 
 /** What is done in the app is rewarded by chance, levels are earned, and what comes of it is looked back upon. */
@@ -138,7 +140,11 @@ class RewardEffectTest {
     @Test
     void theDayAfterARewardIsComparedWithThatOfTheHoldout() {
         world.database().update("delete from next_day_outcomes where action = 'app_check_in'");
+        world.database().update("delete from holdout_days where action = 'app_check_in'");
         heldOut(RewardEffects.FEWEST_HELD_OUT);
+        settleNextDays(Instant.now());
+        assertThat(world.database().row("select days, done from holdout_days where action = 'app_check_in'"))
+                .isEqualTo(Map.of("days", (long) RewardEffects.FEWEST_HELD_OUT, "done", 0L));
         var lively = rewardedFourDaysAgo();
         var quiet = rewardedFourDaysAgo();
         tell(Behaving.drawing(
@@ -157,16 +163,90 @@ class RewardEffectTest {
             assertThat(increased(lively)).isTrue();
             assertThat(increased(quiet)).isFalse();
         });
-        given().auth()
-                .oauth2(Tokens.operator())
-                .get("/rewards/effect")
-                .then()
-                .statusCode(200)
-                .body("find { it.action == 'app_check_in' }.open", equalTo(2))
+        effect().body("findAll { it.action == 'app_check_in' }", hasSize(0));
+        world.database()
+                .update(
+                        "update next_day_outcomes set decided_at = decided_at - interval '20 days' where action = 'app_check_in'");
+        effect().body("find { it.action == 'app_check_in' }.open", equalTo(2))
                 .body("find { it.action == 'app_check_in' }.openActive", equalTo(0.5f))
                 .body("find { it.action == 'app_check_in' }.heldOut", equalTo(RewardEffects.FEWEST_HELD_OUT))
                 .body("find { it.action == 'app_check_in' }.difference", equalTo(0.5f))
                 .body("find { it.action == 'app_check_in' }.lower", lessThan(0f));
+    }
+
+    @Test
+    void whatNobodyReportsForDaysWasNotEngagedWithUntilItIsReported() {
+        var user = rewardedFourDaysAgo();
+        world.database()
+                .update(
+                        "update next_day_outcomes set decided_at = decided_at - interval '4 days' where user_id = ?",
+                        user);
+        var before = arm(user);
+
+        settleNextDays(Instant.now());
+        settleNextDays(Instant.now());
+
+        assertThat(arm(user)).containsExactly(before.get(0), before.get(1) + 1);
+        for (int times = 0; times < 2; times++) {
+            given().auth()
+                    .oauth2(Tokens.user(user))
+                    .contentType("application/json")
+                    .body("{\"engaged\": true}")
+                    .post(
+                            "/rewards/{id}/engagement",
+                            world.database()
+                                    .value(UUID.class, "select id from dopamine_triggers where user_id = ?", user))
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(arm(user)).containsExactly(before.get(0) + 1, before.get(1));
+    }
+
+    /** What users made of what this one was given. */
+    private List<Long> arm(UUID user) {
+        var counts = world.database().row("""
+                        select coalesce(sum(successes), 0)::bigint as successes, coalesce(sum(failures), 0)::bigint as failures
+                        from dopamine_triggers left join reward_arms using (reward_category, reward_type, reward_intensity)
+                        where user_id = ?
+                        """, user);
+        return List.of((Long) counts.get("successes"), (Long) counts.get("failures"));
+    }
+
+    /** What they do later, of other occasions, is theirs: nobody's value changes while others are looked at. */
+    @Test
+    void whatCountsOfSomebodyIsTheirFirstTwoWeeks() {
+        world.database().update("delete from next_day_outcomes where action = 'habit_completed'");
+        var user = UUID.randomUUID();
+        looked(user, 40, 1);
+        looked(user, 30, 0);
+        looked(user, 20, 1);
+        looked(user, 19, 1);
+        looked(UUID.randomUUID(), 17, 1);
+
+        effect().body("find { it.action == 'habit_completed' }.open", equalTo(1))
+                .body("find { it.action == 'habit_completed' }.openActive", equalTo(0.5f));
+    }
+
+    private static ValidatableResponse effect() {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .get("/rewards/effect")
+                .then()
+                .statusCode(200);
+    }
+
+    private void looked(UUID user, int daysAgo, int active) {
+        world.database().update("""
+                with decided as (
+                  insert into reward_decisions (id, user_id, event_id, action, source_type, source_id, policy_version,
+                    gate_verdict, reason, eligible_arms, propensities, posteriors, chance, action_at, decided_at)
+                  select gen_random_uuid(), ?, gen_random_uuid(), 'habit_completed', 'behavior', gen_random_uuid(), 'rewards-3',
+                    'passed', 'draw_lost', '{}', '{}', '{}', 0.1, now() - ? * interval '1 day', now() - ? * interval '1 day'
+                  returning id, user_id, decided_at)
+                insert into next_day_outcomes
+                  (decision_id, user_id, action, held_out, day, decided_at, next_day_active, settled_at)
+                select id, user_id, 'habit_completed', false, decided_at::date, decided_at, ?, now() from decided
+                """, user, daysAgo, daysAgo, active);
     }
 
     @Test
@@ -197,7 +277,7 @@ class RewardEffectTest {
         return user;
     }
 
-    /** None of them did anything on the day after. */
+    /** Four days ago; none of them did anything on the day after. */
     private void heldOut(int users) {
         world.database().update("""
                 with decisions as (
@@ -206,9 +286,8 @@ class RewardEffectTest {
                   select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'app_check_in', 'behavior',
                     gen_random_uuid(), 'rewards-3', 'refused', 'holdout', '{}', '{}', '{}', 0, now(), now()
                   from generate_series(1, ?) returning id, user_id)
-                insert into next_day_outcomes
-                  (decision_id, user_id, action, held_out, day, decided_at, next_day_active, settled_at)
-                select id, user_id, 'app_check_in', true, current_date, now(), 0, now() from decisions
+                insert into next_day_outcomes (decision_id, user_id, action, held_out, day, decided_at)
+                select id, user_id, 'app_check_in', true, current_date - 4, now() - interval '4 days' from decisions
                 """, users);
     }
 

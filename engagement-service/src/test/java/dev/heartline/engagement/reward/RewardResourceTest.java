@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.testing.World;
+import dev.heartline.events.EngagementReported;
 import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
@@ -100,6 +102,48 @@ class RewardResourceTest {
                 .statusCode(200)
                 .body("userEngaged", equalTo(true))
                 .body("increasedNextDayEngagement", nullValue());
+    }
+
+    @Test
+    void whatTheHostTellsByKafkaCountsOnceAndOfAllReportsTheLatest() {
+        var user = userWithBadge();
+        var call = world.drawing(world.call(user).event(), u -> u < 0.0847);
+        world.decide(call);
+        var reward = rewardOf(call);
+        var before = arm(reward);
+        var now = Instant.now();
+        var watched = told(reward, user, true, 7, now.minusSeconds(10));
+
+        world.send(watched, told(reward, user, false, 3, now.minusSeconds(20)), watched);
+        world.send(told(reward, world.somebody(), false, null, now), told(UUID.randomUUID(), user, true, 1, now));
+        world.settle(EventType.ENGAGEMENT_REPORTED, user);
+
+        assertThat(world.deadLetters(EventType.ENGAGEMENT_REPORTED, user)).isEmpty();
+        assertThat(arm(reward)).isEqualTo(new long[] {before[0] + 1, before[1]});
+        as(user).get("/rewards/{id}", reward)
+                .then()
+                .body("userEngaged", equalTo(true))
+                .body("engagementDurationSeconds", equalTo(7));
+    }
+
+    /** A clock that is hours ahead is taken for ours: what is reported afterwards counts. */
+    @Test
+    void aReportFromTheFutureStopsNoLaterOne() {
+        var user = userWithBadge();
+        var reward = UUID.fromString(as(user).get("/users/{id}/rewards", user).path("[0].rewardId"));
+        world.send(told(reward, user, false, 5, Instant.now().plus(Duration.ofHours(5))));
+        world.settle(EventType.ENGAGEMENT_REPORTED, user);
+        as(user).get("/rewards/{id}", reward)
+                .then()
+                .body("userEngaged", equalTo(false))
+                .body("engagementDurationSeconds", nullValue());
+
+        report(reward, "{\"engaged\": true}").then().body("userEngaged", equalTo(true));
+    }
+
+    private static Event<EngagementReported> told(
+            UUID reward, UUID user, boolean engaged, Integer seconds, Instant at) {
+        return Event.of(EventType.ENGAGEMENT_REPORTED, new EngagementReported(reward, user, engaged, seconds, at));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.heartline.engagement.social;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,9 @@ class SocialProofTest {
     WeekStandings standings;
 
     @Inject
+    PeopleOfDay people;
+
+    @Inject
     Pool pool;
 
     private final World world = new World();
@@ -63,35 +67,61 @@ class SocialProofTest {
         world.database().update("delete from user_outcome_metrics");
         world.database().update("delete from week_standings");
         world.database().update("delete from week_histogram");
+        world.database().update("delete from people_of_day");
     }
 
     @Test
     void howManyDidItIsCountedAndWrittenDownWithItsWindow() {
         var user = world.somebody();
+        var without = world.somebody();
         others(40, "lesson_done", today());
-        long real = world.database()
-                .count(
-                        "select count(*) from user_outcome_metrics where day = ? and metric = 'lesson_done' and user_id <> ?",
-                        today(),
-                        user);
+        did(user, "lesson_done");
+        did(without, "lesson_done");
+        world.database()
+                .update("insert into mechanic_opt_outs (user_id, mechanic) values (?, 'social_proof')", without);
+        count();
 
         ask(user)
                 .body("proofType", contains("others_achieving"))
-                .body("message", contains(real + " people did a lesson today."))
-                .body("[0].counted", equalTo((int) real))
+                .body("message", contains("At least 40 people did a lesson today."))
+                .body("[0].counted", equalTo(40))
                 .body("[0].comparisonShown", equalTo(false))
                 .body("[0].query", containsString("from user_outcome_metrics"))
                 .body(
                         "[0].windowFrom",
                         equalTo(UserDay.endOf(today().minusDays(1), ZoneId.of(World.day()))
-                                .toString()));
+                                .toString()))
+                .body("[0].windowTo", equalTo(countedAt().toString()));
         ask(user).body("$", empty());
+    }
+
+    @Test
+    void whatNobodyDidAnyMoreIsNotTold() {
+        others(40, "lesson_done", today());
+        count();
+        world.database().update("delete from user_outcome_metrics");
+        count();
+
+        assertThat(world.database().count("select count(*) from people_of_day")).isZero();
+    }
+
+    private void count() {
+        pool.withTransaction(connection -> people.refresh(connection, Instant.now()))
+                .await()
+                .indefinitely();
+    }
+
+    private Instant countedAt() {
+        return world.database()
+                .value(Timestamp.class, "select max(counted_at) from people_of_day")
+                .toInstant();
     }
 
     @Test
     void whatTheUserDoesThenIsMeasuredAndWhatTheySayIsKept() {
         var user = world.somebody();
         others(40, "lesson_done", today());
+        count();
         String proof = ask(user).extract().path("[0].proofId");
         given().auth()
                 .oauth2(Tokens.user(user))
@@ -226,6 +256,7 @@ class SocialProofTest {
     @Test
     void nobodyInQuietOrWithoutIsTold() {
         others(40, "lesson_done", today());
+        count();
         var without = world.somebody();
         world.database()
                 .update("insert into mechanic_opt_outs (user_id, mechanic) values (?, 'social_proof')", without);
@@ -250,6 +281,15 @@ class SocialProofTest {
                         day,
                         metric,
                         people);
+    }
+
+    private void did(UUID user, String metric) {
+        world.database()
+                .update(
+                        "insert into user_outcome_metrics (user_id, day, metric, value, updated_at) values (?, ?, ?, 1, now())",
+                        user,
+                        today(),
+                        metric);
     }
 
     private void active(UUID user, LocalDate day, int times) {

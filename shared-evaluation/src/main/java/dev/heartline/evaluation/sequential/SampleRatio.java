@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * <p>The likelihood of the counts under a uniform (Dirichlet(1, …, 1)) prior over all shares, against that under the intended ones,
  * is a martingale if these are true; by Ville's inequality it exceeds 1/α with probability α at most, ever.
  *
- * @param evidence how many times better the counts are explained by some other shares; its reciprocal is an always-valid p-value
+ * @param evidence how many times better the counts are explained by some other shares, finite; its reciprocal is an always-valid
+ *     p-value
  * @see <a href="https://arxiv.org/abs/2011.03567">Lindon, Malek: Anytime-valid inference for multinomial count data (NeurIPS
  *     2022)</a>
  */
@@ -31,7 +32,7 @@ public record SampleRatio(double evidence) {
         for (int i = 0; i < counts.length; i++) {
             log += logGamma(counts[i] + 1.0) - counts[i] * Math.log(shares[i]);
         }
-        return new SampleRatio(Math.exp(log));
+        return new SampleRatio(Math.min(Double.MAX_VALUE, Math.exp(log)));
     }
 
     /** Whether it happens by chance less often than once in 1/α experiments. */

@@ -24,6 +24,13 @@ class SampleRatioTest {
         assertThat(SampleRatio.of(new long[] {5000, 4950}, HALVES).isBroken()).isFalse();
     }
 
+    /** JSON has no word for infinity. */
+    @Test
+    void howeverOverwhelmingTheEvidenceIsANumber() {
+        assertThat(SampleRatio.of(new long[] {1_000_000, 0}, HALVES).evidence()).isFinite();
+        assertThat(SampleRatio.of(new long[] {1_000_000, 0}, HALVES).isBroken()).isTrue();
+    }
+
     @Test
     void whoeverLooksAllTheTimeIsAlarmedAsRarelyAsPromised() {
         int alarms = 0;

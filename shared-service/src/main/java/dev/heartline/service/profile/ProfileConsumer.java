@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -64,16 +65,19 @@ class ProfileConsumer {
     private final Transactions transactions;
     private final Erasure erasure;
     private final List<NumberChanges> numberChanges;
+    private final List<RewardsOptOuts> optOuts;
 
     ProfileConsumer(
             EventConsumer consumer,
             Transactions transactions,
             Erasure erasure,
-            @All List<NumberChanges> numberChanges) {
+            @All List<NumberChanges> numberChanges,
+            @All List<RewardsOptOuts> optOuts) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.erasure = erasure;
         this.numberChanges = numberChanges;
+        this.optOuts = optOuts;
     }
 
     @Incoming("user-profile")
@@ -122,29 +126,42 @@ class ProfileConsumer {
         return transaction
                 .sql(RETURN)
                 .execute(Tuple.of(profile.userId()))
-                .chain(() -> formerNumber(transaction, profile))
-                .chain(former ->
-                        write(transaction, event, published).chain(() -> tell(transaction, profile.userId(), former)));
+                .chain(() -> former(transaction, profile.userId()))
+                .chain(former -> write(transaction, event, published).chain(() -> tell(transaction, profile, former)));
     }
 
-    private static Uni<Optional<String>> formerNumber(PlainTransaction transaction, UserProfile profile) {
+    private static Uni<Optional<Former>> former(PlainTransaction transaction, UUID userId) {
         return transaction
-                .sql("select phone from user_profile where user_id = $1 and phone is distinct from $2")
-                .execute(Tuple.of(profile.userId(), profile.phone()))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.ofNullable(rows.iterator().next().getString(0)));
+                .sql("select phone, rewards_opt_out from user_profile where user_id = $1")
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.stream()
+                        .map(row -> new Former(
+                                Optional.ofNullable(row.getString("phone")), row.getBoolean("rewards_opt_out")))
+                        .findFirst());
     }
 
-    private Uni<Void> tell(PlainTransaction transaction, UUID userId, Optional<String> formerNumber) {
+    private Uni<Void> tell(PlainTransaction transaction, UserProfile profile, Optional<Former> former) {
+        var number = former.flatMap(Former::phone).filter(phone -> !phone.equals(profile.phone()));
+        boolean optsOut = profile.rewardsOptOut()
+                && former.filter(before -> !before.rewardsOptOut()).isPresent();
+        var listeners = Stream.concat(
+                number.stream()
+                        .flatMap(left -> numberChanges.stream()
+                                .map(feature -> feature.left(transaction, profile.userId(), left))),
+                optsOut
+                        ? optOuts.stream().map(feature -> feature.optedOut(transaction, profile.userId()))
+                        : Stream.empty());
         return Multi.createFrom()
-                .iterable(formerNumber.isEmpty() ? List.<NumberChanges>of() : numberChanges)
+                .items(listeners)
                 .onItem()
-                .transformToUniAndConcatenate(feature -> feature.left(transaction, userId, formerNumber.orElseThrow()))
+                .transformToUniAndConcatenate(told -> told)
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
+
+    /** What the profile said before. */
+    private record Former(Optional<String> phone, boolean rewardsOptOut) {}
 
     private static Uni<Void> write(PlainTransaction transaction, Event<UserProfile> event, Instant published) {
         UserProfile profile = event.body();

@@ -43,7 +43,8 @@ class Behaviours {
                 logged.kind(),
                 received.at().minus(Duration.ofDays(logged.daysAgo())),
                 logged.subject().orElse(null),
-                facts);
+                facts,
+                text.sentiment().orElse(null));
         return Event.of(EventType.BEHAVIOR_RECORDED, data)
                 .withId(Ids.derived("behavior.recorded", received.messageId()));
     }

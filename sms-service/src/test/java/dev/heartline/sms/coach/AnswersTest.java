@@ -147,6 +147,7 @@ class AnswersTest extends OverTheWire {
         assertThat(behaviours(ana.id())).singleElement().satisfies(data -> {
             assertThat(data.path("kind").asText()).isEqualTo("habit_completed");
             assertThat(data.path("subject").asText()).isEqualTo("exercise");
+            assertThat(data.path("sentiment").asText()).isEqualTo("positive");
         });
         assertThat(answerTo(ben).body()).doesNotContainIgnoringCase("noted");
         assertThat(kafka.ofKey("behavior.recorded", ben.id().toString())).isEmpty();

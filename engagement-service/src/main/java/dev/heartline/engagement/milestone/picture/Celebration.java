@@ -27,20 +27,34 @@ public record Celebration(String name, LocalDate day) {
     };
 
     public String svg(Theme theme) {
-        var reached = "Reached on " + DAY.format(day);
-        var svg = new Svg(WIDTH, HEIGHT, theme, name, reached);
-        svg.rectangle(0, 0, WIDTH, HEIGHT, 0, "surface");
+        var svg = new Svg(WIDTH, HEIGHT, theme, name, reached());
+        draw(svg);
+        return svg.end();
+    }
+
+    /** Twice as large, with the same words in it. Not on an event loop. */
+    public byte[] png(Theme theme) {
+        var raster = new Raster(WIDTH, HEIGHT, Palette.of(theme));
+        draw(raster);
+        return Png.of(raster.end(), name, reached());
+    }
+
+    private String reached() {
+        return "Reached on " + DAY.format(day);
+    }
+
+    private void draw(Canvas canvas) {
+        canvas.rectangle(0, 0, WIDTH, HEIGHT, 0, "surface");
         for (int n = 0; n < DOTS.length; n++) {
-            svg.circle(DOTS[n][0], DOTS[n][1], DOTS[n][2], n % 3 == 0 ? "line" : n % 3 == 1 ? "fill" : "track");
+            canvas.circle(DOTS[n][0], DOTS[n][1], DOTS[n][2], n % 3 == 0 ? "line" : n % 3 == 1 ? "fill" : "track");
         }
         var lines = lines();
         double y = HEIGHT / 2.0 - (lines.size() - 1) * SIZE * 0.6;
         for (var line : lines) {
-            svg.text(WIDTH / 2.0, y, SIZE, true, "text", "middle", line);
+            canvas.text(WIDTH / 2.0, y, SIZE, true, "text", "middle", line);
             y += SIZE * 1.2;
         }
-        return svg.text(WIDTH / 2.0, y + 6, 28, false, "quiet", "middle", reached)
-                .end();
+        canvas.text(WIDTH / 2.0, y + 6, 28, false, "quiet", "middle", reached());
     }
 
     /** Two lines at most. */

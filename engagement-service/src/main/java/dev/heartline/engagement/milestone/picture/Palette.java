@@ -12,6 +12,24 @@ record Palette(String surface, String text, String quiet, String line, String fi
     static final Palette LIGHT = new Palette("#ffffff", "#1b2430", "#55606e", "#0b7a5c", "#d3efe5", "#e3e8ee");
     static final Palette DARK = new Palette("#141a21", "#f1f5f9", "#a9b4c0", "#4fd1a5", "#1e4d40", "#2b3540");
 
+    /** By the name of its component. */
+    String colour(String name) {
+        return switch (name) {
+            case "surface" -> surface;
+            case "text" -> text;
+            case "quiet" -> quiet;
+            case "line" -> line;
+            case "fill" -> fill;
+            case "track" -> track;
+            default -> throw new IllegalArgumentException("no colour: " + name);
+        };
+    }
+
+    /** Of a picture that can't ask what its viewer prefers. */
+    static Palette of(Theme theme) {
+        return theme == Theme.DARK ? DARK : LIGHT;
+    }
+
     private String variables() {
         return "--surface:%s;--text:%s;--quiet:%s;--line:%s;--fill:%s;--track:%s"
                 .formatted(surface, text, quiet, line, fill, track);

@@ -57,20 +57,31 @@ public record ProgressChart(
     }
 
     public String svg(Theme theme, Layout layout) {
-        int inner = layout.width - 2 * MARGIN;
         var svg = new Svg(layout.width, layout.height, theme, name, description());
-        svg.rectangle(0, 0, layout.width, layout.height, 16, "surface")
+        draw(svg, layout);
+        return svg.end();
+    }
+
+    /** Twice as large, with the same words in it. Not on an event loop. */
+    public byte[] png(Theme theme, Layout layout) {
+        var raster = new Raster(layout.width, layout.height, Palette.of(theme));
+        draw(raster, layout);
+        return Png.of(raster.end(), name, description());
+    }
+
+    private void draw(Canvas canvas, Layout layout) {
+        int inner = layout.width - 2 * MARGIN;
+        canvas.rectangle(0, 0, layout.width, layout.height, 16, "surface")
                 .text(MARGIN, 46, layout.title, true, "text", "start", Svg.fitted(name, layout.title, inner))
                 .text(MARGIN, 76, 15, false, "quiet", "start", Svg.fitted(standing(), 15, inner - 70))
                 .text(layout.width - MARGIN, 76, 20, true, "text", "end", percent())
                 .rectangle(MARGIN, 92, inner, 14, 7, "track");
         if (percentage > 0) {
-            svg.rectangle(MARGIN, 92, Math.max(14, inner * Math.min(100, percentage) / 100), 14, 7, "line");
+            canvas.rectangle(MARGIN, 92, Math.max(14, inner * Math.min(100, percentage) / 100), 14, 7, "line");
         }
-        plot(svg, layout, inner);
+        plot(canvas, layout, inner);
         next.ifPresent(words ->
-                svg.text(MARGIN, layout.height - 22, 15, false, "quiet", "start", Svg.fitted(words, 15, inner)));
-        return svg.end();
+                canvas.text(MARGIN, layout.height - 22, 15, false, "quiet", "start", Svg.fitted(words, 15, inner)));
     }
 
     /** All that the picture shows, in words. */
@@ -96,12 +107,12 @@ public record ProgressChart(
         return (int) Math.floor(percentage) + " %";
     }
 
-    private void plot(Svg svg, Layout layout, int inner) {
+    private void plot(Canvas canvas, Layout layout, int inner) {
         double bottom = layout.height - UNDER_PLOT;
         double top =
                 Math.max(goal, points.stream().mapToDouble(Point::value).max().orElse(0));
         double goalAt = bottom - (bottom - PLOT_TOP) * goal / top;
-        svg.line(MARGIN, goalAt, MARGIN + inner, goalAt, "quiet", "4 5")
+        canvas.line(MARGIN, goalAt, MARGIN + inner, goalAt, "quiet", "4 5")
                 .text(
                         MARGIN,
                         goalAt - 8,
@@ -129,7 +140,7 @@ public record ProgressChart(
         double lastX = MARGIN + width;
         double lastY =
                 bottom - (bottom - PLOT_TOP) * Math.max(0, points.getLast().value()) / top;
-        svg.path(
+        canvas.path(
                         "M %s %s L %s L %s %s Z"
                                 .formatted(
                                         Svg.number(left),
@@ -151,7 +162,7 @@ public record ProgressChart(
                         "end",
                         DAY.format(points.getLast().day()));
         if (points.size() > 1) {
-            svg.text(MARGIN, bottom + 20, 13, false, "quiet", "start", DAY.format(first));
+            canvas.text(MARGIN, bottom + 20, 13, false, "quiet", "start", DAY.format(first));
         }
     }
 }

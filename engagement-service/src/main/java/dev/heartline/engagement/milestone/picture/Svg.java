@@ -3,7 +3,7 @@ package dev.heartline.engagement.milestone.picture;
 import java.util.Locale;
 
 /** Writes SVG, element by element: nothing from outside gets in unescaped, and nothing depends on a locale. */
-final class Svg {
+final class Svg implements Canvas {
 
     private static final String FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif";
 
@@ -23,17 +23,20 @@ final class Svg {
                 """, width, height, escaped(title), escaped(description), Palette.css(theme), FONT));
     }
 
-    Svg rectangle(double x, double y, double width, double height, double radius, String fill) {
+    @Override
+    public Svg rectangle(double x, double y, double width, double height, double radius, String fill) {
         return element("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"var(--%s)\"/>"
                 .formatted(number(x), number(y), number(width), number(height), number(radius), fill));
     }
 
-    Svg circle(double x, double y, double radius, String fill) {
+    @Override
+    public Svg circle(double x, double y, double radius, String fill) {
         return element("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"var(--%s)\"/>"
                 .formatted(number(x), number(y), number(radius), fill));
     }
 
-    Svg line(double x1, double y1, double x2, double y2, String stroke, String dashes) {
+    @Override
+    public Svg line(double x1, double y1, double x2, double y2, String stroke, String dashes) {
         return element("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"var(--%s)\" stroke-width=\"1.5\"%s/>"
                 .formatted(
                         number(x1),
@@ -44,15 +47,15 @@ final class Svg {
                         dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\""));
     }
 
-    /** @param path as in the attribute {@code d} */
-    Svg path(String path, String fill, String stroke, double width) {
+    @Override
+    public Svg path(String path, String fill, String stroke, double width) {
         return element(
                 "<path d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>"
                         .formatted(path, paint(fill), paint(stroke), number(width)));
     }
 
-    /** @param anchor {@code start}, {@code middle} or {@code end} */
-    Svg text(double x, double y, int size, boolean bold, String fill, String anchor, String words) {
+    @Override
+    public Svg text(double x, double y, int size, boolean bold, String fill, String anchor, String words) {
         return element("<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s fill=\"var(--%s)\" text-anchor=\"%s\">%s</text>"
                 .formatted(
                         number(x), number(y), size, bold ? " font-weight=\"700\"" : "", fill, anchor, escaped(words)));

@@ -8,7 +8,7 @@ public enum Measure implements WireNamed {
     ACTIVE_NEXT_DAY(false),
     /** On how many of the seven days they did. */
     ACTIVE_DAYS(false),
-    /** Whether they opted out of a mechanic. */
+    /** Whether they opted out of a mechanic, or of rewards altogether. */
     OPTED_OUT(true),
     /** Whether what was rewarded by chance was done again within the hour. */
     REPEATED_WITHIN_HOUR(true),

@@ -23,12 +23,14 @@ public record HookFacts(
         Set<Mechanic> optedOut,
         List<Doing> doings,
         List<Ahead> ahead,
+        List<Stack> stacks,
         Optional<Friend> friend) {
 
     public HookFacts {
         optedOut = Set.copyOf(optedOut);
         doings = List.copyOf(doings);
         ahead = List.copyOf(ahead);
+        stacks = List.copyOf(stacks);
     }
 
     /**
@@ -55,4 +57,7 @@ public record HookFacts(
      * @param percentage 0..100
      */
     public record Ahead(BehaviorKind kind, String name, double distance, double percentage) {}
+
+    /** A habit that the user means to do after another one. */
+    public record Stack(String habit, String after) {}
 }

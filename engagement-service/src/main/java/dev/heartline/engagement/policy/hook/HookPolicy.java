@@ -69,7 +69,37 @@ public final class HookPolicy {
                         doing));
     }
 
+    /** What they put behind what they did today comes before what they do most days. */
     private static Optional<Hook> openTask(HookFacts facts) {
+        return nextInStack(facts).or(() -> usualTask(facts));
+    }
+
+    private static Optional<Hook> nextInStack(HookFacts facts) {
+        return facts.stacks().stream()
+                .filter(stack -> isDoneToday(facts, stack.after()) && !isDoneToday(facts, stack.habit()))
+                .findFirst()
+                .flatMap(stack -> worded(
+                                "You did it today: %s. After it you wanted to do this: %s."
+                                        .formatted(stack.after(), stack.habit()),
+                                "You did what you wanted to do something after. It is still open today.")
+                        .map(message -> new Hook(
+                                HookType.UNCOMPLETED_TASK,
+                                message,
+                                Urgency.LOW,
+                                Optional.of(endOfDay(facts)),
+                                Optional.of(BehaviorKind.HABIT_COMPLETED),
+                                stack.habit(),
+                                Optional.empty())));
+    }
+
+    private static boolean isDoneToday(HookFacts facts, String habit) {
+        return facts.doings().stream()
+                .anyMatch(doing -> doing.kind() == BehaviorKind.HABIT_COMPLETED
+                        && doing.subject().equals(habit)
+                        && doing.streak().doneToday());
+    }
+
+    private static Optional<Hook> usualTask(HookFacts facts) {
         int hour = facts.now().atZone(facts.zone()).getHour();
         return open(facts)
                 .filter(doing -> doing.ofLastWeek() >= REGULAR_DAYS

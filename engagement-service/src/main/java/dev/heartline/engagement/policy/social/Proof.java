@@ -1,5 +1,6 @@
 package dev.heartline.engagement.policy.social;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import dev.heartline.events.vocabulary.BehaviorKind;
  *
  * @param kind what the user would do about it; empty for anything
  * @param counted the people or places that it speaks of
+ * @param countedAt until when it is counted
  * @param scarcity that few places are left; empty where there are many
  * @param timePressure when it ends; empty where that is more than a day away
  * @param standing what the user is compared by; empty where they are not compared
@@ -20,6 +22,7 @@ public record Proof(
         String message,
         Optional<BehaviorKind> kind,
         int counted,
+        Instant countedAt,
         Optional<String> scarcity,
         Optional<String> timePressure,
         Optional<SocialFacts.Standing> standing,

@@ -23,8 +23,12 @@ public record SocialFacts(
         Optional<Friend> friend,
         List<Challenge> challenges) {
 
-    /** @param people who did it today */
-    public record DoneToday(BehaviorKind kind, int people) {}
+    /**
+     * What many did today.
+     *
+     * @param people who did it until they were counted
+     */
+    public record DoneToday(BehaviorKind kind, int people, Instant countedAt) {}
 
     /**
      * Where the user stands this week.

@@ -29,19 +29,20 @@ public final class SocialPolicy {
     private SocialPolicy() {}
 
     public static List<Proof> fitting(SocialFacts facts, Instant now) {
-        return Stream.of(friend(facts), challenge(facts, now), leaderboard(facts), others(facts))
+        return Stream.of(friend(facts, now), challenge(facts, now), leaderboard(facts, now), others(facts))
                 .flatMap(Optional::stream)
                 .filter(proof -> CopyCheck.objections(proof.message()).isEmpty())
                 .toList();
     }
 
-    private static Optional<Proof> friend(SocialFacts facts) {
+    private static Optional<Proof> friend(SocialFacts facts, Instant now) {
         return facts.friend()
                 .map(friend -> new Proof(
                         ProofType.FRIEND_MILESTONE,
                         "%s reached a milestone within the last day.".formatted(friend.firstName()),
                         Optional.empty(),
                         1,
+                        now,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -64,6 +65,7 @@ public final class SocialPolicy {
                                         challenge.name(), challenge.goalDays(), challenge.left(), challenge.places()),
                         Optional.of(challenge.kind()),
                         challenge.left(),
+                        now,
                         Optional.of("%d of %d places are free".formatted(challenge.left(), challenge.places()))
                                 .filter(_ -> challenge.left() <= FEW_LEFT * challenge.places()),
                         Optional.of("It ends on %s."
@@ -76,7 +78,7 @@ public final class SocialPolicy {
                         Optional.empty()));
     }
 
-    private static Optional<Proof> leaderboard(SocialFacts facts) {
+    private static Optional<Proof> leaderboard(SocialFacts facts, Instant now) {
         return facts.standing()
                 .filter(_ -> facts.adult())
                 .filter(standing -> standing.of() >= FEWEST
@@ -87,21 +89,24 @@ public final class SocialPolicy {
                         "You are number %d of %d in your group this week.".formatted(standing.place(), standing.of()),
                         Optional.empty(),
                         standing.of(),
+                        now,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(standing),
                         Optional.empty()));
     }
 
+    /** More may have done it since they were counted, and none fewer. */
     private static Optional<Proof> others(SocialFacts facts) {
         return facts.today().stream()
                 .filter(done -> done.people() >= FEWEST)
                 .max(Comparator.comparingInt(SocialFacts.DoneToday::people))
                 .map(done -> new Proof(
                         ProofType.OTHERS_ACHIEVING,
-                        "%d people %s today.".formatted(done.people(), what(done.kind())),
+                        "At least %d people %s today.".formatted(done.people(), what(done.kind())),
                         Optional.of(done.kind()),
                         done.people(),
+                        done.countedAt(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -1,5 +1,7 @@
 package dev.heartline.engagement.milestone.picture;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -7,14 +9,20 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -83,6 +91,67 @@ class PictureTest {
         assertThat(root.getAttribute("aria-labelledby")).isEqualTo("t d");
         assertThat(root.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
+    }
+
+    /** Fonts differ from machine to machine: what is the same everywhere is looked at. */
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void thePngShowsTheSameAndSaysItInWords(Layout layout) throws IOException {
+        for (var theme : Theme.values()) {
+            var png = read(WALK.png(theme, layout));
+            var palette = Palette.of(theme);
+            var image = png.getRenderedImage();
+            var pixels = (BufferedImage) image;
+
+            assertThat(image.getWidth()).isEqualTo(layout == Layout.WIDE ? 1440 : 720);
+            assertThat(words(png)).containsEntry("Title", WALK.name()).containsEntry("Description", WALK.description());
+            assertThat(colour(pixels, 10, image.getHeight() / 2)).isEqualTo(palette.surface());
+            assertThat(colour(pixels, 100, 198)).isEqualTo(palette.line());
+            assertThat(colour(pixels, image.getWidth() - 80, 198)).isEqualTo(palette.track());
+            assertThat(share(pixels, 48, 60, 400, 36, palette.text())).isBetween(0.02, 0.6);
+        }
+    }
+
+    @Test
+    void aLongNameStaysInThePicture() throws IOException {
+        var name = new Celebration("W".repeat(40) + " " + "M".repeat(40), DAY);
+
+        var image = (BufferedImage) read(name.png(Theme.LIGHT)).getRenderedImage();
+
+        assertThat(share(image, 0, 400, 24, 400, Palette.LIGHT.text())).isZero();
+        assertThat(share(image, image.getWidth() - 24, 400, 24, 400, Palette.LIGHT.text()))
+                .isZero();
+        assertThat(share(image, 60, 400, image.getWidth() - 120, 400, Palette.LIGHT.text()))
+                .isPositive();
+    }
+
+    private static IIOImage read(byte[] png) throws IOException {
+        var reader = ImageIO.getImageReadersByFormatName("png").next();
+        reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(png)));
+        return reader.readAll(0, null);
+    }
+
+    private static Map<String, String> words(IIOImage png) {
+        var entries = ((IIOMetadataNode) png.getMetadata().getAsTree("javax_imageio_png_1.0"))
+                .getElementsByTagName("iTXtEntry");
+        return IntStream.range(0, entries.getLength())
+                .mapToObj(n -> (IIOMetadataNode) entries.item(n))
+                .collect(Collectors.toMap(it -> it.getAttribute("keyword"), it -> it.getAttribute("text")));
+    }
+
+    private static String colour(BufferedImage image, int x, int y) {
+        return "#%06x".formatted(image.getRGB(x, y) & 0xffffff);
+    }
+
+    /** 0..1, the share of pixels of exactly this colour. */
+    private static double share(BufferedImage image, int left, int top, int width, int height, String colour) {
+        long found = 0;
+        for (int x = left; x < left + width; x++) {
+            for (int y = top; y < top + height; y++) {
+                found += colour(image, x, y).equals(colour) ? 1 : 0;
+            }
+        }
+        return found / (double) (width * height);
     }
 
     @Test

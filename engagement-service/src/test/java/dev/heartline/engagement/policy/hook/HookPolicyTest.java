@@ -74,6 +74,35 @@ class HookPolicyTest {
                 .hasSize(fitting);
     }
 
+    /** Whether what it comes after is done, whether it is, and what is told. */
+    @ParameterizedTest
+    @CsvSource({"true, false, true", "true, true, false", "false, false, false"})
+    void whatComesAfterWhatIsDoneIsAnOpenTask(boolean coffee, boolean walk, boolean told) {
+        var doings = List.of(doing("coffee", 1, coffee, 0, 0, 0), doing("walk", 1, walk, 0, 0, 0));
+        var stacks = List.of(new HookFacts.Stack("walk", "coffee"));
+        var facts = new HookFacts(EVENING, BERLIN, false, Set.of(), doings, List.of(), stacks, Optional.empty());
+
+        assertThat(HookPolicy.fitting(facts)).hasSize(told ? 1 : 0).allSatisfy(hook -> {
+            assertThat(hook.type()).isEqualTo(HookType.UNCOMPLETED_TASK);
+            assertThat(hook.message()).isEqualTo("You did it today: coffee. After it you wanted to do this: walk.");
+            assertThat(hook.subject()).isEqualTo("walk");
+            assertThat(hook.expiresAt()).contains(END);
+        });
+    }
+
+    /** Also where the one that is to come was never done before, and where the names can't be said. */
+    @Test
+    void aNewHabitMayComeAfterAnOldOne() {
+        var doings = List.of(doing("don't be lazy", 1, true, 0, 0, 0));
+        var stacks = List.of(new HookFacts.Stack("walk", "don't be lazy"));
+
+        assertThat(HookPolicy.fitting(
+                        new HookFacts(EVENING, BERLIN, true, Set.of(), doings, List.of(), stacks, Optional.empty())))
+                .singleElement()
+                .extracting(Hook::message)
+                .isEqualTo("You did what you wanted to do something after. It is still open today.");
+    }
+
     @Test
     void anInsightIsACountOfTheirOwn() {
         assertThat(HookPolicy.fitting(facts(EVENING, true, Set.of(), List.of(doing("walk", 1, true, 0, 2, 11)))))
@@ -95,7 +124,7 @@ class HookPolicyTest {
     void whoDoesWithoutAMechanicHearsNothingOfIt() {
         var doings = List.of(doing("walk", 5, false, 0, 0, 0));
         var ahead = List.of(new HookFacts.Ahead(BehaviorKind.LESSON_DONE, "5 lessons done", 1, 80));
-        var all = new HookFacts(EVENING, BERLIN, true, Set.of(), doings, ahead, Optional.of(ANA));
+        var all = new HookFacts(EVENING, BERLIN, true, Set.of(), doings, ahead, List.of(), Optional.of(ANA));
         var none = new HookFacts(
                 EVENING,
                 BERLIN,
@@ -103,6 +132,7 @@ class HookPolicyTest {
                 Set.of(Mechanic.STREAKS, Mechanic.MILESTONES, Mechanic.SOCIAL_PROOF),
                 doings,
                 ahead,
+                List.of(),
                 Optional.of(ANA));
 
         assertThat(HookPolicy.fitting(all).stream().map(Hook::type))
@@ -116,7 +146,7 @@ class HookPolicyTest {
         var ahead = List.of(new HookFacts.Ahead(BehaviorKind.LESSON_DONE, "5 lessons done", distance, percentage));
 
         assertThat(HookPolicy.fitting(
-                        new HookFacts(EVENING, BERLIN, true, Set.of(), List.of(), ahead, Optional.empty())))
+                        new HookFacts(EVENING, BERLIN, true, Set.of(), List.of(), ahead, List.of(), Optional.empty())))
                 .hasSize(fits ? 1 : 0);
     }
 
@@ -131,7 +161,7 @@ class HookPolicyTest {
     }
 
     private static HookFacts facts(Instant now, boolean adult, Set<Mechanic> optedOut, List<HookFacts.Doing> doings) {
-        return new HookFacts(now, BERLIN, adult, optedOut, doings, List.of(), Optional.empty());
+        return new HookFacts(now, BERLIN, adult, optedOut, doings, List.of(), List.of(), Optional.empty());
     }
 
     /** Usually done at 18:00. */

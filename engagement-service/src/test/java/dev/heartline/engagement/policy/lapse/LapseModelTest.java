@@ -1,5 +1,8 @@
 package dev.heartline.engagement.policy.lapse;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** On people who are made up: of real ones nothing is known. */
 class LapseModelTest {
 
+    private static final Path PLOT = Path.of("../docs/images/lapse-reliability.svg");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 9);
     private static final List<SimulatedUsers.Example> OTHERS = new SimulatedUsers(7).examples(2000);
 
@@ -32,6 +36,23 @@ class LapseModelTest {
                 .isLessThan(0.02);
         assertThat(calibrationError(LapseModel.LEAVE, SimulatedUsers.Example::left))
                 .isLessThan(0.02);
+    }
+
+    /** {@code -Dheartline.write-pages} writes it: look at it before you commit it. */
+    @Test
+    void thePlotOfItsReliabilityIsTheOneThatWasLookedAt() throws IOException {
+        var plot = new ReliabilityPlot(
+                        "Foretold and happened, of made-up users",
+                        "How often 2,000 made-up users lapsed or left, by how likely the models thought it, in ten bins. All dots lie"
+                                + " close to the diagonal, on which it happened as often as foretold.")
+                .with(0, "does nothing for 3 days", "#0b7a5c", LapseModel.LAPSE, OTHERS, SimulatedUsers.Example::lapsed)
+                .with(1, "does nothing for 14 days", "#8a4b08", LapseModel.LEAVE, OTHERS, SimulatedUsers.Example::left)
+                .end();
+        if (Boolean.getBoolean("heartline.write-pages")) {
+            Files.writeString(PLOT, plot);
+        }
+
+        assertThat(plot).isEqualTo(Files.readString(PLOT));
     }
 
     @Test

@@ -20,7 +20,7 @@ class SocialPolicyTest {
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
     @ParameterizedTest
-    @CsvSource({"10, ''", "11, 11 people logged food today.", "342, 342 people logged food today."})
+    @CsvSource({"10, ''", "11, At least 11 people logged food today.", "342, At least 342 people logged food today."})
     void ofFewNothingIsTold(int people, String told) {
         var facts = facts(true, people, null, null);
 
@@ -80,7 +80,7 @@ class SocialPolicyTest {
         return new SocialFacts(
                 adult,
                 MADRID,
-                List.of(new SocialFacts.DoneToday(BehaviorKind.FOOD_LOGGED, people)),
+                List.of(new SocialFacts.DoneToday(BehaviorKind.FOOD_LOGGED, people, NOW)),
                 Optional.ofNullable(standing),
                 Optional.empty(),
                 Optional.ofNullable(challenge).stream().toList());

@@ -1,0 +1,7 @@
+-- Reads what was there, and lets others write meanwhile.
+alter table reward_decisions validate constraint reward_decisions_shadow_is_whole;
+alter table reward_decisions validate constraint reward_decisions_shadow_propensities_check;
+alter table reward_decisions validate constraint reward_decisions_features_check;
+alter table reward_decisions validate constraint reward_decisions_action_check;
+alter table reward_decisions validate constraint reward_decisions_reason_check;
+alter table dopamine_triggers validate constraint dopamine_triggers_reward_category_check;
