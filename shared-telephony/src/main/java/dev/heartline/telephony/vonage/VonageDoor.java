@@ -46,8 +46,21 @@ public class VonageDoor {
      *     where too many forged ones come from one address
      */
     public JsonObject admit(HttpServerRequest request, byte[] body) {
-        door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Vonage is not connected"))
-                .admit(request, body);
+        door().admit(request, body);
+        return read(body);
+    }
+
+    /** As {@link #admit}, also where Vonage asks the same again. */
+    public JsonObject admitAgain(HttpServerRequest request, byte[] body) {
+        door().admitAgain(request, body);
+        return read(body);
+    }
+
+    private WebhookDoor door() {
+        return door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Vonage is not connected"));
+    }
+
+    private static JsonObject read(byte[] body) {
         try {
             return new JsonObject(Buffer.buffer(body));
         } catch (DecodeException | ClassCastException e) {
