@@ -21,6 +21,7 @@ class ArchitectureTest {
                         Class.forName("dev.heartline.call.lifecycle.CallProgress"),
                         Class.forName("dev.heartline.call.lifecycle.CallSignal"),
                         Class.forName("dev.heartline.call.live.SpeakingTime"),
+                        Class.forName("dev.heartline.call.live.Manner"),
                         Class.forName("dev.heartline.call.answering.MachineGreeting"));
     }
 

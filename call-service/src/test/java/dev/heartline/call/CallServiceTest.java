@@ -50,6 +50,9 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(CarrierResource.class)
 public abstract class CallServiceTest {
 
+    /** How numbers begin to which there is no stream of words; not one of {@link #phone()}'s. */
+    static final String NO_RELAY_FOR = "+1917";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -83,7 +86,22 @@ public abstract class CallServiceTest {
     }
 
     protected User user(String zone, Channel... consents) {
-        var user = new User(UUID.randomUUID(), phone(), "Robin");
+        return userAt(phone(), zone, consents);
+    }
+
+    /** A user whom this carrier can call: with {@code gather} Twilio talks turn by turn. */
+    protected User userBy(String by) {
+        return by.equals("gather")
+                ? userAt(
+                        NO_RELAY_FOR + phone().substring(NO_RELAY_FOR.length()),
+                        zoneWhereItIs(14),
+                        Channel.CALL,
+                        Channel.SMS)
+                : user();
+    }
+
+    private User userAt(String phone, String zone, Channel... consents) {
+        var user = new User(UUID.randomUUID(), phone, "Robin");
         var profile = new UserProfile(
                 user.id(), user.firstName(), user.phone(), zone, "en-US", null, Set.of(consents), false);
         publish(Event.of(EventType.USER_PROFILE, profile));
@@ -161,10 +179,14 @@ public abstract class CallServiceTest {
         return done(carrier.place(InboundCall.from(from, script)));
     }
 
-    /** By any carrier. */
+    /** By any carrier; {@code gather} is Twilio's for those whose number says so. */
     protected CallReport play(String by, String from, Script script) {
+        return done(place(by, from, script));
+    }
+
+    protected String place(String by, String from, Script script) {
         var call = InboundCall.from(from, script);
-        return done(by.equals("twilio") ? carrier.place(call) : carrier.place(by, call));
+        return by.equals("twilio") || by.equals("gather") ? carrier.place(call) : carrier.place(by, call);
     }
 
     protected CallReport done(String callSid) {

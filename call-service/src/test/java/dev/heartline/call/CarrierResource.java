@@ -39,6 +39,7 @@ public final class CarrierResource implements QuarkusTestResourceLifecycleManage
                 Map.entry("heartline.twilio.base-url", carrier.url()),
                 Map.entry("heartline.twilio.previous-auth-token", "the token before"),
                 Map.entry("heartline.twilio.voice.setup-within", "3s"),
+                Map.entry("heartline.twilio.voice.turn-by-turn", CallServiceTest.NO_RELAY_FOR),
                 Map.entry("heartline.vonage.base-url", carrier.url()),
                 Map.entry("heartline.vonage.application-id", VONAGE_APPLICATION),
                 Map.entry(

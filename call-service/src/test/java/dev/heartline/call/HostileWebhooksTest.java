@@ -38,6 +38,7 @@ class HostileWebhooksTest extends CallServiceTest {
                 "answer/00000000-0000-0000-0000-000000000000",
                 "answer/nonsense",
                 "status",
+                "turn/00000000-0000-0000-0000-000000000000",
                 "relay-ended"
             })
     void noFormIsAnError(String door) {

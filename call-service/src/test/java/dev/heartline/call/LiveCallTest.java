@@ -142,7 +142,8 @@ class LiveCallTest extends CallServiceTest {
     void theStateOfALiveCallIsShownWhileItLasts() {
         var user = user();
         var slow = Script.of(
-                        Line.of("I am so frustrated, nothing works.").after(Duration.ofMillis(1)),
+                        Line.of("I am so frustrated with all of it, nothing works, nothing.")
+                                .taking(Duration.ofMillis(2200)),
                         Line.of("Bye.").after(Duration.ofSeconds(4)))
                 .withTimeScale(1);
 
@@ -165,8 +166,8 @@ class LiveCallTest extends CallServiceTest {
         var active = database.row("select * from active_calls where user_id = ?", user.id());
         assertThat(active.get("next_ai_action")).isNotNull();
         assertThat(active.get("confidence_level")).isNotNull();
-        assertThat(active.get("speech_pace")).isNull();
-        assertThat(active.get("energy_level")).isNull();
+        assertThat(active.get("speech_pace")).isEqualTo("fast");
+        assertThat(active.get("energy_level")).isEqualTo("high");
         done(sid);
         completedRow(callId(sid));
         assertThat(database.count("select count(*) from active_calls where user_id = ?", user.id()))

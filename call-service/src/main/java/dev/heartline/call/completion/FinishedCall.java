@@ -1,5 +1,7 @@
 package dev.heartline.call.completion;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +90,7 @@ record FinishedCall(
                 said, reading.map(ConversationReading::interventions).orElse(List.of()), call.resumes(), heardCrisis);
         return new Conclusion(
                 transcript(),
-                null,
+                confidence(),
                 reading.map(ConversationReading::summary).orElse(null),
                 reading.map(ConversationReading::keyTopics).orElse(null),
                 reading.map(ConversationReading::sentiment).orElse(null),
@@ -140,6 +142,23 @@ record FinishedCall(
                 : said.stream()
                         .map(turn -> (turn.speaker() == Speaker.COACH ? "Coach: " : "User: ") + turn.text())
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** Of what the recogniser told how sure it was, the mean by words; null where it told nothing. */
+    private BigDecimal confidence() {
+        var told = said.stream().filter(turn -> turn.confidence() != null).toList();
+        long words = told.stream().mapToLong(FinishedCall::words).sum();
+        return words == 0
+                ? null
+                : BigDecimal.valueOf(told.stream()
+                                        .mapToDouble(turn -> turn.confidence() * words(turn))
+                                        .sum()
+                                / words)
+                        .setScale(3, RoundingMode.HALF_UP);
+    }
+
+    private static long words(CallTurn turn) {
+        return turn.text().isBlank() ? 0 : turn.text().strip().split("\\s+").length;
     }
 
     private static CallCompleted.Turn turn(CallTurn turn) {

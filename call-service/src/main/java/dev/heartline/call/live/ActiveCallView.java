@@ -18,8 +18,8 @@ import dev.heartline.events.vocabulary.Emotion;
  *
  * @param nextAiAction null where there is nothing to decide
  * @param confidenceLevel 0..1, null with the action
- * @param speechPace null where the provider gives no timing
- * @param energyLevel null where the provider gives no sound
+ * @param speechPace estimated from words and times; null where the carrier doesn't tell when words began
+ * @param energyLevel estimated from what is felt, how fast and how much is said; null before the caller has spoken
  */
 @Schema(name = "ActiveCall")
 record ActiveCallView(

@@ -44,7 +44,7 @@ public class ActiveCalls {
             update active_calls
             set current_state = $2, next_ai_action = $3, confidence_level = $4, detected_emotions = $5,
                 conversation_context = conversation_context || $6, last_updated_at = now(),
-                judged_through = greatest(judged_through, $7)
+                judged_through = greatest(judged_through, $7), speech_pace = $8, energy_level = $9
             where phone_call_id = $1
             """;
 
@@ -89,8 +89,13 @@ public class ActiveCalls {
                         .orElse(Progress.NOTHING_JUDGED));
     }
 
-    /** What the coach is about to do. */
-    Uni<Void> show(UUID callId, LiveSignals signals, Progress progress) {
+    /**
+     * What the coach is about to do, and how the caller speaks.
+     *
+     * @param pace null where it can't be told
+     * @param energy as {@code pace}
+     */
+    Uni<Void> show(UUID callId, LiveSignals signals, Progress progress, Manner.Pace pace, Manner.Energy energy) {
         return pool.preparedQuery(SHOW)
                 .execute(Tuple.from(new Object[] {
                     callId,
@@ -101,7 +106,9 @@ public class ActiveCalls {
                             : BigDecimal.valueOf(signals.confidence()).setScale(3, RoundingMode.HALF_UP),
                     signals.detectedEmotions().stream().map(Emotion::wireName).toArray(String[]::new),
                     turns(progress.turns()),
-                    progress.judgedThrough()
+                    progress.judgedThrough(),
+                    pace == null ? null : pace.wireName(),
+                    energy == null ? null : energy.wireName()
                 }))
                 .replaceWithVoid();
     }

@@ -9,9 +9,18 @@ public interface CallerLine {
     /** The reply is complete, or nothing more comes of it. */
     void endReply();
 
-    /** Ends the call. */
+    /** Ends the call: the last words were said, and nobody has answered them. Whoever speaks into that end is still heard. */
     void hangUp();
+
+    /** Ends the call at once, whatever is being said: nobody is there who may hear it. */
+    void cutOff();
 
     /** Gives up this line but not the call: the provider opens another one. */
     void drop();
+
+    /**
+     * Whether it tells when the caller has been silent ({@link LiveConversation#silentFor}). Otherwise nobody does, and a silence is
+     * reckoned by the clock from how long our words take to be spoken.
+     */
+    boolean tellsOfSilence();
 }

@@ -54,9 +54,10 @@ public class Conversations {
     }
 
     /** As {@link #open}, with words of the caller that no conversation has heard yet. */
-    public Uni<LiveConversation> openWith(String words, CallReference reference, CallerLine line, Executor loop) {
+    public Uni<LiveConversation> openWith(
+            Utterance utterance, CallReference reference, CallerLine line, Executor loop) {
         return opened(reference, line, loop)
-                .invoke(conversation -> begin(conversation, () -> conversation.beginWith(words)));
+                .invoke(conversation -> begin(conversation, () -> conversation.beginWith(utterance)));
     }
 
     private Uni<LiveConversation> opened(CallReference reference, CallerLine line, Executor loop) {
@@ -100,6 +101,15 @@ public class Conversations {
                         failure -> LOG.warnf(
                                 "The end of the conversation of call %s could not be told: %s",
                                 callId, failure.getMessage()));
+    }
+
+    /**
+     * The conversation goes on in another session, here or in another process: nothing more is said in this one, and nobody is told
+     * that the call's last words are stored. Called on its event loop.
+     */
+    public void leave(LiveConversation conversation) {
+        live.remove(conversation.call().id(), conversation);
+        conversation.lineLost();
     }
 
     /**

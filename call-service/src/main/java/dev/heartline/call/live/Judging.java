@@ -15,6 +15,7 @@ import dev.heartline.ai.coach.Concern;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.live.ActiveCalls.Progress;
+import dev.heartline.call.satisfaction.Farewell;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -40,6 +41,7 @@ final class Judging {
     private int heardThrough = Progress.NOTHING_JUDGED;
     private int through = Progress.NOTHING_JUDGED;
     private int told = Progress.NOTHING_JUDGED;
+    private boolean calm = true;
     private boolean takenUp;
     private boolean busy;
     private boolean refused;
@@ -87,6 +89,11 @@ final class Judging {
     /** The danger that stands after what was judged so far. */
     Optional<CrisisKind> danger() {
         return danger;
+    }
+
+    /** Whether nothing was heard so far that somebody has to act on, nor a wish to be left alone or to go at once; and all could be judged. */
+    boolean isCalm() {
+        return calm;
     }
 
     /** Up to which turn all was acted upon, to be written along with something else. */
@@ -140,6 +147,7 @@ final class Judging {
     private void done(Conversation soFar, List<Concern> concerns) {
         asked = Math.max(asked, last(soFar));
         var fresh = concerns.stream().filter(this::isFresh).toList();
+        calm &= concerns.stream().allMatch(Judging::isCalm);
         if (!concerns.isEmpty()) {
             danger = concerns.getLast().danger();
         }
@@ -149,6 +157,18 @@ final class Judging {
             act(fresh);
         }
         next();
+    }
+
+    private static boolean isCalm(Concern concern) {
+        return concern.judged()
+                && concern.danger().isEmpty()
+                && !concern.alarming()
+                && !concern.withdrawn()
+                && switch (concern.wish().kind()) {
+                    case STOP, POSTPONE -> false;
+                    case HANG_UP -> !Farewell.isHurried(concern.turn().text());
+                    case NONE, START, HELP, REACTION -> true;
+                };
     }
 
     private boolean isFresh(Concern concern) {
@@ -181,6 +201,7 @@ final class Judging {
     /** Left to the next judgement, or to whoever completes the call. Nobody is hung up on, or left without an answer, for it. */
     private void fail(Conversation soFar, Throwable failure) {
         LOG.errorf(failure, "What was said on call %s could not be judged yet", call.id());
+        calm = false;
         pickup.unjudged(last(soFar));
         next();
     }

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.live.ActiveCalls.Progress;
+import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.TurnTaken;
 import dev.heartline.events.vocabulary.Speaker;
@@ -39,8 +39,11 @@ public final class LiveConversation {
     private final Pickup pickup;
     private final Judging judging;
     private final SaidSoFar said;
+    private final Speech speech;
+    private final HowItWas howItWas;
 
-    private Reply reply;
+    private Instant speakingSince;
+    private Manner.Pace pace;
     private boolean over;
 
     LiveConversation(
@@ -52,9 +55,11 @@ public final class LiveConversation {
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
-        this.patience = new Patience(stage.config(), loop);
+        this.speech = new Speech(line, loop, this.said, stage.metrics(), turn -> store(turn, () -> {}));
+        this.patience = new Patience(stage.config(), loop, line.tellsOfSilence());
         this.pickup = new Pickup(call, this.said::byTheCaller, this::machineAnswered, this::personAnswered);
         this.judging = new Judging(call, context, loop, stage, writes, pickup);
+        this.howItWas = new HowItWas(call, context, stage.satisfaction(), loop, writes);
     }
 
     Call call() {
@@ -67,10 +72,29 @@ public final class LiveConversation {
         answer(Instant.now());
     }
 
-    /** Takes up the thread with what the caller says. */
-    void beginWith(String words) {
+    /** Takes up the thread with what the caller says, unless an earlier session has stored that and was lost before it answered. */
+    void beginWith(Utterance utterance) {
         show();
-        heard(words);
+        if (said.endsWithTheCallers(utterance.words())) {
+            answer(Instant.now());
+        } else {
+            heard(utterance);
+        }
+    }
+
+    /**
+     * The line was silent: the caller has said nothing while they could.
+     *
+     * @param time since the coach was heard, or since this was last told
+     * @return whether something comes of it
+     */
+    public boolean silentFor(Duration time) {
+        return !over && patience.silentFor(time);
+    }
+
+    /** Whether what the caller has said is yet to be answered. */
+    public boolean owesWords() {
+        return !over && (speech.isUnderWay() || said.endsWithTheCaller());
     }
 
     private void show() {
@@ -79,24 +103,43 @@ public final class LiveConversation {
                 .emitOn(loop)
                 .invoke(through -> judging.takeUp(said.conversation(), through))
                 .replaceWithVoid());
+        howItWas.prepare();
         patience.begin(call.answeredAt() == null ? Instant.now() : call.answeredAt(), this::timeIsUp);
     }
 
+    /** The caller speaks; what they say is known once they have finished. Whoever speaks is neither silent nor left. */
+    public void speaks() {
+        if (over) {
+            return;
+        }
+        if (speakingSince == null) {
+            speakingSince = Instant.now();
+        }
+        patience.listenAfter(Duration.ZERO, isInDanger(), this::silent);
+    }
+
     /** The caller has said something: it is judged whatever comes, and answered once it is stored. */
-    public void heard(String words) {
-        if (over || words.isBlank()) {
+    public void heard(Utterance utterance) {
+        if (over || utterance.words().isBlank()) {
             return;
         }
         patience.heard();
-        breakOff();
-        var turn = said.next(Speaker.USER).saying(words.strip());
+        speech.breakOff();
+        if (speakingSince != null) {
+            pace = Manner.pace(utterance.words(), Duration.between(speakingSince, Instant.now()));
+            speakingSince = null;
+        }
+        var turn = said.next(Speaker.USER).heard(utterance.words(), utterance.confidence());
         said.add(turn);
         judging.judge(said.conversation());
+        boolean tellsHowItWas = howItWas.isAnsweredBy(turn.text());
         store(turn, () -> {
             if (!said.endsWith(turn)) {
                 return;
             }
-            if (pickup.soundsLikeAMachine()) {
+            if (tellsHowItWas) {
+                thank();
+            } else if (pickup.soundsLikeAMachine()) {
                 pickup.suspect(turn.seq());
             } else {
                 answer(turn.at());
@@ -109,12 +152,12 @@ public final class LiveConversation {
         writes.add(() -> stage.machines().greeted(call));
         if (!over) {
             lineLost();
-            writes.whenIdle(line::hangUp);
+            writes.whenIdle(line::cutOff);
         }
     }
 
     private void personAnswered() {
-        if (reply == null && said.endsWithTheCaller()) {
+        if (!speech.isUnderWay() && said.endsWithTheCaller()) {
             answer(Instant.now());
         }
     }
@@ -131,10 +174,8 @@ public final class LiveConversation {
         patience.stay();
         patience.listenAfter(Duration.ZERO, false, this::silent);
         line.endReply();
-        if (reply != null) {
-            reply.cancel();
-            keep(reply.heardOnly(words.strip()));
-            reply = null;
+        if (speech.isUnderWay()) {
+            speech.interrupted(words.strip());
             listen(LiveState.LISTENING);
         } else {
             said.heardOnly(words.strip()).ifPresent(cut -> {
@@ -147,7 +188,7 @@ public final class LiveConversation {
     /** The line is gone; whether the call is, others know. */
     public void lineLost() {
         patience.over();
-        breakOff();
+        speech.breakOff();
         over = true;
     }
 
@@ -187,7 +228,7 @@ public final class LiveConversation {
 
     /** The caller has said nothing since the coach finished. */
     private void silent() {
-        if (!over && reply == null) {
+        if (!over && !speech.isUnderWay()) {
             patience.silent();
             answer(Instant.now());
         }
@@ -214,92 +255,94 @@ public final class LiveConversation {
     private void answer(Instant since) {
         if (!over) {
             var coach = stage.coach();
-            speak(
+            speech.say(
                     patience.timeIsUp()
                             ? coach.lastWords(briefing.context(), said.conversation())
                             : coach.reply(briefing.context(), said.conversation()),
-                    since);
+                    since,
+                    new Course());
         }
     }
 
-    private void speak(Flow.Publisher<ReplyPart> parts, Instant since) {
-        breakOff();
-        var mine = new Reply(said.next(Speaker.COACH), since);
-        reply = mine;
-        mine.madeBy(Multi.createFrom()
-                .publisher(parts)
-                .emitOn(loop)
-                .subscribe()
-                .with(part -> take(mine, part), failure -> fail(mine, failure), () -> {}));
-    }
+    /** Of one reply. */
+    private final class Course implements Speech.Listener {
 
-    private void take(Reply mine, ReplyPart part) {
-        if (reply != mine) {
-            return;
+        @Override
+        public void plans(ReplyPart.Plan plan) {
+            int turns = said.size();
+            var signals = plan.signals();
+            var energy = Manner.energy(said.byTheCaller(), signals.detectedEmotions(), pace);
+            var spoken = pace;
+            writes.add(() -> stage.active().show(call.id(), signals, progress(turns), spoken, energy));
         }
-        switch (part) {
-            case ReplyPart.Plan(var signals) -> {
-                int turns = said.size();
-                writes.add(() -> stage.active().show(call.id(), signals, progress(turns)));
+
+        @Override
+        public void done(Reply mine, ReplyPart.Done done) {
+            var whole = done.reply();
+            if (whole.endsCall()) {
+                sayFarewell(mine);
+                return;
             }
-            case ReplyPart.Words(var text) -> {
-                if (mine.isSilent()) {
-                    stage.metrics().firstWords(mine.age());
-                }
-                mine.say(text);
-                line.say(text);
-            }
-            case ReplyPart.Done(var whole) -> {
-                line.endReply();
-                finish(mine);
-                listen(whole.endsCall() ? LiveState.WRAPPING_UP : LiveState.LISTENING);
-                var speaking = stage.speaking().of(whole.text());
-                switch (whole.then()) {
-                    case HANG_UP -> patience.leaveAfter(speaking, this::leave);
-                    case LISTEN -> patience.listenAfter(speaking, isInDanger(), this::silent);
-                    case WAIT -> patience.waitAfter(speaking, this::silent);
-                }
+            conclude(mine, LiveState.LISTENING);
+            var speaking = stage.speaking().of(whole.text());
+            if (whole.then() == CoachReply.Then.WAIT) {
+                patience.waitAfter(speaking, LiveConversation.this::silent);
+            } else {
+                patience.listenAfter(speaking, isInDanger(), LiveConversation.this::silent);
             }
         }
-    }
 
-    private void fail(Reply mine, Throwable failure) {
-        if (reply == mine) {
+        @Override
+        public void fails(Reply mine, Throwable failure) {
             LOG.errorf(failure, "The coach lost its words on call %s", call.id());
             stage.metrics().coachFailed();
-            line.endReply();
-            finish(mine);
-            listen(LiveState.LISTENING);
-            patience.listenAfter(Duration.ZERO, isInDanger(), this::silent);
+            conclude(mine, LiveState.LISTENING);
+            patience.listenAfter(Duration.ZERO, isInDanger(), LiveConversation.this::silent);
         }
     }
 
-    private void finish(Reply mine) {
-        reply = null;
-        keep(mine.spoken());
-    }
-
-    /** Nobody tells what was heard of a reply that is broken off without an interruption: it may be all that was sent. */
-    private void breakOff() {
-        if (reply != null) {
-            var broken = reply;
-            broken.cancel();
-            reply = null;
-            if (!broken.isSilent()) {
-                line.endReply();
-            }
-            keep(broken.heardOnly(broken.spoken().text()));
-        }
-    }
-
-    /** What the caller has heard of a reply; of nothing no turn is left. */
-    private void keep(CallTurn turn) {
-        if (turn.text().isEmpty()) {
-            said.giveBack(turn);
+    private void sayFarewell(Reply mine) {
+        if (mayAskHowItWas()) {
+            // What speaks against it may be known in a moment.
+            judging.whenIdle(() -> {
+                if (speech.isUnderWay(mine)) {
+                    leaveAfter(mine, mayAskHowItWas() ? askHowItWas(mine) : Duration.ZERO);
+                }
+            });
         } else {
-            said.add(turn);
-            store(turn, () -> {});
+            leaveAfter(mine, Duration.ZERO);
         }
+    }
+
+    private boolean mayAskHowItWas() {
+        boolean answers = said.endsWithTheCaller() && !patience.timeIsUp();
+        return howItWas.isToBeAsked(said.byTheCaller().size(), answers, judging.isCalm());
+    }
+
+    /** @return how long to wait for an answer */
+    private Duration askHowItWas(Reply mine) {
+        speech.add(mine, " " + Satisfaction.QUESTION);
+        howItWas.ask();
+        return stage.config().silence();
+    }
+
+    /** For the answer to how helpful the call was; the call ends with that. */
+    private void thank() {
+        if (over) {
+            return;
+        }
+        leaveAfter(speech.say(Satisfaction.THANKS), Duration.ZERO);
+    }
+
+    private void leaveAfter(Reply last, Duration answer) {
+        var speaking = stage.speaking().of(last.spoken().text());
+        conclude(last, LiveState.WRAPPING_UP);
+        patience.leaveAfter(speaking.plus(answer), this::leave);
+    }
+
+    private void conclude(Reply mine, LiveState state) {
+        speech.end(mine);
+        listen(state);
     }
 
     private void store(CallTurn turn, Runnable then) {
@@ -314,7 +357,7 @@ public final class LiveConversation {
                     judging.giveUp();
                     if (!over) {
                         lineLost();
-                        line.hangUp();
+                        line.cutOff();
                     }
                 })
                 .replaceWithVoid());
@@ -356,10 +399,7 @@ public final class LiveConversation {
         if (!over) {
             over = true;
             patience.over();
-            if (reply != null) {
-                reply.cancel();
-                reply = null;
-            }
+            speech.giveUp();
             line.drop();
         }
     }

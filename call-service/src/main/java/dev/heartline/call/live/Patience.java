@@ -7,24 +7,34 @@ import java.util.concurrent.Executor;
 /**
  * How long a caller is waited for, and how long a call lasts. In danger a silent caller is asked less and less often and never
  * left, and the clock ends nothing. Confined to the event loop of its conversation.
+ *
+ * <p>Where the line tells of silence, that alone counts: nobody is asked, or left, while our words are still being spoken or while the
+ * caller speaks.
  */
 final class Patience {
 
     private static final int MOST_DOUBLINGS = 3;
 
     private final LiveConfig config;
-    private final Timeout farewell;
-    private final Timeout silence;
+    private final boolean told;
+    private final Stillness stillness = new Stillness();
+    private final Wait silence;
     private final Timeout longest;
 
     private int silences;
     private boolean timeIsUp;
 
-    Patience(LiveConfig config, Executor loop) {
+    /** @param told whether the line tells of silence */
+    Patience(LiveConfig config, Executor loop, boolean told) {
         this.config = config;
-        this.farewell = new Timeout(loop);
-        this.silence = new Timeout(loop);
+        this.told = told;
+        this.silence = told ? stillness : new Timeout(loop);
         this.longest = new Timeout(loop);
+    }
+
+    /** @return whether something came of it */
+    boolean silentFor(Duration time) {
+        return stillness.lasted(time);
     }
 
     /** @param then asked when the call has lasted its longest time */
@@ -59,7 +69,6 @@ final class Patience {
 
     /** Nothing ends and nobody is asked for now. */
     void stay() {
-        farewell.cancel();
         silence.cancel();
     }
 
@@ -70,20 +79,26 @@ final class Patience {
 
     /** Once the last words were heard. */
     void leaveAfter(Duration speaking, Runnable then) {
-        farewell.in(speaking, then);
+        silence.in(spoken(speaking), then);
     }
 
     void listenAfter(Duration speaking, boolean inDanger, Runnable then) {
         silence.in(
-                speaking.plus(
-                        inDanger
-                                ? config.silence().multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS))
-                                : config.silence()),
+                spoken(speaking)
+                        .plus(
+                                inDanger
+                                        ? config.silence().multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS))
+                                        : config.silence()),
                 then);
     }
 
     /** The caller has asked for a moment. */
     void waitAfter(Duration speaking, Runnable then) {
-        silence.in(speaking.plus(config.moment()), then);
+        silence.in(spoken(speaking).plus(config.moment()), then);
+    }
+
+    /** A line that tells of silence doesn't call it one while we speak. */
+    private Duration spoken(Duration speaking) {
+        return told ? Duration.ZERO : speaking;
     }
 }

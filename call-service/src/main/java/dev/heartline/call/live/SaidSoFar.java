@@ -61,6 +61,11 @@ final class SaidSoFar {
         return !turns.isEmpty() && turns.getLast().speaker() == Speaker.USER;
     }
 
+    /** The last turn is the caller's, in these words. */
+    boolean endsWithTheCallers(String words) {
+        return endsWithTheCaller() && turns.getLast().text().equals(words);
+    }
+
     int size() {
         return turns.size();
     }

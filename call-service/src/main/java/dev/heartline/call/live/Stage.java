@@ -6,6 +6,7 @@ import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.Judge;
 import dev.heartline.call.answering.Machines;
 import dev.heartline.call.judgement.Consequences;
+import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurns;
 
 /** What all conversations share. */
@@ -18,6 +19,7 @@ class Stage {
     private final Judge judge;
     private final Consequences consequences;
     private final Machines machines;
+    private final Satisfaction satisfaction;
     private final LiveMetrics metrics;
     private final LiveConfig config;
     private final SpeakingTime speaking;
@@ -29,6 +31,7 @@ class Stage {
             Judge judge,
             Consequences consequences,
             Machines machines,
+            Satisfaction satisfaction,
             LiveMetrics metrics,
             LiveConfig config) {
         this.coach = coach;
@@ -37,6 +40,7 @@ class Stage {
         this.judge = judge;
         this.consequences = consequences;
         this.machines = machines;
+        this.satisfaction = satisfaction;
         this.metrics = metrics;
         this.config = config;
         this.speaking = new SpeakingTime(config.spokenWordsPerMinute());
@@ -64,6 +68,10 @@ class Stage {
 
     Machines machines() {
         return machines;
+    }
+
+    Satisfaction satisfaction() {
+        return satisfaction;
     }
 
     LiveConfig config() {

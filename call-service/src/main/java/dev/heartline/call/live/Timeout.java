@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 
-/** Does something after a while, unless something else happens before. Belongs to one event loop. */
-final class Timeout {
+/** A wait by the clock. */
+final class Timeout implements Wait {
 
     private final Executor loop;
     private Cancellable waiting = () -> {};
@@ -16,8 +16,8 @@ final class Timeout {
         this.loop = loop;
     }
 
-    /** Forgets what it waited for. */
-    void in(Duration time, Runnable then) {
+    @Override
+    public void in(Duration time, Runnable then) {
         cancel();
         waiting = Uni.createFrom()
                 .voidItem()
@@ -29,7 +29,8 @@ final class Timeout {
                 .with(_ -> then.run());
     }
 
-    void cancel() {
+    @Override
+    public void cancel() {
         waiting.cancel();
     }
 }

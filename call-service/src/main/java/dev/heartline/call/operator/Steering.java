@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.ActiveCalls;
+import dev.heartline.call.provider.CallTransferred;
 import dev.heartline.call.provider.Carriers;
 import dev.heartline.events.Ids;
 import dev.heartline.telephony.number.PhoneNumber;
@@ -29,6 +31,7 @@ class Steering {
     private final ActiveCalls active;
     private final Carriers carriers;
     private final Clock clock;
+    private final Event<CallTransferred> transferred;
     private final ExecutorService virtualThreads;
 
     Steering(
@@ -37,12 +40,14 @@ class Steering {
             ActiveCalls active,
             Carriers carriers,
             Clock clock,
+            Event<CallTransferred> transferred,
             @VirtualThreads ExecutorService virtualThreads) {
         this.actions = actions;
         this.lifecycle = lifecycle;
         this.active = active;
         this.carriers = carriers;
         this.clock = clock;
+        this.transferred = transferred;
         this.virtualThreads = virtualThreads;
     }
 
@@ -85,8 +90,10 @@ class Steering {
                 .item(() -> PhoneNumber.of(wanted.to()).e164())
                 .chain(to -> carryOut(
                         action(callId, ActionKind.TRANSFER, by, wanted.reason(), null, to),
-                        atTheCarrier(
-                                callId, call -> carriers.named(call.provider()).transfer(call, to))));
+                        atTheCarrier(callId, call -> {
+                            carriers.named(call.provider()).transfer(call, to);
+                            transferred.fire(new CallTransferred(call));
+                        })));
     }
 
     private OperatorAction action(

@@ -32,8 +32,17 @@ public final class NoSuchCall {
      * @throws HttpProblem 404 where the address names none
      */
     public static CallReference reference(String carrier, String callId, String sid) {
+        return new CallReference.Dialled(carrier, id(callId), sid);
+    }
+
+    /** The same, where the carrier signs nothing that tells whose call it is. */
+    public static CallReference reference(String callId) {
+        return new CallReference.ById(id(callId));
+    }
+
+    private static UUID id(String callId) {
         try {
-            return new CallReference.Dialled(carrier, UUID.fromString(callId), sid);
+            return UUID.fromString(callId);
         } catch (IllegalArgumentException e) {
             throw problem();
         }

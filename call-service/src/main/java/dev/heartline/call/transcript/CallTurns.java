@@ -1,5 +1,7 @@
 package dev.heartline.call.transcript;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +27,8 @@ public class CallTurns {
 
     /** The share lock makes it wait for the transaction that publishes the call, or that one for it. */
     private static final String APPEND = """
-        insert into call_turns (call_id, seq, speaker, text, at, interrupted)
-        select id, $2, $3, $4, $5, $6 from phone_calls where id = $1 and completed_at is null for share
+        insert into call_turns (call_id, seq, speaker, text, at, interrupted, confidence)
+        select id, $2, $3, $4, $5, $6, $7 from phone_calls where id = $1 and completed_at is null for share
         """;
 
     private static final String SHORTEN = """
@@ -49,7 +51,7 @@ public class CallTurns {
 
     public Uni<List<CallTurn>> of(UUID callId) {
         return pool.preparedQuery(
-                        "select seq, speaker, text, at, interrupted from call_turns where call_id = $1 order by seq")
+                        "select seq, speaker, text, at, interrupted, confidence from call_turns where call_id = $1 order by seq")
                 .execute(Tuple.of(callId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(CallTurns::read)
@@ -73,13 +75,17 @@ public class CallTurns {
      */
     public Uni<Boolean> append(UUID callId, CallTurn turn) {
         return pool.preparedQuery(APPEND)
-                .execute(Tuple.of(
-                        callId,
-                        turn.seq(),
-                        turn.speaker().wireName(),
-                        turn.text(),
-                        turn.at().atOffset(ZoneOffset.UTC),
-                        turn.interrupted()))
+                .execute(Tuple.from(new Object[] {
+                    callId,
+                    turn.seq(),
+                    turn.speaker().wireName(),
+                    turn.text(),
+                    turn.at().atOffset(ZoneOffset.UTC),
+                    turn.interrupted(),
+                    turn.confidence() == null
+                            ? null
+                            : BigDecimal.valueOf(turn.confidence()).setScale(3, RoundingMode.HALF_UP)
+                }))
                 .map(inserted -> inserted.rowCount() == 1)
                 .onFailure(CallTurns::isTaken)
                 .transform(_ -> new TurnTaken(turn.seq()));
@@ -103,6 +109,7 @@ public class CallTurns {
                 WireNamed.of(Speaker.class, row.getString("speaker")),
                 row.getString("text"),
                 row.getOffsetDateTime("at").toInstant(),
-                row.getBoolean("interrupted"));
+                row.getBoolean("interrupted"),
+                row.getDouble("confidence"));
     }
 }

@@ -33,6 +33,7 @@ import dev.heartline.call.answering.Machines;
 import dev.heartline.call.judgement.Consequences;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.Ids;
@@ -65,6 +66,9 @@ class JudgingTest extends CallServiceTest {
     Machines machines;
 
     @Inject
+    Satisfaction satisfaction;
+
+    @Inject
     LiveMetrics metrics;
 
     @Inject
@@ -86,7 +90,7 @@ class JudgingTest extends CallServiceTest {
         var conversation = conversation(call, parkedJudge());
 
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("Stop calling me."));
+        loop.execute(() -> conversation.heard(Utterance.of("Stop calling me.")));
         loop.execute(conversation::lineLost);
         await().atMost(SOON).until(() -> turns(call.id()).size() == 1);
         parked.complete(null);
@@ -108,7 +112,7 @@ class JudgingTest extends CallServiceTest {
         var conversation = conversation(call, parkedJudge());
 
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("I took all my pills to kill myself, bye."));
+        loop.execute(() -> conversation.heard(Utterance.of("I took all my pills to kill myself, bye.")));
         loop.execute(conversation::lineLost);
         await().atMost(SOON).until(() -> turns(call.id()).size() == 1);
         parked.complete(null);
@@ -125,8 +129,8 @@ class JudgingTest extends CallServiceTest {
         var conversation = conversation(call, parkedJudge());
 
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("Please stop calling me."));
-        loop.execute(() -> conversation.heard("Thanks."));
+        loop.execute(() -> conversation.heard(Utterance.of("Please stop calling me.")));
+        loop.execute(() -> conversation.heard(Utterance.of("Thanks.")));
         parked.complete(null);
 
         conversation.settle().await().atMost(SOON);
@@ -139,8 +143,8 @@ class JudgingTest extends CallServiceTest {
         var conversation = conversation(call, judge);
 
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("I slept better this week."));
-        loop.execute(() -> conversation.heard("I walked on Monday."));
+        loop.execute(() -> conversation.heard(Utterance.of("I slept better this week.")));
+        loop.execute(() -> conversation.heard(Utterance.of("I walked on Monday.")));
 
         conversation.settle().await().atMost(SOON);
         assertThat(judgedThrough(call)).isEqualTo(1);
@@ -154,7 +158,7 @@ class JudgingTest extends CallServiceTest {
         loop.execute(conversation::begin);
         database.update("delete from phone_calls where id = ?", call.id());
 
-        loop.execute(() -> conversation.heard("Stop calling me."));
+        loop.execute(() -> conversation.heard(Utterance.of("Stop calling me.")));
         loop.execute(conversation::lineLost);
         parked.complete(null);
 
@@ -209,10 +213,10 @@ class JudgingTest extends CallServiceTest {
         var call = callInProgress(user());
         var conversation = conversation(call, judge);
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("I want to kill myself."));
+        loop.execute(() -> conversation.heard(Utterance.of("I want to kill myself.")));
         callItAFalseAlarm(call);
 
-        loop.execute(() -> conversation.heard("I took all my pills to kill myself."));
+        loop.execute(() -> conversation.heard(Utterance.of("I took all my pills to kill myself.")));
 
         await().atMost(SOON).until(() -> alerts(call) == 2);
         assertThat(row(call.id())).containsEntry("crisis", true);
@@ -225,10 +229,10 @@ class JudgingTest extends CallServiceTest {
         var call = callInProgress(user());
         var conversation = conversation(call, judge);
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("I want to kill myself."));
+        loop.execute(() -> conversation.heard(Utterance.of("I want to kill myself.")));
         callItAFalseAlarm(call);
 
-        loop.execute(() -> conversation.heard("It rained all day."));
+        loop.execute(() -> conversation.heard(Utterance.of("It rained all day.")));
 
         conversation.settle().await().atMost(SOON);
         assertThat(row(call.id())).containsEntry("crisis", false);
@@ -272,9 +276,9 @@ class JudgingTest extends CallServiceTest {
         var conversation = conversation(call, forgetful(left));
 
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("Please stop calling me."));
+        loop.execute(() -> conversation.heard(Utterance.of("Please stop calling me.")));
         await().atMost(SOON).until(() -> left.get() == 0);
-        loop.execute(() -> conversation.heard("Thanks."));
+        loop.execute(() -> conversation.heard(Utterance.of("Thanks.")));
 
         conversation.settle().await().atMost(SOON);
         assertThat(standing(user)).isEqualTo("stopped");
@@ -288,8 +292,8 @@ class JudgingTest extends CallServiceTest {
         var conversation = conversation(call, forgetful(new AtomicInteger(Integer.MAX_VALUE)));
 
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("Please stop calling me."));
-        loop.execute(() -> conversation.heard("Thanks."));
+        loop.execute(() -> conversation.heard(Utterance.of("Please stop calling me.")));
+        loop.execute(() -> conversation.heard(Utterance.of("Thanks.")));
 
         conversation.settle().await().atMost(SOON);
         assertThat(standing(user)).isNull();
@@ -309,7 +313,7 @@ class JudgingTest extends CallServiceTest {
         var conversation = conversation(call, failing, List.of(), coach);
 
         loop.execute(conversation::begin);
-        loop.execute(() -> conversation.heard("Please leave your name and number after the tone."));
+        loop.execute(() -> conversation.heard(Utterance.of("Please leave your name and number after the tone.")));
 
         await().atMost(SOON)
                 .until(() ->
@@ -366,7 +370,7 @@ class JudgingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(coach, turns, active, by, consequences, machines, metrics, config);
+        var stage = new Stage(coach, turns, active, by, consequences, machines, satisfaction, metrics, config);
         return new LiveConversation(call, context, said, new NoLine(), loop, stage);
     }
 
@@ -465,6 +469,16 @@ class JudgingTest extends CallServiceTest {
 
         @Override
         public void hangUp() {}
+
+        @Override
+        public void cutOff() {
+            hangUp();
+        }
+
+        @Override
+        public boolean tellsOfSilence() {
+            return false;
+        }
 
         @Override
         public void drop() {}

@@ -31,6 +31,7 @@ import dev.heartline.call.answering.Machines;
 import dev.heartline.call.judgement.Consequences;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.vocabulary.CallDirection;
@@ -57,6 +58,9 @@ class ReplyInTheMakingTest extends CallServiceTest {
 
     @Inject
     Machines machines;
+
+    @Inject
+    Satisfaction satisfaction;
 
     @Inject
     LiveMetrics metrics;
@@ -106,7 +110,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
         await().until(() -> !line.said.isEmpty());
 
         loop.execute(() -> conversation.interrupted(""));
-        loop.execute(() -> conversation.heard("Sorry, who is this?"));
+        loop.execute(() -> conversation.heard(Utterance.of("Sorry, who is this?")));
 
         await().until(() -> turns(call.id()).size() == 1);
         assertThat(turns(call.id()).getFirst()).containsEntry("speaker", "user");
@@ -120,7 +124,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 .extracting(turn -> turn.get("text"))
                 .contains(soFar.lastByUser().orElseThrow().text());
 
-        loop.execute(() -> conversation.heard("I walked three times."));
+        loop.execute(() -> conversation.heard(Utterance.of("I walked three times.")));
 
         await().untilAsserted(() -> assertThat(coach.asked).hasSize(1));
         assertThat(coach.asked.getFirst().turns()).hasSize(2);
@@ -152,7 +156,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 "insert into call_turns (call_id, seq, speaker, text, at) values (?, 0, 'coach', 'Hello.', now())",
                 call.id());
 
-        loop.execute(() -> conversation.heard("Hello?"));
+        loop.execute(() -> conversation.heard(Utterance.of("Hello?")));
 
         await().until(() -> line.said.contains("<drop>"));
         assertThat(turns(call.id())).hasSize(1);
@@ -165,7 +169,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
         var conversation = conversation(call, List.of());
         database.update("delete from phone_calls where id = ?", call.id());
 
-        loop.execute(() -> conversation.heard("Hello?"));
+        loop.execute(() -> conversation.heard(Utterance.of("Hello?")));
 
         await().until(() -> line.said.contains("<hang up>"));
         assertThat(coach.asked).isEmpty();
@@ -180,7 +184,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(coach, turns, active, judge, consequences, machines, metrics, config);
+        var stage = new Stage(coach, turns, active, judge, consequences, machines, satisfaction, metrics, config);
         return new LiveConversation(call, context, said, line, loop, stage);
     }
 
@@ -264,6 +268,16 @@ class ReplyInTheMakingTest extends CallServiceTest {
         @Override
         public void hangUp() {
             said.add("<hang up>");
+        }
+
+        @Override
+        public void cutOff() {
+            hangUp();
+        }
+
+        @Override
+        public boolean tellsOfSilence() {
+            return false;
         }
 
         @Override

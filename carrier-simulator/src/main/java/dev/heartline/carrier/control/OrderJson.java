@@ -111,7 +111,8 @@ final class OrderJson {
                 Optional.ofNullable(json.getJsonObject("bargeIn"))
                         .map(bargeIn -> new BargeIn(
                                 bargeIn.getDouble("heard", 0.5), millis(bargeIn, "afterMs", Duration.ZERO))),
-                json.getBoolean("losesConnection", false));
+                json.getBoolean("losesConnection", false),
+                millis(json, "speakingMs", Duration.ZERO));
     }
 
     private static Texting texting(Object json) {

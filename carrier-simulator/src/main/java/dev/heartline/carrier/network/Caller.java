@@ -50,6 +50,8 @@ public final class Caller {
         ABOUT_TO_INTERRUPT,
         /** Has interrupted; what still comes in is not heard. */
         TALKING_OVER,
+        /** Is saying something that takes its time; nothing else is heard. */
+        SPEAKING,
         GONE
     }
 
@@ -84,13 +86,13 @@ public final class Caller {
                     speak();
                 }
             }
-            case GONE -> {}
+            case SPEAKING, GONE -> {}
         }
     }
 
     /** The line broke; {@link #connected} may follow. */
     public void disconnected() {
-        if (awaitsReply && reply.isEmpty()) {
+        if (mood == Mood.SPEAKING || awaitsReply && reply.isEmpty()) {
             sayAgain();
         }
         awaitsReply = false;
@@ -181,6 +183,16 @@ public final class Caller {
         reacted.ifPresent(reactions::remove);
         var words = reacted.map(reaction -> Line.of(reaction.text()))
                 .orElseGet(() -> script.lines().get(next++));
+        if (words.speaking().isPositive()) {
+            mood = Mood.SPEAKING;
+            line.begin(words.text());
+            waitAtMost(Duration.ofMillis(script.scaledMillis(words.speaking())), () -> finish(words));
+        } else {
+            finish(words);
+        }
+    }
+
+    private void finish(Line words) {
         long now = System.currentTimeMillis();
         call.record(new Turn(Speaker.CALLER, words.text(), now, now, true));
         awaitsReply = true;

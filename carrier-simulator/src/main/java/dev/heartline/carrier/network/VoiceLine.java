@@ -2,6 +2,9 @@ package dev.heartline.carrier.network;
 
 /** What a caller can do with an open conversation; each provider turns it into its own messages. */
 public interface VoiceLine {
+    /** The caller has begun to speak; what they say is known once they have finished. */
+    void begin(String text);
+
     void say(String text);
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
+import dev.heartline.carrier.network.CallState;
 import dev.heartline.carrier.network.Direction;
 import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.turn.CallOrder;
@@ -60,6 +61,15 @@ final class PlivoDialect implements Dialect {
     }
 
     @Override
+    public Webhook notConnected(PhoneCall call, Step.Connect connecting, String url, CallState how) {
+        var fields = about(call);
+        fields.put("Event", "DialAction");
+        fields.put("DialStatus", status(how));
+        fields.put("DialALegUUID", call.sid());
+        return webhook("transfer-ended", url, fields);
+    }
+
+    @Override
     public Optional<Webhook> state(PhoneCall call, CallOrder.Addresses addresses, int sipResponse) {
         var fields = about(call);
         return switch (call.state()) {
@@ -105,7 +115,11 @@ final class PlivoDialect implements Dialect {
 
     /** In Plivo's words. */
     static String status(PhoneCall call) {
-        return switch (call.state()) {
+        return status(call.state());
+    }
+
+    private static String status(CallState state) {
+        return switch (state) {
             case QUEUED -> "queued";
             case RINGING -> "ringing";
             case IN_PROGRESS -> "in-progress";

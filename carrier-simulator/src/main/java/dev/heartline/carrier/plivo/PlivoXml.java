@@ -43,7 +43,9 @@ public final class PlivoXml {
                     return steps;
                 }
                 case "Dial" ->
-                    steps.add(new Step.Connect("+" + element.getTextContent().strip()));
+                    steps.add(new Step.Connect(
+                            "+" + element.getTextContent().strip(),
+                            Optional.of(element.getAttribute("action")).filter(url -> !url.isBlank())));
                 case "Hangup" -> {
                     return steps;
                 }

@@ -138,6 +138,16 @@ public final class SimulatedPlivo {
         var to = request.request().getParam("to_number");
         int offset = Integer.parseInt(request.request().getParam("offset", "0"));
         int limit = Integer.parseInt(request.request().getParam("limit", "20"));
+        var place = request.request().getParam("status");
+        if (place != null) {
+            var ids = new JsonArray();
+            calls.known().stream()
+                    .filter(call -> place.equals(place(call)))
+                    .map(PhoneCall::sid)
+                    .forEach(ids::add);
+            send(request, 200, new JsonObject().put("calls", ids));
+            return;
+        }
         var page = new JsonArray();
         calls.known().reversed().stream()
                 .filter(PhoneCall::isEnded)
@@ -153,11 +163,15 @@ public final class SimulatedPlivo {
     private void fetch(RoutingContext request) {
         var wanted = request.request().getParam("status", "ended");
         calls.known(request.pathParam("id"))
-                .filter(call ->
-                        wanted.equals(call.isEnded() ? "ended" : call.state() == CallState.QUEUED ? "queued" : "live"))
+                .filter(call -> wanted.equals(place(call)))
                 .ifPresentOrElse(
                         call -> send(request, 200, call.isEnded() ? PlivoJson.ended(call) : PlivoJson.live(call)),
                         () -> error(request, 404, "not found"));
+    }
+
+    /** Where Plivo keeps a call. */
+    private static String place(PhoneCall call) {
+        return call.isEnded() ? "ended" : call.state() == CallState.QUEUED ? "queued" : "live";
     }
 
     private void transfer(RoutingContext request) {

@@ -3,6 +3,7 @@ package dev.heartline.carrier.turn;
 import java.util.List;
 import java.util.Optional;
 
+import dev.heartline.carrier.network.CallState;
 import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.webhook.Webhook;
 
@@ -20,6 +21,9 @@ public interface Dialect {
 
     /** @param words blank where nothing was said */
     Webhook heard(PhoneCall call, Step.Listen listening, String words);
+
+    /** Tells that the other end was not reached, and asks what to do. */
+    Webhook notConnected(PhoneCall call, Step.Connect connecting, String url, CallState how);
 
     /** Tells the state that the call is in; empty where the provider doesn't. */
     Optional<Webhook> state(PhoneCall call, CallOrder.Addresses addresses, int sipResponse);

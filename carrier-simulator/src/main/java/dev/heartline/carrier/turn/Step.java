@@ -17,6 +17,10 @@ public sealed interface Step {
      */
     record Listen(String url, Duration patience, Optional<String> otherwise) implements Step {}
 
-    /** Connects the caller with somebody else. */
-    record Connect(String number) implements Step {}
+    /**
+     * Connects the caller with somebody else.
+     *
+     * @param otherwise asked for new instructions where they aren't reached; empty: the call ends
+     */
+    record Connect(String number, Optional<String> otherwise) implements Step {}
 }

@@ -5,16 +5,20 @@ import java.util.List;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
+import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.CallState;
 import dev.heartline.carrier.network.Caller;
 import dev.heartline.carrier.network.EndedBy;
+import dev.heartline.carrier.network.People;
+import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.VoiceLine;
 import dev.heartline.carrier.webhook.CallbackQueue;
 import dev.heartline.carrier.webhook.Patience;
 import dev.heartline.carrier.webhook.Webhook;
+import dev.heartline.telephony.number.PhoneNumber;
 
 /** A call that follows the instructions of our service step by step, until somebody ends it. */
 final class TurnCall implements VoiceLine {
@@ -24,12 +28,14 @@ final class TurnCall implements VoiceLine {
     private final PhoneCall call;
     private final TurnExchange exchange;
     private final CallOrder.Addresses addresses;
+    private final People people;
     private final CallbackQueue callbacks;
     private final Caller caller;
     private final Promise<CallReport> done;
     private Step.Listen listening;
     private Runnable silence = NOTHING;
     private boolean connected;
+    private int redirections;
     private boolean lastAnswerWasAnOutage;
 
     TurnCall(
@@ -37,10 +43,12 @@ final class TurnCall implements VoiceLine {
             Script script,
             TurnExchange exchange,
             CallOrder.Addresses addresses,
+            People people,
             Promise<CallReport> done) {
         this.call = call;
         this.exchange = exchange;
         this.addresses = addresses;
+        this.people = people;
         this.callbacks = new CallbackQueue(exchange.webhooks(), exchange.faults(), exchange.clock(), call::record);
         this.caller = new Caller(script, call, exchange.clock());
         this.done = done;
@@ -76,6 +84,13 @@ final class TurnCall implements VoiceLine {
         follow(exchange.dialect().asks(call, url), patience, unanswered);
     }
 
+    /** Nobody is taken for silent who speaks. */
+    @Override
+    public void begin(String text) {
+        silence.run();
+        silence = NOTHING;
+    }
+
     @Override
     public void say(String text) {
         if (listening != null) {
@@ -98,13 +113,21 @@ final class TurnCall implements VoiceLine {
 
     /** Our service changed its mind. */
     void redirect(String url) {
-        stopListening();
+        interrupted();
         ask(url, exchange.manners().instructions(), () -> end(CallState.COMPLETED, EndedBy.NETWORK));
     }
 
     void redirect(List<Step> steps) {
-        stopListening();
+        interrupted();
         follow(steps);
+    }
+
+    /** What was under way gives way to new instructions. */
+    private void interrupted() {
+        stopListening();
+        redirections++;
+        caller.disconnected();
+        connected = false;
     }
 
     void end(CallState outcome, EndedBy by) {
@@ -145,8 +168,9 @@ final class TurnCall implements VoiceLine {
     }
 
     private void follow(Webhook webhook, Patience patience, Runnable unanswered) {
+        int before = redirections;
         exchange.webhooks().post(webhook, patience, call::record).onSuccess(answer -> {
-            if (call.isEnded()) {
+            if (call.isEnded() || redirections != before) {
                 return;
             }
             if (!answer.isOk()) {
@@ -183,19 +207,44 @@ final class TurnCall implements VoiceLine {
                     listen(listen, said.toString());
                     return;
                 }
-                case Step.Connect(var number) -> {
+                case Step.Connect connecting -> {
                     hear(said.toString(), false);
-                    call.transferredTo(number);
                     exchange.clock()
-                            .later(
-                                    Math.max(1, exchange.manners().step().toMillis()),
-                                    () -> end(CallState.COMPLETED, EndedBy.CALLER));
+                            .later(Math.max(1, exchange.manners().step().toMillis()), () -> connect(connecting));
                     return;
                 }
             }
         }
         hear(said.toString(), false);
         end(CallState.COMPLETED, EndedBy.COACH);
+    }
+
+    /** Whoever is not known to be busy or away takes the call over, and talks until the caller hangs up. */
+    private void connect(Step.Connect connecting) {
+        var behaviour = people.find(PhoneNumber.of(connecting.number()))
+                .map(Person::behaviour)
+                .orElse(Behaviour.ANSWERS);
+        switch (behaviour) {
+            case ANSWERS, VOICEMAIL -> {
+                call.transferredTo(connecting.number());
+                end(CallState.COMPLETED, EndedBy.CALLER);
+            }
+            case BUSY, REJECTS -> afterwards(connecting, CallState.BUSY);
+            case NO_ANSWER -> afterwards(connecting, CallState.NO_ANSWER);
+            case FAILED -> afterwards(connecting, CallState.FAILED);
+        }
+    }
+
+    private void afterwards(Step.Connect connecting, CallState how) {
+        Runnable over = () -> end(CallState.COMPLETED, EndedBy.NETWORK);
+        connecting
+                .otherwise()
+                .ifPresentOrElse(
+                        url -> follow(
+                                exchange.dialect().notConnected(call, connecting, url, how),
+                                exchange.manners().instructions(),
+                                over),
+                        over);
     }
 
     private void listen(Step.Listen listen, String said) {

@@ -54,7 +54,7 @@ public final class TurnCalls {
         var person = people.find(order.to())
                 .orElseGet(() -> Person.behaving(order.to().e164(), Behaviour.FAILED));
         var script = person.behaviour() == Behaviour.VOICEMAIL ? VOICEMAIL_GREETING : person.script();
-        var dialled = new TurnCall(call, script, exchange, order.addresses(), Promise.promise());
+        var dialled = new TurnCall(call, script, exchange, order.addresses(), people, Promise.promise());
         calls.put(call.sid(), dialled);
         later(exchange.manners().step(), dialled, () -> {
             dialled.tell();
@@ -146,7 +146,7 @@ public final class TurnCalls {
                 exchange.ourNumber(),
                 attempt);
         var addresses = callUrl.map(dialect::inboundAddresses).orElse(CallOrder.Addresses.NONE);
-        var placed = new TurnCall(call, order.script(), exchange, addresses, done);
+        var placed = new TurnCall(call, order.script(), exchange, addresses, people, done);
         calls.put(call.sid(), placed);
         call.ring();
         callUrl.ifPresentOrElse(

@@ -87,13 +87,25 @@ final class RelaySession implements VoiceLine {
         closeSocket();
     }
 
+    /** Twilio tells of unfinished words where it is asked to. */
+    @Override
+    public void begin(String text) {
+        if (relay.partialPrompts()) {
+            prompt(text.split("\\s+")[0], false);
+        }
+    }
+
     @Override
     public void say(String text) {
+        prompt(text, true);
+    }
+
+    private void prompt(String words, boolean last) {
         send(new JsonObject()
                 .put("type", "prompt")
-                .put("voicePrompt", text)
+                .put("voicePrompt", words)
                 .put("lang", "en-US")
-                .put("last", true));
+                .put("last", last));
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.heartline.carrier.twilio;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -26,10 +28,24 @@ record TwiML(List<Verb> verbs) {
     /**
      * @param action asked for more TwiML when the session ends
      * @param parameters told to our websocket in its setup message
+     * @param partialPrompts whether words are told while they are still being spoken
      */
     record ConversationRelay(
-            String url, String welcomeGreeting, Optional<String> action, Map<String, String> parameters)
+            String url,
+            String welcomeGreeting,
+            Optional<String> action,
+            Map<String, String> parameters,
+            boolean partialPrompts)
             implements Verb {}
+
+    /**
+     * Says the words and hears what the caller says.
+     *
+     * @param action where it is posted
+     * @param patience with a silent caller
+     * @param tellsSilence whether the action is asked also when nothing was heard; otherwise the TwiML goes on
+     */
+    record Gather(String words, String action, Duration patience, boolean tellsSilence) implements Verb {}
 
     record Hangup() implements Verb {}
 
@@ -67,6 +83,7 @@ record TwiML(List<Verb> verbs) {
                 case "Say" -> verbs.add(new Say(element.getTextContent().strip()));
                 case "Hangup" -> verbs.add(new Hangup());
                 case "Dial" -> verbs.add(new Dial(element.getTextContent().strip(), attribute(element, "action")));
+                case "Gather" -> verbs.add(gather(element));
                 case "Reject" -> verbs.add(new Reject(element.getAttribute("reason")));
                 case "Message" -> verbs.add(new Message(messageBody(element)));
                 case "Connect" -> {
@@ -83,6 +100,24 @@ record TwiML(List<Verb> verbs) {
         return new TwiML(verbs);
     }
 
+    private static Gather gather(Element gather) throws InvalidTwiML {
+        if (!gather.getAttribute("input").contains("speech")) {
+            throw new InvalidTwiML("the simulated callers speak: <Gather> needs the input speech");
+        }
+        var action = attribute(gather, "action").orElseThrow(() -> new InvalidTwiML("<Gather> without action"));
+        var words = children(gather).stream()
+                .filter(child -> child.getTagName().equals("Say"))
+                .map(child -> child.getTextContent().strip())
+                .collect(Collectors.joining(" "));
+        try {
+            var patience = Duration.ofSeconds(
+                    Long.parseLong(attribute(gather, "timeout").orElse("5")));
+            return new Gather(words, action, patience, "true".equals(gather.getAttribute("actionOnEmptyResult")));
+        } catch (NumberFormatException e) {
+            throw new InvalidTwiML("the timeout of <Gather> is a number of seconds");
+        }
+    }
+
     private static ConversationRelay relay(Element relay, Optional<String> action) throws InvalidTwiML {
         var url = attribute(relay, "url").orElseThrow(() -> new InvalidTwiML("<ConversationRelay> without url"));
         var parameters = new LinkedHashMap<String, String>();
@@ -91,7 +126,12 @@ record TwiML(List<Verb> verbs) {
                 parameters.put(parameter.getAttribute("name"), parameter.getAttribute("value"));
             }
         }
-        return new ConversationRelay(url, relay.getAttribute("welcomeGreeting"), action, parameters);
+        return new ConversationRelay(
+                url,
+                relay.getAttribute("welcomeGreeting"),
+                action,
+                parameters,
+                "true".equals(relay.getAttribute("partialPrompts")));
     }
 
     private static String messageBody(Element message) {

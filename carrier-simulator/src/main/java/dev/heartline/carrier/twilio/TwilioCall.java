@@ -20,6 +20,7 @@ import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.Turn;
 import dev.heartline.carrier.twilio.TwiML.ConversationRelay;
 import dev.heartline.carrier.twilio.TwiML.Dial;
+import dev.heartline.carrier.twilio.TwiML.Gather;
 import dev.heartline.carrier.twilio.TwiML.Hangup;
 import dev.heartline.carrier.twilio.TwiML.InvalidTwiML;
 import dev.heartline.carrier.twilio.TwiML.Message;
@@ -50,7 +51,9 @@ final class TwilioCall {
     private final Caller caller;
     private final Promise<CallReport> done;
     private Optional<String> answeredBy = Optional.empty();
+    private final GatherLine gathering;
     private RelaySession session;
+    private int redirections;
     private int losses;
 
     TwilioCall(
@@ -65,6 +68,8 @@ final class TwilioCall {
         this.exchange = exchange;
         this.reports = reports;
         this.caller = new Caller(script, call, exchange.clock());
+        this.gathering = new GatherLine(
+                caller, exchange.clock(), this::gathered, () -> end(CallState.COMPLETED, EndedBy.CALLER));
         this.done = done;
     }
 
@@ -94,8 +99,9 @@ final class TwilioCall {
 
     /** Asks our service what to do, and does it; what is no instruction goes to {@code refused}. */
     void ask(String event, String url, FormBody form, Patience patience, Consumer<Answer> refused) {
+        int before = redirections;
         exchange.webhooks().post(event, url, form, patience, call::record).onSuccess(answer -> {
-            if (call.isEnded()) {
+            if (call.isEnded() || redirections != before) {
                 return;
             }
             if (answer.isOk()) {
@@ -118,10 +124,12 @@ final class TwilioCall {
 
     /** Our service changed its mind: whatever goes on in the call gives way to new instructions. */
     void redirect(Optional<String> url, Optional<String> twiml) {
+        redirections++;
+        gathering.abandon();
         if (session != null) {
             session.abandon();
-            caller.disconnected();
         }
+        caller.disconnected();
         twiml.ifPresentOrElse(
                 this::follow,
                 () -> ask(
@@ -153,6 +161,7 @@ final class TwilioCall {
     private void hangUp(CallState outcome, EndedBy by) {
         call.end(outcome, by);
         caller.leave();
+        gathering.abandon();
         if (session != null) {
             session.abandon();
         }
@@ -181,6 +190,10 @@ final class TwilioCall {
                 }
                 case ConversationRelay relay -> {
                     converse(relay);
+                    return;
+                }
+                case Gather gather -> {
+                    gathering.listen(gather);
                     return;
                 }
                 case Reject(var reason) -> {
@@ -232,6 +245,23 @@ final class TwilioCall {
                                 exchange.manners().instructions(),
                                 refused -> end(CallState.COMPLETED, EndedBy.NETWORK)),
                         () -> end(CallState.COMPLETED, EndedBy.NETWORK));
+    }
+
+    private void gathered(Gather gather, String words) {
+        if (words.isBlank() && !gather.tellsSilence()) {
+            end(CallState.COMPLETED, EndedBy.NETWORK);
+            return;
+        }
+        var fields = TwilioFields.of(call, exchange.account().sid());
+        if (!words.isBlank()) {
+            fields.with("SpeechResult", words).with("Confidence", "0.94");
+        }
+        ask(
+                "gather",
+                gather.action(),
+                fields.form(),
+                exchange.manners().instructions(),
+                refused -> end(CallState.COMPLETED, EndedBy.NETWORK));
     }
 
     private void converse(ConversationRelay relay) {

@@ -113,7 +113,15 @@ public final class Ncco {
         if (endpoints.size() != 1 || !"phone".equals(endpoints.getJsonObject(0).getString("type"))) {
             throw new InvalidInstructions("the simulated network connects one telephone");
         }
-        return new Step.Connect("+" + endpoints.getJsonObject(0).getString("number"));
+        within(action, "timeout", 1, 120);
+        var urls = action.getJsonArray("eventUrl", new JsonArray());
+        if (urls.size() > 1 || !"POST".equals(action.getString("eventMethod", "POST"))) {
+            throw new InvalidInstructions("the simulated network posts to one address");
+        }
+        boolean asks = "synchronous".equals(action.getString("eventType")) && !urls.isEmpty();
+        return new Step.Connect(
+                "+" + endpoints.getJsonObject(0).getString("number"),
+                asks ? Optional.of(urls.getString(0)) : Optional.empty());
     }
 
     private static void known(JsonObject json, Set<String> fields) throws InvalidInstructions {

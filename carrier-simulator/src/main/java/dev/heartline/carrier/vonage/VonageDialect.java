@@ -63,6 +63,20 @@ final class VonageDialect implements Dialect {
                 "input", listening.url(), about(call).put("speech", speech).put("timestamp", now()));
     }
 
+    /** An event of the other call, which has an id of its own. */
+    @Override
+    public Webhook notConnected(PhoneCall call, Step.Connect connecting, String url, CallState how) {
+        var event = new JsonObject()
+                .put("uuid", newId())
+                .put("conversation_uuid", "CON-" + call.sid())
+                .put("from", digits(call.to()))
+                .put("to", connecting.number().substring(1))
+                .put("status", status(how, 0))
+                .put("direction", "outbound")
+                .put("timestamp", now());
+        return webhook("transfer-ended", url, event);
+    }
+
     @Override
     public Optional<Webhook> state(PhoneCall call, CallOrder.Addresses addresses, int sipResponse) {
         var event = about(call)
@@ -110,7 +124,11 @@ final class VonageDialect implements Dialect {
 
     /** In Vonage's words. */
     static String status(PhoneCall call, int sipResponse) {
-        return switch (call.state()) {
+        return status(call.state(), sipResponse);
+    }
+
+    private static String status(CallState state, int sipResponse) {
+        return switch (state) {
             case QUEUED -> "started";
             case RINGING -> "ringing";
             case IN_PROGRESS -> "answered";

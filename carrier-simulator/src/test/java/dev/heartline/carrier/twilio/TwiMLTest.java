@@ -1,5 +1,6 @@
 package dev.heartline.carrier.twilio;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.carrier.twilio.TwiML.ConversationRelay;
+import dev.heartline.carrier.twilio.TwiML.Gather;
 import dev.heartline.carrier.twilio.TwiML.Hangup;
 import dev.heartline.carrier.twilio.TwiML.InvalidTwiML;
 import dev.heartline.carrier.twilio.TwiML.Message;
@@ -25,7 +27,8 @@ class TwiMLTest {
                 <Response>
                   <!-- first -->
                   <Say voice="x">Hello &amp; welcome</Say>
-                  <Gather/>
+                  <Pause/>
+                  <Gather input="speech" action="https://a/turn" timeout="3" actionOnEmptyResult="true"><Say>Well?</Say></Gather>
                   <Connect action="https://a/ended?x=1&amp;y=2">
                     <ConversationRelay url="wss://a/relay" welcomeGreeting="Hi">
                       <Language code="en-US"/>
@@ -41,8 +44,13 @@ class TwiMLTest {
         assertThat(twiml.verbs())
                 .containsExactly(
                         new Say("Hello & welcome"),
+                        new Gather("Well?", "https://a/turn", Duration.ofSeconds(3), true),
                         new ConversationRelay(
-                                "wss://a/relay", "Hi", Optional.of("https://a/ended?x=1&y=2"), Map.of("callId", "7")),
+                                "wss://a/relay",
+                                "Hi",
+                                Optional.of("https://a/ended?x=1&y=2"),
+                                Map.of("callId", "7"),
+                                false),
                         new Hangup(),
                         new Reject("busy"),
                         new Message("plain"),
@@ -61,6 +69,7 @@ class TwiMLTest {
                 "<Response>",
                 "<Reply/>",
                 "<Response><Connect><ConversationRelay/></Connect></Response>",
+                "<Response><Gather/></Response>",
                 "<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><Response><Say>&e;</Say></Response>",
             })
     void refusesWhatTwilioCouldNotRead(String xml) {

@@ -1,8 +1,11 @@
 package dev.heartline.telephony.door;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,6 +27,8 @@ import dev.heartline.telephony.signature.OnceOnly;
 import dev.heartline.telephony.signature.SignatureVerdict;
 import dev.heartline.telephony.signature.SigningTokens;
 import dev.heartline.telephony.signature.WebhookRequest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Lets in what one provider signed for the address that we are configured to have, once, and nothing else. */
 public final class WebhookDoor {
@@ -61,7 +66,19 @@ public final class WebhookDoor {
      * @throws HttpProblem 403 for one that the provider did not sign; 429 where too many of those come from one address
      */
     public void admit(HttpServerRequest request, byte[] body) {
-        if (!isGenuine(webhook(request, body), "webhook")) {
+        admit(request, body, Repeats.REFUSED);
+    }
+
+    /**
+     * As {@link #admit}, and also what came before and is the same in address and body: a provider that has lost our answer asks again
+     * with the signature that it has. For doors that answer a question twice as they did once.
+     */
+    public void admitAgain(HttpServerRequest request, byte[] body) {
+        admit(request, body, Repeats.ANSWERED);
+    }
+
+    private void admit(HttpServerRequest request, byte[] body, Repeats repeats) {
+        if (!isGenuine(webhook(request, body), "webhook", repeats)) {
             throw limits.failure(request)
                     .orElseGet(() ->
                             HttpProblem.valueOf(Status.FORBIDDEN, "The signature of this webhook is not genuine"));
@@ -89,6 +106,16 @@ public final class WebhookDoor {
      */
     public JsonObject admitJson(HttpServerRequest request, byte[] body) {
         admit(request, body);
+        return read(body);
+    }
+
+    /** The object of a genuine webhook, as {@link #admitAgain}. */
+    public JsonObject admitJsonAgain(HttpServerRequest request, byte[] body) {
+        admitAgain(request, body);
+        return read(body);
+    }
+
+    private static JsonObject read(byte[] body) {
         try {
             return new JsonObject(Buffer.buffer(body));
         } catch (DecodeException | ClassCastException e) {
@@ -102,9 +129,18 @@ public final class WebhookDoor {
         return legible(FormBody.parse(request.query() == null ? "" : request.query()));
     }
 
+    /** The form of a genuine webhook, as {@link #admitAgain}. */
+    public FormBody admitFormAgain(HttpServerRequest request, byte[] body) {
+        admitAgain(request, body);
+        return legible(FormBody.parse(body));
+    }
+
     /** Whether it is the provider that wants to open a websocket. */
     public boolean admitsHandshake(HttpServerRequest request) {
-        return isGenuine(WebhookRequest.handshake(publicUrl.websocket(request.uri()), headers(request)), "websocket");
+        return isGenuine(
+                WebhookRequest.handshake(publicUrl.websocket(request.uri()), headers(request)),
+                "websocket",
+                Repeats.REFUSED);
     }
 
     /**
@@ -131,10 +167,12 @@ public final class WebhookDoor {
         return new WebhookRequest(request.method().name(), publicUrl.http(request.uri()), headers(request), body);
     }
 
-    private boolean isGenuine(WebhookRequest request, String door) {
+    private boolean isGenuine(WebhookRequest request, String door, Repeats repeats) {
         var check = tokens.check(request);
-        boolean again =
-                check.once().filter(word -> !once.take(word, Instant.now())).isPresent();
+        boolean again = check.once()
+                .map(word -> once.take(word, content(request), Instant.now()))
+                .filter(taken -> !repeats.allow(taken))
+                .isPresent();
         var verdict = again ? SignatureVerdict.REPLAYED : check.verdict();
         if (verdict.isGenuine()) {
             var token = check.token().name().toLowerCase(Locale.ROOT);
@@ -144,6 +182,31 @@ public final class WebhookDoor {
             note(verdict, door);
         }
         return verdict.isGenuine();
+    }
+
+    private static String content(WebhookRequest request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(request.publicUrl().getBytes(UTF_8));
+            digest.update((byte) 0);
+            return HexFormat.of().formatHex(digest.digest(request.body()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** What to do with a signature that came before. */
+    private enum Repeats {
+        REFUSED,
+        ANSWERED;
+
+        boolean allow(OnceOnly.Taken taken) {
+            return switch (taken) {
+                case FIRST -> true;
+                case AGAIN -> this == ANSWERED;
+                case FOR_ANOTHER -> false;
+            };
+        }
     }
 
     /** A text that was signed is taken whatever is in it: a refusal would lose it, and with it perhaps somebody's STOP. */

@@ -40,8 +40,16 @@ public class PlivoDoor {
      *     one address
      */
     public FormBody admit(HttpServerRequest request, byte[] body) {
-        return door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Plivo is not connected"))
-                .admitForm(request, body);
+        return door().admitForm(request, body);
+    }
+
+    /** As {@link #admit}, also where Plivo asks the same again. */
+    public FormBody admitAgain(HttpServerRequest request, byte[] body) {
+        return door().admitFormAgain(request, body);
+    }
+
+    private WebhookDoor door() {
+        return door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Plivo is not connected"));
     }
 
     /** What was admitted could not be taken in: it may come again. */

@@ -14,7 +14,18 @@ public final class OnceOnly {
     static final int MOST = 100_000;
 
     private final Duration remembered;
-    private final Map<String, Instant> seen = new LinkedHashMap<>();
+    private final Map<String, Use> seen = new LinkedHashMap<>();
+
+    /** What a word was used for. */
+    private record Use(String content, Instant at) {}
+
+    public enum Taken {
+        FIRST,
+        /** It came before, for the same. */
+        AGAIN,
+        /** It came before, for something else. */
+        FOR_ANOTHER
+    }
 
     public OnceOnly(Duration remembered) {
         this.remembered = remembered;
@@ -25,16 +36,20 @@ public final class OnceOnly {
         seen.remove(word);
     }
 
-    /** @return false where it was taken before */
-    public synchronized boolean take(String word, Instant now) {
+    /** @param content what the word vouches for */
+    public synchronized Taken take(String word, String content, Instant now) {
         var oldest = seen.entrySet().iterator();
         while (oldest.hasNext()) {
             var entry = oldest.next();
-            if (seen.size() < MOST && entry.getValue().plus(remembered).isAfter(now)) {
+            if (seen.size() < MOST && entry.getValue().at().plus(remembered).isAfter(now)) {
                 break;
             }
             oldest.remove();
         }
-        return seen.putIfAbsent(word, now) == null;
+        var before = seen.putIfAbsent(word, new Use(content, now));
+        if (before == null) {
+            return Taken.FIRST;
+        }
+        return before.content().equals(content) ? Taken.AGAIN : Taken.FOR_ANOTHER;
     }
 }

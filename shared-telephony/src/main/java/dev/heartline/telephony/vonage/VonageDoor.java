@@ -44,7 +44,15 @@ public class VonageDoor {
      *     where too many forged ones come from one address
      */
     public JsonObject admit(HttpServerRequest request, byte[] body) {
-        return door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Vonage is not connected"))
-                .admitJson(request, body);
+        return door().admitJson(request, body);
+    }
+
+    /** As {@link #admit}, also where Vonage asks the same again. */
+    public JsonObject admitAgain(HttpServerRequest request, byte[] body) {
+        return door().admitJsonAgain(request, body);
+    }
+
+    private WebhookDoor door() {
+        return door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Vonage is not connected"));
     }
 }

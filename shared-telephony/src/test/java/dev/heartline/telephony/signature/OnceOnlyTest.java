@@ -5,6 +5,8 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.telephony.signature.OnceOnly.Taken;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OnceOnlyTest {
@@ -14,19 +16,27 @@ class OnceOnlyTest {
 
     @Test
     void aWordIsTakenOnceWhileItIsRemembered() {
-        assertThat(once.take("a", NOW)).isTrue();
-        assertThat(once.take("b", NOW)).isTrue();
-        assertThat(once.take("a", NOW.plusSeconds(899))).isFalse();
-        assertThat(once.take("a", NOW.plusSeconds(901))).isTrue();
+        assertThat(once.take("a", "x", NOW)).isEqualTo(Taken.FIRST);
+        assertThat(once.take("b", "x", NOW)).isEqualTo(Taken.FIRST);
+        assertThat(once.take("a", "x", NOW.plusSeconds(899))).isEqualTo(Taken.AGAIN);
+        assertThat(once.take("a", "x", NOW.plusSeconds(901))).isEqualTo(Taken.FIRST);
+    }
+
+    @Test
+    void aWordThatComesAgainForSomethingElseIsKnown() {
+        once.take("a", "x", NOW);
+
+        assertThat(once.take("a", "y", NOW)).isEqualTo(Taken.FOR_ANOTHER);
+        assertThat(once.take("a", "x", NOW)).isEqualTo(Taken.AGAIN);
     }
 
     @Test
     void thereIsAnEndToWhatIsRemembered() {
         for (int n = 0; n <= OnceOnly.MOST; n++) {
-            once.take("word " + n, NOW);
+            once.take("word " + n, "x", NOW);
         }
 
-        assertThat(once.take("word " + OnceOnly.MOST, NOW)).isFalse();
-        assertThat(once.take("word 0", NOW)).isTrue();
+        assertThat(once.take("word " + OnceOnly.MOST, "x", NOW)).isEqualTo(Taken.AGAIN);
+        assertThat(once.take("word 0", "x", NOW)).isEqualTo(Taken.FIRST);
     }
 }

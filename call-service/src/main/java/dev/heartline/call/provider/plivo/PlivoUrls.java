@@ -36,4 +36,8 @@ class PlivoUrls {
     String transfer(UUID callId) {
         return publicUrl.http(ROOT + "/transfer/" + callId);
     }
+
+    String transferEnded(UUID callId) {
+        return publicUrl.http(ROOT + "/transfer-ended/" + callId);
+    }
 }

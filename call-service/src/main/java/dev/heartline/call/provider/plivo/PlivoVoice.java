@@ -1,10 +1,12 @@
 package dev.heartline.call.provider.plivo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +26,7 @@ import dev.heartline.service.web.UserAgent;
 import dev.heartline.telephony.http.JsonApi;
 import dev.heartline.telephony.http.NoAnswer;
 import dev.heartline.telephony.http.NotReached;
+import dev.heartline.telephony.http.ProviderUnavailable;
 import dev.heartline.telephony.http.SingleRequest;
 import dev.heartline.telephony.number.NetworkNumber;
 import dev.heartline.telephony.plivo.PlivoAccount;
@@ -40,11 +43,15 @@ class PlivoVoice implements VoiceProvider {
 
     private static final int CREATED = 201;
     private static final int PAGE = 20;
+    private static final String QUEUED = "queued";
+    private static final String LIVE = "live";
+    private static final Duration MISSING = Duration.ofMinutes(10);
 
     private final PlivoAccount account;
     private final PlivoVoiceConfig config;
     private final PlivoUrls urls;
     private final JsonApi api;
+    private final MissingCalls missing = new MissingCalls(MISSING);
 
     PlivoVoice(PlivoAccount account, PlivoVoiceConfig config, PlivoUrls urls, UserAgent userAgent) {
         this.account = account;
@@ -113,16 +120,51 @@ class PlivoVoice implements VoiceProvider {
     @Override
     public Optional<CallReport> fetch(String sid) {
         // In the order of a call's life: one that moves on between two questions is found by the next.
-        return api.find(at("/Call/" + sid + "/?status=queued"))
-                .or(() -> api.find(at("/Call/" + sid + "/?status=live")))
-                .map(call -> underWay(sid, call))
+        var found = underWay(sid, QUEUED)
+                .or(() -> underWay(sid, LIVE))
+                .map(call -> report(sid, call))
                 .or(() -> api.find(at("/Call/" + sid + "/")).map(PlivoVoice::record));
+        if (found.isPresent()) {
+            missing.found(sid);
+        } else if (!missing.isGone(sid, Instant.now())) {
+            throw new ProviderUnavailable("Plivo shows a call of ours nowhere for now", null);
+        }
+        return found;
     }
 
-    /** Among the records of what ended: a call that waits or goes on tells of itself by its callbacks, which carry our id. */
     @Override
     public List<CallReport> dialledAt(Instant asked, String from, String to) {
         var window = new DialWindow(asked, account.timeout());
+        var found = new ArrayList<DialWindow.Candidate>();
+        // In the order of a call's life, as above; of one that is found twice the first place counts.
+        Stream.of(QUEUED, LIVE)
+                .flatMap(place -> underWay(place, from, to, asked))
+                .filter(call -> window.holds(call.created()))
+                .forEach(found::add);
+        ended(window, asked, from, to).stream()
+                .filter(call -> found.stream()
+                        .noneMatch(known ->
+                                known.report().sid().equals(call.report().sid())))
+                .toList()
+                .forEach(found::add);
+        return window.inOrder(found);
+    }
+
+    /** Calls that wait or go on, each asked about by itself: the list has their ids only. */
+    private Stream<DialWindow.Candidate> underWay(String place, String from, String to, Instant asked) {
+        var ids = api.read(api.ask("GET", at("/Call/?status=" + place), null)).getJsonArray("calls", new JsonArray());
+        return ids.stream()
+                .map(String::valueOf)
+                .flatMap(sid -> underWay(sid, place)
+                        .filter(call -> isNumber(call, "from", from) && isNumber(call, "to", to))
+                        .map(call -> report(sid, call))
+                        .stream())
+                // One that waits has not begun: it may be the one.
+                .map(report ->
+                        new DialWindow.Candidate(report.startedAt() == null ? asked : report.startedAt(), report));
+    }
+
+    private List<DialWindow.Candidate> ended(DialWindow window, Instant asked, String from, String to) {
         var found = new ArrayList<DialWindow.Candidate>();
         int first = 0;
         JsonArray page;
@@ -139,7 +181,7 @@ class PlivoVoice implements VoiceProvider {
             }
             first += PAGE;
         } while (page.size() == PAGE && !past);
-        return window.inOrder(found);
+        return found;
     }
 
     @Override
@@ -178,7 +220,16 @@ class PlivoVoice implements VoiceProvider {
                         .orElse(null));
     }
 
-    private static CallReport underWay(String sid, JsonObject call) {
+    private Optional<JsonObject> underWay(String sid, String place) {
+        return api.find(at("/Call/" + sid + "/?status=" + place));
+    }
+
+    private static boolean isNumber(JsonObject call, String field, String number) {
+        return NetworkNumber.toE164(NetworkNumber.ofE164(call.getString(field, "")))
+                .equals(number);
+    }
+
+    private static CallReport report(String sid, JsonObject call) {
         var status =
                 PlivoStatus.of(String.valueOf(call.getValue("call_status"))).orElse(CallStatus.QUEUED);
         return new CallReport(sid, status, time(call, "session_start").orElse(null), null, null);

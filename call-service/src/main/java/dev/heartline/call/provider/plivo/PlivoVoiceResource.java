@@ -27,6 +27,8 @@ import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
+import dev.heartline.call.provider.turn.Confidence;
+import dev.heartline.call.provider.turn.Heard;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnByTurn;
 import dev.heartline.call.provider.turn.TurnConfig;
@@ -81,7 +83,7 @@ class PlivoVoiceResource {
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "Somebody calls our number at Plivo")
     public Uni<String> receivePlivoCall(@Context HttpServerRequest request, byte[] body) {
-        var form = door.admit(request, body);
+        var form = door.admitAgain(request, body);
         var incoming = new IncomingCall(
                 PlivoAccount.NAME,
                 required(form, "CallUUID"),
@@ -100,7 +102,7 @@ class PlivoVoiceResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<String> connectPlivoCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
-        var form = door.admit(request, body);
+        var form = door.admitAgain(request, body);
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
                 .chain(call -> turns.begin(call, carrier))
                 .map(this::xml);
@@ -116,9 +118,9 @@ class PlivoVoiceResource {
             @QueryParam(PlivoUrls.TURN) @DefaultValue("1") int turn,
             @Context HttpServerRequest request,
             byte[] body) {
-        var form = door.admit(request, body);
+        var form = door.admitAgain(request, body);
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
-                .chain(call -> turns.heard(call, turn, form.first("Speech").orElse(""), carrier))
+                .chain(call -> turns.heard(call, turn, heard(form), carrier))
                 .map(this::xml);
     }
 
@@ -150,10 +152,39 @@ class PlivoVoiceResource {
     @Refuses(status = 404, when = "There is no such call, or nobody had it transferred")
     public Uni<String> transferPlivoCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
-        var form = door.admit(request, body);
+        var form = door.admitAgain(request, body);
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
-                .chain(call -> transfers.target(call.id()))
-                .map(number -> number.map(PlivoXml::dial).orElseThrow(NoSuchCall::problem));
+                .chain(call -> transfers
+                        .target(call.id())
+                        .map(number -> number.map(to -> PlivoXml.dial(to, urls.transferEnded(call.id())))
+                                .orElseThrow(NoSuchCall::problem)));
+    }
+
+    @POST
+    @Path("/transfer-ended/{callId}")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(
+            summary =
+                    "Somebody else has taken the call over and is done, or nobody has; says what the caller gets next")
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<String> endPlivoTransfer(
+            @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
+        var form = door.admitAgain(request, body);
+        var reference = dialled(callId, form);
+        boolean talked = form.first("DialStatus").filter("completed"::equals).isPresent();
+        return talked
+                ? NoSuchCall.unlessKnown(lifecycle.find(reference)).replaceWith(PlivoXml.hangUp())
+                : NoSuchCall.unlessKnown(lifecycle.resume(reference))
+                        .call(call -> transfers.failed(call.id()))
+                        .chain(call -> turns.begin(call, carrier))
+                        .map(this::xml);
+    }
+
+    private Heard heard(FormBody form) {
+        return Heard.of(
+                form.first("Speech").orElse(""),
+                Confidence.of(form.first("SpeechConfidenceScore").orElse("")),
+                PlivoXml.listens(rhythm));
     }
 
     private String xml(NextTurn next) {

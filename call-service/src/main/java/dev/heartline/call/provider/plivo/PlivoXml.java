@@ -1,6 +1,7 @@
 package dev.heartline.call.provider.plivo;
 
 import java.io.StringWriter;
+import java.time.Duration;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,6 +22,9 @@ final class PlivoXml {
 
     private static final long SHORTEST_PAUSE = 2;
 
+    /** Of somebody who is to take a call over, in seconds; then the coach takes the caller back. */
+    private static final int LONGEST_RINGING = 30;
+
     private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
 
     private PlivoXml() {}
@@ -39,9 +43,7 @@ final class PlivoXml {
                 xml.writeAttribute("inputType", "speech");
                 xml.writeAttribute("language", language);
                 xml.writeAttribute(
-                        "executionTimeout",
-                        String.valueOf(
-                                Math.max(SHORTEST_PATIENCE, rhythm.listens().toSeconds())));
+                        "executionTimeout", String.valueOf(listens(rhythm).toSeconds()));
                 xml.writeAttribute(
                         "speechEndTimeout",
                         String.valueOf(Math.max(SHORTEST_PAUSE, rhythm.pause().toSeconds())));
@@ -61,15 +63,32 @@ final class PlivoXml {
         });
     }
 
-    /** Somebody else takes the call over. */
-    static String dial(String number) {
+    /** How long Plivo waits for a silent caller. */
+    static Duration listens(TurnConfig rhythm) {
+        return Duration.ofSeconds(Math.max(SHORTEST_PATIENCE, rhythm.listens().toSeconds()));
+    }
+
+    /**
+     * Somebody else takes the call over.
+     *
+     * @param endedUrl asked what to do next when they are done, or when nobody does
+     */
+    static String dial(String number, String endedUrl) {
         return response(xml -> {
             xml.writeStartElement("Dial");
+            xml.writeAttribute("action", endedUrl);
+            xml.writeAttribute("method", "POST");
+            xml.writeAttribute("redirect", "true");
+            xml.writeAttribute("timeout", String.valueOf(LONGEST_RINGING));
             xml.writeStartElement("Number");
             xml.writeCharacters(NetworkNumber.ofE164(number));
             xml.writeEndElement();
             xml.writeEndElement();
         });
+    }
+
+    static String hangUp() {
+        return response(xml -> xml.writeEmptyElement("Hangup"));
     }
 
     private static void speak(XMLStreamWriter xml, String words, String language) throws XMLStreamException {

@@ -11,6 +11,11 @@ import java.util.UUID;
  */
 public record NextTurn(UUID callId, int turn, String words, boolean listens) {
 
+    /** @param turn that was asked */
+    static NextTurn theEnd(UUID callId, int turn) {
+        return new NextTurn(callId, turn + 1, "", false);
+    }
+
     /** Words may be somebody's. */
     @Override
     public String toString() {

@@ -3,11 +3,9 @@ package dev.heartline.call.provider.turn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,8 +18,8 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallEnded;
-import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.Conversations;
+import dev.heartline.call.provider.CallTransferred;
 import dev.heartline.call.provider.VoiceProvider;
 
 /** The conversations of this process that go turn by turn. */
@@ -30,11 +28,14 @@ public class TurnByTurn {
 
     private static final Logger LOG = Logger.getLogger(TurnByTurn.class);
 
+    /** More than any call has: after an interruption of the conversation its turns are counted apart. */
+    private static final int MOST_TURNS = 100_000;
+
     private final Conversations conversations;
     private final TurnConfig config;
     private final Vertx vertx;
     private final ExecutorService virtualThreads;
-    private final Map<UUID, Seat> seats = new ConcurrentHashMap<>();
+    private final Map<UUID, TurnSeat> seats = new ConcurrentHashMap<>();
 
     TurnByTurn(
             Conversations conversations,
@@ -47,134 +48,63 @@ public class TurnByTurn {
         this.virtualThreads = virtualThreads;
     }
 
-    /** Somebody has picked up: what they hear first. */
+    /** Somebody has picked up, or is to be talked with again: what they hear first. */
     public Uni<NextTurn> begin(Call call, VoiceProvider carrier) {
-        return heard(call, 0, "", carrier);
+        return heard(call, call.resumes() * MOST_TURNS, new Heard.Silence(Duration.ZERO), carrier);
     }
 
     /**
-     * The carrier has listened.
+     * The carrier has listened. What it heard is not lost where the conversation turns out to go on elsewhere: it is taken up here
+     * with these words.
      *
      * @param turn as it was told by {@link NextTurn#turn()}; the same one is answered the same again
-     * @param words what it recognised; blank for silence
      */
-    public Uni<NextTurn> heard(Call call, int turn, String words, VoiceProvider carrier) {
+    public Uni<NextTurn> heard(Call call, int turn, Heard heard, VoiceProvider carrier) {
         if (!call.mayTalk()) {
-            return Uni.createFrom().item(new NextTurn(call.id(), turn + 1, "", false));
+            return Uni.createFrom().item(NextTurn.theEnd(call.id(), turn));
         }
-        var seat = seats.computeIfAbsent(call.id(), _ -> new Seat(call.id(), executor()));
-        return seat.heard(call, turn, words, carrier)
+        return Uni.createFrom()
+                .deferred(() -> seat(call, carrier).heard(turn, heard))
+                .onFailure(LineLost.class)
+                .retry()
+                .atMost(1)
                 .onFailure(Conversations.CallIsOver.class)
-                .recoverWithItem(() -> new NextTurn(call.id(), turn + 1, "", false));
+                .recoverWithItem(() -> NextTurn.theEnd(call.id(), turn));
+    }
+
+    private TurnSeat seat(Call call, VoiceProvider carrier) {
+        return seats.computeIfAbsent(
+                call.id(),
+                id -> new TurnSeat(
+                        call,
+                        executor(),
+                        vertx,
+                        conversations,
+                        config,
+                        () -> hangUp(call, carrier),
+                        gone -> seats.remove(id, gone)));
     }
 
     /** Whoever is still asked about the call hears that it is over. */
     void ended(@Observes CallEnded ended) {
         var seat = seats.remove(ended.callId());
         if (seat != null) {
-            seat.leave();
+            seat.end();
+        }
+    }
+
+    /** The caller talks with somebody else now; if that comes to nothing the conversation is opened anew. */
+    void transferred(@Observes CallTransferred transferred) {
+        var call = transferred.call();
+        var seat = seats.get(call.id());
+        if (seat != null && seat.beganBy(call)) {
+            seat.close();
         }
     }
 
     private Executor executor() {
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         return step -> context.runOnContext(_ -> step.run());
-    }
-
-    /** The place of one call. */
-    private final class Seat {
-
-        private final UUID callId;
-        private final Executor loop;
-        private Uni<TurnSession> opening;
-        private TurnSession session;
-        private long idle = -1;
-
-        private Seat(UUID callId, Executor loop) {
-            this.callId = callId;
-            this.loop = loop;
-        }
-
-        private Uni<NextTurn> heard(Call call, int turn, String words, VoiceProvider carrier) {
-            return Uni.createFrom().voidItem().emitOn(loop).chain(() -> {
-                stayFor(config.idle());
-                if (session != null) {
-                    return next(session, turn, words);
-                }
-                if (opening != null) {
-                    // Asked twice at once.
-                    return opening.chain(TurnSession::answer);
-                }
-                opening = open(call, turn, words, carrier)
-                        .onFailure()
-                        .invoke(_ -> seats.remove(callId, this))
-                        .memoize()
-                        .indefinitely();
-                return opening.chain(TurnSession::answer);
-            });
-        }
-
-        private Uni<TurnSession> open(Call call, int turn, String words, VoiceProvider carrier) {
-            var line = new TurnLine(() -> hangUp(call, carrier), () -> seats.remove(callId, this));
-            var reference = new CallReference.ById(callId);
-            var opened = words.isBlank()
-                    ? conversations.open(reference, line, loop)
-                    : conversations.openWith(words, reference, line, loop);
-            return opened.map(conversation -> {
-                session = new TurnSession(conversation, line, turn);
-                session.answers(turn, whenTold(line, turn));
-                return session;
-            });
-        }
-
-        private Uni<NextTurn> next(TurnSession session, int turn, String words) {
-            if (!session.knows(turn)) {
-                if (words.isBlank()) {
-                    session.answers(
-                            turn,
-                            Uni.createFrom().item(next(turn, session.line().now())));
-                } else {
-                    session.heard(words);
-                    session.answers(turn, whenTold(session.line(), turn));
-                }
-            }
-            return session.answer();
-        }
-
-        /** Asks at once, as the caller waits: not when somebody subscribes. */
-        private Uni<NextTurn> whenTold(TurnLine line, int turn) {
-            var told = new CompletableFuture<TurnLine.Said>();
-            Consumer<TurnLine.Said> asking = told::complete;
-            long patience =
-                    vertx.setTimer(config.answersWithin().toMillis(), _ -> loop.execute(() -> line.stop(asking)));
-            line.ask(asking);
-            return Uni.createFrom()
-                    .completionStage(told)
-                    .invoke(() -> vertx.cancelTimer(patience))
-                    .map(said -> next(turn, said));
-        }
-
-        private NextTurn next(int turn, TurnLine.Said said) {
-            return new NextTurn(callId, turn + 1, said.words(), !said.ends());
-        }
-
-        private void stayFor(Duration time) {
-            vertx.cancelTimer(idle);
-            idle = vertx.setTimer(time.toMillis(), _ -> {
-                seats.remove(callId, this);
-                leave();
-            });
-        }
-
-        private void leave() {
-            loop.execute(() -> {
-                vertx.cancelTimer(idle);
-                if (session != null) {
-                    session.line().hangUpUnheard();
-                    conversations.close(session.conversation());
-                }
-            });
-        }
     }
 
     private void hangUp(Call call, VoiceProvider carrier) {

@@ -1,37 +1,40 @@
 package dev.heartline.call.provider.turn;
 
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 
 import dev.heartline.call.live.CallerLine;
 
 /**
  * The way to a caller whose carrier has to ask for each reply: a reply waits here until it is asked for, and a question waits until
- * there is a reply. Confined to the event loop of its conversation.
+ * there is a reply. Whatever is said, the carrier listens after it: a call ends with a question to which nothing was said and nobody
+ * has anything to say. Confined to the event loop of its conversation.
  */
 final class TurnLine implements CallerLine {
 
     private final Runnable hangUpAtCarrier;
-    private final Runnable gone;
+    private final Runnable lost;
     private final StringBuilder unheard = new StringBuilder();
 
+    private int replies;
     private boolean complete;
+    private boolean leaving;
     private boolean over;
-    private Consumer<Said> asking;
+    private CompletableFuture<Said> asking;
 
     /** @param ends the call is over with these words */
     record Said(String words, boolean ends) {
 
         static final Said NOTHING = new Said("", false);
+        static final Said THE_END = new Said("", true);
     }
 
     /**
      * @param hangUpAtCarrier ends the call while the carrier does not ask us
-     * @param gone called when this line is given up
+     * @param lost called when this line is given up
      */
-    TurnLine(Runnable hangUpAtCarrier, Runnable gone) {
+    TurnLine(Runnable hangUpAtCarrier, Runnable lost) {
         this.hangUpAtCarrier = hangUpAtCarrier;
-        this.gone = gone;
+        this.lost = lost;
     }
 
     @Override
@@ -39,6 +42,9 @@ final class TurnLine implements CallerLine {
         if (complete) {
             // A reply that nobody has asked for is said together with the one that follows it.
             unheard.append(' ');
+        }
+        if (complete || unheard.isEmpty()) {
+            replies++;
             complete = false;
         }
         unheard.append(words);
@@ -47,83 +53,113 @@ final class TurnLine implements CallerLine {
     @Override
     public void endReply() {
         complete = !unheard.isEmpty();
-        if (complete) {
-            tell(false);
-        }
+        tell();
+    }
+
+    /** While nobody asks, the caller may be hearing the last words, or answering them: the next question ends the call if it brings none. */
+    @Override
+    public void hangUp() {
+        leaving = true;
+        tell();
     }
 
     @Override
-    public void hangUp() {
+    public void cutOff() {
         if (over) {
             return;
         }
-        over = true;
-        if (asking != null) {
-            tell(true);
-        } else if (unheard.isEmpty()) {
+        boolean asked = asking != null;
+        end();
+        if (!asked) {
             hangUpAtCarrier.run();
         }
-        // Else the last words are still to be asked for, and the call ends with them.
     }
 
     /** The call is over: whoever asks is told so, and the carrier needs no word of ours. */
-    void hangUpUnheard() {
+    void end() {
         over = true;
-        tell(true);
+        forget();
+        tell();
+    }
+
+    /** Whoever asks is told nothing: the caller is with somebody else. */
+    void letGo() {
+        if (asking != null) {
+            answer(Said.NOTHING);
+        }
     }
 
     @Override
     public void drop() {
-        gone.run();
+        lost.run();
         if (asking != null) {
-            answer(Said.NOTHING);
+            var told = asking;
+            asking = null;
+            told.completeExceptionally(new LineLost());
         }
     }
 
-    /** The carrier asks: told as soon as a reply is complete. */
-    void ask(Consumer<Said> told) {
-        asking = told;
-        if (over || complete) {
-            tell(over);
-        }
+    @Override
+    public boolean tellsOfSilence() {
+        return true;
     }
 
-    /** What is there without waiting. */
-    Said now() {
-        if (!over && !complete) {
-            return Said.NOTHING;
-        }
-        return take(over);
+    /** Whether a question would be answered at once. */
+    boolean isReady() {
+        return over || complete || leaving;
+    }
+
+    /** The carrier asks, and is told as soon as a reply is complete. Fails with {@link LineLost}. */
+    CompletableFuture<Said> ask() {
+        asking = new CompletableFuture<>();
+        var answer = asking;
+        tell();
+        return answer;
     }
 
     /** This question has waited for too long; what is said later waits for the next one. */
-    void stop(Consumer<Said> told) {
-        if (asking == told) {
-            answer(Said.NOTHING);
+    void stop(CompletableFuture<Said> question) {
+        if (asking == question) {
+            letGo();
         }
     }
 
-    /** Forgets what the caller has not heard. Present where there was something. */
-    Optional<String> unsay() {
-        var words = unheard.toString();
-        unheard.setLength(0);
-        complete = false;
-        return Optional.of(words).filter(text -> !text.isBlank());
+    /**
+     * The caller speaks: nobody leaves, and whatever they have not heard yet was not said.
+     *
+     * @return how many replies that are, one that is still in the making included
+     */
+    int heard() {
+        leaving = false;
+        return forget();
     }
 
-    private void tell(boolean ends) {
-        if (asking != null) {
-            answer(take(ends));
+    private int forget() {
+        int forgotten = replies;
+        unheard.setLength(0);
+        replies = 0;
+        complete = false;
+        return forgotten;
+    }
+
+    private void tell() {
+        if (asking == null) {
+            return;
+        }
+        if (over) {
+            answer(Said.THE_END);
+        } else if (complete) {
+            var words = unheard.toString().strip();
+            forget();
+            answer(new Said(words, false));
+        } else if (leaving) {
+            answer(Said.THE_END);
         }
     }
 
     private void answer(Said said) {
         var told = asking;
         asking = null;
-        told.accept(said);
-    }
-
-    private Said take(boolean ends) {
-        return new Said(unsay().orElse("").strip(), ends);
+        told.complete(said);
     }
 }

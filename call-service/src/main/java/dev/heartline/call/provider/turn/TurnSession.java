@@ -1,8 +1,11 @@
 package dev.heartline.call.provider.turn;
 
+import java.time.Duration;
+
 import io.smallrye.mutiny.Uni;
 
 import dev.heartline.call.live.LiveConversation;
+import dev.heartline.call.live.Utterance;
 
 /** A conversation turn by turn, as far as it has come. Confined to the event loop of its conversation. */
 final class TurnSession {
@@ -33,6 +36,11 @@ final class TurnSession {
         return turn < next && answer != null;
     }
 
+    /** Questions in between were answered by another session: the conversation has gone on without this one. */
+    boolean isBehind(int turn) {
+        return turn > next;
+    }
+
     Uni<NextTurn> answer() {
         return answer;
     }
@@ -43,10 +51,15 @@ final class TurnSession {
     }
 
     /** What the carrier recognised: after whatever of our words the caller has not heard any more. */
-    void heard(String words) {
-        if (line.unsay().isPresent()) {
+    void heard(Utterance utterance) {
+        for (int unheard = line.heard(); unheard > 0; unheard--) {
             conversation.interrupted("");
         }
-        conversation.heard(words);
+        conversation.heard(utterance);
+    }
+
+    /** @return whether something is, or will be, said about it */
+    boolean silentFor(Duration time) {
+        return line.isReady() || conversation.silentFor(time) || conversation.owesWords();
     }
 }

@@ -38,6 +38,16 @@ final class RelayLine implements CallerLine {
     }
 
     @Override
+    public void cutOff() {
+        hangUp();
+    }
+
+    @Override
+    public boolean tellsOfSilence() {
+        return false;
+    }
+
+    @Override
     public void drop() {
         if (connection.isOpen()) {
             run(connection.close(new CloseReason(INTERNAL_ERROR)));

@@ -19,6 +19,7 @@ import dev.heartline.call.lifecycle.CallNotFound;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.Conversations;
 import dev.heartline.call.live.LiveConversation;
+import dev.heartline.call.live.Utterance;
 import dev.heartline.telephony.twilio.TwilioAccount;
 
 /** The websocket on which Twilio brings us a conversation. Messages of one connection are taken one after the other. */
@@ -62,15 +63,16 @@ class RelaySocket {
             return refuse(connection, "has not been set up");
         }
         switch (message) {
-            case RelayMessage.Prompt(var words, var last) when last -> conversation.heard(words);
+            case RelayMessage.Prompt(var words, var last) when last -> conversation.heard(Utterance.of(words));
+            case RelayMessage.Prompt _ -> conversation.speaks();
             case RelayMessage.Interrupt(var heard) -> conversation.interrupted(heard);
             case RelayMessage.Failure(var description) -> {
                 // The description may repeat what was said.
                 LOG.warn("Twilio reports a problem with a conversation");
                 LOG.debugf("Twilio reports: %s", description);
             }
-            // Words that may still change, keys that nothing asks for, and what Twilio may yet invent.
-            case RelayMessage.Prompt _, RelayMessage.Dtmf _, RelayMessage.Unknown _, RelayMessage.Setup _ -> {}
+            // Keys that nothing asks for, and what Twilio may yet invent.
+            case RelayMessage.Dtmf _, RelayMessage.Unknown _, RelayMessage.Setup _ -> {}
         }
         return Uni.createFrom().voidItem();
     }

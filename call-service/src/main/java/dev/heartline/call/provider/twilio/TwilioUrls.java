@@ -14,6 +14,7 @@ class TwilioUrls {
     static final String ROOT = "/webhooks/twilio/voice";
     static final String RELAY = ROOT + "/relay";
     static final String CALL_ID = "callId";
+    static final String TURN = "turn";
 
     private final PublicUrl publicUrl;
 
@@ -44,5 +45,9 @@ class TwilioUrls {
     /** Carries our id: a callback may overtake the answer to the request that dialled, and then its own id is news. */
     URI status(UUID callId) {
         return URI.create(publicUrl.http(ROOT + "/status?" + CALL_ID + "=" + callId));
+    }
+
+    URI turn(UUID callId, int turn) {
+        return URI.create(publicUrl.http(ROOT + "/turn/" + callId + "?" + TURN + "=" + turn));
     }
 }

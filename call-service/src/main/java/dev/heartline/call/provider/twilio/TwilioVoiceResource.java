@@ -1,9 +1,12 @@
 package dev.heartline.call.provider.twilio;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +30,10 @@ import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
+import dev.heartline.call.provider.turn.Confidence;
+import dev.heartline.call.provider.turn.Heard;
+import dev.heartline.call.provider.turn.TurnByTurn;
+import dev.heartline.call.provider.turn.TurnConfig;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
@@ -44,12 +51,18 @@ class TwilioVoiceResource {
     /** The websocket was lost while the caller is still there. */
     private static final String WEBSOCKET_LOST = "64105";
 
+    /** ConversationRelay never came about: another way to talk is needed. */
+    private static final Set<String> NO_RELAY = Set.of("64101", "64102");
+
     private final TwilioDoor door;
     private final TwilioTwiml twiml;
     private final TwilioVoiceConfig config;
     private final CallLifecycle lifecycle;
     private final Machines machines;
     private final Transfers transfers;
+    private final TurnByTurn turns;
+    private final TurnConfig rhythm;
+    private final TwilioVoice carrier;
 
     TwilioVoiceResource(
             TwilioDoor door,
@@ -57,13 +70,19 @@ class TwilioVoiceResource {
             TwilioVoiceConfig config,
             CallLifecycle lifecycle,
             Machines machines,
-            Transfers transfers) {
+            Transfers transfers,
+            TurnByTurn turns,
+            TurnConfig rhythm,
+            TwilioVoice carrier) {
         this.door = door;
         this.twiml = twiml;
         this.config = config;
         this.lifecycle = lifecycle;
         this.machines = machines;
         this.transfers = transfers;
+        this.turns = turns;
+        this.rhythm = rhythm;
+        this.carrier = carrier;
     }
 
     @POST
@@ -74,7 +93,7 @@ class TwilioVoiceResource {
         var form = door.admit(request, body);
         var incoming = new IncomingCall(
                 TwilioAccount.NAME, required(form, "CallSid"), required(form, "From"), required(form, "To"));
-        return lifecycle.receive(incoming).map(this::converseUnlessOver);
+        return lifecycle.receive(incoming).chain(this::converseUnlessOver);
     }
 
     @POST
@@ -85,7 +104,27 @@ class TwilioVoiceResource {
     public Uni<String> connectCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form))).map(this::converseUnlessOver);
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form))).chain(this::converseUnlessOver);
+    }
+
+    @POST
+    @Path("/turn/{callId}")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "The caller has said something, or nothing; says what they hear next")
+    @Refuses(status = 404, when = "There is no such call")
+    public Uni<String> takeTurn(
+            @PathParam("callId") String callId,
+            @QueryParam(TwilioUrls.TURN) @DefaultValue("1") int turn,
+            @Context HttpServerRequest request,
+            byte[] body) {
+        var form = door.admit(request, body);
+        var heard = Heard.of(
+                form.first("SpeechResult").orElse(""),
+                Confidence.of(form.first("Confidence").orElse("")),
+                rhythm.listens());
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
+                .chain(call -> turns.heard(call, turn, heard, carrier))
+                .map(twiml::exchange);
     }
 
     @POST
@@ -127,11 +166,16 @@ class TwilioVoiceResource {
         var form = door.admit(request, body);
         boolean stillThere =
                 form.first("CallStatus").filter("in-progress"::equals).isPresent();
-        boolean lost = form.first("ErrorCode").filter(WEBSOCKET_LOST::equals).isPresent();
-        return stillThere && lost
-                ? NoSuchCall.unlessKnown(lifecycle.resume(named(form)))
-                        .map(call -> call.resumes() > config.resumes() ? twiml.hangUp() : converseUnlessOver(call))
-                : NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
+        var error = form.first("ErrorCode").orElse("");
+        if (!stillThere || !error.equals(WEBSOCKET_LOST) && !NO_RELAY.contains(error)) {
+            return NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
+        }
+        return NoSuchCall.unlessKnown(lifecycle.resume(named(form))).chain(call -> {
+            if (call.resumes() > config.resumes()) {
+                return Uni.createFrom().item(twiml.hangUp());
+            }
+            return NO_RELAY.contains(error) ? exchange(call) : converseUnlessOver(call);
+        });
     }
 
     @POST
@@ -149,15 +193,24 @@ class TwilioVoiceResource {
                 ? NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp())
                 : NoSuchCall.unlessKnown(lifecycle.resume(named(form)))
                         .call(call -> transfers.failed(call.id()))
-                        .map(this::converseUnlessOver);
+                        .chain(this::converseUnlessOver);
     }
 
     /**
      * A webhook for a call that has ended is late or replayed; whoever is on that line gets no second conversation. A machine
      * gets none either.
      */
-    private String converseUnlessOver(Call call) {
-        return call.mayTalk() ? twiml.converse(call.id()) : twiml.hangUp();
+    private Uni<String> converseUnlessOver(Call call) {
+        boolean turnByTurn = config.turnByTurn().orElse(List.of()).stream()
+                .anyMatch(beginning -> call.personPhone().startsWith(beginning));
+        if (turnByTurn) {
+            return exchange(call);
+        }
+        return Uni.createFrom().item(call.mayTalk() ? twiml.converse(call.id()) : twiml.hangUp());
+    }
+
+    private Uni<String> exchange(Call call) {
+        return turns.begin(call, carrier).map(twiml::exchange);
     }
 
     private static CallReference named(FormBody form) {

@@ -1,12 +1,10 @@
 package dev.heartline.call.provider.vonage;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 import dev.heartline.call.provider.turn.NextTurn;
+import dev.heartline.call.provider.turn.Pieces;
 import dev.heartline.call.provider.turn.TurnConfig;
 import dev.heartline.telephony.number.NetworkNumber;
 
@@ -20,6 +18,9 @@ final class VonageNcco {
     /** Of one {@code talk}. */
     static final int LONGEST_TEXT = 1500;
 
+    /** Of somebody who is to take a call over, in seconds; then the coach takes the caller back. */
+    private static final int LONGEST_RINGING = 30;
+
     private VonageNcco() {}
 
     /**
@@ -29,7 +30,7 @@ final class VonageNcco {
      */
     static JsonArray of(NextTurn next, String turnUrl, TurnConfig rhythm, String language) {
         var ncco = new JsonArray();
-        pieces(next.words())
+        Pieces.of(next.words(), LONGEST_TEXT)
                 .forEach(words -> ncco.add(new JsonObject()
                         .put("action", "talk")
                         .put("text", words)
@@ -52,33 +53,25 @@ final class VonageNcco {
         return ncco;
     }
 
-    /** Somebody else takes the call over. */
-    static JsonArray connect(String from, String to) {
+    /**
+     * Somebody else takes the call over.
+     *
+     * @param endedUrl asked what to do next when nobody does
+     */
+    static JsonArray connect(String from, String to, String endedUrl) {
         return new JsonArray()
                 .add(new JsonObject()
                         .put("action", "connect")
                         .put("from", NetworkNumber.ofE164(from))
+                        .put("timeout", LONGEST_RINGING)
+                        .put("eventType", "synchronous")
+                        .put("eventUrl", new JsonArray().add(endedUrl))
+                        .put("eventMethod", "POST")
                         .put(
                                 "endpoint",
                                 new JsonArray()
                                         .add(new JsonObject()
                                                 .put("type", "phone")
                                                 .put("number", NetworkNumber.ofE164(to)))));
-    }
-
-    /** Cut between words. */
-    static List<String> pieces(String words) {
-        var pieces = new ArrayList<String>();
-        var rest = words.strip();
-        while (rest.length() > LONGEST_TEXT) {
-            int space = rest.lastIndexOf(' ', LONGEST_TEXT);
-            int end = space > 0 ? space : LONGEST_TEXT;
-            pieces.add(rest.substring(0, end));
-            rest = rest.substring(end).strip();
-        }
-        if (!rest.isEmpty()) {
-            pieces.add(rest);
-        }
-        return pieces;
     }
 }

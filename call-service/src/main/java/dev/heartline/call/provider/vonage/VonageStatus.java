@@ -56,6 +56,13 @@ final class VonageStatus {
                 : Optional.ofNullable(STATUSES.get(word));
     }
 
+    /** Of somebody who was to take a call over: they don't. */
+    static boolean isNobody(String word) {
+        return of(word, null)
+                .filter(status -> status.isTerminal() && status != CallStatus.COMPLETED)
+                .isPresent();
+    }
+
     static boolean isNoStatus(String word) {
         return OTHER_EVENTS.contains(word);
     }

@@ -32,4 +32,8 @@ class VonageUrls {
     String turn(UUID callId, int turn) {
         return publicUrl.http(ROOT + "/turn/" + callId + "?" + TURN + "=" + turn);
     }
+
+    String transferEnded(UUID callId) {
+        return publicUrl.http(ROOT + "/transfer-ended/" + callId);
+    }
 }

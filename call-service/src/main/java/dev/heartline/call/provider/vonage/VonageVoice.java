@@ -161,7 +161,9 @@ class VonageVoice implements VoiceProvider {
                                 "destination",
                                 new JsonObject()
                                         .put("type", "ncco")
-                                        .put("ncco", VonageNcco.connect(ownNumber(), to)))));
+                                        .put(
+                                                "ncco",
+                                                VonageNcco.connect(ownNumber(), to, urls.transferEnded(call.id()))))));
     }
 
     private static String listed(Instant asked, int first) {

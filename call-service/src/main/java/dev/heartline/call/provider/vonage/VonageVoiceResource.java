@@ -1,7 +1,6 @@
 package dev.heartline.call.provider.vonage;
 
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +28,9 @@ import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
 import dev.heartline.call.provider.NoSuchCall;
+import dev.heartline.call.provider.Transfers;
+import dev.heartline.call.provider.turn.Confidence;
+import dev.heartline.call.provider.turn.Heard;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnByTurn;
 import dev.heartline.call.provider.turn.TurnConfig;
@@ -59,6 +61,7 @@ class VonageVoiceResource {
     private final TurnByTurn turns;
     private final CallLifecycle lifecycle;
     private final Machines machines;
+    private final Transfers transfers;
 
     VonageVoiceResource(
             VonageDoor door,
@@ -68,7 +71,8 @@ class VonageVoiceResource {
             TurnConfig rhythm,
             TurnByTurn turns,
             CallLifecycle lifecycle,
-            Machines machines) {
+            Machines machines,
+            Transfers transfers) {
         this.door = door;
         this.urls = urls;
         this.carrier = carrier;
@@ -77,6 +81,7 @@ class VonageVoiceResource {
         this.turns = turns;
         this.lifecycle = lifecycle;
         this.machines = machines;
+        this.transfers = transfers;
     }
 
     @POST
@@ -84,7 +89,7 @@ class VonageVoiceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Somebody calls our number at Vonage")
     public Uni<String> receiveVonageCall(@Context HttpServerRequest request, String body) {
-        var call = admitted(request, body);
+        var call = asked(request, body);
         var incoming = new IncomingCall(
                 VonageAccount.NAME,
                 required(call, "uuid"),
@@ -103,7 +108,7 @@ class VonageVoiceResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<String> connectVonageCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, String body) {
-        var call = admitted(request, body);
+        var call = asked(request, body);
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, required(call, "uuid"))))
                 .chain(known -> turns.begin(known, carrier))
                 .map(this::ncco);
@@ -119,9 +124,9 @@ class VonageVoiceResource {
             @QueryParam(VonageUrls.TURN) @DefaultValue("1") int turn,
             @Context HttpServerRequest request,
             String body) {
-        var input = admitted(request, body);
+        var input = asked(request, body);
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, required(input, "uuid"))))
-                .chain(call -> turns.heard(call, turn, words(input), carrier))
+                .chain(call -> turns.heard(call, turn, heard(input), carrier))
                 .map(this::ncco);
     }
 
@@ -148,9 +153,49 @@ class VonageVoiceResource {
                 .replaceWith(() -> Response.noContent().build());
     }
 
+    @POST
+    @Path("/transfer-ended/{callId}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "How it goes with somebody who is to take a call over; says what the caller gets where nobody does")
+    @APIResponse(responseCode = "204", description = "Taken: nothing else is to be done.")
+    @Refuses(status = 404, when = "There is no such call, or nobody had it transferred")
+    public Uni<Response> endVonageTransfer(
+            @PathParam("callId") String callId, @Context HttpServerRequest request, String body) {
+        var event = asked(request, body);
+        var called = NetworkNumber.toE164(required(event, "to"));
+        if (!VonageStatus.isNobody(required(event, "status"))) {
+            return Uni.createFrom().item(Response.noContent().build());
+        }
+        // The event is of the other call, to whoever was to take this one over.
+        var reference = NoSuchCall.reference(callId);
+        return NoSuchCall.unlessKnown(lifecycle.find(reference))
+                .invoke(call -> {
+                    if (!call.provider().equals(VonageAccount.NAME)) {
+                        throw NoSuchCall.problem();
+                    }
+                })
+                .chain(call -> transfers.target(call.id()))
+                .invoke(target -> target.filter(called::equals).orElseThrow(NoSuchCall::problem))
+                .chain(() -> lifecycle.resume(reference))
+                .call(call -> transfers.failed(call.id()))
+                .chain(call -> turns.begin(call, carrier))
+                .map(next -> Response.ok(ncco(next)).build());
+    }
+
     /** @param body null where there is none */
     private JsonObject admitted(HttpServerRequest request, String body) {
-        return door.admit(request, body == null ? new byte[0] : body.getBytes(UTF_8));
+        return door.admit(request, bytes(body));
+    }
+
+    /** Vonage asks again where our answer was lost. */
+    private JsonObject asked(HttpServerRequest request, String body) {
+        return door.admitAgain(request, bytes(body));
+    }
+
+    private static byte[] bytes(String body) {
+        return body == null ? new byte[0] : body.getBytes(UTF_8);
     }
 
     private String ncco(NextTurn next) {
@@ -159,16 +204,17 @@ class VonageVoiceResource {
     }
 
     /** The likeliest of what it may have been. */
-    private static String words(JsonObject input) {
-        return input.getValue("speech") instanceof JsonObject speech
+    private Heard heard(JsonObject input) {
+        var likeliest = input.getValue("speech") instanceof JsonObject speech
                         && speech.getValue("results") instanceof JsonArray results
-                ? results.stream()
-                        .limit(1)
-                        .filter(JsonObject.class::isInstance)
-                        .map(result -> Characters.cleaned(
-                                VonageStatus.text((JsonObject) result, "text").orElse("")))
-                        .collect(Collectors.joining())
-                : "";
+                        && !results.isEmpty()
+                        && results.getValue(0) instanceof JsonObject first
+                ? first
+                : new JsonObject();
+        return Heard.of(
+                Characters.cleaned(VonageStatus.text(likeliest, "text").orElse("")),
+                Confidence.of(VonageStatus.text(likeliest, "confidence").orElse("")),
+                rhythm.listens());
     }
 
     private static String required(JsonObject json, String field) {

@@ -42,7 +42,8 @@ class PlivoXmlTest {
 
     @Test
     void somebodyElseIsConnected() throws InvalidInstructions {
-        assertThat(read(PlivoXml.dial("+12025550177"))).containsExactly(new Step.Connect("+12025550177"));
+        assertThat(read(PlivoXml.dial("+12025550177", URL)))
+                .containsExactly(new Step.Connect("+12025550177", Optional.of(URL)));
     }
 
     @Test

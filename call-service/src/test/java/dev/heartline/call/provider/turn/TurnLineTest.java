@@ -2,7 +2,7 @@ package dev.heartline.call.provider.turn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,29 +12,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TurnLineTest {
 
-    private final List<Said> told = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
-    private final TurnLine line = new TurnLine(() -> done.add("hung up"), () -> done.add("gone"));
+    private final TurnLine line = new TurnLine(() -> done.add("hung up"), () -> done.add("lost"));
 
     @Test
     void aQuestionWaitsForTheWholeReply() {
-        line.ask(told::add);
+        var told = line.ask();
         line.say("How did ");
         line.say("it go?");
 
-        assertThat(told).isEmpty();
+        assertThat(told).isNotDone();
         line.endReply();
 
-        assertThat(told).containsExactly(new Said("How did it go?", false));
+        assertThat(told).isCompletedWithValue(new Said("How did it go?", false));
     }
 
     @Test
     void aReplyWaitsForTheQuestion() {
         say("Are you still there?");
 
-        line.ask(told::add);
-
-        assertThat(told).containsExactly(new Said("Are you still there?", false));
+        assertThat(line.isReady()).isTrue();
+        assertThat(line.ask()).isCompletedWithValue(new Said("Are you still there?", false));
     }
 
     @Test
@@ -42,79 +40,110 @@ class TurnLineTest {
         say("Are you still there?");
         say("Can you hear me?");
 
-        assertThat(line.now()).isEqualTo(new Said("Are you still there? Can you hear me?", false));
+        assertThat(line.ask()).isCompletedWithValue(new Said("Are you still there? Can you hear me?", false));
     }
 
     @Test
     void aReplyIsToldOnce() {
         say("Are you still there?");
 
-        assertThat(line.now()).isEqualTo(new Said("Are you still there?", false));
-        assertThat(line.now()).isEqualTo(Said.NOTHING);
+        assertThat(line.ask()).isCompleted();
+        assertThat(line.isReady()).isFalse();
+        assertThat(line.ask()).isNotDone();
     }
 
     @Test
     void halfAReplyIsNotTold() {
         line.say("Are you");
 
-        assertThat(line.now()).isEqualTo(Said.NOTHING);
+        assertThat(line.isReady()).isFalse();
+        assertThat(line.ask()).isNotDone();
     }
 
     @Test
     void aQuestionThatWaitsTooLongIsToldNothingAndTheReplyWaits() {
-        Consumer<Said> asking = told::add;
-        line.ask(asking);
-        line.stop(asking);
+        var asking = line.ask();
         line.stop(asking);
         say("Here I am.");
 
-        assertThat(told).containsExactly(Said.NOTHING);
-        assertThat(line.now()).isEqualTo(new Said("Here I am.", false));
+        assertThat(asking).isCompletedWithValue(Said.NOTHING);
+        assertThat(line.ask()).isCompletedWithValue(new Said("Here I am.", false));
     }
 
     @Test
-    void theEndIsToldWhoeverAsks() {
-        line.ask(told::add);
+    void whoeverAsksIsToldTheEnd() {
+        var told = line.ask();
         line.hangUp();
 
-        assertThat(told).containsExactly(new Said("", true));
+        assertThat(told).isCompletedWithValue(Said.THE_END);
         assertThat(done).isEmpty();
-        assertThat(line.now()).isEqualTo(new Said("", true));
     }
 
     @Test
-    void whileNobodyAsksTheCarrierHangsUp() {
-        line.hangUp();
+    void whileNobodyAsksTheEndWaitsForTheNextQuestion() {
         line.hangUp();
 
-        assertThat(done).containsExactly("hung up");
+        assertThat(done).isEmpty();
+        assertThat(line.ask()).isCompletedWithValue(Said.THE_END);
     }
 
     @Test
-    void theLastWordsAreHeardBeforeTheEnd() {
+    void whoeverSpeaksIntoTheEndIsListenedTo() {
+        line.hangUp();
+
+        assertThat(line.heard()).isZero();
+
+        assertThat(line.isReady()).isFalse();
+        assertThat(line.ask()).isNotDone();
+    }
+
+    @Test
+    void afterTheLastWordsThereIsTimeToAnswerThem() {
         say("Goodbye.");
         line.hangUp();
 
+        assertThat(line.ask()).isCompletedWithValue(new Said("Goodbye.", false));
+        assertThat(line.ask()).isCompletedWithValue(Said.THE_END);
         assertThat(done).isEmpty();
-        assertThat(line.now()).isEqualTo(new Said("Goodbye.", true));
     }
 
     @Test
-    void whatTheCallerHasNotHeardCanBeTakenBack() {
+    void whereNobodyIsThereTheCarrierHangsUpAtOnceAndNothingMoreIsSaid() {
+        say("Hello?");
+        line.cutOff();
+        line.cutOff();
+
+        assertThat(done).containsExactly("hung up");
+        assertThat(line.ask()).isCompletedWithValue(Said.THE_END);
+    }
+
+    @Test
+    void whatTheCallerHasNotHeardIsTakenBackReplyByReply() {
         say("Are you still there?");
+        line.say("Can you");
 
-        assertThat(line.unsay()).contains("Are you still there?");
-        assertThat(line.unsay()).isEmpty();
-        assertThat(line.now()).isEqualTo(Said.NOTHING);
+        assertThat(line.heard()).isEqualTo(2);
+        assertThat(line.heard()).isZero();
+        assertThat(line.isReady()).isFalse();
     }
 
     @Test
-    void aLineThatIsGivenUpLeavesTheCallerListening() {
-        line.ask(told::add);
+    void aQuestionToALostLineHasToBeAskedElsewhere() {
+        var told = line.ask();
         line.drop();
 
-        assertThat(told).containsExactly(Said.NOTHING);
-        assertThat(done).containsExactly("gone");
+        assertThat(told).isCompletedExceptionally();
+        assertThat(told.handle((_, failure) -> failure).join()).isInstanceOf(LineLost.class);
+        assertThat(done).containsExactly("lost");
+    }
+
+    @Test
+    void whileTheCallerTalksWithSomebodyElseNothingIsSaid() {
+        CompletableFuture<Said> told = line.ask();
+        line.letGo();
+
+        assertThat(told).isCompletedWithValue(Said.NOTHING);
+        assertThat(done).isEmpty();
     }
 
     private void say(String words) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.call.provider.turn.NextTurn;
+import dev.heartline.call.provider.turn.Pieces;
 import dev.heartline.call.provider.turn.TurnConfig;
 import dev.heartline.carrier.turn.InvalidInstructions;
 import dev.heartline.carrier.turn.Step;
@@ -48,14 +49,15 @@ class VonageNccoTest {
         var steps = Ncco.read(ncco(words, true));
 
         assertThat(steps).hasSize(4);
-        assertThat(String.join(" ", VonageNcco.pieces(words))).isEqualTo(words);
-        assertThat(VonageNcco.pieces("x".repeat(1600))).hasSize(2);
+        assertThat(String.join(" ", Pieces.of(words, VonageNcco.LONGEST_TEXT))).isEqualTo(words);
+        assertThat(Pieces.of("x".repeat(1600), VonageNcco.LONGEST_TEXT)).hasSize(2);
     }
 
     @Test
     void somebodyElseIsConnected() throws InvalidInstructions {
-        assertThat(Ncco.read(VonageNcco.connect("+12025550100", "+12025550177").encode()))
-                .containsExactly(new Step.Connect("+12025550177"));
+        assertThat(Ncco.read(
+                        VonageNcco.connect("+12025550100", "+12025550177", URL).encode()))
+                .containsExactly(new Step.Connect("+12025550177", Optional.of(URL)));
     }
 
     @Test
