@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.provider.Carriers;
-import dev.heartline.telephony.http.ProviderUnavailable;
 import dev.heartline.carrier.conversation.Conversation;
 import dev.heartline.carrier.conversation.Conversations;
 import dev.heartline.carrier.fault.ApiFault;
@@ -42,6 +41,7 @@ import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.transcript.TranscriptCsv;
+import dev.heartline.telephony.http.ProviderUnavailable;
 import dev.heartline.telephony.number.PhoneNumber;
 import dev.heartline.telephony.plivo.PlivoSignature;
 import dev.heartline.telephony.signature.FormBody;

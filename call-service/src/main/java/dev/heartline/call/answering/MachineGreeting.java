@@ -18,15 +18,16 @@ public final class MachineGreeting {
     private static final int WEAK_SIGNS = 2;
 
     /** What is asked of whoever called in vain. Also in the words of the person who recorded it. */
-    private static final Pattern INVITATION = Pattern.compile(String.join(
-            "|",
-            "\\b(?:leave|record|say|state)\\b.{0,60}\\b(?:after|at|following) the (?:sound of the )?(?:tone|beep|signal)\\b",
-            "\\b(?:after|at|following) the (?:sound of the )?(?:tone|beep|signal)\\b.{0,30}\\b(?:leave|record|say|state)\\b",
-            "\\b(?:please|just|kindly) leave (?:me |us )?(?:a|your)(?: \\w+){0,2} (?:message|name|number|voicemail)\\b",
-            "\\bleave (?:me |us )?(?:a|your)(?: \\w+){0,2} (?:message|name)\\b.{0,60}\\b(?:get back|call you back|return your call)\\b",
-            "\\b(?:tell me|state|say|give me|record|provide|leave) your name\\b.{0,60}\\b(?:why you're calling|why you are calling|"
-                    + "reason)\\b",
-            "\\b(?:see|check|find out) if (?:this|that|the) (?:person|party|number|user) (?:is available|can talk|is free)\\b"));
+    private static final Pattern INVITATION = Pattern.compile(
+            String.join(
+                    "|",
+                    "\\b(?:leave|record|say|state)\\b.{0,60}\\b(?:after|at|following) the (?:sound of the )?(?:tone|beep|signal)\\b",
+                    "\\b(?:after|at|following) the (?:sound of the )?(?:tone|beep|signal)\\b.{0,30}\\b(?:leave|record|say|state)\\b",
+                    "\\b(?:please|just|kindly) leave (?:me |us )?(?:a|your)(?: \\w+){0,2} (?:message|name|number|voicemail)\\b",
+                    "\\bleave (?:me |us )?(?:a|your)(?: \\w+){0,2} (?:message|name)\\b.{0,60}\\b(?:get back|call you back|return your call)\\b",
+                    "\\b(?:tell me|state|say|give me|record|provide|leave) your name\\b.{0,60}\\b(?:why you're calling|why you are calling|"
+                            + "reason)\\b",
+                    "\\b(?:see|check|find out) if (?:this|that|the) (?:person|party|number|user) (?:is available|can talk|is free)\\b"));
 
     /** What networks, menus and assistants say, which have nothing of their own to tell. */
     private static final Pattern ANNOUNCEMENT = Pattern.compile(String.join(
@@ -47,8 +48,8 @@ public final class MachineGreeting {
             "\\b(?:hang up|disconnect) or press\\b|\\bto (?:page|leave) .{1,40} press\\b"));
 
     /** Who speaks of themselves, of somebody, or of what they once heard, announces nothing. */
-    private static final Pattern TOLD =
-            Pattern.compile("\\b(?:i|i'm|i've|i'd|i'll|my|me|mine|he|she|her|his|they|them|their|yesterday|today|tonight)\\b");
+    private static final Pattern TOLD = Pattern.compile(
+            "\\b(?:i|i'm|i've|i'd|i'll|my|me|mine|he|she|her|his|they|them|their|yesterday|today|tonight)\\b");
 
     private static final Pattern REPORTED =
             Pattern.compile("\\b(?:said|says|saying|told|heard|hear|goes|used to|always|keeps?|kept)\\b");
@@ -128,7 +129,8 @@ public final class MachineGreeting {
     private static boolean isSure(String sentence) {
         return !REPORTED.matcher(sentence).find()
                 && (INVITATION.matcher(sentence).find()
-                        || ANNOUNCEMENT.matcher(sentence).find() && !TOLD.matcher(sentence).find());
+                        || ANNOUNCEMENT.matcher(sentence).find()
+                                && !TOLD.matcher(sentence).find());
     }
 
     private static boolean isSaidBy(String sentence) {

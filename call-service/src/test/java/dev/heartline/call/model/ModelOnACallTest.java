@@ -156,8 +156,8 @@ class ModelOnACallTest extends CallServiceTest {
                         BigDecimal.TEN,
                         null)));
 
-        await().untilAsserted(() -> assertThat(database.rows(
-                        "select whole_ms from model_performance_logs where user_id = ?", user.id()))
+        await().untilAsserted(() -> assertThat(
+                        database.rows("select whole_ms from model_performance_logs where user_id = ?", user.id()))
                 .extracting(row -> row.get("whole_ms"))
                 .containsExactlyInAnyOrder(5, 7));
         assertThat(micros("select micros from model_spending where user_id = ?", user.id()))

@@ -54,7 +54,8 @@ public final class DescribedSettings {
         return Stream.of(Service.values())
                 .flatMap(service -> ServiceCode.of(service)
                         .javaFolders()
-                        .flatMap(folder -> Stream.concat(mappings(folder).map(file -> group(folder, file)), injected(folder)))
+                        .flatMap(folder ->
+                                Stream.concat(mappings(folder).map(file -> group(folder, file)), injected(folder)))
                         .map(group -> Map.entry(group, service)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
@@ -75,13 +76,20 @@ public final class DescribedSettings {
     }
 
     private static Stream<Group> injected(Path folder) {
-        return ServiceCode.javaFiles(folder).flatMap(file -> INJECTED
-                .matcher(ServiceCode.read(file))
-                .results()
-                .map(found -> new Setting(
-                        found.group(2), found.group(4), Optional.ofNullable(found.group(3)), false, plain(found.group(1))))
-                .map(setting -> new Group(
-                        setting.name().substring(0, setting.name().lastIndexOf('.')), "", List.of(setting), List.of())));
+        return ServiceCode.javaFiles(folder)
+                .flatMap(file -> INJECTED.matcher(ServiceCode.read(file))
+                        .results()
+                        .map(found -> new Setting(
+                                found.group(2),
+                                found.group(4),
+                                Optional.ofNullable(found.group(3)),
+                                false,
+                                plain(found.group(1))))
+                        .map(setting -> new Group(
+                                setting.name().substring(0, setting.name().lastIndexOf('.')),
+                                "",
+                                List.of(setting),
+                                List.of())));
     }
 
     private static Group group(Path folder, Path file) {
@@ -175,8 +183,8 @@ public final class DescribedSettings {
 
     private static String plain(String javadoc) {
         var unstarred = javadoc.replaceAll("\\n\\s*\\*", " ");
-        return MENTION
-                .matcher(OTHER_SETTING.matcher(unstarred).replaceAll(other -> "`%s`".formatted(kebab(other.group(1)))))
+        return MENTION.matcher(
+                        OTHER_SETTING.matcher(unstarred).replaceAll(other -> "`%s`".formatted(kebab(other.group(1)))))
                 .replaceAll("`$1`")
                 .replaceAll("<p>", " ")
                 .replaceAll("@(?:return|param \\w+)", " ")

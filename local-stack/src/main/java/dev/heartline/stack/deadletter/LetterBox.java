@@ -193,8 +193,9 @@ public final class LetterBox implements AutoCloseable {
                         new Address(new TopicPartition(record.topic(), record.partition()), record.offset()), record));
             if (!records.isEmpty()) silentUntil = System.nanoTime() + PATIENCE.toNanos();
             else if (System.nanoTime() > silentUntil)
-                throw new StackException("Kafka has handed out nothing for %s s; is it healthy? ./heartline status tells"
-                        .formatted(PATIENCE.toSeconds()));
+                throw new StackException(
+                        "Kafka has handed out nothing for %s s; is it healthy? ./heartline status tells"
+                                .formatted(PATIENCE.toSeconds()));
         }
         return letters;
     }

@@ -79,7 +79,8 @@ public final class Introduction {
                 answers++;
                 var text = name.matcher(Words.normalise(turn.text())).replaceAll("NAME");
                 boolean answer = asked && !text.isBlank() && !isHello(text);
-                if (answer && deniedBy.matcher(text).find() || otherBy.matcher(text).find()) somebodyElse = true;
+                if (answer && deniedBy.matcher(text).find()
+                        || otherBy.matcher(text).find()) somebodyElse = true;
                 else if (answer || affirmedBy.matcher(text).find()) somebodyElse = false;
                 asked &= !answer;
             }

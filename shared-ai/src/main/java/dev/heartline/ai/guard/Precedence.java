@@ -42,7 +42,8 @@ final class Precedence {
     /** @param lineChecks how often a silent user is asked whether they are there before the call is ended */
     Precedence(Ears ears, CrisisResponses responses, Feelings feelings, int lineChecks, GuardObserver observer) {
         this.responses = responses;
-        this.course = new DangerCourse(new Hearing(ears, listening, observer), listening, responses, words, introduction);
+        this.course =
+                new DangerCourse(new Hearing(ears, listening, observer), listening, responses, words, introduction);
         this.crisisTalk = new CrisisTalk(responses);
         this.careful = new CarefulTalk(responses, listening);
         this.texts = new TextPrecedence(careful, words, cues, feelings);
@@ -152,7 +153,8 @@ final class Precedence {
     /** Who is on the line, before anything that is only for the ears of whom we call. */
     private Optional<Decision> introduction(CoachContext context, Conversation soFar) {
         if (introduction.isSomebodyElse(context, soFar.turns()))
-            return Optional.of(toSomebodyElse(context, soFar, soFar.last().orElseThrow().text()));
+            return Optional.of(
+                    toSomebodyElse(context, soFar, soFar.last().orElseThrow().text()));
         return introduction.isPending(
                                 context, soFar, said -> words.are("line.check", said) || words.areBarelyBegun(said))
                         && introduction.isUnheard(context, soFar)

@@ -120,7 +120,8 @@ class IntroductionTest {
     @Test
     void whoIsFetchedIsAskedForAnewAndThenTheCallBegins() {
         var dialogue = Dialogue.of(
-                sam(CallPurpose.CHECK_IN, false), List.of("No, this is his wife.", "Hold on a second.", "Hello?", "Yes, it's me."));
+                sam(CallPurpose.CHECK_IN, false),
+                List.of("No, this is his wife.", "Hold on a second.", "Hello?", "Yes, it's me."));
 
         assertThat(dialogue.replies().get(2).endsCall()).isFalse();
         assertThat(dialogue.words().get(3)).contains("AI coach", "Sam");

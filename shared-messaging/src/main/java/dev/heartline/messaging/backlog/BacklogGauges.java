@@ -39,11 +39,7 @@ public class BacklogGauges {
     private final MeterRegistry registry;
     private final BackgroundLoop loop;
 
-    BacklogGauges(
-            Pool pool,
-            @All List<Backlog> backlogs,
-            BacklogConfig config,
-            MeterRegistry registry) {
+    BacklogGauges(Pool pool, @All List<Backlog> backlogs, BacklogConfig config, MeterRegistry registry) {
         this.pool = pool;
         this.backlogs = backlogs;
         this.registry = registry;

@@ -76,7 +76,8 @@ final class KafkaEventSender implements EventSender {
         try {
             for (OutboxRecord row : rows) {
                 if (System.nanoTime() - latest > 0) {
-                    LOG.warnf("Sending stopped before record %d of %d: it takes too long", sent.size() + 1, rows.size());
+                    LOG.warnf(
+                            "Sending stopped before record %d of %d: it takes too long", sent.size() + 1, rows.size());
                     break;
                 }
                 var span = traces.sending(row.topic(), row.eventId().toString(), row.traceparent());

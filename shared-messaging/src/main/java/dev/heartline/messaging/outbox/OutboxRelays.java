@@ -39,8 +39,9 @@ public class OutboxRelays {
             MeterRegistry registry,
             EventTraces traces) {
         if (config.ackTimeout().compareTo(LONGEST_WAIT) > 0) {
-            throw new IllegalArgumentException("heartline.outbox.ack-timeout is %s, which is more than %s: the database would end the transaction that waits"
-                    .formatted(config.ackTimeout(), LONGEST_WAIT));
+            throw new IllegalArgumentException(
+                    "heartline.outbox.ack-timeout is %s, which is more than %s: the database would end the transaction that waits"
+                            .formatted(config.ackTimeout(), LONGEST_WAIT));
         }
         var metrics = new RelayMetrics(registry);
         relays = IntStream.range(0, config.relays())

@@ -79,7 +79,8 @@ public class Ledger implements Spending {
         try {
             while (note()) {}
         } catch (RuntimeException e) {
-            int left = waiting.size() + pages.stream().mapToInt(page -> page.calls().size()).sum();
+            int left = waiting.size()
+                    + pages.stream().mapToInt(page -> page.calls().size()).sum();
             LOG.warnf("%d calls of models are not noted: %s", left, e.getClass());
         }
     }
@@ -118,7 +119,9 @@ public class Ledger implements Spending {
         }
         var page = pages.element();
         try {
-            pool.withTransaction(connection -> writer.write(connection, page)).await().atMost(PATIENCE);
+            pool.withTransaction(connection -> writer.write(connection, page))
+                    .await()
+                    .atMost(PATIENCE);
         } catch (RuntimeException e) {
             if (Failures.isTransient(e)) {
                 throw e;

@@ -55,9 +55,7 @@ class LedgerWriter {
         return connection
                 .preparedQuery(FIRST_TIME)
                 .execute(Tuple.of(page.id()))
-                .chain(rows -> rows.rowCount() == 0
-                        ? Uni.createFrom().voidItem()
-                        : note(connection, page.calls()));
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : note(connection, page.calls()));
     }
 
     private Uni<Void> note(SqlConnection connection, List<ModelCall> batch) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.crisis.CrisisDetector;

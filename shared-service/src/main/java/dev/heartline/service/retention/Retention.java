@@ -1,7 +1,6 @@
 package dev.heartline.service.retention;
 
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,7 +38,9 @@ class Retention {
                 .map(rule -> {
                     var expired = expired(rule.getKey(), rule.getValue());
                     return turns.step(
-                            "retention." + rule.getKey(), config.every(), connection -> deleteSome(connection, expired));
+                            "retention." + rule.getKey(),
+                            config.every(),
+                            connection -> deleteSome(connection, expired));
                 })
                 .toList();
         var look = config.every().compareTo(LOOK) < 0 ? config.every() : LOOK;

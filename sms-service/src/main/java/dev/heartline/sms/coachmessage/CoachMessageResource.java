@@ -131,9 +131,7 @@ class CoachMessageResource {
                     "Replaces what was said before. A rating is told as coach.messaged; the words are kept, and told to nobody.")
     @Refuses(status = 404, when = "There is no such message")
     public Uni<CoachMessage> rateCoachMessage(UUID messageId, @NotNull @Valid Feedback feedback) {
-        return own(messageId)
-                .chain(message -> messages.rate(message, feedback))
-                .chain(() -> existing(messageId));
+        return own(messageId).chain(message -> messages.rate(message, feedback)).chain(() -> existing(messageId));
     }
 
     private Uni<CoachMessage> own(UUID id) {

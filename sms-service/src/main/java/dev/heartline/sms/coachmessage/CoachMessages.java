@@ -152,9 +152,8 @@ public class CoachMessages implements UserDataOwner {
     }
 
     Uni<Void> rate(CoachMessage message, Feedback feedback) {
-        return transactions.plain(transaction -> transaction
-                .lock(message.userId().toString())
-                .chain(() -> rate(transaction, message.id(), feedback)));
+        return transactions.plain(transaction ->
+                transaction.lock(message.userId().toString()).chain(() -> rate(transaction, message.id(), feedback)));
     }
 
     private Uni<Void> rate(PlainTransaction transaction, UUID id, Feedback feedback) {

@@ -26,7 +26,8 @@ class DeliveryNews {
     private static final int BATCH = 50;
 
     /** By the index coach_messages_untold. */
-    private static final String UNTOLD = "select id, user_id from coach_messages where untold_delivery order by id limit $1";
+    private static final String UNTOLD =
+            "select id, user_id from coach_messages where untold_delivery order by id limit $1";
 
     /** Once, whoever else found it. */
     private static final String TAKE = """
@@ -61,9 +62,11 @@ class DeliveryNews {
     }
 
     private Uni<List<Untold>> untold() {
-        return pool.preparedQuery(UNTOLD).execute(Tuple.of(BATCH)).map(rows -> rows.stream()
-                .map(row -> new Untold(row.getUUID("id"), row.getUUID("user_id")))
-                .toList());
+        return pool.preparedQuery(UNTOLD)
+                .execute(Tuple.of(BATCH))
+                .map(rows -> rows.stream()
+                        .map(row -> new Untold(row.getUUID("id"), row.getUUID("user_id")))
+                        .toList());
     }
 
     private Uni<Void> tell(Untold text) {
@@ -73,8 +76,8 @@ class DeliveryNews {
                 .chain(rows -> rows.stream()
                         .findFirst()
                         .map(CoachMessage::read)
-                        .map(message -> transaction.publish(CoachMessages.event(
-                                message, MessageMilestone.DELIVERED, message.deliveredAt(), null)))
+                        .map(message -> transaction.publish(
+                                CoachMessages.event(message, MessageMilestone.DELIVERED, message.deliveredAt(), null)))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

@@ -393,7 +393,11 @@ class CampaignTest extends OverTheWire {
                 .post("/campaigns")
                 .then()
                 .statusCode(400);
-        operator().get("/campaigns?status=draft&limit=200").then().statusCode(200).body("id", hasItem(id));
+        operator()
+                .get("/campaigns?status=draft&limit=200")
+                .then()
+                .statusCode(200)
+                .body("id", hasItem(id));
     }
 
     private Integer work(UUID campaign) {

@@ -105,7 +105,8 @@ class CoachMessageTest extends OverTheWire {
 
         user(ben).get("/coach-messages/{id}", id).then().statusCode(403);
         user(ben).get("/users/{id}/coach-messages", ana.id()).then().statusCode(403);
-        user(ben).body(Map.of("helpfulnessRating", 1))
+        user(ben)
+                .body(Map.of("helpfulnessRating", 1))
                 .put("/coach-messages/{id}/feedback", id)
                 .then()
                 .statusCode(403);

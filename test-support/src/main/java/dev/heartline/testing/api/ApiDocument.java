@@ -74,8 +74,17 @@ public final class ApiDocument {
 
     /** In which the provider signs what it posts to that door; none of a door that takes no signature. */
     Optional<String> signatureHeader(ApiOperation door) {
-        return door.node().path("security").path(0).propertyStream().map(Map.Entry::getKey).findFirst()
-                .map(scheme -> root.path("components").path("securitySchemes").path(scheme).path("name").asText());
+        return door.node()
+                .path("security")
+                .path(0)
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .map(scheme -> root.path("components")
+                        .path("securitySchemes")
+                        .path(scheme)
+                        .path("name")
+                        .asText());
     }
 
     /** The operation that a request is for; the path with the fewest variables where several fit. */

@@ -109,7 +109,10 @@ public final class SecurityWalk {
     private Map<String, String> forgedSignature(ApiOperation door) {
         return document.signatureHeader(door)
                 .map(header -> Map.of(
-                        header, header.equals("Authorization") ? "Bearer e30.e30.Zm9yZ2Vk" : "Zm9yZ2Vk", header + "-Nonce", "1"))
+                        header,
+                        header.equals("Authorization") ? "Bearer e30.e30.Zm9yZ2Vk" : "Zm9yZ2Vk",
+                        header + "-Nonce",
+                        "1"))
                 .orElse(Map.of());
     }
 
