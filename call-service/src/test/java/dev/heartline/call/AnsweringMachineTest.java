@@ -74,6 +74,20 @@ class AnsweringMachineTest extends CallServiceTest {
     }
 
     @Test
+    void whatSomebodyElseSaysTellsNothingOfWhomWeCalled() {
+        var user = user();
+        carrier.register(Person.answering(
+                user.phone(), Script.of("No, this is his wife.", "He ran three times this week and eats no sugar.")));
+
+        var callId = dial(user);
+
+        assertThat(completedRow(callId)).containsEntry("ai_summary", null).containsEntry("outcome", "completed");
+        assertThat((String) row(callId).get("full_transcript")).contains("his wife");
+        assertThat(json(completion(callId)).at("/outcome").asText()).isEqualTo("no_answer");
+        assertThat(json(completion(callId)).at("/turns")).isEmpty();
+    }
+
+    @Test
     void aLateWordOfTheNetworkChangesNothingOfAnEventThatIsOut() {
         var report = play(user().phone(), Script.of("I slept well.", "Bye."));
         var callId = callId(report.callSid());

@@ -16,6 +16,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import dev.heartline.ai.coach.Introduction;
 import dev.heartline.ai.reading.ConversationReading;
 import dev.heartline.call.completion.BeginningOfCall.Beginning;
 import dev.heartline.call.judgement.LateJudgement;
@@ -50,6 +51,7 @@ class Completion {
             from call_turns where call_id = ?1
             """;
 
+    private final Introduction introduction = new Introduction();
     private final Conversations conversations;
     private final LateJudgement late;
     private final CallTurns turns;
@@ -130,14 +132,24 @@ class Completion {
                 .invoke(result -> tell(callId, heard, result));
     }
 
-    /** What was made of the words that were said. */
-    private record Understood(Said said, Optional<ConversationReading> reading, Optional<Instant> agreed) {}
+    /**
+     * What was made of the words that were said.
+     *
+     * @param reached whom we called came to the phone
+     */
+    private record Understood(
+            Said said, Optional<ConversationReading> reading, Optional<Instant> agreed, boolean reached) {}
 
+    /** What somebody else says who has picked up tells nothing of whom we called. */
     private Uni<Understood> understood(UUID callId, Said said, Beginning began) {
+        var turns = said.turns().stream().map(CallTurn::toTurn).toList();
+        if (introduction.isSomebodyElse(began.called(), turns)) {
+            return Uni.createFrom().item(new Understood(said, Optional.empty(), Optional.empty(), false));
+        }
         return analysis.of(said.turns(), new Occasion(began.userId(), callId))
                 .emitOn(virtualThreads)
                 .map(reading -> reading.map(read -> read.dated(began.at())))
-                .chain(reading -> agreed.in(said.turns(), began).map(at -> new Understood(said, reading, at)));
+                .chain(reading -> agreed.in(said.turns(), began).map(at -> new Understood(said, reading, at, true)));
     }
 
     private Uni<Result> publish(UUID callId, List<CallTurn> heard, Understood understood) {
@@ -183,7 +195,12 @@ class Completion {
     private Uni<Result> conclude(SessionTransaction transaction, PhoneCall call, Understood understood) {
         var said = understood.said();
         var finished = new FinishedCall(
-                call.snapshot(), said.turns(), understood.reading(), call.heardCrisis(), understood.agreed());
+                call.snapshot(),
+                said.turns(),
+                understood.reading(),
+                call.heardCrisis(),
+                understood.agreed(),
+                understood.reached());
         call.conclude(finished.conclusion(), Instant.now());
         call.estimateCost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction

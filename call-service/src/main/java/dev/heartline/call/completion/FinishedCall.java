@@ -28,20 +28,25 @@ import dev.heartline.events.vocabulary.Speaker;
  * @param reading says dates where the caller said "yesterday"
  * @param heardCrisis danger was heard during the call, and not taken back. Nobody judges it a second time
  * @param agreed when the user asked to be called next
+ * @param reached false where somebody else picked up, and whom we called never came to the phone
  */
 record FinishedCall(
         Call call,
         List<CallTurn> said,
         Optional<ConversationReading> reading,
         boolean heardCrisis,
-        Optional<Instant> agreed) {
+        Optional<Instant> agreed,
+        boolean reached) {
 
     /** Who speaks for the crisis where the transcript could not be read. */
     private static final String LIVE_ENGINE = "live";
 
-    /** A machine is nobody who could have said something: to the others such a call was not answered. */
+    /**
+     * A machine is nobody who could have said something, and what somebody else says is not the user's: to the others such a call was
+     * not answered. Danger is told whoever spoke of it.
+     */
     CallCompleted event() {
-        return call.isVoicemail() ? unanswered() : answered();
+        return call.isVoicemail() || !reached && !heardCrisis ? unanswered() : answered();
     }
 
     private CallCompleted unanswered() {
@@ -85,6 +90,9 @@ record FinishedCall(
     Conclusion conclusion() {
         if (call.isVoicemail()) {
             return new Conclusion(null, null, null, null, null, null, null, null, null, null, null);
+        }
+        if (!reached) {
+            return new Conclusion(transcript(), confidence(), null, null, null, null, null, null, null, null, null);
         }
         var scores = CallScores.of(
                 said, reading.map(ConversationReading::interventions).orElse(List.of()), call.resumes(), heardCrisis);

@@ -115,7 +115,14 @@ public final class LiveConversation {
         if (speakingSince == null) {
             speakingSince = Instant.now();
         }
-        patience.listenAfter(Duration.ZERO, isInDanger(), this::silent);
+        isThere();
+    }
+
+    /** The caller presses a key, or gives another sign of life. */
+    public void isThere() {
+        if (!over) {
+            patience.listenAfter(Duration.ZERO, isInDanger(), this::silent);
+        }
     }
 
     /** The caller has said something: it is judged whatever comes, and answered once it is stored. */

@@ -67,14 +67,23 @@ public final class Introduction {
      * @param turns what was said so far, in order
      */
     public boolean isSomebodyElse(CoachContext context, List<Turn> turns) {
-        if (context.direction() != CallDirection.OUTBOUND || name(context).isEmpty()) return false;
-        var name = Pattern.compile("(?i)\\b" + Pattern.quote(Words.normalise(name(context))) + "\\b");
+        return context.direction() == CallDirection.OUTBOUND && isSomebodyElse(name(context), turns);
+    }
+
+    /**
+     * As above, on a call of ours.
+     *
+     * @param called the first name of whom we call; nobody can be somebody else where it is empty
+     */
+    public boolean isSomebodyElse(String called, List<Turn> turns) {
+        if (called.isEmpty()) return false;
+        var name = Pattern.compile("(?i)\\b" + Pattern.quote(Words.normalise(called)) + "\\b");
         boolean somebodyElse = false;
         boolean asked = false;
         int answers = 0;
         for (var turn : turns) {
             if (!turn.byUser()) {
-                asked |= isMadeIn(turn.text(), context);
+                asked |= isMadeIn(turn.text(), called);
             } else if (asked || somebodyElse || answers < FIRST_ANSWERS) {
                 answers++;
                 var text = name.matcher(Words.normalise(turn.text())).replaceAll("NAME");
@@ -107,8 +116,12 @@ public final class Introduction {
     }
 
     private boolean isMadeIn(String text, CoachContext context) {
-        return wordings(context).stream()
-                .map(wording -> wording.replace(NAME, name(context)))
+        return isMadeIn(text, name(context));
+    }
+
+    private boolean isMadeIn(String text, String called) {
+        return wordings(called).stream()
+                .map(wording -> wording.replace(NAME, called))
                 .anyMatch(wording -> text.contains(wording.substring(0, Math.min(RECOGNISED_BY, wording.length())))
                         || !text.isBlank() && wording.startsWith(text));
     }
@@ -120,7 +133,11 @@ public final class Introduction {
     }
 
     private List<String> wordings(CoachContext context) {
-        return name(context).isEmpty() ? nameless : named;
+        return wordings(name(context));
+    }
+
+    private List<String> wordings(String called) {
+        return called.isEmpty() ? nameless : named;
     }
 
     private static String name(CoachContext context) {

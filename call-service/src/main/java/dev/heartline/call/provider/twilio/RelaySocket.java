@@ -71,8 +71,10 @@ class RelaySocket {
                 LOG.warn("Twilio reports a problem with a conversation");
                 LOG.debugf("Twilio reports: %s", description);
             }
-            // Keys that nothing asks for, and what Twilio may yet invent.
-            case RelayMessage.Dtmf _, RelayMessage.Unknown _, RelayMessage.Setup _ -> {}
+            // Nothing asks for keys, but somebody is there who presses them.
+            case RelayMessage.Dtmf _ -> conversation.isThere();
+            // What Twilio may yet invent.
+            case RelayMessage.Unknown _, RelayMessage.Setup _ -> {}
         }
         return Uni.createFrom().voidItem();
     }
