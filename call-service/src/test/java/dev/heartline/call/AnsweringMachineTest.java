@@ -82,7 +82,7 @@ class AnsweringMachineTest extends CallServiceTest {
         var callId = dial(user);
 
         assertThat(completedRow(callId)).containsEntry("ai_summary", null).containsEntry("outcome", "completed");
-        assertThat((String) row(callId).get("full_transcript")).contains("his wife");
+        assertThat((String) row(callId).get("transcript")).contains("his wife");
         assertThat(json(completion(callId)).at("/outcome").asText()).isEqualTo("no_answer");
         assertThat(json(completion(callId)).at("/turns")).isEmpty();
     }
