@@ -24,6 +24,7 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,8 +89,9 @@ class CarriersTest extends CallServiceTest {
         assertThat(byCarrier.values()).allSatisfy(made -> assertThat(made).isEqualTo(byCarrier.get("twilio")));
     }
 
-    /** Real ones, where they are at hand: too many for one after the other. */
+    /** Real ones, where they are at hand: too many for one after the other, and minutes of work. */
     @Test
+    @EnabledIfEnvironmentVariable(named = "HEARTLINE_SLOW_TESTS", matches = "true")
     void whatIsMadeOfARecordedSessionIsTheSameByAllCarriers() throws Exception {
         var file = SharedData.find("annomi/dev.csv");
         assumeTrue(file.isPresent(), "no data/annomi/dev.csv found: set HEARTLINE_SHARED");
@@ -331,7 +333,8 @@ class CarriersTest extends CallServiceTest {
         assertThat(report.problems()).isEmpty();
         assertThat(report.transferredTo()).isEmpty();
         assertThat(report.endedBy()).contains(EndedBy.CALLER);
-        assertThat(said(callId(sid), "user")).containsExactly("Is somebody there?", "Bye.");
+        // Whose words the line went over says them again.
+        assertThat(said(callId(sid), "user")).endsWith("Is somebody there?", "Bye.");
         assertThat(database.value(String.class, "select outcome from operator_actions where call_id = ?", callId(sid)))
                 .isEqualTo("failed");
         assertThat(completedRow(callId(sid))).containsEntry("call_status", "completed");

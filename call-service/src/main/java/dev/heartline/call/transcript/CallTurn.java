@@ -2,6 +2,8 @@ package dev.heartline.call.transcript;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.events.vocabulary.Speaker;
 
@@ -14,7 +16,7 @@ import dev.heartline.events.vocabulary.Speaker;
  * @param interrupted the user spoke into this turn of the coach
  * @param confidence how sure the recogniser is of the user's words, from 0 to 1; null where it doesn't tell, and of the coach
  */
-public record CallTurn(int seq, Speaker speaker, String text, Instant at, boolean interrupted, Double confidence) {
+public record CallTurn(int seq, Speaker speaker, String text, Instant at, boolean interrupted, @Nullable Double confidence) {
 
     public static CallTurn of(int seq, Speaker speaker, String text, Instant at) {
         return new CallTurn(seq, speaker, text, at, false, null);

@@ -20,6 +20,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -87,6 +89,10 @@ class VonageVoiceResource {
     @POST
     @Path("/inbound")
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "What the caller hears next, as an NCCO.",
+            content = @Content(schema = @Schema(implementation = Object[].class)))
     @Operation(summary = "Somebody calls our number at Vonage")
     public Uni<String> receiveVonageCall(@Context HttpServerRequest request, String body) {
         var call = asked(request, body);
@@ -104,6 +110,10 @@ class VonageVoiceResource {
     @POST
     @Path("/answer/{callId}")
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "What the caller hears next, as an NCCO.",
+            content = @Content(schema = @Schema(implementation = Object[].class)))
     @Operation(summary = "Somebody we called by Vonage has answered")
     @Refuses(status = 404, when = "There is no such call")
     public Uni<String> connectVonageCall(
@@ -117,6 +127,10 @@ class VonageVoiceResource {
     @POST
     @Path("/turn/{callId}")
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "What the caller hears next, as an NCCO.",
+            content = @Content(schema = @Schema(implementation = Object[].class)))
     @Operation(summary = "The caller has said something, or nothing; says what they hear next")
     @Refuses(status = 404, when = "There is no such call")
     public Uni<String> takeVonageTurn(
@@ -156,6 +170,10 @@ class VonageVoiceResource {
     @POST
     @Path("/transfer-ended/{callId}")
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "What the caller hears next, as an NCCO.",
+            content = @Content(schema = @Schema(implementation = Object[].class)))
     @Operation(
             summary =
                     "How it goes with somebody who is to take a call over; says what the caller gets where nobody does")
