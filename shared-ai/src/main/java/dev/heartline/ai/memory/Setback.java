@@ -16,12 +16,19 @@ final class Setback {
                     + "ashamed|shame|guilty|guilt|disgusted|embarrassed|hate myself|hated myself|a failure|failed|disappointed in myself|"
                     + "let (?:myself|everyone|everybody|them|(?:my|the) \\w+) down|lost my (?:streak|sobriety))\\b");
 
+    /** A vice that is the verb itself. To have taken less of it than before, or the last of it, is none. */
+    private static final Pattern TAKEN = Pattern.compile(
+            "(?i)\\bi (?:(?:just|then|also|really|even|actually|still|finally|went and) ){0,2}(?:smoked|vaped|gambled|binged|overate|got (?:drunk|high|wasted|stoned)|"
+                    + "drank(?! (?:[\\w-]+ ){0,4}?(?:water|tea|milk|juice|smoothie|coffee|shake|soda)\\b))\\b"
+                    + "(?!.*\\b(?:last (?:one|cigarette|drink|beer)|quit|stopped|instead|less|fewer|only|just|half|down (?:from|to)|used to|until)\\b)");
+
     private Setback() {}
 
     static boolean isIn(String text) {
-        return WORD.matcher(text)
-                .results()
-                .anyMatch(found ->
-                        !DENIED.matcher(text.substring(0, found.start())).find());
+        return TAKEN.matcher(text).find()
+                || WORD.matcher(text)
+                        .results()
+                        .anyMatch(found -> !DENIED.matcher(text.substring(0, found.start()))
+                                .find());
     }
 }

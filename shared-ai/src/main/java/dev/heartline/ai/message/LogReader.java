@@ -63,8 +63,8 @@ public final class LogReader {
     private static final Pattern SAYS_IT_WAS_WRONG = Pattern.compile(
             "(?i)^\\W*(?:(?:oops|whoops|sorry|oh|no|wait|actually|hey|hi|coach|um|uh|my bad|my mistake|please|ok|okay|and|but|hang on|hold on|can you|could you|so|i was wrong)\\b[\\s,.!:\u2026-]*){0,6}"
                     + "(?:scratch (?:that|it|this|my|the)|strike that|(?:ignore|disregard|delete|erase|remove|cancel|undo|forget) (?:that|this|it|my last|the last|"
-                    + "my previous|what i (?:said|wrote|sent|just)|(?:my|the) (?:log|entry|text|message)|about (?:that|it))\\b|never ?mind\\b|wrong(?=[,.!])|"
-                    + "take (?:that|it|this) (?:back|out|off)|i take (?:that|it) back|i (?:sent|logged|wrote|texted) (?:that|it|this) by (?:mistake|accident)|"
+                    + "my previous|what i (?:said|wrote|sent|just)|(?:my|the) (?:log|entry|text|message)|about (?:that|it))\\b|never ?mind\\b|wrong(?=[,.!]| (?:entry|log|day|text|message|person|number|chat)\\b)|"
+                    + "take (?:that|it|this) (?:back|out|off)|i take (?:(?:that|it) )?back|i (?:sent|logged|wrote|texted) (?:that|it|this) by (?:mistake|accident)|"
                     + "(?:that|it|this)(?:'s| was| is) (?:all )?(?:wrong|a mistake|an error|not (?:right|true|correct)|incorrect|a typo|by (?:mistake|accident))|"
                     + "(?:that|it) (?:didn't happen|wasn't (?:me|true|right)))\\b.*");
 
@@ -75,7 +75,8 @@ public final class LogReader {
 
     private static final Pattern DENIES_IT = Pattern.compile(
             "(?i)^\\W*(?:(?:(?:oops|whoops|sorry|oh|wait|actually|correction|no|wrong|hang on|hold on|my bad|my mistake|i was wrong|turns out)\\b[\\s,.!:\u2026-]*){1,6}"
-                    + "(?:i|we) (?:actually |really ){0,2}|(?:i|we) actually )" + LEFT_UNDONE);
+                    + "(?:i|we) (?:actually |really ){0,2}|(?:i|we) actually |(?:i|we) (?=(?:didn't|did not|haven't) actually))"
+                    + LEFT_UNDONE);
 
     private static final Pattern UNDONE = Pattern.compile("(?i)^(?:i|we) (?:actually |really |just )*" + LEFT_UNDONE);
 
@@ -116,7 +117,7 @@ public final class LogReader {
 
     /** What follows is another thought. */
     private static final Pattern GOES_ON = Pattern.compile(
-            "(?i)[,;]? (?:and|but|so|because|though|although|now) (?:i|i'm|i've|it|it's|now|then|feel|feeling|am)\\b.*$|[,;] (?:feeling|felt|feel|which|it|i|i'm)\\b.*$|\\s[-(].*$");
+            "(?i)[,;]? (?:and|but|so|because|though|although|now) (?:i|i'm|i've|it|it's|now|then|feel|feeling|am)\\b.*$|[,;] (?:feeling|felt|feel|which|it|i|i'm)\\b.*$|[,;] (?:and |but )?(?:\\w+ ){1,3}(?:had|ate|got|made|drank)\\b.*$|\\s[-(].*$");
 
     private static final Pattern YESTERDAY = Pattern.compile("(?i)\\b(?:yesterday|last night)\\b");
 

@@ -297,6 +297,8 @@ class LocalMemoryExtractorTest {
                 "I caved and smoked two at the party.",
                 "I'm so ashamed that I drank again.",
                 "I had a setback this week, I gambled my paycheck.",
+                "Yesterday I smoked after three weeks without and I could scream.",
+                "I binged last night even though I'd been doing great all month.",
                 "My friend Tom quit smoking two months ago.",
                 "My best friend lost twenty pounds and I'm happy for her.",
                 "My brother has been sober for five years.",

@@ -24,6 +24,8 @@ class LogReaderTest {
             Hi coach, just ate two slices of pizza           | two slices of pizza                 | -
             2 eggs and toast                                 | 2 eggs and toast                    | -
             I had pasta with my kids and I feel great        | pasta with your kids                | -
+            Dinner was pasta, kids had nuggets               | pasta for dinner                    | dinner
+            My wife and I had salmon and rice                | salmon and rice                     | -
             Drank a big glass of water!                      | a big glass of water                | -
             """)
     void aMealIsSaidBackAsItWasWritten(String text, String words, String meal) {
@@ -155,6 +157,9 @@ class LogReaderTest {
                 "Never mind that, I ate eggs",
                 "Delete that please, I had two slices",
                 "Sorry, that was a mistake, I ran only 2k",
+                "Sorry, wrong entry",
+                "I take back what I said about the run",
+                "I didn't actually run",
                 "I was wrong, I didn't walk",
                 "I actually didn't run today",
                 "Oops wrong, I only walked 2k",
