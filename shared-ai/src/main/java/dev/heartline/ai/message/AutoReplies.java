@@ -60,6 +60,6 @@ public final class AutoReplies {
     private static Pattern anyOf(String part) {
         return Pattern.compile(
                 String.join("|", PARTS.get(part)),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+                Pattern.CASE_INSENSITIVE | Pattern.DOTALL | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 }
