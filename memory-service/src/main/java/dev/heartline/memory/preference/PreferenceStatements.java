@@ -62,13 +62,13 @@ final class PreferenceStatements {
             from gone
             """;
 
-    /** A newer word on the other side of the same matter, or a denial. $1 user, $2 category, $3 opposite keys, $4 said when, $5 key. */
+    /** A newer word on the other side of the same matter, a newer one that it isn't so any more, or a denial by hand. $1 user, $2 category, $3 opposite keys, $4 said when, $5 key. */
     static final String CONTRADICTED = """
             select exists (
               select from learned_user_preferences
               where user_id = $1 and preference_category = $2 and preference_key = any($3::text[]) and last_confirmed_at > $4
             ) or coalesce((
-              select change = 'denied' and recorded_at > $4 from preference_history
+              select change = 'denied' and recorded_at > $4 or change = 'superseded' and not holds and occurred_at > $4 from preference_history
               where user_id = $1 and preference_category = $2 and preference_key = $5
               order by seq desc limit 1
             ), false) as contradicted

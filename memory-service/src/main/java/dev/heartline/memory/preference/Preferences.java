@@ -62,26 +62,59 @@ public class Preferences implements UserDataOwner {
     private static Uni<Void> learn(
             PlainTransaction transaction, Exchange exchange, PreferenceCandidate candidate, Instant now) {
         var about = new Subject(exchange.userId(), candidate.category(), candidate.key());
+        return isContradicted(transaction, about, exchange.began())
+                .chain(contradicted ->
+                        contradicted ? Uni.createFrom().item(false) : makeWay(transaction, exchange, candidate, now))
+                .chain(clear -> clear
+                        ? held(transaction, about).chain(held -> learn(transaction, exchange, candidate, held, now))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> learn(
+            PlainTransaction transaction,
+            Exchange exchange,
+            PreferenceCandidate candidate,
+            Optional<Held> held,
+            Instant now) {
         var when = exchange.began();
-        return isContradicted(transaction, about, when)
-                .chain(contradicted -> contradicted
-                        ? Uni.createFrom().voidItem()
-                        : held(transaction, about)
-                                .chain(held -> held.filter(known -> known.isNewerThan(candidate.value(), when))
-                                        .map(_ -> Uni.createFrom().voidItem())
-                                        .orElseGet(() -> {
-                                            var belief = held.map(known -> known.belief()
-                                                            .after(candidate.value(), candidate.confidence()))
-                                                    .orElseGet(() -> Belief.fromStatement(
-                                                            candidate.value(), candidate.confidence()));
-                                            return keep(
-                                                    transaction,
-                                                    about,
-                                                    held,
-                                                    belief,
-                                                    "explicit_statement",
-                                                    Cause.told(kindOf(held, belief, candidate.value()), exchange, now));
-                                        })));
+        boolean late =
+                held.filter(known -> known.isNewerThan(candidate.value(), when)).isPresent();
+        if (late || held.isEmpty() && candidate.denies()) {
+            return Uni.createFrom().voidItem();
+        }
+        var about = new Subject(exchange.userId(), candidate.category(), candidate.key());
+        var belief = held.map(known -> known.belief().after(candidate.value(), candidate.confidence()))
+                .orElseGet(() -> Belief.fromStatement(candidate.value(), candidate.confidence()));
+        var cause = Cause.told(kindOf(held, belief, candidate.value()), exchange, now);
+        // What isn't so any more is nothing to hold; what the user set by hand withstands one denial.
+        return candidate.denies() && belief.value().equals(candidate.value())
+                ? drop(transaction, about, new String[] {about.key()}, cause.superseding(), when)
+                : keep(transaction, about, held, belief, "explicit_statement", cause);
+    }
+
+    /**
+     * An evening can't be both wanted and refused: the newer word holds.
+     *
+     * @return false where what is held against it was said later
+     */
+    private static Uni<Boolean> makeWay(
+            PlainTransaction transaction, Exchange exchange, PreferenceCandidate candidate, Instant now) {
+        var other = PreferenceCandidate.keyAgainst(candidate.key());
+        if (other.isEmpty()) {
+            return Uni.createFrom().item(true);
+        }
+        var against = new Subject(exchange.userId(), candidate.category(), other.get());
+        var when = exchange.began();
+        return held(transaction, against).chain(held -> {
+            var clashing = held.filter(known ->
+                    PreferenceCandidate.clash(candidate.value(), known.belief().value()));
+            if (clashing.isEmpty() || clashing.get().confirmedAt().isAfter(when)) {
+                return Uni.createFrom().item(clashing.isEmpty());
+            }
+            var cause = Cause.told(Kind.LEARNED, exchange, now).superseding();
+            return drop(transaction, against, new String[] {against.key()}, cause, when)
+                    .replaceWith(true);
+        });
     }
 
     private static Kind kindOf(Optional<Held> held, Belief belief, String stated) {

@@ -25,6 +25,8 @@ class ExpiryTest {
         "RELATIONSHIP, Their sister visits next week, 2026-12-06",
         "CONTEXT, Is on holiday until 1 Dec 2026, 2026-12-01",
         "STRUGGLE, Has an exam next Friday, 2026-12-09",
+        "CONTEXT, Has surgery in ten days, 2026-12-05",
+        "RELATIONSHIP, Their mother comes in two weeks, 2026-12-12",
     })
     void anAppointmentStopsMatteringThreeDaysAfterItsDayInTheUsersZone(
             MemoryType type, String said, LocalDate lastDay) {

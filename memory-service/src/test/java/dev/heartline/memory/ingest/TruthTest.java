@@ -162,6 +162,35 @@ class TruthTest {
     }
 
     @Test
+    void ofPreferencesThatExcludeEachOtherTheNewerHolds() {
+        world.live(ana.call(
+                lastWeek,
+                "user: I'm vegetarian.",
+                "user: Be tough on me.",
+                "user: I'm a night owl.",
+                "user: Call me in the evenings."));
+        world.live(ana.call(
+                today,
+                "user: I'm vegan now.",
+                "user: Please don't be hard on me.",
+                "user: I'm a morning person now.",
+                "user: Don't call me in the evenings."));
+
+        assertThat(preferences())
+                .containsExactlyInAnyOrder(
+                        "vegan=true", "prefers_gentle_tone=true", "morning_person=true", "avoid_contact_time=evening");
+    }
+
+    @Test
+    void whatIsDeniedIsHeldNoMoreAndAnOlderCallThatComesLateDoesNotBringItBack() {
+        world.live(ana.call(lastWeek, "user: I'm vegetarian."));
+        world.live(ana.call(today, "user: I'm not vegetarian anymore."));
+        world.live(ana.call(lastWeek, "user: I'm vegetarian."));
+
+        assertThat(preferences()).isEmpty();
+    }
+
+    @Test
     void whatCanBothBeTrueStays() {
         world.live(ana.call(lastWeek, "user: I really love swimming in the lake."));
         world.live(ana.call(today, "user: I hate indoor swimming pools."));

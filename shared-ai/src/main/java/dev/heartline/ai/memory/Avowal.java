@@ -10,7 +10,7 @@ final class Avowal {
 
     /** What may stand before an "I" that speaks for itself. */
     private static final Pattern OWN_CLAUSE = Pattern.compile(
-            "(?i)(?:^|[,.;:!\u2014] |\\b(?:and|but|so|because|since|though|although|plus|also|honestly|personally|now|while|yeah|yes|well|i (?:think|guess|"
+            "(?i)(?:^|[,.;:!\u2014] |\\b(?:and|but|so|because|since|though|although|plus|also|honestly|personally|now|while|yeah|yes|well|these days|nowadays|lately|right now|at the moment|i (?:think|guess|"
                     + "believe)|(?:my|our) \\w+ and) )$");
 
     private static final Pattern TOLD_BY_OTHERS = Pattern.compile(

@@ -76,9 +76,6 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
             "(?i)^(?:(?:please|and|so|but|ok|okay|well|just|could you|can you|would you|you can|you could|don't|do not|never|always|maybe|i'd "
                     + "(?:like|prefer) (?:it if )?you(?: to)?|i want you to)\\W+)*(?:call|text|phone|ring|message|remind|contact|check in (?:on|with)) me\\b.*");
 
-    /** Whose deed it is. */
-    private static final Pattern OWN = Pattern.compile("(?i)\\b(?:i|we|my|me|our)\\b");
-
     /** Where "I" speaks. */
     private static final Pattern SPEAKER = Pattern.compile("(?i)\\bi\\b");
 
@@ -190,9 +187,11 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
         var text = statement.text();
         return switch (type) {
             case VICTORY -> {
-                if (BACK_AGAIN.matcher(text).find() || LOST_AGAIN.matcher(text).find())
-                    yield Optional.of(MemoryType.STRUGGLE);
-                if (NOT_DONE.matcher(text).find() || !isOwn(statement)) yield Optional.empty();
+                if (!OwnDeed.isIn(statement)) yield Optional.empty();
+                if (Setback.isIn(text)
+                        || BACK_AGAIN.matcher(text).find()
+                        || LOST_AGAIN.matcher(text).find()) yield Optional.of(MemoryType.STRUGGLE);
+                if (NOT_DONE.matcher(text).find()) yield Optional.empty();
                 yield switch (Progress.of(text)) {
                     case LAPSE -> Optional.of(MemoryType.STRUGGLE);
                     case UNSURE -> Optional.empty();
@@ -202,12 +201,6 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
             case PREFERENCE -> isSerious(text) ? Optional.of(type) : Optional.empty();
             case STRUGGLE, INSIGHT, RELATIONSHIP, CONTEXT -> Optional.of(type);
         };
-    }
-
-    /** Whoever drops the "I" means themselves, but not where a sentence goes on with what somebody else did. */
-    private static boolean isOwn(Statement statement) {
-        return Clauses.of(statement).stream()
-                .anyMatch(clause -> OWN.matcher(clause.text()).find());
     }
 
     private static boolean isSerious(String text) {

@@ -8,13 +8,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.text.Expression;
+import dev.heartline.ai.text.Kin;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
 
 /**
  * What a memory is about, where only one thing can be true of it at a time: whom somebody lives with, whether they like coffee, how
- * much they smoke. The newer of two with the same subject holds. Most memories have none: two pets, two walks, two jobs can all be
- * true.
+ * much they smoke. The newer of two with the same subject holds, so a rule asks for the user as the one who does it and for an object
+ * of the right kind: a person, a place, a number with its unit. Most memories have none: two pets, two walks, two jobs can all be true.
  */
 public final class MemorySubject {
 
@@ -23,12 +24,44 @@ public final class MemorySubject {
     private static final String NUMBER =
             "(?:\\d+|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
                     + "twenty|thirty|forty)";
+    private static final String ABOUT =
+            "(?:(?:about|around|roughly|almost|nearly|over|under|up to|at least|at most|less than|more than|only|just|like|maybe) )*";
+
+    /** Somebody to live with, and no feeling or illness, which people "live with" as well. */
+    private static final String HOUSEMATE =
+            "(?:(?:their|the|some|both|all|of|other|new|old|older|oldest|younger|youngest|little|big|"
+                    + "best|good|elderly|adult|teenage|late|host|" + NUMBER + ") )*(?:ex-)?(?:" + Kin.WORD
+                    + "|sisters|brothers|sons|daughters|people|strangers|students|nobody|no one)(?![\\w'-])";
+
+    private static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+
+    /** Written with a capital like a place, but none. */
+    private static final String NO_PLACE = "(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|" + MONTH
+            + "[a-z]*\\b|(?!(?:USA?|UK|NYC|LA|DC|SF)\\b)[A-Z]{2,}\\b|"
+            + "Diet|Coke|Pepsi|Zero|Marlboro|Camel|Juul|Zyn|Nicor|Keto|Zoom|Zoloft|Lexapro|Prozac|Wellbutrin|Suboxone|Methadone|"
+            + "Vivitrol|Ozempic|Wegovy|Metformin|Adderall|Xanax|Hell|Fear|Denial|Pain)";
+
+    private static final String PLACE = "(?!" + NO_PLACE + ")(?-i:\\p{Lu}\\p{L})";
+
+    /** What may follow a state or a shift that is meant as such; "married to the job" is none. */
+    private static final String NOTHING_ELSE =
+            "(?=$|[,.;(]| (?:about|on \\d|for|since|again|now|last|at|and|but|as|after|before|because|this|"
+                    + "in (?:\\d|the (?:week|spring|summer|fall|autumn|winter)|" + MONTH
+                    + ")|(?:to|from) (?:their (?:now )?(?:late |second |third |new |first |ex-?)?" + Kin.WORD
+                    + "(?![\\w'-])|an? (?:\\w+ )?(?:man|woman|nurse|doctor|teacher)\\b|(?-i:\\p{Lu}\\p{L}))))";
+
+    private static final String MEASURE =
+            "(?:(?:cans?|glass(?:es)?|bottles?|cups?|mugs?|shots?|pints?|packs?|units?|big|large|small|light|hard|cold|more|"
+                    + "less|fewer|of|red|white|black|iced|decaf|diet|and a half|(?:or|to) " + NUMBER + ") )*";
+    private static final String NUMBER_WORDS =
+            "(?:(?:" + NUMBER + "|fifty|sixty|seventy|eighty|ninety|hundred|and|point|thirteen|fourteen|sixteen|"
+                    + "seventeen|eighteen|nineteen)[ -])+";
 
     private static final Pattern AS_OF = Pattern.compile(" \\(as of [^)]*\\)$");
     private static final Pattern NOW = Pattern.compile(
-            "(?:,? (?:now|these days|nowadays|anymore|any more|from now on|again|so much|a lot|too|as well))+$");
+            "(?i)(?:,? (?:now|these days|nowadays|anymore|any more|from now on|again|so much|a lot|too|as well))+$");
     private static final Pattern NOT_OF_IT =
-            Pattern.compile("^(?:the|a|an|their|eating|drinking|having|doing|playing|going|to|going to) ");
+            Pattern.compile("(?i)^(?:the|a|an|their|eating|drinking|having|doing|playing|going|to|going to) ");
     private static final int LONGEST_THING = 4;
 
     private record Rule(Expression expression, Function<MatchResult, Optional<String>> subject) {}
@@ -40,39 +73,57 @@ public final class MemorySubject {
                             + ADVERBS + "(?:like|enjoy|love)) (?<thing>[^,]+)$",
                     found -> thing(found.group("thing"))),
             rule(
-                    "^(?:is |has been )?" + ADVERBS + "liv(?:es?|ing) (?:alone|by themselves|on their own|with )",
+                    "^(?:is |has been )?" + ADVERBS + "liv(?:es?|ing) (?:alone|by themselves|on their own)(?![\\w'-])",
                     _ -> Optional.of("household")),
-            rule("^(?:has )?moved (?:back )?in with ", _ -> Optional.of("household")),
             rule(
-                    "^(?:is )?" + ADVERBS + "liv(?:es?|ing) in (?!an? |the |one)|^(?:has )?" + ADVERBS
-                            + "moved to (?!an? |the )",
+                    "^(?:(?:is |has been )?" + ADVERBS + "liv(?:es?|ing)|(?:has )?" + ADVERBS
+                            + "moved (?:back )?in) with (?:" + HOUSEMATE + "|(?-i:\\p{Lu}\\p{Ll}+)(?![\\w'-]))",
+                    _ -> Optional.of("household")),
+            rule(
+                    "^(?:(?:is )?" + ADVERBS + "liv(?:es?|ing) in|(?:has )?" + ADVERBS + "moved (?:back )?to) " + PLACE,
                     _ -> Optional.of("home")),
             rule(
-                    "^(?:is|was|got|has been|just got) " + ADVERBS
-                            + "(?:happily |recently |newly )?(?:married|divorced|engaged|separated|widowed|single)\\b",
+                    "^(?:is|was|got|has been|just got) " + ADVERBS + "(?:happily |recently |newly )?"
+                            + "(?:married|divorced|engaged|separated|widowed|single)" + NOTHING_ELSE,
                     _ -> Optional.of("marital status")),
             rule(
-                    "^(?:is )?" + ADVERBS
-                            + "(?:works?|working) (?:the )?(?:nights?|days?|evenings?)(?: shifts?)?\\b|^(?:has )?switched to (?:the )?"
-                            + "(?:days?|nights?|evenings?)(?: shifts?)?\\b|^is on (?:days|nights)\\b",
+                    "^(?:(?:is )?" + ADVERBS + "(?:works?|working)|(?:has )?" + ADVERBS
+                            + "switched to|is on) (?:the )?(?:nights|days|evenings|(?:night|day|evening) shifts?)(?! and (?:night|day)s?\\b)"
+                            + NOTHING_ELSE,
                     _ -> Optional.of("shift")),
             rule(
-                    "\\b(?:smokes?|vapes?) .*\\b(?:a|per|every|each) day\\b|\\b(?:cigarettes?|packs?|cigs) (?:a|per|every|each) day\\b",
+                    "^(?:is )?" + ADVERBS + "(?:smok(?:es?|ing)|vap(?:es?|ing)) " + ABOUT + NUMBER
+                            + "\\b[^,;]*? (?:a|per|every|each) day\\b",
                     _ -> Optional.of("amount of smoking")),
             rule(
-                    "\\b(?:takes?|put (?:them|me) (?:back |up |down )?(?:to|on)|is (?:up|down) to|is on) " + NUMBER
-                            + "(?: ?(?:mg|milligrams?|units|pills|tablets))?(?: of)? (?<drug>[a-z]{3,}?)s? (?:a|per|every|each|once a|twice a) day\\b",
-                    found -> Optional.of("dose of " + found.group("drug"))),
+                    "^(?:is |has )?" + ADVERBS + "(?:has|(?:cut )?(?:back )?(?:down|up) to|at) " + ABOUT + NUMBER + " "
+                            + MEASURE + "(?:cigarettes?|packs?|cigs) (?:a|per|every|each) day\\b",
+                    _ -> Optional.of("amount of smoking")),
             rule(
-                    "\\b(?:drinks?|has|is down to|is up to) .*?(?<drug>beer|wine|coffee|soda|vodka|whiske?y|drink)s? (?:a|per|every|each) (?<unit>day|night|week)\\b",
-                    found -> Optional.of("amount of " + found.group("drug") + " a " + found.group("unit"))),
-            rule("^(?:their weight is|weighs) ", _ -> Optional.of("weight")));
+                    "^(?:" + ADVERBS
+                            + "takes?|(?:their|the) (?:new )?(?:doctor|nurse|psychiatrist|gp|physician|cardiologist) "
+                            + "(?:has )?put them (?:back |up |down )?(?:to|on)|(?:was|got) put on|"
+                            + "is (?:back )?(?:up|down) to|is " + ADVERBS + "on) " + ABOUT + NUMBER
+                            + "(?: ?(?:mg|milligrams?|units|pills|tablets))?(?: of)? (?!(?:walk|nap|shower|bath|break|picture|photo|class|bus|train|breath|bite|drink|hour|step|time|trip|run|call|beer|wine|coffee|cigarette|pack)(?:s|es)?\\b)(?<drug>[a-z]{3,}?)s? "
+                            + "(?:a|per|every|each|once a|twice a) day\\b",
+                    found -> Optional.of("dose of " + found.group("drug").toLowerCase(Locale.ROOT))),
+            rule(
+                    "^(?:is )?" + ADVERBS + "(?:drinks?|drinking|has|(?:back )?(?:down|up) to) " + ABOUT + NUMBER + " "
+                            + MEASURE + "(?<drug>beer|wine|coffee|soda|vodka|whiske?y|drink)s? "
+                            + "(?:a|per|every|each) (?<unit>day|night|week)\\b",
+                    found -> Optional.of(("amount of " + found.group("drug") + " a " + found.group("unit"))
+                            .toLowerCase(Locale.ROOT))),
+            rule("^their weight is (?:now )?" + ABOUT + "(?:\\d{2,3}|" + NUMBER + "\\b)", _ -> Optional.of("weight")),
+            rule(
+                    "^" + ADVERBS + "weighs? " + ABOUT + "(?:\\d{2,3}(?:[.,]\\d)? ?|" + NUMBER_WORDS
+                            + ")(?:pounds?|lbs?|kilos?|kgs?|kilograms?|stone)\\b(?! (?:of|less|more|too|over|under)\\b)",
+                    _ -> Optional.of("weight")));
 
     private static final Pattern OWN_WORDS =
             Pattern.compile("^" + MemoryCandidate.QUOTED + "\"(.+?)[.!\u2026]*\"(?: \\(as of [^)]*\\))?$");
 
     private static final Pattern BEFORE_IT = Pattern.compile(
-            "^(?:(?:well|so|oh|ugh|um|uh|and|but|yeah|yes|no|honestly|actually|look|see|i mean|you know|i think|i guess|to be honest),? )+");
+            "(?i)^(?:(?:well|so|oh|ugh|um|uh|and|but|yeah|yes|no|honestly|actually|look|see|i mean|you know|i think|i guess|to be honest),? )+");
 
     private MemorySubject() {}
 
@@ -85,22 +136,21 @@ public final class MemorySubject {
     private static Optional<String> plain(String description) {
         var quoted = OWN_WORDS.matcher(description);
         if (!quoted.matches()) {
-            return Optional.of(
-                    AS_OF.matcher(description.toLowerCase(Locale.ROOT)).replaceFirst(""));
+            return Optional.of(AS_OF.matcher(description).replaceFirst(""));
         }
         return Optional.of(Sentences.of(quoted.group(1)))
                 .filter(sentences -> sentences.size() == 1)
                 .map(sentences ->
-                        inThirdPerson(Words.normalise(sentences.getFirst()).toLowerCase(Locale.ROOT)));
+                        inThirdPerson(Words.normalise(sentences.getFirst())));
     }
 
     private static String inThirdPerson(String said) {
         var own = BEFORE_IT.matcher(said).replaceFirst("");
-        return own.replaceFirst("^i(?:'m| am) ", "is ")
-                .replaceFirst("^i(?:'ve| have) ", "has ")
-                .replaceFirst("^i don't ", "doesn't ")
-                .replaceFirst("^i ", "")
-                .replaceAll("\\bmy\\b", "their");
+        return own.replaceFirst("(?i)^i(?:'m| am) ", "is ")
+                .replaceFirst("(?i)^i(?:'ve| have) ", "has ")
+                .replaceFirst("(?i)^i don't ", "doesn't ")
+                .replaceFirst("(?i)^i ", "")
+                .replaceAll("(?i)\\bmy\\b", "their");
     }
 
     private static Optional<String> ofPlain(String description) {
@@ -114,7 +164,7 @@ public final class MemorySubject {
 
     /** "The gym", "going to the gym" are one thing; "iced coffee" is not coffee. */
     private static Optional<String> thing(String words) {
-        var thing = words.strip();
+        var thing = words.strip().toLowerCase(Locale.ROOT);
         for (var shorter = ""; !shorter.equals(thing); ) {
             shorter = thing;
             thing = NOT_OF_IT.matcher(thing).replaceFirst("");
@@ -125,6 +175,6 @@ public final class MemorySubject {
     }
 
     private static Rule rule(String regex, Function<MatchResult, Optional<String>> subject) {
-        return new Rule(Expression.of(regex), subject);
+        return new Rule(Expression.of("(?i)" + regex), subject);
     }
 }

@@ -3,6 +3,7 @@ package dev.heartline.ai.memory;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.text.Kin;
 import dev.heartline.ai.text.Person;
 
 /**
@@ -11,12 +12,7 @@ import dev.heartline.ai.text.Person;
  */
 final class NamedPerson {
 
-    private static final String KIN =
-            "(?:wife|husband|partner|son|daughter|kids?|child|children|baby|twins|mom|mum|mother|dad|"
-                    + "father|parents|sister|brother|siblings?|girlfriend|boyfriend|fianc[eé]e?|"
-                    + "grandma|grandpa|grandmother|grandfather|grandson|granddaughter|grandkids|grandchildren|"
-                    + "aunt|uncle|cousins?|niece|nephew|ex|family|roommate|housemate|friends?|buddy|boss|"
-                    + "coworkers?|co-workers?|colleagues?|neighbou?rs?|dog|cat|puppy|team|coach|in-laws|teenagers?)";
+    private static final String KIN = "(?:" + Kin.WORD + "|dog|cat|puppy|team|coach)";
 
     private static final Pattern MENTION =
             Pattern.compile("\\b(?i:my|our) (?<kin>(?i:(?:older|younger|oldest|youngest|little|"

@@ -18,9 +18,10 @@ final class PreferenceFinder {
     private static final String DAY_PART =
             "(?:(?:the |early |late )*(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|lunch(?:time)?|"
                     + "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?))";
+    private static final String DIGITS = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
     private static final String HOUR =
-            "(?:after|before|around|at|until|by) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)?|(?:one|two|three|"
-                    + "four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:am|pm|thirty|o'clock))?(?! (?:point|"
+            "(?:after|before|around|at|until|by) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)?|" + DIGITS
+                    + "(?: ?(?:am|pm|thirty|o'clock))?(?! (?:point|"
                     + "times?|of|more|days?|drinks?|beers?)\\b)|work|dinner|lunch|noon|school)";
     private static final String TIME = "(?<value>(?:" + DAY_PART + "(?: " + HOUR + ")?|" + HOUR
             + "(?: in the (?:morning|afternoon|evening)| at night)?))\\b";
@@ -30,7 +31,7 @@ final class PreferenceFinder {
             "(?:^|[,.;:!] (?:and |so |but |just |then |actually )*|\\b(?:please|just|and|so|but|then|can you|could you|"
                     + "would you|will you|(?:so |and |then |but )you|you (?:can|could|should|may)|try to|feel free to|(?:i'd like|i want|i need|"
                     + "i'd prefer) you to|i(?:'d)? prefer (?:that |if |when )?you|better (?:to|if you)|rather (?:have )?you|best to|only|always|instead|"
-                    + "actually) )";
+                    + "actually|from now on) )";
 
     private static final String COMPLAINT =
             "\\b(?:i (?:really |absolutely |just )?(?:hate|don't like|can't stand|dislike)|it (?:really |just )?"
@@ -64,6 +65,22 @@ final class PreferenceFinder {
                     + "(?: (?!(?:me|general|a lot|the (?:whole|most)|first|and|or|but)\\b)[\\w'-]++){0,4}?)?)(?<more>(?:,? (?:and|or) [\\w ]{3,20})?)(?=$|[,.;!]| "
                     + "(?:but|because|so|though|although|too|a lot|very much|now|these days|anymore|again|the most|more than|best|every|especially|"
                     + "since|even|instead|either|at all|and|or|nowadays|always|all|still|when|while|as)\\b)";
+
+    private static final String HARD = "tough|tougher|hard|harder|strict|stricter|blunt|harsh|rough|direct";
+    private static final String DO_NOT = "(?:don't|do not|never|stop|quit) (?:ever |please )?";
+
+    /** Nothing but what leads up to a request of ours stands between the clause's begin and it: "they push me around" asks for nothing. */
+    private static final String ASKED =
+            "(?:^|[,.;:!\u2014] )(?:(?:please|just|and|so|but|then|ok|okay|yes|yeah|no|well|coach|hey|hi|really|always|also|actually|honestly|"
+                    + "i (?:really |just )?(?:need|want|would like) you to|i'd (?:like|want|prefer) you to|you (?:can|could|should|may|need to|have to|must)|"
+                    + "(?:can|could|will|would) you|feel free to|from now on|it's ok(?:ay)? to),? ){0,8}";
+
+    private static final String I_AM = "\\bi(?:'m| am) (?:really |just |also |now |actually |still |definitely ){0,3}"
+            + "(?<not>(?:not|no longer|never|no) (?:really |exactly |actually |at all )?)?";
+
+    /** "I'm vegan curious" and "the night owl in the family" say something else. */
+    private static final String AS_SUCH =
+            "(?=$|[,.;!]| (?:now|again|any ?more|any longer|these days|at heart|at all|too|myself|and|but|so|because|since|for|by|though|as well)\\b)";
 
     private record Rule(
             String category,
@@ -130,9 +147,11 @@ final class PreferenceFinder {
             rule(
                     "timing",
                     m -> m.group("value").equalsIgnoreCase("night owl") ? "night_owl" : "morning_person",
-                    m -> "true",
+                    PreferenceFinder::held,
                     0.85,
-                    "\\bi'?(?:m| am) (?:a |an )?(?:total |real |bit of a )?(?<value>night owl|morning person|early bird)\\b"),
+                    I_AM
+                            + "(?:an? |much of an? )?(?:total |real |bit of an? )?(?<value>night owl|morning person|early bird)"
+                            + AS_SUCH),
             rule(
                     "communication_style",
                     m -> "prefers_channel",
@@ -152,16 +171,28 @@ final class PreferenceFinder {
             rule(
                     "coaching_tone",
                     m -> "prefers_tough_love",
+                    PreferenceFinder::held,
+                    0.85,
+                    "\\bi (?:really |just |do |definitely )*(?:(?<not>(?:don't|do not|no longer|never) (?:really |even )?(?:need|want|like|prefer)|hate|"
+                            + "dislike|can't (?:stand|take|handle))|need|want|like|love|prefer) (?:some |any |your |the |more |a bit of |a little )?tough love\\b"),
+            rule(
+                    "coaching_tone",
+                    m -> "prefers_tough_love",
                     m -> "true",
                     0.85,
-                    "\\b(?:i (?:need|want|like|prefer) (?:some )?tough love|be (?:tough|hard|strict|blunt) "
-                            + "(?:on|with) me|don't sugar ?coat|push me(?: harder)?\\b)"),
+                    ASKED + "(?:be (?:really |more |a bit |a little )?(?:" + HARD + ") (?:on|with) me|" + DO_NOT
+                            + "(?:sugar ?coat|go (?:so |too )?(?:easy|soft) on me|be (?:so |too )?(?:gentle|soft|easy|nice) (?:with|on|to) me)"
+                            + "|push me(?= (?:harder|more|hard|a (?:bit|little)|further)\\b|[,.;!]|$))"),
             rule(
                     "coaching_tone",
                     m -> "prefers_gentle_tone",
                     m -> "true",
                     0.85,
-                    "\\b(?:be gentle|go easy on me|don't be (?:so )?(?:hard|tough) on me|don't (?:push|pressure) me)\\b"),
+                    ASKED
+                            + "(?:be (?:very |more |a bit |a little )?(?:gentle|gentler|kind|kinder|patient|easy|easier)(?: (?:with|on|to) me)?(?=[,.;!]|$| please\\b)|"
+                            + "go (?:a (?:bit|little) )?(?:easy|easier) on me|" + DO_NOT
+                            + "(?:be(?:ing)? (?:so |too |that |this )?(?:" + HARD
+                            + ") (?:on|with) me|(?:push|pressur)(?:e|ing)? me(?! (?:away|out|aside|into|around|off|over)\\b)))"),
             rule(
                     "meal_types",
                     m -> feeling(m) + "_" + snake(m.group("value") + m.group("narrower")),
@@ -174,9 +205,16 @@ final class PreferenceFinder {
             rule(
                     "meal_types",
                     m -> m.group("value").toLowerCase(Locale.ROOT),
-                    m -> "true",
+                    PreferenceFinder::held,
                     0.9,
-                    "\\bi(?:'m| am) (?:a )?(?<value>vegetarian|vegan|pescatarian)\\b"),
+                    I_AM + "(?:an? |a strict )?(?<value>vegetarian|vegan|pescatarian)" + AS_SUCH),
+            rule(
+                    "meal_types",
+                    m -> m.group("value").toLowerCase(Locale.ROOT),
+                    m -> PreferenceCandidate.DENIED,
+                    0.9,
+                    "\\bi(?:'ve| have)? (?:stopped|quit|gave up|given up) being (?:an? )?(?<value>vegetarian|vegan|pescatarian)"
+                            + AS_SUCH),
             rule(
                     "exercise",
                     m -> feeling(m) + "_" + snake(m.group("value").replaceFirst("(?i)^the ", "") + m.group("narrower")),
@@ -219,19 +257,50 @@ final class PreferenceFinder {
             for (var rule : RULES) {
                 if (!rule.expression().mayBeIn(text)) continue;
                 var match = rule.expression().matcher(text);
-                if (match.find() && isMeant(rule, text, match.start()))
+                if (match.find() && isMeant(rule, match, text) && !isForOneCall(rule, match, text))
                     of(rule, match, statement).forEach(candidate -> add(found, candidate));
             }
         }
         return found;
     }
 
-    private static boolean isMeant(Rule rule, String text, int at) {
+    private static boolean isMeant(Rule rule, Matcher match, String text) {
+        int at = match.start();
         return switch (rule.category()) {
             case "meal_types", "exercise" -> Avowal.isSerious(text, at);
-            default -> !OF_OTHERS.matcher(text.substring(0, at)).find();
+            default ->
+                !OF_OTHERS.matcher(text.substring(0, at)).find() && (!avows(match) || Avowal.isSerious(text, at));
         };
     }
+
+    /** A day and a point in time are for one call, and nothing to go by for ever; an open range is how somebody lives. */
+    private static boolean isForOneCall(Rule rule, Matcher match, String text) {
+        var key = rule.key().apply(match);
+        if (!key.endsWith("contact_time")) return false;
+        if (ONE_DAY.matcher(text).find()) return true;
+        var said =
+                match.group() + NEXT_WORDS.matcher(text.substring(match.end())).replaceFirst("$1");
+        if (FOR_GOOD.matcher(text).find() || PLURAL.matcher(said).find()) return false;
+        return A_WEEKDAY.matcher(text).find()
+                || POINT.matcher(said).find() && !BEST.matcher(said).find()
+                || key.equals("contact_time") && ONCE_MORE.matcher(text).find();
+    }
+
+    private static final Pattern ONE_DAY = Pattern.compile(
+            "(?i)\\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|once|time)|next (?:week|weekend|month|time|\\w+day)|"
+                    + "in (?:an?|\\w+|half an) (?:hour|minute|day|week)s?|just (?:this )?once)\\b");
+    private static final Pattern FOR_GOOD = Pattern.compile(
+            "(?i)\\b(?:every|each|always|usually|generally|in general|from now on|most days|any day|never)\\b");
+    private static final Pattern PLURAL =
+            Pattern.compile("(?i)\\b(?:\\w+days|weekends|mornings|afternoons|evenings|nights)\\b");
+    private static final Pattern A_WEEKDAY = Pattern.compile("(?i)\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b");
+    private static final Pattern POINT =
+            Pattern.compile("(?i)\\b(?:at|(?<=\\b(?:call|ring|phone) me )(?:around|by)) (?:\\d|noon|" + DIGITS + ")");
+    private static final Pattern NEXT_WORDS =
+            Pattern.compile("^((?: (?:on|in|at|during|the|early|late|\\w+s\\b)){0,4}).*$", Pattern.DOTALL);
+    private static final Pattern BEST =
+            Pattern.compile("(?i)\\b(?:best|better|good|great|fine|ideal|easiest|perfect|works?)\\b");
+    private static final Pattern ONCE_MORE = Pattern.compile("(?i)\\b(?:me back|me again|later)\\b");
 
     /** "She'll land and call me in the evening". */
     private static final Pattern OF_OTHERS = Pattern.compile(
@@ -283,9 +352,23 @@ final class PreferenceFinder {
 
     /** The latest word on a matter counts: who hates it now doesn't love it any more. */
     private static void add(List<PreferenceCandidate> found, PreferenceCandidate candidate) {
+        var against = PreferenceCandidate.keyAgainst(candidate.key());
         found.removeIf(other -> other.category().equals(candidate.category())
-                && PreferenceCandidate.keysAbout(candidate.key()).contains(other.key()));
+                && (PreferenceCandidate.keysAbout(candidate.key()).contains(other.key())
+                                && (!candidate.denies() || other.key().equals(candidate.key()))
+                        || against.filter(other.key()::equals).isPresent()
+                                && PreferenceCandidate.clash(candidate.value(), other.value())));
         found.add(candidate);
+    }
+
+    /** "I'm a night owl"; who denies it needn't be asked how serious they are. */
+    private static boolean avows(Matcher match) {
+        return match.namedGroups().containsKey("not") && match.group("not") == null;
+    }
+
+    /** "I'm not vegetarian anymore". */
+    private static String held(Matcher match) {
+        return match.group("not") == null ? "true" : PreferenceCandidate.DENIED;
     }
 
     private static String feeling(Matcher match) {

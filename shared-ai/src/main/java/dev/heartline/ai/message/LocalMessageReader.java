@@ -61,7 +61,10 @@ public final class LocalMessageReader implements MessageReader {
         var sentimentConfidence = mood.map(Mood::confidence).orElse(null);
         if (danger.is(CrisisReading.Level.ALARM))
             return new MessageReading(Engine.LOCAL, SmsIntent.EMERGENCY, 0.9, sentiment, sentimentConfidence, true);
-        var intent = choice.map(LocalMessageReader::likeliest).orElse(SmsIntent.OTHER);
+        // What takes a log back reports nothing.
+        var intent = LogReader.takesBack(said.text())
+                ? SmsIntent.OTHER
+                : choice.map(LocalMessageReader::likeliest).orElse(SmsIntent.OTHER);
         boolean worrying = danger.is(CrisisReading.Level.ASK)
                 || choice.map(made -> made.share(SmsIntent.EMERGENCY.wireName()) >= WORRYING)
                         .orElse(false);

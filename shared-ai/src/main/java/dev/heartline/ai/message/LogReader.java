@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import dev.heartline.ai.lexicon.Progress;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.lexicon.Vices;
 import dev.heartline.ai.secret.SecretMask;
+import dev.heartline.ai.text.Kin;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.Words;
@@ -34,7 +36,7 @@ public final class LogReader {
 
     private static final Pattern EATEN = Pattern.compile(
             "(?i)^(?:for (?:" + MEAL
-                    + "),? )?(?:(?:we|i)(?:'ve| have|'m| am)? )?(?:just |only |also |then |actually )*(?:had|ate|eaten|eating|having|drank|"
+                    + "),? )?(?:(?:(?:my|our) (?:\\w+ ){1,2}and i|we(?: all| both)?|i)(?:'ve| have|'m| am)? )?(?:just |only |also |then |actually )*(?:had|ate|eaten|eating|having|drank|"
                     + "drunk|drinking|finished|grabbed|cooked|made myself|snacked on) (?!to\\b|been\\b|better\\b|enough\\b|it\\b)(?<what>.+)$");
     private static final Pattern MEAL_FIRST = Pattern.compile(
             "(?i)^(?:my )?(?<meal>" + MEAL + ")(?: today| tonight)?(?: was| is|:| -| =)[\\s:]*(?<what>.+)$");
@@ -45,7 +47,38 @@ public final class LogReader {
             "(?i)\\b(?:\\d+|an?|one|two|three|some|half|and|with|cups?|bowls?|slices?|pieces?|glass|handful|" + MEAL
                     + ")\\b|,|&|\\+");
     private static final Pattern NO_PHRASE =
-            Pattern.compile("(?i)(?<![\\w'])(?:i|i'm|i've|we|my|me|was|is|am|were|you|it's|that's)(?![\\w'])");
+            Pattern.compile("(?i)(?<![\\w'])(?:i|i'm|i've|we|my|me|was|is|am|were|you|it's|that's)(?![\\w'])"
+                    // "Kids had pizza": whoever stands before the verb is somebody else.
+                    + "|\\b\\w+ (?:had|has|have|ate|eats?|eaten|drank|drinks?|got|gets?|made|makes?|ordered|wanted|wants?|finished|grabbed|cooked|stole|took)\\b"
+                    + "|\\b(?:he|she|they|everyone|everybody|his|her|their)\\b"
+                    + "|(?<!\\bwith )(?<!\\bwith the )\\b" + Kin.WORD + "(?:'s?|s)?(?![\\w'-])");
+
+    /** Whoever is named before the verb did it. */
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "(?i)^(?:(?:he|she|they|it|you|everyone|everybody|someone|somebody|nobody)\\b|"
+                    + "(?:(?:my|our|the|his|her|their|both|all|an?) )?(?:(?!and\\b|i\\b|with\\b)[\\w-]+ ){0,3}?(?:"
+                    + Kin.WORD
+                    + "|dog|cat|puppy|sisters|brothers|sons|daughters|team|class)(?:'s?)?(?! and (?:i|me)\\b)(?![\\w-]))");
+
+    private static final Pattern SAYS_IT_WAS_WRONG = Pattern.compile(
+            "(?i)^\\W*(?:(?:oops|whoops|sorry|oh|no|wait|actually|hey|hi|coach|um|uh|my bad|my mistake|please|ok|okay|and|but|hang on|hold on|can you|could you|so|i was wrong)\\b[\\s,.!:\u2026-]*){0,6}"
+                    + "(?:scratch (?:that|it|this|my|the)|strike that|(?:ignore|disregard|delete|erase|remove|cancel|undo|forget) (?:that|this|it|my last|the last|"
+                    + "my previous|what i (?:said|wrote|sent|just)|(?:my|the) (?:log|entry|text|message)|about (?:that|it))\\b|never ?mind\\b|wrong(?=[,.!]| (?:entry|log|day|text|message|person|number|chat)\\b)|"
+                    + "take (?:that|it|this) (?:back|out|off)|i take (?:(?:that|it) )?back|i (?:sent|logged|wrote|texted) (?:that|it|this) by (?:mistake|accident)|"
+                    + "(?:that|it|this)(?:'s| was| is) (?:all )?(?:wrong|a mistake|an error|not (?:right|true|correct)|incorrect|a typo|by (?:mistake|accident))|"
+                    + "(?:that|it) (?:didn't happen|wasn't (?:me|true|right)))\\b.*");
+
+    /** What it is no success not to have done; who didn't smoke reports one. */
+    private static final String LEFT_UNDONE = "(?:didn't|did not|haven't|have not) (?:actually |really |even )*"
+            + "(?!(?:smok|dr[aiu]nk|vap|gambl|us(?:e|ed) |relaps|bing|g[ia]ve|cav|slip|overeat|overate|snack|cheat|miss|skip|quit|need|want|crave|feel|think|"
+            + "know|mean|care|like|see|get (?:it|that|your|high|drunk)|understand|hear|reali[sz]e|reply|answer|respond|text|write|message))";
+
+    private static final Pattern DENIES_IT = Pattern.compile(
+            "(?i)^\\W*(?:(?:(?:oops|whoops|sorry|oh|wait|actually|correction|no|wrong|hang on|hold on|my bad|my mistake|i was wrong|turns out)\\b[\\s,.!:\u2026-]*){1,6}"
+                    + "(?:i|we) (?:actually |really ){0,2}|(?:i|we) actually |(?:i|we) (?=(?:didn't|did not|haven't) actually))"
+                    + LEFT_UNDONE);
+
+    private static final Pattern UNDONE = Pattern.compile("(?i)^(?:i|we) (?:actually |really |just )*" + LEFT_UNDONE);
 
     private static final Pattern NOT_EATEN = Pattern.compile(
             "(?i)\\b(?:skip(?:ped|ping)?|didn't|did not|haven't|have not|won't|don't|never|no (?:breakfast|lunch|dinner|food)|nothing|"
@@ -68,7 +101,7 @@ public final class LogReader {
 
     private static final Pattern BARE_PAST = Pattern.compile(
             "(?i)^(?:just |finally |already |also )*(?:ran|walked|went|did|finished|made|got|slept|woke|quit|stopped|lost|hit|kept|stayed|said|"
-                    + "took|swam|rode|biked|cycled|lifted|skipped|avoided|resisted|drank|meditated|stretched|wrote|read|(?!need|feed|tired|bored|stressed|exhausted|scared)\\w{2,}ed) .+");
+                    + "took|swam|rode|biked|cycled|lifted|skipped|avoided|resisted|drank|meditated|stretched|wrote|read|(?!need|feed|fred|jared|ahmed|mohammed|tired|bored|stressed|exhausted|scared)\\w{2,}ed) .+");
     /** "10k steps today", "Day 12 without smoking", "Gym done". */
     private static final Pattern COUNTED =
             Pattern.compile("(?i)^(?:day \\d+\\b.*|\\d[\\d.,]*k?\\b.*|.*\\b(?:done|completed|finished|in the bag))$");
@@ -84,7 +117,7 @@ public final class LogReader {
 
     /** What follows is another thought. */
     private static final Pattern GOES_ON = Pattern.compile(
-            "(?i)[,;]? (?:and|but|so|because|though|although|now) (?:i|i'm|i've|it|it's|now|then|feel|feeling|am)\\b.*$|[,;] (?:feeling|felt|feel|which|it|i|i'm)\\b.*$|\\s[-(].*$");
+            "(?i)[,;]? (?:and|but|so|because|though|although|now) (?:i|i'm|i've|it|it's|now|then|feel|feeling|am)\\b.*$|[,;] (?:feeling|felt|feel|which|it|i|i'm)\\b.*$|[,;] (?:and |but )?(?:\\w+ ){1,3}(?:had|ate|got|made|drank)\\b.*$|\\s[-(].*$");
 
     private static final Pattern YESTERDAY = Pattern.compile("(?i)\\b(?:yesterday|last night)\\b");
 
@@ -118,6 +151,7 @@ public final class LogReader {
      * @param sentiment null where it can't be told; what somebody is unhappy about is no progress of theirs
      */
     public Optional<Logged> read(String body, SmsIntent intent, Sentiment sentiment) {
+        if (takesBack(body)) return Optional.empty();
         var masked = SecretMask.mask(body);
         var text = Words.normalise(masked.text()).strip();
         var told = Sentences.of(text).stream()
@@ -128,7 +162,7 @@ public final class LogReader {
         return switch (intent) {
             case LOG_FOOD -> food(told, masked.sensitive());
             case REPORT_PROGRESS ->
-                weight(text, masked.sensitive())
+                weight(told, text, masked.sensitive())
                         .or(() -> sentiment == Sentiment.NEGATIVE
                                 ? Optional.empty()
                                 : progress(told, text, masked.sensitive()));
@@ -136,8 +170,15 @@ public final class LogReader {
         };
     }
 
+    /** Whether a text says that what was logged before isn't so: it logs nothing, and there is nothing in it to praise. */
+    public static boolean takesBack(String body) {
+        var text = Words.normalise(body).strip();
+        return SAYS_IT_WAS_WRONG.matcher(text).find() || DENIES_IT.matcher(text).find() && !Vices.namedIn(text);
+    }
+
     private Optional<Logged> food(List<String> told, boolean secret) {
         return told.stream()
+                .filter(sentence -> !OF_OTHERS.matcher(sentence).find())
                 .filter(sentence -> !NOT_EATEN.matcher(sentence).find()
                         && !AHEAD.matcher(sentence).find())
                 .flatMap(sentence -> eaten(sentence).stream().map(what -> logged(sentence, what, secret)))
@@ -177,9 +218,17 @@ public final class LogReader {
                 facts);
     }
 
-    private static Optional<Logged> weight(String text, boolean secret) {
-        var found = WEIGHT.matcher(text);
-        if (!found.find() || AHEAD.matcher(text).find()) return Optional.empty();
+    private static Optional<Logged> weight(List<String> told, String text, boolean secret) {
+        if (AHEAD.matcher(text).find()) return Optional.empty();
+        return told.stream()
+                .filter(sentence -> !OF_OTHERS.matcher(sentence).find())
+                .flatMap(sentence -> weight(sentence, text, secret).stream())
+                .findFirst();
+    }
+
+    private static Optional<Logged> weight(String sentence, String text, boolean secret) {
+        var found = WEIGHT.matcher(sentence);
+        if (!found.find()) return Optional.empty();
         var value = found.group("value").replace(',', '.');
         var unit = found.group("unit").toLowerCase(Locale.ROOT).startsWith("k") ? "kg" : "lb";
         return Optional.of(new Logged(
@@ -196,7 +245,10 @@ public final class LogReader {
         return told.stream()
                 .flatMap(sentence -> Sentences.clauses(sentence).stream())
                 .map(clause -> clause.replaceFirst(OPENER, "").strip())
-                .filter(clause -> !AHEAD.matcher(clause).find() && tellsOfADeed(clause))
+                .filter(clause -> !OF_OTHERS.matcher(clause).find()
+                        && !AHEAD.matcher(clause).find()
+                        && (!UNDONE.matcher(clause).find() || Vices.namedIn(clause))
+                        && tellsOfADeed(clause))
                 .map(LogReader::whole)
                 .findFirst()
                 .map(deed -> {

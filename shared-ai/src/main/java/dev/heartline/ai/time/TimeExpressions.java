@@ -58,7 +58,7 @@ public final class TimeExpressions {
         }
 
         String on(LocalDate day, String part, int at) {
-            return part == null ? on(day, at) : "on the " + part + " of " + Dates.of(day);
+            return part == null ? on(day, at) : "on the " + part.toLowerCase(Locale.ROOT) + " of " + Dates.of(day);
         }
 
         /** The words stay; what they meant is told by the day they were said on. */
@@ -71,9 +71,9 @@ public final class TimeExpressions {
             rule("(?:the )?day before yesterday", (m, now) -> now.on(now.today().minusDays(2), m.start())),
             rule("(?:the )?day after tomorrow", (m, now) -> now.on(now.today().plusDays(2), m.start())),
             rule("(?:today|yesterday|tomorrow|tonight)'s \\w+", (m, now) -> now.asOf(m.group())),
-            rule("(?:[Yy]esterday)" + PART, (m, now) -> now.on(now.today().minusDays(1), m.group("part"), m.start())),
-            rule("(?:[Tt]omorrow)" + PART, (m, now) -> now.on(now.today().plusDays(1), m.group("part"), m.start())),
-            rule("(?:[Tt]oday)", (m, now) -> now.on(now.today(), m.start())),
+            rule("yesterday" + PART, (m, now) -> now.on(now.today().minusDays(1), m.group("part"), m.start())),
+            rule("tomorrow" + PART, (m, now) -> now.on(now.today().plusDays(1), m.group("part"), m.start())),
+            rule("today", (m, now) -> now.on(now.today(), m.start())),
             rule("last night", (m, now) -> now.on(now.today().minusDays(1), "night", m.start())),
             rule("tonight", (m, now) -> now.on(now.today(), "night", m.start())),
             rule(
@@ -101,13 +101,13 @@ public final class TimeExpressions {
             rule("this week", (m, now) -> "in the week of " + Dates.of(monday(now.today()))),
             rule("this month", (m, now) -> "in " + Dates.of(YearMonth.from(now.today()))),
             rule("this year", (m, now) -> "in " + now.today().getYear()),
-            rule(
-                    "(?<how>(?:on |since |this past |this coming |this |last |next |the other )?)" + WEEKDAY + PART
+            ruleOfDays(
+                    "(?<how>(?i:on |since |this past |this coming |this |last |next |the other )?)" + WEEKDAY + PART
                             + "(?! \\d{1,2} \\w{3} \\d{4})",
                     TimeExpressions::weekday),
             rule(
-                    "(?:for|in) (?:the (?:last|past) |about |almost |over |nearly )?" + NUMBER
-                            + " (?:days?|weeks?|months?)(?: now| straight| in a row)?(?! (?:each|every|a|per)\\b)",
+                    "(?<lead>for|in) (?<since>(?:the (?:last|past) )?)(?:about |almost |over |nearly )?" + NUMBER
+                            + " (?<unit>day|week|month)s?(?: now| straight| in a row)?(?! (?:each|every|a|per)\\b)",
                     TimeExpressions::duration),
             rule(
                     "(?:a (?:few|couple(?: of)?)|several|some) (?:minutes|hours|days|weeks|months|years) ago|a while ago|"
@@ -138,7 +138,7 @@ public final class TimeExpressions {
     private static String ago(MatchResult found, Moment now) {
         int n = number(found.group("n"));
         var today = now.today();
-        return switch (found.group("unit")) {
+        return switch (found.group("unit").toLowerCase(Locale.ROOT)) {
             case "minute" -> "on " + Dates.of(now.said().minusMinutes(n).toLocalDate());
             case "hour" -> "on " + Dates.of(now.said().minusHours(n).toLocalDate());
             case "day" -> "on " + Dates.of(today.minusDays(n));
@@ -152,10 +152,11 @@ public final class TimeExpressions {
     private static String weekday(MatchResult found, Moment now) {
         if (isName(found, now)) return found.group();
         var day = DAYS.get(found.group("day").toLowerCase(Locale.ROOT));
+        var how = found.group("how").toLowerCase(Locale.ROOT);
         var before = now.today().with(TemporalAdjusters.previous(day));
         var after = now.today().with(TemporalAdjusters.next(day));
         boolean today = now.today().getDayOfWeek() == day;
-        Optional<LocalDate> meant = switch (found.group("how")) {
+        Optional<LocalDate> meant = switch (how) {
             case "last ", "this past " -> Optional.of(before);
             case "this coming " -> Optional.of(after);
             case "since " -> today ? Optional.empty() : Optional.of(before);
@@ -166,7 +167,7 @@ public final class TimeExpressions {
             case "", "on " -> today ? Optional.empty() : told(wordsAround(found, now.text()), before, after);
             default -> Optional.empty();
         };
-        var lead = found.group("how").equals("since ") ? "since " : "on ";
+        var lead = how.equals("since ") ? "since " : "on ";
         return meant.map(date -> (lead.equals("on ")
                                         && PREPOSITION
                                                 .matcher(now.text().substring(0, found.start()))
@@ -213,11 +214,39 @@ public final class TimeExpressions {
     private static final Pattern HABIT = Pattern.compile("(?i)\\b(?:every|each|most|any|other|one|a|the) $");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\w']+ $");
 
-    /** How long something had lasted by then. "For two days each week" is none. */
+    /** How long something had lasted by then, or how far ahead it is. "For two days each week" is none. */
     private static String duration(MatchResult found, Moment now) {
         var before = now.text().substring(0, found.start());
-        return LASTS.matcher(before).find() ? now.asOf(found.group()) : found.group();
+        boolean whole = found.group("lead").equalsIgnoreCase("in");
+        if (whole && found.group("since").isEmpty() && isAhead(found, now)) return ahead(found, now);
+        return whole || LASTS.matcher(before).find() ? now.asOf(found.group()) : found.group();
     }
+
+    /** "Comes in two weeks" is; "hasn't smoked in two weeks" and "lost a pound in two weeks" are not. */
+    private static boolean isAhead(MatchResult found, Moment now) {
+        var words = wordsAround(found, now.text());
+        return !LASTED.matcher(words).find()
+                && (FUTURE.matcher(words).find()
+                        || HAPPENS.matcher(words).find() && !PAST.matcher(words).find());
+    }
+
+    private static String ahead(MatchResult found, Moment now) {
+        int n = number(found.group("n"));
+        return switch (found.group("unit").toLowerCase(Locale.ROOT)) {
+            case "day" -> now.on(now.today().plusDays(n), found.start());
+            case "week" -> "about " + Dates.of(now.today().plusWeeks(n));
+            default -> "in " + Dates.of(YearMonth.from(now.today()).plusMonths(n));
+        };
+    }
+
+    private static final Pattern LASTED = Pattern.compile(
+            "(?i)\\b(?:haven't|hasn't|hadn't|have|has been|had|not|never|no|nothing|first|longest|most|best|worst)\\b(?! (?:to|an?|my|their) )|n't\\b|"
+                    + "\\w've\\b");
+
+    /** What is told in the present of a day ahead; "walks ten miles in two days" is a habit. */
+    private static final Pattern HAPPENS = Pattern.compile(
+            "(?i)\\b(?:is|are|has|have|comes?|arrives?|visits?|leaves?|returns?|flies|fly|gets?|sees?|meets?|moves?|turns?|due|ends?|opens?|graduates?|"
+                    + "marr(?:y|ies)|takes (?:the|an?|their))\\b|\\w's\\b");
 
     private static final Pattern LASTS =
             Pattern.compile("(?i)\\b(?:have|has|haven't|hasn't|been|is|are|am)\\b|\\w'(?:ve|s|m)\\b");
@@ -246,14 +275,18 @@ public final class TimeExpressions {
             "satur", DayOfWeek.SATURDAY,
             "sun", DayOfWeek.SUNDAY);
 
-    /** With a capital inside a sentence it is a name: the song "Yesterday". */
+    /** With a capital inside a sentence it is a name, and alone between quotation marks a title: the song "Yesterday". */
     private static Rule rule(String regex, BiFunction<MatchResult, Moment, String> date) {
         return new Rule(
-                Pattern.compile("(?<![\\w'-])(?:"
-                        + regex.replace("(?:[Yy]esterday)", "(?:yesterday|(?<=^)Yesterday)")
-                                .replace("(?:[Tt]omorrow)", "(?:tomorrow|(?<=^)Tomorrow)")
-                                .replace("(?:[Tt]oday)", "(?:today|(?<=^)Today)")
-                        + ")(?![\\w'-])"),
+                Pattern.compile("(?<![\\w'-])(?:(?=[\\p{Ll}\\d])|(?<=^|[.!?\u2026:;] )|(?<=[\"\u201C])(?!" + TITLE
+                        + "))(?i:" + regex + ")(?![\\w'-])"),
                 date);
+    }
+
+    private static final String TITLE = "\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{Ll}+)*[\"\u201D]";
+
+    /** Days have their capital everywhere. */
+    private static Rule ruleOfDays(String regex, BiFunction<MatchResult, Moment, String> date) {
+        return new Rule(Pattern.compile("(?<![\\w'-])(?:" + regex + ")(?![\\w'-])"), date);
     }
 }

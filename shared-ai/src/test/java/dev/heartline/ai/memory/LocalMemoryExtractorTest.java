@@ -285,4 +285,46 @@ class LocalMemoryExtractorTest {
     void whatIsNotStatedIsNoPreference(String said) {
         assertThat(extractor.extract(Talk.user(said)).preferences()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Two days ago I relapsed and I was so ashamed of myself.",
+                "I relapsed last weekend after ninety days sober.",
+                "I slipped up on Friday and I feel so guilty.",
+                "After six months I fell off the wagon and I hate myself for it.",
+                "I was sober for a year and I used again on Sunday.",
+                "I caved and smoked two at the party.",
+                "I'm so ashamed that I drank again.",
+                "I had a setback this week, I gambled my paycheck.",
+                "Yesterday I smoked after three weeks without and I could scream.",
+                "I binged last night even though I'd been doing great all month.",
+                "My friend Tom quit smoking two months ago.",
+                "My best friend lost twenty pounds and I'm happy for her.",
+                "My brother has been sober for five years.",
+                "My wife finally quit drinking last month and I'm so proud of her.",
+                "My sister ran her first marathon on Sunday.",
+                "A buddy of mine stopped gambling, I think it's great.",
+                "My son got his one year chip yesterday and I cried.",
+                "My coworker went ten days without a cigarette."
+            })
+    void aRelapseAndWhatAFriendDidAreNoVictory(String said) {
+        assertThat(extractor.extract(Talk.user(said)).memories())
+                .extracting(MemoryCandidate::type)
+                .doesNotContain(MemoryType.VICTORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I've been sober for ninety days and I'm so proud of myself.",
+                "I quit smoking two months ago.",
+                "I didn't relapse this week.",
+                "I haven't relapsed in ninety days."
+            })
+    void whatTheUserDidThemselvesIsOne(String said) {
+        assertThat(extractor.extract(Talk.user(said)).memories())
+                .extracting(MemoryCandidate::type)
+                .containsOnlyOnce(MemoryType.VICTORY);
+    }
 }

@@ -2,6 +2,7 @@ package dev.heartline.ai.memory;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,5 +59,82 @@ class MemorySubjectTest {
                         .filter(subject ->
                                 MemorySubject.of(other).filter(subject::equals).isPresent()))
                 .isEmpty();
+    }
+
+    /** Whatever was known before stays: these tell of somebody else, or of something else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lives with Crohn's disease",
+                "Works day and night",
+                "Takes a walk every day",
+                "Lives with chronic pain",
+                "Lives with constant fear of relapsing",
+                "Is living with depression",
+                "Has been living with a bad back",
+                "Lives with their guilt every day",
+                "Lives in constant fear of relapsing",
+                "Is living in denial",
+                "Lives in pain",
+                "Lives in their head too much",
+                "Moved to decaf",
+                "Has moved to smaller plates",
+                "Moved to Tuesdays with the group",
+                "Weighs their food",
+                "Weighs every meal on a scale",
+                "Weighs their options",
+                "Weighs themselves 2 times a day",
+                "Their father smokes two packs a day",
+                "Their husband drinks six beers a night",
+                "Told their brother who smokes a pack a day to leave",
+                "Their wife is down to five cigarettes a day",
+                "Hates that their mother has a beer a day",
+                "Knows somebody who takes two metformin a day",
+                "Their sister is on 20 mg prozac a day",
+                "Engaged in their recovery group",
+                "Is engaged in the group",
+                "Is married to their job",
+                "Got separated from the hiking group",
+                "Is divorced from reality",
+                "Got engaged with the program",
+                "Has a single cigarette left",
+                "Is single-minded about this",
+                "Works days on end",
+                "Switched to nights out with friends",
+                "Has two kids a day care takes",
+                "They said: \"My father smokes two packs a day\"",
+                "They said: \"My husband drinks six beers a night\"",
+                "They said: \"I live with chronic pain\""
+            })
+    void whatTellsOfOthersOrOfSomethingElseRetiresNothing(String said) {
+        assertThat(MemorySubject.of(said)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Lives with their sister                     | household
+            Lives with two roommates                    | household
+            Is living with their ex-husband again       | household
+            Lives with Marta                            | household
+            Moved in with their mom                     | household
+            Lives in Denver                             | home
+            Lives in New Mexico now                     | home
+            Has moved to Denver                         | home
+            Moved to Portland in spring                 | home
+            Weighs 225 pounds                           | weight
+            Weighs about 98 kg                          | weight
+            Weighs two hundred and ten pounds           | weight
+            Their weight is 210                         | weight
+            Smokes a pack a day                         | amount of smoking
+            Is down to five cigarettes a day            | amount of smoking
+            Smokes about ten cigarettes each day        | amount of smoking
+            Drinks six beers a night                    | amount of beer a night
+            Has two glasses of wine a night             | amount of wine a night
+            Is happily married                          | marital status
+            Got engaged on 21 Nov 2026                  | marital status
+            Is single again                             | marital status
+            """)
+    void whatTellsOfTheUserAndOfTheRightThingHasItsSubject(String said, String subject) {
+        assertThat(MemorySubject.of(said)).hasValue(subject);
     }
 }

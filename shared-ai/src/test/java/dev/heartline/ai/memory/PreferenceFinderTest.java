@@ -97,4 +97,103 @@ class PreferenceFinderTest {
                         .collect(joining(" ")))
                 .isEqualTo(preferences);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "They push me around at work.",
+                "My boss keeps trying to push me out.",
+                "My dad was always hard on me.",
+                "People are hard on me at home.",
+                "My coach used to be tough on me.",
+                "You don't have to be hard on me.",
+                "My mother will push me harder.",
+                "Her therapist told her to be gentle.",
+                "I always have to be gentle with my knee.",
+                "The nurse said go easy on me.",
+                "They don't push me at the gym.",
+                "I don't need you to be gentle.",
+                "My husband says I'm a night owl.",
+                "I'm not the night owl in the family, my wife is.",
+                "My sister is vegan.",
+                "I'm vegetarian on Mondays.",
+                "I'm vegan curious."
+            })
+    void whatIsSaidOfOthersOrOfSomethingElseIsNoPreference(String said) {
+        assertThat(found(said)).isEmpty();
+    }
+
+    /** A denial is told as false, and takes away what was held. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Please don't be hard on me.                        | prefers_gentle_tone=true
+            Don't push me.                                     | prefers_gentle_tone=true
+            Please do not push me so hard.                     | prefers_gentle_tone=true
+            Don't be so strict with me please.                 | prefers_gentle_tone=true
+            And please, never be harsh with me.                | prefers_gentle_tone=true
+            Don't go easy on me.                               | prefers_tough_love=true
+            Please push me harder.                             | prefers_tough_love=true
+            I need you to be tough on me.                      | prefers_tough_love=true
+            You can be blunt with me.                          | prefers_tough_love=true
+            Quit being so hard on me.                          | prefers_gentle_tone=true
+            Stop pushing me.                                   | prefers_gentle_tone=true
+            I hate tough love.                                 | prefers_tough_love=false
+            I'm no night owl.                                  | night_owl=false
+            I don't need tough love.                           | prefers_tough_love=false
+            I don't want any tough love right now.             | prefers_tough_love=false
+            I'm not vegetarian anymore.                        | vegetarian=false
+            I'm no longer vegan.                               | vegan=false
+            I am not a vegan any more.                         | vegan=false
+            I stopped being vegetarian.                        | vegetarian=false
+            I'm not a night owl anymore.                       | night_owl=false
+            I'm not really a morning person.                   | morning_person=false
+            I'm vegetarian. Actually I'm vegan now.            | vegan=true
+            I'm vegan. I'm not vegan anymore.                  | vegan=false
+            Be tough on me. No, please be gentle.              | prefers_gentle_tone=true
+            I'm a night owl. These days I'm an early bird.     | morning_person=true
+            Call me in the evenings. Don't call me in the evenings. | avoid_contact_time=evening
+            Don't call me in the mornings. Call me in the evenings. | avoid_contact_time=morning contact_time=evening
+            """)
+    void aDenialIsHeardAndTheNewerWordHolds(String said, String preferences) {
+        assertThat(found(said)).isEqualTo(preferences);
+    }
+
+    /** An open range is how somebody lives; a day or a point in time is one call, and nothing to go by for ever. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Call me at six tomorrow.                           | ''
+            Can you call me at six?                            | ''
+            Call me at half past four.                         | ''
+            Please call me tomorrow evening.                   | ''
+            Please call me after six today.                    | ''
+            Call me back after six.                            | ''
+            Could you ring me on Friday after work?            | ''
+            Text me tonight after nine.                        | ''
+            Tomorrow please call me after six.                 | ''
+            Call me this weekend.                              | ''
+            Don't call me tomorrow morning.                    | ''
+            Please don't call me after six today.              | ''
+            Next week call me in the evening.                  | ''
+            Call me Saturday.                                  | ''
+            Just for today, text me after eight pm.            | ''
+            Text me at noon on Thursday.                       | ''
+            Call me at six, I work nights.                     | ''
+            You can call me at five pm on weekdays.            | contact_time=at 17:00
+            Please always call me at six pm.                   | contact_time=at 18:00
+            Call me at six every day.                          | contact_time=at 18:00
+            From now on call me at six.                        | contact_time=at 18:00
+            Call me on Saturdays.                              | contact_time=saturday
+            Call me on weekends.                               | contact_time=weekend
+            Please call me after six.                          | contact_time=after 18:00
+            Only call me before noon.                          | contact_time=before noon
+            """)
+    void aTimeForOneCallIsNoneForAll(String said, String preferences) {
+        assertThat(found(said)).isEqualTo(preferences);
+    }
+
+    private static String found(String said) {
+        return LocalEngines.MEMORIES.extract(Talk.user(said)).preferences().stream()
+                .map(one -> one.key() + "=" + one.value())
+                .collect(joining(" "));
+    }
 }

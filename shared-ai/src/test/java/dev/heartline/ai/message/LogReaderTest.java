@@ -24,6 +24,8 @@ class LogReaderTest {
             Hi coach, just ate two slices of pizza           | two slices of pizza                 | -
             2 eggs and toast                                 | 2 eggs and toast                    | -
             I had pasta with my kids and I feel great        | pasta with your kids                | -
+            Dinner was pasta, kids had nuggets               | pasta for dinner                    | dinner
+            My wife and I had salmon and rice                | salmon and rice                     | -
             Drank a big glass of water!                      | a big glass of water                | -
             """)
     void aMealIsSaidBackAsItWasWritten(String text, String words, String meal) {
@@ -108,5 +110,84 @@ class LogReaderTest {
     void onlyALogOrAReportIsReadAsOne() {
         assertThat(logs.read("I had oatmeal for breakfast", SmsIntent.ASK_QUESTION, null))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kids had pizza and fries for dinner",
+                "My husband ate two burgers",
+                "The kids ate an apple and toast for lunch",
+                "Tom had eggs and bacon for breakfast",
+                "She had a bowl of soup",
+                "My mom and dad had cake",
+                "Everyone had pizza",
+                "Dinner for the kids was pasta and I had nothing",
+                "My son's lunch was a sandwich",
+                "Dog ate half a pizza"
+            })
+    void whatOthersAteIsNoLogOfTheUsers(String text) {
+        assertThat(logs.read(text, SmsIntent.LOG_FOOD, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kids finished their homework and walked the dog",
+                "I didn't run today",
+                "My husband weighed in at 200 lbs today",
+                "My wife ran 5k this morning",
+                "Tom quit smoking today",
+                "He walked 10k steps today",
+                "My dad went to the gym, 3 days in a row"
+            })
+    void whatOthersDidIsNoProgressOfTheUsers(String text) {
+        assertThat(logs.read(text, SmsIntent.REPORT_PROGRESS, Sentiment.POSITIVE))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sorry scratch that, I didn't run today",
+                "Scratch that",
+                "Oops ignore my last text, I ran 5k yesterday not today",
+                "Wait no, I didn't walk",
+                "Actually I didn't have oatmeal for breakfast",
+                "Never mind that, I ate eggs",
+                "Delete that please, I had two slices",
+                "Sorry, that was a mistake, I ran only 2k",
+                "Sorry, wrong entry",
+                "I take back what I said about the run",
+                "I didn't actually run",
+                "I was wrong, I didn't walk",
+                "I actually didn't run today",
+                "Oops wrong, I only walked 2k",
+                "I take that back, I skipped the gym",
+                "That was wrong, take it out"
+            })
+    void whatTakesALogBackIsNone(String text) {
+        assertThat(LogReader.takesBack(text)).isTrue();
+        assertThat(logs.read(text, SmsIntent.REPORT_PROGRESS, Sentiment.POSITIVE))
+                .isEmpty();
+        assertThat(logs.read(text, SmsIntent.LOG_FOOD, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I ran 5k this morning",
+                "Sorry I didn't reply, I ran 5k today",
+                "Actually I didn't drink today!",
+                "I didn't smoke today",
+                "I had oatmeal and a banana for breakfast",
+                "Sorry for the late log, I had soup for dinner",
+                "I made banana bread from scratch",
+                "Actually I ran 5k today",
+                "I have a scratch on my arm, but I walked",
+                "I didn't give up and walked anyway"
+            })
+    void whatLogsOrTellsTakesNothingBack(String text) {
+        assertThat(LogReader.takesBack(text)).isFalse();
     }
 }

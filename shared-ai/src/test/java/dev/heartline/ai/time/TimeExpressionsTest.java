@@ -131,4 +131,44 @@ class TimeExpressionsTest {
         assertThat(Ages.named("I'll walk on Friday 27 Nov 2026", LocalDate.of(2026, 12, 4)))
                 .isEqualTo("I'll walk on 27 November");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            They said: "Yesterday I had two drinks and cried"  | They said: "on 24 Nov 2026 I had two drinks and cried"
+            They said: "I had two drinks yesterday and cried"  | They said: "I had two drinks on 24 Nov 2026 and cried"
+            They said: "Last night I couldn't sleep at all"    | They said: "on the night of 24 Nov 2026 I couldn't sleep at all"
+            They said: "This morning I walked to work"         | They said: "on the morning of 25 Nov 2026 I walked to work"
+            They said: "Two days ago I relapsed"               | They said: "on 23 Nov 2026 I relapsed"
+            They said: "I'm tired. Tomorrow I see my doctor"   | They said: "I'm tired. on 26 Nov 2026 I see my doctor"
+            They said: "Last Saturday I drank"                 | They said: "on Saturday 21 Nov 2026 I drank"
+            They said: "Next week my mom visits"               | They said: "in the week of 30 Nov 2026 my mom visits"
+            They said: "Lately I can't sleep"                  | They said: "Lately (as of 25 Nov 2026) I can't sleep"
+            Last week they relapsed                            | in the week of 16 Nov 2026 they relapsed
+            Was sad. Tonight they go out                       | Was sad. on the night of 25 Nov 2026 they go out
+            Their mother comes in two weeks                    | Their mother comes about 9 Dec 2026
+            Their surgery is in ten days                       | Their surgery is on 5 Dec 2026
+            Has an appointment in three days                   | Has an appointment on 28 Nov 2026
+            Will have their knee done in a month               | Will have their knee done in Dec 2026
+            They said: "In two weeks my brother comes"         | They said: "about 9 Dec 2026 my brother comes"
+            The exam is in 3 days                              | The exam is on 28 Nov 2026
+            Walks five miles in two days                       | Walks five miles in two days (as of 25 Nov 2026)
+            Hasn't smoked in two weeks                         | Hasn't smoked in two weeks (as of 25 Nov 2026)
+            Lost five pounds in two weeks                      | Lost five pounds in two weeks (as of 25 Nov 2026)
+            """)
+    void soDoesWhatBeginsASentenceOrAQuotationAndWhatIsAhead(String said, String written) {
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(written);
+        assertThat(TimeExpressions.dated(written, SAID)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Loves the song \"Yesterday\"",
+                "Loves the movie \"Tomorrow Never Dies\"",
+                "Walks ten miles in two days each month",
+                "Reads USA Today at breakfast"
+            })
+    void aTitleInQuotationMarksStays(String said) {
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(said);
+    }
 }

@@ -43,7 +43,7 @@ final class Expectation {
     /** @param afterCrisis danger was heard lately: whoever writes then is never left without an answer, whatever they write */
     static boolean awaitsAnswer(TextHeard text, boolean afterCrisis) {
         var body = text.body();
-        if (text.crisis() || AutoReplies.isOne(body)) {
+        if (text.crisis()) {
             return false;
         }
         if (body.isBlank()) {
@@ -51,6 +51,9 @@ final class Expectation {
         }
         if (afterCrisis) {
             return true;
+        }
+        if (AutoReplies.isOne(body)) {
+            return false;
         }
         if (!WORD.matcher(body).find()) {
             return ASKS.matcher(body).find();

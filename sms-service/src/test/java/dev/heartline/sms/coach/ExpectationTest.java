@@ -49,7 +49,7 @@ class ExpectationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ok", "😭😭", "???", "...", "👍"})
+    @ValueSource(strings = {"ok", "😭😭", "???", "...", "👍", "I can't talk right now"})
     void whoWasInDangerLatelyIsNeverLeftWithoutAnAnswer(String body) {
         assertThat(Expectation.awaitsAnswer(text(body, 0, SmsIntent.OTHER, false, Optional.empty()), true))
                 .isTrue();
