@@ -27,10 +27,10 @@ record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean pla
      * and words that sound like a stop only where a sentence of danger was cut are none. A stop in either binds otherwise.
      */
     Heard asTheEndOf(Heard whole) {
-        boolean all = judged && whole.judged;
+        if (!whole.judged) return this;
         if (!whole.danger.is(CrisisReading.Level.NONE) && whole.danger.level().compareTo(danger.level()) >= 0)
-            return new Heard(all, whole.danger, whole.byItself, whole.plain, whole.wish);
+            return new Heard(judged, whole.danger, whole.byItself, whole.plain, whole.wish);
         boolean stopped = !wish.is(Wish.Kind.STOP) && whole.wish.is(Wish.Kind.STOP);
-        return new Heard(all, danger, byItself, plain, stopped ? whole.wish : wish);
+        return new Heard(judged, danger, byItself, plain, stopped ? whole.wish : wish);
     }
 }

@@ -1,5 +1,6 @@
 package dev.heartline.ai.guard;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -50,20 +51,21 @@ final class Hearing {
         return notes.of(turn, HEARD, Heard::judged, said -> judge(said.text(), answered, before.get()));
     }
 
+    /** Where the whole makes the readers fail, its end is judged by itself. */
     private Heard judge(String text, String answered, String before) {
-        var alone = judge(text, answered);
-        return before.isBlank() || text.isBlank()
+        var alone = judge(text, answered, observer::unjudged);
+        return !alone.judged() || before.isBlank() || text.isBlank()
                 ? alone
-                : alone.asTheEndOf(judge(Breath.join(before, text), answered));
+                : alone.asTheEndOf(judge(Breath.join(before, text), answered, _ -> {}));
     }
 
-    private Heard judge(String text, String answered) {
+    private Heard judge(String text, String answered, Consumer<Throwable> failed) {
         var said = new Utterance(text, answered, () -> embedding.apply(text));
         var trial = new Trial();
         var reading = trial.of(() -> reading(danger, said), () -> reading(plainDanger, said), DangerReading.NONE);
         var wish =
                 trial.of(() -> wishes.read(said, Medium.SPEECH), () -> keywords.read(said, Medium.SPEECH), Wish.NONE);
-        trial.failure().ifPresent(observer::unjudged);
+        trial.failure().ifPresent(failed);
         return new Heard(trial.failure().isEmpty(), reading.danger(), reading.byItself(), reading.plain(), wish);
     }
 
