@@ -16,7 +16,13 @@ import dev.heartline.events.vocabulary.Speaker;
  * @param interrupted the user spoke into this turn of the coach
  * @param confidence how sure the recogniser is of the user's words, from 0 to 1; null where it doesn't tell, and of the coach
  */
-public record CallTurn(int seq, Speaker speaker, String text, Instant at, boolean interrupted, @Nullable Double confidence) {
+public record CallTurn(
+        int seq,
+        Speaker speaker,
+        String text,
+        Instant at,
+        boolean interrupted,
+        @Nullable Double confidence) {
 
     public static CallTurn of(int seq, Speaker speaker, String text, Instant at) {
         return new CallTurn(seq, speaker, text, at, false, null);

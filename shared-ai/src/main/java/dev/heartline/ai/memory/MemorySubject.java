@@ -140,8 +140,7 @@ public final class MemorySubject {
         }
         return Optional.of(Sentences.of(quoted.group(1)))
                 .filter(sentences -> sentences.size() == 1)
-                .map(sentences ->
-                        inThirdPerson(Words.normalise(sentences.getFirst())));
+                .map(sentences -> inThirdPerson(Words.normalise(sentences.getFirst())));
     }
 
     private static String inThirdPerson(String said) {
