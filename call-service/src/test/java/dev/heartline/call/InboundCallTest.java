@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.carrier.network.CallState;
 import dev.heartline.carrier.network.Script;
@@ -129,6 +131,34 @@ class InboundCallTest extends CallServiceTest {
         assertThat(first.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/xml");
         assertThat(first.body()).contains("<ConversationRelay", callId(sid).toString());
         assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    /** Lost, refused, of no use or without a word why: whoever is still there is talked to. */
+    @ParameterizedTest
+    @CsvSource({"64105, ended", "64114, ended", "64102, failed", "'', failed"})
+    void whoIsStillThereWhenTheRelayFailsIsTalkedTo(String error, String session) {
+        var user = user();
+        var sid = sid();
+        post("/webhooks/twilio/voice/inbound", incoming(sid, user.phone()));
+
+        var answer = post(
+                "/webhooks/twilio/voice/relay-ended",
+                Map.of("CallSid", sid, "CallStatus", "in-progress", "ErrorCode", error, "SessionStatus", session));
+
+        assertThat(answer.body()).containsAnyOf("<ConversationRelay", "<Gather").doesNotContain("<Hangup/>");
+    }
+
+    @Test
+    void whatWeHaveEndedIsOver() {
+        var user = user();
+        var sid = sid();
+        post("/webhooks/twilio/voice/inbound", incoming(sid, user.phone()));
+
+        var answer = post(
+                "/webhooks/twilio/voice/relay-ended",
+                Map.of("CallSid", sid, "CallStatus", "in-progress", "SessionStatus", "ended"));
+
+        assertThat(answer.body()).contains("<Hangup/>");
     }
 
     @Test

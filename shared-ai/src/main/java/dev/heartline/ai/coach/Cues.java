@@ -49,6 +49,11 @@ public final class Cues {
         return has("who", text);
     }
 
+    /** Whether nothing is said but that what was said is to be said again. */
+    public boolean asksToRepeat(String text) {
+        return has("again", text);
+    }
+
     boolean asksMedically(String text) {
         return has("medical", text);
     }

@@ -2,6 +2,7 @@ package dev.heartline.ai.guard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.coach.CoachContext;
@@ -26,6 +27,8 @@ import dev.heartline.events.vocabulary.InterventionType;
  * order of the questions is the policy.
  */
 final class Precedence {
+
+    private static final Pattern SAID_TO_ITS_END = Pattern.compile("[.?!]\\s*$");
 
     private final Listening listening = new Listening();
     private final FixedWords words = new FixedWords();
@@ -86,7 +89,7 @@ final class Precedence {
                 .or(() -> introduction(context, soFar))
                 .or(() -> careful(context, soFar, standing))
                 .or(() -> leaving(context, soFar, last, standing.wish()))
-                .or(() -> aside(soFar, last))
+                .or(() -> aside(soFar, last, standing.question()))
                 .orElseGet(() -> heard.judged() ? new Decision.Ask() : new Decision.AskLocally());
     }
 
@@ -197,7 +200,10 @@ final class Precedence {
         };
     }
 
-    private Optional<Decision> aside(Conversation soFar, Turn last) {
+    /** @param said what the coach said last: said again where it was said to its end */
+    private Optional<Decision> aside(Conversation soFar, Turn last, String said) {
+        if (cues.asksToRepeat(last.text()) && SAID_TO_ITS_END.matcher(said).find())
+            return Optional.of(say(said, soFar, Then.LISTEN));
         if (listening.asksForAMoment(last.text())) return Optional.of(say(words.on("moment", soFar), soFar, Then.WAIT));
         if (cues.asksWhoThisIs(last.text())) return Optional.of(say(words.on("about.me", soFar), soFar, Then.LISTEN));
         return Optional.empty();

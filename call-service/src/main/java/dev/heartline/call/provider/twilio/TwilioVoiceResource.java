@@ -48,9 +48,6 @@ import static dev.heartline.telephony.door.WebhookDoor.required;
 @Tag(name = "Webhooks", description = "For providers only, who sign what they send.")
 class TwilioVoiceResource {
 
-    /** The websocket was lost while the caller is still there. */
-    private static final String WEBSOCKET_LOST = "64105";
-
     /** ConversationRelay never came about: another way to talk is needed. */
     private static final Set<String> NO_RELAY = Set.of("64101", "64102");
 
@@ -167,7 +164,9 @@ class TwilioVoiceResource {
         boolean stillThere =
                 form.first("CallStatus").filter("in-progress"::equals).isPresent();
         var error = form.first("ErrorCode").orElse("");
-        if (!stillThere || !error.equals(WEBSOCKET_LOST) && !NO_RELAY.contains(error)) {
+        boolean failed = !error.isEmpty() || form.first("SessionStatus").filter("failed"::equals).isPresent();
+        // Without a failure it was we who ended it.
+        if (!stillThere || !failed) {
             return NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
         }
         return NoSuchCall.unlessKnown(lifecycle.resume(named(form))).chain(call -> {
