@@ -13,28 +13,51 @@ public final class OnceOnly {
 
     static final int MOST = 100_000;
 
+    /** What became of a word when it came. */
+    public enum Taking {
+        NEW,
+        /** It came before, and whether it was taken in isn't known yet. */
+        UNDER_WAY,
+        TAKEN
+    }
+
+    private record Seen(Instant at, boolean isUnderWay) {}
+
     private final Duration remembered;
-    private final Map<String, Instant> seen = new LinkedHashMap<>();
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
 
     public OnceOnly(Duration remembered) {
         this.remembered = remembered;
     }
 
-    /** It may be taken again. */
+    /** It could not be taken in: it may come again. */
     public synchronized void forget(String word) {
         seen.remove(word);
     }
 
-    /** @return false where it was taken before */
-    public synchronized boolean take(String word, Instant now) {
+    /** What was new is being taken in: until it is {@link #taken} or {@link #forget forgotten} it is under way. */
+    public synchronized void underWay(String word) {
+        seen.computeIfPresent(word, (_, known) -> new Seen(known.at(), true));
+    }
+
+    /** It was taken in. */
+    public synchronized void taken(String word) {
+        seen.computeIfPresent(word, (_, known) -> new Seen(known.at(), false));
+    }
+
+    public synchronized Taking take(String word, Instant now) {
         var oldest = seen.entrySet().iterator();
         while (oldest.hasNext()) {
             var entry = oldest.next();
-            if (seen.size() < MOST && entry.getValue().plus(remembered).isAfter(now)) {
+            if (seen.size() < MOST && entry.getValue().at().plus(remembered).isAfter(now)) {
                 break;
             }
             oldest.remove();
         }
-        return seen.putIfAbsent(word, now) == null;
+        var known = seen.putIfAbsent(word, new Seen(now, false));
+        if (known == null) {
+            return Taking.NEW;
+        }
+        return known.isUnderWay() ? Taking.UNDER_WAY : Taking.TAKEN;
     }
 }

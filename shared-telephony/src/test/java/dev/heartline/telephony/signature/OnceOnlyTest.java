@@ -5,6 +5,8 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.telephony.signature.OnceOnly.Taking;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OnceOnlyTest {
@@ -14,10 +16,23 @@ class OnceOnlyTest {
 
     @Test
     void aWordIsTakenOnceWhileItIsRemembered() {
-        assertThat(once.take("a", NOW)).isTrue();
-        assertThat(once.take("b", NOW)).isTrue();
-        assertThat(once.take("a", NOW.plusSeconds(899))).isFalse();
-        assertThat(once.take("a", NOW.plusSeconds(901))).isTrue();
+        assertThat(once.take("a", NOW)).isEqualTo(Taking.NEW);
+        assertThat(once.take("b", NOW)).isEqualTo(Taking.NEW);
+        assertThat(once.take("a", NOW.plusSeconds(899))).isEqualTo(Taking.TAKEN);
+        assertThat(once.take("a", NOW.plusSeconds(901))).isEqualTo(Taking.NEW);
+    }
+
+    @Test
+    void whatIsBeingTakenInIsNeitherNewNorTaken() {
+        once.take("a", NOW);
+        once.underWay("a");
+        assertThat(once.take("a", NOW)).isEqualTo(Taking.UNDER_WAY);
+
+        once.taken("a");
+        assertThat(once.take("a", NOW)).isEqualTo(Taking.TAKEN);
+
+        once.forget("a");
+        assertThat(once.take("a", NOW)).isEqualTo(Taking.NEW);
     }
 
     @Test
@@ -26,7 +41,7 @@ class OnceOnlyTest {
             once.take("word " + n, NOW);
         }
 
-        assertThat(once.take("word " + OnceOnly.MOST, NOW)).isFalse();
-        assertThat(once.take("word 0", NOW)).isTrue();
+        assertThat(once.take("word " + OnceOnly.MOST, NOW)).isEqualTo(Taking.TAKEN);
+        assertThat(once.take("word 0", NOW)).isEqualTo(Taking.NEW);
     }
 }
