@@ -239,7 +239,7 @@ class OutboundCallTest extends CallServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401", "403", "408"})
+    @CsvSource({"401", "403", "425"})
     void whatIsWrongWithOurAccountIsNoFailureOfTheCall(int status) {
         var user = user();
         carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));

@@ -1,5 +1,7 @@
 package dev.heartline.call.provider;
 
+import dev.heartline.telephony.http.Refusal;
+
 /** What came of asking the provider for a call. */
 public sealed interface DialOutcome {
 
@@ -42,14 +44,15 @@ public sealed interface DialOutcome {
     /**
      * What an answer of a REST API with an error says of the call that was asked for.
      *
-     * @param status HTTP; an address that isn't found is the account's, as what is ordered is a new member of one of its collections
+     * @param status HTTP
      */
     static DialOutcome refusedWith(int status) {
         var why = "status " + status;
-        return switch (status) {
-            case 401, 402, 403, 404, 407 -> new AccountRefused(why);
-            case 408, 425, 429 -> new Busy(why);
-            default -> status >= 400 && status < 500 ? new Rejected(why) : new Unknown(why);
+        return switch (Refusal.of(status)) {
+            case OF_THE_ACCOUNT -> new AccountRefused(why);
+            case BUSY -> new Busy(why);
+            case OF_THE_ORDER -> new Rejected(why);
+            case UNCLEAR -> new Unknown(why);
         };
     }
 }

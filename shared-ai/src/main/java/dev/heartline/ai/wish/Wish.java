@@ -35,7 +35,9 @@ public record Wish(Kind kind, Scope scope, By by) {
     public enum By {
         /** The whole message is a carrier keyword. */
         KEYWORD,
-        WORDS
+        WORDS,
+        /** A list of words of the carrier's own had the message, and the carrier has answered it. */
+        CARRIER
     }
 
     public boolean is(Kind other) {

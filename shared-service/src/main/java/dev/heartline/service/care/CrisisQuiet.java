@@ -42,6 +42,12 @@ public class CrisisQuiet implements QuietAfterCrisis, UserDataOwner {
             where state = 'raised' and (user_id = $1 or number_digest = $2)
             """;
 
+    /** By the same indexes. */
+    private static final String HEARD = """
+            select exists (
+              select from crisis_quiet where (user_id = $1 or number_digest = $2) and raised_at > $3)
+            """;
+
     private static final String ERASE = """
             delete from crisis_quiet where user_id = $1 or number_digest = any($2) and user_id is null
             """;
@@ -86,6 +92,14 @@ public class CrisisQuiet implements QuietAfterCrisis, UserDataOwner {
     /** When danger was last heard in the words of this user, or from this number; empty where it never was, or was none. */
     public Uni<Optional<Instant>> lastRaised(SqlClient client, Optional<UUID> userId, String number) {
         return latest(client, userId, number, "raised_at");
+    }
+
+    /** Whether danger was heard after that, even if it was taken back since. */
+    public Uni<Boolean> heardSince(SqlClient client, Optional<UUID> userId, String number, Instant moment) {
+        return client.preparedQuery(HEARD)
+                .execute(Tuple.of(
+                        userId.orElse(null), number == null ? null : digest.of(number), Timestamps.of(moment)))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private Uni<Optional<Instant>> latest(SqlClient client, Optional<UUID> userId, String number, String what) {

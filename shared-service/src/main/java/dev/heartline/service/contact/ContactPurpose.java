@@ -9,7 +9,7 @@ public enum ContactPurpose implements WireNamed {
     CELEBRATION,
     REMINDER,
     FOLLOW_UP,
-    /** Brings somebody back: an engagement hook, a step of a campaign. */
+    /** What nobody waits for: an engagement hook, a step of a campaign, the question how helpful a call was. */
     NUDGE,
     /** Answers the person's own text or call, within that conversation. */
     REPLY,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
@@ -63,7 +64,8 @@ public final class WebhookDoor {
      * Returns for a genuine webhook, however many there are: providers don't send again what was refused, so a limit on them would
      * lose a text or leave a caller in silence. Only what is forged is counted.
      *
-     * @throws HttpProblem 403 for one that the provider did not sign; 429 where too many of those come from one address
+     * @throws HttpProblem 403 for one that the provider did not sign; 429 where too many of those come from one address; 503 for one
+     *     that is {@link #taking being taken in} while it comes again
      */
     public void admit(HttpServerRequest request, byte[] body) {
         admit(request, body, Repeats.REFUSED);
@@ -86,11 +88,23 @@ public final class WebhookDoor {
     }
 
     /**
-     * What was admitted could not be taken in, and the provider is told so: when it comes again it is no replay. Some providers sign
-     * a repetition anew and some don't say, and a text that is refused then would be lost.
+     * Takes in what was admitted. Where that fails, or whoever sent it doesn't wait for the end, it is no replay when it comes again:
+     * some providers sign a repetition anew and some don't say, and a text that is refused then would be lost. While nobody knows
+     * yet, one that comes again is told to come once more.
      */
-    public void comesAgain(HttpServerRequest request, byte[] body) {
-        tokens.check(webhook(request, body)).once().ifPresent(once::forget);
+    public <T> Uni<T> taking(HttpServerRequest request, byte[] body, Uni<T> work) {
+        var word = tokens.check(webhook(request, body)).once();
+        if (word.isEmpty()) {
+            return work;
+        }
+        once.underWay(word.get());
+        return work.onTermination().invoke((_, failure, cancelled) -> {
+            if (failure == null && !cancelled) {
+                once.taken(word.get());
+            } else {
+                once.forget(word.get());
+            }
+        });
     }
 
     /** The form of a genuine webhook, as {@link #admit}. */
@@ -169,11 +183,13 @@ public final class WebhookDoor {
 
     private boolean isGenuine(WebhookRequest request, String door, Repeats repeats) {
         var check = tokens.check(request);
-        boolean again = check.once()
+        var taken = check.once()
                 .map(word -> once.take(word, content(request), Instant.now()))
-                .filter(taken -> !repeats.allow(taken))
-                .isPresent();
-        var verdict = again ? SignatureVerdict.REPLAYED : check.verdict();
+                .orElse(OnceOnly.Taken.FIRST);
+        if (taken == OnceOnly.Taken.UNDER_WAY && repeats == Repeats.REFUSED) {
+            throw HttpProblem.valueOf(Status.SERVICE_UNAVAILABLE, "This webhook is being taken in: come again later");
+        }
+        var verdict = repeats.allow(taken) ? check.verdict() : SignatureVerdict.REPLAYED;
         if (verdict.isGenuine()) {
             var token = check.token().name().toLowerCase(Locale.ROOT);
             registry.counter("heartline.webhooks.admitted", "provider", provider, "door", door, "token", token)
@@ -203,7 +219,7 @@ public final class WebhookDoor {
         boolean allow(OnceOnly.Taken taken) {
             return switch (taken) {
                 case FIRST -> true;
-                case AGAIN -> this == ANSWERED;
+                case UNDER_WAY, AGAIN -> this == ANSWERED;
                 case FOR_ANOTHER -> false;
             };
         }

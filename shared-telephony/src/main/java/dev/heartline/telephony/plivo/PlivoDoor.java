@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 
 import dev.heartline.service.limit.CallerLimits;
@@ -52,8 +53,8 @@ public class PlivoDoor {
         return door.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "Plivo is not connected"));
     }
 
-    /** What was admitted could not be taken in: it may come again. */
-    public void comesAgain(HttpServerRequest request, byte[] body) {
-        door.ifPresent(open -> open.comesAgain(request, body));
+    /** As {@link WebhookDoor#taking}. */
+    public <T> Uni<T> taking(HttpServerRequest request, byte[] body, Uni<T> work) {
+        return door.map(open -> open.taking(request, body, work)).orElse(work);
     }
 }

@@ -17,10 +17,18 @@ public final class OnceOnly {
     private final Map<String, Use> seen = new LinkedHashMap<>();
 
     /** What a word was used for. */
-    private record Use(String content, Instant at) {}
+    private record Use(String content, Instant at, boolean isUnderWay) {
 
+        Use underWay(boolean underWay) {
+            return new Use(content, at, underWay);
+        }
+    }
+
+    /** What became of a word when it came. */
     public enum Taken {
         FIRST,
+        /** It came before, for the same, and whether that was taken in isn't known yet. */
+        UNDER_WAY,
         /** It came before, for the same. */
         AGAIN,
         /** It came before, for something else. */
@@ -31,9 +39,19 @@ public final class OnceOnly {
         this.remembered = remembered;
     }
 
-    /** It may be taken again. */
+    /** It could not be taken in: it may come again. */
     public synchronized void forget(String word) {
         seen.remove(word);
+    }
+
+    /** What came first is being taken in: until it is {@link #taken} or {@link #forget forgotten} it is under way. */
+    public synchronized void underWay(String word) {
+        seen.computeIfPresent(word, (_, use) -> use.underWay(true));
+    }
+
+    /** It was taken in. */
+    public synchronized void taken(String word) {
+        seen.computeIfPresent(word, (_, use) -> use.underWay(false));
     }
 
     /** @param content what the word vouches for */
@@ -46,10 +64,13 @@ public final class OnceOnly {
             }
             oldest.remove();
         }
-        var before = seen.putIfAbsent(word, new Use(content, now));
+        var before = seen.putIfAbsent(word, new Use(content, now, false));
         if (before == null) {
             return Taken.FIRST;
         }
-        return before.content().equals(content) ? Taken.AGAIN : Taken.FOR_ANOTHER;
+        if (!before.content().equals(content)) {
+            return Taken.FOR_ANOTHER;
+        }
+        return before.isUnderWay() ? Taken.UNDER_WAY : Taken.AGAIN;
     }
 }

@@ -31,6 +31,20 @@ class OnceOnlyTest {
     }
 
     @Test
+    void whatIsBeingTakenInIsNeitherNewNorTaken() {
+        once.take("a", "x", NOW);
+        once.underWay("a");
+        assertThat(once.take("a", "x", NOW)).isEqualTo(Taken.UNDER_WAY);
+        assertThat(once.take("a", "y", NOW)).isEqualTo(Taken.FOR_ANOTHER);
+
+        once.taken("a");
+        assertThat(once.take("a", "x", NOW)).isEqualTo(Taken.AGAIN);
+
+        once.forget("a");
+        assertThat(once.take("a", "x", NOW)).isEqualTo(Taken.FIRST);
+    }
+
+    @Test
     void thereIsAnEndToWhatIsRemembered() {
         for (int n = 0; n <= OnceOnly.MOST; n++) {
             once.take("word " + n, "x", NOW);

@@ -22,6 +22,7 @@ import dev.heartline.events.vocabulary.Speaker;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
@@ -53,6 +54,7 @@ class AfterCalls {
     private final TemplateWords words;
     private final UnusableTemplates unusable;
     private final TextQueue queue;
+    private final CrisisQuiet quiet;
     private final SatisfactionConfig config;
     private final TemplateConfig naming;
     private final Clock clock;
@@ -67,6 +69,7 @@ class AfterCalls {
             TemplateWords words,
             UnusableTemplates unusable,
             TextQueue queue,
+            CrisisQuiet quiet,
             SatisfactionConfig config,
             TemplateConfig naming,
             Clock clock) {
@@ -79,6 +82,7 @@ class AfterCalls {
         this.words = words;
         this.unusable = unusable;
         this.queue = queue;
+        this.quiet = quiet;
         this.config = config;
         this.naming = naming;
         this.clock = clock;
@@ -109,33 +113,56 @@ class AfterCalls {
     private Uni<Void> follow(
             PlainTransaction transaction, Event<CallCompleted> event, KnownUser user, Optional<Worded> worded) {
         var call = event.body();
-        var logged = call.direction() == CallDirection.OUTBOUND
-                ? messages.logCall(
-                        transaction,
-                        call.callId(),
-                        user.userId(),
-                        call.initiatedAt(),
-                        Optional.ofNullable(call.answeredAt()),
-                        firstWords(call))
+        var logged = isOfTheCoach(call)
+                ? log(transaction, call, user)
                 : Uni.createFrom().voidItem();
         return logged.chain(() -> worded.map(made -> ask(transaction, event, user, made))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
+    /** A number was dialled by us. What never rang was not sent. */
+    private static boolean isOfTheCoach(CallCompleted call) {
+        return call.direction() == CallDirection.OUTBOUND
+                && call.outcome() != CallOutcome.FAILED
+                && call.outcome() != CallOutcome.CANCELED;
+    }
+
+    private Uni<Void> log(PlainTransaction transaction, CallCompleted call, KnownUser user) {
+        return messages.logCall(
+                transaction,
+                call.callId(),
+                user.userId(),
+                call.initiatedAt(),
+                Optional.ofNullable(call.answeredAt()),
+                firstWords(call));
+    }
+
     private Uni<Void> ask(PlainTransaction transaction, Event<CallCompleted> event, KnownUser user, Worded worded) {
         return questions
                 .askedLately(transaction, user.userId())
-                .chain(lately -> lately
+                .chain(lately -> lately ? Uni.createFrom().item(true) : afterDanger(transaction, event.body(), user))
+                .chain(isOutOfPlace -> isOutOfPlace
                         ? Uni.createFrom().voidItem()
                         : queue.add(transaction, question(event, user, worded))
                                 .chain(isNew -> isNew
-                                        ? words.chosen(transaction, worded)
-                                                .chain(() -> questions.asked(
-                                                        transaction,
-                                                        worded.textId(),
-                                                        event.body().callId(),
-                                                        user.userId()))
+                                        ? asked(transaction, event.body(), user, worded)
                                         : Uni.createFrom().voidItem()));
+    }
+
+    /** The call is logged, whoever made it: its rating stands with it. */
+    private Uni<Void> asked(PlainTransaction transaction, CallCompleted call, KnownUser user, Worded worded) {
+        return words.chosen(transaction, worded)
+                .chain(() -> log(transaction, call, user))
+                .chain(() -> questions.asked(transaction, worded.textId(), call.callId(), user.userId()));
+    }
+
+    /** Heard anywhere, on this call or lately before: also what was taken back since. While it stands the contact policy says no, too. */
+    private Uni<Boolean> afterDanger(PlainTransaction transaction, CallCompleted call, KnownUser user) {
+        return quiet.heardSince(
+                transaction.connection(),
+                Optional.of(user.userId()),
+                user.phone().orElse(null),
+                call.initiatedAt().minus(config.notAfterDanger()));
     }
 
     private NewText question(Event<CallCompleted> event, KnownUser user, Worded worded) {
@@ -145,7 +172,7 @@ class AfterCalls {
                 Optional.of(user.userId()),
                 user.phone(),
                 worded.body(),
-                ContactPurpose.FOLLOW_UP,
+                ContactPurpose.NUDGE,
                 Optional.of(worded.template()),
                 worded.writtenBy(),
                 new NewText.Origin.Happening(event.id()),

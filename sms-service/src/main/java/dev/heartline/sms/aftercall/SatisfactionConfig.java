@@ -20,11 +20,15 @@ interface SatisfactionConfig {
     @WithDefault("14d")
     Duration every();
 
+    /** Nobody is asked about a call in so long a time before which danger was heard, or on it; not even where it was taken back. */
+    @WithDefault("24h")
+    Duration notAfterDanger();
+
     /** What a user has to have said on the call, in turns, to be asked about it. */
     @WithDefault("3")
     int leastTurns();
 
-    /** After this the question is not sent any more, and an answer to it is none. */
+    /** After this the question is not sent any more; and so long after it has left an answer to it is none. */
     @WithDefault("24h")
     Duration expireAfter();
 

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.message.SaidAt;
 
 /** Reads threads as the coach goes by them, and marks what was answered. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ class Threads {
      * answer that is held is there all the same: what it answers must not be answered twice.
      */
     private static final String LAST = """
-            select id, direction = 'inbound' as by_user, body, created_at, intent_detected, sentiment, requires_response,
+            select id, direction = 'inbound' as by_user, body, %1$s as created_at, intent_detected, sentiment, requires_response,
               media_count,
               direction = 'outbound' and coalesce(purpose in ('crisis_response', 'opt_out_confirmation')
                 or purpose = 'reply' and template_id is not null, false) as settles,
@@ -37,9 +38,9 @@ class Threads {
             from sms_messages m
             where conversation_id = $1 and user_id = $2
               and (direction = 'inbound' and understood_at is not null and read_by is not null
-                or direction = 'outbound' and status in ('queued', 'sending', 'sent', 'delivered'))
-            order by created_at desc, id desc limit $3
-            """;
+                or direction = 'outbound' and status in ('queued', 'sending', 'sent', 'delivered') and not (%2$s))
+            order by %1$s desc, id desc limit $3
+            """.formatted(SaidAt.MOMENT, SaidAt.NOT_YET);
 
     private static final String ANSWERED = "update sms_messages set answered_by_id = $2 where id = any($1)";
 

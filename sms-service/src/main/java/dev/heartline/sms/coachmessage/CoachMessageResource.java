@@ -1,10 +1,14 @@
 package dev.heartline.sms.coachmessage;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,7 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.events.EventTimes;
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
@@ -51,11 +57,13 @@ class CoachMessageResource {
     private final CoachMessages messages;
     private final Access access;
     private final JsonWebToken caller;
+    private final Clock clock;
 
-    CoachMessageResource(CoachMessages messages, Access access, JsonWebToken caller) {
+    CoachMessageResource(CoachMessages messages, Access access, JsonWebToken caller, Clock clock) {
         this.messages = messages;
         this.access = access;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -86,6 +94,7 @@ class CoachMessageResource {
     public Uni<Response> logCoachMessage(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
             @NotNull @Valid NewCoachMessage message) {
+        requirePlausible(message.sentAt(), EventTimes.EARLIEST, clock.instant());
         UUID id = key == null ? Ids.next() : Ids.derived("coach message", caller.getSubject(), key);
         return messages.log(id, message)
                 .invoke(known -> {
@@ -115,9 +124,12 @@ class CoachMessageResource {
     @Operation(
             summary = "Says that it was delivered, read, or did what it was for",
             description = "What is known already stays. Each is told once as coach.messaged.")
+    @Refuses(status = 400, when = "A time before it was sent, or more than a day ahead")
     @Refuses(status = 404, when = "There is no such message")
+    @Refuses(status = 422, when = "It is a text or a call: what becomes of those is known by itself")
     public Uni<CoachMessage> reportCoachMessage(UUID messageId, @NotNull @Valid Progress progress) {
         return own(messageId)
+                .invoke(message -> requireTold(message, progress))
                 .chain(message -> messages.reached(message, progress))
                 .chain(() -> existing(messageId));
     }
@@ -132,6 +144,15 @@ class CoachMessageResource {
     @Refuses(status = 404, when = "There is no such message")
     public Uni<CoachMessage> rateCoachMessage(UUID messageId, @NotNull @Valid Feedback feedback) {
         return own(messageId).chain(message -> messages.rate(message, feedback)).chain(() -> existing(messageId));
+    }
+
+    private void requireTold(CoachMessage message, Progress progress) {
+        if (message.channel() == Channel.SMS || message.channel() == Channel.CALL) {
+            throw unprocessable("what becomes of texts and calls is known by itself");
+        }
+        var now = clock.instant();
+        Stream.of(progress.deliveredAt(), progress.readAt(), progress.engagedAt())
+                .forEach(at -> requirePlausible(at, message.sentAt(), now));
     }
 
     private Uni<CoachMessage> own(UUID id) {
@@ -150,9 +171,23 @@ class CoachMessageResource {
                 && logged.channel() == message.channel()
                 && message.body().equals(logged.body())
                 && Objects.equals(logged.ctaText(), message.ctaText())
-                && Objects.equals(logged.ctaAction(), message.ctaAction());
+                && Objects.equals(logged.ctaAction(), message.ctaAction())
+                && (message.sentAt() == null || inTheLog(message.sentAt()).equals(logged.sentAt()));
         if (!same) {
             throw unprocessable("the Idempotency-Key was used for another message");
+        }
+    }
+
+    /** As exact as it is kept. */
+    private static Instant inTheLog(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** An event with another time than these would be refused by whoever reads it. */
+    private static void requirePlausible(Instant at, Instant earliest, Instant now) {
+        if (at != null && (at.isBefore(earliest) || at.isAfter(now.plus(EventTimes.AHEAD)))) {
+            throw HttpProblem.valueOf(
+                    Status.BAD_REQUEST, "a time before " + earliest + " or more than a day ahead: " + at);
         }
     }
 

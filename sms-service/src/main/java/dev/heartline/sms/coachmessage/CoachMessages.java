@@ -53,6 +53,11 @@ public class CoachMessages implements UserDataOwner {
             update coach_messages set helpfulness_rating = $2, feedback_text = $3, rated_at = $4 where id = $1
             """;
 
+    /** What they wrote about it stays. */
+    private static final String RATE_ALONE = """
+            update coach_messages set helpfulness_rating = $2, rated_at = $3 where id = $1
+            """;
+
     /** By the index coach_messages_user. */
     private static final String PAGE = """
             select * from coach_messages
@@ -148,7 +153,14 @@ public class CoachMessages implements UserDataOwner {
 
     /** They said how helpful it was. Nothing where there is none of this id. As {@link #answered}. */
     public Uni<Void> rated(PlainTransaction transaction, UUID id, int rating) {
-        return rate(transaction, id, new Feedback(rating, null));
+        var now = clock.instant();
+        return held(transaction, id)
+                .chain(found -> found.map(message -> transaction
+                                .sql(RATE_ALONE)
+                                .execute(Tuple.of(id, rating, Timestamps.of(now)))
+                                .chain(() -> transaction.publish(
+                                        event(message, MessageMilestone.RATED, now, rating))))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     Uni<Void> rate(CoachMessage message, Feedback feedback) {

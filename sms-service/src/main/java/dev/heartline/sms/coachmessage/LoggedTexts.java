@@ -5,12 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import dev.heartline.messaging.transaction.SessionTransaction;
-import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.sms.message.SentTexts;
 import dev.heartline.sms.message.SmsMessage;
 
 /**
- * Logs each text that a carrier took, and that it was delivered; {@link DeliveryNews} tells so. Not here: an event waits for the lock of
+ * Logs each text that a carrier took, whatever it tells of it first, and that it was delivered; {@link DeliveryNews} tells so. Not here: an event waits for the lock of
  * its user, and whoever holds that may be waiting for the text that is being changed.
  */
 @ApplicationScoped
@@ -30,7 +29,7 @@ class LoggedTexts implements SentTexts {
 
     @Override
     public Uni<Void> changed(SessionTransaction transaction, SmsMessage text) {
-        if (text.status() != MessageStatus.SENT && text.status() != MessageStatus.DELIVERED) {
+        if (text.sentAt().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return transaction

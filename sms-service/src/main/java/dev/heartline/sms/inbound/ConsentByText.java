@@ -45,7 +45,7 @@ class ConsentByText {
         return switch (wish.kind()) {
             case STOP -> stop(transaction, received, wish).replaceWith(Optional.of(SmsIntent.OPT_OUT));
             case START -> start(transaction, received, wish);
-            case HELP -> answers.give(transaction, received, FixedAnswer.HELP).replaceWith(Optional.empty());
+            case HELP -> help(transaction, received, wish);
             case POSTPONE -> pause(transaction, received, body).replaceWith(Optional.empty());
             case NONE, HANG_UP, REACTION -> Uni.createFrom().item(Optional.empty());
         };
@@ -57,9 +57,21 @@ class ConsentByText {
                 .invoke(isNew -> LOG.infof(
                         "Text %s opts out of %s%s",
                         received.messageId(), wish.scope(), isNew ? "" : ", which was known"))
-                .chain(isNew -> isNew
+                .chain(isNew -> isNew && !isAnswered(wish)
                         ? answers.give(transaction, received, confirmation(wish.scope()))
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Where the carrier has answered it nobody else does, the coach included. */
+    private Uni<Optional<SmsIntent>> help(PlainTransaction transaction, Received received, Wish wish) {
+        return isAnswered(wish)
+                ? Uni.createFrom().item(Optional.of(SmsIntent.REQUEST_HELP))
+                : answers.give(transaction, received, FixedAnswer.HELP).replaceWith(Optional.empty());
+    }
+
+    /** By the carrier: a second answer of ours would say the same again, and not arrive after a stop. */
+    private static boolean isAnswered(Wish wish) {
+        return wish.by() == Wish.By.CARRIER;
     }
 
     private static FixedAnswer confirmation(Wish.Scope scope) {
@@ -80,7 +92,9 @@ class ConsentByText {
             }
             LOG.infof("Text %s opts in again", received.messageId());
             return consents.release(transaction, who, said)
-                    .chain(() -> answers.give(transaction, received, FixedAnswer.OPT_IN_CONFIRMATION))
+                    .chain(() -> isAnswered(wish)
+                            ? Uni.createFrom().voidItem()
+                            : answers.give(transaction, received, FixedAnswer.OPT_IN_CONFIRMATION))
                     .replaceWith(Optional.of(SmsIntent.OPT_IN));
         });
     }
@@ -102,7 +116,7 @@ class ConsentByText {
     }
 
     private Said said(Received received, Wish wish) {
-        var source = wish.by() == Wish.By.KEYWORD ? ConsentSource.KEYWORD : ConsentSource.WORDS;
+        var source = wish.by() == Wish.By.WORDS ? ConsentSource.WORDS : ConsentSource.KEYWORD;
         return new Said(channels(wish.scope()), source, received.messageId(), received.at());
     }
 

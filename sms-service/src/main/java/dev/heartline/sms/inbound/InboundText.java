@@ -3,6 +3,7 @@ package dev.heartline.sms.inbound;
 import java.util.Optional;
 
 import dev.heartline.ai.text.BoundedText;
+import dev.heartline.ai.wish.Wish;
 
 /**
  * A text as a provider delivered it, in what of it is kept: no NUL, which PostgreSQL does not take, no heaps of
@@ -11,10 +12,11 @@ import dev.heartline.ai.text.BoundedText;
  * @param sid the provider's id for it: the same one means the same text, delivered again
  * @param from E.164, but also a short code or a name
  * @param media pictures and the like that came with it
+ * @param carrierWish what the carrier's own list of words found in it, and the carrier has answered
  * @param cutFrom how many characters came, where more came than are kept
  */
 public record InboundText(
-        String provider, String sid, String from, String to, String body, int media, Optional<Integer> cutFrom) {
+        String provider, String sid, String from, String to, String body, int media, Optional<Wish.Kind> carrierWish, Optional<Integer> cutFrom) {
 
     /** Networks carry 1,600 characters; whatever is longer was not written with a thumb. */
     public static final int LONGEST = 4_096;
@@ -22,8 +24,13 @@ public record InboundText(
     public static InboundText of(String provider, String sid, String from, String to, String body, int media) {
         String clean = BoundedText.withoutHeapedMarks(body.replace("\u0000", ""));
         return clean.length() <= LONGEST
-                ? new InboundText(provider, sid, from, to, clean, media, Optional.empty())
-                : new InboundText(provider, sid, from, to, cut(clean), media, Optional.of(clean.length()));
+                ? new InboundText(provider, sid, from, to, clean, media, Optional.empty(), Optional.empty())
+                : new InboundText(
+                        provider, sid, from, to, cut(clean), media, Optional.empty(), Optional.of(clean.length()));
+    }
+
+    public InboundText withCarrierWish(Optional<Wish.Kind> wish) {
+        return new InboundText(provider, sid, from, to, body, media, wish, cutFrom);
     }
 
     /** Not through the middle of a character. */

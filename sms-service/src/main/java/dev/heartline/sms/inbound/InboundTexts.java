@@ -2,6 +2,7 @@ package dev.heartline.sms.inbound;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +36,8 @@ public class InboundTexts {
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
                provider, provider_message_sid, status, segments, cost_cents, cost_micros, cost_currency, created_at,
-               crisis, danger_level, danger_kind, delivered_length, judged)
-            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+               crisis, danger_level, danger_kind, delivered_length, judged, carrier_wish)
+            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             on conflict (provider_message_sid) do nothing
             """;
 
@@ -84,6 +85,7 @@ public class InboundTexts {
         var started = Timer.start(registry);
         var now = clock.instant();
         return judge.atTheDoor(sender(text), text.body(), now)
+                .map(judgement -> judgement.withCarrierWish(text.carrierWish()))
                 .chain(judgement ->
                         judgement.isOrdinary() ? store(text, judgement, now) : storeAndAct(text, judgement, now))
                 .invoke(isNew -> {
@@ -148,7 +150,8 @@ public class InboundTexts {
             judgement.dangerLevel(),
             judgement.dangerKind(),
             text.cutFrom().orElse(null),
-            judgement.isMade()
+            judgement.isMade(),
+            text.carrierWish().map(wish -> wish.name().toLowerCase(Locale.ROOT)).orElse(null)
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.heartline.sms.inbound;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.wish.Wish;
@@ -23,6 +24,13 @@ record Judgement(Wish wish, CrisisReading danger, CrisisReaction reaction, boole
      */
     Judgement afterAlarm() {
         return new Judgement(isReaction() ? Wish.NONE : wish, danger, CrisisReaction.NOTHING, isMade);
+    }
+
+    /** What the carrier's own list of words found stands above what a reader made of the words, which may be in any language. */
+    Judgement withCarrierWish(Optional<Wish.Kind> kind) {
+        return kind.map(known -> new Judgement(
+                        new Wish(known, Wish.Scope.ALL, Wish.By.CARRIER), danger, reaction, isMade))
+                .orElse(this);
     }
 
     /** Nothing has to be done before it is acknowledged. */

@@ -47,6 +47,7 @@ class SecondJudgement {
 
     Uni<Void> of(Unread text) {
         return judge.again(text.from(), text.body(), text.receivedAt())
+                .map(judgement -> judgement.withCarrierWish(text.carrierWish()))
                 .map(judgement -> text.alarmed() ? judgement.afterAlarm() : judgement)
                 .chain(judgement -> senders.with(
                         text.from(),

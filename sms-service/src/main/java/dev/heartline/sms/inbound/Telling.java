@@ -139,11 +139,13 @@ class Telling {
     /** What they answer has brought something about. */
     private Uni<Void> answers(
             PlainTransaction transaction, Received received, String body, Optional<OurText> answered) {
-        return answered.map(ours -> coachMessages
-                        .answered(transaction, ours.id(), received.at())
-                        .chain(() ->
-                                questions.answered(transaction, ours.id(), received.messageId(), body, received.at())))
+        var engaged = answered.map(ours -> coachMessages.answered(transaction, ours.id(), received.at()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+        return received.party()
+                .userId()
+                .map(userId -> engaged.chain(() -> questions.answered(
+                        transaction, answered.map(OurText::id), userId, received.messageId(), body, received.at())))
+                .orElse(engaged);
     }
 
     private Uni<Void> leaveCampaigns(PlainTransaction transaction, Received received, Understood understood) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.vertx.mutiny.sqlclient.Row;
 
 import dev.heartline.ai.crisis.CrisisReading;
+import dev.heartline.ai.wish.Wish;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.WireNamed;
@@ -18,6 +19,7 @@ import dev.heartline.events.vocabulary.WireNamed;
  * @param media pictures and the like that came with it
  * @param conversationId known where it was acted on at once
  * @param settled what it wants, where that was settled at once
+ * @param carrierWish what the carrier's own list of words found in it
  * @param danger what it was judged to be when it came in
  * @param alarmed danger was answered, and told, at once
  * @param judged false where its readers failed when it came in
@@ -32,6 +34,7 @@ record Unread(
         Instant receivedAt,
         Optional<UUID> conversationId,
         Optional<SmsIntent> settled,
+        Optional<Wish.Kind> carrierWish,
         CrisisReading danger,
         boolean alarmed,
         boolean judged,
@@ -39,7 +42,7 @@ record Unread(
 
     static final String COLUMNS =
             "id, from_phone, body, media_count, provider, created_at, conversation_id, intent_detected, crisis,"
-                    + " danger_level, danger_kind, judged, reading_attempts";
+                    + " danger_level, danger_kind, judged, reading_attempts, carrier_wish";
 
     static Unread read(Row row) {
         return new Unread(
@@ -51,6 +54,8 @@ record Unread(
                 row.getOffsetDateTime("created_at").toInstant(),
                 Optional.ofNullable(row.getUUID("conversation_id")),
                 Optional.ofNullable(row.getString("intent_detected")).map(name -> WireNamed.of(SmsIntent.class, name)),
+                Optional.ofNullable(row.getString("carrier_wish"))
+                        .map(name -> Wish.Kind.valueOf(name.toUpperCase(Locale.ROOT))),
                 danger(row.getString("danger_level"), row.getString("danger_kind")),
                 Boolean.TRUE.equals(row.getBoolean("crisis")),
                 row.getBoolean("judged"),

@@ -24,9 +24,9 @@ public class Conversations {
 
     private static final String OF_USER = """
             select conversation_id from sms_messages
-            where user_id = $1 and conversation_id is not null and created_at between $2 and $3
-            order by created_at desc, id desc limit 1
-            """;
+            where user_id = $1 and conversation_id is not null and %1$s between $2 and $3 and not (%2$s)
+            order by %1$s desc, id desc limit 1
+            """.formatted(SaidAt.MOMENT, SaidAt.NOT_YET);
 
     private static final String OF_NUMBER = """
             select conversation_id from sms_messages
@@ -36,8 +36,8 @@ public class Conversations {
 
     private static final String ANSWERED = """
             select id, body from sms_messages
-            where conversation_id = $1 and direction = 'outbound' and sent_at <= $2
-            order by sent_at desc limit 1
+            where conversation_id = $1 and direction = 'outbound' and (sent_at is not null or status = 'sending') and claimed_at <= $2
+            order by claimed_at desc limit 1
             """;
 
     private final ConversationConfig config;
@@ -56,7 +56,8 @@ public class Conversations {
                 .map(rows -> first(rows).orElseGet(Ids::next));
     }
 
-    /** The text of ours that one received at that moment answers: the last one sent before it in the conversation. */
+    /** The text of ours that one received at that moment answers: the last one in the conversation that had
+     * begun to leave before it. That it was taken may be known only after it was answered. */
     public Uni<Optional<OurText>> answeredBy(PlainTransaction transaction, UUID conversationId, Instant moment) {
         return transaction
                 .sql(ANSWERED)

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -26,7 +27,8 @@ import dev.heartline.sms.template.TemplateText;
  *
  * @param body not blank; at most 1600 characters, which is what providers take in one message
  * @param template name of an active template
- * @param sendAt when it is to leave at the earliest, 90 days ahead at most; null for now. Contact hours and consent are asked then
+ * @param sendAt when it is to leave at the earliest, 90 days ahead at most; null for now, as is what has just passed. Contact hours and
+ *     consent are asked then
  * @param variables by name; {@code first_name} comes from the profile unless given
  */
 @Schema(name = "MessageOrder")
@@ -42,6 +44,9 @@ record TextOrder(
 
     private static final Duration LATEST = Duration.ofDays(90);
 
+    /** Two clocks differ, and a request takes its time. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(5);
+
     TextOrder {
         variables = variables == null ? Map.of() : Map.copyOf(variables);
     }
@@ -56,6 +61,16 @@ record TextOrder(
     @AssertTrue(message = "sendAt is at most 90 days ahead")
     boolean isSoonEnough() {
         return sendAt == null || sendAt.isBefore(Instant.now().plus(LATEST));
+    }
+
+    /** It was to leave that long ago that leaving now isn't what was meant. */
+    boolean isMissed(Instant now) {
+        return sendAt != null && sendAt.isBefore(now.minus(JUST_NOW));
+    }
+
+    /** Empty for at once. */
+    Optional<Instant> later(Instant now) {
+        return Optional.ofNullable(sendAt).filter(now::isBefore);
     }
 
     /** Equal for equal orders, and for no others. */

@@ -1,6 +1,7 @@
 package dev.heartline.sms.order;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -46,11 +48,13 @@ class TextOrderResource {
     private final TextOrders orders;
     private final Messages messages;
     private final JsonWebToken caller;
+    private final Clock clock;
 
-    TextOrderResource(TextOrders orders, Messages messages, JsonWebToken caller) {
+    TextOrderResource(TextOrders orders, Messages messages, JsonWebToken caller, Clock clock) {
         this.orders = orders;
         this.messages = messages;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
@@ -63,7 +67,7 @@ class TextOrderResource {
             responseCode = "202",
             description = "Queued; Location leads to what becomes of it.",
             content = @Content(schema = @Schema(implementation = MessageView.class)))
-    @Refuses(status = 400, when = "Neither a body nor a template, or both")
+    @Refuses(status = 400, when = "Neither a body nor a template, or both; a time to send it at that has passed")
     @Refuses(
             status = 422,
             when = "No such user, number or template, a variable without a value, a template that comes out too long,"
@@ -71,11 +75,22 @@ class TextOrderResource {
     public Uni<Response> orderMessage(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key, @NotNull @Valid TextOrder order) {
         UUID id = key == null ? Ids.next() : Ids.derived("text order", caller.getSubject(), key);
-        return orders.place(id, order)
+        return timely(id, order)
+                .chain(() -> orders.place(id, order))
                 .onFailure(failure -> failure instanceof UnorderableText || failure instanceof UnusableTemplate)
                 .transform(failure -> unprocessable(failure.getMessage()))
                 .chain(() -> messages.find(id))
                 .map(found -> answer(found.orElseThrow(() -> unprocessable("the user was erased")), order));
+    }
+
+    /** One that was taken in time may be asked for again at any time. */
+    private Uni<Void> timely(UUID id, TextOrder order) {
+        return order.isMissed(clock.instant())
+                ? messages.find(id)
+                        .map(known -> known.orElseThrow(
+                                () -> HttpProblem.valueOf(Status.BAD_REQUEST, "sendAt has passed")))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private static Response answer(SmsMessage message, TextOrder order) {

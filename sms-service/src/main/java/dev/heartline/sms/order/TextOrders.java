@@ -1,5 +1,6 @@
 package dev.heartline.sms.order;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,14 +29,16 @@ class TextOrders {
     private final Templates templates;
     private final TemplateWords words;
     private final TextQueue queue;
+    private final Clock clock;
 
     TextOrders(
-            Transactions transactions, Profiles profiles, Templates templates, TemplateWords words, TextQueue queue) {
+            Transactions transactions, Profiles profiles, Templates templates, TemplateWords words, TextQueue queue, Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.templates = templates;
         this.words = words;
         this.queue = queue;
+        this.clock = clock;
     }
 
     /**
@@ -77,7 +80,7 @@ class TextOrders {
                 worded.flatMap(Worded::writtenBy),
                 new NewText.Origin.Request(order.digest()),
                 Optional.empty(),
-                Optional.ofNullable(order.sendAt()));
+                order.later(clock.instant()));
         return queue.add(transaction, text)
                 .chain(isNew -> worded.filter(_ -> isNew)
                         .map(made -> words.chosen(transaction, made))

@@ -4,8 +4,9 @@ package dev.heartline.sms.outbound;
  * What a carrier can do, as far as we use it.
  *
  * @param price when it says what a text cost; where it never does the cost stays our estimate
+ * @param lookedUp what tells one text of ours from another when it is asked what became of it
  */
-public record Capabilities(PriceTold price) {
+public record Capabilities(PriceTold price, LookedUp lookedUp) {
 
     public enum PriceTold {
         /** In its last report. */
@@ -13,5 +14,14 @@ public record Capabilities(PriceTold price) {
         /** Some time after, to whoever asks. */
         WHEN_ASKED,
         NEVER
+    }
+
+    public enum LookedUp {
+        /** It keeps our id. */
+        BY_ID,
+        /** To one number by its words: which of two equal texts is which doesn't matter. */
+        BY_WORDS,
+        /** To one number by its time alone: which of two texts it has can't be told. */
+        BY_NUMBER
     }
 }

@@ -50,9 +50,11 @@ public class Carriers {
     /**
      * Those to ask for a text that may have been sent before, although it was not found: nobody but the one that may have sent it,
      * who would find it the next time.
+     *
+     * @return none where there is no account with it any more
      */
-    public List<SmsProvider> only(String name, String number) {
-        return connected.find(name).map(List::of).orElseGet(() -> toText(number, Optional.empty()));
+    List<SmsProvider> only(String name) {
+        return connected.find(name).map(List::of).orElseGet(List::of);
     }
 
     /** No request to any of them takes longer. */

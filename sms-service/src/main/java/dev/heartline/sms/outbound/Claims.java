@@ -1,6 +1,7 @@
 package dev.heartline.sms.outbound;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -24,6 +25,8 @@ import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.message.Conversations;
+import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
 
 /** Takes the texts that are due, one at a time, and lets the contact policy decide about each. */
@@ -39,7 +42,7 @@ class Claims {
               replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn,
               campaign_id is not null as is_of_campaign, attempts, coalesce(send_at, created_at) as asked_for, provider, lost_attempts,
               (select theirs.provider from sms_messages theirs where theirs.id = sms_messages.replied_to_message_id) as asked_by,
-              coalesce(expires_at <= $1, false) as is_over
+              coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited
             from sms_messages
             where status in ('queued', 'held') and not_before <= $1
             order by priority, not_before limit 1
@@ -49,15 +52,20 @@ class Claims {
     private static final String SEND = """
             update sms_messages
             set status = 'sending', contact_reason = $2, to_phone = $3, attempts = attempts + 1, claimed_at = $4,
-                looked_up_at = null, purpose = $5, provider = $6, from_phone = $7,
-                price_due_at = $8, price_asked = 0
+                looked_up_at = null, purpose = $5, provider = coalesce($6, provider), from_phone = coalesce($7, from_phone),
+                price_due_at = $8, price_asked = 0, conversation_id = coalesce($9, conversation_id)
             where id = $1
             """;
 
-    /** It waits for whoever takes it back meanwhile, and stays where it is then. */
+    /**
+     * It waits for whoever takes it back or looks it up meanwhile, and stays where it is then: what a lookup that is under way finds
+     * is true of the attempt that it was begun for. An attempt of its own, which no word on the one before is taken for.
+     */
     private static final String PASS_ON = """
-            update sms_messages set provider = $3, from_phone = $4, claimed_at = $5, looked_up_at = null, price_due_at = $6
-            where id = $1 and status = 'sending' and attempts = $2 and withdrawn_at is null
+            update sms_messages
+            set provider = $4, from_phone = $5, attempts = attempts + 1, claimed_at = $6, price_due_at = $7
+            where id = $1 and status = 'sending' and attempts = $2 and claimed_at = $3 and looked_up_at is null
+              and withdrawn_at is null
             """;
 
     private static final String HOLD =
@@ -66,9 +74,13 @@ class Claims {
     private static final String SKIP =
             "update sms_messages set status = 'skipped', contact_reason = $2, purpose = $3 where id = $1";
 
+    /** What leaves within it after it was queued leaves at once. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
     private final Transactions transactions;
     private final Profiles profiles;
     private final ContactDecisions contacts;
+    private final Conversations conversations;
     private final Freshness freshness;
     private final Carriers carriers;
     private final PriceConfig price;
@@ -78,6 +90,7 @@ class Claims {
             Transactions transactions,
             Profiles profiles,
             ContactDecisions contacts,
+            Conversations conversations,
             DispatchConfig config,
             Carriers carriers,
             PriceConfig price,
@@ -85,6 +98,7 @@ class Claims {
         this.transactions = transactions;
         this.profiles = profiles;
         this.contacts = contacts;
+        this.conversations = conversations;
         this.freshness = Freshness.of(config);
         this.carriers = carriers;
         this.price = price;
@@ -97,7 +111,8 @@ class Claims {
         /**
          * To be handed to a carrier; the claim is committed.
          *
-         * @param carriers whom to ask, one after the other; the claim is for the first
+         * @param carriers whom to ask, one after the other; the claim is for the first. None where the only one that may be asked has been
+         *     taken out of use
          */
         record Claimed(OutgoingText text, List<SmsProvider> carriers) implements Found {}
 
@@ -111,7 +126,7 @@ class Claims {
         var now = clock.instant();
         return transactions.plain(transaction -> transaction
                 .sql(NEXT)
-                .execute(Tuple.of(Timestamps.of(now)))
+                .execute(Tuple.of(Timestamps.of(now), Timestamps.of(now.minus(AT_ONCE))))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(new Found.Nothing())
                         : decide(transaction, Due.read(rows.iterator().next()), now)));
@@ -126,16 +141,18 @@ class Claims {
         var now = clock.instant();
         return transactions.plain(transaction -> transaction
                 .sql(PASS_ON)
-                .execute(Tuple.of(
-                        text.id(),
-                        text.attempt(),
-                        carrier.name(),
-                        carrier.ownNumber(),
-                        Timestamps.of(now),
-                        priceDueAt(carrier, now)))
+                .execute(Tuple.from(new Object[] {
+                    text.id(),
+                    text.attempt(),
+                    Timestamps.of(text.claimedAt()),
+                    carrier.name(),
+                    carrier.ownNumber(),
+                    Timestamps.of(now),
+                    priceDueAt(carrier, now)
+                }))
                 .map(rows -> rows.rowCount() == 0
                         ? Optional.empty()
-                        : Optional.of(new OutgoingText(text.id(), text.to(), text.body(), text.attempt(), now))));
+                        : Optional.of(new OutgoingText(text.id(), text.to(), text.body(), text.attempt() + 1, now))));
     }
 
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
@@ -208,22 +225,36 @@ class Claims {
 
     private Uni<Found> claim(PlainTransaction transaction, Due due, ContactDecision.Send send, Instant now) {
         var asked = due.mayHaveBeenSentBy()
-                .map(name -> carriers.only(name, send.to()))
+                .map(carriers::only)
                 .orElseGet(() -> carriers.toText(send.to(), due.askedBy()));
-        return transaction
-                .sql(SEND)
-                .execute(Tuple.from(new Object[] {
+        var first = asked.stream().findFirst();
+        return thread(transaction, due, send, now)
+                .chain(conversation -> transaction.sql(SEND).execute(Tuple.from(new Object[] {
                     due.id(),
                     send.reason(),
                     send.to(),
                     Timestamps.of(now),
                     due.purpose().wireName(),
-                    asked.getFirst().name(),
-                    asked.getFirst().ownNumber(),
-                    priceDueAt(asked.getFirst(), now)
-                }))
+                    first.map(SmsProvider::name).orElse(null),
+                    first.map(SmsProvider::ownNumber).orElse(null),
+                    first.map(carrier -> priceDueAt(carrier, now)).orElse(null),
+                    conversation.orElse(null)
+                })))
                 .replaceWith(new Found.Claimed(
                         new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now), asked));
+    }
+
+    /**
+     * What we start is part of what is being talked about when it leaves.
+     *
+     * @return empty where it stays in the thread that it was queued in
+     */
+    private Uni<Optional<UUID>> thread(PlainTransaction transaction, Due due, ContactDecision.Send send, Instant now) {
+        return due.hasWaited() && !due.isAnswer()
+                ? conversations
+                        .at(transaction, new Party(due.userId(), send.to()), now)
+                        .map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /** Null where it needn't be asked for. */
@@ -240,6 +271,7 @@ class Claims {
      * @param isWithdrawn while an attempt at it was under way
      * @param mayHaveBeenSentBy the carrier that was asked and gave no answer, and then did not have it
      * @param askedBy the carrier of the text that it answers
+     * @param hasWaited so that others may have spoken since it was queued
      */
     private record Due(
             UUID id,
@@ -254,7 +286,8 @@ class Claims {
             Instant askedFor,
             Optional<String> mayHaveBeenSentBy,
             Optional<String> askedBy,
-            boolean isOver) {
+            boolean isOver,
+            boolean hasWaited) {
 
         static Due read(Row row) {
             return new Due(
@@ -270,7 +303,8 @@ class Claims {
                     row.getOffsetDateTime("asked_for").toInstant(),
                     Optional.of(row.getString("provider")).filter(_ -> row.getInteger("lost_attempts") > 0),
                     Optional.ofNullable(row.getString("asked_by")),
-                    row.getBoolean("is_over"));
+                    row.getBoolean("is_over"),
+                    row.getBoolean("has_waited"));
         }
     }
 }

@@ -32,6 +32,17 @@ public interface DispatchConfig {
     @WithDefault("30s")
     Duration lookupRetry();
 
+    /** How far a carrier's clock may be off, where texts are looked up by their time. */
+    @WithDefault("1m")
+    Duration clocksDiffer();
+
+    /**
+     * After this a text fails of which its carrier can't tell whether it has it or another text to the same number: a human may
+     * know. Until then a report of the carrier's, which names it, may settle it.
+     */
+    @WithDefault("10m")
+    Duration unclearFailsAfter();
+
     /**
      * Attempts without an answer that a text gets, where the provider is then found not to have it. Those that certainly did
      * not reach the provider, or that it would not take yet, are not counted: they end by time.

@@ -32,11 +32,16 @@ class FinalPrices {
     private static final Logger LOG = Logger.getLogger(FinalPrices.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** By the index sms_messages_unpriced. One that never reached its carrier costs nothing, and is asked for by its next attempt. */
+    /**
+     * By the index sms_messages_unpriced. One whose carrier has given it no id yet is looked at again while it may still do so; one
+     * that never reached its carrier costs nothing.
+     */
     private static final String TAKE = """
             update sms_messages
-            set price_asked = price_asked + 1,
-                price_due_at = case when provider_message_sid is not null and price_asked + 1 < $2::int
+            set price_asked = price_asked + case when provider_message_sid is null then 0 else 1 end,
+                price_due_at = case
+                  when provider_message_sid is null and status not in ('queued', 'held', 'sending') then null
+                  when provider_message_sid is null or price_asked + 1 < $2::int
                   then $1::timestamptz + pow(2, price_asked) * $3::float8 * interval '1 second' end
             where id = (
               select id from sms_messages where price_due_at <= $1

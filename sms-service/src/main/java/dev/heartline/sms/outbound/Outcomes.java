@@ -2,12 +2,14 @@ package dev.heartline.sms.outbound;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactDecisions;
@@ -21,8 +23,16 @@ import dev.heartline.sms.message.SmsMessage;
 @ApplicationScoped
 class Outcomes {
 
+    private static final Logger LOG = Logger.getLogger(Outcomes.class);
+
     /** As in {@code contact_decision.reason}: the provider took it at no attempt, so that nobody was contacted. */
     private static final String NOT_SENT = "not_sent";
+
+    /** As in {@code sms_messages.error_code}. It may have been sent, and counts as a contact. */
+    static final String UNCLEAR = "unclear";
+
+    /** As in {@code sms_messages.error_code}: the carrier that may have it has been taken out of use. */
+    static final String NOT_CONNECTED = "carrier_not_connected";
 
     private final Messages messages;
     private final ProviderStops stops;
@@ -31,6 +41,7 @@ class Outcomes {
     private final PriceConfig price;
     private final Backoff backoff;
     private final Freshness freshness;
+    private final Duration unclearFailsAfter;
     private final Clock clock;
 
     Outcomes(
@@ -48,6 +59,7 @@ class Outcomes {
         this.price = price;
         this.backoff = new Backoff(config.retryAfter(), config.retryAfterMax(), config.maxLostAttempts());
         this.freshness = Freshness.of(config);
+        this.unclearFailsAfter = config.unclearFailsAfter();
         this.clock = clock;
     }
 
@@ -65,6 +77,29 @@ class Outcomes {
     Uni<Void> accepted(UUID messageId, String sid) {
         return messages.change(messageId, message -> message.accepted(sid, clock.instant(), price.outbound()))
                 .replaceWithVoid();
+    }
+
+    /** The provider has it or another one, and can't tell which: it fails where no report settles it soon. */
+    Uni<Void> unclear(OutgoingText text) {
+        boolean isOver = text.claimedAt().plus(unclearFailsAfter).isBefore(clock.instant());
+        return isOver
+                ? failUnsettled(text, UNCLEAR, "the carrier has this text or another one to the same number")
+                : Uni.createFrom().voidItem();
+    }
+
+    /** There is nobody to ask any more: it fails once it would be too late anyway. */
+    Uni<Void> nobodyCanTell(OutgoingText text, String reason) {
+        return current(text, message -> {
+                    if (!isFresh(message, Duration.ZERO)) {
+                        message.refused(NOT_CONNECTED, reason);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> failUnsettled(OutgoingText text, String code, String reason) {
+        LOG.errorf("%s fails, and may have been sent: %s", text, reason);
+        return current(text, message -> message.refused(code, reason)).replaceWithVoid();
     }
 
     /** The provider was asked and doesn't have it. */
@@ -107,14 +142,18 @@ class Outcomes {
 
     /** One that fails contacted nobody, and is not counted as a contact. */
     private Uni<Void> change(OutgoingText text, Consumer<SmsMessage> change) {
-        return messages.change(text.id(), message -> {
-                    if (message.attempts() == text.attempt()) {
-                        change.accept(message);
-                    }
-                })
+        return current(text, change)
                 .map(status -> status.filter(MessageStatus.FAILED::equals))
                 .chain(failed ->
                         failed.isPresent() ? takeBack(text) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Optional<MessageStatus>> current(OutgoingText text, Consumer<SmsMessage> change) {
+        return messages.change(text.id(), message -> {
+            if (message.attempts() == text.attempt()) {
+                change.accept(message);
+            }
+        });
     }
 
     private Uni<Void> takeBack(OutgoingText text) {

@@ -23,6 +23,14 @@ final class OutgoingBacklogs {
                 "due-texts", "sms_messages", "not_before", "status in ('queued', 'held') and not_before <= now()");
     }
 
+    /** To be asked what they cost, and not asked. Index: sms_messages_unpriced. */
+    @Produces
+    @Singleton
+    Backlog unpricedTexts() {
+        return Backlog.ofRows(
+                "unpriced-texts", "sms_messages", "price_due_at", "price_due_at is not null and price_due_at <= now()");
+    }
+
     /** Handed to the provider, whose answer is not known. Index: sms_messages_sending. */
     @Produces
     @Singleton

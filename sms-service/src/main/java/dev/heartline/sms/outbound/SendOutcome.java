@@ -1,5 +1,7 @@
 package dev.heartline.sms.outbound;
 
+import dev.heartline.telephony.http.Refusal;
+
 /** What a provider made of a text. */
 public sealed interface SendOutcome {
 
@@ -26,16 +28,14 @@ public sealed interface SendOutcome {
     /**
      * What an answer of a REST API with an error says of the text that was handed over.
      *
-     * @param status HTTP; an address that isn't found is the account's, as what is ordered is a new member of one of its collections
+     * @param status HTTP
      */
     static SendOutcome refusedWith(int status, String code, String reason, boolean recipientOptedOut) {
-        return switch (status) {
-            case 401, 402, 403, 404, 407 -> new AccountRefused(code, reason);
-            case 408, 425, 429 -> new Deferred(code, reason);
-            default ->
-                status >= 400 && status < 500
-                        ? new Refused(code, reason, recipientOptedOut)
-                        : new Unknown("HTTP " + status);
+        return switch (Refusal.of(status)) {
+            case OF_THE_ACCOUNT -> new AccountRefused(code, reason);
+            case BUSY -> new Deferred(code, reason);
+            case OF_THE_ORDER -> new Refused(code, reason, recipientOptedOut);
+            case UNCLEAR -> new Unknown("HTTP " + status);
         };
     }
 

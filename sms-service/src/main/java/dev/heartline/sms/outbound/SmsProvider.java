@@ -25,10 +25,10 @@ public interface SmsProvider extends Carrier {
     SendOutcome send(OutgoingText text);
 
     /**
-     * The provider's ids of texts that may be this one: by our own id where the provider keeps it, else to the same number, taken
-     * lately, newest first. Those that are known as other texts of ours are among them; how many older ones there are doesn't matter.
+     * The provider's ids of texts that may be this one, the likeliest first: by our own id where the provider keeps it, else from our
+     * number to theirs, taken when this one would have been. Those that are known as other texts of ours are among them.
      *
-     * @throws LookupFailed if the provider can't be asked now
+     * @throws LookupFailed if the provider can't be asked now, or its answer can't be read: nothing is known then
      */
     List<String> lookUp(OutgoingText text);
 

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -51,6 +53,16 @@ public class TextQueue {
                 answer_anew = $4 and status = 'sending'
             where user_id = $1 and direction = 'outbound' and written_by is not null and replied_to_message_id is not null
               and status in ('queued', 'held', 'sending') and withdrawn_at is null
+            returning id, to_phone, conversation_id, purpose, status = 'skipped' as skipped
+            """;
+
+    /** As {@link #WITHDRAW}, of texts that are known. */
+    private static final String CALL_OFF = """
+            update sms_messages
+            set withdrawn_at = $2,
+                status = case status when 'sending' then status else 'skipped' end,
+                contact_reason = case status when 'sending' then contact_reason else $3 end
+            where id = any($1) and status in ('queued', 'held', 'sending') and withdrawn_at is null
             returning id, to_phone, conversation_id, purpose, status = 'skipped' as skipped
             """;
 
@@ -112,10 +124,36 @@ public class TextQueue {
         return withdraw(transaction, userId, true);
     }
 
+    /**
+     * Takes back texts of a user's that have not left, for good. The transaction must hold the user's lock.
+     *
+     * @param reason as in {@code contact_decision.reason}
+     */
+    public Uni<Void> callOff(PlainTransaction transaction, UUID userId, UUID[] texts, String reason) {
+        return declined(
+                        transaction,
+                        userId,
+                        transaction
+                                .sql(CALL_OFF)
+                                .execute(Tuple.of(texts, Timestamps.of(clock.instant()), reason)),
+                        reason)
+                .replaceWithVoid();
+    }
+
     private Uni<List<WithdrawnText>> withdraw(PlainTransaction transaction, UUID userId, boolean answeredAnew) {
-        return transaction
-                .sql(WITHDRAW)
-                .execute(Tuple.of(userId, Timestamps.of(clock.instant()), ContactDecision.OVERTAKEN, answeredAnew))
+        return declined(
+                transaction,
+                userId,
+                transaction
+                        .sql(WITHDRAW)
+                        .execute(Tuple.of(
+                                userId, Timestamps.of(clock.instant()), ContactDecision.OVERTAKEN, answeredAnew)),
+                ContactDecision.OVERTAKEN);
+    }
+
+    private Uni<List<WithdrawnText>> declined(
+            PlainTransaction transaction, UUID userId, Uni<RowSet<Row>> withdrawn, String reason) {
+        return withdrawn
                 .map(rows -> rows.stream()
                         .filter(row -> row.getBoolean("skipped"))
                         .map(WithdrawnText::read)
@@ -124,7 +162,7 @@ public class TextQueue {
                         .iterable(texts)
                         .onItem()
                         .transformToUniAndConcatenate(
-                                text -> contacts.decline(transaction, planned(userId, text), ContactDecision.OVERTAKEN))
+                                text -> contacts.decline(transaction, planned(userId, text), reason))
                         .collect()
                         .asList());
     }

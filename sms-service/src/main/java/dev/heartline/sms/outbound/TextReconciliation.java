@@ -46,6 +46,14 @@ class TextReconciliation {
     private static final String KNOWN =
             "select provider_message_sid from sms_messages where provider_message_sid = any($1)";
 
+    /** By the index sms_messages_said. One that failed because it was unclear may be there all the same. */
+    private static final String RIVALS = """
+            select count(*)::int from sms_messages
+            where to_phone = $2 and direction = 'outbound' and provider = $3 and id <> $1 and provider_message_sid is null
+              and (status = 'sending' or status = 'failed' and error_code = $6)
+              and coalesce(claimed_at, created_at) between $4 and $5
+            """;
+
     private final Pool pool;
     private final Carriers carriers;
     private final Outcomes outcomes;
@@ -112,22 +120,60 @@ class TextReconciliation {
 
     private void reconcile(Taken taken) {
         var text = taken.text();
-        List<String> candidates;
+        Lookup lookup;
         try {
-            candidates = carriers.named(taken.carrier()).lookUp(text);
-        } catch (LookupFailed | CarrierNotConnected e) {
+            lookup = lookUp(text, carriers.named(taken.carrier()));
+        } catch (LookupFailed e) {
             LOG.warnf("%s stays unknown: %s", text, e.getMessage());
             count("postponed");
             return;
+        } catch (CarrierNotConnected e) {
+            LOG.errorf("%s stays unknown until it is over, as nobody can be asked: %s", text, e.getMessage());
+            count("not_connected");
+            outcomes.nobodyCanTell(text, e.getMessage()).await().atMost(PATIENCE);
+            return;
         }
+        LOG.infof("%s: looked up with %s, %s", text, taken.carrier(), lookup.label());
+        count(lookup.label());
+        settled(text, lookup).await().atMost(PATIENCE);
+    }
+
+    private Lookup lookUp(OutgoingText text, SmsProvider carrier) {
+        var candidates = carrier.lookUp(text);
         var known = known(candidates).await().atMost(PATIENCE);
-        var found = candidates.stream().filter(sid -> !known.contains(sid)).findFirst();
-        LOG.infof("%s: %s %s it", text, taken.carrier(), found.isPresent() ? "has" : "does not have");
-        count(found.isPresent() ? "found" : "absent");
-        found.map(sid -> outcomes.accepted(text.id(), sid))
-                .orElseGet(() -> outcomes.neverArrived(text))
-                .await()
-                .atMost(PATIENCE);
+        var unexplained =
+                candidates.stream().filter(sid -> !known.contains(sid)).toList();
+        boolean tellsThemApart = carrier.capabilities().lookedUp() != Capabilities.LookedUp.BY_NUMBER;
+        return Lookup.of(
+                unexplained,
+                tellsThemApart || unexplained.isEmpty()
+                        ? 0
+                        : rivals(text, carrier).await().atMost(PATIENCE));
+    }
+
+    private Uni<Void> settled(OutgoingText text, Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Found(var sid) -> outcomes.accepted(text.id(), sid);
+            case Lookup.Absent() -> outcomes.neverArrived(text);
+            case Lookup.Unclear() -> outcomes.unclear(text);
+        };
+    }
+
+    /** Texts whose records, if there are any, may be among those of this one. */
+    private Uni<Integer> rivals(OutgoingText text, SmsProvider carrier) {
+        var apart = config.claimValidity()
+                .plus(carrier.longestRequest())
+                .plus(config.clocksDiffer())
+                .plus(config.clocksDiffer());
+        return pool.preparedQuery(RIVALS)
+                .execute(Tuple.of(
+                        text.id(),
+                        text.to(),
+                        carrier.name(),
+                        Timestamps.of(text.claimedAt().minus(apart)),
+                        Timestamps.of(text.claimedAt().plus(apart)),
+                        Outcomes.UNCLEAR))
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     /** Which of these the provider has for other texts of ours. */

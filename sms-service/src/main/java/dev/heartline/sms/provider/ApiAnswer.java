@@ -11,9 +11,7 @@ import io.vertx.core.json.JsonObject;
 import dev.heartline.sms.outbound.LookupFailed;
 import dev.heartline.sms.outbound.SendOutcome;
 import dev.heartline.telephony.http.JsonApi;
-import dev.heartline.telephony.http.NoAnswer;
 import dev.heartline.telephony.http.NotReached;
-import dev.heartline.telephony.http.ProviderUnavailable;
 
 /** What became of a request to an API of JSON, as an outcome. */
 public final class ApiAnswer {
@@ -44,7 +42,8 @@ public final class ApiAnswer {
                             false);
         } catch (NotReached e) {
             return new SendOutcome.Deferred(null, e.getMessage());
-        } catch (NoAnswer | ClassCastException e) {
+        } catch (RuntimeException e) {
+            // Also an answer of another shape than we know: what it was an answer to may have been done.
             return new SendOutcome.Unknown(e.getMessage());
         }
     }
@@ -53,7 +52,7 @@ public final class ApiAnswer {
     public static <T> T orLookupFails(Supplier<T> looking) {
         try {
             return looking.get();
-        } catch (ProviderUnavailable | ClassCastException | DecodeException e) {
+        } catch (RuntimeException e) {
             throw new LookupFailed(e);
         }
     }

@@ -39,7 +39,14 @@ class RatingTest {
                 "I'd say 4",
                 "",
                 "12 minutes",
-                "5k today"
+                "5k today",
+                "3-4 times a week",
+                "1-10? I'd say 8",
+                "-1",
+                "+1",
+                "$5.",
+                "€3",
+                "4 and 6 pm work"
             })
     void anythingElseIsNone(String body) {
         assertThat(Rating.in(body)).isEmpty();

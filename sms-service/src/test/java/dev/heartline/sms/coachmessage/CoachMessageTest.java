@@ -1,5 +1,6 @@
 package dev.heartline.sms.coachmessage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,11 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.carrier.fault.ApiFault;
+import dev.heartline.carrier.fault.CallbackDisturbance;
+import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.carrier.network.Texting;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.testing.Tokens;
 
@@ -155,6 +161,38 @@ class CoachMessageTest extends OverTheWire {
                 .post("/coach-messages")
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void whatCannotHaveHappenedThenIsRefused() {
+        var ana = somebody();
+        posted(with(card(ana), "sentAt", "1999-12-31T23:59:59Z")).statusCode(400);
+        posted(with(card(ana), "sentAt", Instant.now().plusSeconds(90_000).toString())).statusCode(400);
+        var id = logged(ana, "card-5-" + ana.id()).statusCode(201).extract().<String>path("id");
+        reported(id, "2026-03-12T00:59:59Z").statusCode(400);
+        reported(id, Instant.now().plusSeconds(90_000).toString()).statusCode(400);
+        logged(ana, "card-5-" + ana.id(), Instant.parse("2026-03-12T01:00:01Z")).statusCode(422);
+        var text = order(ana.id(), "How are you?");
+        awaitStatus(text, "delivered");
+
+        reported(text.toString(), Instant.now().toString()).statusCode(422);
+    }
+
+    @Test
+    void aTextThatACarrierTookIsLoggedWhateverItTellsOfItFirst() {
+        var ana = somebody();
+        carrier.register(Person.answering(ana.phone(), Script.SILENT).withTexting(new Texting.Undelivered(30003)));
+        carrier.failNextRequests(1, new ApiFault.LosesAnswer());
+        carrier.disturbCallbacks(new CallbackDisturbance(false, true, Duration.ZERO));
+
+        var id = order(ana.id(), "How are you?");
+
+        awaitStatus(id, "undelivered");
+        assertThat(db.count("select count(*) from coach_messages where id = ?", id)).isEqualTo(1);
+    }
+
+    private ValidatableResponse reported(String id, String readAt) {
+        return operator().body(Map.of("readAt", readAt)).put("/coach-messages/{id}/progress", id).then();
     }
 
     private ValidatableResponse logged(Somebody somebody, String key) {

@@ -2,6 +2,7 @@ package dev.heartline.sms.inbound;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,6 +137,37 @@ class InboundTextTest extends OverTheWire {
         await().until(() -> inbox(ana.phone()).size() == 1);
         assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id()))
                 .isEqualTo(2);
+    }
+
+    /** Twilio's list of words is the number's own, and Twilio has answered by then. */
+    @Test
+    void anOptOutThatTheCarrierReadBindsInAnyWordsAndIsNotConfirmedAgain() {
+        var ana = somebody();
+        var stop = optOut(ana, "BASTA", "STOP");
+
+        assertThat(stop).containsEntry("intent_detected", "opt_out");
+        assertThat(consent(ana)).containsEntry("texts_standing", "stopped").containsEntry("texts_source", "keyword");
+        var help = optOut(ana, "AYUDA", "HELP");
+        var start = optOut(ana, "ALTA", "START");
+
+        assertThat(help).containsEntry("intent_detected", "request_help").containsEntry("requires_response", false);
+        assertThat(start).containsEntry("intent_detected", "opt_in");
+        assertThat(consent(ana).get("texts_standing")).isNotEqualTo("stopped");
+        assertThat(db.count("select count(*) from sms_messages where user_id = ? and direction = 'outbound'", ana.id()))
+                .isZero();
+    }
+
+    private Map<String, Object> optOut(Somebody somebody, String body, String type) {
+        var sid = "SM" + UUID.randomUUID();
+        var fields = new ArrayList<>(form(sid, somebody.phone(), body).fields());
+        fields.add(new FormBody.Field("OptOutType", type));
+        var form = new FormBody(fields);
+        post(form, sign(form)).then().statusCode(200);
+        return understood(sid);
+    }
+
+    private Map<String, Object> consent(Somebody somebody) {
+        return db.row("select * from contact_consent where contact = ?", somebody.id().toString());
     }
 
     @Test

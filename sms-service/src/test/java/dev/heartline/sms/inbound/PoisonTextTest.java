@@ -103,6 +103,7 @@ class PoisonTextTest extends OverTheWire {
                 Instant.now(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 CrisisReading.NONE,
                 false,
                 true,

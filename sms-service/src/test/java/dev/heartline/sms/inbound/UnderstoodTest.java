@@ -38,6 +38,7 @@ class UnderstoodTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.ofNullable(settled),
+                Optional.empty(),
                 CrisisReading.NONE,
                 alarmed,
                 true,

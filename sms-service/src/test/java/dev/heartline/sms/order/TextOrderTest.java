@@ -74,10 +74,39 @@ class TextOrderTest extends OverTheWire {
                 .path("id"));
 
         clock.moveOn(Duration.ofDays(3).plusHours(23));
-        assertThat(inbox(ana.phone())).isEmpty();
+        // What is due leaves before what isn't: once this one is there, the other one was not.
+        awaitStatus(order(ana.id(), "How is it going?"), "delivered");
+        assertThat(row(id)).containsEntry("status", "queued").containsEntry("claimed_at", null);
         clock.moveOn(Duration.ofHours(1).plusMinutes(1));
         awaitStatus(id, "delivered");
-        assertThat(inbox(ana.phone())).containsExactly("Good luck with the interview!");
+        assertThat(inbox(ana.phone())).containsExactly("How is it going?", "Good luck with the interview!");
+    }
+
+    @Test
+    void whatWasToLeaveJustNowLeavesAtOnceAndWhatWasMissedIsRefused() {
+        var ana = somebody();
+        var justNow = Map.<String, Object>of(
+                "userId", ana.id(), "body", "Hi", "sendAt", clock.instant().minusSeconds(60).toString());
+
+        var id = UUID.fromString(operator()
+                .header("Idempotency-Key", "k5-" + ana.id())
+                .body(justNow)
+                .post("/messages")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id"));
+        awaitStatus(id, "delivered");
+        clock.moveOn(Duration.ofDays(4));
+        operator()
+                .header("Idempotency-Key", "k5-" + ana.id())
+                .body(justNow)
+                .post("/messages")
+                .then()
+                .statusCode(202)
+                .body("id", equalTo(id.toString()));
+        bad(justNow);
+        bad(Map.of("userId", ana.id(), "body", "Hi", "sendAt", "-999999999-01-01T00:00:00Z"));
     }
 
     @Test

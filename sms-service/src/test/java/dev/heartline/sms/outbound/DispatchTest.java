@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,14 @@ class DispatchTest extends OverTheWire {
 
     /** Longer than an unknown outcome is left alone. */
     private static final Duration TIME_TO_RECONCILE = Duration.ofSeconds(61);
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    Carriers carriers;
 
     @Test
     void aTextIsSentAndItsDeliveryRecorded() {
@@ -316,7 +326,7 @@ class DispatchTest extends OverTheWire {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 408})
+    @ValueSource(ints = {401, 403, 425})
     void aRotatedTokenOrASuspendedAccountIsNoFailureOfTheText(int status) {
         var ana = somebody();
         carrier.failNextRequests(6, new ApiFault.Refuses(status));
@@ -470,6 +480,47 @@ class DispatchTest extends OverTheWire {
     private void awaitAttempt(UUID id, int attempt, String status) {
         await().untilAsserted(() ->
                 assertThat(row(id)).containsEntry("attempts", attempt).containsEntry("status", status));
+    }
+
+    /** What a lookup that is under way finds is true of the carrier that it asks: nobody else may be asked meanwhile. */
+    @Test
+    void aTextThatIsBeingLookedUpIsNotPassedOn() {
+        var ana = somebody();
+        var id = sending(ana, "Are you there?", Duration.ofSeconds(20));
+        var text = claimed(id);
+        db.update("update sms_messages set looked_up_at = claimed_at where id = ?", id);
+
+        assertThat(claims.passOn(text, carriers.named("plivo")).await().atMost(SOON))
+                .isEmpty();
+
+        assertThat(row(id)).containsEntry("provider", "twilio").containsEntry("attempts", 1);
+    }
+
+    @Test
+    void aTextIsPassedOnByItsOwnClaimAndOnce() {
+        var ana = somebody();
+        var id = sending(ana, "Are you there?", Duration.ofSeconds(20));
+        var text = claimed(id);
+        var older = new OutgoingText(id, text.to(), text.body(), 1, text.claimedAt().minusSeconds(1));
+
+        assertThat(claims.passOn(older, carriers.named("plivo")).await().atMost(SOON))
+                .isEmpty();
+        assertThat(claims.passOn(text, carriers.named("plivo")).await().atMost(SOON))
+                .hasValueSatisfying(passed -> assertThat(passed.attempt()).isEqualTo(2));
+        assertThat(claims.passOn(text, carriers.named("bird")).await().atMost(SOON))
+                .isEmpty();
+
+        assertThat(row(id)).containsEntry("provider", "plivo").containsEntry("attempts", 2);
+    }
+
+    private OutgoingText claimed(UUID id) {
+        var row = row(id);
+        return new OutgoingText(
+                id,
+                (String) row.get("to_phone"),
+                (String) row.get("body"),
+                1,
+                ((Timestamp) row.get("claimed_at")).toInstant());
     }
 
     /** A row as a process leaves it that dies between its claim and its request. */

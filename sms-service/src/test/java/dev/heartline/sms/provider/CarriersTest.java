@@ -1,6 +1,13 @@
 package dev.heartline.sms.provider;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -35,6 +43,7 @@ import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A text is the same whichever carrier carries it, and is carried by one. */
 @QuarkusTest
@@ -131,7 +140,7 @@ class CarriersTest extends OverTheWire {
         var id = order(ana.id(), "How was your walk?");
 
         awaitStatus(id, "delivered");
-        assertThat(row(id)).containsEntry("provider", "twilio").containsEntry("attempts", 1);
+        assertThat(row(id)).containsEntry("provider", "twilio").containsEntry("attempts", 2);
         assertThat(outbound(name, ana)).isEmpty();
     }
 
@@ -175,6 +184,146 @@ class CarriersTest extends OverTheWire {
         assertThat(texts(ana.phone())).hasSize(1);
     }
 
+    @Test
+    void ofTwoTextsThatMayBothHaveBeenSentEachIsFound() {
+        var ana = somebodyOf("plivo");
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        carrier.failNextRequests("plivo", 2, new ApiFault.LosesAnswer());
+        var one = order(ana.id(), "How was your walk?");
+        await().until(() -> outbound("plivo", ana).size() == 1);
+        var other = order(ana.id(), "Shall we talk?");
+        await().until(() -> outbound("plivo", ana).size() == 2);
+
+        clock.moveOn(TIME_TO_RECONCILE);
+
+        awaitStatus(one, "sent");
+        awaitStatus(other, "sent");
+        assertThat(texts(ana.phone())).hasSize(2);
+        assertThat(row(one).get("provider_message_sid"))
+                .isNotEqualTo(row(other).get("provider_message_sid"));
+    }
+
+    /** Plivo has one of two, and its records don't say which. */
+    @Test
+    void whereACarrierHasOneOfTwoTextsNeitherIsSentAgain() {
+        var ana = somebodyOf("plivo");
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(30)));
+        carrier.failNextRequests("plivo", 1, new ApiFault.Hangs(Duration.ofSeconds(2)));
+        var lost = order(ana.id(), "How was your walk?");
+        await().until(() -> row(lost).get("claimed_at") != null);
+        carrier.failNextRequests("plivo", 1, new ApiFault.LosesAnswer());
+        var sent = order(ana.id(), "Shall we talk?");
+        await().until(() -> outbound("plivo", ana).size() == 1);
+
+        clock.moveOn(TIME_TO_RECONCILE);
+        await().until(() -> row(lost).get("looked_up_at") != null && row(sent).get("looked_up_at") != null);
+        clock.moveOn(Duration.ofMinutes(10));
+
+        awaitStatus(lost, "failed");
+        awaitStatus(sent, "failed");
+        assertThat(row(lost)).containsEntry("error_code", "unclear").containsEntry("attempts", 1);
+        assertThat(row(sent)).containsEntry("error_code", "unclear").containsEntry("attempts", 1);
+        assertThat(texts(ana.phone())).hasSize(1);
+    }
+
+    /** Nobody can be asked, and nobody else may send what that one may have sent. */
+    @Test
+    void whatACarrierMayHaveThatWasTakenOutOfUseFailsInTheEndAndIsSentByNobody() {
+        var ana = somebodyOf("plivo");
+        carrier.failNextRequests("plivo", 1, new ApiFault.Hangs(Duration.ofSeconds(2)));
+        var asked = order(ana.id(), "How was your walk?");
+        await().until(() -> row(asked).get("claimed_at") != null);
+        carrier.failNextRequests("plivo", 1, new ApiFault.Hangs(Duration.ofSeconds(2)));
+        var lost = order(ana.id(), "Shall we talk?");
+        await().until(() -> row(lost).get("claimed_at") != null);
+        db.update("alter table sms_messages drop constraint sms_messages_provider_check");
+        try {
+            db.update("update sms_messages set provider = 'gone' where id = ?", asked);
+            db.update(
+                    "update sms_messages set provider = 'gone', status = 'queued', lost_attempts = 1 where id = ?", lost);
+
+            await().until(() -> "carrier_not_connected".equals(row(lost).get("error_code")));
+            assertThat(row(lost)).containsEntry("status", "queued");
+            clock.moveOn(Duration.ofHours(73));
+
+            awaitStatus(asked, "failed");
+            await().until(() -> List.of("failed", "skipped").contains(row(lost).get("status")));
+            assertThat(texts(ana.phone())).isEmpty();
+        } finally {
+            db.update("update sms_messages set provider = 'plivo' where provider = 'gone'");
+            db.update("alter table sms_messages add constraint sms_messages_provider_check"
+                    + " check (provider in ('twilio', 'messagebird', 'bird', 'plivo'))");
+        }
+    }
+
+    /** The carrier gives up waiting; what it asked for is done all the same, or may be asked for again. */
+    @Test
+    void whoHangsUpBeforeATextIsStoredLosesItNotAndIsToldToComeAgain() throws SQLException {
+        var ana = somebodyOf("plivo");
+        var sid = UUID.randomUUID().toString();
+        var text = inbound(ana, sid);
+
+        try (var parked = db.connect();
+                var statement = parked.createStatement()) {
+            parked.setAutoCommit(false);
+            statement.execute("lock table sms_messages in share mode");
+            assertThatThrownBy(() -> postAndHangUp(text)).isInstanceOf(HttpTimeoutException.class);
+            assertThat(post("plivo", text)).isEqualTo(503);
+            parked.rollback();
+        }
+
+        assertThat(rowOf(sid)).containsEntry("body", "STOP calling me").containsEntry("from_phone", ana.phone());
+        await().until(() -> post("plivo", text) == 403);
+        assertThat(db.count("select count(*) from sms_messages where provider_message_sid = ?", sid))
+                .isEqualTo(1);
+    }
+
+    private static void postAndHangUp(Webhook webhook) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(setting("heartline.public-url") + webhook.pathAndQuery()))
+                    .timeout(Duration.ofMillis(700))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(webhook.body()));
+            webhook.headers().forEach(request::header);
+            client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    private static Webhook inbound(Somebody from, String sid) {
+        var path = "/webhooks/plivo/sms/inbound";
+        var form = FormBody.of(Map.of(
+                "MessageUUID", sid,
+                "From", from.phone().substring(1),
+                "To", "12025550100",
+                "Text", "STOP calling me"));
+        return plivo(path, form);
+    }
+
+    @Test
+    void whatComesByAnotherChannelOfTheWorkspaceIsNotForUs() {
+        var ana = somebodyOf("bird");
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofMinutes(10)));
+        var id = order(ana.id(), "How are you?");
+        awaitStatus(id, "sent");
+        var before = Management.metric("heartline_sms_other_channels_total", "provider=\"bird\"");
+        var elsewhere = UUID.randomUUID().toString();
+        var sid = UUID.randomUUID().toString();
+
+        assertThat(post("bird", bird("inbound", """
+                {"service":"channels","event":"sms.inbound","payload":{"id":"%s","channelId":"%s",
+                 "sender":{"contact":{"identifierValue":"%s"}},"body":{"type":"text","text":{"text":"hello"}}}}""".formatted(sid, elsewhere, ana.phone()), Instant.now())))
+                .isLessThan(300);
+        assertThat(post("bird", bird("status", """
+                {"service":"channels","event":"sms.outbound","payload":{"id":"%s","channelId":"%s","reference":"%s","status":"delivered"}}""".formatted(sid, elsewhere, id), Instant.now())))
+                .isLessThan(300);
+
+        assertThat(db.count("select count(*) from sms_messages where provider_message_sid = ?", sid))
+                .isZero();
+        assertThat(row(id)).containsEntry("status", "sent");
+        assertThat(Management.metric("heartline_sms_other_channels_total", "provider=\"bird\"") - before)
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plivo", "messagebird", "bird"})
     void anotherCarriersWordOnATextChangesNothing(String name) {
@@ -184,7 +333,8 @@ class CarriersTest extends OverTheWire {
         awaitStatus(id, "sent");
         var other = name.equals("plivo") ? "messagebird" : "plivo";
 
-        assertThat(post(other, signed(other, id, UUID.randomUUID().toString()))).isLessThan(300);
+        var word = signed(other, id, UUID.randomUUID().toString(), "delivered", Instant.now());
+        assertThat(post(other, word)).isLessThan(300);
 
         assertThat(row(id)).containsEntry("status", "sent");
     }
@@ -195,10 +345,14 @@ class CarriersTest extends OverTheWire {
         var genuine = signed(name, UUID.randomUUID(), UUID.randomUUID().toString());
         var before = refused(name);
 
+        var fresh = signed(name, UUID.randomUUID(), UUID.randomUUID().toString());
+        var altered = altered(name);
+
+        assertThat(post(name, fresh.swapped())).as("swapped").isEqualTo(403);
+        assertThat(altered(name) - altered).as("what is said of a swapped one").isEqualTo(1);
         assertThat(post(name, genuine)).isLessThan(300);
         assertThat(post(name, genuine)).as("replayed").isEqualTo(403);
         assertThat(post(name, genuine.forged())).as("forged").isEqualTo(403);
-        assertThat(post(name, genuine.swapped())).as("swapped").isEqualTo(403);
         assertThat(post(name, genuine.unsigned())).as("unsigned").isEqualTo(403);
         if (!name.equals("plivo")) {
             // Plivo's says nothing of when it was made.
@@ -216,6 +370,15 @@ class CarriersTest extends OverTheWire {
 
     private static double refused(String provider) {
         return Management.metric("heartline_webhooks_refused_total", "provider=\"" + provider + "\"");
+    }
+
+    /** Refused because the signature is of something else. */
+    private static double altered(String provider) {
+        return Stream.of("mismatch", "body_altered")
+                .mapToDouble(reason -> Management.metric(
+                        "heartline_webhooks_refused_total",
+                        "provider=\"" + provider + "\",reason=\"" + reason + "\""))
+                .sum();
     }
 
     /** @param pathAndQuery of our door */
@@ -241,7 +404,7 @@ class CarriersTest extends OverTheWire {
     }
 
     private static Webhook signed(String name, UUID message, String sid) {
-        return signed(name, message, sid, Instant.now());
+        return signed(name, message, sid, "sent", Instant.now());
     }
 
     private static Webhook stale(String name) {
@@ -249,52 +412,48 @@ class CarriersTest extends OverTheWire {
                 name,
                 UUID.randomUUID(),
                 UUID.randomUUID().toString(),
+                "sent",
                 Instant.now().minus(Duration.ofHours(1)));
     }
 
-    /** A report that a text of ours has left. */
-    private static Webhook signed(String name, UUID message, String sid, Instant at) {
+    /** A report on a text of ours. */
+    private static Webhook signed(String name, UUID message, String sid, String status, Instant at) {
         var base = setting("heartline.public-url");
         return switch (name) {
-            case "plivo" -> {
-                var path = "/webhooks/plivo/sms/status?message=" + message;
-                var form = FormBody.of(Map.of("MessageUUID", sid, "Status", "sent"));
-                var nonce = UUID.randomUUID().toString();
-                yield new Webhook(
-                        "POST",
-                        path,
-                        Map.of(
-                                PlivoSignature.HEADER,
-                                new PlivoSignature(SimulatorAddress.PLIVO.authToken())
-                                        .sign("POST", base + path, form, nonce),
-                                PlivoSignature.NONCE,
-                                nonce),
-                        form.encoded());
-            }
+            case "plivo" ->
+                plivo(
+                        "/webhooks/plivo/sms/status?message=" + message,
+                        FormBody.of(Map.of("MessageUUID", sid, "Status", status)));
             case "messagebird" -> {
-                var path = "/webhooks/messagebird/sms/status?message=" + message + "&id=" + sid + "&status=sent";
+                var path = "/webhooks/messagebird/sms/status?message=" + message + "&id=" + sid + "&status=" + status;
                 var signature =
                         new MessageBirdSignature(SimulatorAddress.MESSAGE_BIRD.signingKey(), InstantSource.fixed(at));
                 yield new Webhook(
                         "GET", path, Map.of(MessageBirdSignature.HEADER, signature.sign(base + path, new byte[0])), "");
             }
-            default -> {
-                var path = "/webhooks/bird/sms/status";
-                var body = """
-                        {"service":"channels","event":"sms.outbound","payload":{"id":"%s","reference":"%s","status":"sent"}}""".formatted(sid, message);
-                var timestamp = Long.toString(at.getEpochSecond());
-                yield new Webhook(
-                        "POST",
-                        path,
-                        Map.of(
-                                BirdSignature.HEADER,
-                                new BirdSignature(SimulatorAddress.BIRD.signingKey(), InstantSource.system())
-                                        .sign(timestamp, base + path, body.getBytes(StandardCharsets.UTF_8)),
-                                BirdSignature.TIMESTAMP,
-                                timestamp),
-                        body);
-            }
+            default -> bird("status", """
+                        {"service":"channels","event":"sms.outbound","payload":{"id":"%s","channelId":"%s","reference":"%s","status":"%s"}}""".formatted(sid, SimulatorAddress.BIRD.channelId(), message, status), at);
         };
+    }
+
+    private static Webhook plivo(String path, FormBody form) {
+        var nonce = UUID.randomUUID().toString();
+        var signature = new PlivoSignature(SimulatorAddress.PLIVO.authToken())
+                .sign("POST", setting("heartline.public-url") + path, form, nonce);
+        return new Webhook(
+                "POST",
+                path,
+                Map.of(PlivoSignature.HEADER, signature, PlivoSignature.NONCE, nonce),
+                form.encoded());
+    }
+
+    private static Webhook bird(String door, String body, Instant at) {
+        var path = "/webhooks/bird/sms/" + door;
+        var timestamp = Long.toString(at.getEpochSecond());
+        var signature = new BirdSignature(SimulatorAddress.BIRD.signingKey(), InstantSource.system())
+                .sign(timestamp, setting("heartline.public-url") + path, body.getBytes(StandardCharsets.UTF_8));
+        return new Webhook(
+                "POST", path, Map.of(BirdSignature.HEADER, signature, BirdSignature.TIMESTAMP, timestamp), body);
     }
 
     private static int post(String name, Webhook webhook) {

@@ -23,9 +23,9 @@ import dev.heartline.call.provider.DialOutcome;
 import dev.heartline.call.provider.DialWindow;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.telephony.http.ProviderUnavailable;
+import dev.heartline.telephony.http.Refusal;
 import dev.heartline.telephony.twilio.NotReached;
 import dev.heartline.telephony.twilio.TwilioAccount;
-import dev.heartline.telephony.twilio.TwilioRefusal;
 
 /** Twilio's REST API by its SDK. */
 @ApplicationScoped
@@ -97,7 +97,7 @@ class TwilioVoice implements VoiceProvider {
             return new DialOutcome.Busy(e.getMessage());
         } catch (ApiException e) {
             var why = "status %s, code %s".formatted(e.getStatusCode(), e.getCode());
-            return switch (TwilioRefusal.of(e)) {
+            return switch (Refusal.of(e.getStatusCode() == null ? 0 : e.getStatusCode())) {
                 case BUSY -> new DialOutcome.Busy(why);
                 case OF_THE_ACCOUNT -> new DialOutcome.AccountRefused(why);
                 case OF_THE_ORDER -> new DialOutcome.Rejected(why);

@@ -19,6 +19,10 @@ record BirdMessage(JsonObject payload) {
     /** The recipient told the network to stop. */
     private static final String STOPPED = "103";
 
+    boolean isOf(String channelId) {
+        return channelId.equals(text(payload, "channelId"));
+    }
+
     /** @param to our number, which the message doesn't say */
     InboundText inbound(String to) {
         var sender = object(object(payload, "sender"), "contact");

@@ -1,5 +1,7 @@
 package dev.heartline.sms.provider.bird;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -60,7 +62,7 @@ class BirdSms implements SmsProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.PriceTold.NEVER);
+        return new Capabilities(Capabilities.PriceTold.NEVER, Capabilities.LookedUp.BY_ID);
     }
 
     @Override
@@ -115,7 +117,8 @@ class BirdSms implements SmsProvider {
 
     private String listed(Optional<String> page) {
         return messages() + "?limit=" + PAGE
-                + page.map(token -> "&pageToken=" + token).orElse("");
+                + page.map(token -> "&pageToken=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
+                        .orElse("");
     }
 
     private static Optional<Instant> time(JsonObject message) {

@@ -7,11 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.heartline.service.api.Refuses;
 import dev.heartline.sms.delivery.DeliveryReports;
@@ -35,46 +37,59 @@ class BirdSmsResource {
     private final BirdAccount account;
     private final InboundTexts texts;
     private final DeliveryReports reports;
+    private final MeterRegistry registry;
 
-    BirdSmsResource(BirdDoor door, BirdAccount account, InboundTexts texts, DeliveryReports reports) {
+    BirdSmsResource(
+            BirdDoor door, BirdAccount account, InboundTexts texts, DeliveryReports reports, MeterRegistry registry) {
         this.door = door;
         this.account = account;
         this.texts = texts;
         this.reports = reports;
+        this.registry = registry;
     }
 
     @POST
+    @Cancellable(false)
     @Path("/inbound")
     @Operation(summary = "Takes a text; answers once it is stored.")
     @Refuses(status = 404, when = "Bird is not connected")
     public Uni<Void> receiveBirdMessage(@Context HttpServerRequest request, byte[] body) {
         var event = door.admit(request, body);
-        if (!is(event, "sms.inbound")) {
+        if (!isOurs(event, "sms.inbound")) {
             return Uni.createFrom().voidItem();
         }
         var text = message(event).inbound(account.fromNumber().orElseThrow());
-        return texts.take(text).onFailure().invoke(() -> door.comesAgain(request, body));
+        return door.taking(request, body, texts.take(text));
     }
 
     @POST
+    @Cancellable(false)
     @Path("/status")
     @Operation(summary = "Takes a report on a text that we sent.")
     @Refuses(status = 404, when = "Bird is not connected")
     public Uni<Void> reportBirdDelivery(@Context HttpServerRequest request, byte[] body) {
         var event = door.admit(request, body);
-        if (!is(event, "sms.outbound")) {
+        if (!isOurs(event, "sms.outbound")) {
             return Uni.createFrom().voidItem();
         }
-        return message(event)
-                .report()
-                .map(reports::apply)
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(() -> door.comesAgain(request, body));
+        return door.taking(
+                request,
+                body,
+                message(event)
+                        .report()
+                        .map(reports::apply)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private static boolean is(JsonObject event, String name) {
-        return name.equals(event.getValue("event"));
+    /** The workspace's subscriptions tell of all of its channels: what came by another one is not for us. */
+    private boolean isOurs(JsonObject event, String name) {
+        boolean isNamed = name.equals(event.getValue("event"));
+        boolean isOfOurChannel = message(event).isOf(account.channelId().orElseThrow());
+        if (isNamed && !isOfOurChannel) {
+            registry.counter("heartline.sms.other_channels", "provider", BirdAccount.NAME)
+                    .increment();
+        }
+        return isNamed && isOfOurChannel;
     }
 
     private static BirdMessage message(JsonObject event) {

@@ -65,7 +65,7 @@ class MessageBirdSms implements SmsProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.PriceTold.WITH_REPORT);
+        return new Capabilities(Capabilities.PriceTold.WITH_REPORT, Capabilities.LookedUp.BY_ID);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.heartline.service.api.Refuses;
 import dev.heartline.sms.delivery.DeliveryReports;
@@ -59,31 +60,31 @@ class MessageBirdSmsResource {
     }
 
     @POST
+    @Cancellable(false)
     @Path("/inbound")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Takes a text; answers once it is stored.")
     @Refuses(status = 404, when = "MessageBird is not connected")
     public Uni<String> receiveMessageBirdMessage(@Context HttpServerRequest request, byte[] body) {
         var text = read(door.admit(request, body));
-        return texts.take(text)
-                .onFailure()
-                .invoke(() -> door.comesAgain(request, body))
-                .replaceWith(OK);
+        return door.taking(request, body, texts.take(text)).replaceWith(OK);
     }
 
     /** @param message our id for the text, as we put it into the callback's address */
     @GET
+    @Cancellable(false)
     @Path("/status")
     @Operation(summary = "Takes a report on a text that we sent.")
     @Refuses(status = 404, when = "MessageBird is not connected")
     public Uni<String> reportMessageBirdDelivery(
             @Context HttpServerRequest request, @QueryParam(SmsUrls.MESSAGE) UUID message) {
         var query = door.admitQuery(request);
-        return MessageBirdReport.read(Optional.ofNullable(message), required(query, "id"), query)
-                .map(reports::apply)
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(() -> door.comesAgain(request, NO_BODY))
+        return door.taking(
+                        request,
+                        NO_BODY,
+                        MessageBirdReport.read(Optional.ofNullable(message), required(query, "id"), query)
+                                .map(reports::apply)
+                                .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(OK);
     }
 

@@ -35,8 +35,15 @@ final class PlivoReport {
                         sid,
                         status,
                         code,
-                        form.first("TotalAmount").flatMap(amount -> Money.charged(amount, CURRENCY)),
+                        price(status, form),
                         code.filter(BLOCKED_BY_STOP::equals).isPresent()));
+    }
+
+    /** What an earlier report says isn't all of it yet. */
+    private static Optional<Money> price(MessageStatus status, FormBody form) {
+        return status.isLast()
+                ? form.first("TotalAmount").flatMap(amount -> Money.charged(amount, CURRENCY))
+                : Optional.empty();
     }
 
     private static Optional<MessageStatus> status(FormBody form) {

@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 
 import dev.heartline.service.web.UserAgent;
 import dev.heartline.sms.outbound.Capabilities;
+import dev.heartline.sms.outbound.DispatchConfig;
 import dev.heartline.sms.outbound.OutgoingText;
 import dev.heartline.sms.outbound.SendOutcome;
 import dev.heartline.sms.outbound.SmsProvider;
@@ -39,18 +39,17 @@ class PlivoSms implements SmsProvider {
 
     private static final int PAGE = 20;
 
-    /** Times of two clocks differ. Other texts of ours to the number from then are known by their ids. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS]XXX");
 
     private final PlivoAccount account;
     private final SmsUrls urls;
+    private final DispatchConfig config;
     private final JsonApi api;
 
-    PlivoSms(PlivoAccount account, SmsUrls urls, UserAgent userAgent) {
+    PlivoSms(PlivoAccount account, SmsUrls urls, DispatchConfig config, UserAgent userAgent) {
         this.account = account;
         this.urls = urls;
+        this.config = config;
         this.api = new JsonApi(
                 "Plivo",
                 new SingleRequest(account.connectTimeout(), account.timeout()),
@@ -71,7 +70,7 @@ class PlivoSms implements SmsProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.PriceTold.WITH_REPORT);
+        return new Capabilities(Capabilities.PriceTold.WITH_REPORT, Capabilities.LookedUp.BY_NUMBER);
     }
 
     @Override
@@ -98,7 +97,11 @@ class PlivoSms implements SmsProvider {
     @Override
     public List<String> lookUp(OutgoingText text) {
         return ApiAnswer.orLookupFails(() -> {
-            var earliest = text.claimedAt().minus(CLOCKS_DIFFER);
+            var earliest = text.claimedAt().minus(config.clocksDiffer());
+            var latest = text.claimedAt()
+                    .plus(config.claimValidity())
+                    .plus(account.timeout())
+                    .plus(config.clocksDiffer());
             var found = new ArrayList<String>();
             JsonArray page;
             boolean past = false;
@@ -111,14 +114,15 @@ class PlivoSms implements SmsProvider {
                         .getJsonArray("objects", new JsonArray());
                 for (int n = 0; n < page.size(); n++) {
                     var record = page.getJsonObject(n);
-                    past |= time(record).filter(earliest::isAfter).isPresent();
-                    if (!past && NetworkNumber.ofE164(text.to()).equals(record.getString("to_number"))) {
+                    var taken = time(record);
+                    past |= taken.isBefore(earliest);
+                    if (!past && !taken.isAfter(latest) && isOurs(record, text)) {
                         found.add(record.getString("message_uuid"));
                     }
                 }
                 first += PAGE;
             } while (page.size() == PAGE && !past);
-            return List.copyOf(found);
+            return List.copyOf(found.reversed());
         });
     }
 
@@ -127,13 +131,18 @@ class PlivoSms implements SmsProvider {
         return ids == null || ids.isEmpty() ? null : ids.getString(0);
     }
 
-    private static Optional<Instant> time(JsonObject record) {
-        try {
-            return Optional.ofNullable(record.getString("message_time"))
-                    .map(text -> OffsetDateTime.parse(text, TIME).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    /** From our number to theirs: others may text by the same account. */
+    private boolean isOurs(JsonObject record, OutgoingText text) {
+        return isNumber(record.getString("from_number"), ownNumber()) && isNumber(record.getString("to_number"), text.to());
+    }
+
+    private static boolean isNumber(String told, String number) {
+        return NetworkNumber.ofE164(told).equals(NetworkNumber.ofE164(number));
+    }
+
+    /** @throws DateTimeParseException where it is of another shape than we know: nothing can be told by it then */
+    private static Instant time(JsonObject record) {
+        return OffsetDateTime.parse(record.getString("message_time"), TIME).toInstant();
     }
 
     private String messages() {

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.heartline.service.api.Refuses;
 import dev.heartline.sms.delivery.DeliveryReports;
@@ -55,31 +56,35 @@ class PlivoSmsResource {
     }
 
     @POST
+    @Cancellable(false)
     @Path("/inbound")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "Takes a text; answers once it is stored.")
     @Refuses(status = 404, when = "Plivo is not connected")
     public Uni<String> receivePlivoMessage(@Context HttpServerRequest request, byte[] body) {
         var text = read(door.admit(request, body));
-        return texts.take(text)
-                .onFailure()
-                .invoke(() -> door.comesAgain(request, body))
-                .replaceWith(NO_INSTRUCTIONS);
+        return door.taking(request, body, texts.take(text)).replaceWith(NO_INSTRUCTIONS);
     }
 
     /** @param message our id for the text, as we put it into the callback's address */
     @POST
+    @Cancellable(false)
     @Path("/status")
     @Operation(summary = "Takes a report on a text that we sent.")
     @Refuses(status = 404, when = "Plivo is not connected")
     public Uni<Void> reportPlivoDelivery(
             @Context HttpServerRequest request, @QueryParam(SmsUrls.MESSAGE) UUID message, byte[] body) {
         var form = door.admit(request, body);
-        return PlivoReport.read(Optional.ofNullable(message), required(form, "MessageUUID"), form)
-                .map(reports::apply)
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(() -> door.comesAgain(request, body));
+        // A text in several parts is reported part by part, of which the first one names it.
+        var sid = form.first("ParentMessageUUID").filter(parent -> !parent.isBlank()).isPresent()
+                ? required(form, "ParentMessageUUID")
+                : required(form, "MessageUUID");
+        return door.taking(
+                request,
+                body,
+                PlivoReport.read(Optional.ofNullable(message), sid, form)
+                        .map(reports::apply)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private static InboundText read(FormBody form) {

@@ -1,5 +1,6 @@
 package dev.heartline.sms.provider.twilio;
 
+import java.util.Optional;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -12,7 +13,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
+import dev.heartline.ai.wish.Wish;
 import dev.heartline.sms.inbound.InboundText;
 import dev.heartline.sms.inbound.InboundTexts;
 import dev.heartline.telephony.signature.FormBody;
@@ -41,12 +44,23 @@ class TwilioInboundWebhook {
     }
 
     @POST
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces("text/xml")
     @Operation(summary = "Takes a text; answers once it is stored.")
     public Uni<String> receiveMessage(@Context HttpServerRequest request, byte[] body) {
         var text = read(door.admit(request, body));
         return texts.take(text).replaceWith(NO_INSTRUCTIONS);
+    }
+
+    /** There where a keyword list of the number's matched, which may be in any language, and Twilio has answered. */
+    private static Optional<Wish.Kind> optOut(FormBody form) {
+        return form.first("OptOutType").flatMap(type -> switch (type) {
+            case "STOP" -> Optional.of(Wish.Kind.STOP);
+            case "START" -> Optional.of(Wish.Kind.START);
+            case "HELP" -> Optional.of(Wish.Kind.HELP);
+            default -> Optional.empty();
+        });
     }
 
     private static InboundText read(FormBody form) {
@@ -59,6 +73,7 @@ class TwilioInboundWebhook {
                 form.first("NumMedia")
                         .filter(count -> count.matches("\\d{1,2}"))
                         .map(Integer::parseInt)
-                        .orElse(0));
+                        .orElse(0))
+                .withCarrierWish(optOut(form));
     }
 }

@@ -23,7 +23,6 @@ import dev.heartline.sms.provider.SmsUrls;
 import dev.heartline.telephony.price.Money;
 import dev.heartline.telephony.twilio.NotReached;
 import dev.heartline.telephony.twilio.TwilioAccount;
-import dev.heartline.telephony.twilio.TwilioRefusal;
 
 /** Twilio's Programmable Messaging. */
 @ApplicationScoped
@@ -60,7 +59,7 @@ class TwilioSms implements SmsProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.PriceTold.WHEN_ASKED);
+        return new Capabilities(Capabilities.PriceTold.WHEN_ASKED, Capabilities.LookedUp.BY_WORDS);
     }
 
     @Override
@@ -133,11 +132,6 @@ class TwilioSms implements SmsProvider {
     private static SendOutcome refusal(ApiException e) {
         int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
         var code = e.getCode() == null ? "http_" + status : String.valueOf(e.getCode());
-        return switch (TwilioRefusal.of(e)) {
-            case BUSY -> new SendOutcome.Deferred(code, e.getMessage());
-            case OF_THE_ACCOUNT -> new SendOutcome.AccountRefused(code, e.getMessage());
-            case OF_THE_ORDER -> new SendOutcome.Refused(code, e.getMessage(), Objects.equals(e.getCode(), OPTED_OUT));
-            case UNCLEAR -> new SendOutcome.Unknown("HTTP " + status);
-        };
+        return SendOutcome.refusedWith(status, code, e.getMessage(), Objects.equals(e.getCode(), OPTED_OUT));
     }
 }

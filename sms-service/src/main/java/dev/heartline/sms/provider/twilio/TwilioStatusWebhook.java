@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import dev.heartline.sms.delivery.DeliveryReport;
 import dev.heartline.sms.delivery.DeliveryReports;
@@ -44,6 +45,7 @@ class TwilioStatusWebhook {
 
     /** @param message our id for the text, as we put it into the callback's address */
     @POST
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Takes a report on a text that we sent.")
     public Uni<Void> reportDelivery(

@@ -55,7 +55,14 @@ class PlivoReportTest {
     @ParameterizedTest
     @CsvSource({"TotalAmount=", "TotalAmount=free", "TotalAmount=1e999999999", "Other=1"})
     void aPriceThatIsNoneIsNone(String field) {
-        assertThat(read("Status=sent&" + field).orElseThrow().price()).isEmpty();
+        assertThat(read("Status=delivered&" + field).orElseThrow().price()).isEmpty();
+    }
+
+    @Test
+    void whatItCostsIsKnownAtTheEnd() {
+        assertThat(read("Status=sent&TotalAmount=0.0055").orElseThrow().price()).isEmpty();
+        assertThat(read("Status=delivered&TotalAmount=0.0110").orElseThrow().price())
+                .hasValueSatisfying(price -> assertThat(price.micros()).isEqualTo(11_000));
     }
 
     private static Optional<DeliveryReport> read(String form) {

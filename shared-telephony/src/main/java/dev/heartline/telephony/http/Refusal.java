@@ -1,9 +1,7 @@
-package dev.heartline.telephony.twilio;
+package dev.heartline.telephony.http;
 
-import com.twilio.exception.ApiException;
-
-/** What an error that Twilio answers with says about the text or call that it was asked for. */
-public enum TwilioRefusal {
+/** What an error that a carrier's API answers with says about the text or call that it was asked for. */
+public enum Refusal {
     /** It is wrong itself: asking again is no use. */
     OF_THE_ORDER,
 
@@ -21,15 +19,16 @@ public enum TwilioRefusal {
 
     /**
      * By the HTTP status. An address that isn't found is the account's: what is ordered is only ever a new member of one of its
-     * collections.
+     * collections. A request that timed out (408) may have arrived in full: whoever stands between says so, too.
      *
-     * @see <a href="https://www.twilio.com/docs/usage/twilios-response">Twilio's responses</a>
+     * @param status HTTP, of an answer that isn't a yes; 0 where there is none
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-408-request-timeout">RFC 9110, 15.5.9</a>
      */
-    public static TwilioRefusal of(ApiException answer) {
-        int status = answer.getStatusCode() == null ? 0 : answer.getStatusCode();
+    public static Refusal of(int status) {
         return switch (status) {
             case 401, 402, 403, 404, 407 -> OF_THE_ACCOUNT;
-            case 408, 425, 429 -> BUSY;
+            case 425, 429 -> BUSY;
+            case 408 -> UNCLEAR;
             default -> status >= 400 && status < 500 ? OF_THE_ORDER : UNCLEAR;
         };
     }
