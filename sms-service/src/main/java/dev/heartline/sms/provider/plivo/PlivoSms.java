@@ -1,10 +1,6 @@
 package dev.heartline.sms.provider.plivo;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -38,8 +34,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 class PlivoSms implements SmsProvider {
 
     private static final int PAGE = 20;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS]XXX");
 
     private final PlivoAccount account;
     private final SmsUrls urls;
@@ -113,11 +107,10 @@ class PlivoSms implements SmsProvider {
                                 null))
                         .getJsonArray("objects", new JsonArray());
                 for (int n = 0; n < page.size(); n++) {
-                    var record = page.getJsonObject(n);
-                    var taken = time(record);
-                    past |= taken.isBefore(earliest);
-                    if (!past && !taken.isAfter(latest) && isOurs(record, text)) {
-                        found.add(record.getString("message_uuid"));
+                    var record = PlivoRecord.read(page.getJsonObject(n));
+                    past |= record.takenAt().isBefore(earliest);
+                    if (!past && !record.takenAt().isAfter(latest) && record.isBetween(ownNumber(), text.to())) {
+                        found.add(record.sid());
                     }
                 }
                 first += PAGE;
@@ -129,20 +122,6 @@ class PlivoSms implements SmsProvider {
     private static String sid(JsonObject answer) {
         var ids = answer.getJsonArray("message_uuid");
         return ids == null || ids.isEmpty() ? null : ids.getString(0);
-    }
-
-    /** From our number to theirs: others may text by the same account. */
-    private boolean isOurs(JsonObject record, OutgoingText text) {
-        return isNumber(record.getString("from_number"), ownNumber()) && isNumber(record.getString("to_number"), text.to());
-    }
-
-    private static boolean isNumber(String told, String number) {
-        return NetworkNumber.ofE164(told).equals(NetworkNumber.ofE164(number));
-    }
-
-    /** @throws DateTimeParseException where it is of another shape than we know: nothing can be told by it then */
-    private static Instant time(JsonObject record) {
-        return OffsetDateTime.parse(record.getString("message_time"), TIME).toInstant();
     }
 
     private String messages() {
