@@ -23,7 +23,8 @@ class AskedAgainTest {
                 "I didn't hear you, sorry."
             })
     void whatWasSaidIsSaidAgain(String asked) {
-        var said = call.user("I slept better this week because I left my phone in the kitchen.").text();
+        var said = call.user("I slept better this week because I left my phone in the kitchen.")
+                .text();
 
         assertThat(call.user(asked).text()).isEqualTo(said);
     }
@@ -38,7 +39,8 @@ class AskedAgainTest {
                 "Again I couldn't sleep."
             })
     void talkIsAnswered(String asked) {
-        var said = call.user("I slept better this week because I left my phone in the kitchen.").text();
+        var said = call.user("I slept better this week because I left my phone in the kitchen.")
+                .text();
 
         assertThat(call.user(asked).text()).isNotEqualTo(said);
     }

@@ -97,8 +97,8 @@ public class CrisisQuiet implements QuietAfterCrisis, UserDataOwner {
     /** Whether danger was heard after that, even if it was taken back since. */
     public Uni<Boolean> heardSince(SqlClient client, Optional<UUID> userId, String number, Instant moment) {
         return client.preparedQuery(HEARD)
-                .execute(Tuple.of(
-                        userId.orElse(null), number == null ? null : digest.of(number), Timestamps.of(moment)))
+                .execute(
+                        Tuple.of(userId.orElse(null), number == null ? null : digest.of(number), Timestamps.of(moment)))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 

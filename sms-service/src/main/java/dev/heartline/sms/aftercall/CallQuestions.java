@@ -50,7 +50,8 @@ public class CallQuestions implements UserDataOwner {
             limit 1
             """.formatted(SaidAt.MOMENT);
 
-    private static final String UNANSWERED = "select text_id from call_questions where user_id = $1 and answer_id is null";
+    private static final String UNANSWERED =
+            "select text_id from call_questions where user_id = $1 and answer_id is null";
 
     private final CoachMessages messages;
     private final TextQueue queue;
@@ -104,8 +105,7 @@ public class CallQuestions implements UserDataOwner {
         var since = Timestamps.of(at.minus(config.expireAfter()));
         return ours.map(text -> Uni.createFrom().item(Optional.of(text)))
                 .orElseGet(() -> lastWord(transaction, userId, at, since))
-                .chain(question -> question.map(
-                                text -> rate(transaction, text, answer, rating.getAsInt(), since))
+                .chain(question -> question.map(text -> rate(transaction, text, answer, rating.getAsInt(), since))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
@@ -117,8 +117,7 @@ public class CallQuestions implements UserDataOwner {
                 .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("id")));
     }
 
-    private Uni<Void> rate(
-            PlainTransaction transaction, UUID question, UUID answer, int rating, OffsetDateTime since) {
+    private Uni<Void> rate(PlainTransaction transaction, UUID question, UUID answer, int rating, OffsetDateTime since) {
         return transaction
                 .sql(ANSWER)
                 .execute(Tuple.of(question, answer, since))

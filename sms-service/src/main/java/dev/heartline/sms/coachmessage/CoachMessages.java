@@ -158,8 +158,7 @@ public class CoachMessages implements UserDataOwner {
                 .chain(found -> found.map(message -> transaction
                                 .sql(RATE_ALONE)
                                 .execute(Tuple.of(id, rating, Timestamps.of(now)))
-                                .chain(() -> transaction.publish(
-                                        event(message, MessageMilestone.RATED, now, rating))))
+                                .chain(() -> transaction.publish(event(message, MessageMilestone.RATED, now, rating))))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

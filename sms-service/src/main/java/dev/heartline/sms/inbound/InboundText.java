@@ -16,7 +16,14 @@ import dev.heartline.ai.wish.Wish;
  * @param cutFrom how many characters came, where more came than are kept
  */
 public record InboundText(
-        String provider, String sid, String from, String to, String body, int media, Optional<Wish.Kind> carrierWish, Optional<Integer> cutFrom) {
+        String provider,
+        String sid,
+        String from,
+        String to,
+        String body,
+        int media,
+        Optional<Wish.Kind> carrierWish,
+        Optional<Integer> cutFrom) {
 
     /** Networks carry 1,600 characters; whatever is longer was not written with a thumb. */
     public static final int LONGEST = 4_096;

@@ -28,8 +28,8 @@ record Judgement(Wish wish, CrisisReading danger, CrisisReaction reaction, boole
 
     /** What the carrier's own list of words found stands above what a reader made of the words, which may be in any language. */
     Judgement withCarrierWish(Optional<Wish.Kind> kind) {
-        return kind.map(known -> new Judgement(
-                        new Wish(known, Wish.Scope.ALL, Wish.By.CARRIER), danger, reaction, isMade))
+        return kind.map(known ->
+                        new Judgement(new Wish(known, Wish.Scope.ALL, Wish.By.CARRIER), danger, reaction, isMade))
                 .orElse(this);
     }
 

@@ -15,8 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -87,8 +87,8 @@ class TextOrderResource {
     private Uni<Void> timely(UUID id, TextOrder order) {
         return order.isMissed(clock.instant())
                 ? messages.find(id)
-                        .map(known -> known.orElseThrow(
-                                () -> HttpProblem.valueOf(Status.BAD_REQUEST, "sendAt has passed")))
+                        .map(known ->
+                                known.orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "sendAt has passed")))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }

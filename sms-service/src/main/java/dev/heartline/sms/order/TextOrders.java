@@ -32,7 +32,12 @@ class TextOrders {
     private final Clock clock;
 
     TextOrders(
-            Transactions transactions, Profiles profiles, Templates templates, TemplateWords words, TextQueue queue, Clock clock) {
+            Transactions transactions,
+            Profiles profiles,
+            Templates templates,
+            TemplateWords words,
+            TextQueue queue,
+            Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.templates = templates;

@@ -224,9 +224,8 @@ class Claims {
     }
 
     private Uni<Found> claim(PlainTransaction transaction, Due due, ContactDecision.Send send, Instant now) {
-        var asked = due.mayHaveBeenSentBy()
-                .map(carriers::only)
-                .orElseGet(() -> carriers.toText(send.to(), due.askedBy()));
+        var asked =
+                due.mayHaveBeenSentBy().map(carriers::only).orElseGet(() -> carriers.toText(send.to(), due.askedBy()));
         var first = asked.stream().findFirst();
         return thread(transaction, due, send, now)
                 .chain(conversation -> transaction.sql(SEND).execute(Tuple.from(new Object[] {

@@ -65,8 +65,10 @@ class Dispatch {
 
     private void send(OutgoingText claimed, List<SmsProvider> carriers) {
         if (carriers.isEmpty()) {
-            LOG.errorf("%s waits, and fails in the end: the carrier that may have it has been taken out of use", claimed);
-            var nobody = new SendOutcome.Deferred(Outcomes.NOT_CONNECTED, "the carrier that may have it is not connected");
+            LOG.errorf(
+                    "%s waits, and fails in the end: the carrier that may have it has been taken out of use", claimed);
+            var nobody =
+                    new SendOutcome.Deferred(Outcomes.NOT_CONNECTED, "the carrier that may have it is not connected");
             outcomes.record(claimed, nobody).await().atMost(PATIENCE);
             return;
         }

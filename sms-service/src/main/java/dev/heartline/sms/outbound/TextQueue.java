@@ -133,9 +133,7 @@ public class TextQueue {
         return declined(
                         transaction,
                         userId,
-                        transaction
-                                .sql(CALL_OFF)
-                                .execute(Tuple.of(texts, Timestamps.of(clock.instant()), reason)),
+                        transaction.sql(CALL_OFF).execute(Tuple.of(texts, Timestamps.of(clock.instant()), reason)),
                         reason)
                 .replaceWithVoid();
     }

@@ -145,7 +145,9 @@ class AfterCallTest extends OverTheWire {
         completed(call);
         clock.moveOn(Duration.ofMinutes(11));
         awaitStatus(questionTo(ana), "delivered");
-        db.update("update coach_messages set feedback_text = 'warm and clear', rated_at = now() where id = ?", call.callId());
+        db.update(
+                "update coach_messages set feedback_text = 'warm and clear', rated_at = now() where id = ?",
+                call.callId());
 
         understood(text(ana.phone(), "5"));
 
@@ -157,8 +159,7 @@ class AfterCallTest extends OverTheWire {
     @Test
     void whatNeverRangIsNotLogged() {
         var ana = somebody();
-        publish(Event.of(
-                EventType.CALL_COMPLETED, call(ana, 0, CallDirection.OUTBOUND, CallOutcome.FAILED)));
+        publish(Event.of(EventType.CALL_COMPLETED, call(ana, 0, CallDirection.OUTBOUND, CallOutcome.FAILED)));
 
         completed(call(ana, 1));
 
@@ -170,9 +171,8 @@ class AfterCallTest extends OverTheWire {
     private void completed(CallCompleted call) {
         var event = Event.of(EventType.CALL_COMPLETED, call);
         publish(event);
-        await().until(() -> db.count(
-                        "select count(*) from inbox where consumer = 'after-call' and event_id = ?", event.id())
-                == 1);
+        await().until(() ->
+                db.count("select count(*) from inbox where consumer = 'after-call' and event_id = ?", event.id()) == 1);
     }
 
     private void raisedAndTakenBack(Somebody somebody) {
@@ -193,8 +193,8 @@ class AfterCallTest extends OverTheWire {
                             now,
                             state == CrisisState.RAISED ? now.plus(Duration.ofHours(72)) : now)));
         }
-        await().until(() -> db.count("select count(*) from crisis_quiet where crisis_id = ? and state = 'withdrawn'", id)
-                == 1);
+        await().until(() ->
+                db.count("select count(*) from crisis_quiet where crisis_id = ? and state = 'withdrawn'", id) == 1);
     }
 
     private UUID questionTo(Somebody somebody) {

@@ -59,12 +59,20 @@ class LastWordsTest extends OverTheWire {
         understood(text(ana.phone(), "I can't do this"));
         scheduled(ana, "Good luck tomorrow!", Duration.ofHours(5));
 
-        assertThat(lastWords.to(ana.phone(), clock.instant()).await().atMost(SOON).burst())
+        assertThat(lastWords
+                        .to(ana.phone(), clock.instant())
+                        .await()
+                        .atMost(SOON)
+                        .burst())
                 .isEqualTo("I can't do this");
     }
 
     private String wordsTo(Somebody somebody) {
-        return lastWords.to(somebody.phone(), clock.instant()).await().atMost(SOON).words();
+        return lastWords
+                .to(somebody.phone(), clock.instant())
+                .await()
+                .atMost(SOON)
+                .words();
     }
 
     private UUID scheduled(Somebody somebody, String body, Duration ahead) {

@@ -167,7 +167,8 @@ class CoachMessageTest extends OverTheWire {
     void whatCannotHaveHappenedThenIsRefused() {
         var ana = somebody();
         posted(with(card(ana), "sentAt", "1999-12-31T23:59:59Z")).statusCode(400);
-        posted(with(card(ana), "sentAt", Instant.now().plusSeconds(90_000).toString())).statusCode(400);
+        posted(with(card(ana), "sentAt", Instant.now().plusSeconds(90_000).toString()))
+                .statusCode(400);
         var id = logged(ana, "card-5-" + ana.id()).statusCode(201).extract().<String>path("id");
         reported(id, "2026-03-12T00:59:59Z").statusCode(400);
         reported(id, Instant.now().plusSeconds(90_000).toString()).statusCode(400);
@@ -188,11 +189,15 @@ class CoachMessageTest extends OverTheWire {
         var id = order(ana.id(), "How are you?");
 
         awaitStatus(id, "undelivered");
-        assertThat(db.count("select count(*) from coach_messages where id = ?", id)).isEqualTo(1);
+        assertThat(db.count("select count(*) from coach_messages where id = ?", id))
+                .isEqualTo(1);
     }
 
     private ValidatableResponse reported(String id, String readAt) {
-        return operator().body(Map.of("readAt", readAt)).put("/coach-messages/{id}/progress", id).then();
+        return operator()
+                .body(Map.of("readAt", readAt))
+                .put("/coach-messages/{id}/progress", id)
+                .then();
     }
 
     private ValidatableResponse logged(Somebody somebody, String key) {

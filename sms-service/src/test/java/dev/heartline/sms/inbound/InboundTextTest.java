@@ -167,7 +167,8 @@ class InboundTextTest extends OverTheWire {
     }
 
     private Map<String, Object> consent(Somebody somebody) {
-        return db.row("select * from contact_consent where contact = ?", somebody.id().toString());
+        return db.row(
+                "select * from contact_consent where contact = ?", somebody.id().toString());
     }
 
     @Test

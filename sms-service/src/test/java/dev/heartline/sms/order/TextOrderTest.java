@@ -86,7 +86,12 @@ class TextOrderTest extends OverTheWire {
     void whatWasToLeaveJustNowLeavesAtOnceAndWhatWasMissedIsRefused() {
         var ana = somebody();
         var justNow = Map.<String, Object>of(
-                "userId", ana.id(), "body", "Hi", "sendAt", clock.instant().minusSeconds(60).toString());
+                "userId",
+                ana.id(),
+                "body",
+                "Hi",
+                "sendAt",
+                clock.instant().minusSeconds(60).toString());
 
         var id = UUID.fromString(operator()
                 .header("Idempotency-Key", "k5-" + ana.id())

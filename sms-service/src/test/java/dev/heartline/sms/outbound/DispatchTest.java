@@ -501,7 +501,8 @@ class DispatchTest extends OverTheWire {
         var ana = somebody();
         var id = sending(ana, "Are you there?", Duration.ofSeconds(20));
         var text = claimed(id);
-        var older = new OutgoingText(id, text.to(), text.body(), 1, text.claimedAt().minusSeconds(1));
+        var older =
+                new OutgoingText(id, text.to(), text.body(), 1, text.claimedAt().minusSeconds(1));
 
         assertThat(claims.passOn(older, carriers.named("plivo")).await().atMost(SOON))
                 .isEmpty();

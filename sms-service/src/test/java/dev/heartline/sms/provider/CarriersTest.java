@@ -199,8 +199,7 @@ class CarriersTest extends OverTheWire {
         awaitStatus(one, "sent");
         awaitStatus(other, "sent");
         assertThat(texts(ana.phone())).hasSize(2);
-        assertThat(row(one).get("provider_message_sid"))
-                .isNotEqualTo(row(other).get("provider_message_sid"));
+        assertThat(row(one).get("provider_message_sid")).isNotEqualTo(row(other).get("provider_message_sid"));
     }
 
     /** Plivo has one of two, and its records don't say which. */
@@ -240,7 +239,8 @@ class CarriersTest extends OverTheWire {
         try {
             db.update("update sms_messages set provider = 'gone' where id = ?", asked);
             db.update(
-                    "update sms_messages set provider = 'gone', status = 'queued', lost_attempts = 1 where id = ?", lost);
+                    "update sms_messages set provider = 'gone', status = 'queued', lost_attempts = 1 where id = ?",
+                    lost);
 
             await().until(() -> "carrier_not_connected".equals(row(lost).get("error_code")));
             assertThat(row(lost)).containsEntry("status", "queued");
@@ -292,10 +292,7 @@ class CarriersTest extends OverTheWire {
     private static Webhook inbound(Somebody from, String sid) {
         var path = "/webhooks/plivo/sms/inbound";
         var form = FormBody.of(Map.of(
-                "MessageUUID", sid,
-                "From", from.phone().substring(1),
-                "To", "12025550100",
-                "Text", "STOP calling me"));
+                "MessageUUID", sid, "From", from.phone().substring(1), "To", "12025550100", "Text", "STOP calling me"));
         return plivo(path, form);
     }
 
@@ -376,8 +373,7 @@ class CarriersTest extends OverTheWire {
     private static double altered(String provider) {
         return Stream.of("mismatch", "body_altered")
                 .mapToDouble(reason -> Management.metric(
-                        "heartline_webhooks_refused_total",
-                        "provider=\"" + provider + "\",reason=\"" + reason + "\""))
+                        "heartline_webhooks_refused_total", "provider=\"" + provider + "\",reason=\"" + reason + "\""))
                 .sum();
     }
 
@@ -441,10 +437,7 @@ class CarriersTest extends OverTheWire {
         var signature = new PlivoSignature(SimulatorAddress.PLIVO.authToken())
                 .sign("POST", setting("heartline.public-url") + path, form, nonce);
         return new Webhook(
-                "POST",
-                path,
-                Map.of(PlivoSignature.HEADER, signature, PlivoSignature.NONCE, nonce),
-                form.encoded());
+                "POST", path, Map.of(PlivoSignature.HEADER, signature, PlivoSignature.NONCE, nonce), form.encoded());
     }
 
     private static Webhook bird(String door, String body, Instant at) {

@@ -164,7 +164,8 @@ class TwilioVoiceResource {
         boolean stillThere =
                 form.first("CallStatus").filter("in-progress"::equals).isPresent();
         var error = form.first("ErrorCode").orElse("");
-        boolean failed = !error.isEmpty() || form.first("SessionStatus").filter("failed"::equals).isPresent();
+        boolean failed = !error.isEmpty()
+                || form.first("SessionStatus").filter("failed"::equals).isPresent();
         // Without a failure it was we who ended it.
         if (!stillThere || !failed) {
             return NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp());

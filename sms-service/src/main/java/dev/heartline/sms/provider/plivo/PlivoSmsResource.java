@@ -76,7 +76,9 @@ class PlivoSmsResource {
             @Context HttpServerRequest request, @QueryParam(SmsUrls.MESSAGE) UUID message, byte[] body) {
         var form = door.admit(request, body);
         // A text in several parts is reported part by part, of which the first one names it.
-        var sid = form.first("ParentMessageUUID").filter(parent -> !parent.isBlank()).isPresent()
+        var sid = form.first("ParentMessageUUID")
+                        .filter(parent -> !parent.isBlank())
+                        .isPresent()
                 ? required(form, "ParentMessageUUID")
                 : required(form, "MessageUUID");
         return door.taking(

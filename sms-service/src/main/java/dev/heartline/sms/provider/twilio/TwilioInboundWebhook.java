@@ -1,6 +1,7 @@
 package dev.heartline.sms.provider.twilio;
 
 import java.util.Optional;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -65,15 +66,15 @@ class TwilioInboundWebhook {
 
     private static InboundText read(FormBody form) {
         return InboundText.of(
-                TwilioAccount.NAME,
-                required(form, "MessageSid"),
-                required(form, "From"),
-                required(form, "To"),
-                form.first("Body").orElse(""),
-                form.first("NumMedia")
-                        .filter(count -> count.matches("\\d{1,2}"))
-                        .map(Integer::parseInt)
-                        .orElse(0))
+                        TwilioAccount.NAME,
+                        required(form, "MessageSid"),
+                        required(form, "From"),
+                        required(form, "To"),
+                        form.first("Body").orElse(""),
+                        form.first("NumMedia")
+                                .filter(count -> count.matches("\\d{1,2}"))
+                                .map(Integer::parseInt)
+                                .orElse(0))
                 .withCarrierWish(optOut(form));
     }
 }
