@@ -229,9 +229,9 @@ class OddRecordsTest {
 
     /** The only one of this test's user. */
     private RawRecord deadLetter() {
-        await().atMost(LONG).until(() -> !deadLetters().isEmpty());
-        assertThat(deadLetters()).hasSize(1);
-        return deadLetters().getFirst();
+        var letters = await().atMost(LONG).until(this::deadLetters, found -> !found.isEmpty());
+        assertThat(letters).hasSize(1);
+        return letters.getFirst();
     }
 
     private List<RawRecord> deadLetters() {
