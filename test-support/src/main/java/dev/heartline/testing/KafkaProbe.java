@@ -72,7 +72,14 @@ public final class KafkaProbe {
 
     /** The records of a topic now that match, byte for byte. */
     public List<RawRecord> rawOf(String topic, Predicate<RawRecord> wanted) {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "enable.auto.commit",
+                false,
+                // Many large ones with each answer.
+                "max.partition.fetch.bytes",
+                16 * RawRecord.LARGEST);
         var found = new ArrayList<RawRecord>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             seekToBeginning(consumer, topic);

@@ -81,7 +81,7 @@ record FinishedCall(
                 call.answeredBy(),
                 call.endedAt(),
                 call.durationSeconds() == null ? 0 : call.durationSeconds(),
-                said.stream().map(FinishedCall::turn).toList(),
+                reached ? said.stream().map(FinishedCall::turn).toList() : List.of(),
                 analysis(),
                 null,
                 agreed.map(at -> new FollowUp(FollowUpType.CALL, at)).orElse(null));

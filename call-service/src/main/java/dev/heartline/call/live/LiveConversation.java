@@ -18,6 +18,7 @@ import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.TurnTaken;
 import dev.heartline.events.vocabulary.Speaker;
+import dev.heartline.messaging.consume.Failures;
 
 /**
  * One conversation on one line. All of it happens on one event loop, {@code loop}; its methods must be called there.
@@ -26,6 +27,12 @@ import dev.heartline.events.vocabulary.Speaker;
  * conversation up elsewhere therefore knows everything that was answered.
  */
 public final class LiveConversation {
+
+    /** Of what was said: some three seconds in all, which a caller hardly notices. */
+    private static final int RETRIES = 5;
+
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(LiveConversation.class);
 
@@ -115,13 +122,13 @@ public final class LiveConversation {
         if (speakingSince == null) {
             speakingSince = Instant.now();
         }
-        isThere();
+        patience.listenAfter(Duration.ZERO, isInDanger(), this::silent);
     }
 
-    /** The caller presses a key, or gives another sign of life. */
+    /** The caller presses a key, or gives another sign of life: they are waited for anew, and what else is waited for stays. */
     public void isThere() {
         if (!over) {
-            patience.listenAfter(Duration.ZERO, isInDanger(), this::silent);
+            patience.isThere(isInDanger(), this::silent);
         }
     }
 
@@ -145,7 +152,14 @@ public final class LiveConversation {
                 return;
             }
             if (tellsHowItWas) {
-                thank();
+                // What is judged comes before any thanks.
+                judging.whenIdle(() -> {
+                    if (judging.isCalm()) {
+                        thank();
+                    } else {
+                        answer(turn.at());
+                    }
+                });
             } else if (pickup.soundsLikeAMachine()) {
                 pickup.suspect(turn.seq());
             } else {
@@ -355,6 +369,10 @@ public final class LiveConversation {
     private void store(CallTurn turn, Runnable then) {
         writes.add(() -> stage.turns()
                 .append(call.id(), turn)
+                .onFailure(Failures::isTransient)
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .atMost(RETRIES)
                 .emitOn(loop)
                 .invoke(stored -> {
                     if (stored) {
@@ -375,7 +393,12 @@ public final class LiveConversation {
         if (!over) {
             int turns = said.size();
             whenSettled(() -> {
-                if (!over && said.size() == turns) {
+                if (over || said.size() != turns) {
+                    return;
+                }
+                if (isInDanger()) {
+                    answer(Instant.now());
+                } else {
                     line.hangUp();
                 }
             });

@@ -23,6 +23,8 @@ final class Patience {
 
     private int silences;
     private boolean timeIsUp;
+    /** What is waited for is a word of the caller's. */
+    private boolean listening;
 
     /** @param told whether the line tells of silence */
     Patience(LiveConfig config, Executor loop, boolean told) {
@@ -67,8 +69,16 @@ final class Patience {
         silences++;
     }
 
+    /** Without a word. A farewell stays one, and who asked for a moment has it. */
+    void isThere(boolean inDanger, Runnable then) {
+        if (listening) {
+            listenAfter(Duration.ZERO, inDanger, then);
+        }
+    }
+
     /** Nothing ends and nobody is asked for now. */
     void stay() {
+        listening = false;
         silence.cancel();
     }
 
@@ -79,10 +89,12 @@ final class Patience {
 
     /** Once the last words were heard. */
     void leaveAfter(Duration speaking, Runnable then) {
+        listening = false;
         silence.in(spoken(speaking), then);
     }
 
     void listenAfter(Duration speaking, boolean inDanger, Runnable then) {
+        listening = true;
         silence.in(
                 spoken(speaking)
                         .plus(
@@ -94,6 +106,7 @@ final class Patience {
 
     /** The caller has asked for a moment. */
     void waitAfter(Duration speaking, Runnable then) {
+        listening = false;
         silence.in(spoken(speaking).plus(config.moment()), then);
     }
 

@@ -83,7 +83,10 @@ class OperatorActions implements Transfers {
     @Override
     public Uni<Void> failed(UUID callId) {
         return pool.preparedQuery(
-                        "update operator_actions set outcome = 'failed' where call_id = $1 and action = 'transfer'")
+                        """
+                        update operator_actions set outcome = 'failed' where id = (
+                          select id from operator_actions where call_id = $1 and action = 'transfer' order by id desc limit 1)
+                        """)
                 .execute(Tuple.of(callId))
                 .replaceWithVoid();
     }

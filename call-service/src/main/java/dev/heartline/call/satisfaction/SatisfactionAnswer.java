@@ -4,12 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads a number from one to ten out of a short answer. */
 final class SatisfactionAnswer {
 
-    /** Whoever says more than that says something else, too. */
-    private static final int MOST_WORDS = 8;
+    /** What may stand beside the number. Whoever says anything else says something else, too, which is to be answered. */
+    private static final Set<String> BESIDE = Set.of((
+                    "i d say would give it a an id maybe perhaps probably about around like uh um well so oh hmm yeah yes ok okay just "
+                            + "guess think it s was is that thanks thank you bye goodbye please definitely solid strong points stars let me see")
+            .split(" "));
 
     private static final Map<String, Integer> NUMBERS = Map.of(
             "one", 1, "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9, "ten",
@@ -25,7 +29,7 @@ final class SatisfactionAnswer {
                         .strip()
                         .split(" +"))
                 .toList();
-        if (said.size() > MOST_WORDS) {
+        if (!said.stream().allMatch(word -> number(word) > 0 || BESIDE.contains(word))) {
             return OptionalInt.empty();
         }
         var numbers = said.stream()

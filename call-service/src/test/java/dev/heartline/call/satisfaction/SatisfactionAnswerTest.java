@@ -34,7 +34,14 @@ class SatisfactionAnswerTest {
                 "25",
                 "0",
                 "Wait, there is one more thing that I wanted to tell you about Friday.",
-                "I took 20 of my pills"
+                "I took 20 of my pills",
+                "One more thing, I want to die.",
+                "No one would miss me.",
+                "Two. I still want to kill myself.",
+                "I took ten of my pills.",
+                "I have one bullet left",
+                "Eight, and stop calling me.",
+                "Five, can I ask you something?"
             })
     void whatIsNoSuchNumberIsNone(String words) {
         assertThat(SatisfactionAnswer.read(words)).isEmpty();

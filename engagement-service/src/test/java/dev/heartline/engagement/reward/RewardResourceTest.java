@@ -314,7 +314,7 @@ class RewardResourceTest {
         Map<String, Object> counts = world.database().row("""
                         select coalesce(max(a.successes), 0) as successes, coalesce(max(a.failures), 0) as failures
                         from dopamine_triggers t
-                        left join reward_arms a using (reward_type, reward_intensity)
+                        left join reward_arms a using (reward_category, reward_type, reward_intensity)
                         where t.id = ?
                         """, reward);
         return new long[] {(Long) counts.get("successes"), (Long) counts.get("failures")};

@@ -104,11 +104,18 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
             Optional<Duration> tombstoneRetention,
             Optional<Integer> maxMessageBytes) {
 
+        private static final Duration SEGMENT_OF_THE_BROKER = Duration.ofDays(7);
+        private static final Duration SHORT_SEGMENT = Duration.ofHours(1);
+
         /** Its settings by the broker's names for them. */
         public Map<String, String> settings() {
             var settings = new TreeMap<String, String>();
             settings.put("cleanup.policy", cleanup.policy());
             retention.ifPresent(time -> settings.put("retention.ms", String.valueOf(time.toMillis())));
+            // Only whole segments go, and one lasts a week by default.
+            retention
+                    .filter(time -> time.compareTo(SEGMENT_OF_THE_BROKER) < 0)
+                    .ifPresent(_ -> settings.put("segment.ms", String.valueOf(SHORT_SEGMENT.toMillis())));
             tombstoneRetention.ifPresent(time -> settings.put("delete.retention.ms", String.valueOf(time.toMillis())));
             maxMessageBytes.ifPresent(bytes -> settings.put("max.message.bytes", String.valueOf(bytes)));
             return settings;

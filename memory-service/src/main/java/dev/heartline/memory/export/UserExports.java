@@ -47,10 +47,12 @@ class UserExports implements UserDataOwner {
 
     private static final String ADD = "insert into user_exports (id, user_id, requested_at) values ($1, $2, $3)";
 
-    /** Nothing where the export is gone, or is somebody else's. */
+    /** Nothing where the export is gone, or is somebody else's, or where the service has answered before: two answers don't fit together. */
     private static final String ADD_PIECE = """
             insert into user_export_pieces (export_id, user_id, service, piece, pieces, taken_at, text)
-            select id, user_id, $3, $4, $5, $6, $7 from user_exports where id = $1 and user_id = $2
+            select id, user_id, $3, $4, $5, $6, $7 from user_exports e where id = $1 and user_id = $2 and not exists (
+              select from user_export_pieces p
+              where p.export_id = e.id and p.service = $3 and (p.pieces <> $5 or p.taken_at <> $6))
             on conflict do nothing
             """;
 

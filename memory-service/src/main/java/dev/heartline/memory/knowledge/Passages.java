@@ -22,9 +22,9 @@ final class Passages {
 
     private static final Pattern HEADING = Pattern.compile("^ {0,3}(#{1,6})\\s+(.*?)\\s*#*$");
     private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s+");
-    private static final Pattern RULE = Pattern.compile("^ {0,3}(?:[-*_] *){3,}$|^ {0,3}(?:```|~~~).*$");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]*\\]\\([^)\\n]*\\)");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)");
+    private static final Pattern RULE = Pattern.compile("^ {0,3}(?:[-*_] *+){3,}+$|^ {0,3}(?:```|~~~).*$");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}+\\]\\([^)\\n]{0,1000}+\\)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{0,300}+)\\]\\([^)\\n]{0,1000}+\\)");
     private static final Pattern EMPHASIS =
             Pattern.compile("(?<![\\w*])[*_]{1,3}(?=\\S)|(?<=\\S)[*_]{1,3}(?![\\w*])|`");
 

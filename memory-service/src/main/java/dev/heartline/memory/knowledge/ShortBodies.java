@@ -7,7 +7,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Documents may be as long as this service's limit for bodies says, and nothing else may: what all services' limit is stays so here. */
+/**
+ * Documents may be as long as this service's limit for bodies says; of what else announces its length, what all services' limit is stays
+ * so here.
+ */
 @Singleton
 class ShortBodies {
 

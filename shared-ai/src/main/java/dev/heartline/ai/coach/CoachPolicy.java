@@ -226,13 +226,14 @@ final class CoachPolicy {
             return Optional.of(Move.respond("about.own", null, InterventionType.OPEN_QUESTION));
         // Nobody types a question mark by chance.
         return context.isText() || asking.isSure(last, asked(soFar, last), soFar.notes())
-                ? Optional.of(fact(question))
+                ? Optional.of(fact(context, soFar, question))
                 : Optional.empty();
     }
 
-    /** What a document says, with its source; where none says anything, that we don't know. */
-    private Move fact(String question) {
-        return facts.about(question)
+    /** What a document says, with its source; where none says anything, and after danger, that we don't know. */
+    private Move fact(CoachContext context, Conversation soFar, String question) {
+        var found = context.afterCrisis() || afterDanger(soFar) ? Optional.<KnownFacts.Fact>empty() : facts.about(question);
+        return found
                 .map(fact -> Move.respond("about.fact.known", "“%s”: %s".formatted(fact.source(), fact.words()), null))
                 .orElse(Move.respond(DirectQuestions.FACT, null, InterventionType.OPEN_QUESTION));
     }

@@ -88,9 +88,10 @@ public final class Introduction {
                 answers++;
                 var text = name.matcher(Words.normalise(turn.text())).replaceAll("NAME");
                 boolean answer = asked && !text.isBlank() && !isHello(text);
-                if (answer && deniedBy.matcher(text).find()
+                // Who has once said that they are somebody else has to say that they are the one.
+                if (affirmedBy.matcher(text).find()) somebodyElse = false;
+                else if (answer && deniedBy.matcher(text).find()
                         || otherBy.matcher(text).find()) somebodyElse = true;
-                else if (answer || affirmedBy.matcher(text).find()) somebodyElse = false;
                 asked &= !answer;
             }
         }
@@ -105,6 +106,12 @@ public final class Introduction {
                         && soFar.last().map(Turn::text).filter(this::isHello).isPresent();
     }
 
+    /** Whether that is what somebody else says of who they are, or of whom we call. */
+    public boolean isDenied(CoachContext context, String text) {
+        var plain = Words.normalise(text).replaceAll("(?i)\\b" + Pattern.quote(Words.normalise(name(context))) + "\\b", "NAME");
+        return deniedBy.matcher(plain).find() || otherBy.matcher(plain).find();
+    }
+
     /** Whether that is all that somebody says who has just come to the phone. */
     public boolean isHello(String text) {
         return hello.matcher(Words.normalise(text)).matches();
@@ -115,7 +122,8 @@ public final class Introduction {
         return context.direction() == CallDirection.OUTBOUND && timesMade(context, soFar) > 0;
     }
 
-    private boolean isMadeIn(String text, CoachContext context) {
+    /** Whether words of ours are it, or its beginning. */
+    public boolean isMadeIn(String text, CoachContext context) {
         return isMadeIn(text, name(context));
     }
 

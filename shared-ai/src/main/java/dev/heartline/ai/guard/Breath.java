@@ -54,11 +54,14 @@ final class Breath {
         return (goesOn ? first.replaceFirst("[.,\u2026\\s]+$", "") : first) + " " + second;
     }
 
-    /** Where a time is unknown, what stands together was said together. */
+    /**
+     * Where a time is unknown, what stands together was said together. A time is that of a turn's end, when it was recognised, or of its
+     * beginning where a line tells that: what both took to speak is no pause.
+     */
     private static boolean follows(Turn turn, Turn later) {
         if (turn.at() == null || later.at() == null) return true;
-        var spoken = WORD.multipliedBy(count(turn.text()));
-        return Duration.between(turn.at().plus(spoken), later.at()).compareTo(PAUSE) <= 0;
+        var spoken = WORD.multipliedBy(Math.max(count(turn.text()), count(later.text())));
+        return Duration.between(turn.at(), later.at()).minus(spoken).compareTo(PAUSE) <= 0;
     }
 
     private static int count(String text) {

@@ -1,5 +1,7 @@
 package dev.heartline.ai.guard;
 
+import java.util.function.Supplier;
+
 import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.wish.Wish;
 
@@ -23,14 +25,21 @@ record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean pla
     }
 
     /**
-     * What the last words of several say, by what all of them say: whose danger it is tells the whole, danger in either is danger,
-     * and words that sound like a stop only where a sentence of danger was cut are none. A stop in either binds otherwise.
+     * What the last words of several say, by what all of them say: whose danger it is tells the whole, danger in either is danger.
+     * A stop in either binds; but words that sound like one only where a sentence of danger was cut are none.
+     *
+     * @param first what the words before them say alone
      */
-    Heard asTheEndOf(Heard whole) {
+    Heard asTheEndOf(Heard whole, Supplier<Heard> first) {
         if (!whole.judged) return this;
-        if (!whole.danger.is(CrisisReading.Level.NONE) && whole.danger.level().compareTo(danger.level()) >= 0)
-            return new Heard(judged, whole.danger, whole.byItself, whole.plain, whole.wish);
+        boolean madeByAll = whole.danger.level().compareTo(danger.level()) > 0
+                && whole.danger.level().compareTo(first.get().danger.level()) > 0;
+        boolean toldByAll = !whole.danger.is(CrisisReading.Level.NONE)
+                && whole.danger.level().compareTo(danger.level()) >= 0;
         boolean stopped = !wish.is(Wish.Kind.STOP) && whole.wish.is(Wish.Kind.STOP);
-        return new Heard(judged, danger, byItself, plain, stopped ? whole.wish : wish);
+        var wanted = madeByAll || stopped ? whole.wish : wish;
+        return toldByAll
+                ? new Heard(judged, whole.danger, whole.byItself, whole.plain, wanted)
+                : new Heard(judged, danger, byItself, plain, wanted);
     }
 }

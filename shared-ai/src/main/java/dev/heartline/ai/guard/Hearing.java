@@ -56,7 +56,8 @@ final class Hearing {
         var alone = judge(text, answered, observer::unjudged);
         return !alone.judged() || before.isBlank() || text.isBlank()
                 ? alone
-                : alone.asTheEndOf(judge(Breath.join(before, text), answered, _ -> {}));
+                : alone.asTheEndOf(
+                        judge(Breath.join(before, text), answered, _ -> {}), () -> judge(before, answered, _ -> {}));
     }
 
     private Heard judge(String text, String answered, Consumer<Throwable> failed) {

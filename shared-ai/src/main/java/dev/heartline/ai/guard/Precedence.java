@@ -165,10 +165,12 @@ final class Precedence {
                 : Optional.empty();
     }
 
-    /** Who fetches the one we call is waited for, and whoever comes to the phone is asked who they are. */
+    /** Who fetches the one we call is waited for; whoever comes to the phone, or stays on it after our farewell, is asked who they are. */
     private Decision toSomebodyElse(CoachContext context, Conversation soFar, String said) {
         if (listening.asksForAMoment(said)) return say(words.on("moment", soFar), soFar, Then.WAIT);
-        return introduction.isHello(said)
+        boolean dismissed = soFar.coachTurns().stream().anyMatch(turn -> words.are("somebody.else", turn.text()));
+        boolean asked = soFar.lastByCoach().filter(turn -> introduction.isMadeIn(turn.text(), context)).isPresent();
+        return introduction.isHello(said) || dismissed && !asked && !introduction.isDenied(context, said)
                 ? introduce(context, soFar)
                 : say(words.on("somebody.else", soFar), soFar, Then.HANG_UP);
     }

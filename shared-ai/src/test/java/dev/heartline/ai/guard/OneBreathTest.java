@@ -69,6 +69,17 @@ class OneBreathTest {
     }
 
     @Test
+    void aStopAfterWordsOfDespairIsOne() {
+        call.user("I slept a bit better this week.");
+        call.unanswered("I feel so hopeless and I can't go on");
+        call.broken("I'm glad");
+
+        call.user("Please stop calling me.");
+
+        assertThat(call.concern().wish().kind()).isEqualTo(Wish.Kind.STOP);
+    }
+
+    @Test
     void aStopThatWasCutInTwoIsOne() {
         call.user("I slept a bit better this week.");
         call.unanswered("I would like you to stop");
@@ -123,6 +134,19 @@ class OneBreathTest {
                 turn(0, Speaker.USER, "I've been thinking about", 0), turn(1, Speaker.USER, "ending it all", 30));
 
         assertThat(Breath.before(turns, 1)).isEmpty();
+    }
+
+    @Test
+    void theTimeThatASecondHalfTakesIsNoPause() {
+        var turns = List.of(
+                turn(0, Speaker.USER, "I don't want to", 0),
+                turn(
+                        1,
+                        Speaker.USER,
+                        "be here anymore with all of these people always telling me what to do and how to be and when to smile",
+                        11));
+
+        assertThat(Breath.before(turns, 1)).isEqualTo("I don't want to");
     }
 
     @Test

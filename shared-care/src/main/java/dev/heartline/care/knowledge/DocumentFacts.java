@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import dev.heartline.ai.coach.KnownFacts;
 import dev.heartline.ai.embedding.Embedder;
@@ -57,7 +58,11 @@ class DocumentFacts implements KnownFacts {
                 .state()
                 .chain(state -> state.equals(held.state())
                         ? Uni.createFrom().item(held)
-                        : projection.documents().map(documents -> new Held(state, Knowledge.of(indexed(documents)))))
+                        : projection
+                                .documents()
+                                // Thousands of passages are not read on an event loop.
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .map(documents -> new Held(state, Knowledge.of(indexed(documents)))))
                 .await()
                 .atMost(PATIENCE);
         return false;

@@ -2,6 +2,7 @@ package dev.heartline.messaging.consume;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 import jakarta.annotation.PreDestroy;
@@ -77,6 +78,9 @@ public class EventConsumer {
         return context == null || !record.isLongerThan(LONG)
                 ? read
                 : read.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        // With no worker left it is read here.
+                        .onFailure(RejectedExecutionException.class)
+                        .recoverWithUni(read)
                         .emitOn(task -> context.runOnContext(_ -> task.run()));
     }
 

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.jboss.logging.Logger;
 
+import dev.heartline.messaging.consume.Failures;
+
 /**
  * Repeats a step on virtual threads: at once while it finds work, else when somebody nudges it or after its {@link Pace},
  * which finds what a crash or another replica left behind. Whatever a step throws, also an {@code Error}, is logged and
@@ -39,7 +41,10 @@ public final class BackgroundLoop {
         /** @return false if there was nothing to do */
         boolean run() throws InterruptedException;
 
-        /** All of them in a row. One that fails doesn't keep the others from their turn; what it threw is thrown in the end. */
+        /**
+         * All of them in a row. One that fails for itself doesn't keep the others from their turn; what it threw is thrown in the end. A
+         * failure that will pass, as while the database is away, is everybody's: the round ends with it.
+         */
         static Step each(List<? extends Step> steps) {
             return () -> {
                 boolean worked = false;
@@ -48,6 +53,9 @@ public final class BackgroundLoop {
                     try {
                         worked |= step.run();
                     } catch (RuntimeException | Error e) {
+                        if (Failures.isTransient(e)) {
+                            throw e;
+                        }
                         if (failed == null) {
                             failed = e;
                         } else if (failed != e) {

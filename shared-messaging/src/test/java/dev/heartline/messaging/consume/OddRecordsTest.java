@@ -101,9 +101,10 @@ class OddRecordsTest {
         send(Note.of(user, 2));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(effects()).containsExactly(2));
-        assertThat(deadLetter().header("dead-letter-reason"))
+        var letter = deadLetter();
+        assertThat(letter.header("dead-letter-reason"))
                 .hasValueSatisfying(found -> assertThat(found).contains(reason));
-        assertThat(deadLetter().value()).isEqualTo(json(note).getBytes(StandardCharsets.UTF_8));
+        assertThat(letter.value()).isEqualTo(json(note).getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -143,8 +144,9 @@ class OddRecordsTest {
         send(Note.of(user, 2));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(effects()).containsExactly(2));
-        assertThat(deadLetter().value()).isEqualTo(value.getBytes(StandardCharsets.UTF_8));
-        assertThat(deadLetter().key()).isEqualTo(user.toString().getBytes(StandardCharsets.UTF_8));
+        var letter = deadLetter();
+        assertThat(letter.value()).isEqualTo(value.getBytes(StandardCharsets.UTF_8));
+        assertThat(letter.key()).isEqualTo(user.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -170,8 +172,9 @@ class OddRecordsTest {
         send(Note.of(user, 2));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(effects()).containsExactly(2));
-        assertThat(deadLetter().value()).hasSize(value.length());
-        assertThat(deadLetter().header("dead-letter-left-out")).isEmpty();
+        var letter = deadLetter();
+        assertThat(letter.value()).hasSize(value.length());
+        assertThat(letter.header("dead-letter-left-out")).isEmpty();
     }
 
     @Test
@@ -187,10 +190,11 @@ class OddRecordsTest {
         } finally {
             setLargestDeadLetter("2097152");
         }
-        assertThat(deadLetter().value()).hasSize(100_000);
-        assertThat(deadLetter().header("x-large")).isEmpty();
-        assertThat(deadLetter().header("ce_type")).isPresent();
-        assertThat(deadLetter().header("dead-letter-left-out"))
+        var letter = deadLetter();
+        assertThat(letter.value()).hasSize(100_000);
+        assertThat(letter.header("x-large")).isEmpty();
+        assertThat(letter.header("ce_type")).isPresent();
+        assertThat(letter.header("dead-letter-left-out"))
                 .hasValueSatisfying(what -> assertThat(what).contains("of 1000000 bytes"));
     }
 
@@ -229,9 +233,9 @@ class OddRecordsTest {
 
     /** The only one of this test's user. */
     private RawRecord deadLetter() {
-        await().atMost(LONG).until(() -> !deadLetters().isEmpty());
-        assertThat(deadLetters()).hasSize(1);
-        return deadLetters().getFirst();
+        var letters = await().atMost(LONG).until(this::deadLetters, found -> !found.isEmpty());
+        assertThat(letters).hasSize(1);
+        return letters.getFirst();
     }
 
     private List<RawRecord> deadLetters() {

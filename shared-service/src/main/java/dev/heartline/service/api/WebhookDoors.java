@@ -34,7 +34,19 @@ final class WebhookDoors {
                     "X-Plivo-Signature-V3",
                     "HMAC-SHA256 with the account's token over the public address, the fields of the form and a nonce, as Plivo"
                             + " computes it.",
-                    false));
+                    false),
+            new Scheme(
+                    "MessageBird",
+                    "MessageBird-Signature-JWT",
+                    "A JSON web token, HS256 with the account's signing key, that names the SHA-256 of the public address and of the body,"
+                            + " as MessageBird signs it.",
+                    false),
+            new Scheme(
+                    "Bird",
+                    "messagebird-signature",
+                    "HMAC-SHA256 with the account's signing key over the time in messagebird-request-timestamp, the public address and the"
+                            + " SHA-256 of the body, as Bird computes it.",
+                    true));
 
     /** @param takesJson an object; otherwise a form */
     private record Scheme(String provider, String header, String description, boolean takesJson) {
@@ -90,6 +102,9 @@ final class WebhookDoors {
 
     private static void describe(Operation operation, Scheme scheme) {
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(scheme.name())));
+        if (operation.getRequestBody() == null) {
+            return;
+        }
         operation
                 .getRequestBody()
                 .required(true)
