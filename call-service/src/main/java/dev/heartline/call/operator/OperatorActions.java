@@ -82,13 +82,10 @@ class OperatorActions implements Transfers {
 
     @Override
     public Uni<Void> failed(UUID callId) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         update operator_actions set outcome = 'failed' where id = (
                           select id from operator_actions where call_id = $1 and action = 'transfer' order by id desc limit 1)
-                        """)
-                .execute(Tuple.of(callId))
-                .replaceWithVoid();
+                        """).execute(Tuple.of(callId)).replaceWithVoid();
     }
 
     Uni<List<OperatorAction>> of(UUID callId) {

@@ -232,9 +232,10 @@ final class CoachPolicy {
 
     /** What a document says, with its source; where none says anything, and after danger, that we don't know. */
     private Move fact(CoachContext context, Conversation soFar, String question) {
-        var found = context.afterCrisis() || afterDanger(soFar) ? Optional.<KnownFacts.Fact>empty() : facts.about(question);
-        return found
-                .map(fact -> Move.respond("about.fact.known", "“%s”: %s".formatted(fact.source(), fact.words()), null))
+        var found =
+                context.afterCrisis() || afterDanger(soFar) ? Optional.<KnownFacts.Fact>empty() : facts.about(question);
+        return found.map(fact ->
+                        Move.respond("about.fact.known", "“%s”: %s".formatted(fact.source(), fact.words()), null))
                 .orElse(Move.respond(DirectQuestions.FACT, null, InterventionType.OPEN_QUESTION));
     }
 

@@ -108,7 +108,8 @@ public final class Introduction {
 
     /** Whether that is what somebody else says of who they are, or of whom we call. */
     public boolean isDenied(CoachContext context, String text) {
-        var plain = Words.normalise(text).replaceAll("(?i)\\b" + Pattern.quote(Words.normalise(name(context))) + "\\b", "NAME");
+        var plain = Words.normalise(text)
+                .replaceAll("(?i)\\b" + Pattern.quote(Words.normalise(name(context))) + "\\b", "NAME");
         return deniedBy.matcher(plain).find() || otherBy.matcher(plain).find();
     }
 

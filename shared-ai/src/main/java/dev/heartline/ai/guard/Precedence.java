@@ -169,7 +169,9 @@ final class Precedence {
     private Decision toSomebodyElse(CoachContext context, Conversation soFar, String said) {
         if (listening.asksForAMoment(said)) return say(words.on("moment", soFar), soFar, Then.WAIT);
         boolean dismissed = soFar.coachTurns().stream().anyMatch(turn -> words.are("somebody.else", turn.text()));
-        boolean asked = soFar.lastByCoach().filter(turn -> introduction.isMadeIn(turn.text(), context)).isPresent();
+        boolean asked = soFar.lastByCoach()
+                .filter(turn -> introduction.isMadeIn(turn.text(), context))
+                .isPresent();
         return introduction.isHello(said) || dismissed && !asked && !introduction.isDenied(context, said)
                 ? introduce(context, soFar)
                 : say(words.on("somebody.else", soFar), soFar, Then.HANG_UP);

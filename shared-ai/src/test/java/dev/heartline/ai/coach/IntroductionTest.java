@@ -130,7 +130,8 @@ class IntroductionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "This is Sam.",
                 "Hi, Sam speaking.",
                 "It's me now.",

@@ -73,17 +73,18 @@ class OwnRows {
      * @throws TooMuch (as a failure) where the database can't gather them in its time
      */
     Uni<String> of(UUID userId) {
-        return transactions.plain(transaction -> transaction
-                .sql(OF_ONE_INSTANT)
-                .execute()
-                .chain(() -> transaction.sql(TABLES).execute())
-                .chain(tables -> Multi.createFrom()
-                        .iterable(tables)
-                        .onItem()
-                        .transformToUniAndConcatenate(table -> rows(transaction.connection(), table, userId))
-                        .collect()
-                        .asList())
-                .map(OwnRows::object))
+        return transactions
+                .plain(transaction -> transaction
+                        .sql(OF_ONE_INSTANT)
+                        .execute()
+                        .chain(() -> transaction.sql(TABLES).execute())
+                        .chain(tables -> Multi.createFrom()
+                                .iterable(tables)
+                                .onItem()
+                                .transformToUniAndConcatenate(table -> rows(transaction.connection(), table, userId))
+                                .collect()
+                                .asList())
+                        .map(OwnRows::object))
                 .onFailure(failure -> failure instanceof PgException pg && TOOK_TOO_LONG.equals(pg.getSqlState()))
                 .transform(_ -> new TooMuch());
     }
