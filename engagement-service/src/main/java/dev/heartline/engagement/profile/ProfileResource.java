@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +36,9 @@ import dev.heartline.service.security.Roles;
 @Tag(name = "Profiles", description = "Who people are.")
 class ProfileResource {
 
+    /** A host that says the same again each night must not bring back whom it has erased. */
+    private static final String ERASED = "select from erased_user where user_id = $1";
+
     private final Transactions transactions;
 
     ProfileResource(Transactions transactions) {
@@ -49,12 +53,20 @@ class ProfileResource {
                             + " is unknown from now on. Taken down when it answers, and known to all services, this one included, moments"
                             + " later. Erasing a user is a tombstone on the topic, and can't be done here.")
     @Refuses(status = 400, when = "Nobody knows such a time zone")
+    @Refuses(status = 409, when = "The user was erased")
     public Uni<Void> putProfile(UUID userId, @NotNull @Valid Profile profile) {
         if (profile.timezone() != null && KnownUser.zoneOf(profile.timezone()).isEmpty()) {
             throw HttpProblem.valueOf(Status.BAD_REQUEST, "nobody knows such a time zone");
         }
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
+                .chain(() -> transaction.sql(ERASED).execute(Tuple.of(userId)))
+                .invoke(rows -> {
+                    if (rows.size() > 0) {
+                        throw HttpProblem.valueOf(
+                                Status.CONFLICT, "this user was erased; who joins anew is published on user.profile");
+                    }
+                })
                 .chain(() -> transaction.publish(Event.of(EventType.USER_PROFILE, profile.of(userId)))));
     }
 

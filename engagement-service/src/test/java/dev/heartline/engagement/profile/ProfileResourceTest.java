@@ -62,6 +62,15 @@ class ProfileResourceTest {
     }
 
     @Test
+    void whoWasErasedIsNotBroughtBackByThatDoor() {
+        world.database().update("insert into erased_user (user_id, erased_at) values (?, now())", user);
+
+        put(Tokens.service(), "{\"firstName\": \"Marta\"}").statusCode(409);
+
+        assertThat(LocalStackResource.kafka().probe().ofKey("user.profile", user.toString())).isEmpty();
+    }
+
+    @Test
     void usersDoNotSayWhoTheyAreAndNobodyIsErasedHere() {
         put(Tokens.user(user), "{}").statusCode(403);
         given().auth()
