@@ -9,6 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "heartline.call.satisfaction")
 public interface SatisfactionConfig {
 
+    /** Whether callers are asked at the end of a call how helpful it was; never after danger or a stop. */
     @WithDefault("true")
     boolean asked();
 

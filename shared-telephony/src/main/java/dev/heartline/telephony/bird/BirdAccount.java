@@ -16,6 +16,7 @@ public interface BirdAccount {
     /** Secret: authenticates our requests. Without it Bird isn't connected. */
     Optional<String> accessKey();
 
+    /** The workspace that has the channel. */
     Optional<String> workspaceId();
 
     /** The channel that has our number. */

@@ -9,6 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "heartline.sms.satisfaction")
 interface SatisfactionConfig {
 
+    /** Whether people are asked by text after a call how helpful it was. Calls ask by themselves (heartline.call.satisfaction.asked): one will do. */
     @WithDefault("false")
     boolean ask();
 
