@@ -20,7 +20,8 @@ class ExportOfCallsTest extends CallServiceTest {
     @Test
     void whatWasSaidIsInTheFileAndWhatProtectsThePersonIsNot() {
         var user = user();
-        var call = callId(play(user.phone(), Script.of("I walked to the zanzibar bridge.", "Bye.")).callSid());
+        var call = callId(play(user.phone(), Script.of("I walked to the zanzibar bridge.", "Bye."))
+                .callSid());
         completedRow(call);
         database.update("""
                 insert into operator_actions (id, call_id, action, asked_by, reason, instruction, asked_at)
@@ -37,6 +38,7 @@ class ExportOfCallsTest extends CallServiceTest {
                 .asText();
         assertThat(part)
                 .contains("zanzibar bridge", "\"phone_calls\"", "\"call_turns\"")
-                .doesNotContain("op-secret", "listened to", "is alone", "operator_actions", "care_alerts", "active_calls");
+                .doesNotContain(
+                        "op-secret", "listened to", "is alone", "operator_actions", "care_alerts", "active_calls");
     }
 }

@@ -67,7 +67,8 @@ class ProfileResourceTest {
 
         put(Tokens.service(), "{\"firstName\": \"Marta\"}").statusCode(409);
 
-        assertThat(LocalStackResource.kafka().probe().ofKey("user.profile", user.toString())).isEmpty();
+        assertThat(LocalStackResource.kafka().probe().ofKey("user.profile", user.toString()))
+                .isEmpty();
     }
 
     @Test
