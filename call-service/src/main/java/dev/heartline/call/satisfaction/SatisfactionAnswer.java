@@ -11,9 +11,10 @@ final class SatisfactionAnswer {
 
     /** What may stand beside the number. Whoever says anything else says something else, too, which is to be answered. */
     private static final Set<String> BESIDE = Set.of(
-            ("i d say would give it a an id maybe perhaps probably about around like uh um well so oh hmm yeah yes ok okay just "
-                            + "guess think it s was is that thanks thank you bye goodbye please definitely solid strong points stars let me see")
-                    .split(" "));
+            "i", "d", "id", "m", "ll", "say", "would", "give", "it", "that", "this", "call", "a", "an", "the", "maybe", "perhaps",
+            "probably", "about", "around", "like", "uh", "um", "well", "so", "oh", "hmm", "yeah", "yes", "ok", "okay", "just", "guess",
+            "think", "s", "was", "is", "thanks", "thank", "you", "bye", "goodbye", "please", "definitely", "solid", "strong", "points",
+            "stars", "let", "me", "see");
 
     private static final Map<String, Integer> NUMBERS = Map.of(
             "one", 1, "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9, "ten",

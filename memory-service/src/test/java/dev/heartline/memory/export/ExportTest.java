@@ -35,6 +35,8 @@ import static org.hamcrest.Matchers.containsString;
 @QuarkusTestResource(LocalStackResource.class)
 class ExportTest {
 
+    private static final Instant TAKEN_AT = Instant.now();
+
     private final World world = new World();
     private final Story ana = Story.ofSomebody();
     private final Story ben = Story.ofSomebody();
@@ -163,7 +165,7 @@ class ExportTest {
     private Event<ExportAnswered> piece(UUID id, String service, int piece, int pieces, String text) {
         return Event.of(
                 EventType.EXPORT_ANSWERED,
-                new ExportAnswered(id, ana.userId(), service, Instant.now(), piece, pieces, text));
+                new ExportAnswered(id, ana.userId(), service, TAKEN_AT, piece, pieces, text));
     }
 
     private static ValidatableResponse request(Story user) {
