@@ -79,7 +79,7 @@ class TraceOfACallTest {
             network.whenDone(network.call(phone(n), script, Optional.empty()), LONG);
         }
         await().atMost(LONG).untilAsserted(() -> {
-            assertThat(spansByName()).containsEntry("process call.completed", 2L * CALLERS);
+            assertThat(spansByName()).containsEntry("process call.completed", 3L * CALLERS);
             assertThat(lastEffects(collector.spans())).isNotEmpty();
         });
         await().during(Duration.ofSeconds(2)).atMost(LONG).until(this::nothingMoreComes);
@@ -120,7 +120,7 @@ class TraceOfACallTest {
         assertThat(way.getFirst().name()).startsWith("POST /");
         assertThat(named(trace, "process call.completed"))
                 .extracting(CollectedSpan::service)
-                .containsExactlyInAnyOrder("memory-service", "engagement-service");
+                .containsExactlyInAnyOrder("sms-service", "memory-service", "engagement-service");
     }
 
     @Test
