@@ -36,7 +36,9 @@ record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean pla
                 && whole.danger.level().compareTo(first.get().danger.level()) > 0;
         boolean toldByAll = !whole.danger.is(CrisisReading.Level.NONE)
                 && whole.danger.level().compareTo(danger.level()) >= 0;
-        boolean stopped = !wish.is(Wish.Kind.STOP) && whole.wish.is(Wish.Kind.STOP);
+        boolean stopped = !wish.is(Wish.Kind.STOP)
+                && whole.wish.is(Wish.Kind.STOP)
+                && !first.get().wish.is(Wish.Kind.STOP);
         var wanted = madeByAll || stopped ? whole.wish : wish;
         return toldByAll
                 ? new Heard(judged, whole.danger, whole.byItself, whole.plain, wanted)
