@@ -86,7 +86,9 @@ class OneBreathTest {
 
         call.user("calling me");
 
-        assertThat(call.concern().wish().kind()).isEqualTo(Wish.Kind.STOP);
+        assertThat(call.concerns(0))
+                .extracting(concern -> concern.wish().kind())
+                .contains(Wish.Kind.STOP);
     }
 
     @ParameterizedTest
