@@ -62,7 +62,7 @@ public final class Introduction {
 
     /**
      * Whether somebody else is on the line: who has said so stays somebody else, whatever they say next, until somebody says that
-     * they are the one we call, or answers to the name when asked anew.
+     * they are the one we call.
      *
      * @param turns what was said so far, in order
      */
@@ -77,7 +77,7 @@ public final class Introduction {
      */
     public boolean isSomebodyElse(String called, List<Turn> turns) {
         if (called.isEmpty()) return false;
-        var name = Pattern.compile("(?i)\\b" + Pattern.quote(Words.normalise(called)) + "\\b");
+        var name = theWord(called);
         boolean somebodyElse = false;
         boolean asked = false;
         int answers = 0;
@@ -98,6 +98,11 @@ public final class Introduction {
         return somebodyElse;
     }
 
+    /** A name where it stands as a word of its own, for which {@code NAME} stands in the expressions. */
+    private static Pattern theWord(String name) {
+        return Pattern.compile("(?i)\\b" + Pattern.quote(Words.normalise(name)) + "\\b");
+    }
+
     /** Whether it is to be said once more: who says no more than "hello?" may not have heard the question. */
     public boolean isUnheard(CoachContext context, Conversation soFar) {
         long times = timesMade(context, soFar);
@@ -108,8 +113,7 @@ public final class Introduction {
 
     /** Whether that is what somebody else says of who they are, or of whom we call. */
     public boolean isDenied(CoachContext context, String text) {
-        var plain = Words.normalise(text)
-                .replaceAll("(?i)\\b" + Pattern.quote(Words.normalise(name(context))) + "\\b", "NAME");
+        var plain = theWord(name(context)).matcher(Words.normalise(text)).replaceAll("NAME");
         return deniedBy.matcher(plain).find() || otherBy.matcher(plain).find();
     }
 
