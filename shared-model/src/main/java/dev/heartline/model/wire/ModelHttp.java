@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
@@ -81,12 +82,34 @@ final class ModelHttp implements HttpClient, AutoCloseable {
         }
     }
 
+    /**
+     * A connection that was kept may be closed by the provider in the moment that we take it: then nothing was read there, and the
+     * question is asked once more. Whoever closes without a word again is at fault.
+     */
     private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> handler) {
         var exchange = Exchange.present();
+        long began = System.nanoTime();
+        var begun = new AtomicBoolean();
+        BodyHandler<T> noticing = head -> {
+            begun.set(true);
+            return handler.apply(head);
+        };
+        try {
+            return answer(request, noticing, exchange, exchange.limit());
+        } catch (ModelFailure e) {
+            if (e.fault() != Fault.CUT || begun.get() || exchange.isBrokenOff()) {
+                throw e;
+            }
+            return answer(request, handler, exchange, exchange.limit().minusNanos(System.nanoTime() - began));
+        }
+    }
+
+    private <T> HttpResponse<T> answer(
+            HttpRequest request, BodyHandler<T> handler, Exchange exchange, Duration limit) {
         CompletableFuture<HttpResponse<T>> coming = client.sendAsync(jdk(request), handler);
         exchange.is(() -> coming.cancel(true));
         try {
-            return coming.get(exchange.limit().toMillis(), TimeUnit.MILLISECONDS);
+            return coming.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             coming.cancel(true);
             throw new ModelFailure(Fault.LATE, e);

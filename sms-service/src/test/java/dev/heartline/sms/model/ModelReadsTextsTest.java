@@ -1,7 +1,6 @@
 package dev.heartline.sms.model;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,8 +77,8 @@ class ModelReadsTextsTest extends OverTheWire {
         read(ana.phone(), "Why can't I sleep?");
         clock.moveOn(Duration.ofMinutes(3));
 
-        await().until(() ->
-                inbox(ana.phone()).equals(List.of("That sounds tiring. What's the first thing that keeps you awake?")));
+        await().untilAsserted(() -> assertThat(inbox(ana.phone()))
+                .containsExactly("That sounds tiring. What's the first thing that keeps you awake?"));
         assertThat(writtenTo(ana)).isEqualTo("llama/coach-texts-1");
         assertThat(carrier.models().asked().getLast().toString()).contains("Why can't I sleep?");
     }
