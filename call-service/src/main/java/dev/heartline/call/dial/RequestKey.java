@@ -1,9 +1,7 @@
 package dev.heartline.call.dial;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
+
 
 /**
  * Recognises a request that is sent again.
@@ -15,15 +13,6 @@ public record RequestKey(String client, String key, String digest) {
 
     /** @param asked by its words */
     public static RequestKey of(String client, String key, Record asked) {
-        return new RequestKey(client, key, digest(asked.toString()));
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new RequestKey(client, key, DigestUtils.sha256Hex(asked.toString()));
     }
 }

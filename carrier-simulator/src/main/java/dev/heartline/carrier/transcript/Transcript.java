@@ -1,10 +1,9 @@
 package dev.heartline.carrier.transcript;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,6 @@ import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.telephony.number.PhoneNumber;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A conversation between a coach and a caller.
@@ -54,18 +52,10 @@ public record Transcript(String id, String topic, List<Utterance> utterances) {
         for (var utterance : utterances) {
             content.append('\n').append(utterance.speaker()).append(' ').append(utterance.text());
         }
-        return "CA" + sha256(content.toString()).substring(0, CALL_SID_DIGITS);
+        return "CA" + DigestUtils.sha256Hex(content.toString()).substring(0, CALL_SID_DIGITS);
     }
 
     public InboundCall callFrom(PhoneNumber caller, double timeScale) {
         return new InboundCall(caller, script(timeScale), Optional.of(callSid(caller)), Optional.empty());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

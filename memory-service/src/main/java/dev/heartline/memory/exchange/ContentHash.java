@@ -1,9 +1,7 @@
 package dev.heartline.memory.exchange;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
+
 
 import dev.heartline.ai.conversation.Conversation;
 
@@ -11,12 +9,7 @@ import dev.heartline.ai.conversation.Conversation;
 public record ContentHash(String hex) {
 
     public static ContentHash of(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new ContentHash(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new ContentHash(DigestUtils.sha256Hex(text));
     }
 
     public static ContentHash of(Conversation conversation) {

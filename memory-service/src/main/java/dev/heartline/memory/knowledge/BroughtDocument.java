@@ -1,8 +1,9 @@
 package dev.heartline.memory.knowledge;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -17,19 +18,15 @@ record BroughtDocument(
 
     /** SHA-256 of all that is cited: the same hash is the same document. */
     String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            add(digest, title);
-            add(digest, Objects.toString(uri, ""));
-            add(digest, Objects.toString(language, ""));
-            for (var passage : passages) {
-                add(digest, Objects.toString(passage.section(), ""));
-                add(digest, passage.text());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        var digest = DigestUtils.getSha256Digest();
+        add(digest, title);
+        add(digest, Objects.toString(uri, ""));
+        add(digest, Objects.toString(language, ""));
+        for (var passage : passages) {
+            add(digest, Objects.toString(passage.section(), ""));
+            add(digest, passage.text());
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void add(MessageDigest digest, String words) {

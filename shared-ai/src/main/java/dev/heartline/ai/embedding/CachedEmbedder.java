@@ -1,9 +1,7 @@
 package dev.heartline.ai.embedding;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,7 @@ public final class CachedEmbedder implements Embedder {
     @Override
     public float[] embed(String text) {
         if (text == null || text.isBlank()) return embedder.embed(text);
-        var key = sha256(text);
+        var key = DigestUtils.sha256Hex(text);
         float[] known;
         synchronized (vectors) {
             known = vectors.get(key);
@@ -62,15 +60,6 @@ public final class CachedEmbedder implements Embedder {
     int size() {
         synchronized (vectors) {
             return vectors.size();
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,12 +1,12 @@
 package dev.heartline.care.oncall;
 
-import java.security.GeneralSecurityException;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
+import org.apache.commons.codec.digest.HmacUtils;
+
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,9 +19,7 @@ final class WebhookSignature {
     static final String HEADER = "X-Heartline-Signature";
     static final int SHORTEST_SECRET = 16;
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final List<SecretKeySpec> keys;
+    private final List<byte[]> keys;
 
     /** @param secrets one, or the new one and the old one: then there is one {@code v1} by each, in this order */
     WebhookSignature(List<String> secrets) {
@@ -31,29 +29,19 @@ final class WebhookSignature {
         this.keys = secrets.stream().map(WebhookSignature::key).toList();
     }
 
-    private static SecretKeySpec key(String secret) {
+    private static byte[] key(String secret) {
         var bytes = secret.strip().getBytes(UTF_8);
         if (bytes.length < SHORTEST_SECRET) {
             throw new IllegalArgumentException(
                     "heartline.care.webhook.secrets: each needs at least " + SHORTEST_SECRET + " bytes");
         }
-        return new SecretKeySpec(bytes, ALGORITHM);
+        return bytes;
     }
 
     String of(String body, Instant at) {
         long t = at.getEpochSecond();
         return keys.stream()
-                .map(key -> "v1=" + HexFormat.of().formatHex(hmac(key, t + "." + body)))
+                .map(key -> "v1=" + new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmacHex(t + "." + body))
                 .collect(Collectors.joining(",", "t=" + t + ",", ""));
-    }
-
-    private static byte[] hmac(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
     }
 }

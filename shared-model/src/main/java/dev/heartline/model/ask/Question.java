@@ -1,8 +1,8 @@
 package dev.heartline.model.ask;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 import dev.langchain4j.data.message.ChatMessage;
@@ -29,16 +29,12 @@ public record Question(Prompt prompt, String data, Occasion occasion) {
 
     /** SHA-256 over everything that the answer depends on, and whose it is: nobody's answer is kept with another's. */
     byte[] digest(String model) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : List.of(String.valueOf(occasion.userId()), model, prompt.version(), data)) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var digest = DigestUtils.getSha256Digest();
+        for (var part : List.of(String.valueOf(occasion.userId()), model, prompt.version(), data)) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        return digest.digest();
     }
 
     /** Not its words: they are not for logs. */

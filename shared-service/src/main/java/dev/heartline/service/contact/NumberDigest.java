@@ -1,9 +1,9 @@
 package dev.heartline.service.contact;
 
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
+import org.apache.commons.codec.digest.HmacUtils;
+
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,12 +17,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @ApplicationScoped
 public class NumberDigest {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     NumberDigest(ContactConfig config) {
-        this.key = new SecretKeySpec(config.key().getBytes(UTF_8), ALGORITHM);
+        this.key = config.key().getBytes(UTF_8);
     }
 
     /**
@@ -30,13 +28,7 @@ public class NumberDigest {
      * @return 64 lower-case hex digits
      */
     public String of(String number) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(number.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmacHex(number);
     }
 
     /** Whether the name of a contact is that of a number. A user's is a UUID, which is shorter. */

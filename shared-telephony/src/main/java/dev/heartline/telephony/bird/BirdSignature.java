@@ -1,14 +1,17 @@
 package dev.heartline.telephony.bird;
 
-import java.security.GeneralSecurityException;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
+import org.apache.commons.codec.digest.HmacUtils;
+
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import dev.heartline.telephony.signature.SignatureVerdict;
 import dev.heartline.telephony.signature.WebhookRequest;
@@ -31,14 +34,14 @@ public final class BirdSignature implements WebhookVerifier {
     /** How old a signature may be, or how much two clocks may differ. */
     private static final Duration LATELY = Duration.ofMinutes(5);
 
-    private final SecretKeySpec key;
+    private final byte[] key;
     private final InstantSource clock;
 
     public BirdSignature(String signingKey, InstantSource clock) {
         if (signingKey == null || signingKey.isBlank()) {
             throw new IllegalArgumentException("Bird's signing key must not be blank");
         }
-        this.key = new SecretKeySpec(signingKey.getBytes(UTF_8), "HmacSHA256");
+        this.key = signingKey.getBytes(UTF_8);
         this.clock = clock;
     }
 
@@ -63,16 +66,9 @@ public final class BirdSignature implements WebhookVerifier {
 
     /** @param timestamp seconds since 1970 */
     public String sign(String timestamp, String url, byte[] body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update((timestamp + "\n" + url + "\n").getBytes(UTF_8));
-            return Base64.getEncoder()
-                    .encodeToString(
-                            mac.doFinal(MessageDigest.getInstance("SHA-256").digest(body)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256 and SHA-256", e);
-        }
+        var mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
+        mac.update((timestamp + "\n" + url + "\n").getBytes(UTF_8));
+        return Base64.getEncoder().encodeToString(mac.doFinal(DigestUtils.sha256(body)));
     }
 
     private boolean isOfLately(String timestamp) {

@@ -1,7 +1,7 @@
 package dev.heartline.telephony.door;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -201,14 +201,10 @@ public final class WebhookDoor {
     }
 
     private static String content(WebhookRequest request) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.publicUrl().getBytes(UTF_8));
-            digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(request.body()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = DigestUtils.getSha256Digest();
+        digest.update(request.publicUrl().getBytes(UTF_8));
+        digest.update((byte) 0);
+        return HexFormat.of().formatHex(digest.digest(request.body()));
     }
 
     /** What to do with a signature that came before. */

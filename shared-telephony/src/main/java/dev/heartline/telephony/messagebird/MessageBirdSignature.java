@@ -1,17 +1,17 @@
 package dev.heartline.telephony.messagebird;
 
-import java.security.GeneralSecurityException;
+import org.apache.commons.codec.digest.HmacUtils;
+
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import dev.heartline.telephony.signature.SignatureVerdict;
 import dev.heartline.telephony.signature.WebhookRequest;
@@ -122,26 +122,12 @@ public final class MessageBirdSignature implements WebhookVerifier {
     private static boolean hashes(JsonWebToken token, String claim, byte[] bytes) {
         return token.claim(claim)
                 .filter(hash -> MessageDigest.isEqual(
-                        digest(bytes).getBytes(UTF_8),
+                        DigestUtils.sha256Hex(bytes).getBytes(UTF_8),
                         hash.toLowerCase(Locale.ROOT).getBytes(UTF_8)))
                 .isPresent();
     }
 
     private byte[] hmac(String algorithm, String text) {
-        try {
-            var mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java has all of " + ALGORITHMS.values(), e);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new HmacUtils(algorithm, key).hmac(text);
     }
 }

@@ -1,7 +1,10 @@
 package dev.heartline.telephony.plivo;
 
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
+import org.apache.commons.codec.digest.HmacUtils;
+
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -9,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.signature.SignatureVerdict;
@@ -31,13 +32,13 @@ public final class PlivoSignature implements WebhookVerifier {
     public static final String HEADER = "X-Plivo-Signature-V3";
     public static final String NONCE = "X-Plivo-Signature-V3-Nonce";
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     public PlivoSignature(String authToken) {
         if (authToken == null || authToken.isBlank()) {
             throw new IllegalArgumentException("Plivo's auth token must not be blank");
         }
-        this.key = new SecretKeySpec(authToken.getBytes(UTF_8), "HmacSHA256");
+        this.key = authToken.getBytes(UTF_8);
     }
 
     @Override
@@ -94,12 +95,6 @@ public final class PlivoSignature implements WebhookVerifier {
     }
 
     private byte[] hmac(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text);
     }
 }

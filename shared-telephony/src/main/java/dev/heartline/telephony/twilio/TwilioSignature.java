@@ -1,17 +1,19 @@
 package dev.heartline.telephony.twilio;
 
-import java.security.GeneralSecurityException;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
+import org.apache.commons.codec.digest.HmacUtils;
+
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.signature.SignatureVerdict;
@@ -36,13 +38,13 @@ public final class TwilioSignature implements WebhookVerifier {
     private static final Pattern PORT = Pattern.compile(":\\d*$");
     private static final Map<String, Integer> DEFAULT_PORTS = Map.of("https", 443, "wss", 443, "http", 80, "ws", 80);
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     public TwilioSignature(String authToken) {
         if (authToken == null || authToken.isBlank()) {
             throw new IllegalArgumentException("Twilio's auth token must not be blank");
         }
-        this.key = new SecretKeySpec(authToken.getBytes(UTF_8), "HmacSHA1");
+        this.key = authToken.getBytes(UTF_8);
     }
 
     @Override
@@ -104,7 +106,7 @@ public final class TwilioSignature implements WebhookVerifier {
             // Nothing vouches for a body that neither is a form nor has its digest in the URL.
             return request.body().length == 0;
         }
-        var actual = HexFormat.of().formatHex(sha256(request.body()));
+        var actual = DigestUtils.sha256Hex(request.body());
         return MessageDigest.isEqual(actual.getBytes(UTF_8), digest.group(1).getBytes(UTF_8));
     }
 
@@ -130,20 +132,6 @@ public final class TwilioSignature implements WebhookVerifier {
     }
 
     private byte[] hmac(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA1", e);
-        }
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_1, key).hmac(text);
     }
 }

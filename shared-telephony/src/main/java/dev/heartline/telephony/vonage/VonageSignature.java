@@ -1,16 +1,18 @@
 package dev.heartline.telephony.vonage;
 
-import java.security.GeneralSecurityException;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
+import org.apache.commons.codec.digest.HmacUtils;
+
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import dev.heartline.telephony.signature.SignatureVerdict;
 import dev.heartline.telephony.signature.WebhookRequest;
@@ -40,7 +42,7 @@ public final class VonageSignature implements WebhookVerifier {
     /** How old a token may be, or how much two clocks may differ. */
     private static final Duration LATELY = Duration.ofMinutes(5);
 
-    private final SecretKeySpec key;
+    private final byte[] key;
     private final Optional<String> applicationId;
     private final InstantSource clock;
 
@@ -53,7 +55,7 @@ public final class VonageSignature implements WebhookVerifier {
         if (secret == null || secret.isBlank()) {
             throw new IllegalArgumentException("Vonage's signature secret must not be blank");
         }
-        this.key = new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256");
+        this.key = secret.getBytes(UTF_8);
         this.applicationId = applicationId;
         this.clock = clock;
     }
@@ -129,26 +131,12 @@ public final class VonageSignature implements WebhookVerifier {
         var body = request.body();
         return token.claim("payload_hash")
                 .map(hash -> MessageDigest.isEqual(
-                        digest(body).getBytes(UTF_8),
+                        DigestUtils.sha256Hex(body).getBytes(UTF_8),
                         hash.toLowerCase(Locale.ROOT).getBytes(UTF_8)))
                 .orElse(body.length == 0);
     }
 
     private byte[] hmac(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text);
     }
 }

@@ -1,11 +1,9 @@
 package dev.heartline.sms.order;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,12 +75,7 @@ record TextOrder(
     String digest() {
         var words = userId + "\n" + body + "\n" + template + "\n" + new TreeMap<>(variables)
                 + (sendAt == null ? "" : "\n" + sendAt);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(words);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.heartline.sms.template;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +70,11 @@ class Variants {
     }
 
     private static ByteBuffer draw(UUID textId) {
-        try {
-            var bytes = ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(textId.getMostSignificantBits())
-                    .putLong(textId.getLeastSignificantBits())
-                    .array();
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(textId.getMostSignificantBits())
+                .putLong(textId.getLeastSignificantBits())
+                .array();
+        return ByteBuffer.wrap(DigestUtils.sha256(bytes));
     }
 
     /** In the transaction that queues the text, once it was queued. */

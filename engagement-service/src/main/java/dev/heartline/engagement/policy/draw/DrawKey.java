@@ -1,12 +1,12 @@
 package dev.heartline.engagement.policy.draw;
 
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
+import org.apache.commons.codec.digest.HmacUtils;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret that draws are made with. Without it nobody can foretell a draw; with it anybody can check one.
@@ -15,12 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class DrawKey {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST = 16;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
-    private DrawKey(SecretKeySpec key) {
+    private DrawKey(byte[] key) {
         this.key = key;
     }
 
@@ -33,7 +32,7 @@ public final class DrawKey {
         if (bytes.length < SHORTEST) {
             throw new IllegalArgumentException("a draw key has at least " + SHORTEST + " bytes");
         }
-        return new DrawKey(new SecretKeySpec(bytes, ALGORITHM));
+        return new DrawKey(bytes);
     }
 
     /** The draw of {@code user|event|version}: the same however often, and wherever, it is made. */
@@ -58,14 +57,7 @@ public final class DrawKey {
     }
 
     private ByteBuffer hmac(String text) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)))
-                    .asReadOnlyBuffer();
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        return ByteBuffer.wrap(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text)).asReadOnlyBuffer();
     }
 
     @Override
