@@ -3,6 +3,7 @@ package dev.heartline.call;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -131,8 +132,12 @@ class AnsweringMachineTest extends CallServiceTest {
         assertThat(told(call).statusCode()).isEqualTo(204);
 
         assertThat(row(call.id())).containsEntry("answered_by", "human");
-        post("/webhooks/twilio/voice/status", callback(call.sid(), "completed", 5, Instant.now()));
-        assertThat(completedRow(call.id())).containsEntry("outcome", "completed");
+        var end = new HashMap<>(callback(call.sid(), "completed", 5, Instant.now()));
+        end.put("AnsweredBy", "machine_start");
+        post("/webhooks/twilio/voice/status", end);
+        assertThat(completedRow(call.id()))
+                .containsEntry("answered_by", "human")
+                .containsEntry("outcome", "completed");
         assertThat(json(completion(call.id())).at("/turns").size()).isOne();
     }
 

@@ -66,6 +66,18 @@ public class Machines {
                         : Uni.createFrom().voidItem());
     }
 
+    /**
+     * Moves a call by a signal that may bring the network's word along, which is weighed as {@link #told} does.
+     *
+     * @throws dev.heartline.call.lifecycle.CallNotFound (as a failure)
+     */
+    public Uni<Call> advanced(CallReference reference, CallSignal signal) {
+        return lifecycle.advance(
+                reference,
+                (transaction, call) -> believed(transaction, call, Optional.ofNullable(signal.answeredBy()))
+                        .map(believed -> signal.answeredBy(believed.orElse(null))));
+    }
+
     /** The caller knows the machine by its greeting. */
     public Uni<Void> greeted(Call call) {
         return lifecycle

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.heartline.ai.callback.CallbackRequest;
 import dev.heartline.ai.callback.CallbackRequests;
+import dev.heartline.ai.callback.CallbackRequests.Agreement;
 import dev.heartline.call.completion.BeginningOfCall.Beginning;
 import dev.heartline.call.schedule.FollowUps;
 import dev.heartline.call.transcript.CallTurn;
@@ -35,17 +35,16 @@ class AgreedCall {
         }
         return said.reversed().stream()
                 .filter(turn -> turn.speaker() == Speaker.USER)
-                .takeWhile(turn -> !requests.takeBack(turn.text()))
-                .flatMap(turn -> asked(turn, began))
+                .flatMap(turn -> agreed(turn, began).stream())
                 .findFirst()
+                .flatMap(Agreement::request)
                 .map(request -> at(request, began))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Stream<CallbackRequest> asked(CallTurn turn, Beginning began) {
-        return requests
-                .in(turn.text(), LocalDateTime.ofInstant(turn.at(), began.at().getZone()))
-                .stream();
+    private Optional<Agreement> agreed(CallTurn turn, Beginning began) {
+        return requests.agreed(
+                turn.text(), LocalDateTime.ofInstant(turn.at(), began.at().getZone()));
     }
 
     private Uni<Optional<Instant>> at(CallbackRequest request, Beginning began) {

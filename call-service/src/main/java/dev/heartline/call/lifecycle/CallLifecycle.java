@@ -46,11 +46,14 @@ public class CallLifecycle {
 
     /** Only while the carrier that refused it has said nothing else of it. */
     private static final String HAND_OVER = """
-            with refused as (
-              insert into refused_dials (call_id, carrier, outcome, reason) values ($1, $2, $3, $4)
+            with handed as (
+              update phone_calls set provider = $5, from_phone = $6, attended_until = $7
+              where id = $1 and provider = $2 and call_status = 'queued' and provider_call_sid is null
+              returning id
+            ), refused as (
+              insert into refused_dials (call_id, carrier, outcome, reason) select id, $2, $3, $4 from handed
               on conflict do nothing)
-            update phone_calls set provider = $5, from_phone = $6, attended_until = $7
-            where id = $1 and provider = $2 and call_status = 'queued' and provider_call_sid is null
+            select from handed
             """;
 
     private final Transactions transactions;
@@ -162,7 +165,7 @@ public class CallLifecycle {
                     from,
                     Timestamps.of(Instant.now().plus(attention.unfinished()))
                 }))
-                .map(rows -> rows.rowCount() == 1));
+                .map(rows -> rows.size() == 1));
     }
 
     /** A call that the provider certainly did not take is as if it had never been wanted. */

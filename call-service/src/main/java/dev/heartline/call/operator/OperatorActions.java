@@ -1,5 +1,6 @@
 package dev.heartline.call.operator;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,11 +30,18 @@ class OperatorActions implements Transfers {
               (id, call_id, action, asked_by, reason, instruction, transferred_to, asked_at)
             select $1, id, $3, $4, $5, $6, $7, $8 from phone_calls
             where id = $2 and call_status = 'in_progress'
-              and ($3 <> 'transfer' or not exists (
-                select from operator_actions earlier
-                where earlier.call_id = $2 and earlier.action = 'transfer' and earlier.outcome is distinct from 'failed'))
             for update
+            on conflict (call_id) where action = 'transfer' and outcome is distinct from 'failed' do nothing
             """;
+
+    /** Its process died over it: nobody has the caller. */
+    private static final String GIVE_UP = """
+            update operator_actions set outcome = 'failed'
+            where call_id = $1 and action = 'transfer' and outcome is null and asked_at < $2
+            """;
+
+    /** Far longer than a carrier takes to answer. */
+    private static final Duration LONGEST_ASKING = Duration.ofMinutes(2);
 
     private static final String OF_CALL = "select * from operator_actions where call_id = $1 order by id";
 
@@ -45,8 +53,9 @@ class OperatorActions implements Transfers {
 
     /** @throws CallNotLive (as a failure) */
     Uni<Void> asked(OperatorAction action) {
-        return pool.preparedQuery(ASKED)
-                .execute(Tuple.from(new Object[] {
+        return pool.preparedQuery(GIVE_UP)
+                .execute(Tuple.of(action.callId(), Timestamps.of(action.askedAt().minus(LONGEST_ASKING))))
+                .chain(() -> pool.preparedQuery(ASKED).execute(Tuple.from(new Object[] {
                     action.id(),
                     action.callId(),
                     action.action().wireName(),
@@ -55,7 +64,7 @@ class OperatorActions implements Transfers {
                     action.instruction(),
                     action.transferredTo(),
                     Timestamps.of(action.askedAt())
-                }))
+                })))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new CallNotLive();

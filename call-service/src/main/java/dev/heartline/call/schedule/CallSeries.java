@@ -35,9 +35,9 @@ class CallSeries {
     private static final String NEXT = """
         insert into scheduled_calls
           (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
-           series_id, occurs_at, requested_by)
+           series_id, occurs_at, requested_by, time_from)
         select $2, user_id, $3::timestamptz, timezone, call_purpose, ai_talking_points, $4, $3::timestamptz,
-               $3::timestamptz + (window_ends_at - scheduled_for), series_id, $5, requested_by
+               $3::timestamptz + (window_ends_at - scheduled_for), series_id, $5, requested_by, time_from
         from scheduled_calls where id = $1
         on conflict (series_id, occurs_at) do nothing
         """;

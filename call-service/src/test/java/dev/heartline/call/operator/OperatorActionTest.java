@@ -3,6 +3,7 @@ package dev.heartline.call.operator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -90,6 +91,21 @@ class OperatorActionTest extends CallServiceTest {
         assertThat(report.problems()).isEmpty();
         completedRow(callId(sid));
         assertThat(completions(callId(sid))).hasSize(1);
+    }
+
+    @Test
+    void ofTwoWhoTransferAtOnceOneIsRefused() {
+        var callId = callId(live(Script.of(SLOW).withTimeScale(1)));
+
+        var statuses = Stream.of("+12025550177", "+12025550178")
+                .parallel()
+                .map(to -> ask(callId, "transfer", Map.of("to", to, "reason", "wants a human"))
+                        .extract()
+                        .statusCode())
+                .toList();
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+        list(callId).body("outcome", contains("done"));
     }
 
     @Test

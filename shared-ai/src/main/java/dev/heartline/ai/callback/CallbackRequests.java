@@ -35,26 +35,47 @@ public final class CallbackRequests {
             + "|lets (?:talk|speak|chat|do this|have (?:a|another) call)(?: again)?|(?:can|could) we (?:talk|speak|chat|do this)(?: again)?"
             + "|(?:talk|speak) to me(?: again)?) (?<when>.{2,60})$");
 
-    private static final Expression TAKES_BACK = Expression.of(
-            "(?i)\\b(?:don['\u2019]?t|do not|no need to|needn['\u2019]?t) (?:call|ring|phone|bother)\\b|\\bcancel (?:that|the|my) (?:call|callback)\\b"
-                    + "|\\bforget (?:about )?(?:that|the|my) call\\b|^\\W*(?:no |oh |actually )?(?:never ?mind|forget it|scratch that|changed my mind)\\W*$");
+    /** Of our call alone: what somebody else shall not do, and whom we shall not call instead, is no matter of ours. */
+    private static final Pattern TAKES_BACK = Pattern.compile("^" + BEFORE
+            + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
+            + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
+            + " (?:(?:bother|worry about) )?(?:to )?(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
+            + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
+            + "|(?:lets|we) not (?:talk|speak|chat|do that)"
+            + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
+            + "(?: (?:then|after all|anymore|any more|now|later|today|tonight|tomorrow|please|thanks|thank you|at|on|this|next|in|i|ill|im|ive|id|its|thats|because|as|so|but|sorry)\\b.*)?$");
 
-    /** What no request can do without. */
-    private static final Expression MAY_ASK =
-            Expression.of("(?i)\\b(?:call|ring|phone|buzz|bell|try|talk|speak|chat|do this)\\b");
+    /** What nobody can do without who speaks of it. */
+    private static final Expression MAY_AGREE = Expression.of(
+            "(?i)\\b(?:call|calling|callback|ring|ringing|phone|phoning|buzz|bell|try|trying|talk|speak|chat|do this|do that|bother|never ?mind|forget|scratch|changed)\\b");
 
     /**
+     * What stands when a turn is over.
+     *
+     * @param request empty where no call is wanted
+     */
+    public record Agreement(Optional<CallbackRequest> request) {}
+
+    /**
+     * What the last clause says that is about our next call.
+     *
      * @param said by the user
      * @param now on their clock
+     * @return empty where nothing is said about it: then what was agreed before stands
      */
-    public Optional<CallbackRequest> in(String said, LocalDateTime now) {
-        if (!MAY_ASK.isIn(said)) return Optional.empty();
-        return clauses(said).flatMap(clause -> asked(clause, now).stream()).findFirst();
+    public Optional<Agreement> agreed(String said, LocalDateTime now) {
+        if (!MAY_AGREE.isIn(said)) return Optional.empty();
+        return clauses(said).flatMap(clause -> agreement(clause, now).stream()).reduce((_, last) -> last);
     }
 
-    /** Whether the user no longer wants the call that they had asked for. */
-    public boolean takeBack(String said) {
-        return TAKES_BACK.isIn(said);
+    /** The call that they ask for, once the turn is over. */
+    public Optional<CallbackRequest> in(String said, LocalDateTime now) {
+        return agreed(said, now).flatMap(Agreement::request);
+    }
+
+    private static Optional<Agreement> agreement(String clause, LocalDateTime now) {
+        if (TAKES_BACK.matcher(clause).find()) return Optional.of(new Agreement(Optional.empty()));
+        return asked(clause, now).map(request -> new Agreement(Optional.of(request)));
     }
 
     private static Optional<CallbackRequest> asked(String clause, LocalDateTime now) {

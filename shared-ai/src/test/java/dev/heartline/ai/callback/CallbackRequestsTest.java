@@ -48,12 +48,43 @@ class CallbackRequestsTest {
                 "never mind",
                 "No need to call, I'll manage.",
                 "please cancel that call",
-                "Forget it."
+                "Forget it.",
+                "you don't have to call me back tomorrow",
+                "I'd rather you didn't ring me at six",
+                "Call me at six. On second thoughts I'll be out. Don't bother calling.",
+                "but please don't phone me back after all",
+                "Let's not talk on Sunday."
             })
     void aRequestCanBeTakenBack(String said) {
-        assertThat(requests.takeBack(said)).isTrue();
-        assertThat(requests.takeBack("I don't mind, forget the weather, call my sister"))
-                .isFalse();
+        assertThat(requests.agreed(said, NOW))
+                .hasValueSatisfying(agreed -> assertThat(agreed.request()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I don't mind, forget the weather, call my sister",
+                "my boss said don't phone the client",
+                "Don't bother with the email.",
+                "I told him not to ring, and he rang.",
+                "don't call my wife",
+                "Never mind the noise.",
+                "I changed my mind about the gym."
+            })
+    void whatIsNotAboutOurCallTakesNothingBack(String said) {
+        assertThat(requests.agreed(said, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Don't bother with the email. Call me tomorrow at six.",
+                "Don't call me on Sunday. Call me tomorrow at six.",
+                "Never mind. Can you ring me tomorrow at six?"
+            })
+    void theLastWordCounts(String said) {
+        assertThat(requests.in(said, NOW)).hasValueSatisfying(asked -> assertThat(asked.day())
+                .isEqualTo(NOW.toLocalDate().plusDays(1)));
     }
 
     @ParameterizedTest

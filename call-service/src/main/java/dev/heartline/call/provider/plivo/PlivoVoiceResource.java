@@ -141,7 +141,9 @@ class PlivoVoiceResource {
                 : dialled(callId, form);
         var who = PlivoStatus.answeredBy(form);
         return NoSuchCall.unlessKnown(
-                        who.isPresent() ? machines.told(reference, who) : lifecycle.advance(reference, signal))
+                        who.isPresent() && !signal.status().isTerminal()
+                                ? machines.told(reference, who)
+                                : machines.advanced(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }
 

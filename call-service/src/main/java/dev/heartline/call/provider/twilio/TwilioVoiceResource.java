@@ -137,7 +137,7 @@ class TwilioVoiceResource {
                 .orElseThrow(() ->
                         HttpProblem.valueOf(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
         var reference = callId == null ? named(form) : dialled(callId, form);
-        return NoSuchCall.unlessKnown(lifecycle.advance(reference, signal))
+        return NoSuchCall.unlessKnown(machines.advanced(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }
 

@@ -163,7 +163,9 @@ class VonageVoiceResource {
         var reference = callId == null ? new CallReference.BySid(VonageAccount.NAME, uuid) : dialled(callId, uuid);
         var who = VonageStatus.answeredBy(event);
         return NoSuchCall.unlessKnown(
-                        who.isPresent() ? machines.told(reference, who) : lifecycle.advance(reference, signal))
+                        who.isPresent() && !signal.status().isTerminal()
+                                ? machines.told(reference, who)
+                                : machines.advanced(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }
 
