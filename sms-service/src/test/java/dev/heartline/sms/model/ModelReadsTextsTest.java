@@ -74,13 +74,13 @@ class ModelReadsTextsTest extends OverTheWire {
         carrier.models().answer(ModelAnswer.of("**That** sounds tiring. What’s the first thing that keeps you awake?"));
         var ana = somebody();
 
-        read(ana.phone(), "Why can't I sleep?");
+        read(ana.phone(), "How do I get to bed earlier?");
         clock.moveOn(Duration.ofMinutes(3));
 
         await().untilAsserted(() -> assertThat(inbox(ana.phone()))
                 .containsExactly("That sounds tiring. What's the first thing that keeps you awake?"));
         assertThat(writtenTo(ana)).isEqualTo("llama/coach-texts-1");
-        assertThat(carrier.models().asked().getLast().toString()).contains("Why can't I sleep?");
+        assertThat(carrier.models().asked().getLast().toString()).contains("How do I get to bed earlier?");
     }
 
     @Test
