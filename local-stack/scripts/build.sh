@@ -160,7 +160,7 @@ run_tests() {
   echo "testing $(modules | wc -l) modules (log: $log) …"
   # shellcheck disable=SC2046 # one word or none
   maven $(clean_if_stale test) verify --fail-at-end "$(modules_at_once "$@")" "$@" 2>&1 | tee "$log" | test_progress || status=$?
-  grep -hE '^\[(INFO|WARNING|ERROR)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+ *$' "$log" |
+  grep -ahE '^\[(INFO|WARNING|ERROR)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+ *$' "$log" |
     awk -F'[ ,]+' -v seconds="$SECONDS" '
       { run += $4; failures += $6; errors += $8; skipped += $10 }
       END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d in %d s\n", run, failures, errors, skipped, seconds }'

@@ -287,6 +287,9 @@ class WholeSystemTest {
         }
 
         assertThat(asked).hasSizeGreaterThan(5);
+        // Of requests there are series once there were requests.
+        Person eve = introduce("Eve");
+        network.whenDone(network.call(eve.phone(), Script.of("I have to go, bye."), Optional.empty()), LONG);
         // The client of Kafka tells of partitions once it has had some for a minute.
         await().atMost(LONG).untilAsserted(() -> assertThat(exported()).containsAll(asked));
     }
