@@ -47,6 +47,12 @@ public final class MachineGreeting {
             "\\bcannot be completed as dial",
             "\\b(?:hang up|disconnect) or press\\b|\\bto (?:page|leave) .{1,40} press\\b"));
 
+    /** "I'm a virtual assistant" somebody may say of their work, "the virtual assistant for this number" nobody. */
+    private static final Pattern PRESENTATION =
+            Pattern.compile("\\b(?:i'm|i am|this is|it's|you're (?:speaking|talking) (?:to|with)|you are (?:speaking|talking) (?:to|with)) "
+                    + "(?:(?:the|\\S+'s) (?:\\w+ )?(?:virtual|digital|ai|call|phone|personal ai)"
+                    + "|an? (?:automated|automatic)|the (?:automated|automatic)) (?:assistant|receptionist|answering|agent|attendant|screening)\\b");
+
     /** Who speaks of themselves, of somebody, or of what they once heard, announces nothing. */
     private static final Pattern TOLD = Pattern.compile(
             "\\b(?:i|i'm|i've|i'd|i'll|my|me|mine|he|she|her|his|they|them|their|yesterday|today|tonight)\\b");
@@ -129,6 +135,7 @@ public final class MachineGreeting {
     private static boolean isSure(String sentence) {
         return !REPORTED.matcher(sentence).find()
                 && (INVITATION.matcher(sentence).find()
+                        || PRESENTATION.matcher(sentence).find()
                         || ANNOUNCEMENT.matcher(sentence).find()
                                 && !TOLD.matcher(sentence).find());
     }

@@ -37,7 +37,10 @@ class MachineGreetingTest {
                 "I can't take your call right now. Leave me a message.",
                 "I'm unable to come to the phone, please leave a message after the tone.",
                 "We can't take your call right now. Please call again later.",
-                "No one is available to take your call. Please try again later."
+                "No one is available to take your call. Please try again later.",
+                "Hello, I'm the virtual assistant for this number. May I ask who's calling?",
+                "Hi, this is Sarah's virtual receptionist. Who's calling, please?",
+                "You're speaking with an automated attendant."
             })
     void aMachineIsKnownByItsGreeting(String greeting) {
         assertThat(MachineGreeting.isHeardIn(turns(greeting))).isTrue();
@@ -68,6 +71,8 @@ class MachineGreetingTest {
                 "I can't answer the phone at work, I'll call you back when I'm off.",
                 "I'm not available now, call back later, I can't get to the phone.",
                 "Yes, this is me. / I did my bench press 3 times this week.",
+                "I'm the assistant manager here, who's calling?",
+                "Hi, I'm a virtual assistant, I work from home.",
                 "Hello. / Leg press two and then the rower.",
                 "Hi. / The elevator is not in service again so I took the stairs.",
                 "Yes. / My mailbox is full of bills.",
