@@ -149,7 +149,9 @@ public final class MemorySubject {
                 .replaceFirst("(?i)^i(?:'ve| have) ", "has ")
                 .replaceFirst("(?i)^i don't ", "doesn't ")
                 .replaceFirst("(?i)^i ", "")
-                .replaceAll("(?i)\\bmy\\b", "their");
+                .replaceAll("(?i)\\bmy\\b", "their")
+                .replaceAll("(?i)\\bme\\b", "them")
+                .replaceAll("(?i)\\bmyself\\b", "themselves");
     }
 
     private static Optional<String> ofPlain(String description) {

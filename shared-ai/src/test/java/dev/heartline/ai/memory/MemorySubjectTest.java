@@ -29,6 +29,8 @@ class MemorySubjectTest {
             They said: "I'm married"          | They said: "Well, I got divorced."
             They said: "I don't like running anymore" | Likes running
             They said: "I've moved to Hamburg" | Lives in Berlin
+            Takes one statin a day            | They said: "My cardiologist put me on two statins a day"
+            Lives with their parents          | They said: "I live by myself now"
             """)
     void ofTwoThatCantBothBeTrueTheSubjectIsTheSame(String older, String newer) {
         assertThat(MemorySubject.of(older)).isPresent().isEqualTo(MemorySubject.of(newer));
