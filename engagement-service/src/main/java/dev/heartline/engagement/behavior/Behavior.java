@@ -1,12 +1,18 @@
 package dev.heartline.engagement.behavior;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.heartline.engagement.milestone.ReachedMilestone;
 import dev.heartline.engagement.policy.gate.Action;
+import dev.heartline.engagement.policy.gate.HealthCheck;
 import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.milestone.MilestoneType;
 import dev.heartline.events.BehaviorRecorded;
@@ -15,6 +21,7 @@ import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SourceType;
+import dev.heartline.service.profile.KnownUser;
 
 /**
  * Something that a user did.
@@ -33,8 +40,12 @@ record Behavior(
         ToldBy toldBy,
         boolean heavy) {
 
+    /** What makes a day one on which somebody did something for themselves. */
+    private static final Set<BehaviorKind> WORTH_DOING = EnumSet.of(
+            BehaviorKind.HABIT_COMPLETED, BehaviorKind.FOOD_LOGGED, BehaviorKind.LESSON_DONE, BehaviorKind.CHECK_IN);
+
     /** The attribute that says where the user was, if not in the zone of the profile. */
-    static final String ZONE = "zone";
+    private static final String ZONE = "zone";
 
     /** The attribute that says in which text it was written of. */
     private static final String MESSAGE = "message_id";
@@ -87,8 +98,36 @@ record Behavior(
                 : Optional.empty();
     }
 
-    /** A milestone that was reached by it, as an occasion for a reward. Of one's weight nothing is. */
-    Occasion reaching(ReachedMilestone milestone) {
+    /** Where the user was; empty where nobody says. */
+    Optional<ZoneId> zone() {
+        return KnownUser.zoneOf(attributes.get(ZONE));
+    }
+
+    /** A habit of eating less, or nothing, is none of that. */
+    boolean isWorthDoing() {
+        return WORTH_DOING.contains(kind) && !(kind == BehaviorKind.HABIT_COMPLETED && HealthCheck.isRisky(named()));
+    }
+
+    /**
+     * What may be rewarded of it. What is earned comes for certain; only where nothing is, chance has a say, and not on a lesson that
+     * is done again. A text may tell of a lapse as well as of a success, and praise for a lapse would be a mockery: what is written
+     * counts, and nothing is given for it.
+     *
+     * @param reached the rungs that were reached with it
+     * @param level the number of active days, where it makes a level
+     * @param repeated a lesson that was done before
+     */
+    List<Occasion> occasions(List<ReachedMilestone> reached, Optional<Integer> level, boolean repeated) {
+        if (toldBy == ToldBy.TEXT) {
+            return List.of();
+        }
+        var earned = Stream.concat(reached.stream().map(this::reaching), level.map(this::levelUp).stream())
+                .toList();
+        return earned.isEmpty() && !repeated ? draw().stream().toList() : earned;
+    }
+
+    /** A milestone that was reached by it. Of one's weight nothing is rewarded, nor of eating less, whatever the ladder is called. */
+    private Occasion reaching(ReachedMilestone milestone) {
         return new Occasion(
                 Ids.derived("milestone reached", milestone.id()),
                 userId,
@@ -98,20 +137,22 @@ record Behavior(
                 occurredAt,
                 false,
                 heavy,
-                milestone.type() == MilestoneType.WEIGHT_GOAL ? "weight" : milestone.name());
+                milestone.type() == MilestoneType.WEIGHT_GOAL ? "weight" : milestone.name() + " " + named(),
+                zone());
     }
 
     /** A level that was reached with it. */
-    Occasion levelUp(int activeDays) {
+    private Occasion levelUp(int activeDays) {
         var level = Ids.derived("level reached", userId, activeDays);
-        return new Occasion(level, userId, Action.LEVEL_UP, SourceType.BEHAVIOR, level, occurredAt, false, heavy, "");
+        return new Occasion(
+                level, userId, Action.LEVEL_UP, SourceType.BEHAVIOR, level, occurredAt, false, heavy, named(), zone());
     }
 
     /**
-     * What chance may reward, for itself: what the app tells. Of a call there is a decision of its own, texts are not rewarded, and
-     * neither is opening the app or standing on the scales.
+     * What chance may reward, for itself: what the app tells. Of a call there is a decision of its own, and opening the app or
+     * standing on the scales is not rewarded.
      */
-    Optional<Occasion> draw() {
+    private Optional<Occasion> draw() {
         if (toldBy != ToldBy.HOST) {
             return Optional.empty();
         }
@@ -132,7 +173,12 @@ record Behavior(
                         occurredAt,
                         false,
                         heavy,
-                        subject == null ? "" : subject));
+                        named(),
+                        zone()));
+    }
+
+    private String named() {
+        return subject == null ? "" : subject;
     }
 
     private static boolean reports(SmsReceived text) {

@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,9 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.engagement.decision.RewardDecisions;
 import dev.heartline.engagement.hook.HookRows;
 import dev.heartline.engagement.milestone.Climbing;
-import dev.heartline.engagement.milestone.ReachedMilestone;
 import dev.heartline.engagement.outcome.OutcomeMetrics;
-import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.level.Level;
 import dev.heartline.engagement.policy.streak.ActiveDay;
 import dev.heartline.engagement.policy.streak.Streak;
@@ -37,7 +33,6 @@ import dev.heartline.engagement.streak.KnownStreak;
 import dev.heartline.engagement.streak.StreakKey;
 import dev.heartline.engagement.streak.Streaks;
 import dev.heartline.events.Event;
-import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
@@ -80,10 +75,6 @@ class Behaviors {
                 select from behavior_events where user_id = $2 and kind = 'lesson_done' and subject = $4) as repeated
             """.formatted(OutcomeMetrics.adding(
             "$2", "$8::date", "case when $11 then array['active', $3] else array[$3] end", "$9"));
-
-    /** What makes a day one on which somebody did something for themselves. */
-    private static final Set<BehaviorKind> WORTH_DOING = EnumSet.of(
-            BehaviorKind.HABIT_COMPLETED, BehaviorKind.FOOD_LOGGED, BehaviorKind.LESSON_DONE, BehaviorKind.CHECK_IN);
 
     /** Index behavior_events_user_time. */
     private static final String OF_USER = """
@@ -216,23 +207,13 @@ class Behaviors {
             Instant now) {
         return climbing.climb(transaction, key, streak, day, now)
                 .chain(reached -> Multi.createFrom()
-                        .iterable(occasions(behavior, reached, inserted))
+                        .iterable(behavior.occasions(
+                                reached, inserted.activeDays().filter(Level::isReachedOn), inserted.repeated()))
                         .onItem()
                         .transformToUniAndConcatenate(occasion -> decisions.decideWithin(transaction, cause, occasion))
                         .collect()
                         .asList()
                         .replaceWithVoid());
-    }
-
-    /** What is earned comes for certain; only where nothing is, chance has a say, and not on a lesson that is done again. */
-    private static List<Occasion> occasions(Behavior behavior, List<ReachedMilestone> reached, Inserted inserted) {
-        var earned = Stream.concat(
-                        reached.stream().map(behavior::reaching),
-                        inserted.activeDays().filter(Level::isReachedOn).map(behavior::levelUp).stream())
-                .toList();
-        return earned.isEmpty() && !inserted.repeated()
-                ? behavior.draw().stream().toList()
-                : earned;
     }
 
     private static Uni<Boolean> isKnown(PlainTransaction transaction, UUID id) {
@@ -259,7 +240,7 @@ class Behaviors {
                     day,
                     Timestamps.of(now),
                     behavior.toldBy().wireName(),
-                    WORTH_DOING.contains(behavior.kind())
+                    behavior.isWorthDoing()
                 }))
                 .map(rows -> rows.iterator().next())
                 .map(row ->
@@ -276,9 +257,7 @@ class Behaviors {
 
     /** Where the user was, as far as anybody says. */
     private static ZoneId zone(Behavior behavior, Optional<KnownUser> user) {
-        return KnownUser.zoneOf(behavior.attributes().get(Behavior.ZONE))
-                .or(() -> user.flatMap(KnownUser::zone))
-                .orElse(ZoneOffset.UTC);
+        return behavior.zone().or(() -> user.flatMap(KnownUser::zone)).orElse(ZoneOffset.UTC);
     }
 
     /** @param before a behaviour of the user that the page begins after, null for the latest */

@@ -25,9 +25,11 @@ record Decision(Occasion occasion, Standing standing, Ruling ruling, Optional<Ru
         return Ids.derived("decision", occasion.eventId());
     }
 
-    /** The day of the action by the user's calendar, as far as their zone is known. */
+    /** The day of the action by the user's calendar, as far as their zone is known: the same that the behaviour is counted on. */
     LocalDate day() {
-        var zone = standing.user().flatMap(KnownUser::zone).orElse(ZoneOffset.UTC);
+        var zone = occasion.zone()
+                .or(() -> standing.user().flatMap(KnownUser::zone))
+                .orElse(ZoneOffset.UTC);
         var at = occasion.actionAt().isBefore(decidedAt) ? occasion.actionAt() : decidedAt;
         return UserDay.of(at, zone);
     }

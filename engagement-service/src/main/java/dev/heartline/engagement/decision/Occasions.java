@@ -45,7 +45,8 @@ final class Occasions {
                 call.endedAt(),
                 isCrisis(call, analysis),
                 analysis.filter(Occasions::isHeavy).isPresent(),
-                ""));
+                "",
+                Optional.empty()));
     }
 
     /**
@@ -66,7 +67,8 @@ final class Occasions {
                 event.time(),
                 false,
                 false,
-                memory.description() + " " + String.join(" ", memory.tags())));
+                memory.description() + " " + String.join(" ", memory.tags()),
+                Optional.empty()));
     }
 
     /** One that sounds bad is a lapse that was taken for a victory: a reward for it would be a mockery. */

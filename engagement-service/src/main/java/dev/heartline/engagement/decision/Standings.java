@@ -44,7 +44,8 @@ class Standings {
               exists (select from reward_decisions where user_id = $1 and action = 'check_in') as checked_in_before,
               (select count(*)::int from reward_decisions
                where user_id = $1 and action = $4 and reason <> 'already_decided_for_source'
-                 and action_at > $5::timestamptz - interval '1 hour' and action_at <= $5) as same_within_hour,
+                 and action_at > $5::timestamptz - interval '1 hour' and action_at < $5::timestamptz + interval '1 hour')
+                as same_within_hour,
               exists (select from dopamine_triggers
                       where user_id = $1 and trigger_name = 'victory_shared'
                         and delivered_at > $6::timestamptz - interval '24 hours') as victory_rewarded,

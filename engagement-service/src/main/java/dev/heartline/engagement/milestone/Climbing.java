@@ -12,16 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.policy.gate.HealthCheck;
 import dev.heartline.engagement.policy.milestone.Ladder;
 import dev.heartline.engagement.policy.milestone.MilestoneType;
 import dev.heartline.engagement.policy.streak.Streak;
 import dev.heartline.engagement.streak.StreakKey;
-import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 
 /**
- * Which ladders a behaviour climbs, and how far. Days of opening the app or of standing on the scales, in a row or not, are none to
- * be climbed: neither is good for anybody the more often it is done.
+ * Which ladders a behaviour climbs, and how far. Days of opening the app, of standing on the scales or of eating less, in a row or
+ * not, are none to be climbed: none of that is good for anybody the more often it is done.
  */
 @ApplicationScoped
 public class Climbing {
@@ -38,9 +38,8 @@ public class Climbing {
             """;
 
     private static final String HABITS = """
-            select count(*)::float8 from (
-              select from streak_days where user_id = $1 and kind = 'habit_completed'
-              group by subject having count(*) >= %d) formed
+            select subject from streak_days where user_id = $1 and kind = 'habit_completed'
+            group by subject having count(*) >= %d
             """.formatted(MilestoneType.FORMED);
 
     private final Milestones milestones;
@@ -59,7 +58,7 @@ public class Climbing {
     public Uni<List<ReachedMilestone>> climb(
             PlainTransaction transaction, StreakKey key, Streak streak, LocalDate day, Instant now) {
         Uni<List<ReachedMilestone>> reached = Uni.createFrom().item(List.of());
-        for (var type : climbedBy(key.kind())) {
+        for (var type : climbedBy(key)) {
             reached = reached.chain(before -> value(transaction, type, key.userId(), streak, now)
                     .chain(value -> value.map(
                                     known -> milestones.advance(transaction, progress(type, key, known, day), now))
@@ -69,9 +68,12 @@ public class Climbing {
         return reached;
     }
 
-    private static List<MilestoneType> climbedBy(BehaviorKind kind) {
-        return switch (kind) {
-            case HABIT_COMPLETED -> List.of(MilestoneType.STREAK, MilestoneType.HABITS_FORMED);
+    private static List<MilestoneType> climbedBy(StreakKey key) {
+        return switch (key.kind()) {
+            case HABIT_COMPLETED ->
+                HealthCheck.isRisky(key.subject())
+                        ? List.of()
+                        : List.of(MilestoneType.STREAK, MilestoneType.HABITS_FORMED);
             case FOOD_LOGGED -> List.of(MilestoneType.STREAK, MilestoneType.DAYS_LOGGED);
             case LESSON_DONE -> List.of(MilestoneType.STREAK, MilestoneType.LESSONS_COMPLETED);
             case CHECK_IN -> List.of(MilestoneType.STREAK);
@@ -87,9 +89,18 @@ public class Climbing {
             case DAYS_LOGGED -> count(transaction, DAYS_LOGGED, userId);
             case LESSONS_COMPLETED -> count(transaction, LESSONS, userId);
             // Before the first there is nothing to show: days in a row say how it goes.
-            case HABITS_FORMED -> count(transaction, HABITS, userId).map(habits -> habits.filter(it -> it > 0));
+            case HABITS_FORMED -> formed(transaction, userId).map(habits -> habits.filter(it -> it > 0));
             case WEIGHT_GOAL -> weightGoals.progress(transaction, userId, now);
         };
+    }
+
+    private static Uni<Optional<Double>> formed(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql(HABITS)
+                .execute(Tuple.of(userId))
+                .map(rows -> Optional.of((double) rows.stream()
+                        .filter(row -> !HealthCheck.isRisky(row.getString("subject")))
+                        .count()));
     }
 
     private static Uni<Optional<Double>> count(PlainTransaction transaction, String sql, UUID userId) {
@@ -100,11 +111,12 @@ public class Climbing {
     }
 
     private static Progress progress(MilestoneType type, StreakKey key, double value, LocalDate day) {
-        var of = type == MilestoneType.STREAK ? whatInARow(key) : "";
+        var of = type == MilestoneType.STREAK ? inARow(key) : "";
         return new Progress(key.userId(), new Ladder(type, of), of, value, day);
     }
 
-    private static String whatInARow(StreakKey key) {
+    /** What is counted in days in a row: the subject of its rungs. */
+    public static String inARow(StreakKey key) {
         return switch (key.kind()) {
             case HABIT_COMPLETED -> key.subject().isEmpty() ? " of good habits" : ": " + key.subject();
             case FOOD_LOGGED -> " of logging food";

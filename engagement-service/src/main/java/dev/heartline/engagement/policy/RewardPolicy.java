@@ -56,8 +56,7 @@ public final class RewardPolicy {
                 new GateRequest(occasion, mechanic, standing, Holdout.contains(key, occasion.userId()), decidedAt);
         return switch (RewardGate.judge(request)) {
             case GateVerdict.Refused(Reason reason) -> new Ruling.Refused(reason);
-            case GateVerdict.Passed(RewardIntensity largest) ->
-                reward(version, draw, occasion, standing, mechanic.orElseThrow(), largest);
+            case GateVerdict.Passed passed -> reward(version, draw, occasion, standing, mechanic.orElseThrow(), passed);
         };
     }
 
@@ -80,15 +79,16 @@ public final class RewardPolicy {
             Occasion occasion,
             Standing standing,
             Mechanic mechanic,
-            RewardIntensity largest) {
+            GateVerdict.Passed passed) {
+        var largest = passed.largest();
         return switch (mechanic) {
             case BADGES -> new Ruling.Given(Reason.FIRST_COACHING_CALL, celebration(RewardIntensity.MEDIUM, largest));
             case SOCIAL_RECOGNITION ->
                 new Ruling.Given(Reason.VICTORY_SHARED, celebration(RewardIntensity.SMALL, largest));
             case SURPRISE_REWARDS -> byChance(version, draw, occasion, standing, largest);
-            case STREAKS -> celebrated(Reason.STREAK_REACHED, version, draw, occasion, standing, largest);
-            case MILESTONES -> celebrated(Reason.MILESTONE_REACHED, version, draw, occasion, standing, largest);
-            case LEVELS -> celebrated(Reason.LEVEL_REACHED, version, draw, occasion, standing, largest);
+            case STREAKS -> celebrated(Reason.STREAK_REACHED, version, draw, occasion, standing, passed);
+            case MILESTONES -> celebrated(Reason.MILESTONE_REACHED, version, draw, occasion, standing, passed);
+            case LEVELS -> celebrated(Reason.LEVEL_REACHED, version, draw, occasion, standing, passed);
             case HOOKS, SOCIAL_PROOF -> throw new IllegalStateException("no occasion leads to " + mechanic);
         };
     }
@@ -97,18 +97,18 @@ public final class RewardPolicy {
         return new Arm(RewardType.COACH_CELEBRATION, intended.compareTo(largest) <= 0 ? intended : largest);
     }
 
-    /** Earned, so that it comes for certain; learning chooses how it looks. */
+    /** Earned, so that it comes for certain; learning chooses how it looks, where chance may have a say at all. */
     private static Ruling celebrated(
             Reason reason,
             RewardVersion version,
             Draw draw,
             Occasion occasion,
             Standing standing,
-            RewardIntensity largest) {
-        return version.choosesCelebrations()
+            GateVerdict.Passed passed) {
+        return version.choosesCelebrations() && passed.chance()
                 ? new Ruling.Earned(
-                        reason, version.choose(Arm.eligible(largest, occasion.heavy()), standing.arms(), draw))
-                : new Ruling.Given(reason, celebration(RewardIntensity.MEDIUM, largest));
+                        reason, version.choose(Arm.eligible(passed.largest(), occasion.heavy()), standing.arms(), draw))
+                : new Ruling.Given(reason, celebration(RewardIntensity.MEDIUM, passed.largest()));
     }
 
     private static Ruling byChance(

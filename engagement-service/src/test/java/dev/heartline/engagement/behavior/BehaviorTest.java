@@ -99,6 +99,24 @@ class BehaviorTest {
                 .isOne();
     }
 
+    /** The first and the fifth are milestones, the other six are drawn on; the last that is told was the first that was done. */
+    @Test
+    void whatIsToldInReverseWithinAnHourLosesItsValueAsWell() {
+        var user = world.somebody();
+        var now = Instant.now();
+        for (int lesson = 0; lesson < 8; lesson++) {
+            world.send(Doing.of(user, BehaviorKind.LESSON_DONE, "lesson " + lesson, now.minusSeconds(300L * lesson)));
+        }
+        settle(user);
+
+        assertThat(drawsOn(user, "lesson_done")).isEqualTo(6);
+        assertThat(world.database()
+                        .count(
+                                "select count(*) from reward_decisions where user_id = ? and reason = 'repeated_within_hour'",
+                                user))
+                .isOne();
+    }
+
     private long drawsOn(UUID user, String action) {
         return world.database()
                 .count("select count(*) from reward_decisions where user_id = ? and action = ?", user, action);
@@ -138,6 +156,32 @@ class BehaviorTest {
                 .extracting(row -> row.get("kind") + " by " + row.get("told_by"))
                 .containsExactly("check_in by call", "check_in by text");
         streaks(user).body("lengthDays", contains(1));
+    }
+
+    /** "I finished the vodka again" is a check-in too: it counts, and nobody says well done. */
+    @Test
+    void aRungThatIsReachedWithATextIsKeptAndNotCelebrated() {
+        var user = world.somebody();
+        Stream.of(4, 3, 2, 1, 0)
+                .map(daysAgo -> Doing.text(
+                        user,
+                        SmsIntent.REPORT_PROGRESS,
+                        false,
+                        Instant.now().minus(DAY.multipliedBy(daysAgo)).plusSeconds(60)))
+                .forEach(world::send);
+        world.settle(EventType.SMS_RECEIVED, user);
+
+        assertThat(world.database()
+                        .row(
+                                "select achieved_at is not null as reached from progress_milestones"
+                                        + " where user_id = ? and milestone_name = '3 days in a row of checking in'",
+                                user))
+                .containsEntry("reached", true);
+        assertThat(world.database().row("select active_days from user_levels where user_id = ?", user))
+                .containsEntry("active_days", 5);
+        assertThat(world.database().count("select count(*) from reward_decisions where user_id = ?", user))
+                .isZero();
+        assertThat(world.rewardsOf(user)).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,7 +1,10 @@
 package dev.heartline.engagement.behavior;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.milestone.ReachedMilestone;
+import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Gates;
+import dev.heartline.engagement.policy.gate.HealthCheck;
+import dev.heartline.engagement.policy.gate.Occasion;
 import dev.heartline.engagement.policy.milestone.MilestoneType;
 import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Ids;
@@ -33,9 +39,10 @@ class HeavyBehaviorTest {
         assertReached(Behavior.of(talk).orElseThrow(), heavy);
     }
 
+    /** "I finished the vodka again", on the third day in a row. */
     @ParameterizedTest
     @EnumSource(Sentiment.class)
-    void whatIsReachedWithASadTextIsHeavy(Sentiment sentiment) {
+    void whateverIsReachedWithATextNothingIsGivenForIt(Sentiment sentiment) {
         var text = new SmsReceived(
                 Ids.next(),
                 Gates.USER,
@@ -49,18 +56,59 @@ class HeavyBehaviorTest {
                 0.9,
                 false,
                 false);
+        var meal = Ids.next();
+        var read = new BehaviorRecorded(
+                Ids.derived("behavior", meal),
+                Gates.USER,
+                BehaviorKind.FOOD_LOGGED,
+                Instant.now(),
+                "pizza",
+                Map.of("message_id", meal.toString()),
+                sentiment);
 
-        assertReached(Behavior.of(text).orElseThrow(), sentiment == Sentiment.NEGATIVE);
+        assertThat(Stream.of(Behavior.of(text).orElseThrow(), Behavior.of(read)))
+                .allSatisfy(told -> assertThat(told.occasions(List.of(MILESTONE), Optional.of(5), false))
+                        .isEmpty())
+                .allSatisfy(told -> assertThat(told.occasions(List.of(), Optional.empty(), false))
+                        .isEmpty());
+    }
+
+    @Test
+    void whatIsEarnedTakesThePlaceOfChanceAndALessonDoneAgainIsNoOccasion() {
+        var lesson = Behavior.of(new BehaviorRecorded(
+                Ids.next(), Gates.USER, BehaviorKind.LESSON_DONE, Instant.now(), "sleep", Map.of()));
+
+        assertThat(actions(lesson.occasions(List.of(MILESTONE), Optional.of(5), false)))
+                .containsExactly(Action.STREAK_MILESTONE, Action.LEVEL_UP);
+        assertThat(actions(lesson.occasions(List.of(), Optional.empty(), false)))
+                .containsExactly(Action.LESSON_DONE);
+        assertThat(lesson.occasions(List.of(), Optional.empty(), true)).isEmpty();
+    }
+
+    /** Also where neither the rung nor the level has its name. */
+    @Test
+    void whatIsReachedByFastingIsKnownAsFasting() {
+        var fast = Behavior.of(new BehaviorRecorded(
+                Ids.next(), Gates.USER, BehaviorKind.HABIT_COMPLETED, Instant.now(), "fasting", Map.of()));
+        var formed = new ReachedMilestone(Ids.next(), MilestoneType.HABITS_FORMED, "First habit formed");
+
+        assertThat(fast.isWorthDoing()).isFalse();
+        assertThat(fast.occasions(List.of(formed), Optional.of(5), false))
+                .hasSize(2)
+                .allMatch(occasion -> HealthCheck.isRisky(occasion.told()));
+    }
+
+    private static Stream<Action> actions(List<Occasion> occasions) {
+        return occasions.stream().map(Occasion::action);
     }
 
     @ParameterizedTest
     @EnumSource(Sentiment.class)
-    void whatIsLoggedInASadTextIsHeavy(Sentiment sentiment) {
+    void whatAHostTellsOfSadlyIsHeavy(Sentiment sentiment) {
         var logged = new BehaviorRecorded(
                 Ids.next(), Gates.USER, BehaviorKind.FOOD_LOGGED, Instant.now(), "pizza", Map.of(), sentiment);
 
         assertReached(Behavior.of(logged), sentiment == Sentiment.NEGATIVE);
-        assertThat(Behavior.of(logged).draw().orElseThrow().heavy()).isEqualTo(sentiment == Sentiment.NEGATIVE);
     }
 
     @Test
@@ -72,7 +120,10 @@ class HeavyBehaviorTest {
     }
 
     private static void assertReached(Behavior behavior, boolean heavy) {
-        assertThat(behavior.levelUp(3).heavy()).isEqualTo(heavy);
-        assertThat(behavior.reaching(MILESTONE).heavy()).isEqualTo(heavy);
+        assertThat(Stream.concat(
+                        behavior.occasions(List.of(MILESTONE), Optional.of(5), false).stream(),
+                        behavior.occasions(List.of(), Optional.empty(), false).stream()))
+                .hasSizeGreaterThan(1)
+                .allMatch(occasion -> occasion.heavy() == heavy);
     }
 }

@@ -1,5 +1,8 @@
 package dev.heartline.engagement.policy;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +11,8 @@ import java.util.stream.Stream;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.engagement.policy.arm.Arm;
 import dev.heartline.engagement.policy.draw.DrawKey;
@@ -134,6 +139,29 @@ class RewardPolicyTest {
                         .mapToDouble(Double::doubleValue)
                         .sum())
                 .isCloseTo(1, Offset.offset(1e-12));
+    }
+
+    /** Of whom nobody knows that they are grown up, and at night, chance has no say in anything, nor has learning. */
+    @ParameterizedTest
+    @CsvSource({
+        "2015-01-01, Europe/Madrid,     2026-03-09T11:00:00Z, a minor",
+        "          , Europe/Madrid,     2026-03-09T11:00:00Z, an unknown age",
+        "1980-05-01, Europe/Madrid,     2026-03-09T22:00:00Z, at night",
+        "1980-05-01,              ,     2026-03-09T11:00:00Z, an unknown zone"
+    })
+    void whatIsEarnedLooksAlwaysTheSameWhereChanceHasNoSay(LocalDate birthDate, String zone, Instant now, String what) {
+        var user = standing(Gates.user(zone, birthDate, false), null, Set.of(), false, true, 0, false, 0);
+
+        assertThat(Stream.of(Action.LEVEL_UP, Action.STREAK_MILESTONE, Action.MILESTONE)
+                        .map(action -> Gates.occasion(action, SourceType.BEHAVIOR, ""))
+                        .flatMap(earned -> LongStream.range(0, 20)
+                                .mapToObj(number -> Gates.ofEvent(earned, new UUID(9, number), false, false)))
+                        .map(earned -> policy.rule(Gates.at(earned, now), user, now)))
+                .as(what)
+                .allSatisfy(ruling -> {
+                    assertThat(ruling).isInstanceOf(Ruling.Given.class);
+                    assertThat(ruling.propensities()).isEqualTo(Map.of("coach_celebration/medium", 1.0));
+                });
     }
 
     @Test

@@ -48,6 +48,10 @@ public final class Doing {
     }
 
     public static Event<SmsReceived> text(UUID user, SmsIntent intent, boolean crisis) {
+        return text(user, intent, crisis, Instant.now());
+    }
+
+    public static Event<SmsReceived> text(UUID user, SmsIntent intent, boolean crisis, Instant at) {
         return Event.of(
                 EventType.SMS_RECEIVED,
                 new SmsReceived(
@@ -56,7 +60,7 @@ public final class Doing {
                         Ids.next(),
                         "twilio",
                         "some words",
-                        Instant.now(),
+                        at,
                         intent,
                         0.9,
                         null,

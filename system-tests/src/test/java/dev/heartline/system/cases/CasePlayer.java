@@ -97,6 +97,9 @@ final class CasePlayer implements AutoCloseable {
         if (!isReaction(row)) {
             awaitTaken(Service.MEMORY, Ids.derived("sms.received", messageId));
         }
+        if (isCheckIn(row)) {
+            awaitTaken(Service.ENGAGEMENT, Ids.derived("sms.received", messageId));
+        }
         return new PlayedCase(reported, userId, messageId, null, row, Map.of());
     }
 
@@ -168,6 +171,11 @@ final class CasePlayer implements AutoCloseable {
     /** Nobody is told of a reaction: in it nobody says anything. */
     private static boolean isReaction(Map<String, Object> message) {
         return message.get("read_by") == null;
+    }
+
+    private static boolean isCheckIn(Map<String, Object> message) {
+        return Set.of("report_progress", "log_food").contains(String.valueOf(message.get("intent_detected")))
+                && !Boolean.TRUE.equals(message.get("crisis"));
     }
 
     private void awaitTaken(Service service, UUID event) {

@@ -27,6 +27,11 @@ public enum Action implements WireNamed {
     /** There is something worth coming back for. */
     HOOK;
 
+    /** Whether there is anything about it that could be rewarded. */
+    public boolean mayBeRewarded() {
+        return this != MISSED_CALL && this != HOOK;
+    }
+
     /** The app told of it and is open: nobody is texted about what they are just looking at. */
     public boolean isDoneInTheApp() {
         return switch (this) {

@@ -22,17 +22,20 @@ public record GateRequest(
         return mechanic.filter(Mechanic::randomised).isPresent();
     }
 
+    /** By the clock of where the user is. */
     Optional<LocalTime> localTime() {
-        return standing.user()
-                .flatMap(KnownUser::zone)
-                .map(zone -> decidedAt.atZone(zone).toLocalTime());
+        return zone().map(zone -> decidedAt.atZone(zone).toLocalTime());
     }
 
     /** Full years; where the zone is unknown by the zone in which birthdays come last. */
     Optional<Integer> age() {
-        ZoneId zone = standing.user().flatMap(KnownUser::zone).orElse(ZoneOffset.ofHours(-12));
+        ZoneId zone = zone().orElse(ZoneOffset.ofHours(-12));
         return standing.user()
                 .flatMap(KnownUser::birthDate)
                 .map(birth -> birth.until(decidedAt.atZone(zone).toLocalDate()).getYears());
+    }
+
+    private Optional<ZoneId> zone() {
+        return occasion.zone().or(() -> standing.user().flatMap(KnownUser::zone));
     }
 }

@@ -1,6 +1,8 @@
 package dev.heartline.engagement.policy.gate;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.heartline.events.vocabulary.SourceType;
@@ -14,6 +16,7 @@ import dev.heartline.events.vocabulary.SourceType;
  * @param crisis it showed signs of danger
  * @param heavy the conversation was a sad or a hard one: whatever follows must be gentle
  * @param told what the user told of, empty where the reward is not for that
+ * @param zone where the user was, as far as the action says; empty for where the profile has them
  */
 public record Occasion(
         UUID eventId,
@@ -24,7 +27,8 @@ public record Occasion(
         Instant actionAt,
         boolean crisis,
         boolean heavy,
-        String told) {
+        String told,
+        Optional<ZoneId> zone) {
 
     /** A memory of a call is a part of that call, which has a decision of its own, earlier or later. */
     boolean belongsToACall() {

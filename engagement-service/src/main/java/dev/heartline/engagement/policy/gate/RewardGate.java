@@ -46,8 +46,7 @@ public final class RewardGate {
             RewardGate::health,
             RewardGate::repetition,
             RewardGate::dailyLimit,
-            RewardGate::age,
-            RewardGate::night,
+            RewardGate::randomised,
             RewardGate::holdout);
 
     private RewardGate() {}
@@ -58,7 +57,8 @@ public final class RewardGate {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .<GateVerdict>map(GateVerdict.Refused::new)
-                .orElseGet(() -> new GateVerdict.Passed(largest(request).orElseThrow()));
+                .orElseGet(() -> new GateVerdict.Passed(
+                        largest(request).orElseThrow(), chance(request).isEmpty()));
     }
 
     private static Optional<Reason> conversation(GateRequest request) {
@@ -115,17 +115,20 @@ public final class RewardGate {
                 DAILY_LIMIT);
     }
 
+    private static Optional<Reason> randomised(GateRequest request) {
+        return request.randomised() ? chance(request) : Optional.empty();
+    }
+
+    /** What is earned comes to minors and at night as well, but always the same. */
+    private static Optional<Reason> chance(GateRequest request) {
+        return age(request).or(() -> night(request));
+    }
+
     private static Optional<Reason> age(GateRequest request) {
-        if (!request.randomised()) {
-            return Optional.empty();
-        }
         return request.age().map(age -> when(age < ADULT, MINOR)).orElse(Optional.of(AGE_UNKNOWN));
     }
 
     private static Optional<Reason> night(GateRequest request) {
-        if (!request.randomised()) {
-            return Optional.empty();
-        }
         return request.localTime()
                 .map(time -> when(!time.isBefore(NIGHT_BEGINS) || time.isBefore(NIGHT_ENDS), NIGHT))
                 .orElse(Optional.of(ZONE_UNKNOWN));

@@ -18,7 +18,7 @@ import dev.heartline.service.profile.KnownUser;
  * @param quietUntil end of the quiet time after a crisis, empty if there never was one
  * @param sourceDecided the source of the occasion has a decision already
  * @param checkedInBefore the user took part in a call before
- * @param sameWithinHour how often the user did the same in the hour before
+ * @param sameWithinHour how often the user did the same within an hour, before or, where what is older is told later, after
  * @param victoryRewarded a victory was rewarded in the 24 hours before
  * @param misses draws without a win since the last one, in the category of the occasion
  * @param arms what users made of earlier rewards of that category

@@ -2,6 +2,7 @@ package dev.heartline.engagement.policy.gate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,16 @@ public final class Gates {
 
     public static Occasion occasion(Action action, SourceType source, String told) {
         return new Occasion(
-                new UUID(7, 1), USER, action, source, new UUID(8, 1), NOON.minusSeconds(2), false, false, told);
+                new UUID(7, 1),
+                USER,
+                action,
+                source,
+                new UUID(8, 1),
+                NOON.minusSeconds(2),
+                false,
+                false,
+                told,
+                Optional.empty());
     }
 
     public static Occasion at(Occasion occasion, Instant actionAt) {
@@ -40,7 +50,22 @@ public final class Gates {
                 actionAt,
                 occasion.crisis(),
                 occasion.heavy(),
-                occasion.told());
+                occasion.told(),
+                occasion.zone());
+    }
+
+    public static Occasion in(Occasion occasion, String zone) {
+        return new Occasion(
+                occasion.eventId(),
+                occasion.userId(),
+                occasion.action(),
+                occasion.sourceType(),
+                occasion.sourceId(),
+                occasion.actionAt(),
+                occasion.crisis(),
+                occasion.heavy(),
+                occasion.told(),
+                Optional.of(ZoneId.of(zone)));
     }
 
     public static Occasion ofEvent(Occasion occasion, UUID eventId, boolean crisis, boolean heavy) {
@@ -53,7 +78,8 @@ public final class Gates {
                 occasion.actionAt(),
                 crisis,
                 heavy,
-                occasion.told());
+                occasion.told(),
+                occasion.zone());
     }
 
     public static KnownUser grownUp() {

@@ -72,6 +72,16 @@ class RewardGateTest {
         assertThat(verdict(occasion, Mechanic.BADGES, regular(), false, now)).isEqualTo("passed");
     }
 
+    /** At noon in Madrid it is night where they say that they are, or it is day there and night at home. */
+    @ParameterizedTest
+    @CsvSource({"Pacific/Auckland, 2026-03-09T11:00:00Z, night", "Pacific/Auckland, 2026-03-08T23:00:00Z, passed"})
+    void theNightIsThatOfWhereTheUserIs(String zone, Instant now, String expected) {
+        var occasion = Gates.in(Gates.at(talk(), now.minusSeconds(2)), zone);
+
+        assertThat(verdict(occasion, Mechanic.SURPRISE_REWARDS, regular(), false, now))
+                .isEqualTo(expected);
+    }
+
     @Test
     void anUnknownZoneIsAlwaysNight() {
         assertThat(verdict(user(null, GROWN_UP, false), Mechanic.SURPRISE_REWARDS))
@@ -102,7 +112,15 @@ class RewardGateTest {
         "SURPRISE_REWARDS, SURPRISE_REWARDS, mechanic_opted_out",
         "SURPRISE_REWARDS, BADGES, passed",
         "BADGES, BADGES, mechanic_opted_out",
-        "SOCIAL_RECOGNITION, SOCIAL_RECOGNITION, mechanic_opted_out"
+        "SOCIAL_RECOGNITION, SOCIAL_RECOGNITION, mechanic_opted_out",
+        "STREAKS, STREAKS, mechanic_opted_out",
+        "STREAKS, MILESTONES, passed",
+        "LEVELS, LEVELS, mechanic_opted_out",
+        "LEVELS, STREAKS, passed",
+        "MILESTONES, MILESTONES, mechanic_opted_out",
+        "MILESTONES, LEVELS, passed",
+        "HOOKS, STREAKS, passed",
+        "SOCIAL_PROOF, MILESTONES, passed"
     })
     void anOptOutIsPerMechanic(Mechanic optedOut, Mechanic mechanic, String expected) {
         var standing = standing(Gates.grownUp(), null, Set.of(optedOut), false, true, 0, false, 0);
@@ -121,7 +139,7 @@ class RewardGateTest {
                 .isEqualTo(
                         largest == null
                                 ? new GateVerdict.Refused(Reason.REPEATED_WITHIN_HOUR)
-                                : new GateVerdict.Passed(largest));
+                                : new GateVerdict.Passed(largest, true));
     }
 
     @Test
@@ -129,7 +147,7 @@ class RewardGateTest {
         var heavy = Gates.ofEvent(talk(), talk().eventId(), false, true);
 
         assertThat(RewardGate.judge(request(heavy, Mechanic.SURPRISE_REWARDS, regular(), false, NOON)))
-                .isEqualTo(new GateVerdict.Passed(RewardIntensity.SMALL));
+                .isEqualTo(new GateVerdict.Passed(RewardIntensity.SMALL, true));
     }
 
     @ParameterizedTest
@@ -144,7 +162,17 @@ class RewardGateTest {
                 "did not eat after noon",
                 "fasted for two days",
                 "I went without lunch",
-                "my appetite is gone"
+                "my appetite is gone",
+                "Only had an apple all day",
+                "nothing but water until dinner",
+                "Dropped two dress sizes",
+                "down one size already",
+                "One meal a day again",
+                "lost a stone",
+                "I haven't eaten since Monday",
+                "no dinner again",
+                "lived on nothing this week",
+                "went to bed hungry"
             })
     void victoriesOverTheBodyAreNotRewarded(String told) {
         assertThat(verdict(occasion(Action.VICTORY, SourceType.SMS, told), Mechanic.SOCIAL_RECOGNITION, regular()))
@@ -157,7 +185,14 @@ class RewardGateTest {
                 "walked after dinner three evenings in a row",
                 "logged every breakfast this week",
                 "no cigarette since Sunday",
-                "went to bed early, breakfast at eight"
+                "went to bed early, breakfast at eight",
+                "lifted weights at the gym",
+                "weight training twice",
+                "walked in a weighted vest",
+                "climbed down the stone stairs without a break",
+                "drank water instead of soda",
+                "cooked a meal for my sister today",
+                "only had one beer all day"
             })
     void otherVictoriesAre(String told) {
         assertThat(verdict(occasion(Action.VICTORY, SourceType.SMS, told), Mechanic.SOCIAL_RECOGNITION, regular()))
