@@ -92,7 +92,7 @@ public final class HeartlineArchitecture {
     }
 
     /**
-     * Pure policy imports no framework: it stands on {@code java.*} (but neither on JDBC nor on sockets), on other pure
+     * Pure policy imports no framework: it stands on {@code java.*} (but neither on JDBC nor on sockets), on digests, on other pure
      * policy, and on the vocabulary of the events. Pure are all classes in packages named {@code policy}, and the classes
      * given here.
      */
@@ -131,6 +131,7 @@ public final class HeartlineArchitecture {
         return base.isPrimitive()
                 || base.getName().equals("java.net.URI")
                 || name.startsWith("javax.crypto")
+                || name.equals("org.apache.commons.codec.digest")
                 || (name.startsWith("java.") && !name.startsWith("java.sql") && !name.startsWith("java.net"));
     }
 
