@@ -6,24 +6,31 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * The days of people: they end when a late evening is over. By local clock times, so that a day of 23 or 25 hours is one day.
+ * The days of people: they end when a late evening is over. By local clock times, so that a day of 23 or 25 hours is one day. Where the
+ * clocks are set back over its beginning (the Chatham Islands, from 03:45 to 02:45), it has begun the first time.
  */
 public final class UserDay {
 
-    /** What is done before belongs to the day before. No zone sets its clocks back over it, so that no day begins twice. */
+    /** What is done before belongs to the day before. */
     public static final LocalTime BEGINS = LocalTime.of(3, 0);
 
     private UserDay() {}
 
     public static LocalDate of(Instant instant, ZoneId zone) {
-        return instant.atZone(zone)
+        var day = instant.atZone(zone)
                 .toLocalDateTime()
                 .minusHours(BEGINS.getHour())
                 .toLocalDate();
+        return instant.isBefore(endOf(day, zone)) ? day : day.plusDays(1);
     }
 
+    /** Where the clocks are set forward over it, the day begins at that moment. */
     public static Instant beginningOf(LocalDate day, ZoneId zone) {
-        return day.atTime(BEGINS).atZone(zone).toInstant();
+        var begins = day.atTime(BEGINS);
+        var change = zone.getRules().getTransition(begins);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : begins.atZone(zone).toInstant();
     }
 
     public static Instant endOf(LocalDate day, ZoneId zone) {

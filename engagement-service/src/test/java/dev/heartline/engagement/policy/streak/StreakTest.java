@@ -28,6 +28,8 @@ class StreakTest {
         "2026-03-08T03:00, America/New_York, 2026-03-08, the hour that follows 01:59",
         "2026-11-01T01:30, America/New_York, 2026-10-31, an hour that comes twice",
         "2026-04-05T02:59, Australia/Lord_Howe, 2026-04-04, half an hour comes twice",
+        "2026-04-05T02:30, Pacific/Chatham, 2026-04-04, before the day begins",
+        "2026-04-05T03:30, Pacific/Chatham, 2026-04-05, when it has begun the first time",
         "2026-06-30T23:59, Pacific/Kiritimati, 2026-06-30, a day ahead of others",
     })
     void aMomentBelongsToADay(String local, String zone, LocalDate day) {
@@ -40,7 +42,8 @@ class StreakTest {
         "Europe/Berlin, 2026-03-27", "Europe/Berlin, 2026-10-23", "America/New_York, 2026-03-06",
         "America/New_York, 2026-10-30", "Australia/Lord_Howe, 2026-04-03", "America/Santiago, 2026-04-03",
         "Atlantic/Azores, 2026-10-23", "America/Havana, 2026-10-30", "Africa/Cairo, 2026-10-29",
-        "Asia/Beirut, 2026-10-23"
+        "Asia/Beirut, 2026-10-23", "Pacific/Chatham, 2026-04-03", "Pacific/Chatham, 2026-09-25",
+        "Europe/Athens, 2026-03-27"
     })
     void daysFollowEachOtherWithoutGapOrOverlap(String zoneName, LocalDate from) {
         var zone = ZoneId.of(zoneName);
