@@ -54,7 +54,7 @@ class HookArms {
                 coalesce(sum(w) filter (where chosen and returned), 0),
                 coalesce(sum(w) filter (where not chosen), 0), coalesce(sum(w * w) filter (where not chosen), 0),
                 coalesce(sum(w) filter (where not chosen and returned), 0)
-              from weights group by arm
+              from weights group by arm order by arm
               on conflict (hook_type) do update set
                 rounds = known.rounds + excluded.rounds, returns = known.returns + excluded.returns,
                 chosen_w = known.chosen_w + excluded.chosen_w, chosen_w2 = known.chosen_w2 + excluded.chosen_w2,

@@ -1,5 +1,6 @@
 package dev.heartline.engagement.reward;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class EngagementReports {
               from dopamine_triggers t join next_day_outcomes o on o.decision_id = t.decision_id where t.id = $1
             ), counted as (
               insert into user_outcome_metrics as known (user_id, day, metric, value, updated_at)
-              select user_id, day, 'rewards_engaged', case when $2 then 1 else 0 end, now() from before where engaged <> $2
+              select user_id, day, 'rewards_engaged', case when $2 then 1 else 0 end, $5 from before where engaged <> $2
               on conflict (user_id, metric, day) do update set
                 value = greatest(0, known.value + case when $2 then 1 else -1 end), updated_at = excluded.updated_at
             )
@@ -46,9 +47,11 @@ class EngagementReports {
             """;
 
     private final Transactions transactions;
+    private final Clock clock;
 
-    EngagementReports(Transactions transactions) {
+    EngagementReports(Transactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** @return the reward with the report in it; empty where the user has no such reward, or no longer */
@@ -68,8 +71,7 @@ class EngagementReports {
                                 .map(Optional::of));
     }
 
-    private static Uni<GivenReward> weigh(
-            PlainTransaction transaction, Row known, Engagement engagement, Instant reportedAt) {
+    private Uni<GivenReward> weigh(PlainTransaction transaction, Row known, Engagement engagement, Instant reportedAt) {
         var before = known.getOffsetDateTime("engagement_reported_at");
         return before != null && reportedAt.isBefore(before.toInstant())
                 ? Uni.createFrom().item(GivenReward.read(known))
@@ -77,12 +79,16 @@ class EngagementReports {
                         .chain(() -> write(transaction, known.getUUID("id"), engagement, reportedAt));
     }
 
-    private static Uni<GivenReward> write(
+    private Uni<GivenReward> write(
             PlainTransaction transaction, UUID rewardId, Engagement engagement, Instant reportedAt) {
         return transaction
                 .sql(REPORT)
                 .execute(Tuple.of(
-                        rewardId, engagement.engaged(), engagement.durationSeconds(), Timestamps.of(reportedAt)))
+                        rewardId,
+                        engagement.engaged(),
+                        engagement.durationSeconds(),
+                        Timestamps.of(reportedAt),
+                        Timestamps.of(clock.instant())))
                 .map(rows -> GivenReward.read(rows.iterator().next()));
     }
 

@@ -8,8 +8,8 @@ import dev.heartline.evaluation.sequential.Observed;
 
 /**
  * What it changes that there are rewards and hooks, by action: on how many of the days after it users did something for themselves, beside
- * the holdout, whose users get neither. Whoever may be rewarded counts, whether chance was with them or not. The interval holds
- * however often it is looked at: with probability 0.95 the true difference is in all of them.
+ * the holdout, whose users get neither. Whoever may be rewarded counts, whether chance was with them or not. The intervals hold
+ * however often they are looked at, and for all actions at once: with probability 0.95 the true differences are in all of them.
  *
  * @param open users who may be rewarded
  * @param openActive 0..1, the share of days after on which they did something, each user counting once, by their first two weeks

@@ -2,6 +2,7 @@ package dev.heartline.engagement.reward;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.evaluation.sequential.ConfidenceSequence;
 import dev.heartline.evaluation.sequential.Observed;
 import dev.heartline.service.time.Timestamps;
@@ -28,18 +30,25 @@ class RewardEffects {
     /** Fewer of the holdout are no comparison. */
     static final int FEWEST_HELD_OUT = 20;
 
-    private static final ConfidenceSequence SEQUENCE = new ConfidenceSequence(0.05, 1000);
+    /** One interval for each action that may be rewarded: what they fail by together is 0.05, so each may fail by its part of it. */
+    private static final ConfidenceSequence SEQUENCE = new ConfidenceSequence(
+            0.05 / Arrays.stream(Action.values()).filter(Action::mayBeRewarded).count(), 1000);
 
-    /** What is due stands in the table: a restart forgets no timer. Index variable_rewards_unmeasured. */
+    /**
+     * What is due stands in the table: a restart forgets no timer. Another habit is no repetition, another lesson is. Replicas count in
+     * one order, so that none waits for the other in a ring. Index variable_rewards_unmeasured.
+     */
     private static final String REPEATS = """
             with due as (
-              select id, user_id, trigger_action, coalesce(action_at, created_at) as at,
-                coalesce(action_day, (created_at at time zone 'UTC')::date) as day
-              from variable_rewards
+              select v.id, v.user_id, trigger_action, coalesce(v.action_at, v.created_at) as at,
+                coalesce(action_day, (v.created_at at time zone 'UTC')::date) as day, btrim(done.subject) as subject
+              from variable_rewards v
+                left join reward_decisions d on d.id = v.decision_id
+                left join behavior_events done on trigger_action = 'habit_completed' and done.id = d.source_id
               where user_repeated_action_within_hour is null
-                and coalesce(action_at, created_at) <= $1::timestamptz - $2 * interval '1 second'
-              order by coalesce(action_at, created_at) limit 200
-              for update skip locked
+                and coalesce(v.action_at, v.created_at) <= $1::timestamptz - $2 * interval '1 second'
+              order by coalesce(v.action_at, v.created_at) limit 200
+              for update of v skip locked
             ), judged as (
               select due.*, case trigger_action
                 when 'coaching_call' then exists (
@@ -50,11 +59,13 @@ class RewardEffects {
                   select from behavior_events b
                   where b.user_id = due.user_id
                     and b.kind = case trigger_action when 'app_check_in' then 'check_in' else trigger_action end
+                    and (trigger_action <> 'habit_completed' or coalesce(btrim(b.subject), '') = coalesce(due.subject, ''))
                     and b.occurred_at > due.at and b.occurred_at <= due.at + interval '1 hour') end as repeated
               from due
             ), counted as (
               insert into user_outcome_metrics as known (user_id, day, metric, value, updated_at)
-              select user_id, day, 'repeats_within_hour', count(*), $1 from judged where repeated group by user_id, day
+              select user_id, day, 'repeats_within_hour', count(*), $1 from judged where repeated
+              group by user_id, day order by user_id, day
               on conflict (user_id, metric, day) do update set
                 value = known.value + excluded.value, updated_at = excluded.updated_at
             ), written as (
