@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -18,9 +19,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.gate.Holdout;
-import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.engagement.policy.social.Proof;
 import dev.heartline.engagement.policy.social.SocialFacts;
+import dev.heartline.engagement.policy.social.SocialGate;
 import dev.heartline.engagement.policy.social.SocialPolicy;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.events.Ids;
@@ -79,6 +81,7 @@ class SocialProofs implements UserDataOwner {
     private final CrisisQuiet quiet;
     private final SocialCounts counts;
     private final DrawKey key;
+    private final MeterRegistry registry;
 
     SocialProofs(
             Transactions transactions,
@@ -86,23 +89,44 @@ class SocialProofs implements UserDataOwner {
             Profiles profiles,
             CrisisQuiet quiet,
             SocialCounts counts,
-            DrawKey key) {
+            DrawKey key,
+            MeterRegistry registry) {
         this.transactions = transactions;
         this.pool = pool;
         this.profiles = profiles;
         this.quiet = quiet;
         this.counts = counts;
         this.key = key;
+        this.registry = registry;
     }
 
     /** Empty where there is nothing to tell, or the user may not be told. */
     Uni<Optional<SocialProofView>> tell(UUID userId, Instant now) {
-        return transactions.plain(transaction -> transaction
-                .lock(userId.toString())
-                .chain(() -> profiles.find(transaction.connection(), userId))
-                .chain(user -> user.filter(known -> !known.rewardsOptOut() && !Holdout.contains(key, userId))
-                        .map(known -> tell(transaction, known, now))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+        return transactions
+                .plain(transaction -> transaction
+                        .lock(userId.toString())
+                        .chain(() -> profiles.find(transaction.connection(), userId))
+                        .chain(user -> objection(transaction, userId, user, now)
+                                .chain(objection -> objection.isPresent()
+                                        ? Uni.createFrom().item(Told.not(objection.get()))
+                                        : tell(transaction, user.orElseThrow(), now)
+                                                .map(Told::of))))
+                .invoke(this::count)
+                .map(Told::proof);
+    }
+
+    private Uni<Optional<Reason>> objection(
+            PlainTransaction transaction, UUID userId, Optional<KnownUser> user, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        quiet.until(
+                                transaction.connection(),
+                                Optional.of(userId),
+                                user.flatMap(KnownUser::phone).orElse(null)),
+                        counts.asked(transaction, userId, now))
+                .with((quietUntil, asked) -> SocialGate.objection(new SocialGate.Request(
+                        user, quietUntil, asked.optedOut(), asked.toldLately(), Holdout.contains(key, userId), now)));
     }
 
     private Uni<Optional<SocialProofView>> tell(PlainTransaction transaction, KnownUser user, Instant now) {
@@ -110,22 +134,26 @@ class SocialProofs implements UserDataOwner {
         boolean adult = user.birthDate()
                 .filter(birth -> birth.until(UserDay.of(now, zone)).getYears() >= ADULT)
                 .isPresent();
-        return Uni.combine()
-                .all()
-                .unis(
-                        quiet.until(
-                                transaction.connection(),
-                                Optional.of(user.userId()),
-                                user.phone().orElse(null)),
-                        counts.asked(transaction, user.userId(), now))
-                .asTuple()
-                .chain(found -> found.getItem1().filter(now::isBefore).isPresent()
-                                || found.getItem2().toldLately()
-                                || found.getItem2().optedOut().contains(Mechanic.SOCIAL_PROOF)
-                        ? Uni.createFrom().item(Optional.empty())
-                        : counts.of(transaction, user.userId(), adult, zone, now)
-                                .map(facts -> SocialPolicy.fitting(facts, now))
-                                .chain(fitting -> record(transaction, user.userId(), zone, fitting, now)));
+        return counts.of(transaction, user.userId(), adult, zone, now)
+                .map(facts -> SocialPolicy.fitting(facts, now))
+                .chain(fitting -> record(transaction, user.userId(), zone, fitting, now));
+    }
+
+    /** How a question came out: something, nothing for a reason, or nothing as there was nothing to tell. */
+    private record Told(Optional<SocialProofView> proof, String outcome) {
+
+        static Told of(Optional<SocialProofView> proof) {
+            return new Told(proof, proof.map(SocialProofView::proofType).orElse("nothing_to_tell"));
+        }
+
+        static Told not(Reason reason) {
+            return new Told(Optional.empty(), reason.wireName());
+        }
+    }
+
+    private void count(Told told) {
+        registry.counter("heartline.engagement.social.proofs", "outcome", told.outcome())
+                .increment();
     }
 
     private static Uni<Optional<SocialProofView>> record(

@@ -22,7 +22,7 @@ class WeekStandings {
 
     private static final int GROUP = 30;
 
-    /** Index user_outcome_metrics_day. Who comes later joins the last group; who came stays where they are. */
+    /** Index user_outcome_metrics_day. Who comes later fills the last group, whoever left the others; who came stays where they are. */
     private static final String REFRESH = """
             with points as (
               select m.user_id, sum(least(m.value, $2))::int as points
@@ -30,9 +30,12 @@ class WeekStandings {
               where m.day >= $1 and m.day < $1::date + 7 and m.metric = 'active'
                 and not %s
               group by m.user_id
+            ), last as (
+              select w.league, count(*) as size from week_standings w where w.week = $1
+              group by w.league order by w.league desc limit 1
             ), grouped as (
               select p.user_id, p.points, coalesce(s.league, (
-                (select count(*) from week_standings w where w.week = $1)
+                coalesce((select league * $3 + size from last), 0)
                 + row_number() over (partition by s.league is null order by p.user_id) - 1)::int / $3) as league
               from points p left join week_standings s on s.week = $1 and s.user_id = p.user_id
             )
@@ -58,7 +61,10 @@ class WeekStandings {
             on conflict (week, points) do update set users = excluded.users
             """;
 
-    private static final String FORGET = "delete from week_standings where week < $1::date - 56";
+    private static final String FORGET = """
+            with gone as (delete from week_histogram where week < $1::date - 56)
+            delete from week_standings where week < $1::date - 56
+            """;
 
     Uni<Void> refresh(SqlClient client, Instant now) {
         var monday = SocialCounts.monday(LocalDate.ofInstant(now, ZoneOffset.UTC));

@@ -7,7 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -31,6 +36,7 @@ import dev.heartline.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -139,16 +145,45 @@ class SocialProofTest {
                 Doing.of(user, BehaviorKind.LESSON_DONE, "sleep", Instant.now().minus(Duration.ofHours(20))));
         world.settle(EventType.BEHAVIOR_RECORDED, user);
 
+        var another = toldADayAgo();
+        world.send(
+                Doing.of(
+                        another,
+                        BehaviorKind.FOOD_LOGGED,
+                        "lunch",
+                        Instant.now().minus(Duration.ofHours(20))),
+                Doing.of(
+                        another,
+                        BehaviorKind.LESSON_DONE,
+                        "sleep",
+                        Instant.now().minus(Duration.ofHours(1))));
+        world.settle(EventType.BEHAVIOR_RECORDED, another);
+
         pool.withTransaction(connection -> proofs.settle(connection, Instant.now()))
                 .await()
                 .indefinitely();
 
-        given().auth()
+        told(user).body("[0].userTookAction", equalTo(true)).body("[0].motivatedUser", equalTo(true));
+        told(another).body("[0].userTookAction", equalTo(false)).body("[0].motivatedUser", nullValue());
+    }
+
+    /** That many did a lesson. */
+    private UUID toldADayAgo() {
+        var user = world.somebody();
+        ask(user).body("message", contains(containsString("did a lesson")));
+        world.database()
+                .update(
+                        "update social_proof_triggers set created_at = now() - interval '27 hours' where user_id = ?",
+                        user);
+        return user;
+    }
+
+    private static ValidatableResponse told(UUID user) {
+        return given().auth()
                 .oauth2(Tokens.operator())
                 .get("/users/{id}/social-proof", user)
                 .then()
-                .body("[0].userTookAction", equalTo(true))
-                .body("[0].motivatedUser", equalTo(true));
+                .statusCode(200);
     }
 
     @Test
@@ -159,6 +194,7 @@ class SocialProofTest {
         world.database().update("delete from week_standings");
         others(20, "active", monday);
         active(well, monday, 4);
+        active(world.somebody(), monday, 4);
         world.database()
                 .update(
                         "update user_outcome_metrics set value = 3 where metric = 'active' and day = ?"
@@ -178,8 +214,33 @@ class SocialProofTest {
         ask(well)
                 .body("proofType", contains("leaderboard"))
                 .body("[0].comparisonShown", equalTo(true))
-                .body("[0].userRank", equalTo((int) before + 1));
+                .body("[0].userRank", equalTo(1))
+                // Of 23, 21 have fewer points, and of the two equals half counts.
+                .body("[0].percentile.toDouble()", closeTo(100 * 22 / 23.0, 0.01));
         ask(low).body("proofType", not(hasItem("leaderboard")));
+    }
+
+    /** Those of the first group leave before others come: the others fill the last one, and no more than that. */
+    @Test
+    void noGroupHasMoreThanThirtyHoweverManyLeave() {
+        var monday = SocialCounts.monday(LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC));
+        others(50, "active", monday);
+        refresh();
+        world.database()
+                .update("delete from user_outcome_metrics where user_id in"
+                        + " (select user_id from week_standings where league = 0)");
+        world.database().update("delete from week_standings where league = 0");
+        others(45, "active", monday);
+        refresh();
+
+        assertThat(world.database()
+                        .rows("select league, count(*) as size from week_standings group by league order by league"))
+                .containsExactly(
+                        Map.of("league", 1, "size", 30L),
+                        Map.of("league", 2, "size", 30L),
+                        Map.of("league", 3, "size", 5L));
+        assertThat(world.database().count("select count(distinct user_id) from week_standings"))
+                .isEqualTo(65);
     }
 
     @Test
@@ -251,6 +312,52 @@ class SocialProofTest {
         assertThatThrownBy(() ->
                         world.database().update("update challenges set expires_at = expires_at + interval '1 day'"))
                 .hasMessageContaining("not moved");
+    }
+
+    @Test
+    void threePlacesAreTakenThreeTimesByTwentyAtOnce() throws Exception {
+        String challenge = given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body("""
+                        {"name": "Walks %s", "kind": "habit_completed", "goalDays": 3, "places": 3, "startsAt": "%s", "expiresAt": "%s"}
+                        """.formatted(
+                                UUID.randomUUID(),
+                                Instant.now().minusSeconds(60),
+                                Instant.now().plusSeconds(3600)))
+                .post("/challenges")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("challengeId");
+        var people = Stream.generate(UUID::randomUUID).limit(20).toList();
+        world.database().update("""
+                insert into user_profile (user_id, first_name, timezone, language, birth_date, updated_at)
+                select id, 'Marta', 'Etc/UTC', 'en', '1980-05-01', now() from unnest(?) id
+                """, (Object) people.toArray(UUID[]::new));
+
+        List<Integer> answers;
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            answers = threads
+                    .invokeAll(people.stream()
+                            .<Callable<Integer>>map(user ->
+                                    () -> join(challenge, user).extract().statusCode())
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(answers).hasSize(20).containsOnly(204, 409);
+        assertThat(answers.stream().filter(status -> status == 204)).hasSize(3);
+        assertThat(world.database()
+                        .count("select taken::bigint from challenges where id = ?", UUID.fromString(challenge)))
+                .isEqualTo(3);
+        assertThat(world.database()
+                        .count(
+                                "select count(*) from challenge_places where challenge_id = ?",
+                                UUID.fromString(challenge)))
+                .isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.heartline.engagement.policy.social;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.gate.Reason;
+import dev.heartline.service.profile.KnownUser;
+
+/** Whether a user may be told of others now, before anything is counted. */
+public final class SocialGate {
+
+    private SocialGate() {}
+
+    /**
+     * A question to the gate.
+     *
+     * @param user empty where no profile has arrived
+     * @param quietUntil end of the quiet after a crisis; empty if there never was one
+     * @param toldLately they were told something within 24 hours
+     * @param holdout the user belongs to the holdout
+     */
+    public record Request(
+            Optional<KnownUser> user,
+            Optional<Instant> quietUntil,
+            Set<Mechanic> optedOut,
+            boolean toldLately,
+            boolean holdout,
+            Instant now) {
+
+        public Request {
+            optedOut = Set.copyOf(optedOut);
+        }
+    }
+
+    /** Why not, the weightiest reason; empty where nothing objects. */
+    public static Optional<Reason> objection(Request request) {
+        if (request.user().isEmpty()) {
+            return Optional.of(Reason.PROFILE_UNKNOWN);
+        }
+        if (request.quietUntil().filter(request.now()::isBefore).isPresent()) {
+            return Optional.of(Reason.CRISIS_QUIET);
+        }
+        if (request.user().filter(KnownUser::rewardsOptOut).isPresent()) {
+            return Optional.of(Reason.OPTED_OUT);
+        }
+        if (request.optedOut().contains(Mechanic.SOCIAL_PROOF)) {
+            return Optional.of(Reason.MECHANIC_OPTED_OUT);
+        }
+        if (request.toldLately()) {
+            return Optional.of(Reason.DAILY_LIMIT);
+        }
+        return request.holdout() ? Optional.of(Reason.HOLDOUT) : Optional.empty();
+    }
+}
