@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -18,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
@@ -41,9 +45,10 @@ class FriendResource {
 
     @GET
     @Operation(summary = "With whom a user is friends: each has said so")
-    public Uni<List<UUID>> listFriends(UUID userId) {
+    public Uni<List<UUID>> listFriends(
+            UUID userId, @RestQuery @DefaultValue("100") @Min(1) @Max(Friends.MOST) int limit) {
         access.requireSelfOrStaff(userId);
-        return friends.of(userId);
+        return friends.of(userId, limit);
     }
 
     @PUT
@@ -52,15 +57,18 @@ class FriendResource {
             summary = "Want somebody as a friend",
             description = "Nothing comes of it before they want it as well; they are not told.")
     @Refuses(status = 404, when = "There is no such user, or they are the same")
+    @Refuses(status = 409, when = "The user wants a hundred already")
     public Uni<Void> addFriend(UUID userId, @Parameter(description = "The other one.") UUID friendId) {
         access.requireSelfOrStaff(userId);
         if (userId.equals(friendId)) {
             throw unknown();
         }
         return friends.agree(userId, friendId, clock.instant())
-                .invoke(known -> {
-                    if (!known) {
-                        throw unknown();
+                .invoke(agreeing -> {
+                    switch (agreeing) {
+                        case AGREED -> {}
+                        case TOO_MANY -> throw HttpProblem.valueOf(Status.CONFLICT, "a hundred are wanted already");
+                        case UNKNOWN -> throw unknown();
                     }
                 })
                 .replaceWithVoid();

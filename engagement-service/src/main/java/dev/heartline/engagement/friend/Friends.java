@@ -30,7 +30,21 @@ public class Friends implements UserDataOwner {
     private static final String OF_USER = """
             select mine.friend_id from friendships mine
             join friendships theirs on theirs.user_id = mine.friend_id and theirs.friend_id = mine.user_id
-            where mine.user_id = $1 order by 1
+            where mine.user_id = $1 order by 1 limit $2
+            """;
+
+    /** More than anybody has, and little enough to be looked through in a statement. */
+    static final int MOST = 100;
+
+    /** Who is wanted already stays wanted. The transaction holds the user's lock. */
+    private static final String AGREE = """
+            with wanted as (
+              insert into friendships (user_id, friend_id, agreed_at)
+              select $1, $2, $3 where (select count(*) from friendships where user_id = $1) < $4
+              on conflict do nothing returning friend_id
+            )
+            select exists (select from wanted) or exists (
+              select from friendships where user_id = $1 and friend_id = $2) as agreed
             """;
 
     /**
@@ -64,14 +78,20 @@ public class Friends implements UserDataOwner {
         this.quiet = quiet;
     }
 
-    Uni<List<UUID>> of(UUID userId) {
+    /** How wanting somebody came out. */
+    enum Agreeing {
+        AGREED,
+        TOO_MANY,
+        UNKNOWN
+    }
+
+    Uni<List<UUID>> of(UUID userId, int limit) {
         return pool.preparedQuery(OF_USER)
-                .execute(Tuple.of(userId))
+                .execute(Tuple.of(userId, limit))
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
-    /** @return false where either is unknown */
-    Uni<Boolean> agree(UUID userId, UUID friendId, Instant now) {
+    Uni<Agreeing> agree(UUID userId, UUID friendId, Instant now) {
         return transactions.plain(transaction -> lock(transaction, userId, friendId)
                 .chain(() -> Uni.combine()
                         .all()
@@ -81,11 +101,12 @@ public class Friends implements UserDataOwner {
                         .with((user, friend) -> user.isPresent() && friend.isPresent()))
                 .chain(known -> known
                         ? transaction
-                                .sql("insert into friendships (user_id, friend_id, agreed_at) values ($1, $2, $3)"
-                                        + " on conflict do nothing")
-                                .execute(Tuple.of(userId, friendId, Timestamps.of(now)))
-                                .replaceWith(true)
-                        : Uni.createFrom().item(false)));
+                                .sql(AGREE)
+                                .execute(Tuple.of(userId, friendId, Timestamps.of(now), MOST))
+                                .map(rows -> rows.iterator().next().getBoolean("agreed")
+                                        ? Agreeing.AGREED
+                                        : Agreeing.TOO_MANY)
+                        : Uni.createFrom().item(Agreeing.UNKNOWN)));
     }
 
     /** Both, so that neither is forgotten meanwhile, and in one order, so that two who want each other don't wait for one another. */

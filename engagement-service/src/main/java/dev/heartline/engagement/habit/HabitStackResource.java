@@ -8,10 +8,13 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -25,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.heartline.engagement.streak.StreakKey;
 import dev.heartline.events.vocabulary.BehaviorKind;
@@ -50,9 +54,10 @@ class HabitStackResource {
     @GET
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
     @Operation(summary = "The habits that a user put behind others, and how often one followed the other")
-    public Uni<List<HabitStackView>> listHabitStacks(UUID userId) {
+    public Uni<List<HabitStackView>> listHabitStacks(
+            UUID userId, @RestQuery @DefaultValue("100") @Min(1) @Max(HabitStacks.MOST) int limit) {
         access.requireSelfOrStaff(userId);
-        return stacks.of(userId, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return stacks.of(userId, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), limit);
     }
 
     @PUT
@@ -64,6 +69,7 @@ class HabitStackResource {
                     "Once the other one is done on a day, and this one is not, that is a task that may be told of.")
     @Refuses(status = 400, when = "It has no name, or would come after itself")
     @Refuses(status = 404, when = "There is no such user")
+    @Refuses(status = 409, when = "The user put a hundred already")
     public Uni<Void> stackHabit(
             UUID userId, @Parameter(description = "Its name.") String habit, @NotNull @Valid StackWish wish) {
         access.requireSelfOrStaff(userId);
@@ -73,9 +79,11 @@ class HabitStackResource {
             throw HttpProblem.valueOf(Status.BAD_REQUEST, "a habit comes after another one");
         }
         return stacks.put(userId, next, first, clock.instant())
-                .invoke(known -> {
-                    if (!known) {
-                        throw HttpProblem.valueOf(Status.NOT_FOUND, "no such user");
+                .invoke(putting -> {
+                    switch (putting) {
+                        case PUT -> {}
+                        case TOO_MANY -> throw HttpProblem.valueOf(Status.CONFLICT, "a hundred are put already");
+                        case UNKNOWN -> throw HttpProblem.valueOf(Status.NOT_FOUND, "no such user");
                     }
                 })
                 .replaceWithVoid();

@@ -24,9 +24,14 @@ import dev.heartline.service.time.Timestamps;
 public class HabitStacks implements UserDataOwner {
 
     private static final String PUT = """
-            insert into habit_stacks (user_id, habit, after_habit, set_at) values ($1, $2, $3, $4)
+            insert into habit_stacks (user_id, habit, after_habit, set_at)
+            select $1, $2, $3, $4 where exists (select from habit_stacks where user_id = $1 and habit = $2)
+              or (select count(*) from habit_stacks where user_id = $1) < $5
             on conflict (user_id, habit) do update set after_habit = excluded.after_habit, set_at = excluded.set_at
             """;
+
+    /** More than anybody keeps up, and little enough to be looked through at each hook. */
+    static final int MOST = 100;
 
     /** By primary keys. What is done on a day before the other is not done after it. */
     private static final String OF_USER = """
@@ -37,7 +42,7 @@ public class HabitStacks implements UserDataOwner {
                    and done.first_at >= anchor.first_at
               where anchor.user_id = s.user_id and anchor.kind = 'habit_completed' and anchor.subject = s.after_habit
                 and anchor.day > $2::date - 28) counted
-            where s.user_id = $1 order by s.habit
+            where s.user_id = $1 order by s.habit limit $3
             """;
 
     private final Transactions transactions;
@@ -50,17 +55,23 @@ public class HabitStacks implements UserDataOwner {
         this.pool = pool;
     }
 
-    /** @return false where the user is unknown, of whom nothing may be kept */
-    Uni<Boolean> put(UUID userId, String habit, String after, Instant now) {
+    /** How putting a habit behind another one came out; of whoever is unknown nothing may be kept. */
+    enum Putting {
+        PUT,
+        TOO_MANY,
+        UNKNOWN
+    }
+
+    Uni<Putting> put(UUID userId, String habit, String after, Instant now) {
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
                 .chain(() -> profiles.find(transaction.connection(), userId))
                 .chain(user -> user.isEmpty()
-                        ? Uni.createFrom().item(false)
+                        ? Uni.createFrom().item(Putting.UNKNOWN)
                         : transaction
                                 .sql(PUT)
-                                .execute(Tuple.of(userId, habit, after, Timestamps.of(now)))
-                                .replaceWith(true)));
+                                .execute(Tuple.of(userId, habit, after, Timestamps.of(now), MOST))
+                                .map(rows -> rows.rowCount() == 1 ? Putting.PUT : Putting.TOO_MANY)));
     }
 
     Uni<Void> remove(UUID userId, String habit) {
@@ -69,9 +80,9 @@ public class HabitStacks implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    Uni<List<HabitStackView>> of(UUID userId, LocalDate today) {
+    Uni<List<HabitStackView>> of(UUID userId, LocalDate today, int limit) {
         return pool.preparedQuery(OF_USER)
-                .execute(Tuple.of(userId, today))
+                .execute(Tuple.of(userId, today, limit))
                 .map(rows -> rows.stream()
                         .map(row -> new HabitStackView(
                                 row.getString("habit"),

@@ -20,6 +20,7 @@ import dev.heartline.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -66,6 +67,26 @@ class HabitStackTest {
                 .get("/users/{id}/habit-stacks", UUID.randomUUID())
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aHundredAreKeptAndNoMore() {
+        var user = world.somebody();
+        world.database()
+                .update(
+                        "insert into habit_stacks (user_id, habit, after_habit, set_at)"
+                                + " select ?, 'habit ' || n, 'coffee', now() from generate_series(1, 99) n",
+                        user);
+
+        put(user, "walk", "coffee").statusCode(204);
+        put(user, "run", "coffee").statusCode(409);
+        put(user, "walk", "lunch").statusCode(204);
+        stacks(user).body("$", hasSize(100));
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/habit-stacks?limit=2", user)
+                .then()
+                .body("$", hasSize(2));
     }
 
     private void done(UUID user, String habit, Instant at) {

@@ -109,6 +109,14 @@ class RewardEffectTest {
         assertThat(world.database()
                         .row("select * from dopamine_triggers where user_id = ? and trigger_type = 'level_up'", user))
                 .containsEntry("trigger_name", "level_reached");
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/level", user)
+                .then()
+                .statusCode(200)
+                .body("level", equalTo(2))
+                .body("activeDays", equalTo(5))
+                .body("nextAtDays", equalTo(10));
         var decision =
                 world.database().row("select * from reward_decisions where user_id = ? and action = 'level_up'", user);
         assertThat(decision).containsEntry("reason", "level_reached").containsEntry("chance", 1.0);
@@ -125,6 +133,7 @@ class RewardEffectTest {
 
         tell(Behaving.drawing(
                 user, BehaviorKind.HABIT_COMPLETED, "run", began.plus(Duration.ofMinutes(20)), u -> u > 0.2));
+        tell(Doing.of(user, BehaviorKind.HABIT_COMPLETED, " walk ", began.plus(Duration.ofMinutes(25))));
         settleRepeats(Instant.now().plus(Duration.ofHours(3)));
         settleRepeats(Instant.now().plus(Duration.ofHours(3)));
 

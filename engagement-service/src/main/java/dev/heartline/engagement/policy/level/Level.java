@@ -26,6 +26,17 @@ public final class Level {
         return level + (activeDays - DAYS[DAYS.length - 1]) / EACH;
     }
 
+    /** Active days at which the next level is reached. */
+    public static int nextAt(int activeDays) {
+        for (int days : DAYS) {
+            if (activeDays < days) {
+                return days;
+            }
+        }
+        int last = DAYS[DAYS.length - 1];
+        return last + ((activeDays - last) / EACH + 1) * EACH;
+    }
+
     public static boolean isReachedOn(int activeDays) {
         return of(activeDays) > of(activeDays - 1);
     }

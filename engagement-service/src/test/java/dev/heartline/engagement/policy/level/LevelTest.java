@@ -22,4 +22,11 @@ class LevelTest {
                 .isEqualTo(13);
         assertThat(IntStream.rangeClosed(1, 20).filter(Level::isReachedOn)).containsExactly(5, 10, 20);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "4, 5", "5, 10", "349, 350", "350, 450", "449, 450", "450, 550"})
+    void theNextLevelIsReachedAt(int activeDays, int next) {
+        assertThat(Level.nextAt(activeDays)).isEqualTo(next);
+        assertThat(Level.isReachedOn(next)).isTrue();
+    }
 }
