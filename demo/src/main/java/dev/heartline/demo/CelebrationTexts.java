@@ -8,7 +8,7 @@ import dev.heartline.carrier.conversation.Persona;
 import dev.heartline.driver.EventStream;
 import dev.heartline.driver.EventStream.Seen;
 import dev.heartline.events.EventType;
-import dev.heartline.events.Ids;
+import dev.heartline.events.RewardTriggered;
 
 /** The texts that the rewards of this run bring to people's phones: one for each reward that asks for a text. */
 final class CelebrationTexts {
@@ -45,7 +45,7 @@ final class CelebrationTexts {
                 .filter(event -> event.is(EventType.REWARD_TRIGGERED)
                         && userId.toString().equals(event.key())
                         && asksForText(event))
-                .map(event -> Ids.derived("celebration", UUID.fromString(event.text("rewardId"))))
+                .map(event -> RewardTriggered.textOf(UUID.fromString(event.text("rewardId"))))
                 .distinct()
                 .toList();
     }

@@ -34,6 +34,8 @@ class EngagementData implements UserDataOwner {
             "streak_days",
             "streaks",
             "hook_looks",
+            "coach_contacts",
+            "reach_patterns",
             "social_proof_triggers",
             "week_standings",
             "progress_milestones",

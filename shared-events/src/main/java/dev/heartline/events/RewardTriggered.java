@@ -40,4 +40,9 @@ public record RewardTriggered(
     public RewardTriggered {
         channels = channels == null ? List.of() : List.copyOf(channels);
     }
+
+    /** The identity of the text that announces a reward, where one is sent. */
+    public static UUID textOf(UUID rewardId) {
+        return Ids.derived("celebration", rewardId);
+    }
 }

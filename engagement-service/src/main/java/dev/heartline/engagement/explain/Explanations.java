@@ -83,7 +83,7 @@ class Explanations {
         return new Explanation(
                 row.getUUID("id"),
                 row.getUUID("user_id"),
-                PlainWords.whyHook(type),
+                PlainWords.whyHook(type, Optional.ofNullable(features.getBoolean("stacked"))),
                 PlainWords.whenHook(
                         Optional.ofNullable(features.getInteger("local_hour")),
                         Optional.ofNullable(features.getLong("hours_since_anything"))

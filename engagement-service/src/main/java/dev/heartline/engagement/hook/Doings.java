@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.engagement.milestone.Climbing;
 import dev.heartline.engagement.policy.hook.HookFacts;
 import dev.heartline.engagement.policy.milestone.MilestoneType;
 import dev.heartline.engagement.streak.StandingStreak;
@@ -37,6 +39,10 @@ class Doings {
 
     private static final int MOST = 50;
     private static final Duration MONTH = Duration.ofDays(28);
+
+    /** Whose days in a row have rungs. */
+    private static final Set<BehaviorKind> IN_A_ROW = EnumSet.of(
+            BehaviorKind.HABIT_COMPLETED, BehaviorKind.FOOD_LOGGED, BehaviorKind.LESSON_DONE, BehaviorKind.CHECK_IN);
 
     /** Index behavior_events_user_time. */
     private static final String LATELY = """
@@ -96,9 +102,10 @@ class Doings {
     Uni<List<HookFacts.Ahead>> ahead(SqlClient client, UUID userId, List<HookFacts.Doing> doings) {
         return client.preparedQuery(AHEAD).execute(Tuple.of(userId)).map(rows -> {
             var ahead = new ArrayList<HookFacts.Ahead>();
-            rows.forEach(row -> kind(row, doings)
-                    .ifPresent(kind -> ahead.add(new HookFacts.Ahead(
-                            kind,
+            rows.forEach(row -> leadingTo(row, userId, doings)
+                    .ifPresent(key -> ahead.add(new HookFacts.Ahead(
+                            key.kind(),
+                            key.subject(),
                             row.getString("milestone_name"),
                             row.getNumeric("distance_to_next").doubleValue(),
                             row.getNumeric("percentage_complete").doubleValue()))));
@@ -106,18 +113,19 @@ class Doings {
         });
     }
 
-    private static Optional<BehaviorKind> kind(Row row, List<HookFacts.Doing> doings) {
+    /** What is to be done for it; empty where that is more than one thing, or the days in a row are over. */
+    private static Optional<StreakKey> leadingTo(Row row, UUID userId, List<HookFacts.Doing> doings) {
         return switch (WireNamed.of(MilestoneType.class, row.getString("milestone_type"))) {
-            case DAYS_LOGGED -> Optional.of(BehaviorKind.FOOD_LOGGED);
-            case LESSONS_COMPLETED -> Optional.of(BehaviorKind.LESSON_DONE);
+            case DAYS_LOGGED -> Optional.of(StreakKey.of(userId, BehaviorKind.FOOD_LOGGED, null));
+            case LESSONS_COMPLETED -> Optional.of(StreakKey.of(userId, BehaviorKind.LESSON_DONE, null));
             case HABITS_FORMED, WEIGHT_GOAL -> Optional.empty();
             case STREAK ->
                 doings.stream()
-                        .filter(doing -> doing.kind() == BehaviorKind.HABIT_COMPLETED
-                                && row.getString("subject").equals(": " + doing.subject())
+                        .filter(doing -> IN_A_ROW.contains(doing.kind())
                                 && doing.streak().length()
                                         == row.getNumeric("current_value").intValue())
-                        .map(HookFacts.Doing::kind)
+                        .map(doing -> StreakKey.of(userId, doing.kind(), doing.subject()))
+                        .filter(key -> row.getString("subject").equals(Climbing.inARow(key)))
                         .findFirst();
         };
     }

@@ -21,7 +21,8 @@ import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.WireNamed;
 
 /**
- * What a round came to. There is one for each user and day of theirs, so that its identity follows from these.
+ * What a round came to. There is one for each user and day of theirs, so that its identity follows from these; and a refusal for each
+ * reason on such a day.
  *
  * @param round what stands for the event that a decision is made on
  * @param zone of the user

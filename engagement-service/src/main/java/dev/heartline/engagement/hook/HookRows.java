@@ -47,7 +47,7 @@ public class HookRows implements UserDataOwner {
                 time_to_return_minutes = coalesce(
                   time_to_return_minutes, floor(extract(epoch from $2::timestamptz - delivered_at) / 60)::int),
                 action_completed = case
-                  when about_kind = $3 and (about_subject = $4 or about_subject = '')
+                  when about_kind = $3 and about_subject = $4
                     and $2 <= coalesce(expires_at, 'infinity'::timestamptz) then true
                   else action_completed end
               where user_id = $1 and settled_at is null and delivered_at < $2

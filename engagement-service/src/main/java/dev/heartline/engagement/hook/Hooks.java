@@ -3,12 +3,9 @@ package dev.heartline.engagement.hook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +21,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
 import dev.heartline.engagement.decision.DecisionLog;
-import dev.heartline.engagement.decision.LogEntry;
 import dev.heartline.engagement.friend.Friends;
 import dev.heartline.engagement.habit.HabitStacks;
 import dev.heartline.engagement.lapse.LapsePredictions;
-import dev.heartline.engagement.policy.Versions;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.gate.Holdout;
 import dev.heartline.engagement.policy.gate.Reason;
-import dev.heartline.engagement.policy.hook.ArmRecord;
 import dev.heartline.engagement.policy.hook.Hook;
 import dev.heartline.engagement.policy.hook.HookFacts;
 import dev.heartline.engagement.policy.hook.HookGate;
 import dev.heartline.engagement.policy.hook.HookPolicy;
-import dev.heartline.engagement.policy.hook.HookVersion;
-import dev.heartline.engagement.policy.hook.SleepingBandit;
+import dev.heartline.engagement.policy.hook.NextLook;
 import dev.heartline.engagement.policy.lapse.LapseModel.Risk;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.engagement.version.PolicyVersions;
@@ -47,17 +40,10 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.HookRaised;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Channel;
-import dev.heartline.events.vocabulary.HookType;
-import dev.heartline.events.vocabulary.Urgency;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.contact.Consents;
-import dev.heartline.service.contact.ContactChannel;
-import dev.heartline.service.contact.ContactDecisions;
-import dev.heartline.service.contact.ContactPurpose;
-import dev.heartline.service.contact.ContactVerdict;
-import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
@@ -74,14 +60,9 @@ class Hooks {
     /** Who did nothing for so long has left, and is left alone. */
     private static final Duration GONE = Duration.ofDays(14);
 
-    private static final Duration AGAIN = Duration.ofHours(2);
-    private static final Duration SOONER = Duration.ofHours(1);
-    private static final Duration RATHER_LATER = Duration.ofHours(3);
-
     private static final Set<Reason> UNASKED = EnumSet.of(
             Reason.PROFILE_UNKNOWN, Reason.CRISIS_QUIET, Reason.OPTED_OUT, Reason.MECHANIC_OPTED_OUT, Reason.PAUSED);
 
-    private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final int ADULT = 18;
 
     private final Transactions transactions;
@@ -89,11 +70,12 @@ class Hooks {
     private final Profiles profiles;
     private final CrisisQuiet quiet;
     private final Consents consents;
-    private final ContactDecisions contacts;
+    private final HookChannels channels;
     private final Doings doings;
     private final HabitStacks stacks;
     private final Friends friends;
     private final HookArms arms;
+    private final HookChoices choices;
     private final HookRows rows;
     private final DecisionLog log;
     private final LapsePredictions predictions;
@@ -108,11 +90,12 @@ class Hooks {
             Profiles profiles,
             CrisisQuiet quiet,
             Consents consents,
-            ContactDecisions contacts,
+            HookChannels channels,
             Doings doings,
             HabitStacks stacks,
             Friends friends,
             HookArms arms,
+            HookChoices choices,
             HookRows rows,
             DecisionLog log,
             LapsePredictions predictions,
@@ -125,11 +108,12 @@ class Hooks {
         this.profiles = profiles;
         this.quiet = quiet;
         this.consents = consents;
-        this.contacts = contacts;
+        this.channels = channels;
         this.doings = doings;
         this.stacks = stacks;
         this.friends = friends;
         this.arms = arms;
+        this.choices = choices;
         this.rows = rows;
         this.log = log;
         this.predictions = predictions;
@@ -149,7 +133,7 @@ class Hooks {
     /** Not now; fails where the database is away, which is nobody's fault. */
     Uni<Void> postpone(UUID userId) {
         return pool.preparedQuery("update hook_looks set look_at = $2 where user_id = $1")
-                .execute(Tuple.of(userId, Timestamps.of(clock.instant().plus(AGAIN))))
+                .execute(Tuple.of(userId, Timestamps.of(clock.instant().plus(NextLook.AGAIN))))
                 .replaceWithVoid();
     }
 
@@ -172,19 +156,41 @@ class Hooks {
         if (state.lastDone().filter(last -> last.isAfter(now.minus(GONE))).isEmpty()) {
             return forget(transaction, userId);
         }
-        var zone = user.flatMap(KnownUser::zone).orElse(ZoneOffset.UTC);
-        return objection(transaction, state, user, userId, now).chain(objection -> {
-            if (objection.filter(Reason.QUIET_HOURS::equals).isPresent()) {
-                return next(transaction, userId, morning(now, zone));
-            }
-            return fitting(transaction, userId, state, user, zone, now)
-                    .chain(fitting -> risk(transaction, userId, objection, zone, now)
-                            .chain(risk -> fitting.isEmpty()
-                                    ? lookAgain(transaction, userId, risk, zone, now, later(now, zone, risk))
-                                    : decide(transaction, userId, state, user, zone, objection, fitting, risk, now)
-                                            .chain(() -> lookAgain(
-                                                    transaction, userId, risk, zone, now, morning(now, zone)))));
-        });
+        var known = state.zone().or(() -> user.flatMap(KnownUser::zone));
+        var zone = known.orElse(ZoneOffset.UTC);
+        return objection(transaction, state, user, known, userId, now)
+                .chain(objection -> objection.filter(Reason.QUIET_HOURS::equals).isPresent()
+                        ? next(transaction, userId, NextLook.morning(now, zone))
+                        : facts(transaction, userId, state, user, zone, now)
+                                .chain(facts -> risk(transaction, userId, objection, zone, now)
+                                        .chain(risk -> act(transaction, userId, state, user, objection, facts, risk)
+                                                .chain(next ->
+                                                        lookAgain(transaction, userId, risk, zone, now, next)))));
+    }
+
+    /** @return when to look again */
+    private Uni<Instant> act(
+            PlainTransaction transaction,
+            UUID userId,
+            HookState state,
+            Optional<KnownUser> user,
+            Optional<Reason> objection,
+            HookFacts facts,
+            Optional<Risk> risk) {
+        var now = facts.now();
+        var zone = facts.zone();
+        var fitting = HookPolicy.fitting(facts);
+        if (fitting.isEmpty()) {
+            return Uni.createFrom().item(NextLook.later(now, zone, risk));
+        }
+        var round = Ids.derived("hook round", userId, UserDay.of(now, zone));
+        return isDecided(transaction, round)
+                .chain(decided -> decided
+                        ? Uni.createFrom().item(NextLook.morning(now, zone))
+                        : objection
+                                .map(reason -> refuse(transaction, userId, state, reason, facts, fitting))
+                                .orElseGet(() -> decide(
+                                        transaction, round, userId, state, user.orElseThrow(), facts, fitting, risk)));
     }
 
     /** Of those who want none of it, or may get none of it, nothing is foretold. */
@@ -205,7 +211,12 @@ class Hooks {
     }
 
     private Uni<Optional<Reason>> objection(
-            PlainTransaction transaction, HookState state, Optional<KnownUser> user, UUID userId, Instant now) {
+            PlainTransaction transaction,
+            HookState state,
+            Optional<KnownUser> user,
+            Optional<ZoneId> zone,
+            UUID userId,
+            Instant now) {
         var phone = user.flatMap(KnownUser::phone);
         var known = Optional.of(userId);
         return Uni.combine()
@@ -215,16 +226,18 @@ class Hooks {
                         consents.of(transaction.connection(), known, phone))
                 .with((quietUntil, standings) -> HookGate.objection(new HookGate.Request(
                         user,
+                        zone,
                         quietUntil,
                         standings.pausedUntil(now),
                         state.optedOut(),
+                        isToday(state.lastContact(), zone, now),
                         state.withinDay(),
                         state.withinWeek(),
                         Holdout.contains(key, userId),
                         now)));
     }
 
-    private Uni<List<Hook>> fitting(
+    private Uni<HookFacts> facts(
             PlainTransaction transaction,
             UUID userId,
             HookState state,
@@ -242,45 +255,73 @@ class Hooks {
                                 doings.ahead(connection, userId, done),
                                 stacks.toTellOf(connection, userId),
                                 friends.whoReachedSomething(connection, userId, now))
-                        .with((ahead, stacked, friend) -> HookPolicy.fitting(
-                                new HookFacts(now, zone, adult, state.optedOut(), done, ahead, stacked, friend))));
+                        .with((ahead, stacked, friend) -> new HookFacts(
+                                now,
+                                zone,
+                                adult,
+                                state.optedOut(),
+                                done,
+                                ahead,
+                                stacked,
+                                friend,
+                                state.activeHours())));
     }
 
-    private Uni<Void> decide(
+    private static boolean isToday(Optional<Instant> at, Optional<ZoneId> zone, Instant now) {
+        var there = zone.orElse(ZoneOffset.UTC);
+        return at.filter(then -> UserDay.of(then, there).equals(UserDay.of(now, there)))
+                .isPresent();
+    }
+
+    /** Noted once a day for each reason, and no decision of the day: what objects now may not object in the evening. */
+    private Uni<Instant> refuse(
             PlainTransaction transaction,
             UUID userId,
             HookState state,
-            Optional<KnownUser> user,
-            ZoneId zone,
-            Optional<Reason> objection,
-            List<Hook> fitting,
-            Optional<Risk> risk,
-            Instant now) {
-        var round = Ids.derived("hook round", userId, UserDay.of(now, zone));
-        var inForce = versions.hooks(state.versions());
-        return isDecided(transaction, round)
-                .chain(decided -> decided
+            Reason reason,
+            HookFacts facts,
+            List<Hook> fitting) {
+        var now = facts.now();
+        var zone = facts.zone();
+        var refusal = Ids.derived("hook refused", userId, UserDay.of(now, zone), reason.wireName());
+        var next = reason == Reason.HOOK_DAILY_LIMIT ? state.dayIsOver() : HookPolicy.waitsUntil(facts, fitting);
+        return isDecided(transaction, refusal)
+                .chain(noted -> noted
                         ? Uni.createFrom().voidItem()
-                        : objection
-                                .map(reason -> tell(
-                                        transaction,
-                                        new HookDecision(
-                                                round,
-                                                userId,
-                                                zone,
-                                                inForce.active(),
-                                                Optional.empty(),
-                                                Map.of(),
-                                                reason,
-                                                fitting,
-                                                Map.of(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                now)))
-                                .orElseGet(() -> arms.known(transaction.connection())
-                                        .map(known ->
-                                                choose(round, userId, zone, inForce, state, fitting, risk, known, now))
-                                        .chain(decision -> carryOut(transaction, decision, user.orElseThrow()))));
+                        : tell(
+                                transaction,
+                                new HookDecision(
+                                        refusal,
+                                        userId,
+                                        zone,
+                                        versions.hooks(state.versions()).active(),
+                                        Optional.empty(),
+                                        Map.of(),
+                                        reason,
+                                        fitting,
+                                        Map.of(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        now)))
+                .replaceWith(
+                        next.map(at -> NextLook.todayAt(at, now, zone)).orElseGet(() -> NextLook.morning(now, zone)));
+    }
+
+    private Uni<Instant> decide(
+            PlainTransaction transaction,
+            UUID round,
+            UUID userId,
+            HookState state,
+            KnownUser user,
+            HookFacts facts,
+            List<Hook> fitting,
+            Optional<Risk> risk) {
+        return HookPolicy.waitsUntil(facts, fitting)
+                .map(then -> Uni.createFrom().item(then))
+                .orElseGet(() -> arms.known(transaction.connection())
+                        .map(known -> choices.choose(round, userId, facts, state, fitting, risk, known))
+                        .chain(decision -> carryOut(transaction, decision, user, state.preferredChannel()))
+                        .replaceWith(NextLook.morning(facts.now(), facts.zone())));
     }
 
     private static Uni<Boolean> isDecided(PlainTransaction transaction, UUID round) {
@@ -290,76 +331,13 @@ class Hooks {
                 .map(found -> found.iterator().next().getBoolean("decided"));
     }
 
-    private HookDecision choose(
-            UUID round,
-            UUID userId,
-            ZoneId zone,
-            Versions<HookVersion> inForce,
-            HookState state,
-            List<Hook> fitting,
-            Optional<Risk> risk,
-            Map<HookType, ArmRecord> known,
-            Instant now) {
-        var candidates = fitting.stream()
-                .map(hook -> new SleepingBandit.Candidate(
-                        hook.type(),
-                        known.getOrDefault(hook.type(), ArmRecord.NONE),
-                        Optional.ofNullable(state.shown().get(hook.type())).map(at -> Duration.between(at, now))))
-                .toList();
-        var version = inForce.active();
-        double u = key.draw(userId, round, version.wireName()).ofArm();
-        var odds = version.bandit().odds(candidates);
-        var type = version.bandit().draw(odds, u);
-        var chosen = type.flatMap(
-                it -> fitting.stream().filter(hook -> hook.type() == it).findFirst());
-        return new HookDecision(
-                round,
-                userId,
-                zone,
-                version,
-                inForce.shadow().map(other -> shadow(other, candidates, u)),
-                features(zone, state, candidates, risk, now),
-                chosen.isPresent() ? Reason.HOOK_CHOSEN : Reason.NO_HOOK_CHOSEN,
-                fitting,
-                odds,
-                chosen,
-                Optional.of(u),
-                now);
-    }
-
-    private static LogEntry.Shadow shadow(HookVersion version, List<SleepingBandit.Candidate> candidates, double u) {
-        var odds = version.bandit().odds(candidates);
-        return new LogEntry.Shadow(
-                version.wireName(),
-                HookDecision.propensities(version, odds),
-                version.bandit().draw(odds, u).map(HookType::wireName));
-    }
-
-    private static Map<String, Object> features(
-            ZoneId zone, HookState state, List<SleepingBandit.Candidate> candidates, Optional<Risk> risk, Instant now) {
-        var features = new LinkedHashMap<String, Object>();
-        features.put("local_hour", now.atZone(zone).getHour());
-        state.lastDone()
-                .ifPresent(last -> features.put(
-                        "hours_since_anything", Duration.between(last, now).toHours()));
-        features.put("hooks_of_the_week", state.withinWeek());
-        risk.ifPresent(it -> {
-            features.put("lapse_risk", it.lapse());
-            features.put("leave_risk", it.leave());
-        });
-        candidates.forEach(candidate -> candidate
-                .sinceShown()
-                .ifPresent(
-                        since -> features.put("days_since_" + candidate.type().wireName(), since.toDays())));
-        return features;
-    }
-
-    private Uni<Void> carryOut(PlainTransaction transaction, HookDecision decision, KnownUser user) {
+    private Uni<Void> carryOut(
+            PlainTransaction transaction, HookDecision decision, KnownUser user, Optional<Channel> preferred) {
         return tell(transaction, decision)
                 .chain(() -> rows.round(transaction, decision))
                 .chain(() -> decision.chosen()
-                        .map(hook -> channels(transaction, decision, hook, user)
-                                .chain(channels -> raise(transaction, decision, hook, channels)))
+                        .map(hook -> channels.of(transaction, decision, hook, user, preferred)
+                                .chain(over -> raise(transaction, decision, hook, over)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
@@ -377,34 +355,6 @@ class Hooks {
                                 channels))
                 .withId(Ids.derived("hook.raised", decision.round()));
         return rows.raise(transaction, decision, hook, channels).chain(() -> transaction.publish(event));
-    }
-
-    /** A text only for what can't wait, and only where the contact policy lets a nudge through right now: nothing is held for later. */
-    private Uni<List<Channel>> channels(
-            PlainTransaction transaction, HookDecision decision, Hook hook, KnownUser user) {
-        var channels = new ArrayList<Channel>();
-        if (user.consentsTo(Channel.PUSH)) {
-            channels.add(Channel.PUSH);
-        }
-        channels.add(Channel.IN_APP);
-        if (hook.urgency().compareTo(Urgency.MEDIUM) < 0
-                || !user.consentsTo(Channel.SMS)
-                || user.phone().isEmpty()) {
-            return Uni.createFrom().item(channels);
-        }
-        var text = new PlannedContact(
-                ContactChannel.SMS,
-                ContactPurpose.NUDGE,
-                Optional.of(user.userId()),
-                Optional.of(user),
-                user.phone(),
-                decision.hookId());
-        return contacts.decide(transaction, text).map(verdict -> {
-            if (verdict instanceof ContactVerdict.Allowed) {
-                channels.add(Channel.SMS);
-            }
-            return channels;
-        });
     }
 
     private Uni<Void> tell(PlainTransaction transaction, HookDecision decision) {
@@ -434,33 +384,5 @@ class Hooks {
                 .sql("delete from hook_looks where user_id = $1")
                 .execute(Tuple.of(userId))
                 .replaceWithVoid();
-    }
-
-    /** Sooner where somebody may lapse: more often there is something to tell in time. The gate and its caps are the same for all. */
-    private static Instant later(Instant now, ZoneId zone, Optional<Risk> risk) {
-        var soon = now.plus(
-                risk.filter(Risk::isSerious).isPresent()
-                        ? SOONER
-                        : risk.filter(Risk::isSmall).isPresent() ? RATHER_LATER : AGAIN);
-        return soon.atZone(zone).toLocalTime().isBefore(HookGate.CLOSES) && !isNight(soon, zone)
-                ? soon
-                : morning(now, zone);
-    }
-
-    private static boolean isNight(Instant at, ZoneId zone) {
-        return at.atZone(zone).toLocalTime().isBefore(HookGate.OPENS);
-    }
-
-    private static Instant morning(Instant now, ZoneId zone) {
-        var morning =
-                now.atZone(zone).toLocalDate().atTime(MORNING).atZone(zone).toInstant();
-        return morning.isAfter(now)
-                ? morning
-                : now.atZone(zone)
-                        .toLocalDate()
-                        .plusDays(1)
-                        .atTime(MORNING)
-                        .atZone(zone)
-                        .toInstant();
     }
 }

@@ -16,7 +16,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -59,35 +58,6 @@ class ExplanationTest {
                 .body("details.features", hasEntry("same_within_hour", 0))
                 .body("details.features", hasEntry("first_call", true))
                 .body("details.propensities", hasKey("coach_celebration/medium"));
-    }
-
-    @Test
-    void aHookSaysWhyNowAndAtWhatOdds() {
-        var user = world.somebody();
-        var hook = UUID.randomUUID();
-        world.database().update("""
-                with decided as (
-                  insert into reward_decisions (id, user_id, event_id, action, source_type, source_id, policy_version,
-                    gate_verdict, reason, eligible_arms, propensities, posteriors, chosen_arm, chance, arm_u, action_at,
-                    decided_at, features)
-                  values (gen_random_uuid(), ?, gen_random_uuid(), 'hook', 'behavior', gen_random_uuid(), 'hooks-1', 'passed',
-                    'hook_chosen', '{uncompleted_task}', '{"nothing": 0.1, "uncompleted_task": 0.9}', '{}',
-                    'uncompleted_task', 0.9, 0.5, now(), now(), '{"local_hour": 18, "hours_since_anything": 26}')
-                  returning id, user_id)
-                insert into engagement_hooks (id, user_id, hook_type, hook_message, urgency_level, decision_id)
-                select ?, user_id, 'uncompleted_task', 'x', 'low', id from decided
-                """, user, hook);
-
-        explain(Tokens.user(user), "hooks", hook)
-                .statusCode(200)
-                .body("whyThis", equalTo("You do this on most days, and today it was still open."))
-                .body(
-                        "whyNow",
-                        equalTo(
-                                "It was after 18:00 where you are, and you had last told us of something 26 hours before."))
-                .body("odds", startsWith("The chance of this was about 9 in 10;"))
-                .body("withoutIt", containsString("'hooks'"))
-                .body("", not(hasKey("posteriors")));
     }
 
     private UUID latest(String table, UUID user) {

@@ -1,9 +1,11 @@
 package dev.heartline.engagement.hook;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.engagement.friend.Friends;
 import dev.heartline.engagement.lapse.LapsePredictions;
@@ -28,11 +32,14 @@ import dev.heartline.engagement.policy.hook.HookVersion;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.engagement.testing.Doing;
 import dev.heartline.engagement.testing.World;
+import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
+import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.service.contact.NumberDigest;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
@@ -42,11 +49,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -111,8 +122,8 @@ class HookTest {
     }
 
     @Test
-    void whatWasPutBehindWhatIsDoneTodayIsToldOf() {
-        var user = world.known(world.userOutsideHoldout(), evening, GROWN_UP, false);
+    void whatWasPutBehindWhatIsDoneTodayIsToldOfAndExplained() {
+        var user = userWhoDraws(u -> u >= 0.1);
         tell(user, BehaviorKind.HABIT_COMPLETED, "coffee", Duration.ofMinutes(1));
         world.database()
                 .update(
@@ -126,6 +137,235 @@ class HookTest {
                                 "select eligible_arms[1] as arm from reward_decisions where user_id = ? and action = 'hook'",
                                 user))
                 .containsEntry("arm", "uncompleted_task");
+        explained(user)
+                .body(
+                        "whyThis",
+                        equalTo("You wanted to do this after something that you had done, and it was still open."))
+                .body(
+                        "whyNow",
+                        equalTo(
+                                "It was after 18:00 where you are, and you had last told us of something 0 seconds before."))
+                .body("odds", startsWith("The chance of this was about 9 in 10;"))
+                .body("withoutIt", containsString("'hooks'"))
+                .body("", not(hasKey("posteriors")));
+    }
+
+    @Test
+    void whatIsUsuallyDoneIsExplainedAsThat() {
+        var user = userWhoDraws(u -> u >= 0.1);
+        Stream.of(2, 4, 6)
+                .forEach(daysAgo ->
+                        tell(user, BehaviorKind.HABIT_COMPLETED, "walk", Duration.ofHours(24 * daysAgo + 3)));
+
+        consider(user);
+
+        hooksOf(user).body("hookMessage", contains("Today is still open for walk. Shall we?"));
+        explained(user)
+                .body(
+                        "whyThis",
+                        equalTo("You did this on three of the last seven days or more, and today it was still open."));
+    }
+
+    private static ValidatableResponse explained(UUID user) {
+        String hook = hooksOf(user).extract().path("[0].hookId");
+        return given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/hooks/{id}/explanation", hook)
+                .then()
+                .statusCode(200);
+    }
+
+    /** One habit is asked for: another one neither hides it nor answers it. */
+    @Test
+    void oneMoreOfAHabitIsCompletedByThatHabit() {
+        var user = userWhoDraws(u -> u >= 0.1);
+        Stream.of(48, 24).forEach(hours -> world.send(walk(user, hours)));
+        tell(user, BehaviorKind.HABIT_COMPLETED, "coffee", Duration.ofMinutes(1));
+
+        consider(user);
+
+        hooksOf(user).body("hookMessage", contains("One more and you reach this: 3 days in a row: walk."));
+        world.database()
+                .update(
+                        "update engagement_hooks set delivered_at = now() - interval '1 minute' where user_id = ?",
+                        user);
+        tell(user, BehaviorKind.HABIT_COMPLETED, "coffee", Duration.ZERO);
+        hooksOf(user).body("[0].userReturned", equalTo(true)).body("[0].actionCompleted", nullValue());
+        tell(user, BehaviorKind.HABIT_COMPLETED, "walk", Duration.ZERO);
+        hooksOf(user).body("[0].actionCompleted", equalTo(true));
+    }
+
+    /** Each ladder knows what is to be done for it, also where that has no name. */
+    @ParameterizedTest
+    @CsvSource({
+        "CHECK_IN,        , One more and you reach this: 3 days in a row of checking in.",
+        "FOOD_LOGGED,     , One more and you reach this: 3 days in a row of logging food.",
+        "HABIT_COMPLETED, , One more and you reach this: 3 days in a row of good habits."
+    })
+    void oneMoreOfAnyLadderIsToldOf(BehaviorKind kind, String subject, String message) {
+        var user = userWhoDraws(u -> u >= 0.1);
+        Stream.of(48, 24).forEach(hours -> tell(user, kind, subject, Duration.ofHours(hours)));
+
+        consider(user);
+        hooksOf(user).body("hookMessage", contains(message));
+        world.database()
+                .update(
+                        "update engagement_hooks set delivered_at = now() - interval '1 minute' where user_id = ?",
+                        user);
+        tell(user, BehaviorKind.HABIT_COMPLETED, "another", Duration.ZERO);
+        hooksOf(user).body("[0].actionCompleted", nullValue());
+        tell(user, kind, subject, Duration.ZERO);
+
+        hooksOf(user).body("[0].actionCompleted", equalTo(true));
+    }
+
+    @Test
+    void whatStaysTrueWaitsForWhatMayComeInTheEvening() {
+        var noon = World.day();
+        var user = world.known(world.userOutsideHoldout(), noon, GROWN_UP, false);
+        Stream.of(71, 48, 24).forEach(hours -> world.send(walk(user, hours)));
+        lessonAhead(user);
+
+        consider(user);
+
+        assertThat(world.database()
+                        .count("select count(*) from reward_decisions where user_id = ? and action = 'hook'", user))
+                .isZero();
+        assertThat(nextLook(user)).isEqualTo(today(noon, 13));
+    }
+
+    @Test
+    void whoIsAwayIsLeftAloneWhenItIsNightThere() {
+        var away = World.night();
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        world.send(Doing.of(
+                user, BehaviorKind.APP_OPENED, null, Instant.now().minus(Duration.ofHours(6)), Map.of("zone", away)));
+        world.settle(EventType.BEHAVIOR_RECORDED, user);
+
+        consider(user);
+
+        hooksOf(user).body("$", empty());
+        assertThat(nextLook(user)).isEqualTo(today(away, 10).plus(Duration.ofDays(1)));
+    }
+
+    /** One of our services a day is enough, whichever it is; a card in the app calls for nobody. */
+    @Test
+    void whomTheCoachWroteTodayGetsNoHookToday() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        var earlier = Instant.now().minus(Duration.ofHours(30));
+        reached(user, Channel.IN_APP, Instant.now().minusSeconds(60));
+        reached(user, Channel.SMS, Instant.now().minusSeconds(600));
+        reached(user, Channel.CALL, earlier);
+        consider(user);
+
+        assertThat(reason(user)).isEqualTo("contacted_today");
+        hooksOf(user).body("$", empty());
+        world.database()
+                .update("update coach_contacts set last_at = last_at - interval '1 day' where user_id = ?", user);
+        consider(user);
+        hooksOf(user).body("hookType", contains("streak_at_risk"));
+    }
+
+    private void reached(UUID user, Channel channel, Instant sentAt) {
+        world.send(Event.of(
+                EventType.COACH_MESSAGED,
+                new CoachMessaged(
+                        Ids.next(),
+                        user,
+                        channel,
+                        MessageMilestone.DELIVERED,
+                        sentAt.plusSeconds(2),
+                        sentAt,
+                        null,
+                        null)));
+        world.settle(EventType.COACH_MESSAGED, user);
+    }
+
+    @Test
+    void toWhomTheAppIsDearestOnlyWhatIsUrgentIsTextedUntilThatIsForgotten() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        var likes = patterns(user, Channel.IN_APP, List.of(20));
+        world.send(likes);
+        world.settle(EventType.PATTERNS_REFRESHED, user);
+        assertThat(world.database()
+                        .row("select active_hours::text as hours from reach_patterns where user_id = ?", user))
+                .containsEntry("hours", "{20}");
+
+        consider(user);
+
+        hooksOf(user).body("[0].urgencyLevel", equalTo("medium")).body("[0].deliveredVia", contains("in_app_badge"));
+        world.send(Event.tombstone(EventType.PATTERNS_REFRESHED, user));
+        world.settle(EventType.PATTERNS_REFRESHED, user);
+        assertThat(world.database().count("select count(*) from reach_patterns where user_id = ?", user))
+                .isZero();
+    }
+
+    @Test
+    void whatStaysTrueIsToldAtAnHourAtWhichTheyAreAbout() {
+        var user = userWhoDraws(u -> u >= 0.1);
+        lessonAhead(user);
+        world.send(patterns(user, null, List.of(20, 8)));
+        world.settle(EventType.PATTERNS_REFRESHED, user);
+
+        consider(user);
+
+        hooksOf(user).body("$", empty());
+        assertThat(nextLook(user)).isEqualTo(today(evening, 20));
+    }
+
+    private static Event<PatternsRefreshed> patterns(UUID user, Channel preferred, List<Integer> hours) {
+        return Event.of(
+                EventType.PATTERNS_REFRESHED,
+                new PatternsRefreshed(
+                        user,
+                        1,
+                        Instant.now(),
+                        "Etc/UTC",
+                        hours,
+                        List.of(),
+                        null,
+                        preferred,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        0.8));
+    }
+
+    @Test
+    void aHundredAreWantedAsFriendsAndNoMore() {
+        var user = world.somebody();
+        var friend = world.somebody();
+        world.database()
+                .update(
+                        "insert into friendships (user_id, friend_id, agreed_at)"
+                                + " select ?, gen_random_uuid(), now() from generate_series(1, 99)",
+                        user);
+
+        befriend(user, friend).statusCode(204);
+        befriend(user, world.somebody()).statusCode(409);
+        befriend(user, friend).statusCode(204);
+        given().auth()
+                .oauth2(Tokens.user(user))
+                .get("/users/{id}/friends?limit=101", user)
+                .then()
+                .statusCode(400);
+    }
+
+    private Instant nextLook(UUID user) {
+        return world.database()
+                .value(Timestamp.class, "select look_at from hook_looks where user_id = ?", user)
+                .toInstant();
+    }
+
+    private static Instant today(String zone, int hour) {
+        return LocalDate.now(ZoneId.of(zone))
+                .atTime(hour, 0)
+                .atZone(ZoneId.of(zone))
+                .toInstant();
     }
 
     @Test
@@ -188,6 +428,24 @@ class HookTest {
 
         hooksOf(user).body("$", hasSize(1));
         assertThat(reason(user)).isEqualTo("hook_daily_limit");
+    }
+
+    @Test
+    void aRefusalIsNotTheDecisionOfTheDay() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        shownBefore(user, "23 hours 30 minutes");
+        consider(user);
+        consider(user);
+        assertThat(reason(user)).isEqualTo("hook_daily_limit");
+        assertThat(minutesToTheNextLook(user)).isBetween(29L, 31L);
+
+        world.database()
+                .update(
+                        "update engagement_hooks set delivered_at = delivered_at - interval '1 hour' where user_id = ?",
+                        user);
+        consider(user);
+
+        hooksOf(user).body("hookType", contains("streak_at_risk", "uncompleted_task"));
     }
 
     @Test

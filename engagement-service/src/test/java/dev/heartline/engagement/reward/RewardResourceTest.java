@@ -16,10 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.testing.World;
+import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.EngagementReported;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
+import dev.heartline.events.RewardTriggered;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
@@ -124,6 +128,38 @@ class RewardResourceTest {
                 .then()
                 .body("userEngaged", equalTo(true))
                 .body("engagementDurationSeconds", equalTo(7));
+    }
+
+    @Test
+    void whoAnswersTheTextOfARewardEngagedWithIt() {
+        var user = userWithBadge();
+        var call = world.drawing(world.call(user).event(), u -> u < 0.0847);
+        world.decide(call);
+        var reward = rewardOf(call);
+        var before = arm(reward);
+
+        world.send(answered(user, Ids.next()), answered(world.somebody(), RewardTriggered.textOf(reward)));
+        world.settle(EventType.COACH_MESSAGED, user);
+        as(user).get("/rewards/{id}", reward).then().body("userEngaged", nullValue());
+        world.send(answered(user, RewardTriggered.textOf(reward)));
+        world.settle(EventType.COACH_MESSAGED, user);
+
+        as(user).get("/rewards/{id}", reward).then().body("userEngaged", equalTo(true));
+        assertThat(arm(reward)).isEqualTo(new long[] {before[0] + 1, before[1]});
+    }
+
+    private static Event<CoachMessaged> answered(UUID user, UUID text) {
+        return Event.of(
+                EventType.COACH_MESSAGED,
+                new CoachMessaged(
+                        text,
+                        user,
+                        Channel.SMS,
+                        MessageMilestone.ENGAGED,
+                        Instant.now(),
+                        Instant.now().minusSeconds(60),
+                        null,
+                        null));
     }
 
     /** A clock that is hours ahead is taken for ours: what is reported afterwards counts. */

@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
-import dev.heartline.events.Ids;
 import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.consume.EventConsumer;
@@ -131,7 +130,7 @@ class Celebrations {
     }
 
     private static UUID textId(Event<RewardTriggered> event) {
-        return Ids.derived("celebration", event.body().rewardId());
+        return RewardTriggered.textOf(event.body().rewardId());
     }
 
     private static NewText text(Event<RewardTriggered> event, KnownUser user, Worded worded) {

@@ -47,13 +47,19 @@ public final class PlainWords {
                 .orElse(whether);
     }
 
-    public static String whyHook(HookType type) {
+    /** @param stacked whether a task was to come after another one; empty where it is no task, or wasn't noted */
+    public static String whyHook(HookType type, Optional<Boolean> stacked) {
         return switch (type) {
             case STREAK_AT_RISK -> "You have days in a row, and today was still open.";
-            case UNCOMPLETED_TASK -> "You do this on most days, and today it was still open.";
+            case UNCOMPLETED_TASK ->
+                stacked.map(it -> it
+                                ? "You wanted to do this after something that you had done, and it was still open."
+                                : "You did this on three of the last seven days or more, and today it was still open.")
+                        .orElse(
+                                "You do this often, or wanted to do it after something else, and today it was still open.");
             case PENDING_ACHIEVEMENT -> "One more makes your next milestone.";
             case FRIEND_ACTIVITY -> "A friend, as you both wanted it, reached something.";
-            case PERSONALIZED_INSIGHT -> "You did this often in the last four weeks.";
+            case PERSONALIZED_INSIGHT -> "You did this on eight days or more of the last four weeks.";
         };
     }
 

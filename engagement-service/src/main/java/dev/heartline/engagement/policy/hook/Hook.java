@@ -15,6 +15,7 @@ import dev.heartline.events.vocabulary.Urgency;
  * @param kind what the user would do about it; empty for coming back alone
  * @param subject the habit's name, empty where the kind has none
  * @param friend whom it names; empty where it names nobody
+ * @param stacked the user wanted to do it after something that is done
  */
 public record Hook(
         HookType type,
@@ -23,4 +24,14 @@ public record Hook(
         Optional<Instant> expiresAt,
         Optional<BehaviorKind> kind,
         String subject,
-        Optional<UUID> friend) {}
+        Optional<UUID> friend,
+        boolean stacked) {
+
+    /** Whether it is only today that it can be told: what stays true can wait until nothing of today may come any more. */
+    boolean isOfToday() {
+        return switch (type) {
+            case STREAK_AT_RISK, UNCOMPLETED_TASK -> true;
+            case PENDING_ACHIEVEMENT, FRIEND_ACTIVITY, PERSONALIZED_INSIGHT -> false;
+        };
+    }
+}

@@ -15,6 +15,7 @@ import dev.heartline.events.vocabulary.BehaviorKind;
  * What is known of a user that may be worth telling.
  *
  * @param adult known to be one
+ * @param activeHours 0..23 at which they are most active, most active first; empty where too little is known
  */
 public record HookFacts(
         Instant now,
@@ -24,13 +25,15 @@ public record HookFacts(
         List<Doing> doings,
         List<Ahead> ahead,
         List<Stack> stacks,
-        Optional<Friend> friend) {
+        Optional<Friend> friend,
+        List<Integer> activeHours) {
 
     public HookFacts {
         optedOut = Set.copyOf(optedOut);
         doings = List.copyOf(doings);
         ahead = List.copyOf(ahead);
         stacks = List.copyOf(stacks);
+        activeHours = List.copyOf(activeHours);
     }
 
     /**
@@ -53,10 +56,11 @@ public record HookFacts(
      * A milestone that is next.
      *
      * @param kind what leads to it
+     * @param subject the habit's name, empty where the kind has none
      * @param distance in the unit of its ladder
      * @param percentage 0..100
      */
-    public record Ahead(BehaviorKind kind, String name, double distance, double percentage) {}
+    public record Ahead(BehaviorKind kind, String subject, String name, double distance, double percentage) {}
 
     /** A habit that the user means to do after another one. */
     public record Stack(String habit, String after) {}

@@ -27,17 +27,21 @@ public final class HookGate {
      * A question to the gate.
      *
      * @param user empty where no profile has arrived
+     * @param zone where they are, as far as anybody says
      * @param quietUntil end of the quiet after a crisis; empty if there never was one
      * @param pausedUntil the user asked to be left alone until then; empty where they didn't
+     * @param contactedToday the coach called or wrote to them on this day of theirs, for whatever
      * @param withinDay hooks of the last 24 hours, on all channels
      * @param withinWeek hooks of the last 7 days
      * @param holdout the user belongs to the holdout
      */
     public record Request(
             Optional<KnownUser> user,
+            Optional<ZoneId> zone,
             Optional<Instant> quietUntil,
             Optional<Instant> pausedUntil,
             Set<Mechanic> optedOut,
+            boolean contactedToday,
             int withinDay,
             int withinWeek,
             boolean holdout,
@@ -45,10 +49,6 @@ public final class HookGate {
 
         public Request {
             optedOut = Set.copyOf(optedOut);
-        }
-
-        Optional<ZoneId> zone() {
-            return user.flatMap(KnownUser::zone);
         }
     }
 
@@ -74,6 +74,9 @@ public final class HookGate {
         }
         if (!isOpen(request)) {
             return Optional.of(Reason.QUIET_HOURS);
+        }
+        if (request.contactedToday()) {
+            return Optional.of(Reason.CONTACTED_TODAY);
         }
         if (request.withinDay() >= MOST_A_DAY) {
             return Optional.of(Reason.HOOK_DAILY_LIMIT);

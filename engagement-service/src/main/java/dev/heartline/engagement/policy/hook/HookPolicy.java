@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.heartline.engagement.policy.gate.HealthCheck;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.events.vocabulary.BehaviorKind;
@@ -35,8 +36,9 @@ public final class HookPolicy {
     private static final int REGULAR_DAYS = 3;
     private static final int KNOWN_DAYS = 8;
     private static final double CLOSE = 60;
+    private static final int BEST_HOURS = 3;
 
-    /** Nobody is brought back to open the app or to step on the scales. */
+    /** Nobody is brought back to open the app or to step on the scales; nor to eat less, whatever kind that is told as. */
     private static final Set<BehaviorKind> WORTH_IT =
             EnumSet.complementOf(EnumSet.of(BehaviorKind.APP_OPENED, BehaviorKind.WEIGHT_LOGGED));
 
@@ -48,15 +50,46 @@ public final class HookPolicy {
                 .toList();
     }
 
-    /** Not for minors; where a freeze would bridge the day there is nothing to lose. */
-    private static Optional<Hook> streakAtRisk(HookFacts facts) {
-        if (!facts.adult() || facts.optedOut().contains(Mechanic.STREAKS)) {
+    /**
+     * When something that is only to be told today may come to fit, if nothing of the kind fits yet: until then what else there is can
+     * wait, as there is one decision a day. And it waits for an hour at which the user is mostly about, if there is one yet to come. Empty
+     * where nothing is to be waited for, or not before the quiet hours.
+     */
+    public static Optional<Instant> waitsUntil(HookFacts facts, List<Hook> fitting) {
+        if (fitting.stream().anyMatch(Hook::isOfToday)) {
             return Optional.empty();
         }
-        return open(facts)
-                .filter(doing -> doing.streak().length() >= WORTH_KEEPING
-                        && doing.streak().endsThen()
-                        && left(facts, doing).compareTo(AT_RISK) <= 0)
+        var today = facts.now().atZone(facts.zone()).toLocalDate();
+        var closes = today.atTime(HookGate.CLOSES).atZone(facts.zone()).toInstant();
+        var streaks = losable(facts).map(doing -> doing.streak().nextEnd().minus(AT_RISK));
+        // Also what something is put behind: once it is done, that is open.
+        var tasks = regular(open(facts))
+                .flatMap(doing -> doing.usualHour().stream())
+                .map(usual -> today.atStartOfDay()
+                        .plusHours(usual + 1L)
+                        .atZone(facts.zone())
+                        .toInstant());
+        return Stream.of(
+                        streaks,
+                        tasks,
+                        activeHours(facts)
+                                .map(hour -> today.atTime(hour, 0)
+                                        .atZone(facts.zone())
+                                        .toInstant()))
+                .flatMap(times -> times)
+                .filter(then -> then.isAfter(facts.now()) && then.isBefore(closes))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** To wait for; none where this is one. */
+    private static Stream<Integer> activeHours(HookFacts facts) {
+        var best = facts.activeHours().stream().limit(BEST_HOURS).toList();
+        return best.contains(facts.now().atZone(facts.zone()).getHour()) ? Stream.empty() : best.stream();
+    }
+
+    private static Optional<Hook> streakAtRisk(HookFacts facts) {
+        return losable(facts)
+                .filter(doing -> left(facts, doing).compareTo(AT_RISK) <= 0)
                 .max(Comparator.comparingInt(doing -> doing.streak().length()))
                 .flatMap(doing -> hook(
                         HookType.STREAK_AT_RISK,
@@ -69,14 +102,14 @@ public final class HookPolicy {
                         doing));
     }
 
-    /** What they put behind what they did today comes before what they do most days. */
+    /** What they put behind what they did today comes before what they do often. */
     private static Optional<Hook> openTask(HookFacts facts) {
         return nextInStack(facts).or(() -> usualTask(facts));
     }
 
     private static Optional<Hook> nextInStack(HookFacts facts) {
-        return facts.stacks().stream()
-                .filter(stack -> isDoneToday(facts, stack.after()) && !isDoneToday(facts, stack.habit()))
+        return stacksToTell(facts)
+                .filter(stack -> isDoneToday(facts, stack.after()))
                 .findFirst()
                 .flatMap(stack -> worded(
                                 "You did it today: %s. After it you wanted to do this: %s."
@@ -89,7 +122,16 @@ public final class HookPolicy {
                                 Optional.of(endOfDay(facts)),
                                 Optional.of(BehaviorKind.HABIT_COMPLETED),
                                 stack.habit(),
-                                Optional.empty())));
+                                Optional.empty(),
+                                true)));
+    }
+
+    /** Nobody is asked to eat less after something, or something after it. */
+    private static Stream<HookFacts.Stack> stacksToTell(HookFacts facts) {
+        return facts.stacks().stream()
+                .filter(stack -> !isDoneToday(facts, stack.habit())
+                        && !HealthCheck.isRisky(stack.habit())
+                        && !HealthCheck.isRisky(stack.after()));
     }
 
     private static boolean isDoneToday(HookFacts facts, String habit) {
@@ -101,14 +143,13 @@ public final class HookPolicy {
 
     private static Optional<Hook> usualTask(HookFacts facts) {
         int hour = facts.now().atZone(facts.zone()).getHour();
-        return open(facts)
-                .filter(doing -> doing.ofLastWeek() >= REGULAR_DAYS
-                        && doing.usualHour().filter(usual -> hour > usual).isPresent())
+        return regular(open(facts))
+                .filter(doing -> doing.usualHour().filter(usual -> hour > usual).isPresent())
                 .max(Comparator.comparingInt(HookFacts.Doing::ofLastWeek))
                 .flatMap(doing -> hook(
                         HookType.UNCOMPLETED_TASK,
                         "Today is still open for %s. Shall we?".formatted(named(doing)),
-                        "Today is still open for what you do most days. Shall we?",
+                        "Today is still open for what you do often. Shall we?",
                         Urgency.LOW,
                         Optional.of(endOfDay(facts)),
                         doing));
@@ -120,10 +161,11 @@ public final class HookPolicy {
         }
         return facts.ahead().stream()
                 .filter(ahead ->
-                        WORTH_IT.contains(ahead.kind()) && ahead.distance() <= 1 && ahead.percentage() >= CLOSE)
+                        isWorthIt(ahead.kind(), ahead.name()) && ahead.distance() <= 1 && ahead.percentage() >= CLOSE)
                 .filter(ahead -> facts.doings().stream()
-                        .noneMatch(doing ->
-                                doing.kind() == ahead.kind() && doing.streak().doneToday()))
+                        .noneMatch(doing -> doing.kind() == ahead.kind()
+                                && doing.subject().equals(ahead.subject())
+                                && doing.streak().doneToday()))
                 .max(Comparator.comparingDouble(HookFacts.Ahead::percentage))
                 .flatMap(ahead -> worded(
                                 "One more and you reach this: %s.".formatted(ahead.name()),
@@ -134,8 +176,9 @@ public final class HookPolicy {
                                 Urgency.LOW,
                                 Optional.empty(),
                                 Optional.of(ahead.kind()),
-                                "",
-                                Optional.empty())));
+                                ahead.subject(),
+                                Optional.empty(),
+                                false)));
     }
 
     private static Optional<Hook> friend(HookFacts facts) {
@@ -153,12 +196,13 @@ public final class HookPolicy {
                                 Optional.empty(),
                                 Optional.empty(),
                                 "",
-                                Optional.of(friend.userId()))));
+                                Optional.of(friend.userId()),
+                                false)));
     }
 
     private static Optional<Hook> insight(HookFacts facts) {
         return facts.doings().stream()
-                .filter(doing -> WORTH_IT.contains(doing.kind()) && doing.ofLastMonth() >= KNOWN_DAYS)
+                .filter(doing -> isWorthIt(doing.kind(), doing.subject()) && doing.ofLastMonth() >= KNOWN_DAYS)
                 .filter(doing -> doing.usualHour().isPresent())
                 .max(Comparator.comparingInt(HookFacts.Doing::ofLastMonth))
                 .flatMap(doing -> hook(
@@ -178,8 +222,26 @@ public final class HookPolicy {
     /** What is worth it and not done today. */
     private static Stream<HookFacts.Doing> open(HookFacts facts) {
         return facts.doings().stream()
-                .filter(doing ->
-                        WORTH_IT.contains(doing.kind()) && !doing.streak().doneToday());
+                .filter(doing -> isWorthIt(doing.kind(), doing.subject())
+                        && !doing.streak().doneToday());
+    }
+
+    /** What the user would lose. Not for minors; where a freeze would bridge the day there is nothing to lose. */
+    private static Stream<HookFacts.Doing> losable(HookFacts facts) {
+        return facts.adult() && !facts.optedOut().contains(Mechanic.STREAKS)
+                ? open(facts)
+                        .filter(doing -> doing.streak().length() >= WORTH_KEEPING
+                                && doing.streak().endsThen())
+                : Stream.empty();
+    }
+
+    private static Stream<HookFacts.Doing> regular(Stream<HookFacts.Doing> doings) {
+        return doings.filter(doing -> doing.ofLastWeek() >= REGULAR_DAYS);
+    }
+
+    /** Without its name, a day of fasting would still be asked for. */
+    private static boolean isWorthIt(BehaviorKind kind, String name) {
+        return WORTH_IT.contains(kind) && !HealthCheck.isRisky(name);
     }
 
     private static Duration left(HookFacts facts, HookFacts.Doing doing) {
@@ -209,7 +271,14 @@ public final class HookPolicy {
             HookFacts.Doing doing) {
         return worded(message, withoutName)
                 .map(words -> new Hook(
-                        type, words, urgency, expiresAt, Optional.of(doing.kind()), doing.subject(), Optional.empty()));
+                        type,
+                        words,
+                        urgency,
+                        expiresAt,
+                        Optional.of(doing.kind()),
+                        doing.subject(),
+                        Optional.empty(),
+                        false));
     }
 
     /** What people call their habits may be anything: where we can't say it, it is said without. */

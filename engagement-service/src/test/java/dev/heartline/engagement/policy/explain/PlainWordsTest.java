@@ -55,7 +55,10 @@ class PlainWordsTest {
     @Test
     void thereAreWordsForEverything() {
         assertThat(Stream.concat(
-                        Arrays.stream(HookType.values()).map(PlainWords::whyHook),
+                        Arrays.stream(HookType.values())
+                                .flatMap(type -> Stream.of(
+                                                Optional.<Boolean>empty(), Optional.of(true), Optional.of(false))
+                                        .map(stacked -> PlainWords.whyHook(type, stacked))),
                         EnumSet.complementOf(EnumSet.of(Action.HOOK)).stream()
                                 .map(action -> PlainWords.whenReward(action, Duration.ofMinutes(3)))))
                 .allMatch(sentence -> sentence.endsWith("."));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,9 +58,11 @@ class HookGateTest {
 
         assertThat(HookGate.objection(new HookGate.Request(
                         Optional.of(user(zone, false)),
+                        KnownUser.zoneOf(zone),
                         until(now, quiet),
                         until(now, paused),
                         optedOut == null ? Set.of() : Set.of(optedOut),
+                        false,
                         day,
                         week,
                         holdout,
@@ -72,14 +75,33 @@ class HookGateTest {
     void whoWantsNoneOrIsUnknownGetsNone(boolean known, Reason objection) {
         assertThat(HookGate.objection(new HookGate.Request(
                         known ? Optional.of(user("Europe/Berlin", true)) : Optional.empty(),
+                        KnownUser.zoneOf("Europe/Berlin"),
                         Optional.empty(),
                         Optional.empty(),
                         Set.of(),
+                        false,
                         0,
                         0,
                         false,
                         NOON_IN_BERLIN)))
                 .contains(objection);
+    }
+
+    /** Whoever of us it was that reached them. */
+    @Test
+    void whomTheCoachReachedTodayIsLeftAlone() {
+        assertThat(HookGate.objection(new HookGate.Request(
+                        Optional.of(user("Europe/Berlin", false)),
+                        KnownUser.zoneOf("Europe/Berlin"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        true,
+                        0,
+                        0,
+                        false,
+                        NOON_IN_BERLIN)))
+                .contains(Reason.CONTACTED_TODAY);
     }
 
     private static Optional<Instant> until(Instant now, Integer hours) {

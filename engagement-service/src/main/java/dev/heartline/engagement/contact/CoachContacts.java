@@ -1,0 +1,67 @@
+package dev.heartline.engagement.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+import dev.heartline.engagement.reward.RewardTexts;
+import dev.heartline.events.CoachMessaged;
+import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.MessageMilestone;
+import dev.heartline.messaging.consume.EventConsumer;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.time.Timestamps;
+
+/**
+ * {@code coach_contacts}: when the coach last called, wrote or pushed. It is known once it reached somebody; a card in the app waits to be
+ * looked at and reaches for nobody.
+ */
+@ApplicationScoped
+class CoachContacts {
+
+    private static final String CONSUMER = "coach-contacts";
+
+    private static final String NOTE = """
+            insert into coach_contacts as known (user_id, last_at) values ($1, $2)
+            on conflict (user_id) do update set last_at = greatest(known.last_at, excluded.last_at)
+            """;
+
+    private final EventConsumer consumer;
+    private final Transactions transactions;
+    private final RewardTexts rewards;
+
+    CoachContacts(EventConsumer consumer, Transactions transactions, RewardTexts rewards) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.rewards = rewards;
+    }
+
+    @Incoming("coach-messaged")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumer.consume(
+                message,
+                EventType.COACH_MESSAGED,
+                event -> event.body().channel() == Channel.IN_APP
+                        ? Uni.createFrom().voidItem()
+                        : transactions.plainOnce(CONSUMER, event, transaction -> take(transaction, event.body())));
+    }
+
+    private Uni<Void> take(PlainTransaction transaction, CoachMessaged message) {
+        var noted = note(transaction, message);
+        return message.channel() == Channel.SMS && message.milestone() == MessageMilestone.ENGAGED
+                ? noted.chain(() -> rewards.answered(transaction, message.userId(), message.messageId(), message.at()))
+                : noted;
+    }
+
+    private static Uni<Void> note(PlainTransaction transaction, CoachMessaged message) {
+        return transaction
+                .sql(NOTE)
+                .execute(Tuple.of(message.userId(), Timestamps.of(message.sentAt())))
+                .replaceWithVoid();
+    }
+}
