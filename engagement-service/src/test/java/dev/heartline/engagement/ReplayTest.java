@@ -12,11 +12,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.engagement.testing.Behaving;
+import dev.heartline.engagement.testing.Doing;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.CallCompleted;
+import dev.heartline.events.EngagementReported;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.testing.LocalStackResource;
 
@@ -33,6 +38,7 @@ class ReplayTest {
         var user = world.somebody();
         var log = history(user);
         log.forEach(world::decide);
+        log.addAll(doings(user));
         var crisis = world.crisis(user, Instant.now(), Instant.now().plus(Duration.ofHours(72)));
         world.hear(crisis);
         measureRepeats(user);
@@ -53,6 +59,7 @@ class ReplayTest {
         var user = world.somebody();
         var log = history(user);
         log.forEach(world::decide);
+        log.addAll(doings(user));
         measureRepeats(user);
         var before = of(user);
         var rewards = world.rewardsOf(user);
@@ -75,7 +82,13 @@ class ReplayTest {
     }
 
     private void settle(UUID user) {
-        for (var type : List.of(EventType.CALL_COMPLETED, EventType.MEMORY_REINFORCED, EventType.CRISIS_RAISED)) {
+        for (var type : List.of(
+                EventType.CALL_COMPLETED,
+                EventType.MEMORY_REINFORCED,
+                EventType.CRISIS_RAISED,
+                EventType.BEHAVIOR_RECORDED,
+                EventType.SMS_RECEIVED,
+                EventType.ENGAGEMENT_REPORTED)) {
             world.settle(type, user);
             assertThat(world.deadLetters(type, user)).isEmpty();
         }
@@ -91,6 +104,37 @@ class ReplayTest {
         }
         log.add(world.victory(user, SourceType.SMS, Ids.next(), "A walk."));
         log.add(world.victory(user, SourceType.SMS, Ids.next(), "Another walk."));
+        return log;
+    }
+
+    /** What the user does, by app and by text, and how they take a reward: sent, and taken. */
+    private List<Event<?>> doings(UUID user) {
+        var log = new ArrayList<Event<?>>();
+        var now = Instant.now();
+        for (int daysAgo = 2; daysAgo >= 0; daysAgo--) {
+            var at = now.minus(Duration.ofDays(daysAgo));
+            log.add(Behaving.drawing(user, BehaviorKind.HABIT_COMPLETED, "walk", at, u -> u < 0.08));
+            log.add(Doing.of(user, BehaviorKind.LESSON_DONE, "lesson " + daysAgo, at));
+        }
+        var meal = Doing.text(user, SmsIntent.LOG_FOOD, false);
+        log.add(meal);
+        log.add(Doing.readFrom(meal, BehaviorKind.FOOD_LOGGED, "breakfast", Map.of()));
+        log.add(Event.of(
+                EventType.ENGAGEMENT_REPORTED,
+                new EngagementReported(
+                        world.database()
+                                .value(
+                                        UUID.class,
+                                        "select id from dopamine_triggers where user_id = ? and reward_category is not null limit 1",
+                                        user),
+                        user,
+                        true,
+                        7,
+                        now)));
+        log.forEach(world::send);
+        for (var type : List.of(EventType.BEHAVIOR_RECORDED, EventType.SMS_RECEIVED, EventType.ENGAGEMENT_REPORTED)) {
+            world.settle(type, user);
+        }
         return log;
     }
 

@@ -2,8 +2,9 @@ package dev.heartline.engagement.experiment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -11,10 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.EventType;
 import dev.heartline.testing.LocalStackResource;
@@ -128,13 +127,19 @@ class ExperimentTest {
 
     @Test
     void variantsAreMetAsTheirSharesSay() {
-        var experiment = UUID.fromString(start(0.2).extract().path("experimentId"));
-        var key = DrawKey.of(ConfigProvider.getConfig().getValue("heartline.engagement.draw-key", String.class));
-        long after = IntStream.range(0, 5000)
-                .filter(_ -> key.fractionOf("experiment|" + experiment, UUID.randomUUID()) < 0.2)
+        start(0.2);
+        var people = Stream.generate(UUID::randomUUID).limit(300).toArray(UUID[]::new);
+        world.database().update("""
+                insert into user_profile (user_id, first_name, timezone, language, birth_date, updated_at)
+                select id, 'Marta', 'Etc/UTC', 'en', '1980-05-01', now() from unnest(?) id
+                """, (Object) people);
+
+        long after = Arrays.stream(people)
+                .filter(user -> meet(user).extract().path("variant").equals("after"))
                 .count();
 
-        assertThat(after / 5000.0).isBetween(0.18, 0.22);
+        // 60 are expected; farther off it is one time in 10,000.
+        assertThat(after).isBetween(33L, 87L);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.engagement.reward.LookingBack;
 import dev.heartline.engagement.testing.MovableClock;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.evaluation.sequential.ConfidenceSequence;
@@ -41,12 +42,14 @@ import dev.heartline.testing.Jdbc;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * People who are made up live for weeks, told over REST, with a clock that goes from noon to evening to the next noon. Who was rewarded
- * does more on the day after: by how much is known, so that what the service finds can be checked. A third of them is held out, so that
- * there is something to compare.
+ * People who are made up live for weeks, told over REST, with a clock that goes through the hours of each day. Who was rewarded does more
+ * on the day after: by how much is known, so that what the service finds can be checked. A third of them is held out, so that there is
+ * something to compare; a third is elsewhere, where it is morning or night at noon; a tenth is under age; and some take six lessons in an
+ * hour.
  */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -70,6 +73,9 @@ class MonthsOfUsersTest {
     @Inject
     MovableClock clock;
 
+    @Inject
+    LookingBack past;
+
     @TestHTTPResource
     URI service;
 
@@ -77,14 +83,17 @@ class MonthsOfUsersTest {
     private final Jdbc database = world.database();
     private final Random random = new Random(20_260_309);
     private final HttpClient http = HttpClient.newHttpClient();
-    private final LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS + 4L);
+
+    /** Long enough ago for their first two weeks to be over, and looked back upon. */
+    private final LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS + 20L);
+
     private final List<UUID> users = new ArrayList<>();
     private final Map<UUID, LocalDate> rewardedOn = new HashMap<>();
     private final List<Telling> log = new ArrayList<>();
     private UUID[] all;
 
     /** What the host told: its key makes it what it is. */
-    private record Telling(UUID user, String key, Instant at) {}
+    private record Telling(UUID user, String kind, String subject, String key, Instant at) {}
 
     @BeforeEach
     void noLoopNotesThatTimeFlies() {
@@ -103,8 +112,9 @@ class MonthsOfUsersTest {
         var began = Instant.now();
         introduce();
         for (int day = 0; day < DAYS; day++) {
-            live(first.plusDays(day));
+            live(first.plusDays(day), day);
         }
+        clock.setBack();
         LOG.infof(
                 "%d people for %d days: %d things told in %d s",
                 PEOPLE, DAYS, log.size(), Duration.between(began, Instant.now()).toSeconds());
@@ -112,6 +122,8 @@ class MonthsOfUsersTest {
         noCapWasBroken();
         drawsWereFair();
         nobodyInDangerGotAnything();
+        everyRuleWasPutToTheTest();
+        chanceSparedMinorsAndTheNight();
         theEffectIsFound();
         redeliveryChangesNothing();
     }
@@ -122,7 +134,10 @@ class MonthsOfUsersTest {
         all = users.toArray(UUID[]::new);
         database.update("""
                 insert into user_profile (user_id, first_name, timezone, language, birth_date, updated_at)
-                select id, 'Marta', 'Etc/UTC', 'en', '1980-05-01', now() from unnest(?) id
+                select id, 'Marta',
+                  case when n % 6 = 1 then 'America/New_York' when n % 6 = 4 then 'Pacific/Auckland' else 'Etc/UTC' end, 'en',
+                  case when n % 10 = 5 then current_date - 15 * 365 else '1980-05-01' end, now()
+                from unnest(?) with ordinality as people(id, n)
                 """, (Object) all);
         // For one in fifteen danger is heard on some day: they are left alone for 72 hours.
         for (int i = 0; i < users.size(); i += 15) {
@@ -137,21 +152,58 @@ class MonthsOfUsersTest {
         }
     }
 
-    private void live(LocalDate day) throws Exception {
+    private void live(LocalDate day, int number) throws Exception {
+        for (int hour : hours(number).stream().filter(it -> it < 12).toList()) {
+            consider(day, hour);
+        }
         clock.moveTo(at(day, 12));
         var today = users.stream()
                 .filter(user -> random.nextDouble()
                         < (day.minusDays(1).equals(rewardedOn.get(user)) ? ACTIVE_AFTER_A_REWARD : ACTIVE))
-                .map(user -> new Telling(user, user + "/" + day, at(day, 12)))
+                .flatMap(user -> tellings(user, day))
                 .toList();
         tell(today);
         log.addAll(today);
         database.rows(
-                        "select distinct user_id from dopamine_triggers where user_id = any(?) and delivered_at >= ?::timestamptz",
+                        "select distinct user_id from reward_decisions where user_id = any(?) and decided_at >= ?::timestamptz"
+                                + " and action = 'habit_completed' and chosen_arm is not null",
                         all,
                         at(day, 0).toString())
                 .forEach(row -> rewardedOn.put((UUID) row.get("user_id"), day));
-        clock.moveTo(at(day, 18));
+        for (int hour : hours(number).stream().filter(it -> it > 12).toList()) {
+            consider(day, hour);
+        }
+    }
+
+    /** In the evening a little earlier or later, so that a day isn't over when it is evening again; now and then also when others sleep. */
+    private static List<Integer> hours(int day) {
+        var hours = new ArrayList<Integer>();
+        hours.add(day % 2 == 0 ? 18 : 17);
+        if (day % 3 == 0) {
+            hours.addFirst(11);
+        }
+        if (day % 5 == 0) {
+            hours.addFirst(7);
+            hours.addLast(22);
+        }
+        return hours;
+    }
+
+    private Stream<Telling> tellings(UUID user, LocalDate day) {
+        var walk = new Telling(user, "habit_completed", "walk", user + "/" + day, at(day, 12));
+        var lessons = Stream.iterate(0, lesson -> lesson + 1)
+                .limit(users.indexOf(user) % 50 == 6 ? 6 : 0)
+                .map(lesson -> new Telling(
+                        user,
+                        "lesson_done",
+                        "%s, %d".formatted(day, lesson),
+                        "%s/%s/%d".formatted(user, day, lesson),
+                        at(day, 12).minus(Duration.ofMinutes(5L * lesson))));
+        return Stream.concat(Stream.of(walk), lessons);
+    }
+
+    private void consider(LocalDate day, int hour) throws Exception {
+        clock.moveTo(at(day, hour));
         database.update(
                 "update hook_looks set look_at = ?::timestamptz where user_id = any(?)",
                 clock.instant().minusSeconds(1).toString(),
@@ -179,8 +231,8 @@ class MonthsOfUsersTest {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", telling.key())
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"kind\": \"habit_completed\", \"subject\": \"walk\", \"occurredAt\": \"%s\"}"
-                                .formatted(telling.at())))
+                        "{\"kind\": \"%s\", \"subject\": \"%s\", \"occurredAt\": \"%s\"}"
+                                .formatted(telling.kind(), telling.subject(), telling.at())))
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -231,14 +283,30 @@ class MonthsOfUsersTest {
                             (Object) all))
                     .isZero();
         }
-        assertThat(database.count(
-                        "select count(*) from reward_decisions where reason = 'crisis_quiet' and user_id = any(?)",
-                        (Object) all))
-                .isPositive();
-        assertThat(database.count(
-                        "select count(*) from reward_decisions where reason = 'holdout' and user_id = any(?)",
-                        (Object) all))
-                .isPositive();
+    }
+
+    /** A cap that nothing ever reached would hold by itself. */
+    private void everyRuleWasPutToTheTest() {
+        assertThat(database.rows(
+                        "select distinct reason from reward_decisions where user_id = any(?) order by 1", (Object) all))
+                .extracting(row -> row.get("reason"))
+                .contains("crisis_quiet", "holdout", "hook_daily_limit", "minor", "night", "repeated_within_hour");
+        assertThat(database.count("""
+                        select count(*) from engagement_hooks h join user_profile p using (user_id) where user_id = any(?)
+                          and (h.delivered_at at time zone p.timezone)::time not between '08:00' and '20:59:59'
+                        """, (Object) all)).isZero();
+    }
+
+    private void chanceSparedMinorsAndTheNight() {
+        var spared = """
+                select count(*) from reward_decisions d join user_profile p using (user_id)
+                where user_id = any(?) and action <> 'hook' and chosen_arm is not null and (
+                  birth_date > decided_at - interval '18 years'
+                  or (decided_at at time zone p.timezone)::time not between '06:00' and '21:59:59')
+                """;
+        assertThat(database.count(spared, (Object) all)).as("what they earned").isPositive();
+        assertThat(database.count(spared + " and not (chance = 1 and posteriors = '{}')", (Object) all))
+                .isZero();
     }
 
     /**
@@ -277,6 +345,28 @@ class MonthsOfUsersTest {
         assertThat(interval.contains(known)).isTrue();
         if (SLOW) {
             assertThat(interval.isAbove(0)).isTrue();
+        }
+        theServiceSaysSoToo(open.count(), known);
+    }
+
+    /** Of the first two weeks of each, and of whoever else there is. */
+    private void theServiceSaysSoToo(long atLeast, double known) {
+        past.onNextDays(clock.instant());
+
+        var said = given().auth()
+                .oauth2(Tokens.operator())
+                .get("/rewards/effect?year=" + first.getYear())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        var habits = "find { it.action == 'habit_completed' }.";
+        LOG.infof("the service says: %s", said.getMap("find { it.action == 'habit_completed' }"));
+        assertThat(said.getLong(habits + "open")).isGreaterThanOrEqualTo(atLeast * 9 / 10);
+        assertThat(said.getDouble(habits + "lower")).isLessThan(known);
+        assertThat(said.getDouble(habits + "upper")).isGreaterThan(known);
+        if (SLOW) {
+            assertThat(said.getDouble(habits + "lower")).isPositive();
         }
     }
 
