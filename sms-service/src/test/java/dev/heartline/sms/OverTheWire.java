@@ -70,9 +70,14 @@ public abstract class OverTheWire {
     }
 
     protected void startCarrier() {
+        startCarrier(URI.create(setting("heartline.twilio.base-url")).getPort());
+    }
+
+    /** All of them behind that port. */
+    protected final void startCarrier(int port) {
         var account = new TwilioAccount(LocalStackResource.TWILIO_ACCOUNT_SID, LocalStackResource.TWILIO_AUTH_TOKEN);
         carrier = CarrierSimulator.start(SimulatorOptions.of(account)
-                .withPort(URI.create(setting("heartline.twilio.base-url")).getPort())
+                .withPort(port)
                 .withNumber(PhoneNumber.of(LocalStackResource.TWILIO_FROM_NUMBER))
                 .withPlivo(SimulatorAddress.PLIVO)
                 .withMessageBird(SimulatorAddress.MESSAGE_BIRD)
