@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,7 @@ final class CuttingProxy implements Closeable {
     private final ServerSocket server;
     private final int carrier;
     private final ConcurrentLinkedQueue<Armed> armed = new ConcurrentLinkedQueue<>();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
 
     /**
@@ -104,6 +107,7 @@ final class CuttingProxy implements Closeable {
         while (!server.isClosed()) {
             try {
                 var client = server.accept();
+                clients.add(client);
                 Thread.ofVirtual().start(() -> exchange(client));
             } catch (IOException e) {
                 return;
@@ -186,6 +190,7 @@ final class CuttingProxy implements Closeable {
         }
     }
 
+    /** Also what is kept open for the next request, which nobody would answer. */
     @Override
     public void close() {
         try {
@@ -193,5 +198,6 @@ final class CuttingProxy implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        clients.forEach(CuttingProxy::close);
     }
 }
