@@ -86,8 +86,9 @@ class AnswerModeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Says who answers a user's texts from now on",
-            description = "Fixed words to danger, stops and keywords are given in every mode. What the coach has written and"
-                    + " not sent is taken back, and is answered anew by whoever answers then.")
+            description =
+                    "Fixed words to danger, stops and keywords are given in every mode. What the coach has written and"
+                            + " not sent is taken back, and is answered anew by whoever answers then.")
     @Refuses(status = 404, when = "No profile has this user id")
     public Uni<AnswerModeView> changeAnswerMode(UUID userId, @NotNull @Valid AnswerModeChange change) {
         return modes.set(userId, change.mode(), caller.getSubject())
