@@ -1,5 +1,9 @@
 package dev.heartline.carrier.plivo;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +23,9 @@ import dev.heartline.telephony.number.PhoneNumber;
 
 /** Plivo's Message API under {@code /v1/Account/ID/Message/}; who asks is known by then. Its records hold no words. */
 final class PlivoMessages {
+    /** In UTC. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
     private static final String MESSAGES = "/v1/Account/:account/Message/";
 
     private final PhoneNumber ourNumber;
@@ -81,13 +88,25 @@ final class PlivoMessages {
     private void list(RoutingContext request) {
         int offset = Integer.parseInt(request.request().getParam("offset", "0"));
         int limit = Integer.parseInt(request.request().getParam("limit", "20"));
+        var earliest = time(request, "message_time__gte").orElse(Instant.MIN);
+        var latest = time(request, "message_time__lte").orElse(Instant.MAX);
         var page = new JsonArray();
         texts.ordered().stream()
+                .filter(carried -> isBetween(Instant.ofEpochMilli(carried.text().createdAt()), earliest, latest))
                 .skip(offset)
                 .limit(limit)
                 .map(carried -> record(carried.text()))
                 .forEach(page::add);
         send(request, 200, new JsonObject().put("objects", page));
+    }
+
+    private static Optional<Instant> time(RoutingContext request, String parameter) {
+        return Optional.ofNullable(request.request().getParam(parameter))
+                .map(time -> LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC));
+    }
+
+    private static boolean isBetween(Instant moment, Instant earliest, Instant latest) {
+        return !moment.isBefore(earliest) && !moment.isAfter(latest);
     }
 
     private static JsonObject record(TextMessage text) {

@@ -1,17 +1,16 @@
 package dev.heartline.carrier.transcript;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.telephony.number.PhoneNumber;
-
 
 /**
  * A conversation between a coach and a caller.

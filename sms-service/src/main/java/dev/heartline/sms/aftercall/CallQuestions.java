@@ -87,7 +87,8 @@ public class CallQuestions implements UserDataOwner {
                 .map(rows -> rows.stream().map(row -> row.getUUID("text_id")).toArray(UUID[]::new))
                 .chain(texts -> texts.length == 0
                         ? Uni.createFrom().voidItem()
-                        : queue.callOff(transaction, userId, texts, ContactReason.CRISIS_QUIET.wireName()));
+                        : queue.callOff(transaction, userId, texts, ContactReason.CRISIS_QUIET.wireName())
+                                .replaceWithVoid());
     }
 
     /**

@@ -25,7 +25,10 @@ interface CampaignConfig {
     @WithDefault("1000")
     int enrolAtOnce();
 
-    /** After this another process may take a step that was taken on. Longer than the words of a batch take. */
+    /**
+     * After this another process may take a step that was taken on. More than twice what the words of one text take: it is renewed
+     * while a batch is under way.
+     */
     @WithDefault("2m")
     Duration lease();
 
@@ -33,7 +36,7 @@ interface CampaignConfig {
     @WithDefault("1h")
     Duration postpone();
 
-    /** How often it is noted who is known since when, and how far campaigns are. */
+    /** How often it is noted how far campaigns are. */
     @WithDefault("30s")
     Duration tidyEvery();
 }

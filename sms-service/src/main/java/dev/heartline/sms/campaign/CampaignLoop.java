@@ -26,7 +26,6 @@ class CampaignLoop {
     private final DueSteps due;
     private final Steps steps;
     private final Campaigns campaigns;
-    private final Segments segments;
     private final UnusableTemplates unusable;
     private final MeterRegistry registry;
     private final BackgroundLoop taking;
@@ -37,7 +36,6 @@ class CampaignLoop {
             DueSteps due,
             Steps steps,
             Campaigns campaigns,
-            Segments segments,
             UnusableTemplates unusable,
             CampaignConfig config,
             MeterRegistry registry) {
@@ -45,7 +43,6 @@ class CampaignLoop {
         this.due = due;
         this.steps = steps;
         this.campaigns = campaigns;
-        this.segments = segments;
         this.unusable = unusable;
         this.registry = registry;
         this.taking = new BackgroundLoop("sms-campaigns", config.workers(), config.poll(), this::next);
@@ -75,23 +72,38 @@ class CampaignLoop {
     }
 
     private void take(DueSteps.Batch batch) {
-        for (var step : batch.steps()) {
+        var left = batch;
+        while (!left.steps().isEmpty()) {
+            if (due.wearsOff(left)) {
+                left = due.renew(left).await().atMost(PATIENCE);
+                continue;
+            }
             try {
-                var claim = new Steps.Claim(batch.campaign(), step.userId(), step.step(), batch.claimedAt());
-                var outcome = steps.take(claim).await().atMost(PATIENCE);
-                count(outcome.name().toLowerCase(Locale.ROOT));
+                takeFirst(left);
             } catch (UnusableTemplate why) {
                 pause(batch.campaign(), why);
                 return;
-            } catch (RuntimeException why) {
-                // It comes again after its lease; the others are not to wait for it.
-                LOG.errorf(
-                        why,
-                        "A step of campaign %s for user %s failed",
-                        batch.campaign().id(),
-                        step.userId());
-                count("failed");
             }
+            left = left.rest();
+        }
+    }
+
+    private void takeFirst(DueSteps.Batch batch) {
+        var step = batch.steps().getFirst();
+        try {
+            var claim = new Steps.Claim(batch.campaign(), step.userId(), step.step(), batch.claimedAt());
+            var outcome = steps.take(claim).await().atMost(PATIENCE);
+            count(outcome.name().toLowerCase(Locale.ROOT));
+        } catch (UnusableTemplate why) {
+            throw why;
+        } catch (RuntimeException why) {
+            // It comes again after its lease; the others are not to wait for it.
+            LOG.errorf(
+                    why,
+                    "A step of campaign %s for user %s failed",
+                    batch.campaign().id(),
+                    step.userId());
+            count("failed");
         }
     }
 
@@ -106,7 +118,6 @@ class CampaignLoop {
     }
 
     private boolean tidy() {
-        segments.noteKnown().await().atMost(PATIENCE);
         campaigns.tidy().await().atMost(PATIENCE);
         return false;
     }

@@ -24,9 +24,11 @@ class Campaigns {
             from sms_campaigns c
             """;
 
+    /** By the index sms_campaigns_made. */
     private static final String PAGE = SELECT + """
-            where ($2::text is null or status = $2) and ($3::uuid is null or id < $3)
-            order by id desc limit $1
+            where ($2::text is null or status = $2)
+              and ($3::uuid is null or (created_at, id) < (select created_at, id from sms_campaigns where id = $3))
+            order by created_at desc, id desc limit $1
             """;
 
     private static final String MAKE = """

@@ -11,6 +11,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.messaging.backlog.Backlog;
@@ -51,6 +53,13 @@ class DueSteps {
             returning user_id, next_step
             """;
 
+    /** What another has taken on meanwhile stays with it. */
+    private static final String RENEW = """
+            update sms_campaign_enrolments set claimed_at = $3
+            where campaign_id = $1 and status = 'active' and claimed_at = $2 and user_id = any($4)
+            returning user_id, next_step
+            """;
+
     private static final String RELEASED = "update sms_campaigns set released_until = $2 where id = $1";
 
     private final Transactions transactions;
@@ -64,7 +73,13 @@ class DueSteps {
     }
 
     /** @param claimedAt as the database keeps it, so that the claim is known again */
-    record Batch(Campaign campaign, Instant claimedAt, List<Due> steps) {}
+    record Batch(Campaign campaign, Instant claimedAt, List<Due> steps) {
+
+        /** Without the first. */
+        Batch rest() {
+            return new Batch(campaign, claimedAt, steps.subList(1, steps.size()));
+        }
+    }
 
     record Due(UUID userId, int step) {}
 
@@ -80,6 +95,21 @@ class DueSteps {
                                 .map(Optional::of)));
     }
 
+    /** Whether so much of the lease is over that what is left of a batch may take longer than the rest of it. */
+    boolean wearsOff(Batch batch) {
+        return clock.instant().isAfter(batch.claimedAt().plus(config.lease().dividedBy(2)));
+    }
+
+    /** Words may take an engine long: the same claim with a new lease, on what of it still stands. */
+    Uni<Batch> renew(Batch batch) {
+        var now = Timestamps.of(clock.instant());
+        var users = batch.steps().stream().map(Due::userId).toArray(UUID[]::new);
+        return transactions.plain(transaction -> transaction
+                .sql(RENEW)
+                .execute(Tuple.of(batch.campaign().id(), Timestamps.of(batch.claimedAt()), now, users))
+                .map(rows -> new Batch(batch.campaign(), now.toInstant(), dueOf(rows))));
+    }
+
     private Uni<Batch> claim(PlainTransaction transaction, Campaign campaign, Instant now) {
         int perMinute = campaign.textsPerMinute();
         var pace = Pace.at(now, campaign.releasedUntil().orElse(null), perMinute, config.batch());
@@ -87,15 +117,19 @@ class DueSteps {
                 .sql(CLAIM)
                 .execute(Tuple.of(
                         campaign.id(), Timestamps.of(now), Timestamps.of(now.minus(config.lease())), pace.count()))
-                .map(rows -> rows.stream()
-                        .map(row -> new Due(row.getUUID("user_id"), row.getInteger("next_step")))
-                        .toList())
+                .map(DueSteps::dueOf)
                 .call(due -> transaction
                         .sql(RELEASED)
                         .execute(Tuple.of(
                                 campaign.id(),
                                 Timestamps.of(pace.of(due.size(), perMinute).until()))))
                 .map(due -> new Batch(campaign, now, due));
+    }
+
+    private static List<Due> dueOf(RowSet<Row> rows) {
+        return rows.stream()
+                .map(row -> new Due(row.getUUID("user_id"), row.getInteger("next_step")))
+                .toList();
     }
 
     /** Due, and nobody has taken it. Index: sms_campaign_enrolments_due. */

@@ -29,15 +29,25 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 public class Enrolments implements CrisisListener {
 
-    /** Whoever writes before the first text of a campaign has not answered it. */
+    /**
+     * Whoever writes before the first text of a campaign has left has not answered it. Whom, and when. By the index
+     * sms_messages_said_by_campaigns.
+     */
+    private static final String HAS_TEXTED = """
+            exists (
+              select from sms_messages said
+              where said.user_id = %s and said.campaign_id = c.id and said.claimed_at <= %s
+                and (said.sent_at is not null or said.status = 'sending'))
+            """;
+
     private static final String STOP = """
             update sms_campaign_enrolments e
             set status = 'stopped', end_reason = $2, ended_at = $3, claimed_at = null
             from sms_campaigns c
             where e.user_id = $1 and e.status = 'active' and c.id = e.campaign_id
-              and ($2 <> 'reply' or e.next_step > 0 and c.stop_on_reply)
+              and ($2 <> 'reply' or c.stop_on_reply and %s)
               and ($4::uuid is null or c.id = $4)
-            """;
+            """.formatted(HAS_TEXTED.formatted("$1", "$5"));
 
     /** $1 now. What is under way is left to its attempt: it is not tried again. */
     private static final String CALLED_BACK = """
@@ -54,9 +64,9 @@ public class Enrolments implements CrisisListener {
             from sms_campaigns c
             where m.user_id = $2 and m.campaign_id = c.id
               and m.status in ('queued', 'held', 'sending') and m.withdrawn_at is null
-              and ($3 <> 'reply' or c.stop_on_reply)
+              and ($3 <> 'reply' or c.stop_on_reply and %s)
               and ($4::uuid is null or c.id = $4)
-            """);
+            """.formatted(HAS_TEXTED.formatted("$2", "$5")));
 
     /** By the index sms_messages_of_campaigns. */
     private static final String CALL_ALL_BACK = CALLED_BACK.formatted("""
@@ -83,7 +93,7 @@ public class Enrolments implements CrisisListener {
         return profiles.find(transaction.connection(), userId)
                 .chain(found -> found.map(user -> segments.active(transaction.connection(), user, at))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .chain(() -> stop(transaction, userId, reason));
+                .chain(() -> stop(transaction, userId, null, reason, at));
     }
 
     @Override
@@ -101,11 +111,18 @@ public class Enrolments implements CrisisListener {
 
     /** @param campaignId null for all */
     Uni<Void> stop(PlainTransaction transaction, UUID userId, UUID campaignId, EndReason reason) {
+        return stop(transaction, userId, campaignId, reason, clock.instant());
+    }
+
+    private Uni<Void> stop(
+            PlainTransaction transaction, UUID userId, UUID campaignId, EndReason reason, Instant moment) {
         var now = Timestamps.of(clock.instant());
+        var at = Timestamps.of(moment);
         return transaction
                 .sql(STOP)
-                .execute(Tuple.of(userId, reason.wireName(), now, campaignId))
-                .chain(() -> transaction.sql(CALL_BACK).execute(Tuple.of(now, userId, reason.wireName(), campaignId)))
+                .execute(Tuple.of(userId, reason.wireName(), now, campaignId, at))
+                .chain(() ->
+                        transaction.sql(CALL_BACK).execute(Tuple.of(now, userId, reason.wireName(), campaignId, at)))
                 .chain(texts -> declined(transaction, texts));
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a campaign may be for. A limit that is null is none.
  *
- * @param size of those who consent to texts and have a number, how many fit now
+ * @param size of those who consent to texts, haven't told us to stop and have a number, how many fit now
  * @param knownDaysLeast since their first profile
  * @param knownDaysMost as {@code knownDaysLeast}
  * @param silentDaysLeast since they last did or wrote something, by what the host application and they themselves tell

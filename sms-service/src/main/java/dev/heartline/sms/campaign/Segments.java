@@ -23,20 +23,25 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 class Segments {
 
-    /** Who may be texted and fits the definition. {@code $1} the segment, {@code $2} now. */
+    /**
+     * Who may be texted and fits the definition: not who has told us to stop. A stop that only their number is known by is found when
+     * their step is taken. {@code $1} the segment, {@code $2} now.
+     */
     private static final String MEMBERS = """
             from user_segments s
             cross join user_profile p
-            left join user_known_since k on k.user_id = p.user_id
+            join user_known_since k on k.user_id = p.user_id
             left join lateral (
               select max(day) as last,
                      count(*) filter (where day > $2::timestamptz::date - coalesce(s.active_within_days, 1)) as days
               from user_active_days d where d.user_id = p.user_id) active on true
             where s.name = $1 and 'sms' = any(p.consents) and p.phone is not null
+              and not exists (
+                select from contact_consent c where c.contact = p.user_id::text and c.texts_standing = 'stopped')
               and (s.known_days_least is null
-                or coalesce(k.known_since, p.published_at) <= $2::timestamptz - s.known_days_least * interval '1 day')
+                or k.known_since <= $2::timestamptz - s.known_days_least * interval '1 day')
               and (s.known_days_most is null
-                or coalesce(k.known_since, p.published_at) > $2::timestamptz - s.known_days_most * interval '1 day')
+                or k.known_since > $2::timestamptz - s.known_days_most * interval '1 day')
               and (s.silent_days_least is null or active.last <= $2::timestamptz::date - s.silent_days_least)
               and (s.silent_days_most is null or active.last >= $2::timestamptz::date - s.silent_days_most)
               and (s.active_days_least is null or active.days >= s.active_days_least)
@@ -52,13 +57,6 @@ class Segments {
             select name, description, known_days_least, known_days_most, silent_days_least, silent_days_most, active_days_least,
                    active_within_days
             from user_segments order by name
-            """;
-
-    private static final String NOTE_KNOWN = """
-            insert into user_known_since (user_id, known_since)
-            select user_id, coalesce(published_at, updated_at) from user_profile p
-            where not exists (select from user_known_since k where k.user_id = p.user_id)
-            on conflict do nothing
             """;
 
     /** Only of whom a profile knows: what is noted goes with it. */
@@ -113,10 +111,5 @@ class Segments {
         return client.preparedQuery(NOTE_ACTIVE)
                 .execute(Tuple.of(user.userId(), day))
                 .replaceWithVoid();
-    }
-
-    /** Since when those are known who are new: a later profile says nothing of that. */
-    Uni<Void> noteKnown() {
-        return pool.query(NOTE_KNOWN).execute().replaceWithVoid();
     }
 }

@@ -48,7 +48,7 @@ interface AnswerConfig {
     @WithDefault("4h")
     Duration humanWithin();
 
-    /** A text that nobody could answer within this isn't answered any more. */
+    /** A text that nobody could answer within this isn't answered any more, by a human neither. */
     @WithDefault("12h")
     Duration staleAfter();
 

@@ -38,6 +38,7 @@ import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.security.Roles;
 import dev.heartline.sms.message.MessageView;
 import dev.heartline.sms.message.Messages;
+import dev.heartline.sms.message.SmsMessage;
 
 /** Who answers whose texts; and how a human does. */
 @Path("/")
@@ -45,6 +46,8 @@ import dev.heartline.sms.message.Messages;
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
 @Tag(name = "Answers", description = "Who answers people's texts, and what humans have to do with it.")
 class AnswerModeResource {
+
+    private static final int UNPROCESSABLE = 422;
 
     private final AnswerModes modes;
     private final AwaitedAnswers awaited;
@@ -83,7 +86,9 @@ class AnswerModeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Says who answers a user's texts from now on",
-            description = "Fixed words to danger, stops and keywords are given in every mode.")
+            description =
+                    "Fixed words to danger, stops and keywords are given in every mode. What the coach has written and"
+                            + " not sent is taken back, and is answered anew by whoever answers then.")
     @Refuses(status = 404, when = "No profile has this user id")
     public Uni<AnswerModeView> changeAnswerMode(UUID userId, @NotNull @Valid AnswerModeChange change) {
         return modes.set(userId, change.mode(), caller.getSubject())
@@ -117,31 +122,67 @@ class AnswerModeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Answers a user who texted, as a human",
-            description =
-                    "To all that nobody has answered yet; drafts for it are withdrawn. The contact policy is asked when it"
-                            + " leaves. A request with the Idempotency-Key of an earlier one returns that one's text.")
+            description = "To all that nobody has answered yet; drafts for it are withdrawn. Later than"
+                    + " heartline.sms.answer.human-within it is a contact that we start. The contact policy is asked when it"
+                    + " leaves. A request with the Idempotency-Key of an earlier one returns that one's text.")
     @APIResponse(
             responseCode = "202",
             description = "Queued.",
             content = @Content(schema = @Schema(implementation = MessageView.class)))
     @Refuses(
             status = 409,
-            when = "They have texted nothing for longer than heartline.sms.answer.human-within: order a text instead")
+            when = "They have texted nothing for longer than heartline.sms.answer.stale-after: order a text instead")
+    @Refuses(status = 422, when = "The key was used for another answer")
     public Uni<Response> answerAsHuman(
             UUID userId,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
             @NotNull @Valid HumanAnswer answer) {
         UUID id = key == null ? Ids.next() : Ids.derived("human answer", caller.getSubject(), userId, key);
-        return desk.answer(userId, id, answer.body(), caller.getSubject())
-                .invoke(given -> {
-                    if (!given) {
-                        throw nothingToAnswer();
+        return messages.find(id)
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(known)
+                        : desk.answer(userId, id, answer.body(), caller.getSubject())
+                                .chain(() -> messages.find(id)))
+                .map(found -> found.orElseThrow(AnswerModeResource::nothingToAnswer))
+                .invoke(text -> {
+                    if (!text.body().equals(answer.body())) {
+                        throw HttpProblem.builder()
+                                .withStatus(UNPROCESSABLE)
+                                .withTitle("Unprocessable Content")
+                                .withDetail("the Idempotency-Key was used for another answer")
+                                .build();
                     }
                 })
-                .chain(() -> messages.find(id))
-                .map(found -> Response.accepted(found.orElseThrow(AnswerModeResource::nothingToAnswer)
-                                .view())
-                        .build());
+                .map(text -> Response.accepted(text.view()).build());
+    }
+
+    @POST
+    @Path("/users/{userId}/answers/{messageId}/call-off")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Takes back an answer that a human wrote or let go, before it leaves",
+            description =
+                    "What it answered waits again. May be repeated. One that is under way may arrive, and isn't tried again.")
+    @Refuses(status = 404, when = "No human has given the user such an answer")
+    @Refuses(status = 409, when = "It has left or is under way, or won't leave for another reason")
+    public Uni<MessageView> callOffAnswer(UUID userId, UUID messageId) {
+        return ofAHuman(userId, messageId)
+                .chain(text -> text.isCalledOff()
+                        ? Uni.createFrom().item(text)
+                        : desk.callOff(userId, messageId).chain(() -> ofAHuman(userId, messageId)))
+                .map(text -> {
+                    if (!text.isCalledOff()) {
+                        throw HttpProblem.valueOf(Status.CONFLICT, "the answer doesn't wait any more");
+                    }
+                    return text.view();
+                });
+    }
+
+    private Uni<SmsMessage> ofAHuman(UUID userId, UUID messageId) {
+        return messages.find(messageId)
+                .map(found -> found.filter(SmsMessage::isSentByHuman)
+                        .filter(text -> text.userId().filter(userId::equals).isPresent())
+                        .orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such answer")));
     }
 
     private static HttpProblem nothingToAnswer() {

@@ -33,12 +33,14 @@ class AnswerModes implements UserDataOwner {
 
     private final Pool pool;
     private final Profiles profiles;
+    private final TakingBack takingBack;
     private final Transactions transactions;
     private final Clock clock;
 
-    AnswerModes(Pool pool, Profiles profiles, Transactions transactions, Clock clock) {
+    AnswerModes(Pool pool, Profiles profiles, TakingBack takingBack, Transactions transactions, Clock clock) {
         this.pool = pool;
         this.profiles = profiles;
+        this.takingBack = takingBack;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -58,10 +60,17 @@ class AnswerModes implements UserDataOwner {
                 .chain(() -> profiles.find(transaction.connection(), userId))
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : transaction
-                                .sql(SET)
-                                .execute(Tuple.of(userId, mode.wireName(), Timestamps.of(clock.instant()), by))
-                                .replaceWith(true)));
+                        : change(transaction, userId, mode, by).replaceWith(true)));
+    }
+
+    /** What was written to be sent in the mode before, and has not left, is not said beside what is said in the new one. */
+    private Uni<Void> change(PlainTransaction transaction, UUID userId, AnswerMode mode, String by) {
+        return of(transaction, userId)
+                .call(() -> transaction
+                        .sql(SET)
+                        .execute(Tuple.of(userId, mode.wireName(), Timestamps.of(clock.instant()), by)))
+                .chain(before ->
+                        before == mode ? Uni.createFrom().voidItem() : takingBack.theCoachs(transaction, userId));
     }
 
     private static Uni<AnswerModeView> view(SqlClient client, UUID userId) {

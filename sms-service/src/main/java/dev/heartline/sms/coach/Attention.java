@@ -8,6 +8,7 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.outbound.TextQueue;
+import dev.heartline.sms.outbound.TextQueue.Written;
 
 /** What of a text concerns the coach, in the transactions that judge it and tell it. A number that no profile knows is not answered. */
 @ApplicationScoped
@@ -15,13 +16,21 @@ public class Attention {
 
     private final AwaitedAnswers awaited;
     private final Drafts drafts;
+    private final TakingBack takingBack;
     private final Behaviours behaviours;
     private final CrisisQuiet quiet;
     private final TextQueue queue;
 
-    Attention(AwaitedAnswers awaited, Drafts drafts, Behaviours behaviours, CrisisQuiet quiet, TextQueue queue) {
+    Attention(
+            AwaitedAnswers awaited,
+            Drafts drafts,
+            TakingBack takingBack,
+            Behaviours behaviours,
+            CrisisQuiet quiet,
+            TextQueue queue) {
         this.awaited = awaited;
         this.drafts = drafts;
+        this.takingBack = takingBack;
         this.behaviours = behaviours;
         this.quiet = quiet;
         this.queue = queue;
@@ -32,7 +41,7 @@ public class Attention {
         var received = text.received();
         return received.party()
                 .userId()
-                .map(userId -> (text.crisis()
+                .map(userId -> (text.crisis() || text.byMachine()
                                 ? Uni.createFrom().voidItem()
                                 : behaviours.tell(transaction, userId, text))
                         .chain(() -> quiet.until(
@@ -41,7 +50,8 @@ public class Attention {
                                 received.party().phone()))
                         .map(until -> until.filter(received.at()::isBefore).isPresent())
                         .chain(afterCrisis -> Expectation.awaitsAnswer(text, afterCrisis)
-                                ? drafts.withdraw(transaction, userId)
+                                ? takingBack
+                                        .theCoachs(transaction, userId)
                                         .chain(() -> awaited.await(transaction, userId, received))
                                 : awaited.putOff(transaction, userId, received.at())))
                 .orElseGet(() -> Uni.createFrom().voidItem());
@@ -55,7 +65,8 @@ public class Attention {
         return party.userId()
                 .map(userId -> awaited.forget(transaction, userId)
                         .chain(() -> drafts.withdraw(transaction, userId))
-                        .chain(() -> queue.withdraw(transaction, userId)))
+                        .chain(() -> queue.withdraw(transaction, userId, Written.BY_ANYBODY))
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

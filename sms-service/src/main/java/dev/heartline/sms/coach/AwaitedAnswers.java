@@ -51,14 +51,21 @@ class AwaitedAnswers implements UserDataOwner {
                 and unread.direction = 'inbound' and unread.understood_at is null and unread.unreadable_at is null)
             """;
 
-    /** By the index awaited_answers_due. */
+    /**
+     * By the indexes awaited_answers_due and sms_messages_user. Whom a human has taken over the coach leaves to them, until nobody
+     * answers any more who wrote last that long ago.
+     */
     private static final String CLAIM = """
             update awaited_answers set claimed_at = $1, attempts = attempts + 1
             where user_id = (
               select user_id from awaited_answers awaited
               where due_at <= $1 and (claimed_at is null or claimed_at < $2)
                 and not exists (
-                  select from answer_modes taken where taken.user_id = awaited.user_id and taken.mode = 'takeover')
+                  select from answer_modes taken
+                  where taken.user_id = awaited.user_id and taken.mode = 'takeover'
+                    and exists (
+                      select from sms_messages theirs
+                      where theirs.user_id = awaited.user_id and theirs.direction = 'inbound' and theirs.created_at >= $3))
                 and %s
               order by due_at limit 1
               for update skip locked)
@@ -166,7 +173,7 @@ class AwaitedAnswers implements UserDataOwner {
         // As the database keeps it, so that the claim is known again.
         var now = Timestamps.of(clock.instant());
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(now, now.minus(config.lease())))
+                .execute(Tuple.of(now, now.minus(config.lease()), now.minus(config.staleAfter())))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(AwaitedAnswer.read(rows.iterator().next())));

@@ -16,7 +16,10 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.messaging.transaction.PlainTransaction;
 
-/** Tells what people log by text as {@code behavior.recorded}: once, as the text itself is told. */
+/**
+ * Tells what people log by text as {@code behavior.recorded}: once, as the text itself is told. What an edit says is the behaviour
+ * that its text told of, and not another one.
+ */
 @ApplicationScoped
 class Behaviours {
 
@@ -36,9 +39,9 @@ class Behaviours {
         var received = text.received();
         var facts = new HashMap<>(logged.facts());
         facts.put("source", "sms");
-        facts.put("message_id", received.messageId().toString());
+        facts.put("message_id", text.saidFirstIn().toString());
         var data = new BehaviorRecorded(
-                Ids.derived("behavior", received.messageId()),
+                Ids.derived("behavior", text.saidFirstIn()),
                 userId,
                 logged.kind(),
                 received.at().minus(Duration.ofDays(logged.daysAgo())),

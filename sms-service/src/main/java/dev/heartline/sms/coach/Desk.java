@@ -20,6 +20,7 @@ import dev.heartline.sms.outbound.TextQueue;
 class Desk {
 
     private final Drafts drafts;
+    private final TakingBack takingBack;
     private final AwaitedAnswers awaited;
     private final Threads threads;
     private final TextQueue queue;
@@ -29,6 +30,7 @@ class Desk {
 
     Desk(
             Drafts drafts,
+            TakingBack takingBack,
             AwaitedAnswers awaited,
             Threads threads,
             TextQueue queue,
@@ -36,6 +38,7 @@ class Desk {
             AnswerConfig config,
             Clock clock) {
         this.drafts = drafts;
+        this.takingBack = takingBack;
         this.awaited = awaited;
         this.threads = threads;
         this.queue = queue;
@@ -70,18 +73,24 @@ class Desk {
      * A human answers all that is open with somebody; the coach has nothing more to say to it.
      *
      * @param id of the text: one of the same id is not queued again
-     * @return false where they wrote nothing lately that could be answered
+     * @return false where they wrote nothing lately, and nobody answers any more
      */
     Uni<Boolean> answer(UUID userId, UUID id, String body, String by) {
         return transactions
                 .plain(transaction -> transaction
                         .lock(userId.toString())
                         .chain(() -> threads.lastOf(
-                                transaction, userId, clock.instant().minus(config.humanWithin())))
+                                transaction, userId, clock.instant().minus(config.staleAfter())))
                         .chain(last -> last.map(text -> answer(transaction, userId, id, body, by, text)
                                         .replaceWith(true))
                                 .orElseGet(() -> Uni.createFrom().item(false))))
                 .invoke(queue::nudge);
+    }
+
+    /** What it answered is open again, and waits for whoever answers now. One that is under way is not tried again. */
+    Uni<Void> callOff(UUID userId, UUID answer) {
+        return transactions.plain(transaction ->
+                transaction.lock(userId.toString()).chain(() -> takingBack.calledOff(transaction, userId, answer)));
     }
 
     private Uni<Void> answer(
@@ -94,13 +103,13 @@ class Desk {
                 ContactPurpose.REPLY,
                 Optional.empty(),
                 Optional.of(by),
-                new NewText.Origin.Question(last.id(), last.conversationId(), Optional.of(expected(last.at()))));
+                new NewText.Origin.Question(last.id(), last.conversationId(), Optional.of(expected(last.at())), true));
         return queue.add(transaction, text)
                 .chain(isNew -> isNew
-                        ? threads.answeredAll(transaction, userId, last.conversationId(), id)
+                        ? takingBack
+                                .inFavourOfAHuman(transaction, userId)
+                                .chain(() -> threads.answeredAll(transaction, userId, last.conversationId(), id))
                                 .chain(() -> awaited.forget(transaction, userId))
-                                .chain(() -> drafts.withdraw(transaction, userId))
-                                .replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 
@@ -114,7 +123,10 @@ class Desk {
                 Optional.empty(),
                 Optional.of(writtenBy),
                 new NewText.Origin.Question(
-                        draft.messageIds().getLast(), draft.conversationId(), Optional.of(expected(draft.askedAt()))));
+                        draft.messageIds().getLast(),
+                        draft.conversationId(),
+                        Optional.of(expected(draft.askedAt())),
+                        true));
         return queue.add(transaction, text)
                 .chain(() -> threads.answered(transaction, draft.messageIds().toArray(UUID[]::new), draft.id()));
     }

@@ -2,7 +2,6 @@ package dev.heartline.sms.coach;
 
 import java.util.regex.Pattern;
 
-import dev.heartline.ai.message.AutoReplies;
 import dev.heartline.events.vocabulary.SmsIntent;
 
 /** Whether somebody who texts waits for an answer of the coach's. What fixed words have answered is not asked here. */
@@ -52,7 +51,7 @@ final class Expectation {
         if (afterCrisis) {
             return true;
         }
-        if (AutoReplies.isOne(body)) {
+        if (text.byMachine()) {
             return false;
         }
         if (!WORD.matcher(body).find()) {

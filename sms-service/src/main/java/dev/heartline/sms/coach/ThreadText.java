@@ -9,11 +9,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.sms.message.Edit;
 
 /**
  * A text of a thread, as the coach goes by it.
  *
  * @param byUser they wrote it
+ * @param body what is said by it
  * @param settles fixed words of ours after which nothing that was written before waits for an answer
  * @param intent of theirs; empty for ours
  * @param isOpen of theirs, and nobody has answered it
@@ -34,7 +36,7 @@ record ThreadText(
         return new ThreadText(
                 row.getUUID("id"),
                 row.getBoolean("by_user"),
-                row.getString("body"),
+                Edit.words(row.getString("body")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getBoolean("settles"),
                 Optional.ofNullable(row.getString("intent_detected")).map(name -> WireNamed.of(SmsIntent.class, name)),

@@ -21,7 +21,8 @@ class Threads {
 
     /**
      * By the index sms_messages_conversation. A reaction, which nobody read, says nothing; what was never sent was not said. An
-     * answer that is held is there all the same: what it answers must not be answered twice.
+     * answer that is held is there all the same: what it answers must not be answered twice. What was put right stands as its
+     * edit, but for danger, which no edit takes back.
      */
     private static final String LAST = """
             select id, direction = 'inbound' as by_user, body, %1$s as created_at, intent_detected, sentiment, requires_response,
@@ -37,6 +38,7 @@ class Threads {
                   where thrown.user_id = m.user_id and thrown.state = 'rejected' and m.id = any(thrown.message_ids)) as open
             from sms_messages m
             where conversation_id = $1 and user_id = $2
+              and (crisis or not exists (select from sms_messages edit where edit.edits_message_id = m.id))
               and (direction = 'inbound' and understood_at is not null and read_by is not null
                 or direction = 'outbound' and status in ('queued', 'sending', 'sent', 'delivered') and not (%2$s))
             order by %1$s desc, id desc limit $3

@@ -15,13 +15,17 @@ import dev.heartline.sms.message.SmsMessage;
 @ApplicationScoped
 class LoggedTexts implements SentTexts {
 
-    /** Once, and never what was not sent. A confirmation of a wish, or of help, is the service's and not the coach's. */
+    /**
+     * Once, and never what was not sent. What is answered in fixed words, to wishes, HELP and danger, is the service's and
+     * not the coach's.
+     */
     private static final String LOG = """
             insert into coach_messages as known
               (id, user_id, channel, body, sent_at, delivered_at, created_at, untold_delivery)
             select id, user_id, 'sms', body, sent_at, delivered_at, created_at, delivered_at is not null from sms_messages
             where id = ?1 and direction = 'outbound' and user_id is not null and sent_at is not null
-              and purpose not in ('opt_out_confirmation', 'help')
+              and purpose not in ('opt_out_confirmation', 'help', 'crisis_response')
+              and not (purpose = 'reply' and template_id is not null)
             on conflict (id) do update
               set delivered_at = coalesce(known.delivered_at, excluded.delivered_at),
                   untold_delivery = known.untold_delivery or known.delivered_at is null and excluded.delivered_at is not null

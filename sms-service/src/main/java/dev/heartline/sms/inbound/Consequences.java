@@ -14,6 +14,7 @@ import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.answer.Received;
 import dev.heartline.sms.care.CrisisAnswers;
 import dev.heartline.sms.coach.Attention;
+import dev.heartline.sms.message.Edit;
 
 /** What follows from the judgement of a text, in the transaction that records the judgement. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ class Consequences {
 
     private static final String SETTLE = """
             update sms_messages
-            set intent_detected = 'other', requires_response = false, crisis = false, understood_at = $2
+            set intent_detected = 'other', requires_response = false, crisis = false, understood_at = $2, reported_as = 'reaction'
             where id = $1 and unreadable_at is null
             """;
 
@@ -44,7 +45,7 @@ class Consequences {
             return settle(transaction, received);
         }
         return crisis.react(transaction, received, judgement.reaction(), judgement.kind())
-                .chain(() -> consent.apply(transaction, received, judgement.wish(), body))
+                .chain(() -> consent.apply(transaction, received, judgement.wish(), Edit.words(body)))
                 .call(() -> judgement.settlesTheTalk()
                         ? attention.settled(transaction, received.party())
                         : Uni.createFrom().voidItem())

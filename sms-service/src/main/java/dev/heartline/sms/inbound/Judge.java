@@ -17,6 +17,7 @@ import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.wish.WishReader;
 import dev.heartline.sms.care.LastWords;
+import dev.heartline.sms.message.Edit;
 
 /**
  * Judges texts, once each: at the door, or later where that failed. Reading may take some milliseconds of a core and native code, which would pin the

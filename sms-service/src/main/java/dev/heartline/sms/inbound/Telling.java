@@ -28,7 +28,9 @@ import dev.heartline.sms.coach.TextHeard;
 import dev.heartline.sms.coachmessage.CoachMessages;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Conversations.OurText;
+import dev.heartline.sms.message.Edit;
 import dev.heartline.sms.message.Party;
+import dev.heartline.sms.message.ReportedAs;
 import dev.heartline.sms.outbound.TextQueue;
 
 /**
@@ -45,12 +47,15 @@ class Telling {
             set user_id = $2, conversation_id = $3, replied_to_message_id = $4,
                 intent_detected = $5, intent_confidence = $6, sentiment = $7, sentiment_confidence = $8,
                 requires_response = $9, crisis = $10, read_by = $11, understood_at = $12, sensitive = $13,
-                edits_message_id = case when $14::timestamptz is not null then (
+                reported_as = $15,
+                edits_message_id = case when $15 = 'edit' then (
                   select earlier.id from sms_messages earlier
                   where earlier.from_phone = sms_messages.from_phone and earlier.direction = 'inbound'
                     and earlier.created_at between $14 and sms_messages.created_at and earlier.id <> sms_messages.id
+                    and earlier.reported_as is null
                   order by earlier.created_at desc limit 1) end
             where id = $1 and understood_at is null and unreadable_at is null
+            returning coalesce(edits_message_id, id) as said_first_in
             """;
 
     private final Senders senders;
@@ -106,22 +111,25 @@ class Telling {
     private Uni<Boolean> tell(PlainTransaction transaction, Unread text, Received received, Understood understood) {
         return conversations
                 .answeredBy(transaction, received.conversationId(), text.receivedAt())
-                .chain(answered -> record(transaction, received, text.body(), answered.map(OurText::id), understood)
-                        .chain(first -> first
-                                ? tell(transaction, text, received, understood, answered)
-                                        .replaceWith(true)
-                                : Uni.createFrom().item(false)));
+                .chain(answered -> record(transaction, received, text, answered.map(OurText::id), understood)
+                        .chain(recorded -> recorded.map(saidFirstIn -> tell(
+                                                transaction, text, received, saidFirstIn, understood, answered)
+                                        .replaceWith(true))
+                                .orElseGet(() -> Uni.createFrom().item(false))));
     }
 
     private Uni<Void> tell(
             PlainTransaction transaction,
             Unread text,
             Received received,
+            UUID saidFirstIn,
             Understood understood,
             Optional<OurText> answered) {
         var heard = new TextHeard(
                 received,
-                text.body(),
+                saidFirstIn,
+                text.words(),
+                ReportedAs.of(text.body()) == ReportedAs.AUTO_REPLY,
                 text.media(),
                 understood.intent(),
                 Optional.ofNullable(understood.reading().sentiment()),
@@ -131,8 +139,11 @@ class Telling {
         return transaction
                 .publish(event(text, received, understood))
                 .chain(() -> attention.heard(transaction, heard))
-                .chain(() -> leaveCampaigns(transaction, received, understood))
-                .chain(() -> answers(transaction, received, text.body(), answered))
+                .chain(() -> understood.crisis() || !heard.byMachine()
+                        ? leaveCampaigns(transaction, received, understood)
+                                .chain(() -> answers(transaction, received, text.words(), answered))
+                        // A machine answers nothing, and is nobody who does something.
+                        : Uni.createFrom().voidItem())
                 .invoke(() -> count(text, understood));
     }
 
@@ -158,13 +169,15 @@ class Telling {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Boolean> record(
+    /** @return the text in which it was said first: another one where this one is an edit; empty where it was told before */
+    private Uni<Optional<UUID>> record(
             PlainTransaction transaction,
             Received received,
-            String body,
+            Unread text,
             Optional<UUID> answered,
             Understood understood) {
         var reading = understood.reading();
+        var reportedAs = ReportedAs.of(text.body());
         return transaction
                 .sql(RECORD)
                 .execute(Tuple.from(new Object[] {
@@ -180,10 +193,11 @@ class Telling {
                     understood.crisis(),
                     reading.engine(),
                     Timestamps.of(clock.instant()),
-                    SecretMask.mask(body).sensitive(),
-                    Edit.isOne(body) ? Timestamps.of(received.at().minus(Edit.WITHIN)) : null
+                    SecretMask.mask(text.body()).sensitive(),
+                    Timestamps.of(received.at().minus(Edit.WITHIN)),
+                    reportedAs == null ? null : reportedAs.wireName()
                 }))
-                .map(rows -> rows.rowCount() > 0);
+                .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("said_first_in")));
     }
 
     private static Event<SmsReceived> event(Unread text, Received received, Understood understood) {
@@ -193,7 +207,7 @@ class Telling {
                 received.party().userId().orElse(null),
                 received.conversationId(),
                 text.provider(),
-                SecretMask.mask(text.body()).text(),
+                SecretMask.mask(text.words()).text(),
                 text.receivedAt(),
                 understood.intent(),
                 understood.intentConfidence(),

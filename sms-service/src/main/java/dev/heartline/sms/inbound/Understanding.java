@@ -163,7 +163,7 @@ class Understanding {
                 secondJudgement.of(text).await().atMost(PATIENCE);
                 return;
             }
-            var body = SecretMask.mask(Edit.words(text.body())).text();
+            var body = SecretMask.mask(text.words()).text();
             var said = new Utterance(body, "", () -> embedder.get().embed(body));
             var understood = Understood.of(text, occasion(text).during(() -> reader.read(said, text.danger())));
             if (telling.tell(text, understood).await().atMost(PATIENCE)) {

@@ -12,6 +12,7 @@ import dev.heartline.ai.wish.Wish;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.sms.message.Edit;
 
 /**
  * A stored text that is not understood yet.
@@ -68,6 +69,11 @@ record Unread(
                 : new CrisisReading(
                         CrisisReading.Level.valueOf(level.toUpperCase(Locale.ROOT)),
                         Optional.ofNullable(kind).map(name -> WireNamed.of(CrisisKind.class, name)));
+    }
+
+    /** What its writer says by it. */
+    String words() {
+        return Edit.words(body);
     }
 
     /** Neither number nor body: they are not for logs. */

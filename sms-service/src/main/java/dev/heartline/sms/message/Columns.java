@@ -43,6 +43,13 @@ abstract class Columns<E extends Enum<E> & WireNamed> implements AttributeConver
         }
     }
 
+    static final class OfReport extends Columns<ReportedAs> {
+
+        OfReport() {
+            super(ReportedAs.class);
+        }
+    }
+
     static final class OfSentiment extends Columns<Sentiment> {
         OfSentiment() {
             super(Sentiment.class);

@@ -20,7 +20,8 @@ import dev.heartline.service.contact.ContactPurpose;
  *     text that is not understood yet
  * @param repliedToMessageId of an inbound text: the last text of ours before it in its thread; of an outbound one: the text that it
  *     answers, the last of several
- * @param editsMessageId of an inbound text that a phone reports as an edit: the one before it, which it replaces
+ * @param reportedAs of an inbound text that a phone or a mailbox wrote in somebody's place; null where a person did
+ * @param editsMessageId of an inbound text that is reported as an edit: the one before it, which it replaces
  * @param answeredById of an inbound text: our answer to it; null while, or where, there is none
  * @param mediaCount pictures and the like that came with it; nobody looks at them
  * @param writtenBy of an outbound text: the engine that found its words, or its personal ones, or the human; null where they are a template's
@@ -62,6 +63,7 @@ public record MessageView(
         @Nullable Boolean crisis,
         @Nullable UUID conversationId,
         @Nullable UUID repliedToMessageId,
+        @Nullable ReportedAs reportedAs,
         @Nullable UUID editsMessageId,
         @Nullable UUID answeredById,
         int mediaCount,

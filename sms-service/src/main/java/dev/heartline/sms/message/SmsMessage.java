@@ -31,6 +31,9 @@ public class SmsMessage {
     /** After this a human is told that an answer to somebody in danger hasn't left, while it goes on being tried. */
     private static final Duration LATE_ANSWER = Duration.ofMinutes(1);
 
+    /** As {@code contact_reason}. */
+    public static final String CALLED_OFF = "called_off";
+
     @Id
     private UUID id;
 
@@ -59,6 +62,9 @@ public class SmsMessage {
     @Convert(converter = Columns.OfSentiment.class)
     private Sentiment sentiment;
 
+    @Convert(converter = Columns.OfReport.class)
+    private ReportedAs reportedAs;
+
     private Boolean requiresResponse;
     private Boolean crisis;
     private Instant unreadableAt;
@@ -76,6 +82,7 @@ public class SmsMessage {
     private int mediaCount;
     private UUID answeredById;
     private String writtenBy;
+    private boolean sentByHuman;
     private String purpose;
     private String contactReason;
     private Instant notBefore;
@@ -269,6 +276,21 @@ public class SmsMessage {
         return sendAt == null ? createdAt : sendAt;
     }
 
+    /** Not for logs. */
+    public String body() {
+        return body;
+    }
+
+    /** A human wrote it in answer, or let it go. */
+    public boolean isSentByHuman() {
+        return sentByHuman;
+    }
+
+    /** Whoever ordered or wrote it has taken it back before it left. */
+    public boolean isCalledOff() {
+        return status == MessageStatus.SKIPPED && CALLED_OFF.equals(contactReason);
+    }
+
     public Optional<String> requestDigest() {
         return Optional.ofNullable(requestDigest);
     }
@@ -294,6 +316,7 @@ public class SmsMessage {
                 crisis,
                 conversationId,
                 repliedToMessageId,
+                reportedAs,
                 editsMessageId,
                 answeredById,
                 mediaCount,

@@ -1,7 +1,5 @@
 package dev.heartline.sms.order;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +54,8 @@ record TextOrder(
         return (body == null) != (template == null);
     }
 
-    @JsonIgnore
-    @AssertTrue(message = "sendAt is at most 90 days ahead")
-    boolean isSoonEnough() {
-        return sendAt == null || sendAt.isBefore(Instant.now().plus(LATEST));
+    boolean isTooFarAhead(Instant now) {
+        return sendAt != null && !sendAt.isBefore(now.plus(LATEST));
     }
 
     /** It was to leave that long ago that leaving now isn't what was meant. */

@@ -67,13 +67,18 @@ class TextOrderResource {
             responseCode = "202",
             description = "Queued; Location leads to what becomes of it.",
             content = @Content(schema = @Schema(implementation = MessageView.class)))
-    @Refuses(status = 400, when = "Neither a body nor a template, or both; a time to send it at that has passed")
+    @Refuses(
+            status = 400,
+            when = "Neither a body nor a template, or both; a time to send it at that has passed, or is too far ahead")
     @Refuses(
             status = 422,
             when = "No such user, number or template, a variable without a value, a template that comes out too long,"
                     + " or a key used for another text")
     public Uni<Response> orderMessage(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key, @NotNull @Valid TextOrder order) {
+        if (order.isTooFarAhead(clock.instant())) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "sendAt is at most 90 days ahead");
+        }
         UUID id = key == null ? Ids.next() : Ids.derived("text order", caller.getSubject(), key);
         return timely(id, order)
                 .chain(() -> orders.place(id, order))
@@ -81,6 +86,33 @@ class TextOrderResource {
                 .transform(failure -> unprocessable(failure.getMessage()))
                 .chain(() -> messages.find(id))
                 .map(found -> answer(found.orElseThrow(() -> unprocessable("the user was erased")), order));
+    }
+
+    @POST
+    @Path("/messages/{messageId}/call-off")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Takes an ordered text back before it leaves",
+            description = "May be repeated. One that is under way may arrive, and isn't tried again.")
+    @Refuses(status = 404, when = "Nobody has ordered such a text")
+    @Refuses(status = 409, when = "It has left or is under way, or won't leave for another reason")
+    public Uni<MessageView> callOffMessage(UUID messageId) {
+        return ordered(messageId)
+                .chain(text -> text.isCalledOff()
+                        ? Uni.createFrom().item(text)
+                        : orders.callOff(text).chain(() -> ordered(messageId)))
+                .map(text -> {
+                    if (!text.isCalledOff()) {
+                        throw HttpProblem.valueOf(Status.CONFLICT, "the text doesn't wait any more");
+                    }
+                    return text.view();
+                });
+    }
+
+    private Uni<SmsMessage> ordered(UUID id) {
+        return messages.find(id)
+                .map(found -> found.filter(text -> text.requestDigest().isPresent())
+                        .orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "nobody has ordered such a text")));
     }
 
     /** One that was taken in time may be asked for again at any time. */

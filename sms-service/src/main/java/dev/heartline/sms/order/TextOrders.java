@@ -13,6 +13,7 @@ import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
+import dev.heartline.sms.message.SmsMessage;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.SmsTemplate;
@@ -57,6 +58,15 @@ class TextOrders {
                         .chain(() -> profiles.find(transaction.connection(), order.userId()))
                         .chain(user -> queue(transaction, id, order, worded, reachable(user)))))
                 .invoke(queue::nudge);
+    }
+
+    /** Nothing where it has left; what is under way is not tried again. */
+    Uni<Void> callOff(SmsMessage text) {
+        return transactions.plain(transaction -> transaction
+                .lock(text.userId().orElseThrow().toString())
+                .chain(() -> queue.callOff(
+                        transaction, text.userId().orElseThrow(), new UUID[] {text.id()}, SmsMessage.CALLED_OFF))
+                .replaceWithVoid());
     }
 
     /** The words of a template, before anything is locked: an engine may have to find some. */

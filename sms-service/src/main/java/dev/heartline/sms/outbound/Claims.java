@@ -28,13 +28,15 @@ import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
+import dev.heartline.telephony.segment.SmsSegments;
 
 /** Takes the texts that are due, one at a time, and lets the contact policy decide about each. */
 @ApplicationScoped
 class Claims {
 
     /**
-     * By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. An answer that
+     * By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. What a number has
+     * no room for now is passed over by all but whoever is in danger. An answer that
      * nobody expects any more, because it waited or had to be tried again, is something that we start.
      */
     private static final String NEXT = """
@@ -42,9 +44,11 @@ class Claims {
               replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn,
               campaign_id is not null as is_of_campaign, attempts, coalesce(send_at, created_at) as asked_for, provider, lost_attempts,
               (select theirs.provider from sms_messages theirs where theirs.id = sms_messages.replied_to_message_id) as asked_by,
-              coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited
+              coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited, segments, priority = 0 as is_urgent
             from sms_messages
             where status in ('queued', 'held') and not_before <= $1
+              and (priority = 0 or not exists (
+                select from sender_paces pace where pace.provider = sms_messages.provider and pace.free_at > $1))
             order by priority, not_before limit 1
             for update skip locked
             """;
@@ -68,6 +72,10 @@ class Claims {
               and withdrawn_at is null
             """;
 
+    /** Until its carrier's number is free, which may be another one than it was queued for. */
+    private static final String WAIT_FOR_NUMBER =
+            "update sms_messages set provider = $2, not_before = $3 where id = $1";
+
     private static final String HOLD =
             "update sms_messages set status = 'held', contact_reason = $2, not_before = $3, purpose = $4 where id = $1";
 
@@ -83,6 +91,7 @@ class Claims {
     private final Conversations conversations;
     private final Freshness freshness;
     private final Carriers carriers;
+    private final SenderPaces paces;
     private final PriceConfig price;
     private final Clock clock;
 
@@ -93,6 +102,7 @@ class Claims {
             Conversations conversations,
             DispatchConfig config,
             Carriers carriers,
+            SenderPaces paces,
             PriceConfig price,
             Clock clock) {
         this.transactions = transactions;
@@ -101,6 +111,7 @@ class Claims {
         this.conversations = conversations;
         this.freshness = Freshness.of(config);
         this.carriers = carriers;
+        this.paces = paces;
         this.price = price;
         this.clock = clock;
     }
@@ -150,12 +161,39 @@ class Claims {
                     Timestamps.of(now),
                     priceDueAt(carrier, now)
                 }))
-                .map(rows -> rows.rowCount() == 0
-                        ? Optional.empty()
-                        : Optional.of(new OutgoingText(text.id(), text.to(), text.body(), text.attempt() + 1, now))));
+                .chain(rows -> rows.rowCount() == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : paces.take(
+                                        transaction,
+                                        carrier,
+                                        SmsSegments.of(text.body()).segments(),
+                                        now)
+                                .replaceWith(Optional.of(new OutgoingText(
+                                        text.id(), text.to(), text.body(), text.attempt() + 1, now)))));
     }
 
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
+        var first = asked(due, due.phone()).stream().findFirst().filter(_ -> !due.isUrgent());
+        return first.map(carrier -> paces.freeAt(transaction, carrier, now))
+                .orElseGet(() -> Uni.createFrom().item(now))
+                .chain(freeAt -> freeAt.isAfter(now)
+                        ? transaction
+                                .sql(WAIT_FOR_NUMBER)
+                                .execute(Tuple.of(due.id(), first.orElseThrow().name(), Timestamps.of(freeAt)))
+                                .replaceWith(new Found.Decided())
+                        : decideNow(transaction, due, now));
+    }
+
+    /** Whom to ask for it, one after the other. Those that don't carry so long a text are left out, unless none does. */
+    private List<SmsProvider> asked(Due due, String to) {
+        var asked = due.mayHaveBeenSentBy().map(carriers::only).orElseGet(() -> carriers.toText(to, due.askedBy()));
+        var able = asked.stream()
+                .filter(carrier -> carrier.capabilities().carries(due.body()))
+                .toList();
+        return able.isEmpty() ? asked : able;
+    }
+
+    private Uni<Found> decideNow(PlainTransaction transaction, Due due, Instant now) {
         return user(transaction, due)
                 .chain(user -> decision(transaction, due, user, now))
                 .chain(decision -> apply(transaction, due, decision, now));
@@ -224,8 +262,7 @@ class Claims {
     }
 
     private Uni<Found> claim(PlainTransaction transaction, Due due, ContactDecision.Send send, Instant now) {
-        var asked =
-                due.mayHaveBeenSentBy().map(carriers::only).orElseGet(() -> carriers.toText(send.to(), due.askedBy()));
+        var asked = asked(due, send.to());
         var first = asked.stream().findFirst();
         return thread(transaction, due, send, now)
                 .chain(conversation -> transaction.sql(SEND).execute(Tuple.from(new Object[] {
@@ -239,6 +276,8 @@ class Claims {
                     first.map(carrier -> priceDueAt(carrier, now)).orElse(null),
                     conversation.orElse(null)
                 })))
+                .chain(() -> first.map(carrier -> paces.take(transaction, carrier, due.segments(), now))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(new Found.Claimed(
                         new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now), asked));
     }
@@ -271,6 +310,7 @@ class Claims {
      * @param mayHaveBeenSentBy the carrier that was asked and gave no answer, and then did not have it
      * @param askedBy the carrier of the text that it answers
      * @param hasWaited so that others may have spoken since it was queued
+     * @param isUrgent it answers danger
      */
     private record Due(
             UUID id,
@@ -286,7 +326,9 @@ class Claims {
             Optional<String> mayHaveBeenSentBy,
             Optional<String> askedBy,
             boolean isOver,
-            boolean hasWaited) {
+            boolean hasWaited,
+            int segments,
+            boolean isUrgent) {
 
         static Due read(Row row) {
             return new Due(
@@ -303,7 +345,9 @@ class Claims {
                     Optional.of(row.getString("provider")).filter(_ -> row.getInteger("lost_attempts") > 0),
                     Optional.ofNullable(row.getString("asked_by")),
                     row.getBoolean("is_over"),
-                    row.getBoolean("has_waited"));
+                    row.getBoolean("has_waited"),
+                    row.getInteger("segments"),
+                    row.getBoolean("is_urgent"));
         }
     }
 }

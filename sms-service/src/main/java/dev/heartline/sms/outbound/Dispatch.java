@@ -22,6 +22,9 @@ import dev.heartline.messaging.loop.BackgroundLoop;
 class Dispatch {
 
     private static final Logger LOG = Logger.getLogger(Dispatch.class);
+    /** As in {@code sms_messages.error_code}: no carrier that may be asked takes so long a text. */
+    private static final String TOO_LONG = "too_long";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Claims claims;
@@ -95,7 +98,10 @@ class Dispatch {
     }
 
     private SendOutcome send(OutgoingText text, SmsProvider carrier) {
-        var outcome = carrier.send(text);
+        // Not tried: some carriers cut what is too long.
+        var outcome = carrier.capabilities().carries(text.body())
+                ? carrier.send(text)
+                : new SendOutcome.Refused(TOO_LONG, "longer than " + carrier.name() + " takes", false);
         registry.counter("heartline.sms.sends", "provider", carrier.name(), "outcome", outcome.label())
                 .increment();
         if (outcome instanceof SendOutcome.AccountRefused refused) {

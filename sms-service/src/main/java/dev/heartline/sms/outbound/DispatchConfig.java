@@ -1,6 +1,7 @@
 package dev.heartline.sms.outbound;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,6 +17,12 @@ public interface DispatchConfig {
     /** How often an idle dispatcher looks for texts that are due. Those queued in this process leave at once. */
     @WithDefault("1s")
     Duration poll();
+
+    /**
+     * Segments that a carrier takes from our number within a minute, by the carrier's name; as fast as we can where nothing is said.
+     * Answers to danger don't wait for it.
+     */
+    Map<String, Integer> segmentsPerMinute();
 
     /** How long after its claim a text may still be handed to the provider; a process that was paused longer must not. */
     @WithDefault("5s")

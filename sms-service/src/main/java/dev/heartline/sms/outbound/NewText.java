@@ -61,8 +61,16 @@ public record NewText(
          *
          * @param expectedUntil when they stop expecting an answer: one that leaves later is a contact that we start; empty where
          *     they never do
+         * @param sentByHuman who wrote it, or let it go
          */
-        record Question(UUID messageId, UUID conversationId, Optional<Instant> expectedUntil) implements Origin {}
+        record Question(UUID messageId, UUID conversationId, Optional<Instant> expectedUntil, boolean sentByHuman)
+                implements Origin {
+
+            /** Of what nobody looks at first. */
+            public Question(UUID messageId, UUID conversationId, Optional<Instant> expectedUntil) {
+                this(messageId, conversationId, expectedUntil, false);
+            }
+        }
     }
 
     /** Neither number nor body: they are not for logs. */

@@ -36,8 +36,8 @@ public class TextQueue {
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
                segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by, template_version,
-               campaign_id, campaign_step, expires_at, expected_until, send_at)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, coalesce($24::timestamptz, $17), $17, $18, $19, $20, $21, $22, $23, $24)
+               campaign_id, campaign_step, expires_at, expected_until, send_at, sent_by_human)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, coalesce($24::timestamptz, $17), $17, $18, $19, $20, $21, $22, $23, $24, $25)
             on conflict do nothing
             """;
 
@@ -52,7 +52,7 @@ public class TextQueue {
                 contact_reason = case status when 'sending' then contact_reason else $3 end,
                 answer_anew = $4 and status = 'sending'
             where user_id = $1 and direction = 'outbound' and written_by is not null and replied_to_message_id is not null
-              and status in ('queued', 'held', 'sending') and withdrawn_at is null
+              and status in ('queued', 'held', 'sending') and withdrawn_at is null and not (sent_by_human and $5)
             returning id, to_phone, conversation_id, purpose, status = 'skipped' as skipped
             """;
 
@@ -105,14 +105,22 @@ public class TextQueue {
                         : Uni.createFrom().voidItem());
     }
 
+    /** Whose answers are taken back. */
+    public enum Written {
+        BY_ANYBODY,
+        /** No human wrote or let them go. */
+        BY_THE_COACH_ALONE
+    }
+
     /**
      * Takes back what was written to answer somebody and has not left, for good: what was said since goes before it. Fixed words
      * stay. The transaction must hold the user's lock.
+     *
+     * @return what is certain not to leave
      */
-    public Uni<Void> withdraw(PlainTransaction transaction, UUID userId) {
-        return withdraw(transaction, userId, false)
-                .chain(() -> transaction.sql(SETTLE).execute(Tuple.of(userId)))
-                .replaceWithVoid();
+    public Uni<List<WithdrawnText>> withdraw(PlainTransaction transaction, UUID userId, Written written) {
+        return withdraw(transaction, userId, written, false)
+                .call(() -> transaction.sql(SETTLE).execute(Tuple.of(userId)));
     }
 
     /**
@@ -120,32 +128,37 @@ public class TextQueue {
      *
      * @return what is certain not to leave; what is under way, and then is not sent, is answered anew by itself
      */
-    public Uni<List<WithdrawnText>> withdrawToAnswerAnew(PlainTransaction transaction, UUID userId) {
-        return withdraw(transaction, userId, true);
+    public Uni<List<WithdrawnText>> withdrawToAnswerAnew(PlainTransaction transaction, UUID userId, Written written) {
+        return withdraw(transaction, userId, written, true);
     }
 
     /**
      * Takes back texts of a user's that have not left, for good. The transaction must hold the user's lock.
      *
      * @param reason as in {@code contact_decision.reason}
+     * @return what is certain not to leave
      */
-    public Uni<Void> callOff(PlainTransaction transaction, UUID userId, UUID[] texts, String reason) {
+    public Uni<List<WithdrawnText>> callOff(PlainTransaction transaction, UUID userId, UUID[] texts, String reason) {
         return declined(
-                        transaction,
-                        userId,
-                        transaction.sql(CALL_OFF).execute(Tuple.of(texts, Timestamps.of(clock.instant()), reason)),
-                        reason)
-                .replaceWithVoid();
+                transaction,
+                userId,
+                transaction.sql(CALL_OFF).execute(Tuple.of(texts, Timestamps.of(clock.instant()), reason)),
+                reason);
     }
 
-    private Uni<List<WithdrawnText>> withdraw(PlainTransaction transaction, UUID userId, boolean answeredAnew) {
+    private Uni<List<WithdrawnText>> withdraw(
+            PlainTransaction transaction, UUID userId, Written written, boolean answeredAnew) {
         return declined(
                 transaction,
                 userId,
                 transaction
                         .sql(WITHDRAW)
                         .execute(Tuple.of(
-                                userId, Timestamps.of(clock.instant()), ContactDecision.OVERTAKEN, answeredAnew)),
+                                userId,
+                                Timestamps.of(clock.instant()),
+                                ContactDecision.OVERTAKEN,
+                                answeredAnew,
+                                written == Written.BY_THE_COACH_ALONE)),
                 ContactDecision.OVERTAKEN);
     }
 
@@ -225,7 +238,8 @@ public class TextQueue {
                     text.origin() instanceof Origin.CampaignStep step ? step.step() : null,
                     Timestamps.of(text.expiresAt().orElse(null)),
                     expectedUntil(text.origin()),
-                    Timestamps.of(text.sendAt().orElse(null))
+                    Timestamps.of(text.sendAt().orElse(null)),
+                    text.origin() instanceof Origin.Question question && question.sentByHuman()
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

@@ -37,7 +37,7 @@ record DayTally(Key key, long sent, long settled, long replied, long optedOut, d
                 texts,
                 texts,
                 isReply ? texts : 0,
-                isReply ? 0 : texts,
+                wanted == SmsIntent.OPT_OUT ? texts : 0,
                 texts * EngagementScore.of(wanted, sentiment, row.getBoolean("prompt")));
     }
 

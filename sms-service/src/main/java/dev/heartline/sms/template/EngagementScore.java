@@ -4,7 +4,8 @@ import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 
 /**
- * What a text achieved, 0..1, by the first reply to it. None is worth nothing, and so is one that asks to be left alone; any other is
+ * What a text achieved, 0..1, by the first reply to it. None is worth nothing, and so is one that asks to be left alone, or tells
+ * of danger, which no text is to be rewarded for; any other is
  * worth something, more where it comes soon, tells or asks something, or is glad, and less where it is unhappy.
  */
 final class EngagementScore {
@@ -29,9 +30,9 @@ final class EngagementScore {
         return REPLY + (prompt ? PROMPT : 0) + (hasSubstance(intent) ? SUBSTANCE : 0) + mood(sentiment);
     }
 
-    /** Whether a text answers ours: who only wants no more of them doesn't. */
+    /** Whether a text answers ours: who only wants no more of them, or is in danger, doesn't. */
     static boolean isReply(SmsIntent intent) {
-        return intent != SmsIntent.OPT_OUT;
+        return intent != SmsIntent.OPT_OUT && intent != SmsIntent.EMERGENCY;
     }
 
     private static boolean hasSubstance(SmsIntent intent) {

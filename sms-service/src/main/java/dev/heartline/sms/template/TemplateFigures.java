@@ -40,7 +40,7 @@ class TemplateFigures {
 
     /**
      * By the indexes sms_messages_of_templates and sms_messages_replied_to. Of several replies the first counts. What never arrived
-     * can't be answered and is never settled.
+     * can't be answered and is never settled; a machine's answer is none.
      */
     private static final String COUNT = """
             with sent as (
@@ -53,6 +53,7 @@ class TemplateFigures {
                      reply.created_at <= sent.sent_at + $3::float8 * interval '1 second' as prompt
               from sent join sms_messages reply on reply.replied_to_message_id = sent.id
               where reply.direction = 'inbound' and reply.intent_detected is not null
+                and reply.reported_as is distinct from 'auto_reply'
                 and reply.created_at <= sent.sent_at + $2::float8 * interval '1 second'
               order by sent.id, reply.created_at)
             select template_id, version, day, arrives and sent_at < $4 as settled,

@@ -1,7 +1,5 @@
 package dev.heartline.sms.template;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.apache.commons.codec.digest.DigestUtils;
 
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.policy.arm.ArmChoice;

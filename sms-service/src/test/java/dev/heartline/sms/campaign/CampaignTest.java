@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +19,18 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.sms.OverTheWire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +55,12 @@ class CampaignTest extends OverTheWire {
 
     @Inject
     Campaigns campaigns;
+
+    @Inject
+    Segments segments;
+
+    @Inject
+    Pool pool;
 
     @BeforeEach
     void nobodyIsInASegmentAndNothingRuns() {
@@ -120,8 +131,55 @@ class CampaignTest extends OverTheWire {
     }
 
     @Test
-    void aTextThatWaitsIsCalledBackAndTheNextStepWaitsForIt() {
-        var ana = performer(clock.zoneWhereItIs(3));
+    void aMachinesAnswerTakesNobodyOutOfACampaignAndIsNoDayOfTheirs() {
+        var ana = performer();
+        var campaign = started(campaign(List.of(step(0, "one"), step(24, "two"))));
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).containsExactly("one"));
+        clock.moveOn(Duration.ofMinutes(1));
+        db.update("delete from user_active_days where user_id = ?", ana.id());
+
+        understood(
+                text(
+                        ana.phone(),
+                        "I'm driving with Do Not Disturb While Driving turned on. I'll see your message when I get where I'm going."));
+
+        assertThat(ended(campaign, ana)).isNull();
+        assertThat(db.count("select count(*) from user_active_days where user_id = ?", ana.id()))
+                .isZero();
+    }
+
+    @Test
+    void aTextThatWaitsIsCalledBackFromWhomACampaignHasTextedAndFromNobodyElse() {
+        var texted = performer();
+        var waiting = performer(clock.zoneWhereItIs(3));
+        var campaign = started(campaign(List.of(step(0, "one"), step(12, "two"))));
+        await().untilAsserted(() -> assertThat(inbox(texted.phone())).containsExactly("one"));
+        await().untilAsserted(() -> assertThat(textsOf(campaign, waiting))
+                .singleElement()
+                .satisfies(text -> assertThat(text).containsEntry("status", "held")));
+        understood(text(waiting.phone(), "Good morning"));
+        assertThat(ended(campaign, waiting)).isNull();
+        assertThat(textsOf(campaign, waiting))
+                .singleElement()
+                .satisfies(text -> assertThat(text).containsEntry("status", "held"));
+
+        // By now it is night for the one, and day for the other.
+        clock.moveOn(Duration.ofHours(13));
+        await().until(() -> textsOf(campaign, texted).size() == 2);
+        await().untilAsserted(
+                        () -> assertThat(textsOf(campaign, texted).getLast()).containsEntry("status", "held"));
+        understood(text(texted.phone(), "Good night"));
+
+        assertThat(ended(campaign, texted)).isNull();
+        assertThat(textsOf(campaign, texted).getLast())
+                .containsEntry("status", "skipped")
+                .containsEntry("contact_reason", "campaign_stopped");
+        await().untilAsserted(() -> assertThat(inbox(waiting.phone())).contains("one"));
+    }
+
+    @Test
+    void theNextStepWaitsForATextThatWaits() {
+        performer(clock.zoneWhereItIs(3));
         var campaign = started(campaign(List.of(step(0, "one"), step(1, "two"))));
         await().untilAsserted(() -> assertThat(textsOf(campaign))
                 .singleElement()
@@ -135,13 +193,64 @@ class CampaignTest extends OverTheWire {
                         .toInstant())
                 .isAfter(clock.instant().plus(Duration.ofMinutes(30))));
         assertThat(textsOf(campaign)).hasSize(1);
-        understood(text(ana.phone(), "Good morning"));
+    }
 
-        assertThat(textsOf(campaign))
-                .singleElement()
-                .satisfies(text -> assertThat(text)
-                        .containsEntry("status", "skipped")
-                        .containsEntry("contact_reason", "campaign_stopped"));
+    @Test
+    void campaignsAreListedTheLatestFirstWhateverTheirIdsAre() {
+        var made = new ArrayList<String>();
+        for (int n = 0; n < 4; n++) {
+            made.add(operator()
+                    .header("Idempotency-Key", "listed " + UUID.randomUUID())
+                    .body(campaign(List.of(step(0, "one"))))
+                    .post("/campaigns")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id"));
+        }
+
+        operator()
+                .get("/campaigns?limit=2")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(made.get(3), made.get(2))));
+        operator()
+                .get("/campaigns?limit=2&before=" + made.get(2))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(made.get(1), made.get(0))));
+    }
+
+    @Test
+    void aClaimThatLastsIsRenewedButForWhatAnotherHasTakenOn() {
+        people(3, clock.zoneWhereItIs(3));
+        var campaign = started(campaign(List.of(step(48, "one"))));
+        await().untilAsserted(() -> view(campaign).body("enrolledUsersCount", equalTo(3)));
+        var claimedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        db.update(
+                "update sms_campaign_enrolments set claimed_at = ? where campaign_id = ?",
+                Timestamp.from(claimedAt),
+                campaign);
+        var users = db.rows("select user_id from sms_campaign_enrolments where campaign_id = ?", campaign).stream()
+                .map(row -> new DueSteps.Due((UUID) row.get("user_id"), 0))
+                .toList();
+        var batch = new DueSteps.Batch(
+                campaigns.find(campaign).await().indefinitely().orElseThrow(), claimedAt, users);
+        assertThat(due.wearsOff(batch)).isFalse();
+        clock.moveOn(Duration.ofSeconds(61));
+        assertThat(due.wearsOff(batch)).isTrue();
+        db.update(
+                "update sms_campaign_enrolments set claimed_at = ? where campaign_id = ? and user_id = ?",
+                Timestamp.from(clock.instant()),
+                campaign,
+                users.getFirst().userId());
+
+        var renewed = due.renew(batch.rest().rest()).await().indefinitely();
+        var stolen = due.renew(batch).await().indefinitely();
+
+        assertThat(renewed.steps()).containsExactly(users.getLast());
+        assertThat(due.wearsOff(renewed)).isFalse();
+        assertThat(stolen.steps()).containsExactly(users.get(1));
     }
 
     @Test
@@ -320,6 +429,55 @@ class CampaignTest extends OverTheWire {
     }
 
     @Test
+    void whoHasToldUsToStopIsInNoSegmentAndIsNotEnrolled() {
+        performer();
+        var stopped = performer();
+        assertThat(size("high_performers")).isEqualTo(2);
+
+        understood(text(stopped.phone(), "STOP"));
+
+        assertThat(size("high_performers")).isEqualTo(1);
+        var campaign = started(campaign(List.of(step(48, "one"))));
+        await().untilAsserted(
+                        () -> view(campaign).body("enrolling", equalTo(false)).body("enrolledUsersCount", equalTo(1)));
+    }
+
+    /** Of the definitions as they are seeded. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            new_users, 0,  -, true
+            new_users, 13, -, true
+            new_users, 14, -, false
+            at_risk,   14, 5, false
+            at_risk,   15, 5, true
+            at_risk,   15, 4, false
+            at_risk,   90, 60, true
+            at_risk,   90, 61, false
+            at_risk,   90, -, false
+            """)
+    void aSegmentEndsOnTheDay(String segment, int knownDays, Integer silentDays, boolean contains) {
+        var ana = somebody();
+        var now = clock.instant();
+        db.update(
+                "update user_known_since set known_since = ? where user_id = ?",
+                Timestamp.from(now.minus(Duration.ofDays(knownDays)).minusSeconds(60)),
+                ana.id());
+        if (silentDays != null) {
+            db.update(
+                    "insert into user_active_days values (?, ?::date)",
+                    ana.id(),
+                    now.minus(Duration.ofDays(silentDays)).toString());
+        }
+
+        var members = segments.members(pool, WireNamed.of(Segment.class, segment), Optional.empty(), 10_000)
+                .await()
+                .indefinitely();
+
+        assertThat(members.stream().anyMatch(member -> member.userId().equals(ana.id())))
+                .isEqualTo(contains);
+    }
+
+    @Test
     void whatPeopleDoAndWriteDecidesOnTheirSegment() {
         var busy = somebody();
         var quiet = somebody();
@@ -341,7 +499,6 @@ class CampaignTest extends OverTheWire {
                 "insert into user_active_days values (?, ?::date)",
                 quiet.id(),
                 clock.instant().minus(Duration.ofDays(8)).toString());
-        await().until(() -> db.count("select count(*) from user_known_since where user_id = ?", quiet.id()) == 1);
         int atRisk = size("at_risk");
         db.update("update user_known_since set known_since = now() - interval '40 days' where user_id = ?", quiet.id());
         assertThat(size("at_risk")).isEqualTo(atRisk + 1);
@@ -481,6 +638,13 @@ class CampaignTest extends OverTheWire {
 
     private List<Map<String, Object>> textsOf(UUID campaign) {
         return db.rows("select * from sms_messages where campaign_id = ? order by created_at", campaign);
+    }
+
+    private List<Map<String, Object>> textsOf(UUID campaign, Somebody who) {
+        return db.rows(
+                "select * from sms_messages where campaign_id = ? and user_id = ? order by created_at",
+                campaign,
+                who.id());
     }
 
     private UUID template(String text, String... variables) {

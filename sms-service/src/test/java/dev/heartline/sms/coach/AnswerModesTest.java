@@ -178,6 +178,30 @@ class AnswerModesTest extends OverTheWire {
     }
 
     @Test
+    void whoIsTakenOverIsAnsweredForAsLongAsTheyAreSaidToWait() {
+        var ana = somebody();
+        var ben = somebody();
+        for (var who : List.of(ana, ben)) {
+            change(who, "takeover");
+            understood(text(who.phone(), "How do I fall asleep earlier?"));
+        }
+
+        clock.moveOn(Duration.ofHours(5));
+        var id = UUID.fromString(answered(ana, "late " + ana.id(), "Sorry for the wait!")
+                .statusCode(202)
+                .extract()
+                .path("id"));
+        awaitStatus(id, "delivered");
+        assertThat(row(id)).containsEntry("purpose", "coaching");
+        clock.moveOn(Duration.ofHours(8));
+
+        await().until(() -> db.count("select count(*) from awaited_answers where user_id = ?", ben.id()) == 0);
+        answered(ben, "late " + ben.id(), "Sorry for the wait!").statusCode(409);
+        answered(ana, "late " + ana.id(), "Sorry for the wait!").statusCode(202).body("id", equalTo(id.toString()));
+        answered(ana, "late " + ana.id(), "Something else").statusCode(422);
+    }
+
+    @Test
     void aHumanAnswersOnlyWhoHasTextedLately() {
         operator()
                 .body(Map.of("body", "Hello"))
@@ -250,6 +274,14 @@ class AnswerModesTest extends OverTheWire {
                 .post("/answer-drafts/" + early + "/approve")
                 .then()
                 .statusCode(409);
+    }
+
+    private ValidatableResponse answered(Somebody somebody, String key, String body) {
+        return operator()
+                .header("Idempotency-Key", key)
+                .body(Map.of("body", body))
+                .post("/users/" + somebody.id() + "/answers")
+                .then();
     }
 
     private Map<String, Object> draftOf(Somebody somebody) {

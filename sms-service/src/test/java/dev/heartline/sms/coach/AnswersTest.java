@@ -31,6 +31,7 @@ import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,6 +132,27 @@ class AnswersTest extends OverTheWire {
             assertThat(data.path("subject").asText()).isEqualTo("breakfast");
             assertThat(data.path("attributes").path("message_id").asText())
                     .isEqualTo(logged.get("id").toString());
+        });
+    }
+
+    @Test
+    void aLogThatIsPutRightIsOneLogAndIsConfirmedAsItStands() {
+        var ana = somebody();
+
+        var first = understood(text(ana.phone(), "I had oatmeal for breakfast"));
+        understood(text(ana.phone(), "Edited to “I had oatmeal and a banana for breakfast”"));
+        clock.moveOn(SILENCE);
+
+        assertThat(answerTo(ana).body())
+                .contains("oatmeal and a banana for breakfast")
+                .doesNotContain("Edited")
+                .doesNotContain("oatmeal for breakfast");
+        kafka.await("behavior.recorded", record -> ana.id().toString().equals(record.key()), 2);
+        assertThat(behaviours(ana.id())).hasSize(2).allSatisfy(data -> {
+            assertThat(data.path("behaviorId").asText())
+                    .isEqualTo(Ids.derived("behavior", first.get("id")).toString());
+            assertThat(data.path("attributes").path("message_id").asText())
+                    .isEqualTo(first.get("id").toString());
         });
     }
 
@@ -345,6 +367,104 @@ class AnswersTest extends OverTheWire {
         assertThat(row((UUID) asked.get("id"))).containsEntry("answered_by_id", answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"takeover", "draft"})
+    void whatTheCoachHasNotSentIsTakenBackWhenSomebodyElseDecides(String mode) {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "queued");
+
+        operator()
+                .body(Map.of("mode", mode))
+                .put("/users/" + ana.id() + "/answer-mode")
+                .then()
+                .statusCode(200);
+
+        assertThat(row(answer)).containsEntry("status", "skipped").containsEntry("contact_reason", "overtaken");
+        if (mode.equals("takeover")) {
+            assertThat(db.count("select count(*) from awaited_answers where user_id = ?", ana.id()))
+                    .isEqualTo(1);
+            assertThat(row((UUID) asked.get("id"))).containsEntry("answered_by_id", null);
+        } else {
+            await().until(() ->
+                    db.count("select count(*) from answer_drafts where user_id = ? and state = 'waiting'", ana.id())
+                            == 1);
+        }
+    }
+
+    @Test
+    void aHumansAnswerLeavesInPlaceOfTheCoachsAndNotBesideIt() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "queued");
+
+        var humans = UUID.fromString(operator()
+                .body(Map.of("body", "This is Ben. Shall we talk tomorrow?"))
+                .post("/users/" + ana.id() + "/answers")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id"));
+        clock.moveOn(Duration.ofHours(2));
+
+        awaitStatus(humans, "delivered");
+        assertThat(row(answer)).containsEntry("status", "skipped").containsEntry("contact_reason", "overtaken");
+        assertThat(row((UUID) asked.get("id"))).containsEntry("answered_by_id", humans);
+        assertThat(inbox(ana.phone())).containsExactly("This is Ben. Shall we talk tomorrow?");
+    }
+
+    @Test
+    void whatAHumanWroteIsTheirsWhoeverAnswersNextAndWhateverIsWrittenOn() {
+        var ana = somebody();
+        var asked = understood(text(ana.phone(), "What can I do about my sleep?"));
+        var answer = queue(ana, asked, "queued");
+        db.update("update sms_messages set sent_by_human = true, written_by = 'ben' where id = ?", answer);
+
+        operator()
+                .body(Map.of("mode", "takeover"))
+                .put("/users/" + ana.id() + "/answer-mode")
+                .then()
+                .statusCode(200);
+        understood(text(ana.phone(), "And should I stop drinking coffee?"));
+
+        assertThat(row(answer)).containsEntry("status", "queued");
+        for (int n = 0; n < 2; n++) {
+            operator()
+                    .post("/users/" + ana.id() + "/answers/" + answer + "/call-off")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(row(answer)).containsEntry("status", "skipped").containsEntry("contact_reason", "called_off");
+        assertThat(row((UUID) asked.get("id"))).containsEntry("answered_by_id", null);
+        operator()
+                .post("/users/" + UUID.randomUUID() + "/answers/" + answer + "/call-off")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whoWritesOnWhileTheirAnswerIsHeldGetsOneAnswerToAllOfIt() {
+        var ana = somebody(clock.zoneWhereItIs(20), Set.of(Channel.SMS));
+        var first = understood(text(ana.phone(), "How do I stop snacking at night?"));
+        db.update("update awaited_answers set claimed_at = ? where user_id = ?", timestamp(clock.instant()), ana.id());
+        // Whoever had taken it on is gone, and by the time another finds it, it is night.
+        clock.moveOn(Duration.ofHours(2));
+        await().until(() ->
+                db.count("select count(*) from sms_messages where user_id = ? and status = 'held'", ana.id()) == 1);
+        var held = (UUID) answerOf(ana).get("id");
+
+        var second = understood(text(ana.phone(), "And what can I do about my sleep?"));
+        clock.moveOn(SILENCE);
+
+        var answer = db.row(
+                "select id from sms_messages where provider_message_sid = ?",
+                answerTo(ana).messageSid());
+        assertThat(row(held)).containsEntry("status", "skipped").containsEntry("contact_reason", "overtaken");
+        assertThat(List.of(first, second))
+                .allSatisfy(text ->
+                        assertThat(row((UUID) text.get("id"))).containsEntry("answered_by_id", answer.get("id")));
+    }
+
     /** Another replica beside the service's own, both after the same people at the same moment. */
     @Test
     void twoReplicasThatRaceForAnAnswerGiveOne() throws InterruptedException {
@@ -437,6 +557,43 @@ class AnswersTest extends OverTheWire {
 
         await().until(() -> inbox(ana.phone()).size() == 2);
         assertThat(inbox(ana.phone()).getLast()).contains("safe right now?");
+    }
+
+    @Test
+    void whoIsAnsweredMoreOftenThanPeopleWriteIsTakenForAMachine() {
+        var ana = somebody();
+        var said = understood(text(ana.phone(), "Good to know"));
+        db.update("""
+                insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, status, purpose,
+                  conversation_id, replied_to_message_id, segments, cost_cents, not_before, created_at, written_by)
+                select gen_random_uuid(), ?, 'outbound', '+12025550100', ?, 'words', 'twilio', 'delivered', 'reply',
+                  gen_random_uuid(), ?, 1, 1, now(), now(), 'local-1' from generate_series(1, 30)
+                """, ana.id(), ana.phone(), said.get("id"));
+        var left = Management.metric("heartline_sms_answers_total", "outcome=\"too_many\"");
+
+        understood(text(ana.phone(), "What can I do about my sleep?"));
+        clock.moveOn(SILENCE);
+        awaitNobodyWaits(ana);
+
+        assertThat(written(ana)).isEqualTo(30);
+        await().until(() -> Management.metric("heartline_sms_answers_total", "outcome=\"too_many\"") - left == 1);
+
+        clock.moveOn(Duration.ofHours(1));
+        understood(text(ana.phone(), "What can I do about my back?"));
+        clock.moveOn(SILENCE);
+        answerTo(ana);
+    }
+
+    @Test
+    void aPleaIsAnsweredBeforeWhatIsLoggedBesideIt() {
+        var ana = somebody();
+
+        understood(text(ana.phone(), "Had oatmeal and a banana for breakfast"));
+        understood(text(ana.phone(), "Please help me, I'm so stressed and I can't cope with the cravings today"));
+        clock.moveOn(SILENCE);
+
+        assertThat(answerTo(ana).body()).endsWith("Also noted: oatmeal and a banana for breakfast.");
+        assertThat(behaviours(ana.id())).hasSize(1);
     }
 
     @Test

@@ -67,6 +67,16 @@ class ExpectationTest {
             String body, int media, SmsIntent intent, boolean requiresResponse, Optional<String> answered) {
         var received = new Received(
                 UUID.randomUUID(), Party.of(UUID.randomUUID(), "+12025550143"), UUID.randomUUID(), Instant.EPOCH);
-        return new TextHeard(received, body, media, intent, Optional.empty(), requiresResponse, false, answered);
+        return new TextHeard(
+                received,
+                received.messageId(),
+                body,
+                false,
+                media,
+                intent,
+                Optional.empty(),
+                requiresResponse,
+                false,
+                answered);
     }
 }

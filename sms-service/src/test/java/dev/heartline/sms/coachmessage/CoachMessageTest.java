@@ -14,6 +14,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.carrier.fault.ApiFault;
 import dev.heartline.carrier.fault.CallbackDisturbance;
@@ -54,15 +56,46 @@ class CoachMessageTest extends OverTheWire {
                 .allSatisfy(news -> assertThat(news.path("messageId").asText()).isEqualTo(id.toString()));
     }
 
-    @Test
-    void whatIsTheServicesOwnWordIsNotTheCoachs() {
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", "HELP", "not now, I'm in a meeting", "I want to kill myself"})
+    void whatIsTheServicesOwnWordIsNotTheCoachs(String body) {
         var ana = somebody();
 
-        understood(text(ana.phone(), "STOP"));
-        await().until(() -> inbox(ana.phone()).size() == 1);
+        understood(text(ana.phone(), body));
+        awaitAllDelivered(ana, 1);
+        if (body.equals("STOP")) {
+            understood(text(ana.phone(), "START"));
+            awaitAllDelivered(ana, 2);
+        }
 
         assertThat(db.count("select count(*) from coach_messages where user_id = ?", ana.id()))
                 .isZero();
+    }
+
+    private void awaitAllDelivered(Somebody somebody, int texts) {
+        await().until(() -> db.count(
+                        "select count(*) from sms_messages where user_id = ? and direction = 'outbound' and status = 'delivered'",
+                        somebody.id())
+                == texts);
+    }
+
+    @Test
+    void aMachineHasAnsweredNothingAndAPersonHas() {
+        var ana = somebody();
+        var id = order(ana.id(), "How was your walk?");
+        awaitStatus(id, "delivered");
+
+        understood(
+                text(
+                        ana.phone(),
+                        "I'm driving with Do Not Disturb While Driving turned on. I'll see your message when I get where I'm going."));
+        assertThat(db.row("select engaged_at from coach_messages where id = ?", id))
+                .containsEntry("engaged_at", null);
+        understood(text(ana.phone(), "It was lovely"));
+
+        assertThat(db.row("select engaged_at from coach_messages where id = ?", id)
+                        .get("engaged_at"))
+                .isNotNull();
     }
 
     @Test

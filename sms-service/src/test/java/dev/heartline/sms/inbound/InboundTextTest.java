@@ -26,6 +26,7 @@ import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class InboundTextTest extends OverTheWire {
@@ -76,9 +77,44 @@ class InboundTextTest extends OverTheWire {
         assertThat(first).containsEntry("edits_message_id", null);
         assertThat(edit)
                 .containsEntry("edits_message_id", first.get("id"))
+                .containsEntry("reported_as", "edit")
                 .containsEntry("intent_detected", "log_food")
                 .containsEntry("body", "Edited to “I had oatmeal for breakfast”");
-        assertThat(stop).containsEntry("intent_detected", "opt_out");
+        assertThat(stop).containsEntry("intent_detected", "opt_out").containsEntry("edits_message_id", first.get("id"));
+        assertThat(told((UUID) edit.get("id")))
+                .singleElement()
+                .satisfies(data -> assertThat(data.path("body").asText()).isEqualTo("I had oatmeal for breakfast"));
+    }
+
+    @Test
+    void whatNobodyWroteIsNotedAsWhatItIs() {
+        var ana = somebody();
+
+        var reaction = understood(text(ana.phone(), "Liked “How was your day?”"));
+        var away = understood(
+                text(
+                        ana.phone(),
+                        "I'm driving with Do Not Disturb While Driving turned on. I'll see your message when I get where I'm going."));
+        var written = understood(text(ana.phone(), "It was fine"));
+
+        assertThat(reaction).containsEntry("reported_as", "reaction");
+        assertThat(away).containsEntry("reported_as", "auto_reply");
+        assertThat(written).containsEntry("reported_as", null);
+        operator().get("/messages/" + away.get("id")).then().statusCode(200).body("reportedAs", equalTo("auto_reply"));
+    }
+
+    @Test
+    void picturesAreCountedAndNotKept() {
+        var ana = somebody();
+        var sid = "SM" + UUID.randomUUID();
+        var fields = new ArrayList<>(form(sid, ana.phone(), "My lunch").fields());
+        fields.removeIf(field -> field.name().equals("NumMedia"));
+        fields.add(new FormBody.Field("NumMedia", "2"));
+        var form = new FormBody(fields);
+
+        post(form, sign(form)).then().statusCode(200);
+
+        assertThat(understood(sid)).containsEntry("media_count", 2).containsEntry("body", "My lunch");
     }
 
     @Test

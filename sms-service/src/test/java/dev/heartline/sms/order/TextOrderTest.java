@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,39 @@ class TextOrderTest extends OverTheWire {
         clock.moveOn(Duration.ofHours(1).plusMinutes(1));
         awaitStatus(id, "delivered");
         assertThat(inbox(ana.phone())).containsExactly("How is it going?", "Good luck with the interview!");
+    }
+
+    @Test
+    void aTextThatIsScheduledMayBeCalledOffUntilItLeaves() {
+        var ana = somebody();
+        var at = clock.instant().plus(Duration.ofDays(4));
+        String id = operator()
+                .body(Map.of("userId", ana.id(), "body", "Good luck with the interview!", "sendAt", at.toString()))
+                .post("/messages")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        var gone = order(ana.id(), "How is it going?");
+        awaitStatus(gone, "delivered");
+
+        for (int n = 0; n < 2; n++) {
+            calledOff(id)
+                    .statusCode(200)
+                    .body("status", equalTo("skipped"))
+                    .body("contactReason", equalTo("called_off"));
+        }
+        calledOff(gone.toString()).statusCode(409);
+        calledOff(UUID.randomUUID().toString()).statusCode(404);
+        as(Tokens.user(ana.id())).post("/messages/" + id + "/call-off").then().statusCode(403);
+        clock.moveOn(Duration.ofDays(4).plusMinutes(1));
+
+        awaitStatus(order(ana.id(), "How was it?"), "delivered");
+        assertThat(inbox(ana.phone())).containsExactly("How is it going?", "How was it?");
+    }
+
+    private ValidatableResponse calledOff(String id) {
+        return operator().post("/messages/" + id + "/call-off").then();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.heartline.sms.outbound;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import dev.heartline.carrier.fault.ApiFault;
 import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.testing.Management;
@@ -38,6 +41,9 @@ class DispatchTest extends OverTheWire {
 
     @Inject
     Carriers carriers;
+
+    @Inject
+    Transactions transactions;
 
     @Test
     void aTextIsSentAndItsDeliveryRecorded() {
@@ -483,6 +489,53 @@ class DispatchTest extends OverTheWire {
     }
 
     /** What a lookup that is under way finds is true of the carrier that it asks: nobody else may be asked meanwhile. */
+    @Test
+    void whereANumberHasNoRoomAllWaitButWhoIsInDanger() {
+        var ana = somebody();
+        var ben = somebody();
+        var free = clock.instant().plus(Duration.ofMinutes(2));
+        db.update(
+                "insert into sender_paces values ('twilio', ?, ?) on conflict (provider, number) do update set free_at = excluded.free_at",
+                setting("heartline.twilio.from-number"),
+                Timestamp.from(free));
+        try {
+            var waiting = order(ana.id(), "How was your walk?");
+            understood(text(ben.phone(), "I want to kill myself"));
+            await().until(() -> inbox(ben.phone()).size() == 1);
+            assertThat(row(waiting)).containsEntry("status", "queued").containsEntry("attempts", 0);
+
+            clock.moveOn(Duration.ofMinutes(3));
+
+            awaitStatus(waiting, "delivered");
+        } finally {
+            db.update("delete from sender_paces");
+        }
+    }
+
+    @Test
+    void aNumberSendsAsManySegmentsAsItsCarrierTakesAndRemembersNoLongRest() {
+        var paces = new SenderPaces(Map.of("twilio", 30));
+        var twilio = carriers.named("twilio");
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try {
+            assertThat(taken(paces, twilio, 3, now)).isEqualTo(now.plusSeconds(4));
+            assertThat(taken(paces, twilio, 1, now.plusSeconds(4))).isEqualTo(now.plusSeconds(6));
+            assertThat(taken(paces, twilio, 1, now.plusSeconds(600))).isEqualTo(now.plusSeconds(600));
+            assertThat(taken(paces, carriers.named("plivo"), 9, now)).isEqualTo(now);
+        } finally {
+            db.update("delete from sender_paces");
+        }
+    }
+
+    /** When it is free again. */
+    private Instant taken(SenderPaces paces, SmsProvider carrier, int segments, Instant now) {
+        return transactions
+                .plain(transaction -> paces.take(transaction, carrier, segments, now)
+                        .chain(() -> paces.freeAt(transaction, carrier, now)))
+                .await()
+                .atMost(SOON);
+    }
+
     @Test
     void aTextThatIsBeingLookedUpIsNotPassedOn() {
         var ana = somebody();

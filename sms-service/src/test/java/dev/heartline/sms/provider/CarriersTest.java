@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,6 +70,39 @@ class CarriersTest extends OverTheWire {
                 .containsEntry("attempts", 1)
                 .containsEntry("cost_micros", micros)
                 .containsEntry("cost_is_final", told);
+    }
+
+    /** Plivo takes 737 characters that aren't in the plain alphabet, MessageBird 603. */
+    @ParameterizedTest
+    @CsvSource({"plivo, 737, plivo", "plivo, 738, twilio", "messagebird, 603, messagebird", "messagebird, 604, twilio"})
+    void whatACarrierIsTooShortForTheNextOneIsAskedFor(String name, int letters, String by) {
+        var ana = somebodyOf(name);
+
+        var id = order(ana.id(), "ж".repeat(letters));
+
+        awaitStatus(id, "delivered");
+        assertThat(row(id)).containsEntry("provider", by).containsEntry("attempts", 1);
+        assertThat(texts(ana.phone()))
+                .singleElement()
+                .extracting(TextReport::body)
+                .isEqualTo("ж".repeat(letters));
+    }
+
+    /** Ten segments a second, of which two seconds are given on credit; each text has eleven. */
+    @Test
+    void aNumberSendsNoFasterThanItsCarrierTakes() {
+        var ids = Stream.generate(() -> order(somebodyOf("bird").id(), "x".repeat(1600)))
+                .limit(3)
+                .toList();
+
+        ids.forEach(id -> awaitStatus(id, "delivered"));
+
+        var began = ids.stream()
+                .map(id -> ((Timestamp) row(id).get("claimed_at")).toInstant())
+                .sorted()
+                .toList();
+        assertThat(Duration.between(began.getFirst(), began.getLast())).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(ids).allSatisfy(id -> assertThat(row(id)).containsEntry("attempts", 1));
     }
 
     @Test

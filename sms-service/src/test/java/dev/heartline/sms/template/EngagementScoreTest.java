@@ -19,7 +19,7 @@ class EngagementScoreTest {
         "OTHER,           NEGATIVE, false, 0.4",
         "REPORT_PROGRESS, POSITIVE, true,  1",
         "ASK_QUESTION,    MIXED,    false, 0.7",
-        "EMERGENCY,       NEGATIVE, true,  0.6",
+        "EMERGENCY,       NEGATIVE, true,  0",
     })
     void aReplyIsWorthMoreWhereItIsPromptTellsSomethingAndIsGlad(
             SmsIntent intent, Sentiment sentiment, boolean prompt, double worth) {

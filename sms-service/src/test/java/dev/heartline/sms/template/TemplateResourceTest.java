@@ -257,6 +257,49 @@ class TemplateResourceTest extends OverTheWire {
     }
 
     @Test
+    void ofThreeVariantsTheOneThatIsAnsweredMoreOftenIsDrawnMoreOften() {
+        var ana = somebody();
+        var name = name();
+        var base = made(template(name, "How was your walk?", new String[0]));
+        var better = made(with(template(name(), "Walked today?", new String[0]), "variantOfTemplateId", base));
+        var worse = made(with(template(name(), "Any news?", new String[0]), "variantOfTemplateId", base));
+        // As they would have been counted of earlier days.
+        Map.of(base, 60, better, 160, worse, 40)
+                .forEach((id, replied) -> db.update(
+                        "insert into sms_template_days values (?, 1, now()::date - 30, 400, 400, ?, 0, 0)",
+                        id,
+                        replied));
+        await().until(() -> db.count(
+                        "select count(*) from sms_templates where settled_count = 400 and id in (?, ?, ?)",
+                        base,
+                        better,
+                        worse)
+                == 3);
+        var later = clock.instant().plus(Duration.ofDays(60)).toString();
+
+        for (int i = 0; i < 40; i++) {
+            operator()
+                    .body(Map.of("userId", ana.id(), "template", name, "sendAt", later))
+                    .post("/messages")
+                    .then()
+                    .statusCode(202);
+        }
+
+        var drawn = db.rows("select template_id from sms_template_choices where base_template_id = ?", base).stream()
+                .filter(choice -> choice.get("template_id").equals(better))
+                .count();
+        // Nine of ten by what is known, which says it clearly, and a third of the tenth that is drawn evenly.
+        assertThat(drawn).isGreaterThan(28);
+        assertThat(db.rows(
+                        "select propensities::text as odds from sms_template_choices where base_template_id = ?", base))
+                .hasSize(40)
+                .allSatisfy(choice -> assertThat(read((String) choice.get("odds"))
+                                .path(better.toString())
+                                .asDouble())
+                        .isGreaterThan(0.9));
+    }
+
+    @Test
     void whatATemplateAchievesIsCountedByTheRepliesToItsTexts() {
         var ana = somebody();
         var ben = somebody();

@@ -34,6 +34,9 @@ class BirdSms implements SmsProvider {
 
     private static final int PAGE = 50;
 
+    /** Where Bird doesn't say how old its messages are. */
+    private static final int MOST_PAGES = 40;
+
     /** Older messages than our request, by the clock of Bird, aren't looked through. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
 
@@ -62,7 +65,9 @@ class BirdSms implements SmsProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.PriceTold.NEVER, Capabilities.LookedUp.BY_ID);
+        // Its documents name no limit: what the others take at most.
+        return new Capabilities(
+                Capabilities.PriceTold.NEVER, Capabilities.LookedUp.BY_ID, new Capabilities.Longest(1_600, 1_600));
     }
 
     @Override
@@ -99,7 +104,11 @@ class BirdSms implements SmsProvider {
             var found = new ArrayList<String>();
             Optional<String> next = Optional.empty();
             boolean past = false;
+            int pages = 0;
             do {
+                if (++pages > MOST_PAGES) {
+                    throw new IllegalStateException("more than " + MOST_PAGES * PAGE + " records");
+                }
                 var answer = api.read(api.ask("GET", listed(next), null));
                 var page = answer.getJsonArray("results", new JsonArray());
                 for (int n = 0; n < page.size(); n++) {

@@ -35,6 +35,9 @@ class MessageBirdSms implements SmsProvider {
 
     private static final int PAGE = 20;
 
+    /** To one number, where MessageBird doesn't say how old they are. */
+    private static final int MOST_RECORDS = 2_000;
+
     /** Older records than our request, by the clock of MessageBird, aren't looked through. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
 
@@ -65,7 +68,11 @@ class MessageBirdSms implements SmsProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.PriceTold.WITH_REPORT, Capabilities.LookedUp.BY_ID);
+        // Nine parts.
+        return new Capabilities(
+                Capabilities.PriceTold.WITH_REPORT,
+                Capabilities.LookedUp.BY_ID,
+                new Capabilities.Longest(9 * 153, 9 * 67));
     }
 
     @Override
@@ -99,6 +106,9 @@ class MessageBirdSms implements SmsProvider {
             boolean past = false;
             int first = 0;
             do {
+                if (first >= MOST_RECORDS) {
+                    throw new IllegalStateException("more than " + MOST_RECORDS + " records");
+                }
                 page = api.read(api.ask("GET", listed(text, first), null)).getJsonArray("items", new JsonArray());
                 for (int n = 0; n < page.size(); n++) {
                     var message = page.getJsonObject(n);

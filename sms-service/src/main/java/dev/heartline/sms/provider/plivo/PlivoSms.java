@@ -1,6 +1,10 @@
 package dev.heartline.sms.provider.plivo;
 
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +39,12 @@ class PlivoSms implements SmsProvider {
 
     private static final int PAGE = 20;
 
+    /** Of the account, within the minutes of one request; Plivo lets us ask 20 times a minute. */
+    private static final int MOST_RECORDS = 400;
+
+    /** In UTC. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
     private final PlivoAccount account;
     private final SmsUrls urls;
     private final DispatchConfig config;
@@ -64,7 +74,11 @@ class PlivoSms implements SmsProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.PriceTold.WITH_REPORT, Capabilities.LookedUp.BY_NUMBER);
+        // https://www.plivo.com/docs/messaging/concepts/encoding-and-concatenation
+        return new Capabilities(
+                Capabilities.PriceTold.WITH_REPORT,
+                Capabilities.LookedUp.BY_NUMBER,
+                new Capabilities.Longest(1_600, 737));
     }
 
     @Override
@@ -101,10 +115,10 @@ class PlivoSms implements SmsProvider {
             boolean past = false;
             int first = 0;
             do {
-                page = api.read(api.ask(
-                                "GET",
-                                messages() + "?message_direction=outbound&limit=" + PAGE + "&offset=" + first,
-                                null))
+                if (first >= MOST_RECORDS) {
+                    throw new IllegalStateException("more than " + MOST_RECORDS + " records");
+                }
+                page = api.read(api.ask("GET", listed(earliest, latest, first), null))
                         .getJsonArray("objects", new JsonArray());
                 for (int n = 0; n < page.size(); n++) {
                     var record = PlivoRecord.read(page.getJsonObject(n));
@@ -117,6 +131,17 @@ class PlivoSms implements SmsProvider {
             } while (page.size() == PAGE && !past);
             return List.copyOf(found.reversed());
         });
+    }
+
+    /** Without the times Plivo lists one day, whenever that was, and all of it. Whole seconds, none of them too few. */
+    private String listed(Instant earliest, Instant latest, int first) {
+        return messages()
+                + "?message_direction=outbound&message_time__gte=%s&message_time__lte=%s&limit=%d&offset=%d"
+                        .formatted(time(earliest), time(latest.plusSeconds(1)), PAGE, first);
+    }
+
+    private static String time(Instant moment) {
+        return URLEncoder.encode(TIME.format(moment.atOffset(ZoneOffset.UTC)), UTF_8);
     }
 
     private static String sid(JsonObject answer) {

@@ -59,7 +59,11 @@ class TwilioSms implements SmsProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.PriceTold.WHEN_ASKED, Capabilities.LookedUp.BY_WORDS);
+        // https://www.twilio.com/docs/api/errors/21617
+        return new Capabilities(
+                Capabilities.PriceTold.WHEN_ASKED,
+                Capabilities.LookedUp.BY_WORDS,
+                new Capabilities.Longest(1_600, 1_600));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.heartline.sms.inbound;
+package dev.heartline.sms.message;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,22 +8,22 @@ import java.util.regex.Pattern;
  * A phone's report that its owner has edited a text, as it reaches a phone or a carrier that knows no editing: {@code Edited to “I'm
  * fine”}. What they say is what stands in it now. That a text was taken back is told to nobody by SMS.
  */
-final class Edit {
+public final class Edit {
 
     /** A text may be edited for that long after it was sent. */
-    static final Duration WITHIN = Duration.ofMinutes(20);
+    public static final Duration WITHIN = Duration.ofMinutes(20);
 
     private static final Pattern REPORT =
             Pattern.compile("^\\s*Edited to [\u201C\"\u201E](.*)[\u201D\"\u201C]\\s*$", Pattern.DOTALL);
 
     private Edit() {}
 
-    static boolean isOne(String body) {
+    public static boolean isOne(String body) {
         return quoted(body).isPresent();
     }
 
     /** What its writer says by it: of any other text all of it. */
-    static String words(String body) {
+    public static String words(String body) {
         return quoted(body).orElse(body);
     }
 
