@@ -184,7 +184,7 @@ public final class LiveConversation {
     }
 
     /**
-     * The caller spoke into the coach's words.
+     * The caller spoke into the coach's words: those of the reply that is under way, or of the last one where nothing of it was said yet.
      *
      * @param words what the caller heard of them
      */
@@ -195,10 +195,11 @@ public final class LiveConversation {
         patience.stay();
         patience.listenAfter(Duration.ZERO, false, this::silent);
         line.endReply();
-        if (speech.isUnderWay()) {
+        if (speech.isHeard()) {
             speech.interrupted(words.strip());
             listen(LiveState.LISTENING);
         } else {
+            speech.breakOff();
             said.heardOnly(words.strip()).ifPresent(cut -> {
                 writes.add(() -> stage.turns().shorten(call.id(), cut));
                 listen(LiveState.LISTENING);

@@ -46,6 +46,11 @@ final class Speech {
         return reply != null;
     }
 
+    /** A word of the reply that is under way was said. */
+    boolean isHeard() {
+        return reply != null && !reply.isSilent();
+    }
+
     boolean isUnderWay(Reply mine) {
         return reply == mine;
     }

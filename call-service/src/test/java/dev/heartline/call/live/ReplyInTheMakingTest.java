@@ -117,6 +117,27 @@ class ReplyInTheMakingTest extends CallServiceTest {
     }
 
     @Test
+    void whoSpeaksIntoTheLastReplyWhileTheNextIsYetWithoutWordsHasHeardOnlyThatMuchOfTheLast() {
+        var call = callInProgress();
+        var asked = CallTurn.of(0, Speaker.COACH, "Good morning, how did it go?", Instant.now());
+        turns.append(call.id(), asked).await().indefinitely();
+        var conversation = conversation(call, List.of(asked));
+        loop.execute(conversation::begin);
+        await().until(() -> coach.asked.size() == 1);
+
+        loop.execute(() -> conversation.interrupted("Good morning,"));
+        loop.execute(() -> conversation.heard(Utterance.of("Morning!")));
+
+        await().until(() -> turns(call.id()).size() == 2);
+        assertThat(coach.cancelled).isTrue();
+        assertThat(turns(call.id()).getFirst())
+                .containsEntry("speaker", "coach")
+                .containsEntry("text", "Good morning,")
+                .containsEntry("interrupted", true);
+        assertThat(turns(call.id()).getLast()).containsEntry("text", "Morning!");
+    }
+
+    @Test
     void aTurnIsStoredBeforeItIsAnswered() {
         var call = callInProgress();
         var conversation = conversation(call, List.of(CallTurn.of(0, Speaker.COACH, "Hello.", Instant.now())));

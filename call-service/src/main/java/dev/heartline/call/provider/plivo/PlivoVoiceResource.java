@@ -182,8 +182,9 @@ class PlivoVoiceResource {
                         .map(this::xml);
     }
 
+    /** Plivo's documentation doesn't say that it stops speaking when the caller begins. */
     private Heard heard(FormBody form) {
-        return Heard.of(
+        return Heard.throughWords(
                 form.first("Speech").orElse(""),
                 Confidence.of(form.first("SpeechConfidenceScore").orElse("")),
                 PlivoXml.listens(rhythm));

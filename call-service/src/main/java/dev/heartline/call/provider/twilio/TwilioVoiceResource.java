@@ -118,7 +118,8 @@ class TwilioVoiceResource {
         var heard = Heard.of(
                 form.first("SpeechResult").orElse(""),
                 Confidence.of(form.first("Confidence").orElse("")),
-                rhythm.listens());
+                rhythm.listens(),
+                TwilioTwiml.pause(rhythm));
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
                 .chain(call -> turns.heard(call, turn, heard, carrier))
                 .map(twiml::exchange);

@@ -234,7 +234,8 @@ class VonageVoiceResource {
         return Heard.of(
                 Characters.cleaned(VonageStatus.text(likeliest, "text").orElse("")),
                 Confidence.of(VonageStatus.text(likeliest, "confidence").orElse("")),
-                rhythm.listens());
+                rhythm.listens(),
+                rhythm.pause());
     }
 
     private static String required(JsonObject json, String field) {
