@@ -40,7 +40,10 @@ import dev.heartline.telephony.signature.FormBody;
 
 import static dev.heartline.telephony.door.WebhookDoor.required;
 
-/** Plivo's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. */
+/**
+ * Plivo's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. Plivo asks, or tells, again where our
+ * answer was lost.
+ */
 @Path(PlivoUrls.ROOT)
 @PermitAll
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -131,7 +134,7 @@ class PlivoVoiceResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<Response> updatePlivoCall(
             @QueryParam(PlivoUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
-        var form = door.admit(request, body);
+        var form = door.admitAgain(request, body);
         var word = required(form, "CallStatus");
         var signal = PlivoStatus.signal(form, Instant.now())
                 .orElseThrow(() ->
