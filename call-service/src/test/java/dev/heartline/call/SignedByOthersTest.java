@@ -152,6 +152,53 @@ class SignedByOthersTest extends CallServiceTest {
     }
 
     @Test
+    void whoeverIsToldTwiceThatNobodyTookACallOverTakesItBackOnce() {
+        var vonages = handedOver("vonage");
+        var event = vonageEvent(UUID.randomUUID().toString(), "timeout", Instant.now())
+                .put("to", "12025550179")
+                .encode();
+        var token = vonage.sign(event.getBytes(UTF_8));
+        var plivos = handedOver("plivo");
+        var form = FormBody.of(
+                Map.of("CallUUID", plivos.toString(), "CallStatus", "in-progress", "DialStatus", "no-answer"));
+        var nonce = UUID.randomUUID().toString();
+        var door = "transfer-ended/" + plivos;
+        var signature = plivo.sign("POST", publicUrl() + PLIVO + door, form, nonce);
+
+        assertThat(vonagePost("transfer-ended/" + vonages, event, token)).isEqualTo(200);
+        assertThat(vonagePost("transfer-ended/" + vonages, event, token)).isEqualTo(200);
+        assertThat(plivoPost(door, form, signature, nonce)).isEqualTo(200);
+        assertThat(plivoPost(door, form, signature, nonce)).isEqualTo(200);
+
+        for (var call : List.of(vonages, plivos)) {
+            assertThat(row(call)).containsEntry("relay_resumes", 1);
+            assertThat(database.count("select count(*) from call_turns where call_id = ?", call))
+                    .isEqualTo(1);
+        }
+        assertThat(signed(
+                        "event",
+                        vonageEvent(vonages.toString(), "completed", Instant.now())
+                                .encode()))
+                .isEqualTo(204);
+        assertThat(signedForm("status", plivoCall(plivos.toString(), "completed")))
+                .isEqualTo(204);
+    }
+
+    /** A call that goes on, whose caller a human is to take over. It has the same id at the carrier. */
+    private UUID handedOver(String provider) {
+        var id = queued(provider, null, Instant.now());
+        database.update(
+                "update phone_calls set call_status = 'in_progress', answered_at = now(), provider_call_sid = ? where id = ?",
+                id.toString(),
+                id);
+        database.update("""
+                insert into operator_actions (id, call_id, action, asked_by, reason, transferred_to, asked_at, outcome)
+                values (?, ?, 'transfer', 'a test', 'wants a human', '+12025550179', now(), 'done')
+                """, UUID.randomUUID(), id);
+        return id;
+    }
+
+    @Test
     void theSecretBeforeOpensWhileItIsBeingReplaced() {
         var body = vonageCall(UUID.randomUUID().toString()).encode();
         var form = FormBody.of(plivoCall(UUID.randomUUID().toString(), "ringing"));

@@ -229,6 +229,21 @@ public class CallLifecycle {
                 .map(PhoneCall::snapshot));
     }
 
+    /**
+     * The same where somebody finds under the call's lock that it is news: a carrier may tell twice what brings a caller back.
+     *
+     * @throws CallNotFound (as a failure)
+     */
+    public Uni<Call> resume(CallReference reference, News news) {
+        return transactions.session(transaction -> locked(transaction.session(), reference)
+                .call(call -> news.isNews(transaction, call.id()).invoke(isNews -> {
+                    if (isNews) {
+                        call.countResume();
+                    }
+                }))
+                .map(PhoneCall::snapshot));
+    }
+
     /** The call under its row lock, in a transaction of another feature; null where it is gone. */
     public Uni<PhoneCall> lock(SessionTransaction transaction, UUID callId) {
         return transaction.session().find(PhoneCall.class, callId, LockModeType.PESSIMISTIC_WRITE);
@@ -282,6 +297,12 @@ public class CallLifecycle {
     public interface Weighed {
 
         Uni<CallSignal> signal(SessionTransaction transaction, PhoneCall call);
+    }
+
+    /** Whether something was not known before. */
+    public interface News {
+
+        Uni<Boolean> isNews(SessionTransaction transaction, UUID callId);
     }
 
     private record Advance(Call call, boolean ends) {}

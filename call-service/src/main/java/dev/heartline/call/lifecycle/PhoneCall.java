@@ -252,6 +252,10 @@ public class PhoneCall {
         costCurrency = cost.currency().getCurrencyCode();
     }
 
+    UUID id() {
+        return id;
+    }
+
     public boolean isConcluded() {
         return completedAt != null;
     }

@@ -124,6 +124,26 @@ class OperatorActionTest extends CallServiceTest {
         list(callId(sid)).body("outcome", contains("failed"));
     }
 
+    /** As where the answer to the first time was lost. */
+    @Test
+    void whoeverIsToldTwiceThatNobodyTookACallOverTakesItBackOnce() {
+        var sid = live(Script.of(SLOW).withTimeScale(1));
+        database.update("""
+                insert into operator_actions (id, call_id, action, asked_by, reason, transferred_to, asked_at, outcome)
+                values (?, ?, 'transfer', 'a test', 'wants a human', '+12025550179', now(), 'done')
+                """, UUID.randomUUID(), callId(sid));
+        var ended = Map.of("CallSid", sid, "DialCallStatus", "no-answer");
+
+        var first = post("/webhooks/twilio/voice/transfer-ended", ended);
+        var second = post("/webhooks/twilio/voice/transfer-ended", ended);
+
+        assertThat(first.body()).contains("<Connect").isEqualTo(second.body());
+        assertThat(row(callId(sid))).containsEntry("relay_resumes", 1);
+        list(callId(sid)).body("outcome", contains("failed"));
+        ask(callId(sid), "end", Map.of("reason", "a test")).statusCode(200);
+        done(sid);
+    }
+
     @Test
     void whatTheCarrierDidNotTakeIsOnRecordAsFailed() {
         var sid = live(Script.of(SLOW).withTimeScale(1));

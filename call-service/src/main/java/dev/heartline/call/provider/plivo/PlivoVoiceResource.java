@@ -179,8 +179,7 @@ class PlivoVoiceResource {
         boolean talked = form.first("DialStatus").filter("completed"::equals).isPresent();
         return talked
                 ? NoSuchCall.unlessKnown(lifecycle.find(reference)).replaceWith(PlivoXml.hangUp())
-                : NoSuchCall.unlessKnown(lifecycle.resume(reference))
-                        .call(call -> transfers.failed(call.id()))
+                : NoSuchCall.unlessKnown(lifecycle.resume(reference, transfers::failed))
                         .chain(call -> turns.begin(call, carrier))
                         .map(this::xml);
     }

@@ -192,8 +192,7 @@ class TwilioVoiceResource {
                 form.first("DialCallStatus").filter("completed"::equals).isPresent();
         return talked
                 ? NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp())
-                : NoSuchCall.unlessKnown(lifecycle.resume(named(form)))
-                        .call(call -> transfers.failed(call.id()))
+                : NoSuchCall.unlessKnown(lifecycle.resume(named(form), transfers::failed))
                         .chain(this::converseUnlessOver);
     }
 

@@ -198,8 +198,7 @@ class VonageVoiceResource {
                 })
                 .chain(call -> transfers.target(call.id()))
                 .invoke(target -> target.filter(called::equals).orElseThrow(NoSuchCall::problem))
-                .chain(() -> lifecycle.resume(reference))
-                .call(call -> transfers.failed(call.id()))
+                .chain(() -> lifecycle.resume(reference, transfers::failed))
                 .chain(call -> turns.begin(call, carrier))
                 .map(next -> Response.ok(ncco(next)).build());
     }
