@@ -143,6 +143,12 @@ public class PhoneCall {
     @Column(name = "answered_by")
     private AnsweredBy answeredBy;
 
+    @Column(name = "somebody_else")
+    private boolean somebodyElse;
+
+    @Column(name = "call_again_at")
+    private Instant callAgainAt;
+
     @Column(name = "last_sequence")
     private Integer lastSequence;
 
@@ -236,6 +242,8 @@ public class PhoneCall {
         aiPerformanceRating = conclusion.performanceRating();
         followUpAt = conclusion.followUpAt();
         followUpType = followUpAt == null ? null : FollowUpType.CALL.wireName();
+        somebodyElse = conclusion.somebodyElse();
+        callAgainAt = conclusion.callAgainAt();
         completedAt = now;
     }
 

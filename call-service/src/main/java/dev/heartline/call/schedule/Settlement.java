@@ -62,7 +62,7 @@ class Settlement {
                 over.id(),
                 (transaction, now) -> now.state() == ScheduleState.CALLING
                         ? calls.ending(transaction, now)
-                                .chain(ending -> conclude(transaction, now, new Attempt.Dialled(ending)))
+                                .chain(attempt -> conclude(transaction, now, attempt))
                         : Uni.createFrom().voidItem());
     }
 
