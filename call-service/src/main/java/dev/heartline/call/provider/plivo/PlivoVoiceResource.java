@@ -25,6 +25,7 @@ import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.provider.Handover;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.call.provider.turn.Confidence;
@@ -176,8 +177,7 @@ class PlivoVoiceResource {
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admitAgain(request, body);
         var reference = dialled(callId, form);
-        boolean talked = form.first("DialStatus").filter("completed"::equals).isPresent();
-        return talked
+        return Handover.of(form, "DialStatus", "DialBLegDuration").talked()
                 ? NoSuchCall.unlessKnown(lifecycle.find(reference)).replaceWith(PlivoXml.hangUp())
                 : NoSuchCall.unlessKnown(lifecycle.resume(reference, transfers::failed))
                         .chain(call -> turns.begin(call, carrier))

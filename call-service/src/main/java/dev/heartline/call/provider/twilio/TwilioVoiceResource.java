@@ -28,6 +28,7 @@ import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.provider.Handover;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.call.provider.turn.Confidence;
@@ -188,9 +189,7 @@ class TwilioVoiceResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<String> endTransfer(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        boolean talked =
-                form.first("DialCallStatus").filter("completed"::equals).isPresent();
-        return talked
+        return Handover.of(form, "DialCallStatus", "DialCallDuration").talked()
                 ? NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp())
                 : NoSuchCall.unlessKnown(lifecycle.resume(named(form), transfers::failed))
                         .chain(this::converseUnlessOver);
