@@ -274,6 +274,8 @@ class SignedByOthersTest extends CallServiceTest {
                                 .put("price", "0.00450000"));
                     } else {
                         life.add(vonageEvent(uuid, end, start.plusSeconds(30)));
+                        life.add(vonageEvent(uuid, "completed", start.plusSeconds(31))
+                                .put("duration", "0"));
                     }
                     return life;
                 },

@@ -205,7 +205,7 @@ public class CallLifecycle {
         } else if (!call.snapshot().status().isTerminal()) {
             call.attendUntil(Instant.now().plus(attention.unfinished()));
         }
-        return new Advance(call.snapshot(), ends);
+        return new Advance(call.snapshot(), ends, call.isUnsure());
     }
 
     /**
@@ -250,18 +250,44 @@ public class CallLifecycle {
     }
 
     private void tellOfEnd(Advance advance) {
-        if (advance.ends()) {
-            var call = advance.call();
-            LOG.infof("%s ended after %d s", call, call.durationSeconds());
-            registry.counter(
-                            "heartline.calls.ended",
-                            "direction",
-                            call.direction().wireName(),
-                            "outcome",
-                            call.status().wireName())
-                    .increment();
-            ended.fire(new CallEnded(call.id()));
+        if (!advance.ends()) {
+            return;
         }
+        if (advance.unsure()) {
+            later(advance.call());
+        } else {
+            tellOfEnd(advance.call());
+        }
+    }
+
+    /** Unless another end has been told meanwhile. Where this process is gone by then, the sweep comes to it. */
+    private void later(Call completed) {
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(attention.unsure())
+                .chain(() -> find(new CallReference.ById(completed.id())))
+                .subscribe()
+                .with(
+                        now -> {
+                            if (now.status() == completed.status()) {
+                                tellOfEnd(now);
+                            }
+                        },
+                        failure -> LOG.warnf("The end of %s is left to the sweep: %s", completed, failure));
+    }
+
+    private void tellOfEnd(Call call) {
+        LOG.infof("%s ended after %d s", call, call.durationSeconds());
+        registry.counter(
+                        "heartline.calls.ended",
+                        "direction",
+                        call.direction().wireName(),
+                        "outcome",
+                        call.status().wireName())
+                .increment();
+        ended.fire(new CallEnded(call.id()));
     }
 
     private static Uni<PhoneCall> locked(Mutiny.Session session, CallReference reference) {
@@ -305,5 +331,6 @@ public class CallLifecycle {
         Uni<Boolean> isNews(SessionTransaction transaction, UUID callId);
     }
 
-    private record Advance(Call call, boolean ends) {}
+    /** @param unsure how it ends may yet be told otherwise */
+    private record Advance(Call call, boolean ends, boolean unsure) {}
 }

@@ -183,11 +183,14 @@ public class PhoneCall {
         return call;
     }
 
-    /** @return whether this signal ended the call */
+    /** @return whether this signal ended the call, or told of another end than the one before */
     boolean advance(CallSignal signal) {
-        boolean wasTerminal = status.isTerminal();
-        var progress =
-                new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds).after(signal);
+        var before = status;
+        var progress = progress().after(signal);
+        if (isConcluded() && progress.status() != before) {
+            // It has been published.
+            return false;
+        }
         status = progress.status();
         lastSequence = progress.sequence();
         answeredAt = progress.answeredAt();
@@ -197,7 +200,16 @@ public class PhoneCall {
         if (status.isTerminal() && signal.price() != null && !isConcluded()) {
             cost(signal.price());
         }
-        return !wasTerminal && status.isTerminal();
+        return status != before && status.isTerminal();
+    }
+
+    /** It has ended, and how may yet be told otherwise. */
+    boolean isUnsure() {
+        return progress().isUnsure();
+    }
+
+    private CallProgress progress() {
+        return new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds);
     }
 
     /** A machine stays one: its greeting is a surer sign than what the network heard. After the event nothing changes. */
