@@ -51,6 +51,11 @@ final class Speech {
         return reply != null && !reply.isSilent();
     }
 
+    /** As far as it has come; empty where none is under way. */
+    String words() {
+        return reply == null ? "" : reply.spoken().text();
+    }
+
     boolean isUnderWay(Reply mine) {
         return reply == mine;
     }

@@ -102,6 +102,32 @@ class ReplyInTheMakingTest extends CallServiceTest {
     }
 
     @Test
+    void theQuestionIntoWhichTheCallerHasSaidMhmmIsAskedOnceMore() {
+        var call = callInProgress();
+        var conversation = conversation(call, List.of());
+        loop.execute(conversation::begin);
+        coach.says("Good morning. ");
+        coach.says("How did it go with your walks?");
+        await().until(() -> line.said.size() == 2);
+
+        loop.execute(() -> conversation.interrupted("Good morning."));
+        loop.execute(() -> conversation.heard(Utterance.of("Mhmm.")));
+
+        await().until(() -> turns(call.id()).size() == 3);
+        assertThat(turns(call.id()))
+                .extracting(turn -> turn.get("text"))
+                .containsExactly("Good morning.", "Mhmm.", "How did it go with your walks?");
+        assertThat(coach.asked).hasSize(1);
+
+        loop.execute(() -> conversation.interrupted("How"));
+        loop.execute(() -> conversation.heard(Utterance.of("Mhmm.")));
+
+        await().until(() -> coach.asked.size() == 2);
+        assertThat(line.said.stream().filter(words -> words.startsWith("How did it go")))
+                .hasSize(2);
+    }
+
+    @Test
     void aReplyOfWhichNothingWasHeardLeavesNoTurn() {
         var call = callInProgress();
         var conversation = conversation(call, List.of());
