@@ -103,8 +103,8 @@ class SignedByOthersTest extends CallServiceTest {
     void whatIsToldAgainIsTakenAgainAndOfNothingElse() {
         var id = queued("vonage", null, Instant.now());
         var other = queued("vonage", null, Instant.now());
-        var event = vonageEvent(UUID.randomUUID().toString(), "busy", Instant.now())
-                .encode();
+        var event =
+                vonageEvent(UUID.randomUUID().toString(), "busy", Instant.now()).encode();
         var token = vonage.sign(event.getBytes(UTF_8));
         var plivos = queued("plivo", null, Instant.now());
         var form = FormBody.of(plivoCall(UUID.randomUUID().toString(), "busy"));

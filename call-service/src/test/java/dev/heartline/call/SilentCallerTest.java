@@ -121,7 +121,8 @@ class SilentCallerTest extends CallServiceTest {
                 .containsExactly("I've been thinking about", "ending it all.");
         assertThat(turns)
                 .anySatisfy(turn -> assertThat(turn)
-                        .hasEntrySatisfying("text", text -> assertThat((String) text).contains("988"))
+                        .hasEntrySatisfying(
+                                "text", text -> assertThat((String) text).contains("988"))
                         .containsEntry("interrupted", false));
     }
 

@@ -16,6 +16,7 @@ public record SpeakingTime(int wordsPerMinute) {
 
     /** @return how many whole words are spoken in that time */
     public long wordsIn(Duration time) {
-        return Math.max(0, time.toMillis() * wordsPerMinute / Duration.ofMinutes(1).toMillis());
+        return Math.max(
+                0, time.toMillis() * wordsPerMinute / Duration.ofMinutes(1).toMillis());
     }
 }

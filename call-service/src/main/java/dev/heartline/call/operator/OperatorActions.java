@@ -61,7 +61,8 @@ class OperatorActions implements Transfers {
     /** @throws CallNotLive (as a failure) */
     Uni<Void> asked(OperatorAction action) {
         return pool.preparedQuery(GIVE_UP)
-                .execute(Tuple.of(action.callId(), Timestamps.of(action.askedAt().minus(LONGEST_ASKING))))
+                .execute(
+                        Tuple.of(action.callId(), Timestamps.of(action.askedAt().minus(LONGEST_ASKING))))
                 .chain(() -> pool.preparedQuery(ASKED).execute(Tuple.from(new Object[] {
                     action.id(),
                     action.callId(),

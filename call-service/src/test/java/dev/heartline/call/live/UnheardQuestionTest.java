@@ -25,13 +25,24 @@ class UnheardQuestionTest {
                 "And then                                      | And                  | -",
             })
     void itIsTheLastOneThatWasNotHeard(String said, String heard, String question) {
-        assertThat(UnheardQuestion.in(said, heard == null ? "" : heard).orElse(null)).isEqualTo(question);
+        assertThat(UnheardQuestion.in(said, heard == null ? "" : heard).orElse(null))
+                .isEqualTo(question);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Mhmm.", "mm-hmm", "Mm.", "hm", "Hmm...", "uh-huh", "uh huh", "Ah, okay.", "Right.", "Oh, I see.", "Huh?",
+                "Mhmm.",
+                "mm-hmm",
+                "Mm.",
+                "hm",
+                "Hmm...",
+                "uh-huh",
+                "uh huh",
+                "Ah, okay.",
+                "Right.",
+                "Oh, I see.",
+                "Huh?",
                 "Okay, go on."
             })
     void whoSaysNoMoreThanThatIsListening(String words) {
@@ -41,8 +52,19 @@ class UnheardQuestionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "No.", "Yes.", "Yeah.", "Not really.", "Yeah, I slept badly.", "Uh, I don't know.", "Stop.", "Help", "Okay, bye.",
-                "Sure, it was awful", "Huh?! I want to die", "Mom"
+                "",
+                "No.",
+                "Yes.",
+                "Yeah.",
+                "Not really.",
+                "Yeah, I slept badly.",
+                "Uh, I don't know.",
+                "Stop.",
+                "Help",
+                "Okay, bye.",
+                "Sure, it was awful",
+                "Huh?! I want to die",
+                "Mom"
             })
     void whateverElseTheySayIsAnAnswer(String words) {
         assertThat(UnheardQuestion.isNoAnswer(words)).isFalse();

@@ -156,8 +156,7 @@ class ScheduledCallTest extends CallServiceTest {
                 .containsEntry("state", "waiting")
                 .containsEntry("reason", "somebody_else")
                 .hasEntrySatisfying(
-                        "due_at",
-                        at -> assertThat(((Timestamp) at).toInstant()).isEqualTo(three)));
+                        "due_at", at -> assertThat(((Timestamp) at).toInstant()).isEqualTo(three)));
         assertThat(row((UUID) scheduledRow(id).get("phone_call_id"))).containsEntry("follow_up_at", null);
         carrier.register(Person.answering(user.phone(), Script.of("Yes, speaking.", "Bye.")));
         clock.moveTo(three.plusSeconds(60));

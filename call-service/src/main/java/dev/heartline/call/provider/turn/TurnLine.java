@@ -159,7 +159,8 @@ final class TurnLine implements CallerLine {
         if (over) {
             answer(Said.THE_END);
         } else if (complete) {
-            var replies = unheard.stream().map(reply -> reply.toString().strip()).toList();
+            var replies =
+                    unheard.stream().map(reply -> reply.toString().strip()).toList();
             forget();
             earshot.told(replies);
             answer(new Said(String.join(" ", replies), false));

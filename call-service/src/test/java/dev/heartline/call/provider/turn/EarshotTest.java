@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EarshotTest {
 
     private static final SpeakingTime VOICE = new SpeakingTime(120);
-    private static final String TWELVE =
-            "That sounds hard. What was going through your mind when it happened?";
+    private static final String TWELVE = "That sounds hard. What was going through your mind when it happened?";
 
     private Duration now = Duration.ofDays(-1);
     private final Earshot earshot = new Earshot(VOICE, () -> now.toNanos(), true);
