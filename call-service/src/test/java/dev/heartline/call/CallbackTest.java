@@ -65,6 +65,21 @@ class CallbackTest extends CallServiceTest {
     }
 
     @Test
+    void whatIsPublishedAsCompletedIsNotCalledBusyAfterwards() {
+        var sid = sid();
+        var id = insertQueued(sid, Instant.now());
+        post(STATUS, callback(sid, "completed", 3, Instant.now()));
+        completedRow(id);
+
+        assertThat(post(STATUS, callback(sid, "busy", 2, Instant.now())).statusCode())
+                .isEqualTo(204);
+
+        assertThat(row(id)).containsEntry("call_status", "completed").containsEntry("duration_seconds", 0);
+        completion(id);
+        assertThat(completions(id)).hasSize(1);
+    }
+
+    @Test
     void aCallbackThatOvertakesTheAnswerOfTheProviderIsKnownByOurOwnId() {
         var id = insertQueued(null, Instant.now());
         var sid = sid();

@@ -53,7 +53,9 @@ public final class CarrierResource implements QuarkusTestResourceLifecycleManage
                 Map.entry("heartline.plivo.auth-token", PLIVO.authToken()),
                 Map.entry("heartline.plivo.previous-auth-token", PLIVO_TOKEN_BEFORE),
                 Map.entry("heartline.plivo.from-number", LocalStackResource.TWILIO_FROM_NUMBER),
-                Map.entry("heartline.turns.listens", "1s"));
+                Map.entry("heartline.turns.listens", "1s"),
+                // This network speaks in no time.
+                Map.entry("heartline.turns.reckons-what-was-heard", "false"));
     }
 
     private static KeyPair keys() {

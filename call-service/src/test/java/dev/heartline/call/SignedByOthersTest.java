@@ -98,22 +98,36 @@ class SignedByOthersTest extends CallServiceTest {
         assertThat(database.count("select count(*) from phone_calls")).isEqualTo(before);
     }
 
+    /** As after a first try that timed out: the only one that would tell how the call ended may be the second. */
     @Test
-    void whatWasToldOnceIsAReplayAfterThat() {
+    void whatIsToldAgainIsTakenAgainAndOfNothingElse() {
         var id = queued("vonage", null, Instant.now());
-        var event = vonageEvent(UUID.randomUUID().toString(), "ringing", Instant.now())
-                .encode();
+        var other = queued("vonage", null, Instant.now());
+        var event =
+                vonageEvent(UUID.randomUUID().toString(), "busy", Instant.now()).encode();
         var token = vonage.sign(event.getBytes(UTF_8));
-        var form = FormBody.of(plivoCall(UUID.randomUUID().toString(), "ringing"));
+        var plivos = queued("plivo", null, Instant.now());
+        var form = FormBody.of(plivoCall(UUID.randomUUID().toString(), "busy"));
         var nonce = UUID.randomUUID().toString();
-        var status = "status?callId=" + queued("plivo", null, Instant.now());
+        var status = "status?callId=" + plivos;
         var signature = plivo.sign("POST", publicUrl() + PLIVO + status, form, nonce);
 
         assertThat(vonagePost("event?callId=" + id, event, token)).isEqualTo(204);
-        assertThat(vonagePost("event?callId=" + id, event, token)).isEqualTo(403);
+        var told = completedRow(id);
+        assertThat(vonagePost("event?callId=" + id, event, token)).isEqualTo(204);
+        assertThat(vonagePost("event?callId=" + other, event, token)).isEqualTo(403);
         assertThat(plivoPost(status, form, signature, nonce)).isEqualTo(204);
-        assertThat(plivoPost(status, form, signature, nonce)).isEqualTo(403);
+        assertThat(plivoPost(status, form, signature, nonce)).isEqualTo(204);
+        assertThat(plivoPost(status + "&again=1", form, signature, nonce)).isEqualTo(403);
 
+        assertThat(row(id))
+                .containsEntry("call_status", "busy")
+                .containsEntry("ended_at", told.get("ended_at"))
+                .containsEntry("completed_at", told.get("completed_at"));
+        completion(id);
+        assertThat(completions(id)).hasSize(1);
+        assertThat(row(other)).containsEntry("call_status", "queued");
+        assertThat(completedRow(plivos)).containsEntry("call_status", "busy");
         given().get(Management.at("/q/metrics")).then().body(containsString("reason=\"replayed\""));
     }
 
@@ -135,6 +149,53 @@ class SignedByOthersTest extends CallServiceTest {
         assertThat(plivoPost("inbound", form, signature, nonce)).isEqualTo(200);
 
         assertThat(database.count("select count(*) from phone_calls")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void whoeverIsToldTwiceThatNobodyTookACallOverTakesItBackOnce() {
+        var vonages = handedOver("vonage");
+        var event = vonageEvent(UUID.randomUUID().toString(), "timeout", Instant.now())
+                .put("to", "12025550179")
+                .encode();
+        var token = vonage.sign(event.getBytes(UTF_8));
+        var plivos = handedOver("plivo");
+        var form = FormBody.of(
+                Map.of("CallUUID", plivos.toString(), "CallStatus", "in-progress", "DialStatus", "no-answer"));
+        var nonce = UUID.randomUUID().toString();
+        var door = "transfer-ended/" + plivos;
+        var signature = plivo.sign("POST", publicUrl() + PLIVO + door, form, nonce);
+
+        assertThat(vonagePost("transfer-ended/" + vonages, event, token)).isEqualTo(200);
+        assertThat(vonagePost("transfer-ended/" + vonages, event, token)).isEqualTo(200);
+        assertThat(plivoPost(door, form, signature, nonce)).isEqualTo(200);
+        assertThat(plivoPost(door, form, signature, nonce)).isEqualTo(200);
+
+        for (var call : List.of(vonages, plivos)) {
+            assertThat(row(call)).containsEntry("relay_resumes", 1);
+            assertThat(database.count("select count(*) from call_turns where call_id = ?", call))
+                    .isEqualTo(1);
+        }
+        assertThat(signed(
+                        "event",
+                        vonageEvent(vonages.toString(), "completed", Instant.now())
+                                .encode()))
+                .isEqualTo(204);
+        assertThat(signedForm("status", plivoCall(plivos.toString(), "completed")))
+                .isEqualTo(204);
+    }
+
+    /** A call that goes on, whose caller a human is to take over. It has the same id at the carrier. */
+    private UUID handedOver(String provider) {
+        var id = queued(provider, null, Instant.now());
+        database.update(
+                "update phone_calls set call_status = 'in_progress', answered_at = now(), provider_call_sid = ? where id = ?",
+                id.toString(),
+                id);
+        database.update("""
+                insert into operator_actions (id, call_id, action, asked_by, reason, transferred_to, asked_at, outcome)
+                values (?, ?, 'transfer', 'a test', 'wants a human', '+12025550179', now(), 'done')
+                """, UUID.randomUUID(), id);
+        return id;
     }
 
     @Test
@@ -213,6 +274,8 @@ class SignedByOthersTest extends CallServiceTest {
                                 .put("price", "0.00450000"));
                     } else {
                         life.add(vonageEvent(uuid, end, start.plusSeconds(30)));
+                        life.add(vonageEvent(uuid, "completed", start.plusSeconds(31))
+                                .put("duration", "0"));
                     }
                     return life;
                 },

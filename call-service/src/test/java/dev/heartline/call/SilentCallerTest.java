@@ -29,7 +29,8 @@ class SilentCallerTest extends CallServiceTest {
                     "heartline.call.live.silence", "500ms",
                     "heartline.call.live.moment", "1500ms",
                     "heartline.call.live.longest-call", "6s",
-                    "heartline.call.live.spoken-words-per-minute", "12000");
+                    "heartline.call.live.spoken-words-per-minute", "12000",
+                    "heartline.turns.reckons-what-was-heard", "true");
         }
     }
 
@@ -96,6 +97,33 @@ class SilentCallerTest extends CallServiceTest {
         assertThat(report.saidByCaller()).hasSize(3);
         assertThat(turns(callId(report.callSid())))
                 .anyMatch(turn -> ((String) turn.get("text")).startsWith("Wait, one more thing"));
+    }
+
+    /** As where the carrier takes a pause for thought for the end of what they say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gather", "vonage"})
+    void whatIsSaidInOneBreathIsHeardAsOneThoughWeHaveBegunToAnswer(String by) {
+        var report = play(
+                by,
+                userBy(by).phone(),
+                Script.of(
+                                Line.of("I've been thinking about"),
+                                Line.of("ending it all."),
+                                Line.of("Okay.").after(Duration.ofSeconds(3)))
+                        .withTimeScale(1));
+
+        assertThat(report.problems()).isEmpty();
+        var call = callId(report.callSid());
+        assertThat(completedRow(call)).containsEntry("crisis", true);
+        var turns = turns(call);
+        assertThat(turns.subList(0, 2))
+                .extracting(turn -> turn.get("text"))
+                .containsExactly("I've been thinking about", "ending it all.");
+        assertThat(turns)
+                .anySatisfy(turn -> assertThat(turn)
+                        .hasEntrySatisfying(
+                                "text", text -> assertThat((String) text).contains("988"))
+                        .containsEntry("interrupted", false));
     }
 
     @Test

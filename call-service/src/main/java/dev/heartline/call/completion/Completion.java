@@ -140,11 +140,11 @@ class Completion {
     private record Understood(
             Said said, Optional<ConversationReading> reading, Optional<Instant> agreed, boolean reached) {}
 
-    /** What somebody else says who has picked up tells nothing of whom we called. */
+    /** What somebody else says who has picked up tells nothing of whom we called, but when they may be there. */
     private Uni<Understood> understood(UUID callId, Said said, Beginning began) {
         var turns = said.turns().stream().map(CallTurn::toTurn).toList();
         if (introduction.isSomebodyElse(began.called(), turns)) {
-            return Uni.createFrom().item(new Understood(said, Optional.empty(), Optional.empty(), false));
+            return agreed.in(said.turns(), began).map(at -> new Understood(said, Optional.empty(), at, false));
         }
         return analysis.of(said.turns(), new Occasion(began.userId(), callId))
                 .emitOn(virtualThreads)

@@ -27,7 +27,7 @@ import dev.heartline.events.vocabulary.Speaker;
  * @param said with masked words
  * @param reading says dates where the caller said "yesterday"
  * @param heardCrisis danger was heard during the call, and not taken back. Nobody judges it a second time
- * @param agreed when the user asked to be called next
+ * @param agreed when the user asked to be called next, or somebody else that we call the user again
  * @param reached false where somebody else picked up, and whom we called never came to the phone
  */
 record FinishedCall(
@@ -84,15 +84,30 @@ record FinishedCall(
                 reached ? said.stream().map(FinishedCall::turn).toList() : List.of(),
                 analysis(),
                 null,
-                agreed.map(at -> new FollowUp(FollowUpType.CALL, at)).orElse(null));
+                agreed.filter(_ -> reached)
+                        .map(at -> new FollowUp(FollowUpType.CALL, at))
+                        .orElse(null));
     }
 
     Conclusion conclusion() {
         if (call.isVoicemail()) {
-            return new Conclusion(null, null, null, null, null, null, null, null, null, null, null);
+            return new Conclusion(null, null, null, null, null, null, null, null, null, null, null, false, null);
         }
         if (!reached) {
-            return new Conclusion(transcript(), confidence(), null, null, null, null, null, null, null, null, null);
+            return new Conclusion(
+                    transcript(),
+                    confidence(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    true,
+                    agreed.orElse(null));
         }
         var scores = CallScores.of(
                 said, reading.map(ConversationReading::interventions).orElse(List.of()), call.resumes(), heardCrisis);
@@ -107,7 +122,9 @@ record FinishedCall(
                 reading.map(ConversationReading::commitmentTexts).orElse(null),
                 scores.quality(),
                 scores.performance(),
-                agreed.orElse(null));
+                agreed.orElse(null),
+                false,
+                null);
     }
 
     private CallCompleted.Analysis analysis() {

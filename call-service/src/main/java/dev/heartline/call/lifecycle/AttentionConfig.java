@@ -13,6 +13,13 @@ public interface AttentionConfig {
     @WithDefault("30s")
     Duration unfinished();
 
+    /**
+     * How long a call that is told to be completed, and that nobody is known to have answered, waits for the carrier's word of why nobody
+     * did. Shorter than {@code heartline.call.attention.ended}.
+     */
+    @WithDefault("3s")
+    Duration unsure();
+
     /** So long after its end a call without {@code call.completed} is completed by the sweep. More than the analysis may take. */
     @WithDefault("15s")
     Duration ended();

@@ -205,7 +205,7 @@ public class CallLifecycle {
         } else if (!call.snapshot().status().isTerminal()) {
             call.attendUntil(Instant.now().plus(attention.unfinished()));
         }
-        return new Advance(call.snapshot(), ends);
+        return new Advance(call.snapshot(), ends, call.isUnsure());
     }
 
     /**
@@ -229,24 +229,65 @@ public class CallLifecycle {
                 .map(PhoneCall::snapshot));
     }
 
+    /**
+     * The same where somebody finds under the call's lock that it is news: a carrier may tell twice what brings a caller back.
+     *
+     * @throws CallNotFound (as a failure)
+     */
+    public Uni<Call> resume(CallReference reference, News news) {
+        return transactions.session(transaction -> locked(transaction.session(), reference)
+                .call(call -> news.isNews(transaction, call.id()).invoke(isNews -> {
+                    if (isNews) {
+                        call.countResume();
+                    }
+                }))
+                .map(PhoneCall::snapshot));
+    }
+
     /** The call under its row lock, in a transaction of another feature; null where it is gone. */
     public Uni<PhoneCall> lock(SessionTransaction transaction, UUID callId) {
         return transaction.session().find(PhoneCall.class, callId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private void tellOfEnd(Advance advance) {
-        if (advance.ends()) {
-            var call = advance.call();
-            LOG.infof("%s ended after %d s", call, call.durationSeconds());
-            registry.counter(
-                            "heartline.calls.ended",
-                            "direction",
-                            call.direction().wireName(),
-                            "outcome",
-                            call.status().wireName())
-                    .increment();
-            ended.fire(new CallEnded(call.id()));
+        if (!advance.ends()) {
+            return;
         }
+        if (advance.unsure()) {
+            later(advance.call());
+        } else {
+            tellOfEnd(advance.call());
+        }
+    }
+
+    /** Unless another end has been told meanwhile. Where this process is gone by then, the sweep comes to it. */
+    private void later(Call completed) {
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(attention.unsure())
+                .chain(() -> find(new CallReference.ById(completed.id())))
+                .subscribe()
+                .with(
+                        now -> {
+                            if (now.status() == completed.status()) {
+                                tellOfEnd(now);
+                            }
+                        },
+                        failure -> LOG.warnf("The end of %s is left to the sweep: %s", completed, failure));
+    }
+
+    private void tellOfEnd(Call call) {
+        LOG.infof("%s ended after %d s", call, call.durationSeconds());
+        registry.counter(
+                        "heartline.calls.ended",
+                        "direction",
+                        call.direction().wireName(),
+                        "outcome",
+                        call.status().wireName())
+                .increment();
+        ended.fire(new CallEnded(call.id()));
     }
 
     private static Uni<PhoneCall> locked(Mutiny.Session session, CallReference reference) {
@@ -284,5 +325,12 @@ public class CallLifecycle {
         Uni<CallSignal> signal(SessionTransaction transaction, PhoneCall call);
     }
 
-    private record Advance(Call call, boolean ends) {}
+    /** Whether something was not known before. */
+    public interface News {
+
+        Uni<Boolean> isNews(SessionTransaction transaction, UUID callId);
+    }
+
+    /** @param unsure how it ends may yet be told otherwise */
+    private record Advance(Call call, boolean ends, boolean unsure) {}
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * How far a call has come. {@link #after} folds the signals into it; the same signals give the same result in any order
  * and number, as long as they don't contradict each other about how the call ended (then the first one counts, because
- * it has been published).
+ * it has been published). That a call is completed which nobody is known to have answered is no contradiction to the word of why nobody
+ * did: carriers tell both, in any order, and that word counts.
  *
  * @param sequence the highest sequence number seen, null before the first
  * @param answeredAt the earliest moment at which the call is known to have been answered
@@ -25,12 +26,26 @@ record CallProgress(
     }
 
     CallProgress after(CallSignal signal) {
-        boolean advances = !overtaken(signal) && status.canBecome(signal.status());
+        boolean tellsWhy = isUnsure() && signal.status().isUnanswered();
+        boolean advances = tellsWhy || !overtaken(signal) && status.canBecome(signal.status());
         var reached = advances ? signal.status() : status;
         var ended = advances && reached.isTerminal() ? notBeforeStart(signal.at()) : endedAt;
         var answered = earliest(answeredAt, evidenceOfAnswer(signal, reached));
         var duration = advances && reached.isTerminal() ? duration(signal, answered, ended) : durationSeconds;
-        return new CallProgress(reached, highest(signal.sequence()), initiatedAt, answered, ended, duration);
+        return new CallProgress(
+                reached,
+                tellsWhy ? signal.sequence() : highest(signal.sequence()),
+                initiatedAt,
+                answered,
+                ended,
+                duration);
+    }
+
+    /** Completed, and nobody is known to have answered: another report may tell why nobody did. */
+    boolean isUnsure() {
+        return status == CallStatus.COMPLETED
+                && answeredAt == null
+                && (durationSeconds == null || durationSeconds == 0);
     }
 
     /** A report that a later one has overtaken tells the past, not the state. */

@@ -8,7 +8,10 @@ import java.util.Set;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.WireNamed;
 
-/** {@code phone_calls.call_status}. A call only ever moves forward; from a terminal state it doesn't move at all. */
+/**
+ * {@code phone_calls.call_status}. A call only ever moves forward; from a terminal state it doesn't move at all, but for one that was
+ * taken for completed before its carrier said why nobody answered it ({@link CallProgress}).
+ */
 public enum CallStatus implements WireNamed {
     QUEUED,
     RINGING,
@@ -32,6 +35,11 @@ public enum CallStatus implements WireNamed {
 
     public boolean isTerminal() {
         return TERMINAL.contains(this);
+    }
+
+    /** The end of a call that nobody has answered. */
+    boolean isUnanswered() {
+        return isTerminal() && this != COMPLETED;
     }
 
     boolean canBecome(CallStatus next) {

@@ -14,6 +14,8 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param qualityScore 1..10, how well the two could talk
  * @param performanceRating 1..10, how well the coach coached
  * @param followUpAt when the user asked to be called next
+ * @param somebodyElse has picked up, and whom we called never came to the phone
+ * @param callAgainAt when somebody else said that we should
  * @param interventionsJson an array of {@code {type, seq, timestamp, effective}}
  */
 public record Conclusion(
@@ -27,4 +29,6 @@ public record Conclusion(
         List<String> commitments,
         BigDecimal qualityScore,
         Integer performanceRating,
-        Instant followUpAt) {}
+        Instant followUpAt,
+        boolean somebodyElse,
+        Instant callAgainAt) {}

@@ -143,6 +143,12 @@ public class PhoneCall {
     @Column(name = "answered_by")
     private AnsweredBy answeredBy;
 
+    @Column(name = "somebody_else")
+    private boolean somebodyElse;
+
+    @Column(name = "call_again_at")
+    private Instant callAgainAt;
+
     @Column(name = "last_sequence")
     private Integer lastSequence;
 
@@ -177,11 +183,14 @@ public class PhoneCall {
         return call;
     }
 
-    /** @return whether this signal ended the call */
+    /** @return whether this signal ended the call, or told of another end than the one before */
     boolean advance(CallSignal signal) {
-        boolean wasTerminal = status.isTerminal();
-        var progress =
-                new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds).after(signal);
+        var before = status;
+        var progress = progress().after(signal);
+        if (isConcluded() && progress.status() != before) {
+            // It has been published.
+            return false;
+        }
         status = progress.status();
         lastSequence = progress.sequence();
         answeredAt = progress.answeredAt();
@@ -191,7 +200,16 @@ public class PhoneCall {
         if (status.isTerminal() && signal.price() != null && !isConcluded()) {
             cost(signal.price());
         }
-        return !wasTerminal && status.isTerminal();
+        return status != before && status.isTerminal();
+    }
+
+    /** It has ended, and how may yet be told otherwise. */
+    boolean isUnsure() {
+        return progress().isUnsure();
+    }
+
+    private CallProgress progress() {
+        return new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds);
     }
 
     /** A machine stays one: its greeting is a surer sign than what the network heard. After the event nothing changes. */
@@ -236,6 +254,8 @@ public class PhoneCall {
         aiPerformanceRating = conclusion.performanceRating();
         followUpAt = conclusion.followUpAt();
         followUpType = followUpAt == null ? null : FollowUpType.CALL.wireName();
+        somebodyElse = conclusion.somebodyElse();
+        callAgainAt = conclusion.callAgainAt();
         completedAt = now;
     }
 
@@ -250,6 +270,10 @@ public class PhoneCall {
         costCents = cost.cents();
         costMicros = cost.micros();
         costCurrency = cost.currency().getCurrencyCode();
+    }
+
+    UUID id() {
+        return id;
     }
 
     public boolean isConcluded() {

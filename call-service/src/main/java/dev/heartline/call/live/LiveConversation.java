@@ -48,6 +48,7 @@ public final class LiveConversation {
     private final SaidSoFar said;
     private final Speech speech;
     private final HowItWas howItWas;
+    private final UnheardQuestion question;
 
     private Instant speakingSince;
     private Manner.Pace pace;
@@ -66,6 +67,7 @@ public final class LiveConversation {
         this.patience = new Patience(stage.config(), loop, line.tellsOfSilence());
         this.pickup = new Pickup(call, this.said::byTheCaller, this::machineAnswered, this::personAnswered);
         this.judging = new Judging(call, context, loop, stage, writes, pickup);
+        this.question = new UnheardQuestion(context);
         this.howItWas = new HowItWas(call, context, stage.satisfaction(), loop, writes);
     }
 
@@ -147,6 +149,7 @@ public final class LiveConversation {
         said.add(turn);
         judging.judge(said.conversation());
         boolean tellsHowItWas = howItWas.isAnsweredBy(turn.text());
+        var again = question.after(turn.text());
         store(turn, () -> {
             if (!said.endsWith(turn)) {
                 return;
@@ -162,6 +165,8 @@ public final class LiveConversation {
                 });
             } else if (pickup.soundsLikeAMachine()) {
                 pickup.suspect(turn.seq());
+            } else if (again.isPresent()) {
+                askAgain(again.get(), turn);
             } else {
                 answer(turn.at());
             }
@@ -184,7 +189,7 @@ public final class LiveConversation {
     }
 
     /**
-     * The caller spoke into the coach's words.
+     * The caller spoke into the coach's words: those of the reply that is under way, or of the last one where nothing of it was said yet.
      *
      * @param words what the caller heard of them
      */
@@ -195,15 +200,34 @@ public final class LiveConversation {
         patience.stay();
         patience.listenAfter(Duration.ZERO, false, this::silent);
         line.endReply();
-        if (speech.isUnderWay()) {
+        if (speech.isHeard()) {
+            question.cut(speech.words(), words);
             speech.interrupted(words.strip());
             listen(LiveState.LISTENING);
         } else {
+            speech.breakOff();
+            question.cut(said.lastByTheCoach(), words);
             said.heardOnly(words.strip()).ifPresent(cut -> {
                 writes.add(() -> stage.turns().shorten(call.id(), cut));
                 listen(LiveState.LISTENING);
             });
         }
+    }
+
+    /** What is judged comes before any question of ours. */
+    private void askAgain(String cut, CallTurn mhmm) {
+        judging.whenIdle(() -> {
+            if (over || !said.endsWith(mhmm) || speech.isUnderWay()) {
+                return;
+            }
+            if (!judging.isCalm() || patience.timeIsUp()) {
+                answer(mhmm.at());
+                return;
+            }
+            question.askedAgain(cut);
+            conclude(speech.say(cut), LiveState.LISTENING);
+            patience.listenAfter(stage.speaking().of(cut), isInDanger(), this::silent);
+        });
     }
 
     /** The line is gone; whether the call is, others know. */

@@ -57,6 +57,13 @@ final class SaidSoFar {
         return !turns.isEmpty() && turns.getLast() == turn;
     }
 
+    /** The words of the coach that come last; empty where the caller spoke last. */
+    String lastByTheCoach() {
+        return turns.isEmpty() || turns.getLast().speaker() != Speaker.COACH
+                ? ""
+                : turns.getLast().text();
+    }
+
     boolean endsWithTheCaller() {
         return !turns.isEmpty() && turns.getLast().speaker() == Speaker.USER;
     }

@@ -46,6 +46,16 @@ final class Speech {
         return reply != null;
     }
 
+    /** A word of the reply that is under way was said. */
+    boolean isHeard() {
+        return reply != null && !reply.isSilent();
+    }
+
+    /** As far as it has come; empty where none is under way. */
+    String words() {
+        return reply == null ? "" : reply.spoken().text();
+    }
+
     boolean isUnderWay(Reply mine) {
         return reply == mine;
     }

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.service.time.Timestamps;
 
 /** {@code operator_actions}: written before anything is done, so that nothing is done that isn't on record. */
@@ -43,6 +44,12 @@ class OperatorActions implements Transfers {
     /** Far longer than a carrier takes to answer. */
     private static final Duration LONGEST_ASKING = Duration.ofMinutes(2);
 
+    private static final String FAILED = """
+            update operator_actions set outcome = 'failed'
+            where outcome is distinct from 'failed' and id = (
+              select id from operator_actions where call_id = ?1 and action = 'transfer' order by id desc limit 1)
+            """;
+
     private static final String OF_CALL = "select * from operator_actions where call_id = $1 order by id";
 
     private final Pool pool;
@@ -54,7 +61,8 @@ class OperatorActions implements Transfers {
     /** @throws CallNotLive (as a failure) */
     Uni<Void> asked(OperatorAction action) {
         return pool.preparedQuery(GIVE_UP)
-                .execute(Tuple.of(action.callId(), Timestamps.of(action.askedAt().minus(LONGEST_ASKING))))
+                .execute(
+                        Tuple.of(action.callId(), Timestamps.of(action.askedAt().minus(LONGEST_ASKING))))
                 .chain(() -> pool.preparedQuery(ASKED).execute(Tuple.from(new Object[] {
                     action.id(),
                     action.callId(),
@@ -90,11 +98,13 @@ class OperatorActions implements Transfers {
     }
 
     @Override
-    public Uni<Void> failed(UUID callId) {
-        return pool.preparedQuery("""
-                        update operator_actions set outcome = 'failed' where id = (
-                          select id from operator_actions where call_id = $1 and action = 'transfer' order by id desc limit 1)
-                        """).execute(Tuple.of(callId)).replaceWithVoid();
+    public Uni<Boolean> failed(SessionTransaction transaction, UUID callId) {
+        return transaction
+                .session()
+                .createNativeQuery(FAILED)
+                .setParameter(1, callId)
+                .executeUpdate()
+                .map(changed -> changed == 1);
     }
 
     Uni<List<OperatorAction>> of(UUID callId) {

@@ -1,6 +1,7 @@
 package dev.heartline.call.schedule;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What came of one time that a scheduled call was due. */
 sealed interface Attempt {
@@ -8,7 +9,7 @@ sealed interface Attempt {
     /** As in {@code scheduled_call_attempts.outcome}. */
     default String wireName() {
         return switch (this) {
-            case Dialled(var ending) -> ending.wireName();
+            case Dialled dialled -> dialled.ending().wireName();
             case Held _ -> "held";
             case Refused _ -> "refused";
             case LineInUse _ -> "call_under_way";
@@ -18,8 +19,17 @@ sealed interface Attempt {
         };
     }
 
-    /** A telephone was asked for, and this is how the call ended. */
-    record Dialled(Ending ending) implements Attempt {}
+    /**
+     * A telephone was asked for, and this is how the call ended.
+     *
+     * @param askedFor when somebody else, who picked up, said that we should call again; empty where they didn't
+     */
+    record Dialled(Ending ending, Optional<Instant> askedFor) implements Attempt {
+
+        Dialled(Ending ending) {
+            this(ending, Optional.empty());
+        }
+    }
 
     /** The contact policy holds it. */
     record Held(Instant until, String reason) implements Attempt {}

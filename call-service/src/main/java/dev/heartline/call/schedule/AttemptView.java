@@ -22,6 +22,7 @@ record AttemptView(
         @Schema(
                 enumeration = {
                     "completed",
+                    "somebody_else",
                     "voicemail",
                     "no_answer",
                     "busy",

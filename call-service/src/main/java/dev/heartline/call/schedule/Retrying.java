@@ -2,10 +2,12 @@ package dev.heartline.call.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When a scheduled call is tried again. A retry comes within the call's window or not at all: a call that can't be made in it is
- * missed, and not made up for. What the contact policy refuses is skipped.
+ * missed, and not made up for. What the contact policy refuses is skipped. Where somebody else has picked
+ * up and says when to call again, that is when; after the window it is not, since nobody but the user can ask for a call of its own.
  */
 record Retrying(
         Tries busy,
@@ -42,9 +44,9 @@ record Retrying(
      */
     Fate after(Attempt attempt, int alike, Instant now, Instant windowEnds) {
         return switch (attempt) {
-            case Attempt.Dialled(var ending)
-            when ending == Ending.COMPLETED -> new Fate.Settled(ScheduleState.DONE, null);
-            case Attempt.Dialled(var ending) -> afterUnanswered(ending, alike, now, windowEnds);
+            case Attempt.Dialled dialled
+            when dialled.ending() == Ending.COMPLETED -> new Fate.Settled(ScheduleState.DONE, null);
+            case Attempt.Dialled(var ending, var askedFor) -> afterUnanswered(ending, askedFor, alike, now, windowEnds);
             case Attempt.Held(var until, var reason) -> againAt(until, reason, windowEnds);
             case Attempt.Refused(var reason) -> new Fate.Settled(ScheduleState.SKIPPED, reason);
             case Attempt.LineInUse inUse -> againAt(now.plus(lineInUseAfter), inUse.wireName(), windowEnds);
@@ -54,18 +56,25 @@ record Retrying(
         };
     }
 
-    private Fate afterUnanswered(Ending ending, int alike, Instant now, Instant windowEnds) {
+    private Fate afterUnanswered(
+            Ending ending, Optional<Instant> askedFor, int alike, Instant now, Instant windowEnds) {
         var tries = tries(ending);
         return alike < tries.most()
-                ? againAt(now.plus(tries.after(alike)), ending.wireName(), windowEnds)
+                ? againAt(
+                        askedFor.filter(now::isBefore).orElse(now.plus(tries.after(alike))),
+                        ending.wireName(),
+                        windowEnds)
                 : new Fate.Settled(ScheduleState.MISSED, ending.wireName());
     }
 
-    /** Somebody canceled the call while it rang: they would not want it to ring again. */
+    /**
+     * Somebody canceled the call while it rang: they would not want it to ring again. Where somebody else has picked up, whom we called
+     * was not there, as where nobody did.
+     */
     private Tries tries(Ending ending) {
         return switch (ending) {
             case BUSY -> busy;
-            case NO_ANSWER -> noAnswer;
+            case NO_ANSWER, SOMEBODY_ELSE -> noAnswer;
             case VOICEMAIL -> voicemail;
             case FAILED -> failed;
             case CANCELED, COMPLETED -> NEVER;

@@ -3,6 +3,7 @@ package dev.heartline.call.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,10 @@ class ScheduledCalls {
 
     private static final String LOCK = "select * from scheduled_calls where id = $1 for update";
 
-    private static final String OUTCOME = "select outcome from phone_calls where id = $1 and completed_at is not null";
+    private static final String OUTCOME = """
+        select case when outcome = 'completed' and somebody_else then 'somebody_else' else outcome end, call_again_at
+        from phone_calls where id = $1 and completed_at is not null
+        """;
 
     /** Since it was last moved to another time. */
     private static final String ALIKE = """
@@ -111,14 +115,16 @@ class ScheduledCalls {
     }
 
     /** How its latest call ended; a call that is gone has failed. */
-    Uni<Ending> ending(PlainTransaction transaction, ScheduledCall scheduled) {
+    Uni<Attempt.Dialled> ending(PlainTransaction transaction, ScheduledCall scheduled) {
         return transaction
                 .sql(OUTCOME)
                 .execute(Tuple.of(scheduled.phoneCallId()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> WireNamed.of(Ending.class, row.getString(0)))
+                        .map(row -> new Attempt.Dialled(
+                                WireNamed.of(Ending.class, row.getString(0)),
+                                Optional.ofNullable(row.getOffsetDateTime(1)).map(OffsetDateTime::toInstant)))
                         .findFirst()
-                        .orElse(Ending.FAILED));
+                        .orElse(new Attempt.Dialled(Ending.FAILED)));
     }
 
     /** Earlier attempts that ended the same way. */

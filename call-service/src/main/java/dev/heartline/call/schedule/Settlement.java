@@ -61,8 +61,7 @@ class Settlement {
                 over.userId(),
                 over.id(),
                 (transaction, now) -> now.state() == ScheduleState.CALLING
-                        ? calls.ending(transaction, now)
-                                .chain(ending -> conclude(transaction, now, new Attempt.Dialled(ending)))
+                        ? calls.ending(transaction, now).chain(attempt -> conclude(transaction, now, attempt))
                         : Uni.createFrom().voidItem());
     }
 

@@ -20,6 +20,11 @@ class CallProgressTest {
 
     static Stream<List<CallSignal>> lives() {
         return Stream.of(
+                // Why nobody answered, before or after the word that the call is over.
+                completedBesides(CallStatus.BUSY, 2, 3, 0),
+                completedBesides(CallStatus.NO_ANSWER, 2, 3, null),
+                completedBesides(CallStatus.CANCELED, null, null, 0),
+                completedBesides(CallStatus.FAILED, null, null, null),
                 List.of(
                         signal(CallStatus.QUEUED, 0, 0, null),
                         signal(CallStatus.RINGING, 1, 1, null),
@@ -35,6 +40,15 @@ class CallProgressTest {
                         signal(CallStatus.IN_PROGRESS, null, 4, null),
                         signal(CallStatus.IN_PROGRESS, null, 9, null),
                         signal(CallStatus.COMPLETED, null, 20, 15)));
+    }
+
+    /** @param duration that comes with the word that it is over */
+    private static List<CallSignal> completedBesides(
+            CallStatus end, Integer sequence, Integer lastSequence, Integer duration) {
+        return List.of(
+                signal(CallStatus.RINGING, sequence == null ? null : 1, 1, null),
+                signal(CallStatus.COMPLETED, lastSequence, 31, duration),
+                signal(end, sequence, 30, 0));
     }
 
     @ParameterizedTest
@@ -68,6 +82,20 @@ class CallProgressTest {
         assertThat(progress.status()).isEqualTo(CallStatus.NO_ANSWER);
         assertThat(progress.answeredAt()).isNull();
         assertThat(progress.durationSeconds()).isZero();
+    }
+
+    @Test
+    void whomSomebodyAnsweredStaysCompleted() {
+        var talked = fold(List.of(signal(CallStatus.COMPLETED, 3, 90, 60), signal(CallStatus.BUSY, 2, 30, 0)));
+        var answered = fold(List.of(
+                signal(CallStatus.IN_PROGRESS, 2, 5, null),
+                signal(CallStatus.COMPLETED, 4, 6, 0),
+                signal(CallStatus.NO_ANSWER, 3, 6, 0)));
+
+        assertThat(talked.status()).isEqualTo(CallStatus.COMPLETED);
+        assertThat(talked.isUnsure()).isFalse();
+        assertThat(answered.status()).isEqualTo(CallStatus.COMPLETED);
+        assertThat(answered.isUnsure()).isFalse();
     }
 
     @Test

@@ -102,6 +102,32 @@ class ReplyInTheMakingTest extends CallServiceTest {
     }
 
     @Test
+    void theQuestionIntoWhichTheCallerHasSaidMhmmIsAskedOnceMore() {
+        var call = callInProgress();
+        var conversation = conversation(call, List.of());
+        loop.execute(conversation::begin);
+        coach.says("Good morning. ");
+        coach.says("How did it go with your walks?");
+        await().until(() -> line.said.size() == 2);
+
+        loop.execute(() -> conversation.interrupted("Good morning."));
+        loop.execute(() -> conversation.heard(Utterance.of("Mhmm.")));
+
+        await().until(() -> turns(call.id()).size() == 3);
+        assertThat(turns(call.id()))
+                .extracting(turn -> turn.get("text"))
+                .containsExactly("Good morning.", "Mhmm.", "How did it go with your walks?");
+        assertThat(coach.asked).hasSize(1);
+
+        loop.execute(() -> conversation.interrupted("How"));
+        loop.execute(() -> conversation.heard(Utterance.of("Mhmm.")));
+
+        await().until(() -> coach.asked.size() == 2);
+        assertThat(line.said.stream().filter(words -> words.startsWith("How did it go")))
+                .hasSize(2);
+    }
+
+    @Test
     void aReplyOfWhichNothingWasHeardLeavesNoTurn() {
         var call = callInProgress();
         var conversation = conversation(call, List.of());
@@ -114,6 +140,27 @@ class ReplyInTheMakingTest extends CallServiceTest {
 
         await().until(() -> turns(call.id()).size() == 1);
         assertThat(turns(call.id()).getFirst()).containsEntry("speaker", "user");
+    }
+
+    @Test
+    void whoSpeaksIntoTheLastReplyWhileTheNextIsYetWithoutWordsHasHeardOnlyThatMuchOfTheLast() {
+        var call = callInProgress();
+        var asked = CallTurn.of(0, Speaker.COACH, "Good morning, how did it go?", Instant.now());
+        turns.append(call.id(), asked).await().indefinitely();
+        var conversation = conversation(call, List.of(asked));
+        loop.execute(conversation::begin);
+        await().until(() -> coach.asked.size() == 1);
+
+        loop.execute(() -> conversation.interrupted("Good morning,"));
+        loop.execute(() -> conversation.heard(Utterance.of("Morning!")));
+
+        await().until(() -> turns(call.id()).size() == 2);
+        assertThat(coach.cancelled).isTrue();
+        assertThat(turns(call.id()).getFirst())
+                .containsEntry("speaker", "coach")
+                .containsEntry("text", "Good morning,")
+                .containsEntry("interrupted", true);
+        assertThat(turns(call.id()).getLast()).containsEntry("text", "Morning!");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.CallServiceTest;
@@ -122,6 +123,46 @@ class OperatorActionTest extends CallServiceTest {
         assertThat(report.heardByCaller()).hasSizeGreaterThan(1);
         assertThat(report.problems()).isEmpty();
         list(callId(sid)).body("outcome", contains("failed"));
+    }
+
+    /** As where the answer to the first time was lost. */
+    @Test
+    void whoeverIsToldTwiceThatNobodyTookACallOverTakesItBackOnce() {
+        var sid = live(Script.of(SLOW).withTimeScale(1));
+        database.update("""
+                insert into operator_actions (id, call_id, action, asked_by, reason, transferred_to, asked_at, outcome)
+                values (?, ?, 'transfer', 'a test', 'wants a human', '+12025550179', now(), 'done')
+                """, UUID.randomUUID(), callId(sid));
+        var ended = Map.of("CallSid", sid, "DialCallStatus", "no-answer");
+
+        var first = post("/webhooks/twilio/voice/transfer-ended", ended);
+        var second = post("/webhooks/twilio/voice/transfer-ended", ended);
+
+        assertThat(first.body()).contains("<Connect").isEqualTo(second.body());
+        assertThat(row(callId(sid))).containsEntry("relay_resumes", 1);
+        list(callId(sid)).body("outcome", contains("failed"));
+        ask(callId(sid), "end", Map.of("reason", "a test")).statusCode(200);
+        done(sid);
+    }
+
+    /** What picks up may be a mailbox that takes no message. */
+    @ParameterizedTest
+    @CsvSource({"9, <Connect, failed", "120, <Hangup, done"})
+    void whoHasTalkedToNobodyAfterSomethingPickedUpIsTakenBack(String seconds, String answer, String outcome) {
+        var sid = live(Script.of(SLOW).withTimeScale(1));
+        database.update("""
+                insert into operator_actions (id, call_id, action, asked_by, reason, transferred_to, asked_at, outcome)
+                values (?, ?, 'transfer', 'a test', 'wants a human', '+12025550179', now(), 'done')
+                """, UUID.randomUUID(), callId(sid));
+
+        var told = post(
+                "/webhooks/twilio/voice/transfer-ended",
+                Map.of("CallSid", sid, "DialCallStatus", "completed", "DialCallDuration", seconds));
+
+        assertThat(told.body()).contains(answer);
+        list(callId(sid)).body("outcome", contains(outcome));
+        ask(callId(sid), "end", Map.of("reason", "a test")).statusCode(200);
+        done(sid);
     }
 
     @Test

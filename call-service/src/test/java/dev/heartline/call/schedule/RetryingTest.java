@@ -2,6 +2,7 @@ package dev.heartline.call.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,9 @@ class RetryingTest {
                 "NO_ANSWER, 2, 120,   -",
                 "NO_ANSWER, 0,  20,  20",
                 "NO_ANSWER, 0,  19,   -",
+                "SOMEBODY_ELSE, 0, 120, 20",
+                "SOMEBODY_ELSE, 2, 120, -",
+                "SOMEBODY_ELSE, 0, 19,  -",
                 "VOICEMAIL, 0, 120,  45",
                 "VOICEMAIL, 1, 120,   -",
                 "FAILED,    0, 120,   2",
@@ -52,6 +56,27 @@ class RetryingTest {
                         minutes == null
                                 ? new Fate.Settled(ScheduleState.MISSED, ending.wireName())
                                 : new Fate.Again(NOW.plus(Duration.ofMinutes(minutes)), ending.wireName()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // minutes to the time that was named, earlier ones alike, minutes to the next try
+                " 50, 0,  50",
+                "120, 1, 120",
+                "121, 0,   -",
+                " -5, 0,  20",
+                " 50, 2,   -",
+            })
+    void whenSomebodyElseSaysWhenToCallAgainThatIsWhenInTheWindow(int named, int alike, Integer minutes) {
+        var attempt = new Attempt.Dialled(Ending.SOMEBODY_ELSE, Optional.of(in(named)));
+
+        assertThat(retrying.after(attempt, alike, NOW, in(120)))
+                .isEqualTo(
+                        minutes == null
+                                ? new Fate.Settled(ScheduleState.MISSED, "somebody_else")
+                                : new Fate.Again(in(minutes), "somebody_else"));
     }
 
     static Stream<Arguments> attempts() {

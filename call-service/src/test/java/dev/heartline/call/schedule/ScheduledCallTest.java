@@ -1,5 +1,6 @@
 package dev.heartline.call.schedule;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -118,6 +119,51 @@ class ScheduledCallTest extends CallServiceTest {
                 .containsEntry("reason", reason)
                 .containsEntry("completed", false);
         assertThat(ringsAt(user)).isEqualTo(1);
+    }
+
+    @Test
+    void whereSomebodyElsePicksUpTheUserIsCalledAgain() {
+        var user = user();
+        carrier.register(Person.answering(user.phone(), Script.of("No, this is her husband.")));
+        var id = scheduled(user, Map.of());
+
+        clock.moveOn(Duration.ofMinutes(11));
+        await().untilAsserted(() -> assertThat(scheduledRow(id))
+                .containsEntry("state", "waiting")
+                .containsEntry("reason", "somebody_else")
+                .containsEntry("completed", false));
+        assertThat(row((UUID) scheduledRow(id).get("phone_call_id")))
+                .containsEntry("call_status", "completed")
+                .containsEntry("somebody_else", true);
+        carrier.register(Person.answering(user.phone(), Script.of("Yes, speaking.", "Bye.")));
+        clock.moveOn(Duration.ofMinutes(21));
+
+        assertThat(settled(id)).containsEntry("state", "done");
+        assertThat(attempts(id)).containsExactly("somebody_else", "completed");
+        assertThat(row((UUID) scheduledRow(id).get("phone_call_id"))).containsEntry("somebody_else", false);
+    }
+
+    @Test
+    void whenSomebodyElseSaysWhenToCallAgainThatIsWhen() {
+        var user = user(zone, Channel.CALL, Channel.SMS);
+        carrier.register(
+                Person.answering(user.phone(), Script.of("No, she's not here. Please call back at three o'clock.")));
+        var id = scheduled(user, Map.of());
+        var three = instant(in(0).toLocalDate().atTime(15, 0));
+
+        clock.moveOn(Duration.ofMinutes(11));
+        await().untilAsserted(() -> assertThat(scheduledRow(id))
+                .containsEntry("state", "waiting")
+                .containsEntry("reason", "somebody_else")
+                .hasEntrySatisfying(
+                        "due_at", at -> assertThat(((Timestamp) at).toInstant()).isEqualTo(three)));
+        assertThat(row((UUID) scheduledRow(id).get("phone_call_id"))).containsEntry("follow_up_at", null);
+        carrier.register(Person.answering(user.phone(), Script.of("Yes, speaking.", "Bye.")));
+        clock.moveTo(three.plusSeconds(60));
+
+        assertThat(settled(id)).containsEntry("state", "done");
+        assertThat(attempts(id)).containsExactly("somebody_else", "completed");
+        assertThat(ringsAt(user)).isEqualTo(2);
     }
 
     @Test

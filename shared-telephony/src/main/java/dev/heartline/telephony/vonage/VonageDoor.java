@@ -16,7 +16,7 @@ import dev.heartline.telephony.PublicUrl;
 import dev.heartline.telephony.door.WebhookDoor;
 import dev.heartline.telephony.signature.SigningTokens;
 
-/** Lets in what Vonage signed lately, once, and nothing else. Closed where Vonage isn't connected. */
+/** Lets in what Vonage signed lately, for one address, and nothing else. Closed where Vonage isn't connected. */
 @ApplicationScoped
 public class VonageDoor {
 
@@ -38,16 +38,11 @@ public class VonageDoor {
     }
 
     /**
-     * The object of a genuine webhook.
+     * The object of a genuine webhook, also where Vonage sends the same again.
      *
      * @throws HttpProblem 404 where Vonage isn't connected, 403 for one that Vonage did not sign, 400 where it is no JSON object, 429
      *     where too many forged ones come from one address
      */
-    public JsonObject admit(HttpServerRequest request, byte[] body) {
-        return door().admitJson(request, body);
-    }
-
-    /** As {@link #admit}, also where Vonage asks the same again. */
     public JsonObject admitAgain(HttpServerRequest request, byte[] body) {
         return door().admitJsonAgain(request, body);
     }

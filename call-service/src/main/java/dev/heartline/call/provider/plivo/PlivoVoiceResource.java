@@ -25,6 +25,7 @@ import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.provider.Handover;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.call.provider.turn.Confidence;
@@ -40,7 +41,10 @@ import dev.heartline.telephony.signature.FormBody;
 
 import static dev.heartline.telephony.door.WebhookDoor.required;
 
-/** Plivo's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. */
+/**
+ * Plivo's voice webhooks: forms, signed over the configured public URL. Open to anybody who can sign. Plivo asks, or tells, again where our
+ * answer was lost.
+ */
 @Path(PlivoUrls.ROOT)
 @PermitAll
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -131,7 +135,7 @@ class PlivoVoiceResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<Response> updatePlivoCall(
             @QueryParam(PlivoUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
-        var form = door.admit(request, body);
+        var form = door.admitAgain(request, body);
         var word = required(form, "CallStatus");
         var signal = PlivoStatus.signal(form, Instant.now())
                 .orElseThrow(() ->
@@ -173,17 +177,16 @@ class PlivoVoiceResource {
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admitAgain(request, body);
         var reference = dialled(callId, form);
-        boolean talked = form.first("DialStatus").filter("completed"::equals).isPresent();
-        return talked
+        return Handover.of(form, "DialStatus", "DialBLegDuration").talked()
                 ? NoSuchCall.unlessKnown(lifecycle.find(reference)).replaceWith(PlivoXml.hangUp())
-                : NoSuchCall.unlessKnown(lifecycle.resume(reference))
-                        .call(call -> transfers.failed(call.id()))
+                : NoSuchCall.unlessKnown(lifecycle.resume(reference, transfers::failed))
                         .chain(call -> turns.begin(call, carrier))
                         .map(this::xml);
     }
 
+    /** Plivo's documentation doesn't say that it stops speaking when the caller begins. */
     private Heard heard(FormBody form) {
-        return Heard.of(
+        return Heard.throughWords(
                 form.first("Speech").orElse(""),
                 Confidence.of(form.first("SpeechConfidenceScore").orElse("")),
                 PlivoXml.listens(rhythm));

@@ -19,6 +19,8 @@ import org.jboss.logging.Logger;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallEnded;
 import dev.heartline.call.live.Conversations;
+import dev.heartline.call.live.LiveConfig;
+import dev.heartline.call.live.SpeakingTime;
 import dev.heartline.call.provider.CallTransferred;
 import dev.heartline.call.provider.VoiceProvider;
 
@@ -33,6 +35,7 @@ public class TurnByTurn {
 
     private final Conversations conversations;
     private final TurnConfig config;
+    private final SpeakingTime voice;
     private final Vertx vertx;
     private final ExecutorService virtualThreads;
     private final Map<UUID, TurnSeat> seats = new ConcurrentHashMap<>();
@@ -40,10 +43,12 @@ public class TurnByTurn {
     TurnByTurn(
             Conversations conversations,
             TurnConfig config,
+            LiveConfig live,
             Vertx vertx,
             @VirtualThreads ExecutorService virtualThreads) {
         this.conversations = conversations;
         this.config = config;
+        this.voice = new SpeakingTime(live.spokenWordsPerMinute());
         this.vertx = vertx;
         this.virtualThreads = virtualThreads;
     }
@@ -81,6 +86,7 @@ public class TurnByTurn {
                         vertx,
                         conversations,
                         config,
+                        voice,
                         () -> hangUp(call, carrier),
                         gone -> seats.remove(id, gone)));
     }

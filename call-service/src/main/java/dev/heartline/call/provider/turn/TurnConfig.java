@@ -21,6 +21,13 @@ public interface TurnConfig {
     @WithDefault("4s")
     Duration answersWithin();
 
+    /**
+     * Whether a reply into which a caller has spoken counts as said only as far as it can have been spoken by then. Off where the network
+     * speaks in no time, as a simulated one does.
+     */
+    @WithDefault("true")
+    boolean reckonsWhatWasHeard();
+
     /** So long after the carrier's last question its conversation is let go here: another replica has it, or nobody. */
     @WithDefault("3m")
     Duration idle();

@@ -1,5 +1,9 @@
 package dev.heartline.call.provider.turn;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import dev.heartline.call.live.CallerLine;
@@ -13,9 +17,9 @@ final class TurnLine implements CallerLine {
 
     private final Runnable hangUpAtCarrier;
     private final Runnable lost;
-    private final StringBuilder unheard = new StringBuilder();
+    private final Earshot earshot;
+    private final List<StringBuilder> unheard = new ArrayList<>();
 
-    private int replies;
     private boolean complete;
     private boolean leaving;
     private boolean over;
@@ -31,23 +35,22 @@ final class TurnLine implements CallerLine {
     /**
      * @param hangUpAtCarrier ends the call while the carrier does not ask us
      * @param lost called when this line is given up
+     * @param earshot of the caller
      */
-    TurnLine(Runnable hangUpAtCarrier, Runnable lost) {
+    TurnLine(Runnable hangUpAtCarrier, Runnable lost, Earshot earshot) {
         this.hangUpAtCarrier = hangUpAtCarrier;
         this.lost = lost;
+        this.earshot = earshot;
     }
 
     @Override
     public void say(String words) {
-        if (complete) {
-            // A reply that nobody has asked for is said together with the one that follows it.
-            unheard.append(' ');
-        }
         if (complete || unheard.isEmpty()) {
-            replies++;
+            // A reply that nobody has asked for is said together with the one that follows it.
+            unheard.add(new StringBuilder());
             complete = false;
         }
-        unheard.append(words);
+        unheard.getLast().append(words);
     }
 
     @Override
@@ -125,21 +128,28 @@ final class TurnLine implements CallerLine {
     }
 
     /**
-     * The caller speaks: nobody leaves, and whatever they have not heard yet was not said.
+     * The caller speaks: nobody leaves, and whatever they have not heard was not said.
      *
-     * @return how many replies that are, one that is still in the making included
+     * @param quiet how long our voice has been silent, at the least
+     * @return what they heard of each reply that they did not hear to its end, the last one first; one that is still in the making is
+     *     among them
      */
-    int heard() {
+    List<String> heard(Duration quiet) {
         leaving = false;
-        return forget();
+        var heard = new ArrayList<>(Collections.nCopies(unheard.size(), ""));
+        forget();
+        heard.addAll(earshot.spokenInto(quiet));
+        return heard;
     }
 
-    private int forget() {
-        int forgotten = replies;
-        unheard.setLength(0);
-        replies = 0;
+    /** The caller has said nothing after our words. */
+    void heardOut() {
+        earshot.heardOut();
+    }
+
+    private void forget() {
+        unheard.clear();
         complete = false;
-        return forgotten;
     }
 
     private void tell() {
@@ -149,9 +159,11 @@ final class TurnLine implements CallerLine {
         if (over) {
             answer(Said.THE_END);
         } else if (complete) {
-            var words = unheard.toString().strip();
+            var replies =
+                    unheard.stream().map(reply -> reply.toString().strip()).toList();
             forget();
-            answer(new Said(words, false));
+            earshot.told(replies);
+            answer(new Said(String.join(" ", replies), false));
         } else if (leaving) {
             answer(Said.THE_END);
         }

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.Conversations;
+import dev.heartline.call.live.SpeakingTime;
 
 /** The place of one call in this process, until its conversation is over or goes on elsewhere. Lives on one event loop. */
 final class TurnSeat {
@@ -22,6 +23,7 @@ final class TurnSeat {
     private final Vertx vertx;
     private final Conversations conversations;
     private final TurnConfig config;
+    private final SpeakingTime voice;
     private final Runnable hangUpAtCarrier;
     private final Consumer<TurnSeat> gone;
 
@@ -37,6 +39,7 @@ final class TurnSeat {
             Vertx vertx,
             Conversations conversations,
             TurnConfig config,
+            SpeakingTime voice,
             Runnable hangUpAtCarrier,
             Consumer<TurnSeat> gone) {
         this.call = call;
@@ -45,6 +48,7 @@ final class TurnSeat {
         this.vertx = vertx;
         this.conversations = conversations;
         this.config = config;
+        this.voice = voice;
         this.hangUpAtCarrier = hangUpAtCarrier;
         this.gone = gone;
     }
@@ -102,11 +106,12 @@ final class TurnSeat {
     }
 
     private Uni<TurnSession> open(int turn, Heard heard) {
-        var line = new TurnLine(hangUpAtCarrier, this::leave);
+        var line = new TurnLine(
+                hangUpAtCarrier, this::leave, new Earshot(voice, System::nanoTime, config.reckonsWhatWasHeard()));
         var reference = new CallReference.ById(callId);
         var opened = switch (heard) {
             case Heard.Silence _ -> conversations.open(reference, line, loop);
-            case Heard.Words(var utterance) -> conversations.openWith(utterance, reference, line, loop);
+            case Heard.Words words -> conversations.openWith(words.utterance(), reference, line, loop);
         };
         return opened.map(conversation -> {
             session = new TurnSession(conversation, line, turn);
@@ -122,8 +127,8 @@ final class TurnSeat {
     private Uni<NextTurn> next(TurnSession session, int turn, Heard heard) {
         if (!session.knows(turn)) {
             boolean tells = switch (heard) {
-                case Heard.Words(var utterance) -> {
-                    session.heard(utterance);
+                case Heard.Words words -> {
+                    session.heard(words);
                     yield true;
                 }
                 case Heard.Silence(var time) -> session.silentFor(time);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import io.smallrye.mutiny.Uni;
 
 import dev.heartline.call.live.LiveConversation;
-import dev.heartline.call.live.Utterance;
 
 /** A conversation turn by turn, as far as it has come. Confined to the event loop of its conversation. */
 final class TurnSession {
@@ -51,15 +50,14 @@ final class TurnSession {
     }
 
     /** What the carrier recognised: after whatever of our words the caller has not heard any more. */
-    void heard(Utterance utterance) {
-        for (int unheard = line.heard(); unheard > 0; unheard--) {
-            conversation.interrupted("");
-        }
-        conversation.heard(utterance);
+    void heard(Heard.Words words) {
+        line.heard(words.quiet()).forEach(conversation::interrupted);
+        conversation.heard(words.utterance());
     }
 
     /** @return whether something is, or will be, said about it */
     boolean silentFor(Duration time) {
+        line.heardOut();
         return line.isReady() || conversation.silentFor(time) || conversation.owesWords();
     }
 }

@@ -1,5 +1,6 @@
 package dev.heartline.call.provider.twilio;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,12 +73,16 @@ class TwilioTwiml {
                 .method(HttpMethod.POST)
                 .actionOnEmptyResult(true)
                 .timeout(Math.toIntExact(Math.max(1, rhythm.listens().toSeconds())))
-                .speechTimeout(
-                        String.valueOf(Math.max(1, Math.ceilDiv(rhythm.pause().toMillis(), 1000))))
+                .speechTimeout(String.valueOf(pause(rhythm).toSeconds()))
                 .profanityFilter(false);
         gather.option("language", config.language());
         Pieces.of(next.words(), LONGEST_TEXT).forEach(words -> gather.say(say(words)));
         return new VoiceResponse.Builder().gather(gather.build()).build().toXml();
+    }
+
+    /** Of a caller, after which Twilio takes them to have finished: whole seconds. */
+    static Duration pause(TurnConfig rhythm) {
+        return Duration.ofSeconds(Math.max(1, Math.ceilDiv(rhythm.pause().toMillis(), 1000)));
     }
 
     private Say say(String words) {

@@ -28,6 +28,7 @@ import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.provider.Handover;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.call.provider.turn.Confidence;
@@ -118,7 +119,8 @@ class TwilioVoiceResource {
         var heard = Heard.of(
                 form.first("SpeechResult").orElse(""),
                 Confidence.of(form.first("Confidence").orElse("")),
-                rhythm.listens());
+                rhythm.listens(),
+                TwilioTwiml.pause(rhythm));
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
                 .chain(call -> turns.heard(call, turn, heard, carrier))
                 .map(twiml::exchange);
@@ -187,12 +189,9 @@ class TwilioVoiceResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<String> endTransfer(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        boolean talked =
-                form.first("DialCallStatus").filter("completed"::equals).isPresent();
-        return talked
+        return Handover.of(form, "DialCallStatus", "DialCallDuration").talked()
                 ? NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp())
-                : NoSuchCall.unlessKnown(lifecycle.resume(named(form)))
-                        .call(call -> transfers.failed(call.id()))
+                : NoSuchCall.unlessKnown(lifecycle.resume(named(form), transfers::failed))
                         .chain(this::converseUnlessOver);
     }
 

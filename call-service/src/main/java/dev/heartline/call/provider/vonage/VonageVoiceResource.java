@@ -95,7 +95,7 @@ class VonageVoiceResource {
             content = @Content(schema = @Schema(implementation = Object[].class)))
     @Operation(summary = "Somebody calls our number at Vonage")
     public Uni<String> receiveVonageCall(@Context HttpServerRequest request, String body) {
-        var call = asked(request, body);
+        var call = admitted(request, body);
         var incoming = new IncomingCall(
                 VonageAccount.NAME,
                 required(call, "uuid"),
@@ -118,7 +118,7 @@ class VonageVoiceResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<String> connectVonageCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, String body) {
-        var call = asked(request, body);
+        var call = admitted(request, body);
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, required(call, "uuid"))))
                 .chain(known -> turns.begin(known, carrier))
                 .map(this::ncco);
@@ -138,7 +138,7 @@ class VonageVoiceResource {
             @QueryParam(VonageUrls.TURN) @DefaultValue("1") int turn,
             @Context HttpServerRequest request,
             String body) {
-        var input = asked(request, body);
+        var input = admitted(request, body);
         return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, required(input, "uuid"))))
                 .chain(call -> turns.heard(call, turn, heard(input), carrier))
                 .map(this::ncco);
@@ -183,7 +183,7 @@ class VonageVoiceResource {
     @Refuses(status = 404, when = "There is no such call, or nobody had it transferred")
     public Uni<Response> endVonageTransfer(
             @PathParam("callId") String callId, @Context HttpServerRequest request, String body) {
-        var event = asked(request, body);
+        var event = admitted(request, body);
         var called = NetworkNumber.toE164(required(event, "to"));
         if (!VonageStatus.isNobody(required(event, "status"))) {
             return Uni.createFrom().item(Response.noContent().build());
@@ -198,24 +198,18 @@ class VonageVoiceResource {
                 })
                 .chain(call -> transfers.target(call.id()))
                 .invoke(target -> target.filter(called::equals).orElseThrow(NoSuchCall::problem))
-                .chain(() -> lifecycle.resume(reference))
-                .call(call -> transfers.failed(call.id()))
+                .chain(() -> lifecycle.resume(reference, transfers::failed))
                 .chain(call -> turns.begin(call, carrier))
                 .map(next -> Response.ok(ncco(next)).build());
     }
 
-    /** @param body null where there is none */
+    /**
+     * Vonage asks, or tells, again where our answer was lost.
+     *
+     * @param body null where there is none
+     */
     private JsonObject admitted(HttpServerRequest request, String body) {
-        return door.admit(request, bytes(body));
-    }
-
-    /** Vonage asks again where our answer was lost. */
-    private JsonObject asked(HttpServerRequest request, String body) {
-        return door.admitAgain(request, bytes(body));
-    }
-
-    private static byte[] bytes(String body) {
-        return body == null ? new byte[0] : body.getBytes(UTF_8);
+        return door.admitAgain(request, body == null ? new byte[0] : body.getBytes(UTF_8));
     }
 
     private String ncco(NextTurn next) {
@@ -234,7 +228,8 @@ class VonageVoiceResource {
         return Heard.of(
                 Characters.cleaned(VonageStatus.text(likeliest, "text").orElse("")),
                 Confidence.of(VonageStatus.text(likeliest, "confidence").orElse("")),
-                rhythm.listens());
+                rhythm.listens(),
+                rhythm.pause());
     }
 
     private static String required(JsonObject json, String field) {

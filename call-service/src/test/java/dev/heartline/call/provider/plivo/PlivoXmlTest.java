@@ -71,6 +71,11 @@ class PlivoXmlTest {
         }
 
         @Override
+        public boolean reckonsWhatWasHeard() {
+            return true;
+        }
+
+        @Override
         public Duration idle() {
             return Duration.ofMinutes(3);
         }

@@ -1,19 +1,25 @@
 package dev.heartline.call.provider.turn;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.call.live.SpeakingTime;
 import dev.heartline.call.provider.turn.TurnLine.Said;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TurnLineTest {
 
+    private Duration now = Duration.ZERO;
     private final List<String> done = new ArrayList<>();
-    private final TurnLine line = new TurnLine(() -> done.add("hung up"), () -> done.add("lost"));
+    private final TurnLine line = new TurnLine(
+            () -> done.add("hung up"),
+            () -> done.add("lost"),
+            new Earshot(new SpeakingTime(120), () -> now.toNanos(), true));
 
     @Test
     void aQuestionWaitsForTheWholeReply() {
@@ -91,7 +97,7 @@ class TurnLineTest {
     void whoeverSpeaksIntoTheEndIsListenedTo() {
         line.hangUp();
 
-        assertThat(line.heard()).isZero();
+        assertThat(line.heard(Duration.ZERO)).isEmpty();
 
         assertThat(line.isReady()).isFalse();
         assertThat(line.ask()).isNotDone();
@@ -122,9 +128,28 @@ class TurnLineTest {
         say("Are you still there?");
         line.say("Can you");
 
-        assertThat(line.heard()).isEqualTo(2);
-        assertThat(line.heard()).isZero();
+        assertThat(line.heard(Duration.ZERO)).containsExactly("", "");
+        assertThat(line.heard(Duration.ZERO)).isEmpty();
         assertThat(line.isReady()).isFalse();
+    }
+
+    @Test
+    void ofWhatTheyHaveSpokenIntoOnlyItsBeginningWasSaid() {
+        say("Are you still there? I can hear nothing.");
+        line.ask();
+        line.say("I'll");
+        now = now.plusMillis(1600);
+
+        assertThat(line.heard(Duration.ofMillis(500))).containsExactly("", "Are you");
+    }
+
+    @Test
+    void whatTheyWereSilentAfterWasSaid() {
+        say("Are you still there?");
+        line.ask();
+        line.heardOut();
+
+        assertThat(line.heard(Duration.ZERO)).isEmpty();
     }
 
     @Test

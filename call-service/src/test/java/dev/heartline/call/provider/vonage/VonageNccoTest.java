@@ -82,6 +82,11 @@ class VonageNccoTest {
         }
 
         @Override
+        public boolean reckonsWhatWasHeard() {
+            return true;
+        }
+
+        @Override
         public Duration idle() {
             return Duration.ofMinutes(3);
         }
