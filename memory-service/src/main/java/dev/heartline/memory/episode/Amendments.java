@@ -166,7 +166,7 @@ public class Amendments {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().nullItem()
                         : zone(userId)
-                                .chain(zone -> noticed(found.get().memory().type(), description, clock.instant(), zone))
+                                .chain(zone -> noticed(found.get().memory().type(), description, zone))
                                 .chain(noticed -> correct(userId, memoryId, noticed, author)))
                 .map(written -> written == null ? new Written(Outcome.UNKNOWN, Optional.empty()) : written);
     }
@@ -200,19 +200,19 @@ public class Amendments {
      * @return {@link Outcome#UNKNOWN} where there is no such user, or no more
      */
     public Uni<Written> remember(UUID userId, MemoryType type, String description, Author author) {
-        var now = clock.instant();
         return zone(userId)
-                .chain(zone -> noticed(type, description, now, zone))
+                .chain(zone -> noticed(type, description, zone))
                 .chain(noticed -> transactions.plain(transaction -> transaction
                         .lock(userId.toString())
                         .chain(() -> profiles.find(transaction.connection(), userId))
                         .chain(user -> user.isEmpty()
                                 ? Uni.createFrom().item(new Written(Outcome.UNKNOWN, Optional.empty()))
-                                : write(transaction, userId, noticed, author, now)
+                                : write(transaction, userId, noticed, author, clock.instant())
                                         .call(() -> tell(transaction, userId))
                                         .map(id -> new Written(Outcome.DONE, Optional.of(id))))));
     }
 
+    /** Told now: the one instant of all that the change does. */
     private Uni<UUID> write(PlainTransaction transaction, UUID userId, Noticed noticed, Author author, Instant now) {
         var said = new Exchange(
                 userId,
@@ -223,7 +223,7 @@ public class Amendments {
                 now,
                 Conversation.ofMessage(noticed.candidate().description(), now),
                 Known.NOTHING);
-        return memories.remember(transaction, said, List.of(noticed), Map.of(), author, now)
+        return memories.remember(transaction, said, List.of(noticed.at(now)), Map.of(), author, now)
                 .call(changes -> transaction.publish(changes.stream()
                         .map(change -> Event.of(EventType.MEMORY_REINFORCED, change))
                         .toArray(Event<?>[]::new)))
@@ -231,9 +231,10 @@ public class Amendments {
     }
 
     /** Embeds off the event loop: native code. */
-    private Uni<Noticed> noticed(MemoryType type, String description, Instant now, ZoneId zone) {
+    private Uni<Noticed> noticed(MemoryType type, String description, ZoneId zone) {
         return Uni.createFrom()
                 .item(() -> {
+                    Instant now = clock.instant();
                     String words = SecretMask.mask(description.strip()).text();
                     return new Noticed(
                             new MemoryCandidate(type, words, null, List.of(), true, 1, List.of()),
@@ -283,11 +284,10 @@ public class Amendments {
 
     /** Null where the user has no such memory. */
     private <T> Uni<T> of(UUID userId, UUID memoryId, AnyChange<T> change) {
-        var now = clock.instant();
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
                 .chain(() -> find(transaction, userId, memoryId))
-                .chain(found -> found.map(one -> change.apply(transaction, one, now))
+                .chain(found -> found.map(one -> change.apply(transaction, one, clock.instant()))
                         .orElseGet(() -> Uni.createFrom().nullItem())));
     }
 

@@ -23,6 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
 import dev.heartline.memory.authorship.Author;
+import dev.heartline.memory.authorship.AuthorKind;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
@@ -57,7 +58,7 @@ public class Memories implements UserDataOwner {
         // One connection: these are sent one behind the other, and answered together.
         return Uni.combine()
                 .all()
-                .unis(mayTellTheSame(transaction, exchange, noticed), mentioned(transaction, exchange))
+                .unis(mayTellTheSame(transaction, exchange, noticed, author), mentioned(transaction, exchange))
                 .asTuple()
                 .chain(known -> {
                     var recollections = recognition.recognise(noticed, known.getItem1());
@@ -154,8 +155,9 @@ public class Memories implements UserDataOwner {
         }
     }
 
+    /** Who says something by hand knows better than whoever denied it. */
     private static Uni<List<List<KnownMemory>>> mayTellTheSame(
-            PlainTransaction transaction, Exchange exchange, List<Noticed> noticed) {
+            PlainTransaction transaction, Exchange exchange, List<Noticed> noticed, Author author) {
         return noticed.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : transaction
@@ -169,7 +171,8 @@ public class Memories implements UserDataOwner {
                                 noticed.getFirst().model(),
                                 exchange.sourceId(),
                                 Resemblance.CLOSE,
-                                times(noticed.stream().map(Noticed::occurredAt)))))
+                                times(noticed.stream().map(Noticed::occurredAt)),
+                                author.kind() == AuthorKind.CONVERSATION)))
                         .map(rows -> {
                             List<List<KnownMemory>> known = new ArrayList<>();
                             noticed.forEach(_ -> known.add(new ArrayList<>()));

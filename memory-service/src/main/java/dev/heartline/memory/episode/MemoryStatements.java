@@ -5,8 +5,9 @@ final class MemoryStatements {
 
     /**
      * The memories that may tell the same as what was noticed: $1 user, $2 positions, $3 types, $4 wordings, $5 vectors,
-     * $6 their model, $7 source, $8 least cosine, $9 when each was said. Exact within the user's memories of the type
-     * (ai_episodic_memory_user_type), and among those that were denied since (ai_episodic_memory_denied).
+     * $6 their model, $7 source, $8 least cosine, $9 when each was said, $10 whether it makes a difference that it was denied since. Exact
+     * within the user's memories of the type (ai_episodic_memory_user_type), and among those of any type that were denied since
+     * (ai_episodic_memory_denied): a denial is of what was said, whatever it was taken for.
      */
     static final String MAY_TELL_THE_SAME =
             """
@@ -29,7 +30,7 @@ final class MemoryStatements {
               (select %s, m.normalised_text, true as denied,
                 case when m.embedding_model = $6 then 1 - (m.embedding <=> noticed.vector) else 0 end as cosine
               from ai_episodic_memory m
-              where m.user_id = $1 and m.memory_type = noticed.type and m.never_true and m.superseded_at > noticed.said_at
+              where $10::boolean and m.user_id = $1 and m.never_true and m.superseded_at > noticed.said_at
               order by (m.normalised_text = noticed.wording) desc, cosine desc
               limit 5)
             ) near
