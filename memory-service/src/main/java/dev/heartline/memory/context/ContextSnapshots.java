@@ -29,6 +29,7 @@ import dev.heartline.memory.preference.LearnedPreference;
 import dev.heartline.memory.preference.PreferenceObserver;
 import dev.heartline.memory.preference.Preferences;
 import dev.heartline.memory.summary.ConversationSummary;
+import dev.heartline.memory.summary.Summaries;
 import dev.heartline.memory.summary.SummaryReader;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisListener;
@@ -50,6 +51,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
     private final MemoryReader memories;
     private final Preferences preferences;
     private final SummaryReader summaries;
+    private final Summaries days;
     private final CrisisQuiet crises;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
             MemoryReader memories,
             Preferences preferences,
             SummaryReader summaries,
+            Summaries days,
             CrisisQuiet crises,
             Clock clock) {
         this.config = config;
@@ -66,6 +69,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
         this.memories = memories;
         this.preferences = preferences;
         this.summaries = summaries;
+        this.days = days;
         this.crises = crises;
         this.clock = clock;
     }
@@ -152,6 +156,11 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
 
     @Override
     public Uni<Void> preferenceCorrected(PlainTransaction transaction, UUID userId) {
+        return renew(transaction, userId);
+    }
+
+    /** Takes the user's snapshot anew and publishes it. Runs under the user's lock. */
+    Uni<Void> renew(PlainTransaction transaction, UUID userId) {
         return refresh(transaction, userId, clock.instant())
                 .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)));
     }
@@ -168,9 +177,10 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                                 .withId(Ids.derived("context.refreshed", event.id()))));
     }
 
+    /** The days first: the snapshot tells the last of them. */
     @Override
-    public Uni<Void> memoryChanged(PlainTransaction transaction, UUID userId) {
-        return preferenceCorrected(transaction, userId);
+    public Uni<Void> memoryChanged(PlainTransaction transaction, UUID userId, Instant at) {
+        return days.retell(transaction, userId, at).chain(() -> renew(transaction, userId));
     }
 
     /** What others keep of the user's context is void with it. */

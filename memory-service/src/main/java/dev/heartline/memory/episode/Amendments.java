@@ -150,7 +150,7 @@ public class Amendments {
                                                 now,
                                                 author,
                                                 null))
-                                        .chain(() -> tell(transaction, userId))
+                                        .chain(() -> tell(transaction, userId, now))
                                         .replaceWith(Outcome.DONE))
                 .map(Amendments::orUnknown);
     }
@@ -190,7 +190,7 @@ public class Amendments {
                                 .call(right -> transaction
                                         .sql(AmendmentStatements.SAY_RIGHT)
                                         .execute(Tuple.of(userId, memoryId, now.atOffset(ZoneOffset.UTC), right)))
-                                .call(() -> tell(transaction, userId))
+                                .call(() -> tell(transaction, userId, now))
                                 .map(right -> new Written(Outcome.DONE, Optional.of(right))));
     }
 
@@ -207,9 +207,14 @@ public class Amendments {
                         .chain(() -> profiles.find(transaction.connection(), userId))
                         .chain(user -> user.isEmpty()
                                 ? Uni.createFrom().item(new Written(Outcome.UNKNOWN, Optional.empty()))
-                                : write(transaction, userId, noticed, author, clock.instant())
-                                        .call(() -> tell(transaction, userId))
-                                        .map(id -> new Written(Outcome.DONE, Optional.of(id))))));
+                                : remember(transaction, userId, noticed, author, clock.instant()))));
+    }
+
+    private Uni<Written> remember(
+            PlainTransaction transaction, UUID userId, Noticed noticed, Author author, Instant now) {
+        return write(transaction, userId, noticed, author, now)
+                .call(() -> tell(transaction, userId, now))
+                .map(id -> new Written(Outcome.DONE, Optional.of(id)));
     }
 
     /** Told now: the one instant of all that the change does. */
@@ -272,7 +277,7 @@ public class Amendments {
                         memoryId,
                         (transaction, found, now) -> found.holds()
                                 ? change.apply(transaction, found.memory(), now)
-                                        .chain(() -> tell(transaction, userId))
+                                        .chain(() -> tell(transaction, userId, now))
                                         .replaceWith(Outcome.DONE)
                                 : Uni.createFrom().item(Outcome.PAST))
                 .map(Amendments::orUnknown);
@@ -321,11 +326,11 @@ public class Amendments {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tell(PlainTransaction transaction, UUID userId) {
+    private Uni<Void> tell(PlainTransaction transaction, UUID userId, Instant at) {
         return Multi.createFrom()
                 .iterable(observers)
                 .onItem()
-                .transformToUniAndConcatenate(observer -> observer.memoryChanged(transaction, userId))
+                .transformToUniAndConcatenate(observer -> observer.memoryChanged(transaction, userId, at))
                 .collect()
                 .asList()
                 .replaceWithVoid();

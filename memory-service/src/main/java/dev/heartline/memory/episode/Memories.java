@@ -233,6 +233,7 @@ public class Memories implements UserDataOwner {
             Author author,
             Instant now) {
         var subjects = texts(recollections.stream()
+                .filter(one -> !(one instanceof Recollection.Refused))
                 .flatMap(one -> one.noticed().subject().stream())
                 .distinct());
         return subjects.length == 0
@@ -322,12 +323,13 @@ public class Memories implements UserDataOwner {
         return switch (recollection) {
             case Recollection.Fresh _ -> "created";
             case Recollection.Restated _ -> "reinforced";
+            case Recollection.Refused _ -> throw new IllegalStateException("what was denied doesn't change");
         };
     }
 
     private static Double stabilityBefore(Recollection recollection) {
         return switch (recollection) {
-            case Recollection.Fresh _ -> null;
+            case Recollection.Fresh _, Recollection.Refused _ -> null;
             case Recollection.Restated restated ->
                 restated.known().memory().strength().stability();
         };

@@ -1,5 +1,6 @@
 package dev.heartline.memory.summary;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,8 +21,10 @@ final class DayText {
     static final int LONGEST = 1500;
 
     private static final int MOST_OF_A_LIST = 8;
+    private static final String COMMITTED = "Committed";
     private static final Pattern LIST =
-            Pattern.compile("(?<label>Progress|Challenges|Insights|Committed): (?<items>.+?)\\.?");
+            Pattern.compile("(?<label>Progress|Challenges|Insights|" + COMMITTED + "): (?<items>.+?)\\.?");
+    private static final Pattern QUOTE = Pattern.compile("In their words: \"(?<words>.+)\"");
     private static final Pattern TALKED = Pattern.compile("(?<label>Talked about) (?<items>.+?)\\.?");
 
     /** A sentence, or a list that grows. */
@@ -46,6 +49,31 @@ final class DayText {
                 .flatMap(text -> Merging.sentences(text).stream())
                 .forEach(sentence -> add(sentence, lines, told));
         return Merging.joined(end(lines.values().stream().map(Line::text).toList()));
+    }
+
+    /** A conversation's summary without what nobody is told any more. What was heard of danger stays, and what was talked about. */
+    static Optional<String> without(Forgotten forgotten, Instant said, String summary) {
+        return Merging.joined(Merging.sentences(summary).stream()
+                .flatMap(sentence -> left(forgotten, said, sentence).stream())
+                .toList());
+    }
+
+    private static Optional<String> left(Forgotten forgotten, Instant said, String sentence) {
+        var list = LIST.matcher(sentence);
+        var quote = QUOTE.matcher(sentence);
+        if (list.matches()) {
+            var label = list.group("label");
+            var left = Arrays.stream(list.group("items").split("; "))
+                    .filter(item -> label.equals(COMMITTED)
+                            ? !forgotten.isMeant(item, said)
+                            : !forgotten.isListed(item, said) && !forgotten.isQuoted(item, said))
+                    .toList();
+            return left.isEmpty() ? Optional.empty() : Optional.of(label + ": " + String.join("; ", left) + ".");
+        }
+        boolean stays = TALKED.matcher(sentence).matches()
+                || !forgotten.isIn(sentence, said)
+                        && !(quote.matches() && forgotten.isQuoted(quote.group("words"), said));
+        return stays ? Optional.of(sentence) : Optional.empty();
     }
 
     private static void add(String sentence, Map<String, Line> lines, Set<String> told) {

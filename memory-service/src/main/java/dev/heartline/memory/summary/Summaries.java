@@ -1,5 +1,6 @@
 package dev.heartline.memory.summary;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,6 +23,7 @@ import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
@@ -67,6 +70,12 @@ public class Summaries implements UserDataOwner {
               updated_at = clock_timestamp()
             """;
 
+    private final MemoryReader memories;
+
+    Summaries(MemoryReader memories) {
+        this.memories = memories;
+    }
+
     /**
      * Takes in an exchange's digest.
      *
@@ -101,15 +110,33 @@ public class Summaries implements UserDataOwner {
                         .map(row -> row.getLocalDate("day")));
     }
 
-    /** Makes the summary of a day anew. */
+    /** Makes the summary of a day anew, of all but what nobody is told any more. */
     public Uni<Void> refresh(PlainTransaction transaction, UUID userId, LocalDate day) {
-        return transaction
-                .sql(DIGESTS_OF_DAY)
-                .execute(Tuple.of(userId, day))
-                .map(rows -> DailySummary.of(StreamSupport.stream(rows.spliterator(), false)
-                        .map(Summaries::digest)
+        // One connection: these are sent one behind the other, and answered together.
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.sql(DIGESTS_OF_DAY).execute(Tuple.of(userId, day)),
+                        memories.denied(transaction.connection(), userId).map(Forgotten::new))
+                .with((rows, forgotten) -> DailySummary.of(StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> digest(row).without(forgotten))
                         .toList()))
                 .chain(content -> keep(transaction, userId, SummaryPeriod.DAILY, day, day, content));
+    }
+
+    /** Makes the summaries of the days anew on which that was said of which it was changed at an instant whether it is so. */
+    public Uni<Void> retell(PlainTransaction transaction, UUID userId, Instant changedAt) {
+        return memories.sourcesOfChanged(transaction.connection(), userId, changedAt)
+                .chain(sources -> transaction
+                        .sql("select distinct day from conversation_digests where user_id = $1 and source_id = any($2)")
+                        .execute(Tuple.tuple(List.of(userId, sources.toArray(UUID[]::new)))))
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row -> refresh(transaction, userId, row.getLocalDate("day")))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     /** Keeps the summary of a period in the place of the one before, whose vector it keeps where the words are the same. */

@@ -17,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.memory.episode.MemoryReader;
+
 /** Finds summaries, and what the digests behind them tell across days. */
 @ApplicationScoped
 public class SummaryReader {
@@ -33,14 +35,15 @@ public class SummaryReader {
             order by start_date desc limit 1
             """.formatted(ConversationSummary.COLUMNS);
 
+    /** By conversation_digests_day: the user's day may be a day beside that of the instant. $1 user, $2 instant, $3 its day before. */
     private static final String COMMITMENTS = """
-            select commitment from (
+            select commitment, began_at from (
               select distinct on (lower(c.commitment)) c.commitment, d.began_at, c.position
               from conversation_digests d, unnest(d.commitments) with ordinality as c(commitment, position)
-              where d.user_id = $1 and d.began_at > $2
+              where d.user_id = $1 and d.day >= $3 and d.began_at > $2
               order by lower(c.commitment), d.began_at desc, c.position desc
             ) latest
-            order by began_at desc, position desc limit $3
+            order by began_at desc, position desc
             """;
 
     private static final String LAST_CONTACT = """
@@ -48,9 +51,11 @@ public class SummaryReader {
             """;
 
     private final Pool pool;
+    private final MemoryReader memories;
 
-    SummaryReader(Pool pool) {
+    SummaryReader(Pool pool, MemoryReader memories) {
         this.pool = pool;
+        this.memories = memories;
     }
 
     /**
@@ -75,12 +80,21 @@ public class SummaryReader {
                         .map(ConversationSummary::read));
     }
 
-    /** What the user said they would do since then, newest first, each once. */
+    /** What the user said they would do since then and nobody denied, newest first, each once. */
     public Uni<List<String>> commitments(SqlClient client, UUID userId, Instant since, int limit) {
-        return client.preparedQuery(COMMITMENTS)
-                .execute(Tuple.of(userId, since.atOffset(ZoneOffset.UTC), limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        var time = since.atOffset(ZoneOffset.UTC);
+        return Uni.combine()
+                .all()
+                .unis(
+                        client.preparedQuery(COMMITMENTS)
+                                .execute(Tuple.of(userId, time, time.toLocalDate().minusDays(1))),
+                        memories.denied(client, userId).map(Forgotten::new))
+                .with((rows, forgotten) -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> !forgotten.isMeant(
+                                row.getString("commitment"),
+                                row.getOffsetDateTime("began_at").toInstant()))
                         .map(row -> row.getString("commitment"))
+                        .limit(limit)
                         .toList());
     }
 

@@ -1,0 +1,105 @@
+package dev.heartline.memory.context;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.EventType;
+import dev.heartline.memory.testing.Story;
+import dev.heartline.memory.testing.World;
+import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What somebody denies is told to nobody any more, wherever it was told before. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ForgettingTest {
+
+    private final World world = new World();
+    private final Story ana = Story.ofSomebody();
+
+    @BeforeEach
+    void anaIsKnown() {
+        world.live(ana.profile("UTC"));
+    }
+
+    @Test
+    void whatIsDeniedGoesFromTheDayTheWeekTheSnapshotAndTheSearchAndComesBackWhenItIsRestored() {
+        world.live(ana.call(
+                Story.ago(Duration.ofHours(2)),
+                "user: I struggle to sleep before exams.",
+                "coach: You struggle to sleep.",
+                "user: I managed to walk five miles yesterday."));
+        var sleep = world.database()
+                .value(
+                        UUID.class,
+                        "select id from ai_episodic_memory where user_id = ? and memory_type = 'struggle'",
+                        ana.userId());
+        assertThat(context().lastSummary().text()).contains("exams").contains("five miles");
+        assertThat(found()).anyMatch(text -> text.contains("exams"));
+        World.eventually(() -> assertThat(summaries("weekly")).contains("exams"));
+
+        change("deny", sleep);
+
+        assertThat(context().lastSummary().text()).doesNotContain("exams").contains("five miles");
+        assertThat(summaries("daily")).doesNotContain("exams").contains("five miles");
+        World.eventually(() -> assertThat(summaries("weekly")).doesNotContain("exams"));
+        assertThat(found()).noneMatch(text -> text.contains("exams"));
+
+        world.live(ana.call(Story.ago(Duration.ofHours(1)), "user: I struggle to sleep before exams."));
+
+        assertThat(context().lastSummary().text()).doesNotContain("exams");
+        assertThat(found()).noneMatch(text -> text.contains("exams"));
+
+        change("restore", sleep);
+
+        assertThat(context().lastSummary().text()).contains("exams").contains("five miles");
+        assertThat(found()).anyMatch(text -> text.contains("exams"));
+    }
+
+    private ContextRefreshed context() {
+        return world.published(EventType.CONTEXT_REFRESHED, ana.userId()).getLast();
+    }
+
+    private String summaries(String period) {
+        return as().get("/users/{id}/summaries?period={period}", ana.userId(), period)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** With what was said around it. */
+    private List<String> found() {
+        return as().get("/users/{id}/search?q=sleep before exams", ana.userId())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("hits", Map.class)
+                .stream()
+                .map(Map::toString)
+                .toList();
+    }
+
+    private void change(String change, UUID memory) {
+        as().post("/users/{user}/memories/{memory}/" + change, ana.userId(), memory)
+                .then()
+                .statusCode(204);
+    }
+
+    private RequestSpecification as() {
+        return given().auth().oauth2(Tokens.user(ana.userId())).contentType("application/json");
+    }
+}
