@@ -74,6 +74,18 @@ final class PreferenceStatements {
             ), false) as contradicted
             """;
 
+    /**
+     * Whether a source was counted: as evidence for the value, or against what is held. $1 user, $2 category, $3 key, $4 source,
+     * $5 value.
+     */
+    static final String COUNTED = """
+            select exists (
+              select from preference_history
+              where user_id = $1 and preference_category = $2 and preference_key = $3 and source_id = $4
+                and (holds and preference_value = to_jsonb($5::text) or change = 'contradicted')
+            ) as counted
+            """;
+
     /** $1 user, $2 limit. */
     static final String ALL = """
             select %s from learned_user_preferences

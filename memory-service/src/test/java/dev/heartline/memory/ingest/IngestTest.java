@@ -20,7 +20,9 @@ import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.testing.Story;
 import dev.heartline.memory.testing.World;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -147,6 +149,52 @@ class IngestTest {
                                 "select count(*) from conversation_summaries where user_id = ? and summary_period = 'daily'",
                                 ana.userId()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void oneCallIsOnePieceOfEvidenceForAPreferenceHoweverOftenItSaysSoAndIsTold() {
+        var at = Story.ago(Duration.ofHours(1));
+        var call = ana.call(at, "user: I love coffee.", "user: I love coffee!", "user: I walked to Bob.");
+
+        world.live(call);
+        world.live(ana.call(
+                call.body().callId(), at, "user: I love coffee.", "user: I love coffee!", "user: I talked to Bob."));
+
+        assertThat(preference("loves_coffee")).containsEntry("evidence_count", 1).containsEntry("supporting", 4.0);
+
+        world.live(ana.text(Story.ago(Duration.ofMinutes(5)), "I love coffee."));
+
+        assertThat(preference("loves_coffee")).containsEntry("evidence_count", 2);
+    }
+
+    @Test
+    void whatTheUserSetByHandIsContradictedOnceByOneCall() {
+        world.live(ana.profile("UTC"));
+        given().auth()
+                .oauth2(Tokens.user(ana.userId()))
+                .contentType("application/json")
+                .body(Map.of("value", "morning"))
+                .put("/users/{id}/preferences/timing/contact_time", ana.userId())
+                .then()
+                .statusCode(204);
+        // After the correction by hand: a clock that is a little ahead.
+        var at = Instant.now().plusSeconds(60);
+        var call = ana.call(at, "user: Please call me after six.", "user: I walked to Bob.");
+
+        world.live(call);
+        world.live(
+                ana.call(call.body().callId(), at, "user: Please call me after six.", "user: I talked to Bob."));
+
+        assertThat(preference("contact_time")).containsEntry("value", "morning");
+    }
+
+    private Map<String, Object> preference(String key) {
+        return world.database()
+                .row(
+                        "select preference_value #>> '{}' as value, evidence_count, supporting from learned_user_preferences"
+                                + " where user_id = ? and preference_key = ?",
+                        ana.userId(),
+                        key);
     }
 
     @Test
