@@ -252,6 +252,26 @@ public class Memories implements UserDataOwner {
                         .replaceWithVoid();
     }
 
+    /** Before an exchange is remembered that was before, in other words. */
+    public Uni<Void> loosen(PlainTransaction transaction, Exchange exchange) {
+        return transaction
+                .sql(MemoryStatements.LOOSEN)
+                .execute(Tuple.of(exchange.userId(), exchange.sourceId()))
+                .replaceWithVoid();
+    }
+
+    /** After it was: what it doesn't say any more goes. */
+    public Uni<Void> retract(PlainTransaction transaction, Exchange exchange, Instant now) {
+        return transaction
+                .sql(MemoryStatements.RETRACT)
+                .execute(Tuple.of(
+                        exchange.userId(),
+                        exchange.sourceId(),
+                        now.atOffset(ZoneOffset.UTC),
+                        exchange.sourceType().wireName()))
+                .replaceWithVoid();
+    }
+
     private static Uni<Void> reinforce(PlainTransaction transaction, List<Recollection> recollections, Instant now) {
         var restated = Recollection.only(Recollection.Restated.class, recollections).stream()
                 .filter(Recollection::counts)

@@ -45,7 +45,7 @@ public class Summaries implements UserDataOwner {
               sentiment = excluded.sentiment, motivation_level = excluded.motivation_level,
               ingested_at = now()
             where known.content_hash <> excluded.content_hash
-            returning day
+            returning day, id <> $1 as again
             """;
 
     private static final String DIGESTS_OF_DAY = """
@@ -79,10 +79,9 @@ public class Summaries implements UserDataOwner {
     /**
      * Takes in an exchange's digest.
      *
-     * @return the day in the user's zone whose summary it belongs to; empty where the same exchange with the same words
-     *     was taken in before, under whatever event
+     * @return empty where the same exchange with the same words was taken in before, under whatever event
      */
-    public Uni<Optional<LocalDate>> take(PlainTransaction transaction, Exchange exchange, Digest digest, ZoneId zone) {
+    public Uni<Optional<Taken>> take(PlainTransaction transaction, Exchange exchange, Digest digest, ZoneId zone) {
         return transaction
                 .sql(DIGEST)
                 .execute(Tuple.from(new Object[] {
@@ -107,8 +106,16 @@ public class Summaries implements UserDataOwner {
                 }))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(row -> row.getLocalDate("day")));
+                        .map(row -> new Taken(row.getLocalDate("day"), row.getBoolean("again"))));
     }
+
+    /**
+     * What became of a digest.
+     *
+     * @param day in the user's zone, whose summary it belongs to
+     * @param again the exchange was taken in before, with other words
+     */
+    public record Taken(LocalDate day, boolean again) {}
 
     /** Makes the summary of a day anew, of all but what nobody is told any more. */
     public Uni<Void> refresh(PlainTransaction transaction, UUID userId, LocalDate day) {
