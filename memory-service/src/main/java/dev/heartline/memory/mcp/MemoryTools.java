@@ -100,6 +100,7 @@ public class MemoryTools {
                     "What the service's documents say to a question of fact, with title, section and version to cite. Nothing where "
                             + "nothing fits: then say that you don't know.",
             annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
     Uni<KnowledgeFound> knowledge(
             @ToolArg(description = "The question, in words.") String question,
             @ToolArg(description = "At most so many, 1 to 20.", defaultValue = "3") int limit) {
