@@ -28,7 +28,8 @@ import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.preference.LearnedPreference;
 import dev.heartline.memory.preference.PreferenceObserver;
 import dev.heartline.memory.preference.Preferences;
-import dev.heartline.memory.summary.ConversationSummary;
+import dev.heartline.memory.summary.Commitment;
+import dev.heartline.memory.summary.LatestDay;
 import dev.heartline.memory.summary.Summaries;
 import dev.heartline.memory.summary.SummaryReader;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -82,13 +83,13 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         .execute(Tuple.of(userId, context.version(), now.atOffset(ZoneOffset.UTC), json(context))));
     }
 
-    /** The JSON of {@link ContextRefreshed}, as it was last published. */
+    /** The JSON of {@link ContextRefreshed} as it was last published, of what still matters. */
     public Uni<Optional<String>> find(UUID userId) {
         return pool.preparedQuery("select context::text as context from context_snapshots where user_id = $1")
                 .execute(Tuple.of(userId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(row -> row.getString("context")));
+                        .map(row -> json(read(row.getString("context")).asOf(clock.instant()))));
     }
 
     private Uni<ContextRefreshed> take(SqlConnection connection, UUID userId, Instant now) {
@@ -110,10 +111,11 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         now,
                         memories(strongest, now),
                         preferences(surest),
-                        open,
+                        open.stream().map(Commitment::text).toList(),
                         contactAt.orElse(null),
                         day.map(ContextSnapshots::summary).orElse(null),
-                        crisisAt.orElse(null)));
+                        crisisAt.orElse(null),
+                        open.stream().map(ContextSnapshots::source).toList()));
     }
 
     private static Uni<Long> nextVersion(SqlConnection connection, UUID userId) {
@@ -132,18 +134,41 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         memory.description(),
                         memory.occurredAt(),
                         memory.strengthAt(now),
-                        memory.emotionalValence()))
+                        memory.emotionalValence(),
+                        memory.pinned() ? null : memory.expiresAt(),
+                        new ContextRefreshed.Source(memory.sourceType(), memory.sourceId())))
                 .toList();
     }
 
     private static List<ContextRefreshed.Preference> preferences(List<LearnedPreference> preferences) {
         return preferences.stream()
-                .map(one -> new ContextRefreshed.Preference(one.category(), one.key(), one.value(), one.confidence()))
+                .map(one -> new ContextRefreshed.Preference(
+                        one.category(),
+                        one.key(),
+                        one.value(),
+                        one.confidence(),
+                        one.sourceId() == null
+                                ? null
+                                : new ContextRefreshed.Source(one.sourceType(), one.sourceId())))
                 .toList();
     }
 
-    private static ContextRefreshed.Summary summary(ConversationSummary day) {
-        return new ContextRefreshed.Summary(day.startDate(), day.summary(), day.keyTopics(), day.overallSentiment());
+    private static ContextRefreshed.Source source(Commitment one) {
+        return new ContextRefreshed.Source(one.sourceType(), one.sourceId());
+    }
+
+    private static ContextRefreshed.Summary summary(LatestDay latest) {
+        var day = latest.summary();
+        return new ContextRefreshed.Summary(
+                day.startDate(), day.summary(), day.keyTopics(), day.overallSentiment(), latest.sources());
+    }
+
+    private static ContextRefreshed read(String json) {
+        try {
+            return EventJson.mapper().readValue(json, ContextRefreshed.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("can't read a context", e);
+        }
     }
 
     private static String json(ContextRefreshed context) {

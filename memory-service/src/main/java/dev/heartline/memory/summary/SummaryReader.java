@@ -14,9 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.events.ContextRefreshed.Source;
+import dev.heartline.events.vocabulary.SourceType;
+import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.memory.episode.MemoryReader;
 
 /** Finds summaries, and what the digests behind them tell across days. */
@@ -30,15 +34,20 @@ public class SummaryReader {
             """.formatted(ConversationSummary.COLUMNS);
 
     private static final String LATEST_IN_WORDS = """
-            select %s from conversation_summaries
-            where user_id = $1 and summary_period = 'daily' and ai_summary is not null
-            order by start_date desc limit 1
+            select s.*, d.source_type, d.source_id
+            from (
+              select user_id, %s from conversation_summaries
+              where user_id = $1 and summary_period = 'daily' and ai_summary is not null
+              order by start_date desc limit 1
+            ) s
+            left join conversation_digests d on d.user_id = s.user_id and d.day = s.start_date
+            order by d.began_at
             """.formatted(ConversationSummary.COLUMNS);
 
     /** By conversation_digests_day: the user's day may be a day beside that of the instant. $1 user, $2 instant, $3 its day before. */
     private static final String COMMITMENTS = """
-            select commitment, began_at from (
-              select distinct on (lower(c.commitment)) c.commitment, d.began_at, c.position
+            select commitment, began_at, source_type, source_id from (
+              select distinct on (lower(c.commitment)) c.commitment, d.began_at, c.position, d.source_type, d.source_id
               from conversation_digests d, unnest(d.commitments) with ordinality as c(commitment, position)
               where d.user_id = $1 and d.day >= $3 and d.began_at > $2
               order by lower(c.commitment), d.began_at desc, c.position desc
@@ -72,16 +81,24 @@ public class SummaryReader {
     }
 
     /** The latest day of which there is something to say. */
-    public Uni<Optional<ConversationSummary>> latestDay(SqlClient client, UUID userId) {
+    public Uni<Optional<LatestDay>> latestDay(SqlClient client, UUID userId) {
         return client.preparedQuery(LATEST_IN_WORDS)
                 .execute(Tuple.of(userId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(ConversationSummary::read));
+                        .map(first -> new LatestDay(ConversationSummary.read(first), sources(rows))));
+    }
+
+    private static List<Source> sources(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getUUID("source_id") != null)
+                .map(row -> new Source(
+                        WireNamed.of(SourceType.class, row.getString("source_type")), row.getUUID("source_id")))
+                .toList();
     }
 
     /** What the user said they would do since then and nobody denied, newest first, each once. */
-    public Uni<List<String>> commitments(SqlClient client, UUID userId, Instant since, int limit) {
+    public Uni<List<Commitment>> commitments(SqlClient client, UUID userId, Instant since, int limit) {
         var time = since.atOffset(ZoneOffset.UTC);
         return Uni.combine()
                 .all()
@@ -93,7 +110,7 @@ public class SummaryReader {
                         .filter(row -> !forgotten.isMeant(
                                 row.getString("commitment"),
                                 row.getOffsetDateTime("began_at").toInstant()))
-                        .map(row -> row.getString("commitment"))
+                        .map(Commitment::read)
                         .limit(limit)
                         .toList());
     }

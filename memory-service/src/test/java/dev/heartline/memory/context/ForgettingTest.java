@@ -1,18 +1,23 @@
 package dev.heartline.memory.context;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.events.ContextRefreshed;
 import dev.heartline.events.EventType;
+import dev.heartline.memory.testing.MovableClock;
 import dev.heartline.memory.testing.Story;
 import dev.heartline.memory.testing.World;
 import dev.heartline.testing.LocalStackResource;
@@ -20,6 +25,8 @@ import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
 
 /** What somebody denies is told to nobody any more, wherever it was told before. */
 @QuarkusTest
@@ -28,6 +35,14 @@ class ForgettingTest {
 
     private final World world = new World();
     private final Story ana = Story.ofSomebody();
+
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void backToTheRealTime() {
+        clock.reset();
+    }
 
     @BeforeEach
     void anaIsKnown() {
@@ -66,6 +81,22 @@ class ForgettingTest {
 
         assertThat(context().lastSummary().text()).contains("exams").contains("five miles");
         assertThat(found()).anyMatch(text -> text.contains("exams"));
+    }
+
+    @Test
+    void whatHasExpiredIsToldNoMoreThoughNothingChanged() {
+        world.live(ana.call(Story.ago(Duration.ofHours(1)), "user: I have a job interview tomorrow."));
+        assertThat(context().memories())
+                .singleElement()
+                .satisfies(memory -> assertThat(memory.expiresAt()).isNotNull());
+
+        clock.setTo(Instant.now().plus(Duration.ofDays(6)));
+
+        as().get("/users/{id}/context", ana.userId())
+                .then()
+                .statusCode(200)
+                .body("memories", empty())
+                .body("version", is(1));
     }
 
     private ContextRefreshed context() {
