@@ -35,7 +35,7 @@ final class AmendmentStatements {
             with wrong as (
               update ai_episodic_memory m set superseded_by = $4
               where m.user_id = $1 and m.id = $2 and m.id <> $4
-              returning m.valid_from, m.original_timestamp, m.stability, m.pinned_at
+              returning m.valid_from, m.original_timestamp, m.stability
             ), others as (
               select max(other.valid_to) as ended
               from ai_episodic_memory other join ai_episodic_memory this on other.user_id = this.user_id and other.subject = this.subject
@@ -44,8 +44,7 @@ final class AmendmentStatements {
             update ai_episodic_memory m
             set valid_from = least(m.valid_from, greatest(wrong.valid_from, others.ended)),
               original_timestamp = least(m.original_timestamp, wrong.original_timestamp),
-              stability = greatest(m.stability, wrong.stability), last_reinforced_at = $3, strength = 1,
-              pinned_at = coalesce(m.pinned_at, wrong.pinned_at)
+              stability = greatest(m.stability, wrong.stability), last_reinforced_at = $3, strength = 1
             from wrong, others where m.user_id = $1 and m.id = $4
             """;
 

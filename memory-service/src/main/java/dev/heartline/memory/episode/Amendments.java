@@ -190,6 +190,9 @@ public class Amendments {
                                 .call(right -> transaction
                                         .sql(AmendmentStatements.SAY_RIGHT)
                                         .execute(Tuple.of(userId, memoryId, now.atOffset(ZoneOffset.UTC), right)))
+                                .call(right -> found.memory().pinned()
+                                        ? run(transaction, AmendmentStatements.PIN, userId, right, now, author, null)
+                                        : Uni.createFrom().voidItem())
                                 .call(() -> tell(transaction, userId, now))
                                 .map(right -> new Written(Outcome.DONE, Optional.of(right))));
     }

@@ -123,10 +123,7 @@ class TruthOverTimeTest {
         world.live(ana.call(threeWeeksAgo, "user: I hate cooking on Mondays."));
         world.live(ana.call(lastWeek, "user: I hate running on Fridays."));
         var known = id("Hates cooking on Mondays");
-        as(Tokens.operator())
-                .put("/users/{user}/memories/{memory}/pin", ana.userId(), known)
-                .then()
-                .statusCode(204);
+        pin(known);
 
         post("correct", id("Hates running on Fridays"), Map.of("description", "Hates cooking on Mondays"))
                 .statusCode(200);
@@ -236,10 +233,7 @@ class TruthOverTimeTest {
                 .update("update ai_episodic_memory set expires_at = now() - interval '1 day' where id = ?", memory);
         memories("").body("description", contains("Hates cooking on Mondays"));
 
-        as(Tokens.operator())
-                .put("/users/{user}/memories/{memory}/pin", ana.userId(), memory)
-                .then()
-                .statusCode(204);
+        pin(memory);
 
         memories("?type=context").body("pinned", contains(true)).body("[0].strength", is(1.0f));
         assertThat(atHand()).startsWith("Lives alone");
@@ -251,6 +245,41 @@ class TruthOverTimeTest {
 
         memories("").body("description", contains("Hates cooking on Mondays"));
         history(memory).body("change", contains("unpinned", "pinned", "created"));
+    }
+
+    @Test
+    void whetherSomethingWasPinnedIsToldAsOfThen() {
+        world.live(ana.call(threeWeeksAgo, "user: I live alone."));
+        var memory = id("Lives alone");
+        pin(memory);
+        var meanwhile = Instant.now();
+        as(Tokens.operator())
+                .delete("/users/{user}/memories/{memory}/pin", ana.userId(), memory)
+                .then()
+                .statusCode(204);
+
+        memories("?asOf=" + lastWeek).body("pinned", contains(false));
+        memories("?asOf=" + meanwhile).body("pinned", contains(true));
+        memories("").body("pinned", contains(false));
+    }
+
+    @Test
+    void aCorrectionKeepsThePin() {
+        world.live(ana.call(lastWeek, "user: I live alone."));
+        pin(id("Lives alone"));
+
+        post("correct", id("Lives alone"), Map.of("description", "Lives with their sister"))
+                .statusCode(200);
+
+        memories("").body("pinned", contains(true));
+        history(id("Lives with their sister")).body("change", contains("pinned", "created"));
+    }
+
+    private void pin(UUID memory) {
+        as(Tokens.operator())
+                .put("/users/{user}/memories/{memory}/pin", ana.userId(), memory)
+                .then()
+                .statusCode(204);
     }
 
     @Test
