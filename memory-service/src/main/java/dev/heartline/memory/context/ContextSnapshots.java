@@ -105,17 +105,22 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         summaries.lastContact(connection, userId),
                         summaries.latestDay(connection, userId),
                         crises.lastRaised(connection, Optional.of(userId), null))
-                .with((version, strongest, surest, open, contactAt, day, crisisAt) -> new ContextRefreshed(
-                        userId,
-                        version,
-                        now,
-                        memories(strongest, now),
-                        preferences(surest),
-                        open.stream().map(Commitment::text).toList(),
-                        contactAt.orElse(null),
-                        day.map(ContextSnapshots::summary).orElse(null),
-                        crisisAt.orElse(null),
-                        open.stream().map(ContextSnapshots::source).toList()));
+                .with((version, strongest, surest, open, contactAt, day, crisisAt) -> {
+                    var draft = new Draft(strongest, surest, open, day).within(config.tokens(), now);
+                    return new ContextRefreshed(
+                            userId,
+                            version,
+                            now,
+                            memories(draft.memories(), now),
+                            preferences(draft.preferences()),
+                            draft.commitments().stream().map(Commitment::text).toList(),
+                            contactAt.orElse(null),
+                            draft.day().map(ContextSnapshots::summary).orElse(null),
+                            crisisAt.orElse(null),
+                            draft.commitments().stream()
+                                    .map(ContextSnapshots::source)
+                                    .toList());
+                });
     }
 
     private static Uni<Long> nextVersion(SqlConnection connection, UUID userId) {
@@ -157,10 +162,8 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
         return new ContextRefreshed.Source(one.sourceType(), one.sourceId());
     }
 
-    private static ContextRefreshed.Summary summary(LatestDay latest) {
-        var day = latest.summary();
-        return new ContextRefreshed.Summary(
-                day.startDate(), day.summary(), day.keyTopics(), day.overallSentiment(), latest.sources());
+    private static ContextRefreshed.Summary summary(LatestDay day) {
+        return new ContextRefreshed.Summary(day.date(), day.text(), day.keyTopics(), day.sentiment(), day.sources());
     }
 
     private static ContextRefreshed read(String json) {

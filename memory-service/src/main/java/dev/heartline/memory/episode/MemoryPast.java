@@ -28,7 +28,7 @@ class MemoryPast {
             from (
               select m.id, m.memory_type, m.memory_description, m.original_timestamp, m.learned_at, m.source_type, m.source_id,
                 coalesce(firm.stability_after, m.stability) as stability, m.difficulty,
-                coalesce(firm.occurred_at, m.last_reinforced_at) as last_reinforced_at, m.times_referenced, m.emotional_valence,
+                coalesce(firm.occurred_at, m.last_reinforced_at) as last_reinforced_at, m.times_referenced, m.confidence, m.emotional_valence,
                 m.tags, m.expires_at,
                 case when coalesce(pin.pinned, m.pinned_at <= $2, false) then $2::timestamptz end as pinned_at
               from ai_episodic_memory m

@@ -162,6 +162,10 @@ final class LongerSummary {
                 .distinct();
     }
 
+    static boolean tellsOfDanger(String sentence) {
+        return CRISIS.matcher(sentence).matches();
+    }
+
     private static String talked(SummaryPeriod period, int parts, List<String> topics) {
         var unit = period == SummaryPeriod.WEEKLY ? "day" : "week";
         var when = parts == 1

@@ -86,7 +86,7 @@ public class SummaryReader {
                 .execute(Tuple.of(userId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(first -> new LatestDay(ConversationSummary.read(first), sources(rows))));
+                        .map(first -> LatestDay.of(ConversationSummary.read(first), sources(rows))));
     }
 
     private static List<Source> sources(RowSet<Row> rows) {
