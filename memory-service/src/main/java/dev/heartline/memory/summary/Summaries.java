@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.EventJson;
@@ -71,9 +72,11 @@ public class Summaries implements UserDataOwner {
             """;
 
     private final MemoryReader memories;
+    private final ForgottenReader forgotten;
 
-    Summaries(MemoryReader memories) {
+    Summaries(MemoryReader memories, ForgottenReader forgotten) {
         this.memories = memories;
+        this.forgotten = forgotten;
     }
 
     /**
@@ -124,9 +127,9 @@ public class Summaries implements UserDataOwner {
                 .all()
                 .unis(
                         transaction.sql(DIGESTS_OF_DAY).execute(Tuple.of(userId, day)),
-                        memories.denied(transaction.connection(), userId).map(Forgotten::new))
-                .with((rows, forgotten) -> DailySummary.of(StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> digest(row).without(forgotten))
+                        forgotten.of(transaction.connection(), userId))
+                .with((rows, untold) -> DailySummary.of(StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> digest(row).without(untold))
                         .toList()))
                 .chain(content -> keep(transaction, userId, SummaryPeriod.DAILY, day, day, content));
     }
@@ -137,8 +140,13 @@ public class Summaries implements UserDataOwner {
                 .chain(sources -> transaction
                         .sql("select distinct day from conversation_digests where user_id = $1 and source_id = any($2)")
                         .execute(Tuple.tuple(List.of(userId, sources.toArray(UUID[]::new)))))
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .chain(days -> refresh(transaction, userId, days));
+    }
+
+    /** @param days rows with a {@code day} */
+    Uni<Void> refresh(PlainTransaction transaction, UUID userId, RowSet<Row> days) {
+        return Multi.createFrom()
+                .iterable(days)
                 .onItem()
                 .transformToUniAndConcatenate(row -> refresh(transaction, userId, row.getLocalDate("day")))
                 .collect()

@@ -21,7 +21,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.events.ContextRefreshed.Source;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.WireNamed;
-import dev.heartline.memory.episode.MemoryReader;
 
 /** Finds summaries, and what the digests behind them tell across days. */
 @ApplicationScoped
@@ -60,11 +59,11 @@ public class SummaryReader {
             """;
 
     private final Pool pool;
-    private final MemoryReader memories;
+    private final ForgottenReader forgotten;
 
-    SummaryReader(Pool pool, MemoryReader memories) {
+    SummaryReader(Pool pool, ForgottenReader forgotten) {
         this.pool = pool;
-        this.memories = memories;
+        this.forgotten = forgotten;
     }
 
     /**
@@ -105,9 +104,9 @@ public class SummaryReader {
                 .unis(
                         client.preparedQuery(COMMITMENTS)
                                 .execute(Tuple.of(userId, time, time.toLocalDate().minusDays(1))),
-                        memories.denied(client, userId).map(Forgotten::new))
-                .with((rows, forgotten) -> StreamSupport.stream(rows.spliterator(), false)
-                        .filter(row -> !forgotten.isMeant(
+                        forgotten.of(client, userId))
+                .with((rows, untold) -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> !untold.isMeant(
                                 row.getString("commitment"),
                                 row.getOffsetDateTime("began_at").toInstant()))
                         .map(Commitment::read)

@@ -84,6 +84,34 @@ class ForgettingTest {
     }
 
     @Test
+    void aCommitmentThatNobodyMadeIsToldNoMoreUntilItIsMadeOrRestored() {
+        world.live(ana.call(
+                Story.ago(Duration.ofHours(2)), "user: I'll walk after dinner.", "user: I will call my sister."));
+        assertThat(context().openCommitments()).hasSize(2);
+        var walk = context().openCommitments().stream()
+                .filter(words -> words.contains("walk"))
+                .findFirst()
+                .orElseThrow();
+
+        commitment("deny", walk, 204);
+
+        assertThat(context().openCommitments()).hasSize(1).noneMatch(words -> words.contains("walk"));
+        assertThat(context().lastSummary().text()).doesNotContain("walk").contains("sister");
+
+        commitment("restore", walk, 204);
+
+        assertThat(context().openCommitments()).hasSize(2).contains(walk);
+        commitment("deny", "I'll fly to the moon", 404);
+    }
+
+    private void commitment(String change, String words, int status) {
+        as().body(Map.of("commitment", words))
+                .post("/users/{user}/commitments/" + change, ana.userId())
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
     void whatHasExpiredIsToldNoMoreThoughNothingChanged() {
         world.live(ana.call(Story.ago(Duration.ofHours(1)), "user: I have a job interview tomorrow."));
         assertThat(context().memories())
