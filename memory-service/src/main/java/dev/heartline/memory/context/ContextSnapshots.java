@@ -152,9 +152,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         one.key(),
                         one.value(),
                         one.confidence(),
-                        one.sourceId() == null
-                                ? null
-                                : new ContextRefreshed.Source(one.sourceType(), one.sourceId())))
+                        one.sourceId() == null ? null : new ContextRefreshed.Source(one.sourceType(), one.sourceId())))
                 .toList();
     }
 

@@ -75,14 +75,14 @@ final class PreferenceStatements {
             """;
 
     /**
-     * Whether a source was counted: as evidence for the value, or against what is held. $1 user, $2 category, $3 key, $4 source,
-     * $5 value.
+     * Whether a source was counted: against what is held, or as evidence for the value, where that is what is held. $1 user,
+     * $2 category, $3 key, $4 source, $5 value, $6 whether the value is held.
      */
     static final String COUNTED = """
             select exists (
               select from preference_history
               where user_id = $1 and preference_category = $2 and preference_key = $3 and source_id = $4
-                and (holds and preference_value = to_jsonb($5::text) or change = 'contradicted')
+                and (change = 'contradicted' or $6::boolean and holds and preference_value = to_jsonb($5::text))
             ) as counted
             """;
 

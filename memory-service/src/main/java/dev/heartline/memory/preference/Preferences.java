@@ -85,21 +85,26 @@ public class Preferences implements UserDataOwner {
         var about = new Subject(exchange.userId(), candidate.category(), candidate.key());
         var belief = held.map(known -> known.belief().after(candidate.value(), candidate.confidence()))
                 .orElseGet(() -> Belief.fromStatement(candidate.value(), candidate.confidence()));
-        var kind = kindOf(held, belief, candidate.value());
-        var cause = Cause.told(kind, exchange, now);
-        // What isn't so any more is nothing to hold; what the user set by hand withstands one denial.
-        return candidate.denies() && belief.value().equals(candidate.value())
-                ? drop(transaction, about, new String[] {about.key()}, cause.superseding(), when)
-                : isCounted(transaction, about, exchange, candidate, kind)
-                        .chain(counted -> counted
-                                ? Uni.createFrom().voidItem()
-                                : keep(transaction, about, held, belief, "explicit_statement", cause));
+        var cause = Cause.told(kindOf(held, belief, candidate.value()), exchange, now);
+        return isCounted(transaction, about, exchange, candidate, held).chain(counted -> {
+            if (counted) {
+                return Uni.createFrom().voidItem();
+            }
+            // What isn't so any more is nothing to hold; what the user set by hand withstands one denial.
+            return candidate.denies() && belief.value().equals(candidate.value())
+                    ? drop(transaction, about, new String[] {about.key()}, cause.superseding(), when)
+                    : keep(transaction, about, held, belief, "explicit_statement", cause);
+        });
     }
 
     /** One source is one piece of evidence, however often it says so and is told: only something else that holds is news. */
     private static Uni<Boolean> isCounted(
-            PlainTransaction transaction, Subject about, Exchange exchange, PreferenceCandidate candidate, Kind kind) {
-        return kind == Kind.LEARNED
+            PlainTransaction transaction,
+            Subject about,
+            Exchange exchange,
+            PreferenceCandidate candidate,
+            Optional<Held> held) {
+        return held.isEmpty()
                 ? Uni.createFrom().item(false)
                 : transaction
                         .sql(PreferenceStatements.COUNTED)
@@ -108,7 +113,8 @@ public class Preferences implements UserDataOwner {
                                 about.category(),
                                 about.key(),
                                 exchange.sourceId(),
-                                candidate.value()))
+                                candidate.value(),
+                                held.get().belief().value().equals(candidate.value())))
                         .map(rows -> rows.iterator().next().getBoolean("counted"));
     }
 

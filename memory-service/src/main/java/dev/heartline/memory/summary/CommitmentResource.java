@@ -51,8 +51,7 @@ public class CommitmentResource {
     @Refuses(status = 404, when = "The user never said so")
     public Uni<Void> denyCommitment(UUID userId, @Valid @NotNull CommitmentChange change) {
         access.requireSelfOrStaff(userId);
-        return done(denied.deny(
-                userId, change.commitment(), authors.present(Optional.ofNullable(change.reason()))));
+        return done(denied.deny(userId, change.commitment(), authors.present(Optional.ofNullable(change.reason()))));
     }
 
     @POST
@@ -61,8 +60,7 @@ public class CommitmentResource {
     @Refuses(status = 404, when = "The user never said so")
     public Uni<Void> restoreCommitment(UUID userId, @Valid @NotNull CommitmentChange change) {
         access.requireSelfOrStaff(userId);
-        return done(denied.restore(
-                userId, change.commitment(), authors.present(Optional.ofNullable(change.reason()))));
+        return done(denied.restore(userId, change.commitment(), authors.present(Optional.ofNullable(change.reason()))));
     }
 
     private static Uni<Void> done(Uni<Boolean> change) {

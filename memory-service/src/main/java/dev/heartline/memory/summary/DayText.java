@@ -1,6 +1,5 @@
 package dev.heartline.memory.summary;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -51,29 +51,37 @@ final class DayText {
         return Merging.joined(end(lines.values().stream().map(Line::text).toList()));
     }
 
-    /** A conversation's summary without what nobody is told any more. What was heard of danger stays, and what was talked about. */
-    static Optional<String> without(Forgotten forgotten, Instant said, String summary) {
+    /** What a part of a summary tells. */
+    enum Part {
+        /** Of a list of what went well, was hard or was seen. */
+        ITEM,
+        COMMITMENT,
+        /** The user's own words. */
+        QUOTE,
+        SENTENCE
+    }
+
+    /** A conversation's summary without some of its parts. What it was about stays. */
+    static Optional<String> without(String summary, BiPredicate<Part, String> untold) {
         return Merging.joined(Merging.sentences(summary).stream()
-                .flatMap(sentence -> left(forgotten, said, sentence).stream())
+                .flatMap(sentence -> left(sentence, untold).stream())
                 .toList());
     }
 
-    private static Optional<String> left(Forgotten forgotten, Instant said, String sentence) {
+    private static Optional<String> left(String sentence, BiPredicate<Part, String> untold) {
         var list = LIST.matcher(sentence);
         var quote = QUOTE.matcher(sentence);
         if (list.matches()) {
             var label = list.group("label");
-            var left = Arrays.stream(list.group("items").split("; "))
-                    .filter(item -> label.equals(COMMITTED)
-                            ? !forgotten.isMeant(item, said)
-                            : !forgotten.isListed(item, said) && !forgotten.isQuoted(item, said))
+            var part = label.equals(COMMITTED) ? Part.COMMITMENT : Part.ITEM;
+            var items = Arrays.stream(list.group("items").split("; "))
+                    .filter(item -> !untold.test(part, item))
                     .toList();
-            return left.isEmpty() ? Optional.empty() : Optional.of(label + ": " + String.join("; ", left) + ".");
+            return items.isEmpty() ? Optional.empty() : Optional.of(label + ": " + String.join("; ", items) + ".");
         }
-        boolean stays = TALKED.matcher(sentence).matches()
-                || !forgotten.isIn(sentence, said)
-                        && !(quote.matches() && forgotten.isQuoted(quote.group("words"), said));
-        return stays ? Optional.of(sentence) : Optional.empty();
+        boolean goes = quote.matches() && untold.test(Part.QUOTE, quote.group("words"))
+                || !TALKED.matcher(sentence).matches() && untold.test(Part.SENTENCE, sentence);
+        return goes ? Optional.empty() : Optional.of(sentence);
     }
 
     private static void add(String sentence, Map<String, Line> lines, Set<String> told) {

@@ -77,8 +77,7 @@ public class DeniedCommitments implements UserDataOwner {
         return change(RESTORE, userId, commitment, author, "it is so");
     }
 
-    private Uni<Boolean> change(
-            String statement, UUID userId, String commitment, Author author, String otherwise) {
+    private Uni<Boolean> change(String statement, UUID userId, String commitment, Author author, String otherwise) {
         var wording = Merging.key(commitment);
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())

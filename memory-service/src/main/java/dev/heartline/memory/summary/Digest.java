@@ -77,7 +77,7 @@ public record Digest(
                 sourceType,
                 sourceId,
                 engine,
-                summary.flatMap(text -> DayText.without(forgotten, began, text)),
+                summary.flatMap(text -> DayText.without(text, (part, words) -> forgotten.isUntold(part, words, began))),
                 keyTopics,
                 left(insights, forgotten),
                 left(progress, forgotten),

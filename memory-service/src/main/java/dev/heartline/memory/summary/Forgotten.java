@@ -46,6 +46,20 @@ final class Forgotten {
     }
 
     /**
+     * Whether nobody is told a part of a summary any more.
+     *
+     * @param said when the conversation was from which it was told
+     */
+    boolean isUntold(DayText.Part part, String words, Instant said) {
+        return switch (part) {
+            case ITEM -> isListed(words, said) || isQuoted(words, said);
+            case COMMITMENT -> isMeant(words, said);
+            case QUOTE -> isQuoted(words, said);
+            case SENTENCE -> isIn(words, said);
+        };
+    }
+
+    /**
      * Whether a line of a list says it, and nothing else.
      *
      * @param said when the conversation was from which it was told
@@ -70,9 +84,8 @@ final class Forgotten {
     /** Whether a sentence says it, among other things. */
     boolean isIn(String sentence, Instant said) {
         var words = words(sentence);
-        return of(said)
-                .anyMatch(thing -> thing.ways().stream()
-                        .anyMatch(way -> way.size() >= TELLING && words.containsAll(way)));
+        return of(said).anyMatch(thing ->
+                thing.ways().stream().anyMatch(way -> way.size() >= TELLING && words.containsAll(way)));
     }
 
     private Stream<Thing> of(Instant said) {

@@ -103,7 +103,8 @@ public class SummaryReader {
                 .all()
                 .unis(
                         client.preparedQuery(COMMITMENTS)
-                                .execute(Tuple.of(userId, time, time.toLocalDate().minusDays(1))),
+                                .execute(Tuple.of(
+                                        userId, time, time.toLocalDate().minusDays(1))),
                         forgotten.of(client, userId))
                 .with((rows, untold) -> StreamSupport.stream(rows.spliterator(), false)
                         .filter(row -> !untold.isMeant(

@@ -160,8 +160,7 @@ class TruthOverTimeTest {
 
         post("restore", corrected, Map.of()).statusCode(204);
 
-        memories("")
-                .body("description", containsInAnyOrder("Hates cooking on Mondays", "Hates running on Fridays"));
+        memories("").body("description", containsInAnyOrder("Hates cooking on Mondays", "Hates running on Fridays"));
         memories("?asOf=" + lastWeek.plus(Duration.ofDays(1)))
                 .body("description", containsInAnyOrder("Hates cooking on Mondays", "Hates running on Fridays"));
     }

@@ -167,8 +167,7 @@ class IngestTest {
 
         world.live(ana.call(callId, at, "user: I hate cooking on Mondays."));
 
-        assertThat(world.database()
-                        .rows("select seq, text from conversation_turns where source_id = ?", callId))
+        assertThat(world.database().rows("select seq, text from conversation_turns where source_id = ?", callId))
                 .containsExactly(Map.of("seq", 0, "text", "I hate cooking on Mondays."));
         assertThat(held()).containsExactlyInAnyOrder("Lives alone", "Hates cooking on Mondays", "Loves yoga");
         assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId())
@@ -224,8 +223,7 @@ class IngestTest {
         var call = ana.call(at, "user: Please call me after six.", "user: I walked to Bob.");
 
         world.live(call);
-        world.live(
-                ana.call(call.body().callId(), at, "user: Please call me after six.", "user: I talked to Bob."));
+        world.live(ana.call(call.body().callId(), at, "user: Please call me after six.", "user: I talked to Bob."));
 
         assertThat(preference("contact_time")).containsEntry("value", "morning");
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -17,16 +16,10 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.heartline.events.BehaviorRecorded;
-import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
-import dev.heartline.events.RewardTriggered;
-import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
-import dev.heartline.events.vocabulary.RewardIntensity;
-import dev.heartline.events.vocabulary.RewardType;
 import dev.heartline.events.vocabulary.TriggerType;
 import dev.heartline.memory.testing.MovableClock;
 import dev.heartline.memory.testing.Story;
@@ -59,9 +52,9 @@ class PatternRefreshTest {
         world.live(ana.profile("Europe/Madrid"));
         for (int day = 1; day <= 3; day++) {
             var morning = Story.ago(Duration.ofDays(day));
-            world.live(reward(morning));
+            world.live(ana.reward(TriggerType.STREAK_MILESTONE, morning));
             world.live(ana.text(morning.plus(Duration.ofMinutes(20)), "I managed to walk five miles."));
-            world.live(lesson("sleep " + day, morning.plus(Duration.ofHours(1))));
+            world.live(ana.lesson("sleep " + day, morning.plus(Duration.ofHours(1))));
         }
         world.live(ana.call(Story.ago(Duration.ofHours(3)), "user: I hate cooking on Mondays."));
 
@@ -121,7 +114,7 @@ class PatternRefreshTest {
         World.eventually(() -> assertThat(published()).isNotEmpty());
 
         world.live(ana.erasure());
-        world.tell(lesson("sleep", Story.ago(Duration.ofDays(2))));
+        world.tell(ana.lesson("sleep", Story.ago(Duration.ofDays(2))));
         var ben = Story.ofSomebody();
         world.live(ben.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
 
@@ -166,8 +159,7 @@ class PatternRefreshTest {
         var ben = Story.ofSomebody();
         // Nothing of the kind was ever written: no time of an analysis.
         world.database()
-                .update(
-                        "insert into user_interaction_patterns (id, user_id) values (?, ?)", Ids.next(), ben.userId());
+                .update("insert into user_interaction_patterns (id, user_id) values (?, ?)", Ids.next(), ben.userId());
         world.live(ben.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
 
         world.live(ana.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
@@ -201,7 +193,7 @@ class PatternRefreshTest {
         World.eventually(() -> assertThat(published()).hasSize(1));
         var first = latest().analyzedAt();
 
-        world.live(ana.profile("UTC"));
+        world.database().update("update interactions set analysed = false where user_id = ?", ana.userId());
 
         World.eventually(() -> assertThat(Instant.parse(as(Tokens.operator())
                         .get("/users/{id}/patterns", ana.userId())
@@ -228,32 +220,6 @@ class PatternRefreshTest {
 
     private List<PatternsRefreshed> published() {
         return world.published(EventType.PATTERNS_REFRESHED, ana.userId());
-    }
-
-    private Event<BehaviorRecorded> lesson(String subject, Instant at) {
-        return Event.of(
-                EventType.BEHAVIOR_RECORDED,
-                new BehaviorRecorded(Ids.next(), ana.userId(), BehaviorKind.LESSON_DONE, at, subject, Map.of()));
-    }
-
-    private Event<RewardTriggered> reward(Instant at) {
-        return Event.of(
-                EventType.REWARD_TRIGGERED,
-                new RewardTriggered(
-                        Ids.next(),
-                        ana.userId(),
-                        Ids.next(),
-                        Ids.next(),
-                        TriggerType.STREAK_MILESTONE,
-                        "a week",
-                        RewardType.COACH_CELEBRATION,
-                        RewardIntensity.SMALL,
-                        "A week!",
-                        at,
-                        at,
-                        0,
-                        0.5,
-                        List.of(Channel.SMS)));
     }
 
     private static RequestSpecification as(String token) {
