@@ -9,6 +9,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "heartline.memory.context")
 public interface ContextConfig {
 
+    /**
+     * How many tokens all of it may take, about: where there is more, the lines of the most value per token go in. What is pinned and
+     * what tells of danger goes in whatever it takes.
+     */
+    @WithDefault("1200")
+    int tokens();
+
     /** The strongest memories. */
     @WithDefault("12")
     int memories();

@@ -30,6 +30,6 @@ class ContextRenewal {
                 .chain(() -> profiles.find(transaction.connection(), userId))
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : snapshots.memoryChanged(transaction, userId).replaceWith(true)));
+                        : snapshots.renew(transaction, userId).replaceWith(true)));
     }
 }

@@ -28,7 +28,9 @@ import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.preference.LearnedPreference;
 import dev.heartline.memory.preference.PreferenceObserver;
 import dev.heartline.memory.preference.Preferences;
-import dev.heartline.memory.summary.ConversationSummary;
+import dev.heartline.memory.summary.Commitment;
+import dev.heartline.memory.summary.LatestDay;
+import dev.heartline.memory.summary.Summaries;
 import dev.heartline.memory.summary.SummaryReader;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisListener;
@@ -50,6 +52,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
     private final MemoryReader memories;
     private final Preferences preferences;
     private final SummaryReader summaries;
+    private final Summaries days;
     private final CrisisQuiet crises;
     private final Clock clock;
 
@@ -59,6 +62,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
             MemoryReader memories,
             Preferences preferences,
             SummaryReader summaries,
+            Summaries days,
             CrisisQuiet crises,
             Clock clock) {
         this.config = config;
@@ -66,6 +70,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
         this.memories = memories;
         this.preferences = preferences;
         this.summaries = summaries;
+        this.days = days;
         this.crises = crises;
         this.clock = clock;
     }
@@ -78,13 +83,13 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         .execute(Tuple.of(userId, context.version(), now.atOffset(ZoneOffset.UTC), json(context))));
     }
 
-    /** The JSON of {@link ContextRefreshed}, as it was last published. */
+    /** The JSON of {@link ContextRefreshed} as it was last published, of what still matters. */
     public Uni<Optional<String>> find(UUID userId) {
         return pool.preparedQuery("select context::text as context from context_snapshots where user_id = $1")
                 .execute(Tuple.of(userId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(row -> row.getString("context")));
+                        .map(row -> json(read(row.getString("context")).asOf(clock.instant()))));
     }
 
     private Uni<ContextRefreshed> take(SqlConnection connection, UUID userId, Instant now) {
@@ -100,16 +105,22 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         summaries.lastContact(connection, userId),
                         summaries.latestDay(connection, userId),
                         crises.lastRaised(connection, Optional.of(userId), null))
-                .with((version, strongest, surest, open, contactAt, day, crisisAt) -> new ContextRefreshed(
-                        userId,
-                        version,
-                        now,
-                        memories(strongest, now),
-                        preferences(surest),
-                        open,
-                        contactAt.orElse(null),
-                        day.map(ContextSnapshots::summary).orElse(null),
-                        crisisAt.orElse(null)));
+                .with((version, strongest, surest, open, contactAt, day, crisisAt) -> {
+                    var draft = new Draft(strongest, surest, open, day).within(config.tokens(), now);
+                    return new ContextRefreshed(
+                            userId,
+                            version,
+                            now,
+                            memories(draft.memories(), now),
+                            preferences(draft.preferences()),
+                            draft.commitments().stream().map(Commitment::text).toList(),
+                            contactAt.orElse(null),
+                            draft.day().map(ContextSnapshots::summary).orElse(null),
+                            crisisAt.orElse(null),
+                            draft.commitments().stream()
+                                    .map(ContextSnapshots::source)
+                                    .toList());
+                });
     }
 
     private static Uni<Long> nextVersion(SqlConnection connection, UUID userId) {
@@ -128,18 +139,37 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         memory.description(),
                         memory.occurredAt(),
                         memory.strengthAt(now),
-                        memory.emotionalValence()))
+                        memory.emotionalValence(),
+                        memory.pinned() ? null : memory.expiresAt(),
+                        new ContextRefreshed.Source(memory.sourceType(), memory.sourceId())))
                 .toList();
     }
 
     private static List<ContextRefreshed.Preference> preferences(List<LearnedPreference> preferences) {
         return preferences.stream()
-                .map(one -> new ContextRefreshed.Preference(one.category(), one.key(), one.value(), one.confidence()))
+                .map(one -> new ContextRefreshed.Preference(
+                        one.category(),
+                        one.key(),
+                        one.value(),
+                        one.confidence(),
+                        one.sourceId() == null ? null : new ContextRefreshed.Source(one.sourceType(), one.sourceId())))
                 .toList();
     }
 
-    private static ContextRefreshed.Summary summary(ConversationSummary day) {
-        return new ContextRefreshed.Summary(day.startDate(), day.summary(), day.keyTopics(), day.overallSentiment());
+    private static ContextRefreshed.Source source(Commitment one) {
+        return new ContextRefreshed.Source(one.sourceType(), one.sourceId());
+    }
+
+    private static ContextRefreshed.Summary summary(LatestDay day) {
+        return new ContextRefreshed.Summary(day.date(), day.text(), day.keyTopics(), day.sentiment(), day.sources());
+    }
+
+    private static ContextRefreshed read(String json) {
+        try {
+            return EventJson.mapper().readValue(json, ContextRefreshed.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("can't read a context", e);
+        }
     }
 
     private static String json(ContextRefreshed context) {
@@ -152,6 +182,11 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
 
     @Override
     public Uni<Void> preferenceCorrected(PlainTransaction transaction, UUID userId) {
+        return renew(transaction, userId);
+    }
+
+    /** Takes the user's snapshot anew and publishes it. Runs under the user's lock. */
+    Uni<Void> renew(PlainTransaction transaction, UUID userId) {
         return refresh(transaction, userId, clock.instant())
                 .chain(context -> transaction.publish(Event.of(EventType.CONTEXT_REFRESHED, context)));
     }
@@ -168,9 +203,10 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                                 .withId(Ids.derived("context.refreshed", event.id()))));
     }
 
+    /** The days first: the snapshot tells the last of them. */
     @Override
-    public Uni<Void> memoryChanged(PlainTransaction transaction, UUID userId) {
-        return preferenceCorrected(transaction, userId);
+    public Uni<Void> memoryChanged(PlainTransaction transaction, UUID userId, Instant at) {
+        return days.retell(transaction, userId, at).chain(() -> renew(transaction, userId));
     }
 
     /** What others keep of the user's context is void with it. */

@@ -27,18 +27,25 @@ final class AmendmentStatements {
 
     static final String CORRECT = NEVER_TRUE + NOTE.formatted("corrected");
 
-    /** The corrected memory names what says it right, which is as old and as firm as it was, and was said now. $4 which. */
+    /**
+     * The corrected memory names what says it right, which is as firm as it was, and was said now. It is as old as well, unless
+     * something else was true of its subject meanwhile: it began when that ended. $4 which.
+     */
     static final String SAY_RIGHT = """
             with wrong as (
               update ai_episodic_memory m set superseded_by = $4
               where m.user_id = $1 and m.id = $2 and m.id <> $4
-              returning m.valid_from, m.original_timestamp, m.stability, m.pinned_at
+              returning m.valid_from, m.original_timestamp, m.stability
+            ), others as (
+              select max(other.valid_to) as ended
+              from ai_episodic_memory other join ai_episodic_memory this on other.user_id = this.user_id and other.subject = this.subject
+              where this.user_id = $1 and this.id = $4 and other.id not in ($2, $4) and not other.never_true
             )
             update ai_episodic_memory m
-            set valid_from = least(m.valid_from, wrong.valid_from), original_timestamp = least(m.original_timestamp, wrong.original_timestamp),
-              stability = greatest(m.stability, wrong.stability), last_reinforced_at = $3, strength = 1,
-              pinned_at = coalesce(m.pinned_at, wrong.pinned_at)
-            from wrong where m.user_id = $1 and m.id = $4
+            set valid_from = least(m.valid_from, greatest(wrong.valid_from, others.ended)),
+              original_timestamp = least(m.original_timestamp, wrong.original_timestamp),
+              stability = greatest(m.stability, wrong.stability), last_reinforced_at = $3, strength = 1
+            from wrong, others where m.user_id = $1 and m.id = $4
             """;
 
     /** $7 stability, $8 strength. */
@@ -71,18 +78,19 @@ final class AmendmentStatements {
             """ + NOTE.formatted("unpinned");
 
     /**
-     * Makes way for a memory that is to hold again: what took its place, and whatever else holds with its subject or its words, never
-     * was so.
+     * Makes way for a memory that is to hold again: what was made to take its place, and whatever else holds with its subject or its
+     * words, never was so. What was known by itself when the memory was corrected into it stays.
      */
     static final String MAKE_WAY = """
             with back as (
-              select id, subject, memory_type, normalised_text, superseded_by from ai_episodic_memory where user_id = $1 and id = $2
+              select id, subject, memory_type, normalised_text, superseded_by, superseded_at from ai_episodic_memory
+              where user_id = $1 and id = $2
             ), changed as (
               update ai_episodic_memory m
               set superseded_at = $3, superseded_by = back.id, superseded_reason = $6, never_true = true
               from back
               where m.user_id = $1 and m.id <> back.id and m.superseded_at is null and m.valid_to is null
-                and (m.subject = back.subject or m.id = back.superseded_by
+                and (m.subject = back.subject or m.id = back.superseded_by and m.learned_at = back.superseded_at
                   or m.memory_type = back.memory_type and m.normalised_text = back.normalised_text)
               returning m.id
             )

@@ -150,7 +150,7 @@ public class Amendments {
                                                 now,
                                                 author,
                                                 null))
-                                        .chain(() -> tell(transaction, userId))
+                                        .chain(() -> tell(transaction, userId, now))
                                         .replaceWith(Outcome.DONE))
                 .map(Amendments::orUnknown);
     }
@@ -166,7 +166,7 @@ public class Amendments {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().nullItem()
                         : zone(userId)
-                                .chain(zone -> noticed(found.get().memory().type(), description, clock.instant(), zone))
+                                .chain(zone -> noticed(found.get().memory().type(), description, zone))
                                 .chain(noticed -> correct(userId, memoryId, noticed, author)))
                 .map(written -> written == null ? new Written(Outcome.UNKNOWN, Optional.empty()) : written);
     }
@@ -190,7 +190,10 @@ public class Amendments {
                                 .call(right -> transaction
                                         .sql(AmendmentStatements.SAY_RIGHT)
                                         .execute(Tuple.of(userId, memoryId, now.atOffset(ZoneOffset.UTC), right)))
-                                .call(() -> tell(transaction, userId))
+                                .call(right -> found.memory().pinned()
+                                        ? run(transaction, AmendmentStatements.PIN, userId, right, now, author, null)
+                                        : Uni.createFrom().voidItem())
+                                .call(() -> tell(transaction, userId, now))
                                 .map(right -> new Written(Outcome.DONE, Optional.of(right))));
     }
 
@@ -200,19 +203,24 @@ public class Amendments {
      * @return {@link Outcome#UNKNOWN} where there is no such user, or no more
      */
     public Uni<Written> remember(UUID userId, MemoryType type, String description, Author author) {
-        var now = clock.instant();
         return zone(userId)
-                .chain(zone -> noticed(type, description, now, zone))
+                .chain(zone -> noticed(type, description, zone))
                 .chain(noticed -> transactions.plain(transaction -> transaction
                         .lock(userId.toString())
                         .chain(() -> profiles.find(transaction.connection(), userId))
                         .chain(user -> user.isEmpty()
                                 ? Uni.createFrom().item(new Written(Outcome.UNKNOWN, Optional.empty()))
-                                : write(transaction, userId, noticed, author, now)
-                                        .call(() -> tell(transaction, userId))
-                                        .map(id -> new Written(Outcome.DONE, Optional.of(id))))));
+                                : remember(transaction, userId, noticed, author, clock.instant()))));
     }
 
+    private Uni<Written> remember(
+            PlainTransaction transaction, UUID userId, Noticed noticed, Author author, Instant now) {
+        return write(transaction, userId, noticed, author, now)
+                .call(() -> tell(transaction, userId, now))
+                .map(id -> new Written(Outcome.DONE, Optional.of(id)));
+    }
+
+    /** Told now: the one instant of all that the change does. */
     private Uni<UUID> write(PlainTransaction transaction, UUID userId, Noticed noticed, Author author, Instant now) {
         var said = new Exchange(
                 userId,
@@ -223,7 +231,7 @@ public class Amendments {
                 now,
                 Conversation.ofMessage(noticed.candidate().description(), now),
                 Known.NOTHING);
-        return memories.remember(transaction, said, List.of(noticed), Map.of(), author, now)
+        return memories.remember(transaction, said, List.of(noticed.at(now)), Map.of(), author, now)
                 .call(changes -> transaction.publish(changes.stream()
                         .map(change -> Event.of(EventType.MEMORY_REINFORCED, change))
                         .toArray(Event<?>[]::new)))
@@ -231,9 +239,10 @@ public class Amendments {
     }
 
     /** Embeds off the event loop: native code. */
-    private Uni<Noticed> noticed(MemoryType type, String description, Instant now, ZoneId zone) {
+    private Uni<Noticed> noticed(MemoryType type, String description, ZoneId zone) {
         return Uni.createFrom()
                 .item(() -> {
+                    Instant now = clock.instant();
                     String words = SecretMask.mask(description.strip()).text();
                     return new Noticed(
                             new MemoryCandidate(type, words, null, List.of(), true, 1, List.of()),
@@ -271,7 +280,7 @@ public class Amendments {
                         memoryId,
                         (transaction, found, now) -> found.holds()
                                 ? change.apply(transaction, found.memory(), now)
-                                        .chain(() -> tell(transaction, userId))
+                                        .chain(() -> tell(transaction, userId, now))
                                         .replaceWith(Outcome.DONE)
                                 : Uni.createFrom().item(Outcome.PAST))
                 .map(Amendments::orUnknown);
@@ -283,11 +292,10 @@ public class Amendments {
 
     /** Null where the user has no such memory. */
     private <T> Uni<T> of(UUID userId, UUID memoryId, AnyChange<T> change) {
-        var now = clock.instant();
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
                 .chain(() -> find(transaction, userId, memoryId))
-                .chain(found -> found.map(one -> change.apply(transaction, one, now))
+                .chain(found -> found.map(one -> change.apply(transaction, one, clock.instant()))
                         .orElseGet(() -> Uni.createFrom().nullItem())));
     }
 
@@ -321,11 +329,11 @@ public class Amendments {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tell(PlainTransaction transaction, UUID userId) {
+    private Uni<Void> tell(PlainTransaction transaction, UUID userId, Instant at) {
         return Multi.createFrom()
                 .iterable(observers)
                 .onItem()
-                .transformToUniAndConcatenate(observer -> observer.memoryChanged(transaction, userId))
+                .transformToUniAndConcatenate(observer -> observer.memoryChanged(transaction, userId, at))
                 .collect()
                 .asList()
                 .replaceWithVoid();

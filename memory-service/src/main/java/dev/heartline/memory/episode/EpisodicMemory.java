@@ -21,6 +21,7 @@ import dev.heartline.memory.exchange.Exchange;
  * A memory as it is now.
  *
  * @param occurredAt when the moment happened
+ * @param confidence 0..1, of who read it in the user's words
  * @param emotionalValence -1..1, null where it can't be told
  * @param expiresAt when it stops mattering, null where it just fades
  * @param pinned kept by hand: it neither fades nor expires
@@ -35,6 +36,7 @@ public record EpisodicMemory(
         UUID sourceId,
         MemoryStrength strength,
         int timesReferenced,
+        double confidence,
         Double emotionalValence,
         List<String> tags,
         @Nullable Instant expiresAt,
@@ -42,7 +44,7 @@ public record EpisodicMemory(
 
     static final String COLUMNS = """
             m.id, m.memory_type, m.memory_description, m.original_timestamp, m.learned_at, m.source_type, m.source_id,
-            m.stability, m.difficulty, m.last_reinforced_at, m.times_referenced, m.emotional_valence, m.tags,
+            m.stability, m.difficulty, m.last_reinforced_at, m.times_referenced, m.confidence, m.emotional_valence, m.tags,
             m.expires_at, m.pinned_at is not null as pinned
             """;
 
@@ -74,6 +76,7 @@ public record EpisodicMemory(
                         row.getDouble("difficulty"),
                         row.getOffsetDateTime("last_reinforced_at").toInstant()),
                 row.getInteger("times_referenced"),
+                row.getDouble("confidence"),
                 row.getDouble("emotional_valence"),
                 Arrays.asList(row.getArrayOfStrings("tags")),
                 Optional.ofNullable(row.getOffsetDateTime("expires_at"))

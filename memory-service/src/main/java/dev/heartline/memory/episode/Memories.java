@@ -23,6 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
 import dev.heartline.memory.authorship.Author;
+import dev.heartline.memory.authorship.AuthorKind;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
@@ -57,7 +58,7 @@ public class Memories implements UserDataOwner {
         // One connection: these are sent one behind the other, and answered together.
         return Uni.combine()
                 .all()
-                .unis(mayTellTheSame(transaction, exchange, noticed), mentioned(transaction, exchange))
+                .unis(mayTellTheSame(transaction, exchange, noticed, author), mentioned(transaction, exchange))
                 .asTuple()
                 .chain(known -> {
                     var recollections = recognition.recognise(noticed, known.getItem1());
@@ -154,8 +155,9 @@ public class Memories implements UserDataOwner {
         }
     }
 
+    /** Who says something by hand knows better than whoever denied it. */
     private static Uni<List<List<KnownMemory>>> mayTellTheSame(
-            PlainTransaction transaction, Exchange exchange, List<Noticed> noticed) {
+            PlainTransaction transaction, Exchange exchange, List<Noticed> noticed, Author author) {
         return noticed.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : transaction
@@ -169,7 +171,8 @@ public class Memories implements UserDataOwner {
                                 noticed.getFirst().model(),
                                 exchange.sourceId(),
                                 Resemblance.CLOSE,
-                                times(noticed.stream().map(Noticed::occurredAt)))))
+                                times(noticed.stream().map(Noticed::occurredAt)),
+                                author.kind() == AuthorKind.CONVERSATION)))
                         .map(rows -> {
                             List<List<KnownMemory>> known = new ArrayList<>();
                             noticed.forEach(_ -> known.add(new ArrayList<>()));
@@ -230,6 +233,7 @@ public class Memories implements UserDataOwner {
             Author author,
             Instant now) {
         var subjects = texts(recollections.stream()
+                .filter(one -> !(one instanceof Recollection.Refused))
                 .flatMap(one -> one.noticed().subject().stream())
                 .distinct());
         return subjects.length == 0
@@ -246,6 +250,26 @@ public class Memories implements UserDataOwner {
                             exchange.sourceId()
                         }))
                         .replaceWithVoid();
+    }
+
+    /** Before an exchange is remembered that was before, in other words. */
+    public Uni<Void> loosen(PlainTransaction transaction, Exchange exchange) {
+        return transaction
+                .sql(MemoryStatements.LOOSEN)
+                .execute(Tuple.of(exchange.userId(), exchange.sourceId()))
+                .replaceWithVoid();
+    }
+
+    /** After it was: what it doesn't say any more goes. */
+    public Uni<Void> retract(PlainTransaction transaction, Exchange exchange, Instant now) {
+        return transaction
+                .sql(MemoryStatements.RETRACT)
+                .execute(Tuple.of(
+                        exchange.userId(),
+                        exchange.sourceId(),
+                        now.atOffset(ZoneOffset.UTC),
+                        exchange.sourceType().wireName()))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> reinforce(PlainTransaction transaction, List<Recollection> recollections, Instant now) {
@@ -319,12 +343,13 @@ public class Memories implements UserDataOwner {
         return switch (recollection) {
             case Recollection.Fresh _ -> "created";
             case Recollection.Restated _ -> "reinforced";
+            case Recollection.Refused _ -> throw new IllegalStateException("what was denied doesn't change");
         };
     }
 
     private static Double stabilityBefore(Recollection recollection) {
         return switch (recollection) {
-            case Recollection.Fresh _ -> null;
+            case Recollection.Fresh _, Recollection.Refused _ -> null;
             case Recollection.Restated restated ->
                 restated.known().memory().strength().stability();
         };

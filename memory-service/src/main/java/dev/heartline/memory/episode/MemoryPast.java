@@ -21,15 +21,16 @@ class MemoryPast {
 
     /**
      * $1 user, $2 true when, $3 as known when, $4 types, $5 before, $6 limit. One row of memory_history_memory per memory says whether
-     * it was held, one how firmly.
+     * it was held, one how firmly, one whether it was pinned (a pin that a correction took over in an earlier release has no change of its own).
      */
     private static final String AS_OF = """
             select %s
             from (
               select m.id, m.memory_type, m.memory_description, m.original_timestamp, m.learned_at, m.source_type, m.source_id,
                 coalesce(firm.stability_after, m.stability) as stability, m.difficulty,
-                coalesce(firm.occurred_at, m.last_reinforced_at) as last_reinforced_at, m.times_referenced, m.emotional_valence,
-                m.tags, m.expires_at, m.pinned_at
+                coalesce(firm.occurred_at, m.last_reinforced_at) as last_reinforced_at, m.times_referenced, m.confidence, m.emotional_valence,
+                m.tags, m.expires_at,
+                case when coalesce(pin.pinned, m.pinned_at <= $2, false) then $2::timestamptz end as pinned_at
               from ai_episodic_memory m
               join lateral (
                 select h.change, h.valid_to from memory_history h
@@ -42,9 +43,14 @@ class MemoryPast {
                 where h.memory_id = m.id and h.recorded_at <= $3 and h.occurred_at <= $2 and h.stability_after is not null
                 order by h.seq desc limit 1
               ) firm on true
+              left join lateral (
+                select h.change = 'pinned' as pinned from memory_history h
+                where h.memory_id = m.id and h.recorded_at <= $3 and h.occurred_at <= $2 and h.change in ('pinned', 'unpinned')
+                order by h.seq desc limit 1
+              ) pin on true
               where m.user_id = $1 and m.valid_from <= $2 and m.memory_type = any($4) and m.id < $5
                 and (state.change in ('created', 'restored') or state.change = 'superseded' and state.valid_to > $2)
-                and (m.expires_at is null or m.expires_at > $2 or m.pinned_at is not null)
+                and (m.expires_at is null or m.expires_at > $2 or coalesce(pin.pinned, m.pinned_at <= $2, false))
             ) m
             order by m.id desc
             limit $6

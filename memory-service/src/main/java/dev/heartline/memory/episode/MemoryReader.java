@@ -46,6 +46,26 @@ public class MemoryReader {
             select %s from ai_episodic_memory m where m.user_id = $1 and m.id = any($2)
             """.formatted(EpisodicMemory.COLUMNS);
 
+    /** By ai_episodic_memory_denied. What was only said better holds in the same words since as long ago. */
+    private static final String DENIED = """
+            select m.memory_description, m.superseded_at, array(
+                select t.text from memory_turns l join conversation_turns t on t.id = l.turn_id where l.memory_id = m.id) as said
+            from ai_episodic_memory m
+            where m.user_id = $1 and m.never_true and not exists (
+              select from ai_episodic_memory held
+              where held.user_id = m.user_id and held.superseded_at is null and held.valid_to is null
+                and held.normalised_text = m.normalised_text and held.valid_from <= m.valid_from)
+            """;
+
+    /** $1 user, $2 when they were changed. */
+    private static final String SOURCES_OF_CHANGED = """
+            select distinct t.source_id
+            from memory_history h
+            join memory_turns l on l.memory_id = h.memory_id
+            join conversation_turns t on t.id = l.turn_id
+            where h.user_id = $1 and h.recorded_at = $2 and h.change in ('denied', 'corrected', 'superseded', 'restored')
+            """;
+
     private final Pool pool;
 
     MemoryReader(Pool pool) {
@@ -76,6 +96,24 @@ public class MemoryReader {
         return client.preparedQuery(THESE)
                 .execute(Tuple.tuple(List.of(userId, ids.toArray(UUID[]::new))))
                 .map(MemoryReader::read);
+    }
+
+    /** What nobody is told any more. */
+    public Uni<List<Denied>> denied(SqlClient client, UUID userId) {
+        return client.preparedQuery(DENIED)
+                .execute(Tuple.of(userId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Denied::read)
+                        .toList());
+    }
+
+    /** The calls and texts in which that was said of which it was changed at an instant whether it is so. */
+    public Uni<List<UUID>> sourcesOfChanged(SqlClient client, UUID userId, Instant at) {
+        return client.preparedQuery(SOURCES_OF_CHANGED)
+                .execute(Tuple.of(userId, at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("source_id"))
+                        .toList());
     }
 
     static String[] types(Optional<MemoryType> type) {

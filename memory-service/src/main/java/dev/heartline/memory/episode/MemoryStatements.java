@@ -5,8 +5,9 @@ final class MemoryStatements {
 
     /**
      * The memories that may tell the same as what was noticed: $1 user, $2 positions, $3 types, $4 wordings, $5 vectors,
-     * $6 their model, $7 source, $8 least cosine, $9 when each was said. Exact within the user's memories of the type
-     * (ai_episodic_memory_user_type), and among those that were denied since (ai_episodic_memory_denied).
+     * $6 their model, $7 source, $8 least cosine, $9 when each was said, $10 whether it makes a difference that it was denied since. Exact
+     * within the user's memories of the type (ai_episodic_memory_user_type), and among those of any type that were denied since
+     * (ai_episodic_memory_denied): a denial is of what was said, whatever it was taken for.
      */
     static final String MAY_TELL_THE_SAME =
             """
@@ -29,7 +30,7 @@ final class MemoryStatements {
               (select %s, m.normalised_text, true as denied,
                 case when m.embedding_model = $6 then 1 - (m.embedding <=> noticed.vector) else 0 end as cosine
               from ai_episodic_memory m
-              where m.user_id = $1 and m.memory_type = noticed.type and m.never_true and m.superseded_at > noticed.said_at
+              where $10::boolean and m.user_id = $1 and m.never_true and m.superseded_at > noticed.said_at
               order by (m.normalised_text = noticed.wording) desc, cosine desc
               limit 5)
             ) near
@@ -135,6 +136,55 @@ final class MemoryStatements {
             where m.id = used.memory_id
             returning m.id
             """;
+
+    /** What an exchange whose words were corrected is evidence of is told anew. $1 user, $2 source. */
+    static final String LOOSEN = """
+            delete from memory_turns l
+            using conversation_turns t, ai_episodic_memory m
+            where t.user_id = $1 and t.source_id = $2 and l.turn_id = t.id and m.id = l.memory_id
+              and (m.superseded_at is null or m.never_true)
+            """;
+
+    /**
+     * What only an exchange was evidence of that doesn't say it any more, once its words were corrected, never was said: what it had
+     * superseded holds again, the last of each subject, unless something else does. What somebody spoke for by hand stays. $1 user,
+     * $2 source, $3 now, $4 source type.
+     */
+    static final String RETRACT = """
+            with gone as (
+              update ai_episodic_memory m
+              set superseded_at = $3, superseded_reason = 'the words were corrected', valid_to = m.valid_from
+              where m.user_id = $1 and m.source_id = $2 and %s
+                and not exists (
+                  select from memory_turns l join conversation_turns t on t.id = l.turn_id
+                  where l.memory_id = m.id and t.source_id = $2)
+                and not exists (
+                  select from memory_history h
+                  where h.memory_id = m.id and h.source_id is distinct from $2
+                    and (h.stability_after is not null or h.change in ('restored', 'pinned')))
+              returning m.id, m.valid_from
+            ), freed as (
+              select distinct on (old.subject) old.id
+              from ai_episodic_memory old join gone on old.superseded_by = gone.id
+              where old.user_id = $1 and not old.never_true and not exists (
+                select from ai_episodic_memory held
+                where held.user_id = $1 and held.superseded_at is null and held.valid_to is null
+                  and held.id not in (select id from gone)
+                  and (held.subject = old.subject
+                    or held.memory_type = old.memory_type and held.normalised_text = old.normalised_text))
+              order by old.subject, old.last_reinforced_at desc
+            ), back as (
+              update ai_episodic_memory m
+              set superseded_at = null, superseded_by = null, superseded_reason = null, valid_to = null
+              from freed where m.id = freed.id
+              returning m.id
+            )
+            insert into memory_history
+              (id, memory_id, user_id, change, occurred_at, recorded_at, source_type, source_id, valid_to, reason)
+            select gen_random_uuid(), id, $1, 'superseded', $3, $3, $4, $2, valid_from, 'the words were corrected' from gone
+            union all
+            select gen_random_uuid(), id, $1, 'restored', $3, $3, $4, $2, null, 'the words were corrected' from back
+            """.formatted(EpisodicMemory.HOLDS);
 
     private MemoryStatements() {}
 }

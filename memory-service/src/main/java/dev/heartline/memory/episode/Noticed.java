@@ -18,6 +18,11 @@ import dev.heartline.memory.embedding.Vector;
 public record Noticed(
         MemoryCandidate candidate, Instant occurredAt, Vector vector, String model, Optional<Instant> expiresAt) {
 
+    /** Said at another time. */
+    Noticed at(Instant time) {
+        return new Noticed(candidate, time, vector, model, expiresAt);
+    }
+
     MemoryType type() {
         return candidate.type();
     }

@@ -19,7 +19,7 @@ final class Recognition {
 
     /**
      * @param known for each thing noticed, by position, the memories of the same user and type that may tell the same
-     * @return in the order of what was noticed; the same words noticed twice are recognised once, and what was denied since not at all
+     * @return in the order of what was noticed; the same words noticed twice are recognised once
      */
     List<Recollection> recognise(List<Noticed> noticed, List<List<KnownMemory>> known) {
         var recollections = new ArrayList<Recollection>();
@@ -27,9 +27,6 @@ final class Recognition {
         var fresh = new HashSet<String>();
         for (int i = 0; i < noticed.size(); i++) {
             Optional<KnownMemory> same = same(noticed.get(i), known.get(i));
-            if (same.filter(KnownMemory::denied).isPresent()) {
-                continue;
-            }
             Recollection recollection = recognise(noticed.get(i), same, restated);
             boolean repeats = switch (recollection) {
                 case Recollection.Fresh one ->
@@ -38,6 +35,7 @@ final class Recognition {
                     restated.add(one.memoryId());
                     yield false;
                 }
+                case Recollection.Refused _ -> false;
             };
             if (!repeats) {
                 recollections.add(recollection);
@@ -47,6 +45,9 @@ final class Recognition {
     }
 
     private Recollection recognise(Noticed noticed, Optional<KnownMemory> same, HashSet<UUID> restated) {
+        if (same.filter(KnownMemory::denied).isPresent()) {
+            return new Recollection.Refused(same.get(), noticed);
+        }
         return same.map(known -> restated.contains(known.id()) ? known.asCounted() : known)
                 .<Recollection>map(known -> new Recollection.Restated(known, noticed, strengthened(known, noticed)))
                 .orElseGet(() -> new Recollection.Fresh(newIds.get(), noticed, fresh(noticed)));

@@ -71,6 +71,30 @@ sealed interface Recollection {
         }
     }
 
+    /** Somebody said later, by hand, that it never was so: the words are kept with what is not told any more, and count for nothing. */
+    record Refused(KnownMemory known, Noticed noticed) implements Recollection {
+
+        @Override
+        public UUID memoryId() {
+            return known.id();
+        }
+
+        @Override
+        public MemoryStrength strength() {
+            return known.memory().strength();
+        }
+
+        @Override
+        public boolean counts() {
+            return false;
+        }
+
+        @Override
+        public MemoryReinforced announced(Exchange exchange, double strengthNow) {
+            throw new IllegalStateException("nobody is told of what was denied");
+        }
+    }
+
     static <R extends Recollection> List<R> only(Class<R> kind, List<Recollection> recollections) {
         return recollections.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

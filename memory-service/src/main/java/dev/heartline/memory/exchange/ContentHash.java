@@ -2,7 +2,6 @@ package dev.heartline.memory.exchange;
 
 import org.apache.commons.codec.digest.DigestUtils;
 
-
 import dev.heartline.ai.conversation.Conversation;
 
 /** SHA-256 of words, in hex: the same words have the same one. */

@@ -3,12 +3,12 @@ package dev.heartline.memory.ingest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -147,26 +147,26 @@ class Ingest {
                 .chain(first -> !first
                         ? Uni.createFrom().item(Optional.empty())
                         : take(transaction, exchange, understanding, zone, interaction)
-                                .chain(day -> day.map(
-                                                date -> write(transaction, event, exchange, understanding, zone, date)
+                                .chain(taken -> taken.map(
+                                                one -> write(transaction, event, exchange, understanding, zone, one)
                                                         .map(Optional::of))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
     /** On one connection: both are sent one behind the other, and answered together. */
-    private Uni<Optional<LocalDate>> take(
+    private Uni<Optional<Summaries.Taken>> take(
             PlainTransaction transaction,
             Exchange exchange,
             Understanding understanding,
             ZoneId zone,
             Optional<Interaction> interaction) {
-        var day = summaries.take(transaction, exchange, understanding.digest(), zone);
+        var taken = summaries.take(transaction, exchange, understanding.digest(), zone);
         return interaction
                 .map(happened -> Uni.combine()
                         .all()
-                        .unis(day, interactions.note(transaction, happened))
-                        .with((taken, _) -> taken))
-                .orElse(day);
+                        .unis(taken, interactions.note(transaction, happened))
+                        .with((first, _) -> first))
+                .orElse(taken);
     }
 
     private Uni<Remembered> write(
@@ -175,18 +175,24 @@ class Ingest {
             Exchange exchange,
             Understanding understanding,
             ZoneId zone,
-            LocalDate day) {
+            Summaries.Taken taken) {
         UUID userId = exchange.userId();
         Instant now = clock.instant();
-        return turns.store(transaction, exchange, zone)
+        return onlyWhere(taken.again(), () -> memories.loosen(transaction, exchange))
+                .chain(() -> turns.store(transaction, exchange, zone))
                 .chain(ids -> memories.remember(
                         transaction, exchange, understanding.noticed(), ids, Author.CONVERSATION, now))
+                .call(() -> onlyWhere(taken.again(), () -> memories.retract(transaction, exchange, now)))
                 .call(() -> preferences.learn(transaction, exchange, understanding.preferences(), now))
-                .call(() -> summaries.refresh(transaction, userId, day))
+                .call(() -> summaries.refresh(transaction, userId, taken.day()))
                 .chain(changes -> contexts.refresh(transaction, userId, now)
                         .chain(context -> transaction.publish(events(event, changes, context)))
                         .invoke(() -> count(changes))
-                        .replaceWith(() -> Remembered.of(changes, day)));
+                        .replaceWith(() -> Remembered.of(changes, taken.day())));
+    }
+
+    private static Uni<Void> onlyWhere(boolean so, Supplier<Uni<Void>> then) {
+        return so ? then.get() : Uni.createFrom().voidItem();
     }
 
     private Uni<ZoneId> zone(UUID userId) {

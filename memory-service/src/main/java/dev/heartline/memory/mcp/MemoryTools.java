@@ -27,6 +27,7 @@ import dev.heartline.memory.knowledge.KnowledgeResource.KnowledgeMatch;
 import dev.heartline.memory.search.Search;
 import dev.heartline.memory.search.SearchAnswer;
 import dev.heartline.memory.search.SearchFilters;
+import dev.heartline.memory.summary.DeniedCommitments;
 import dev.heartline.service.limit.CallerLimits;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
@@ -47,6 +48,7 @@ public class MemoryTools {
     private final KnowledgeAnswers knowledge;
     private final ContextSnapshots contexts;
     private final Amendments amendments;
+    private final DeniedCommitments commitments;
     private final Access access;
     private final Authors authors;
     private final JsonWebToken token;
@@ -58,6 +60,7 @@ public class MemoryTools {
             KnowledgeAnswers knowledge,
             ContextSnapshots contexts,
             Amendments amendments,
+            DeniedCommitments commitments,
             Access access,
             Authors authors,
             JsonWebToken token,
@@ -67,6 +70,7 @@ public class MemoryTools {
         this.knowledge = knowledge;
         this.contexts = contexts;
         this.amendments = amendments;
+        this.commitments = commitments;
         this.access = access;
         this.authors = authors;
         this.token = token;
@@ -100,6 +104,7 @@ public class MemoryTools {
                     "What the service's documents say to a question of fact, with title, section and version to cite. Nothing where "
                             + "nothing fits: then say that you don't know.",
             annotations = @Tool.Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    @RolesAllowed({Roles.OPERATOR, Roles.SERVICE})
     Uni<KnowledgeFound> knowledge(
             @ToolArg(description = "The question, in words.") String question,
             @ToolArg(description = "At most so many, 1 to 20.", defaultValue = "3") int limit) {
@@ -143,13 +148,24 @@ public class MemoryTools {
                             + "the user is erased, and can be restored there.",
             annotations = @Tool.Annotations(idempotentHint = true, openWorldHint = false))
     Uni<String> forget(
-            @ToolArg(description = "The memory's id, as search and context tell it.") String memoryId,
+            @ToolArg(description = "The memory's id, as search and context tell it.", required = false)
+                    Optional<String> memoryId,
+            @ToolArg(description = "Instead of a memory, a commitment in the words of context.", required = false)
+                    Optional<String> commitment,
             @ToolArg(description = WHY, required = false) Optional<String> reason,
             @ToolArg(description = WHO, required = false) Optional<String> userId) {
-        return amendments.deny(whose(userId), id(memoryId), author(reason)).map(outcome -> {
-            require(outcome);
-            return "forgotten";
-        });
+        var user = whose(userId);
+        if (memoryId.isPresent() == commitment.isPresent()) {
+            throw new ToolCallException("either a memory's id or the words of a commitment");
+        }
+        return memoryId.map(memory -> amendments.deny(user, id(memory), author(reason)))
+                .orElseGet(() -> commitments
+                        .deny(user, worded(commitment.get(), LONGEST_DESCRIPTION), author(reason))
+                        .map(known -> known ? Outcome.DONE : Outcome.UNKNOWN))
+                .map(outcome -> {
+                    require(outcome);
+                    return "forgotten";
+                });
     }
 
     /** The same rules as over REST: not too often, and one's own, or staff. */
@@ -215,7 +231,7 @@ public class MemoryTools {
     private static void require(Outcome outcome) {
         switch (outcome) {
             case DONE -> {}
-            case UNKNOWN -> throw new ToolCallException("no such user or memory");
+            case UNKNOWN -> throw new ToolCallException("no such user, memory or commitment");
             case PAST -> throw new ToolCallException("it does not hold any more");
         }
     }

@@ -57,6 +57,9 @@ class InteractionPatterns implements UserDataOwner {
               needs_repetition_count = excluded.needs_repetition_count, confidence_score = excluded.confidence_score
             """;
 
+    private static final String ANALYSED =
+            "update user_interaction_patterns set last_analyzed_at = $2 where user_id = $1";
+
     Uni<Optional<PatternsRefreshed>> find(SqlClient client, UUID userId) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(userId))
@@ -71,7 +74,10 @@ class InteractionPatterns implements UserDataOwner {
             var next = told(userId, known.map(PatternsRefreshed::version).orElse(0L) + 1, patterns, zone, now);
             boolean same = known.filter(before -> sameAs(before, next)).isPresent();
             return same
-                    ? Uni.createFrom().voidItem()
+                    ? transaction
+                            .sql(ANALYSED)
+                            .execute(Tuple.of(userId, now.atOffset(ZoneOffset.UTC)))
+                            .replaceWithVoid()
                     : keep(transaction, next)
                             .chain(() -> transaction.publish(Event.of(EventType.PATTERNS_REFRESHED, next)));
         });

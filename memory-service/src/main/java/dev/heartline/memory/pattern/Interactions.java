@@ -17,10 +17,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
+import dev.heartline.service.profile.ZoneChanges;
 
 /** Keeps what happened between users and us. */
 @ApplicationScoped
-public class Interactions implements UserDataOwner {
+public class Interactions implements UserDataOwner, ZoneChanges {
 
     private static final String NOTE = """
             insert into interactions (id, user_id, kind, happened_at, message_type, duration_seconds, subject)
@@ -30,14 +31,23 @@ public class Interactions implements UserDataOwner {
     private static final String SINCE = """
             select id, user_id, kind, happened_at, message_type, duration_seconds, subject from interactions
             where user_id = $1 and happened_at > $2
-            order by happened_at
+            order by happened_at desc limit $3
             """;
+
+    /** Of one user; more than people do in the time that patterns are told from, and told within milliseconds. */
+    private static final int MOST = 5000;
 
     /** Served by interactions_new. */
     private static final String SOMEBODY_NEW = "select user_id from interactions where not analysed limit 1";
 
     private static final String ANALYSED =
             "update interactions set analysed = true where user_id = $1 and not analysed";
+
+    /** The latest is enough. By interactions_user. */
+    private static final String TO_BE_TOLD_ANEW = """
+            update interactions set analysed = false
+            where id = (select id from interactions where user_id = $1 order by happened_at desc limit 1)
+            """;
 
     /** Notes it once. */
     public Uni<Void> note(PlainTransaction transaction, Interaction one) {
@@ -55,9 +65,10 @@ public class Interactions implements UserDataOwner {
                 .replaceWithVoid();
     }
 
+    /** The latest, latest first. */
     Uni<List<Interaction>> since(SqlClient client, UUID userId, Instant since) {
         return client.preparedQuery(SINCE)
-                .execute(Tuple.of(userId, since.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(userId, since.atOffset(ZoneOffset.UTC), MOST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Interactions::read)
                         .toList());
@@ -76,6 +87,12 @@ public class Interactions implements UserDataOwner {
     /** @return whether there was something new */
     Uni<Boolean> analysed(PlainTransaction transaction, UUID userId) {
         return transaction.sql(ANALYSED).execute(Tuple.of(userId)).map(rows -> rows.rowCount() > 0);
+    }
+
+    /** What was told in another zone is told anew. */
+    @Override
+    public Uni<Void> moved(PlainTransaction transaction, UUID userId) {
+        return transaction.sql(TO_BE_TOLD_ANEW).execute(Tuple.of(userId)).replaceWithVoid();
     }
 
     private static Interaction read(Row row) {

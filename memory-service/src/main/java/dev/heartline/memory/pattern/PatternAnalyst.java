@@ -1,5 +1,6 @@
 package dev.heartline.memory.pattern;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,11 +10,15 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import org.jboss.logging.Logger;
 
+import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
@@ -24,6 +29,7 @@ import dev.heartline.service.profile.Profiles;
 @ApplicationScoped
 public class PatternAnalyst {
 
+    private static final Logger LOG = Logger.getLogger(PatternAnalyst.class);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final PatternConfig config;
@@ -31,6 +37,8 @@ public class PatternAnalyst {
     private final Interactions interactions;
     private final InteractionPatterns patterns;
     private final Profiles profiles;
+    private final MeterRegistry registry;
+    private final Clock clock;
     private final BackgroundLoop loop;
 
     PatternAnalyst(
@@ -38,12 +46,16 @@ public class PatternAnalyst {
             Transactions transactions,
             Interactions interactions,
             InteractionPatterns patterns,
-            Profiles profiles) {
+            Profiles profiles,
+            MeterRegistry registry,
+            Clock clock) {
         this.config = config;
         this.transactions = transactions;
         this.interactions = interactions;
         this.patterns = patterns;
         this.profiles = profiles;
+        this.registry = registry;
+        this.clock = clock;
         this.loop = new BackgroundLoop("patterns", 1, config.idle(), this::round);
     }
 
@@ -56,12 +68,31 @@ public class PatternAnalyst {
     }
 
     private boolean round() {
-        return transactions
-                .plain(transaction -> interactions
-                        .somebodyNew(transaction)
-                        .chain(user -> user.map(
-                                        userId -> analyse(transaction, userId).replaceWith(true))
-                                .orElseGet(() -> Uni.createFrom().item(false))))
+        var found = transactions.plain(interactions::somebodyNew).await().atMost(LONGEST);
+        found.ifPresent(this::analyse);
+        return found.isPresent();
+    }
+
+    private void analyse(UUID userId) {
+        try {
+            transactions
+                    .plain(transaction -> analyse(transaction, userId))
+                    .await()
+                    .atMost(LONGEST);
+        } catch (RuntimeException why) {
+            if (Failures.isTransient(why)) {
+                throw why;
+            }
+            setAside(userId, why);
+        }
+    }
+
+    /** It would fail for ever, and all others would wait for it. What happens next with the user is tried again. */
+    private void setAside(UUID userId, RuntimeException why) {
+        LOG.errorf("The patterns of user %s can't be told: %s", userId, Failures.described(why));
+        registry.counter("heartline.memory.patterns.set.aside").increment();
+        transactions
+                .plain(transaction -> interactions.analysed(transaction, userId))
                 .await()
                 .atMost(LONGEST);
     }
@@ -76,16 +107,17 @@ public class PatternAnalyst {
     }
 
     private Uni<Void> refresh(PlainTransaction transaction, UUID userId) {
-        var now = Instant.now();
+        var now = clock.instant();
         return zone(transaction.connection(), userId)
                 .chain(zone -> told(transaction.connection(), userId, zone, now)
                         .chain(told -> patterns.refresh(transaction, userId, told, zone, now)));
     }
 
-    /** What is told of a user as of now. */
+    /** What is told of a user as of now; not on the event loop, which has better to do than to reckon. */
     Uni<Patterns> told(SqlClient client, UUID userId, ZoneId zone, Instant now) {
         return interactions
                 .since(client, userId, now.minus(config.memory()))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(happened -> Patterns.of(happened, zone, now));
     }
 

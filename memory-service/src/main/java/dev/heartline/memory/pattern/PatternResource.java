@@ -1,6 +1,6 @@
 package dev.heartline.memory.pattern;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,14 +34,21 @@ public class PatternResource {
     private final CrisisQuiet crises;
     private final Pool pool;
     private final Access access;
+    private final Clock clock;
 
     PatternResource(
-            InteractionPatterns patterns, PatternAnalyst analyst, CrisisQuiet crises, Pool pool, Access access) {
+            InteractionPatterns patterns,
+            PatternAnalyst analyst,
+            CrisisQuiet crises,
+            Pool pool,
+            Access access,
+            Clock clock) {
         this.patterns = patterns;
         this.analyst = analyst;
         this.crises = crises;
         this.pool = pool;
         this.access = access;
+        this.clock = clock;
     }
 
     @GET
@@ -64,7 +71,7 @@ public class PatternResource {
                             + " say.")
     public Uni<NextContact> getNextContact(UUID userId) {
         access.requireSelfOrStaff(userId);
-        var now = Instant.now();
+        var now = clock.instant();
         return analyst.zone(pool, userId)
                 .chain(zone -> Uni.combine()
                         .all()

@@ -117,24 +117,26 @@ record Patterns(
 
     private static List<Answer> answers(List<Interaction> told) {
         List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
-            var contact = told.get(i);
-            if (!contact.kind().isOfOurs()) {
-                continue;
+        Optional<Instant> next = Optional.empty();
+        for (var one : told.reversed()) {
+            if (one.kind().isOfOurs()) {
+                answers.add(answer(one, next));
             }
-            if (contact.kind() == Interaction.Kind.CALL_TAKEN) {
-                answers.add(new Answer(contact, Optional.of(Duration.ZERO)));
-                continue;
+            if (one.kind().isOfTheUser()) {
+                next = Optional.of(one.at());
             }
-            answers.add(new Answer(
-                    contact,
-                    told.subList(i + 1, told.size()).stream()
-                            .filter(one -> one.kind().isOfTheUser())
-                            .findFirst()
-                            .map(one -> Duration.between(contact.at(), one.at()))
-                            .filter(after -> after.compareTo(ANSWERED_WITHIN) <= 0)));
         }
         return answers;
+    }
+
+    /** @param next when the user did something again */
+    private static Answer answer(Interaction contact, Optional<Instant> next) {
+        return new Answer(
+                contact,
+                contact.kind() == Interaction.Kind.CALL_TAKEN
+                        ? Optional.of(Duration.ZERO)
+                        : next.map(at -> Duration.between(contact.at(), at))
+                                .filter(after -> after.compareTo(ANSWERED_WITHIN) <= 0));
     }
 
     /** A call that is taken says nothing of how long an answer takes. */

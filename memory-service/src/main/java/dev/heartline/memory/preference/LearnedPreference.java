@@ -3,15 +3,23 @@ package dev.heartline.memory.preference;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.heartline.events.vocabulary.SourceType;
+import dev.heartline.events.vocabulary.WireNamed;
 
 /**
  * A preference as the API shows it.
  *
  * @param confidence 0..1
  * @param evidenceCount how many statements support the value
+ * @param sourceType of what was said last of it; null where it was set or changed by hand
+ * @param sourceId the call or the text
  * @param learnedFrom {@code conversation}, {@code behavior_pattern}, {@code explicit_statement}, {@code user_correction}
  */
 @Schema(name = "Preference")
@@ -22,7 +30,9 @@ public record LearnedPreference(
         double confidence,
         int evidenceCount,
         List<String> learnedFrom,
-        Instant lastConfirmedAt) {
+        Instant lastConfirmedAt,
+        @Nullable SourceType sourceType,
+        @Nullable UUID sourceId) {
 
     static LearnedPreference read(Row row) {
         return new LearnedPreference(
@@ -32,6 +42,10 @@ public record LearnedPreference(
                 row.getDouble("confidence"),
                 row.getInteger("evidence_count"),
                 Arrays.asList(row.getArrayOfStrings("learned_from")),
-                row.getOffsetDateTime("last_confirmed_at").toInstant());
+                row.getOffsetDateTime("last_confirmed_at").toInstant(),
+                Optional.ofNullable(row.getString("source_type"))
+                        .map(name -> WireNamed.of(SourceType.class, name))
+                        .orElse(null),
+                row.getUUID("source_id"));
     }
 }

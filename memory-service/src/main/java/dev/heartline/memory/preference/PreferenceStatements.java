@@ -6,7 +6,7 @@ final class PreferenceStatements {
     private static final String VALUE = "preference_value #>> '{}' as value";
 
     static final String COLUMNS = """
-            preference_category, preference_key, %s, confidence, evidence_count, learned_from, last_confirmed_at
+            preference_category, preference_key, %s, confidence, evidence_count, learned_from, last_confirmed_at, source_type, source_id
             """.formatted(VALUE);
 
     /** $1 user, $2 category, $3 key. */
@@ -74,9 +74,27 @@ final class PreferenceStatements {
             ), false) as contradicted
             """;
 
-    /** $1 user, $2 limit. */
+    /**
+     * Whether a source was counted: against what is held, or as evidence for the value, where that is what is held. $1 user,
+     * $2 category, $3 key, $4 source, $5 value, $6 whether the value is held.
+     */
+    static final String COUNTED = """
+            select exists (
+              select from preference_history
+              where user_id = $1 and preference_category = $2 and preference_key = $3 and source_id = $4
+                and (change = 'contradicted' or $6::boolean and holds and preference_value = to_jsonb($5::text))
+            ) as counted
+            """;
+
+    /** By preference_history_key each tells where it was told last. $1 user, $2 limit. */
     static final String ALL = """
-            select %s from learned_user_preferences
+            select %s from learned_user_preferences held
+            left join lateral (
+              select h.source_type, h.source_id from preference_history h
+              where h.user_id = held.user_id and h.preference_category = held.preference_category
+                and h.preference_key = held.preference_key and h.holds and h.change <> 'contradicted'
+              order by h.seq desc limit 1
+            ) last on true
             where user_id = $1
             order by confidence desc, last_confirmed_at desc, preference_category, preference_key
             limit $2
@@ -115,7 +133,7 @@ final class PreferenceStatements {
 
     /** $1 user, $2 category or null, $3 key or null, $4 before, $5 limit. */
     static final String HISTORY = """
-            select %s, seq, change, holds, occurred_at, recorded_at, changed_by, changed_by_id, source_type, source_id, reason
+            select %s, seq, change, holds, occurred_at, recorded_at, changed_by, changed_by_id, reason
             from preference_history
             where user_id = $1 and ($2::text is null or preference_category = $2) and ($3::text is null or preference_key = $3)
               and seq < $4

@@ -86,10 +86,36 @@ public class Preferences implements UserDataOwner {
         var belief = held.map(known -> known.belief().after(candidate.value(), candidate.confidence()))
                 .orElseGet(() -> Belief.fromStatement(candidate.value(), candidate.confidence()));
         var cause = Cause.told(kindOf(held, belief, candidate.value()), exchange, now);
-        // What isn't so any more is nothing to hold; what the user set by hand withstands one denial.
-        return candidate.denies() && belief.value().equals(candidate.value())
-                ? drop(transaction, about, new String[] {about.key()}, cause.superseding(), when)
-                : keep(transaction, about, held, belief, "explicit_statement", cause);
+        return isCounted(transaction, about, exchange, candidate, held).chain(counted -> {
+            if (counted) {
+                return Uni.createFrom().voidItem();
+            }
+            // What isn't so any more is nothing to hold; what the user set by hand withstands one denial.
+            return candidate.denies() && belief.value().equals(candidate.value())
+                    ? drop(transaction, about, new String[] {about.key()}, cause.superseding(), when)
+                    : keep(transaction, about, held, belief, "explicit_statement", cause);
+        });
+    }
+
+    /** One source is one piece of evidence, however often it says so and is told: only something else that holds is news. */
+    private static Uni<Boolean> isCounted(
+            PlainTransaction transaction,
+            Subject about,
+            Exchange exchange,
+            PreferenceCandidate candidate,
+            Optional<Held> held) {
+        return held.isEmpty()
+                ? Uni.createFrom().item(false)
+                : transaction
+                        .sql(PreferenceStatements.COUNTED)
+                        .execute(Tuple.of(
+                                about.userId(),
+                                about.category(),
+                                about.key(),
+                                exchange.sourceId(),
+                                candidate.value(),
+                                held.get().belief().value().equals(candidate.value())))
+                        .map(rows -> rows.iterator().next().getBoolean("counted"));
     }
 
     /**

@@ -11,11 +11,18 @@ import dev.heartline.memory.episode.EpisodicMemory;
  */
 final class SearchStatements {
 
+    /** Holds for turns of which nothing was denied by hand, by ai_episodic_memory_denied. $1 user. */
+    private static final String TOLD = """
+            %s.id <> all (array(
+              select l.turn_id from ai_episodic_memory denied join memory_turns l on l.memory_id = denied.id
+              where denied.user_id = $1 and denied.never_true))""";
+
     private static final String TURNS = """
             from conversation_turns
             where user_id = $1 and 'turn' = any($2) and said_at >= $3 and said_at < $4
               and ($7::text[] is null or source_type = any($7))
-            """;
+              and %s
+            """.formatted(TOLD.formatted("conversation_turns"));
 
     private static final String MEMORIES = """
             from ai_episodic_memory m
@@ -95,8 +102,8 @@ final class SearchStatements {
             join conversation_turns near
               on near.user_id = found.user_id and near.source_id = found.source_id
                 and near.seq between found.seq - 1 and found.seq + 1
-            where found.user_id = $1 and found.id = any($2)
-            """;
+            where found.user_id = $1 and found.id = any($2) and %s
+            """.formatted(TOLD.formatted("near"));
 
     /** $1 user, $2 memories: the turns that each was taken from. */
     static final String EVIDENCE = """

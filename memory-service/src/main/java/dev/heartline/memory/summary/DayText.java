@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +21,10 @@ final class DayText {
     static final int LONGEST = 1500;
 
     private static final int MOST_OF_A_LIST = 8;
+    private static final String COMMITTED = "Committed";
     private static final Pattern LIST =
-            Pattern.compile("(?<label>Progress|Challenges|Insights|Committed): (?<items>.+?)\\.?");
+            Pattern.compile("(?<label>Progress|Challenges|Insights|" + COMMITTED + "): (?<items>.+?)\\.?");
+    private static final Pattern QUOTE = Pattern.compile("In their words: \"(?<words>.+)\"");
     private static final Pattern TALKED = Pattern.compile("(?<label>Talked about) (?<items>.+?)\\.?");
 
     /** A sentence, or a list that grows. */
@@ -46,6 +49,39 @@ final class DayText {
                 .flatMap(text -> Merging.sentences(text).stream())
                 .forEach(sentence -> add(sentence, lines, told));
         return Merging.joined(end(lines.values().stream().map(Line::text).toList()));
+    }
+
+    /** What a part of a summary tells. */
+    enum Part {
+        /** Of a list of what went well, was hard or was seen. */
+        ITEM,
+        COMMITMENT,
+        /** The user's own words. */
+        QUOTE,
+        SENTENCE
+    }
+
+    /** A conversation's summary without some of its parts. What it was about stays. */
+    static Optional<String> without(String summary, BiPredicate<Part, String> untold) {
+        return Merging.joined(Merging.sentences(summary).stream()
+                .flatMap(sentence -> left(sentence, untold).stream())
+                .toList());
+    }
+
+    private static Optional<String> left(String sentence, BiPredicate<Part, String> untold) {
+        var list = LIST.matcher(sentence);
+        var quote = QUOTE.matcher(sentence);
+        if (list.matches()) {
+            var label = list.group("label");
+            var part = label.equals(COMMITTED) ? Part.COMMITMENT : Part.ITEM;
+            var items = Arrays.stream(list.group("items").split("; "))
+                    .filter(item -> !untold.test(part, item))
+                    .toList();
+            return items.isEmpty() ? Optional.empty() : Optional.of(label + ": " + String.join("; ", items) + ".");
+        }
+        boolean goes = quote.matches() && untold.test(Part.QUOTE, quote.group("words"))
+                || !TALKED.matcher(sentence).matches() && untold.test(Part.SENTENCE, sentence);
+        return goes ? Optional.empty() : Optional.of(sentence);
     }
 
     private static void add(String sentence, Map<String, Line> lines, Set<String> told) {

@@ -66,6 +66,35 @@ public record Digest(
                 known.motivationLevel().or(() -> reading.map(ConversationReading::motivationLevel)));
     }
 
+    /** As it is told once something of it is told to nobody any more. */
+    Digest without(Forgotten forgotten) {
+        if (forgotten.isNothing()) {
+            return this;
+        }
+        return new Digest(
+                began,
+                day,
+                sourceType,
+                sourceId,
+                engine,
+                summary.flatMap(text -> DayText.without(text, (part, words) -> forgotten.isUntold(part, words, began))),
+                keyTopics,
+                left(insights, forgotten),
+                left(progress, forgotten),
+                left(challenges, forgotten),
+                commitments.stream()
+                        .filter(commitment -> !forgotten.isMeant(commitment, began))
+                        .toList(),
+                sentiment,
+                motivationLevel);
+    }
+
+    private List<String> left(List<String> lines, Forgotten forgotten) {
+        return lines.stream()
+                .filter(line -> !forgotten.isListed(line.replace(MemoryCandidate.QUOTED, ""), began))
+                .toList();
+    }
+
     private static List<String> firstOf(List<String> known, Optional<List<String>> read) {
         return known.isEmpty() ? read.orElse(List.of()) : known;
     }

@@ -94,7 +94,7 @@ final class LongerSummary {
             if (times == 1) {
                 return first;
             }
-            var plain = plain(first);
+            var plain = undated(first);
             return last == null ? plain : "%s (%d times, last on %s)".formatted(plain, times, DAY.format(last));
         }
 
@@ -108,7 +108,7 @@ final class LongerSummary {
         Map<String, Told> told = new LinkedHashMap<>();
         for (ConversationSummary part : parts) {
             for (String text : what.apply(part)) {
-                told.merge(Merging.key(plain(text)), read(text, part), Told::and);
+                told.merge(Merging.key(undated(text)), read(text, part), Told::and);
             }
         }
         var kept = told.values().stream()
@@ -138,8 +138,8 @@ final class LongerSummary {
         }
     }
 
-    /** Without its date, by which the same of several days is one thing. */
-    private static String plain(String text) {
+    /** By which the same of several days is one thing. */
+    static String undated(String text) {
         return DATE.matcher(TIMES.matcher(text).replaceAll(""))
                 .replaceAll("")
                 .strip()
@@ -160,6 +160,10 @@ final class LongerSummary {
                                                 : danger.group("date"),
                                         danger.group("danger"))))
                 .distinct();
+    }
+
+    static boolean tellsOfDanger(String sentence) {
+        return CRISIS.matcher(sentence).matches();
     }
 
     private static String talked(SummaryPeriod period, int parts, List<String> topics) {

@@ -1,5 +1,6 @@
 package dev.heartline.memory.summary;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,8 +13,10 @@ import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.EventJson;
@@ -21,6 +24,7 @@ import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
@@ -42,7 +46,7 @@ public class Summaries implements UserDataOwner {
               sentiment = excluded.sentiment, motivation_level = excluded.motivation_level,
               ingested_at = now()
             where known.content_hash <> excluded.content_hash
-            returning day
+            returning day, id <> $1 as again
             """;
 
     private static final String DIGESTS_OF_DAY = """
@@ -67,13 +71,20 @@ public class Summaries implements UserDataOwner {
               updated_at = clock_timestamp()
             """;
 
+    private final MemoryReader memories;
+    private final ForgottenReader forgotten;
+
+    Summaries(MemoryReader memories, ForgottenReader forgotten) {
+        this.memories = memories;
+        this.forgotten = forgotten;
+    }
+
     /**
      * Takes in an exchange's digest.
      *
-     * @return the day in the user's zone whose summary it belongs to; empty where the same exchange with the same words
-     *     was taken in before, under whatever event
+     * @return empty where the same exchange with the same words was taken in before, under whatever event
      */
-    public Uni<Optional<LocalDate>> take(PlainTransaction transaction, Exchange exchange, Digest digest, ZoneId zone) {
+    public Uni<Optional<Taken>> take(PlainTransaction transaction, Exchange exchange, Digest digest, ZoneId zone) {
         return transaction
                 .sql(DIGEST)
                 .execute(Tuple.from(new Object[] {
@@ -98,18 +109,49 @@ public class Summaries implements UserDataOwner {
                 }))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(row -> row.getLocalDate("day")));
+                        .map(row -> new Taken(row.getLocalDate("day"), row.getBoolean("again"))));
     }
 
-    /** Makes the summary of a day anew. */
+    /**
+     * What became of a digest.
+     *
+     * @param day in the user's zone, whose summary it belongs to
+     * @param again the exchange was taken in before, with other words
+     */
+    public record Taken(LocalDate day, boolean again) {}
+
+    /** Makes the summary of a day anew, of all but what nobody is told any more. */
     public Uni<Void> refresh(PlainTransaction transaction, UUID userId, LocalDate day) {
-        return transaction
-                .sql(DIGESTS_OF_DAY)
-                .execute(Tuple.of(userId, day))
-                .map(rows -> DailySummary.of(StreamSupport.stream(rows.spliterator(), false)
-                        .map(Summaries::digest)
+        // One connection: these are sent one behind the other, and answered together.
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.sql(DIGESTS_OF_DAY).execute(Tuple.of(userId, day)),
+                        forgotten.of(transaction.connection(), userId))
+                .with((rows, untold) -> DailySummary.of(StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> digest(row).without(untold))
                         .toList()))
                 .chain(content -> keep(transaction, userId, SummaryPeriod.DAILY, day, day, content));
+    }
+
+    /** Makes the summaries of the days anew on which that was said of which it was changed at an instant whether it is so. */
+    public Uni<Void> retell(PlainTransaction transaction, UUID userId, Instant changedAt) {
+        return memories.sourcesOfChanged(transaction.connection(), userId, changedAt)
+                .chain(sources -> transaction
+                        .sql("select distinct day from conversation_digests where user_id = $1 and source_id = any($2)")
+                        .execute(Tuple.tuple(List.of(userId, sources.toArray(UUID[]::new)))))
+                .chain(days -> refresh(transaction, userId, days));
+    }
+
+    /** @param days rows with a {@code day} */
+    Uni<Void> refresh(PlainTransaction transaction, UUID userId, RowSet<Row> days) {
+        return Multi.createFrom()
+                .iterable(days)
+                .onItem()
+                .transformToUniAndConcatenate(row -> refresh(transaction, userId, row.getLocalDate("day")))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     /** Keeps the summary of a period in the place of the one before, whose vector it keeps where the words are the same. */

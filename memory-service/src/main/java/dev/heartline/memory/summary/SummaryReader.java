@@ -14,8 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.heartline.events.ContextRefreshed.Source;
+import dev.heartline.events.vocabulary.SourceType;
+import dev.heartline.events.vocabulary.WireNamed;
 
 /** Finds summaries, and what the digests behind them tell across days. */
 @ApplicationScoped
@@ -28,19 +33,25 @@ public class SummaryReader {
             """.formatted(ConversationSummary.COLUMNS);
 
     private static final String LATEST_IN_WORDS = """
-            select %s from conversation_summaries
-            where user_id = $1 and summary_period = 'daily' and ai_summary is not null
-            order by start_date desc limit 1
+            select s.*, d.source_type, d.source_id
+            from (
+              select user_id, %s from conversation_summaries
+              where user_id = $1 and summary_period = 'daily' and ai_summary is not null
+              order by start_date desc limit 1
+            ) s
+            left join conversation_digests d on d.user_id = s.user_id and d.day = s.start_date
+            order by d.began_at
             """.formatted(ConversationSummary.COLUMNS);
 
+    /** By conversation_digests_day: the user's day may be a day beside that of the instant. $1 user, $2 instant, $3 its day before. */
     private static final String COMMITMENTS = """
-            select commitment from (
-              select distinct on (lower(c.commitment)) c.commitment, d.began_at, c.position
+            select commitment, began_at, source_type, source_id from (
+              select distinct on (lower(c.commitment)) c.commitment, d.began_at, c.position, d.source_type, d.source_id
               from conversation_digests d, unnest(d.commitments) with ordinality as c(commitment, position)
-              where d.user_id = $1 and d.began_at > $2
+              where d.user_id = $1 and d.day >= $3 and d.began_at > $2
               order by lower(c.commitment), d.began_at desc, c.position desc
             ) latest
-            order by began_at desc, position desc limit $3
+            order by began_at desc, position desc
             """;
 
     private static final String LAST_CONTACT = """
@@ -48,9 +59,11 @@ public class SummaryReader {
             """;
 
     private final Pool pool;
+    private final ForgottenReader forgotten;
 
-    SummaryReader(Pool pool) {
+    SummaryReader(Pool pool, ForgottenReader forgotten) {
         this.pool = pool;
+        this.forgotten = forgotten;
     }
 
     /**
@@ -67,20 +80,38 @@ public class SummaryReader {
     }
 
     /** The latest day of which there is something to say. */
-    public Uni<Optional<ConversationSummary>> latestDay(SqlClient client, UUID userId) {
+    public Uni<Optional<LatestDay>> latestDay(SqlClient client, UUID userId) {
         return client.preparedQuery(LATEST_IN_WORDS)
                 .execute(Tuple.of(userId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(ConversationSummary::read));
+                        .map(first -> LatestDay.of(ConversationSummary.read(first), sources(rows))));
     }
 
-    /** What the user said they would do since then, newest first, each once. */
-    public Uni<List<String>> commitments(SqlClient client, UUID userId, Instant since, int limit) {
-        return client.preparedQuery(COMMITMENTS)
-                .execute(Tuple.of(userId, since.atOffset(ZoneOffset.UTC), limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString("commitment"))
+    private static List<Source> sources(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getUUID("source_id") != null)
+                .map(row -> new Source(
+                        WireNamed.of(SourceType.class, row.getString("source_type")), row.getUUID("source_id")))
+                .toList();
+    }
+
+    /** What the user said they would do since then and nobody denied, newest first, each once. */
+    public Uni<List<Commitment>> commitments(SqlClient client, UUID userId, Instant since, int limit) {
+        var time = since.atOffset(ZoneOffset.UTC);
+        return Uni.combine()
+                .all()
+                .unis(
+                        client.preparedQuery(COMMITMENTS)
+                                .execute(Tuple.of(
+                                        userId, time, time.toLocalDate().minusDays(1))),
+                        forgotten.of(client, userId))
+                .with((rows, untold) -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> !untold.isMeant(
+                                row.getString("commitment"),
+                                row.getOffsetDateTime("began_at").toInstant()))
+                        .map(Commitment::read)
+                        .limit(limit)
                         .toList());
     }
 

@@ -26,11 +26,13 @@ import dev.heartline.service.erasure.UserDataOwner;
 public class Turns implements UserDataOwner {
 
     /**
-     * A turn that was there already takes the new words, and loses the vector of the old ones. Its passage is what search finds it by:
+     * A turn that was there already takes the new words, and loses the vector of the old ones; one that is told no more goes. Its passage is what search finds it by:
      * its own words with weight A, its neighbours' and its day's with weight D.
      */
     private static final String STORE = """
-            with told as materialized (
+            with gone as (
+              delete from conversation_turns where user_id = $1 and source_id = $3 and seq <> all($6::int[])
+            ), told as materialized (
               select t.*, setweight(to_tsvector('english', t.text), 'A') as own
               from unnest($5::uuid[], $6::int[], $7::text[], $8::text[], $9::timestamptz[], $10::date[], $11::boolean[])
                 as t(id, seq, speaker, text, said_at, said_on, substantial)

@@ -2,6 +2,7 @@ package dev.heartline.memory.context;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -44,6 +45,8 @@ class ErasureTest {
         world.live(ana.call(Story.ago(Duration.ofHours(20)), "user: I love coffee."));
         world.live(ana.call(Story.ago(Duration.ofHours(2)), "user: I hate coffee now."));
         world.live(ben.call(Story.ago(Duration.ofDays(1)), "user: I hate cooking on Mondays."));
+        world.live(ana.call(Story.ago(Duration.ofHours(1)), "user: I'll walk after dinner."));
+        denyACommitment("I'll walk after dinner");
         askForAnExport();
         assertThat(tablesThatKnow(MARKER))
                 .contains(
@@ -53,7 +56,7 @@ class ErasureTest {
                         "context_snapshots",
                         "user_export_pieces");
         assertThat(tablesThatKnow(ana.userId().toString()))
-                .contains("memory_history", "user_profile", "preference_history", "interactions");
+                .contains("memory_history", "user_profile", "preference_history", "interactions", "denied_commitments");
 
         world.live(ana.erasure());
 
@@ -117,6 +120,17 @@ class ErasureTest {
 
         assertThat(tablesThatKnow(ana.userId().toString())).containsExactly("erased_user");
         assertThat(tablesThatKnow(ben.userId().toString())).isEmpty();
+    }
+
+    private void denyACommitment(String words) {
+        RestAssured.given()
+                .auth()
+                .oauth2(Tokens.user(ana.userId()))
+                .contentType("application/json")
+                .body(Map.of("commitment", words))
+                .post("/users/{id}/commitments/deny", ana.userId())
+                .then()
+                .statusCode(204);
     }
 
     /** It holds a copy of everything. */

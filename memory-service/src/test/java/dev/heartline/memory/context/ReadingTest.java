@@ -73,6 +73,28 @@ class ReadingTest {
     }
 
     @Test
+    void eachLineOfTheContextSaysWhereItComesFrom() {
+        var call = ana.call(
+                Story.ago(Duration.ofHours(2)), "user: I love coffee.", "user: I'll walk after dinner on Friday.");
+        var text = ana.text(Story.ago(Duration.ofHours(1)), "I hate cooking on Mondays.");
+        world.live(call);
+        world.live(text);
+        var callId = call.body().callId().toString();
+        var textId = text.body().messageId().toString();
+
+        as(Tokens.service())
+                .get("/users/{id}/context", ana.userId())
+                .then()
+                .statusCode(200)
+                .body("memories.find { it.description.contains('cooking') }.source.sourceId", is(textId))
+                .body("memories.find { it.description.contains('cooking') }.source.sourceType", is("sms"))
+                .body("preferences.find { it.key == 'loves_coffee' }.source.sourceId", is(callId))
+                .body("openCommitments", hasSize(1))
+                .body("commitmentSources.sourceId", contains(callId))
+                .body("lastSummary.sources.sourceId", hasItem(textId));
+    }
+
+    @Test
     void theOpenApiDocumentNamesWordsAsTheyAreSent() {
         RestAssured.given()
                 .queryParam("format", "json")

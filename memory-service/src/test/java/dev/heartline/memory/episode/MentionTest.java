@@ -104,6 +104,7 @@ class MentionTest {
                         UUID.randomUUID(),
                         new MemoryStrength(5, 5, THEN),
                         0,
+                        0.8,
                         null,
                         List.of(),
                         null,

@@ -109,6 +109,7 @@ class RecognitionTest {
                         UUID.randomUUID(),
                         new MemoryStrength(5, 5, THEN),
                         0,
+                        0.8,
                         -0.5,
                         List.of(),
                         null,

@@ -29,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -122,10 +123,7 @@ class TruthOverTimeTest {
         world.live(ana.call(threeWeeksAgo, "user: I hate cooking on Mondays."));
         world.live(ana.call(lastWeek, "user: I hate running on Fridays."));
         var known = id("Hates cooking on Mondays");
-        as(Tokens.operator())
-                .put("/users/{user}/memories/{memory}/pin", ana.userId(), known)
-                .then()
-                .statusCode(204);
+        pin(known);
 
         post("correct", id("Hates running on Fridays"), Map.of("description", "Hates cooking on Mondays"))
                 .statusCode(200);
@@ -134,6 +132,61 @@ class TruthOverTimeTest {
                 .body("id", contains(known.toString()))
                 .body("pinned", contains(true))
                 .body("occurredAt", contains(threeWeeksAgo.toString()));
+    }
+
+    @Test
+    void aCorrectionThatOnlyRewordsIsOneAndCanBeUndone() {
+        var wrong = remembered("context", "Lives with their sister mia");
+
+        var right = post("correct", wrong, Map.of("description", "Lives with their sister Mia"))
+                .statusCode(200)
+                .extract()
+                .<String>path("memoryId");
+
+        memories("").body("id", contains(right)).body("description", contains("Lives with their sister Mia"));
+
+        post("restore", wrong, Map.of()).statusCode(204);
+
+        memories("").body("id", contains(wrong.toString()));
+    }
+
+    @Test
+    void whatWasKnownByItselfOutlivesTheUndoingOfACorrection() {
+        world.live(ana.call(threeWeeksAgo, "user: I hate cooking on Mondays."));
+        world.live(ana.call(lastWeek, "user: I hate running on Fridays."));
+        var corrected = id("Hates running on Fridays");
+        post("correct", corrected, Map.of("description", "Hates cooking on Mondays"))
+                .statusCode(200);
+
+        post("restore", corrected, Map.of()).statusCode(204);
+
+        memories("").body("description", containsInAnyOrder("Hates cooking on Mondays", "Hates running on Fridays"));
+        memories("?asOf=" + lastWeek.plus(Duration.ofDays(1)))
+                .body("description", containsInAnyOrder("Hates cooking on Mondays", "Hates running on Fridays"));
+    }
+
+    @Test
+    void ofOneMatterOneThingWasTrueAtATimeAlsoAfterACorrectionOfSomethingElse() {
+        world.live(ana.call(threeWeeksAgo, "user: I hate running on Fridays."));
+        world.live(ana.call(lastWeek, "user: I live alone."));
+
+        post("correct", id("Hates running on Fridays"), Map.of("description", "Lives with their sister"))
+                .statusCode(200);
+
+        memories("").body("description", contains("Lives with their sister"));
+        memories("?asOf=" + lastWeek.plus(Duration.ofDays(1))).body("description", contains("Lives alone"));
+    }
+
+    @Test
+    void aDenialIsOfWhatWasSaidWhateverItWasTakenFor() {
+        post("deny", remembered("struggle", "Hates cooking on Mondays"), Map.of())
+                .statusCode(204);
+
+        world.live(ana.call(lastWeek, "user: I hate cooking on Mondays."));
+        memories("").body("$", empty());
+
+        remembered("struggle", "Hates cooking on Mondays");
+        memories("").body("description", contains("Hates cooking on Mondays"));
     }
 
     @Test
@@ -179,10 +232,7 @@ class TruthOverTimeTest {
                 .update("update ai_episodic_memory set expires_at = now() - interval '1 day' where id = ?", memory);
         memories("").body("description", contains("Hates cooking on Mondays"));
 
-        as(Tokens.operator())
-                .put("/users/{user}/memories/{memory}/pin", ana.userId(), memory)
-                .then()
-                .statusCode(204);
+        pin(memory);
 
         memories("?type=context").body("pinned", contains(true)).body("[0].strength", is(1.0f));
         assertThat(atHand()).startsWith("Lives alone");
@@ -194,6 +244,41 @@ class TruthOverTimeTest {
 
         memories("").body("description", contains("Hates cooking on Mondays"));
         history(memory).body("change", contains("unpinned", "pinned", "created"));
+    }
+
+    @Test
+    void whetherSomethingWasPinnedIsToldAsOfThen() {
+        world.live(ana.call(threeWeeksAgo, "user: I live alone."));
+        var memory = id("Lives alone");
+        pin(memory);
+        var meanwhile = Instant.now();
+        as(Tokens.operator())
+                .delete("/users/{user}/memories/{memory}/pin", ana.userId(), memory)
+                .then()
+                .statusCode(204);
+
+        memories("?asOf=" + lastWeek).body("pinned", contains(false));
+        memories("?asOf=" + meanwhile).body("pinned", contains(true));
+        memories("").body("pinned", contains(false));
+    }
+
+    @Test
+    void aCorrectionKeepsThePin() {
+        world.live(ana.call(lastWeek, "user: I live alone."));
+        pin(id("Lives alone"));
+
+        post("correct", id("Lives alone"), Map.of("description", "Lives with their sister"))
+                .statusCode(200);
+
+        memories("").body("pinned", contains(true));
+        history(id("Lives with their sister")).body("change", contains("pinned", "created"));
+    }
+
+    private void pin(UUID memory) {
+        as(Tokens.operator())
+                .put("/users/{user}/memories/{memory}/pin", ana.userId(), memory)
+                .then()
+                .statusCode(204);
     }
 
     @Test
@@ -312,6 +397,16 @@ class TruthOverTimeTest {
                         "select id from ai_episodic_memory where user_id = ? and memory_description = ?",
                         ana.userId(),
                         description);
+    }
+
+    private UUID remembered(String type, String description) {
+        return UUID.fromString(as(Tokens.user(ana.userId()))
+                .body(Map.of("type", type, "description", description))
+                .post("/users/{user}/memories", ana.userId())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("memoryId"));
     }
 
     private ContextRefreshed context() {

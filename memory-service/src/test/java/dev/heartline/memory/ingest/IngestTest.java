@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +21,9 @@ import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.testing.Story;
 import dev.heartline.memory.testing.World;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Tokens;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -147,6 +150,91 @@ class IngestTest {
                                 "select count(*) from conversation_summaries where user_id = ? and summary_period = 'daily'",
                                 ana.userId()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectedTranscriptTakesBackWhatItNoLongerSays() {
+        var at = Story.ago(Duration.ofHours(1));
+        world.live(ana.call(Story.ago(Duration.ofDays(7)), "user: I live alone."));
+        var call = ana.call(
+                at, "user: I live with my girlfriend now.", "user: I hate cooking on Mondays.", "user: I love yoga.");
+        var callId = call.body().callId();
+
+        world.live(call);
+        assertThat(held())
+                .containsExactlyInAnyOrder("Lives with their girlfriend now", "Hates cooking on Mondays", "Loves yoga");
+        world.live(ana.text(Story.ago(Duration.ofMinutes(30)), "I love yoga."));
+
+        world.live(ana.call(callId, at, "user: I hate cooking on Mondays."));
+
+        assertThat(world.database().rows("select seq, text from conversation_turns where source_id = ?", callId))
+                .containsExactly(Map.of("seq", 0, "text", "I hate cooking on Mondays."));
+        assertThat(held()).containsExactlyInAnyOrder("Lives alone", "Hates cooking on Mondays", "Loves yoga");
+        assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId())
+                        .getLast()
+                        .memories())
+                .extracting(memory -> memory.description())
+                .containsExactlyInAnyOrder("Lives alone", "Hates cooking on Mondays", "Loves yoga");
+
+        world.live(ana.call(callId, at, "user: I live with my girlfriend now."));
+
+        assertThat(held()).containsExactlyInAnyOrder("Lives with their girlfriend now", "Loves yoga");
+    }
+
+    private List<String> held() {
+        return world
+                .database()
+                .rows(
+                        "select memory_description as held from ai_episodic_memory where user_id = ? and superseded_at is null",
+                        ana.userId())
+                .stream()
+                .map(row -> row.get("held").toString())
+                .toList();
+    }
+
+    @Test
+    void oneCallIsOnePieceOfEvidenceForAPreferenceHoweverOftenItSaysSoAndIsTold() {
+        var at = Story.ago(Duration.ofHours(1));
+        var call = ana.call(at, "user: I love coffee.", "user: I love coffee!", "user: I walked to Bob.");
+
+        world.live(call);
+        world.live(ana.call(
+                call.body().callId(), at, "user: I love coffee.", "user: I love coffee!", "user: I talked to Bob."));
+
+        assertThat(preference("loves_coffee")).containsEntry("evidence_count", 1);
+
+        world.live(ana.text(Story.ago(Duration.ofMinutes(5)), "I love coffee."));
+
+        assertThat(preference("loves_coffee")).containsEntry("evidence_count", 2);
+    }
+
+    @Test
+    void whatTheUserSetByHandIsContradictedOnceByOneCall() {
+        world.live(ana.profile("UTC"));
+        given().auth()
+                .oauth2(Tokens.user(ana.userId()))
+                .contentType("application/json")
+                .body(Map.of("value", "morning"))
+                .put("/users/{id}/preferences/timing/contact_time", ana.userId())
+                .then()
+                .statusCode(204);
+        // After the correction by hand: a clock that is a little ahead.
+        var at = Instant.now().plusSeconds(60);
+        var call = ana.call(at, "user: Please call me after six.", "user: I walked to Bob.");
+
+        world.live(call);
+        world.live(ana.call(call.body().callId(), at, "user: Please call me after six.", "user: I talked to Bob."));
+
+        assertThat(preference("contact_time")).containsEntry("value", "morning");
+    }
+
+    private Map<String, Object> preference(String key) {
+        return world.database()
+                .row(
+                        "select preference_value #>> '{}' as value, evidence_count from learned_user_preferences"
+                                + " where user_id = ? and preference_key = ?",
+                        ana.userId(),
+                        key);
     }
 
     @Test

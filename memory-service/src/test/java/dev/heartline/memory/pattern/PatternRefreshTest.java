@@ -3,26 +3,25 @@ package dev.heartline.memory.pattern;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.heartline.events.BehaviorRecorded;
-import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
-import dev.heartline.events.RewardTriggered;
-import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
-import dev.heartline.events.vocabulary.RewardIntensity;
-import dev.heartline.events.vocabulary.RewardType;
 import dev.heartline.events.vocabulary.TriggerType;
+import dev.heartline.memory.testing.MovableClock;
 import dev.heartline.memory.testing.Story;
 import dev.heartline.memory.testing.World;
 import dev.heartline.testing.LocalStackResource;
@@ -40,14 +39,22 @@ class PatternRefreshTest {
     private final World world = new World();
     private final Story ana = Story.ofSomebody();
 
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void backToTheRealTime() {
+        clock.reset();
+    }
+
     @Test
     void callsTextsBehaviourAndRewardsAreToldAsPatterns() {
         world.live(ana.profile("Europe/Madrid"));
         for (int day = 1; day <= 3; day++) {
             var morning = Story.ago(Duration.ofDays(day));
-            world.live(reward(morning));
+            world.live(ana.reward(TriggerType.STREAK_MILESTONE, morning));
             world.live(ana.text(morning.plus(Duration.ofMinutes(20)), "I managed to walk five miles."));
-            world.live(lesson("sleep " + day, morning.plus(Duration.ofHours(1))));
+            world.live(ana.lesson("sleep " + day, morning.plus(Duration.ofHours(1))));
         }
         world.live(ana.call(Story.ago(Duration.ofHours(3)), "user: I hate cooking on Mondays."));
 
@@ -107,7 +114,7 @@ class PatternRefreshTest {
         World.eventually(() -> assertThat(published()).isNotEmpty());
 
         world.live(ana.erasure());
-        world.tell(lesson("sleep", Story.ago(Duration.ofDays(2))));
+        world.tell(ana.lesson("sleep", Story.ago(Duration.ofDays(2))));
         var ben = Story.ofSomebody();
         world.live(ben.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
 
@@ -147,38 +154,72 @@ class PatternRefreshTest {
         assertThat(world.count("user_interaction_patterns", ana.userId())).isZero();
     }
 
+    @Test
+    void aUserWhosePatternsCannotBeReadHoldsUpNobodyElse() {
+        var ben = Story.ofSomebody();
+        // Nothing of the kind was ever written: no time of an analysis.
+        world.database()
+                .update("insert into user_interaction_patterns (id, user_id) values (?, ?)", Ids.next(), ben.userId());
+        world.live(ben.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
+
+        world.live(ana.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
+
+        World.eventually(() -> assertThat(published()).isNotEmpty());
+        World.eventually(() -> assertThat(world.database()
+                        .count("select count(*) from interactions where user_id = ? and not analysed", ben.userId()))
+                .isZero());
+    }
+
+    @Test
+    void hoursAreToldAnewInTheZoneThatAUserMovesTo() {
+        world.live(ana.profile("Europe/Madrid"));
+        var noon = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
+        for (int day = 0; day < 3; day++) {
+            world.live(ana.text(noon.minus(Duration.ofDays(day)), "I managed to walk five miles."));
+        }
+        var there = noon.atZone(ZoneId.of("Europe/Madrid")).getHour();
+        World.eventually(() -> assertThat(latest().mostActiveHours()).containsExactly(there));
+
+        world.live(ana.profile("Pacific/Auckland"));
+
+        var here = noon.atZone(ZoneId.of("Pacific/Auckland")).getHour();
+        World.eventually(() -> assertThat(latest().mostActiveHours()).containsExactly(here));
+        assertThat(latest().timezone()).isEqualTo("Pacific/Auckland");
+    }
+
+    @Test
+    void anAnalysisThatFindsNothingNewIsNotedAndNotPublished() {
+        world.live(ana.text(Story.ago(Duration.ofMinutes(2)), "I managed to walk five miles."));
+        World.eventually(() -> assertThat(published()).hasSize(1));
+        var first = latest().analyzedAt();
+
+        world.database().update("update interactions set analysed = false where user_id = ?", ana.userId());
+
+        World.eventually(() -> assertThat(Instant.parse(as(Tokens.operator())
+                        .get("/users/{id}/patterns", ana.userId())
+                        .<String>path("analyzedAt")))
+                .isAfter(first));
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void theNextContactIsAfterTheTimeOfTheService() {
+        var later = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(58));
+        clock.setTo(later.plus(Duration.ofMinutes(20)));
+
+        var at = Instant.parse(as(Tokens.operator())
+                .get("/users/{id}/patterns/next-contact", ana.userId())
+                .<String>path("at"));
+
+        assertThat(at).isEqualTo(later.plus(Duration.ofHours(1)));
+    }
+
     private PatternsRefreshed latest() {
         return published().getLast();
     }
 
     private List<PatternsRefreshed> published() {
         return world.published(EventType.PATTERNS_REFRESHED, ana.userId());
-    }
-
-    private Event<BehaviorRecorded> lesson(String subject, Instant at) {
-        return Event.of(
-                EventType.BEHAVIOR_RECORDED,
-                new BehaviorRecorded(Ids.next(), ana.userId(), BehaviorKind.LESSON_DONE, at, subject, Map.of()));
-    }
-
-    private Event<RewardTriggered> reward(Instant at) {
-        return Event.of(
-                EventType.REWARD_TRIGGERED,
-                new RewardTriggered(
-                        Ids.next(),
-                        ana.userId(),
-                        Ids.next(),
-                        Ids.next(),
-                        TriggerType.STREAK_MILESTONE,
-                        "a week",
-                        RewardType.COACH_CELEBRATION,
-                        RewardIntensity.SMALL,
-                        "A week!",
-                        at,
-                        at,
-                        0,
-                        0.5,
-                        List.of(Channel.SMS)));
     }
 
     private static RequestSpecification as(String token) {

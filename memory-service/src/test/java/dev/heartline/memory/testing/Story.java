@@ -5,23 +5,30 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
+import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.CrisisState;
+import dev.heartline.events.vocabulary.RewardIntensity;
+import dev.heartline.events.vocabulary.RewardType;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.Speaker;
+import dev.heartline.events.vocabulary.TriggerType;
 
 /** Events about one user. */
 public record Story(UUID userId) {
@@ -80,6 +87,33 @@ public record Story(UUID userId) {
                         Ids.next(),
                         at,
                         at.plus(Duration.ofHours(72))));
+    }
+
+    public Event<BehaviorRecorded> lesson(String subject, Instant at) {
+        return Event.of(
+                EventType.BEHAVIOR_RECORDED,
+                new BehaviorRecorded(Ids.next(), userId, BehaviorKind.LESSON_DONE, at, subject, Map.of()));
+    }
+
+    /** One that is texted. */
+    public Event<RewardTriggered> reward(TriggerType trigger, Instant at) {
+        return Event.of(
+                EventType.REWARD_TRIGGERED,
+                new RewardTriggered(
+                        Ids.next(),
+                        userId,
+                        Ids.next(),
+                        Ids.next(),
+                        trigger,
+                        "a week",
+                        RewardType.COACH_CELEBRATION,
+                        RewardIntensity.SMALL,
+                        "A week!",
+                        at,
+                        at,
+                        0,
+                        0.5,
+                        List.of(Channel.SMS)));
     }
 
     public Event<UserProfile> profile(String timezone) {

@@ -1,5 +1,6 @@
 package dev.heartline.service.context;
 
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,19 +48,22 @@ public class UserContexts implements UserDataOwner {
     private final EventConsumer consumer;
     private final Transactions transactions;
     private final Pool pool;
+    private final Clock clock;
 
-    UserContexts(EventConsumer consumer, Transactions transactions, Pool pool) {
+    UserContexts(EventConsumer consumer, Transactions transactions, Pool pool, Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.pool = pool;
+        this.clock = clock;
     }
 
+    /** What still matters of it. */
     public Uni<Optional<ContextRefreshed>> find(UUID userId) {
         return pool.preparedQuery("select snapshot::text from user_context where user_id = $1")
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(read(rows.iterator().next().getString(0))));
+                        : Optional.of(read(rows.iterator().next().getString(0)).asOf(clock.instant())));
     }
 
     @Incoming("context-refreshed")

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,18 +67,21 @@ class ProfileConsumer {
     private final Erasure erasure;
     private final List<NumberChanges> numberChanges;
     private final List<RewardsOptOuts> optOuts;
+    private final List<ZoneChanges> zoneChanges;
 
     ProfileConsumer(
             EventConsumer consumer,
             Transactions transactions,
             Erasure erasure,
             @All List<NumberChanges> numberChanges,
-            @All List<RewardsOptOuts> optOuts) {
+            @All List<RewardsOptOuts> optOuts,
+            @All List<ZoneChanges> zoneChanges) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.erasure = erasure;
         this.numberChanges = numberChanges;
         this.optOuts = optOuts;
+        this.zoneChanges = zoneChanges;
     }
 
     @Incoming("user-profile")
@@ -132,11 +136,13 @@ class ProfileConsumer {
 
     private static Uni<Optional<Former>> former(PlainTransaction transaction, UUID userId) {
         return transaction
-                .sql("select phone, rewards_opt_out from user_profile where user_id = $1")
+                .sql("select phone, timezone, rewards_opt_out from user_profile where user_id = $1")
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.stream()
                         .map(row -> new Former(
-                                Optional.ofNullable(row.getString("phone")), row.getBoolean("rewards_opt_out")))
+                                Optional.ofNullable(row.getString("phone")),
+                                Optional.ofNullable(row.getString("timezone")),
+                                row.getBoolean("rewards_opt_out")))
                         .findFirst());
     }
 
@@ -144,15 +150,19 @@ class ProfileConsumer {
         var number = former.flatMap(Former::phone).filter(phone -> !phone.equals(profile.phone()));
         boolean optsOut = profile.rewardsOptOut()
                 && former.filter(before -> !before.rewardsOptOut()).isPresent();
-        var listeners = Stream.concat(
+        boolean moves = !former.flatMap(Former::timezone).equals(Optional.ofNullable(profile.timezone()));
+        var listeners = Stream.of(
                 number.stream()
                         .flatMap(left -> numberChanges.stream()
                                 .map(feature -> feature.left(transaction, profile.userId(), left))),
                 optsOut
                         ? optOuts.stream().map(feature -> feature.optedOut(transaction, profile.userId()))
-                        : Stream.empty());
+                        : Stream.<Uni<Void>>empty(),
+                moves
+                        ? zoneChanges.stream().map(feature -> feature.moved(transaction, profile.userId()))
+                        : Stream.<Uni<Void>>empty());
         return Multi.createFrom()
-                .items(listeners)
+                .items(listeners.flatMap(Function.identity()))
                 .onItem()
                 .transformToUniAndConcatenate(told -> told)
                 .collect()
@@ -161,7 +171,7 @@ class ProfileConsumer {
     }
 
     /** What the profile said before. */
-    private record Former(Optional<String> phone, boolean rewardsOptOut) {}
+    private record Former(Optional<String> phone, Optional<String> timezone, boolean rewardsOptOut) {}
 
     private static Uni<Void> write(PlainTransaction transaction, Event<UserProfile> event, Instant published) {
         UserProfile profile = event.body();
