@@ -45,8 +45,8 @@ final class ContactTime {
         else if (half.matches(".*(?:am|a\\.m|morning).*")
                 || refused && when.equals("before") && twelve > SURELY_AFTER_NOON) day = twelve % 12;
         else if (twelve == 12) day = 12;
-        else if (twelve <= SURELY_AFTER_NOON && !when.matches(refused ? "before|until|by|at|around" : "before|until|by"))
-            day = twelve + 12;
+        else if (twelve <= SURELY_AFTER_NOON
+                && !when.matches(refused ? "before|until|by|at|around" : "before|until|by")) day = twelve + 12;
         else return lower;
         if (day > 23) return lower;
         return (lower.substring(0, hour.start())

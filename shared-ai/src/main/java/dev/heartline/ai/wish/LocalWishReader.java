@@ -72,8 +72,7 @@ public final class LocalWishReader implements WishReader {
             if (Reservations.onlyForNow(request)) return new Wish(Kind.POSTPONE, scope, By.WORDS);
             if (!Reservations.notMeant(request)
                     && !Channels.wanted(body, scope)
-                    && !OtherNumbers.isWantedElsewhere(words, scope))
-                return new Wish(Kind.STOP, scope, By.WORDS);
+                    && !OtherNumbers.isWantedElsewhere(words, scope)) return new Wish(Kind.STOP, scope, By.WORDS);
         }
         if (isSure(heard.getFirst(), postpone) && !Reservations.onlyAtTimes(words))
             return new Wish(Kind.POSTPONE, Channels.of(body), By.WORDS);

@@ -13,8 +13,8 @@ final class OtherNumbers {
 
     private static final String PHONE = "(?:phones?|numbers?|lines?|cells?|cellphones?|mobiles?|extensions?|one)";
 
-    private static final Pattern NAMED =
-            Pattern.compile("\\b(?:dont|do not|never|no|not|take|remove|delete|drop|unsubscribe|forget)\\b(?: (?!and\\b|or\\b)\\w+){0,5}? "
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?:dont|do not|never|no|not|take|remove|delete|drop|unsubscribe|forget)\\b(?: (?!and\\b|or\\b)\\w+){0,5}? "
                     + "(?:my|our|the|that) (?:(?:work|office|business|company|desk|shop|store|school|home|house|kitchen|other|old|second|former"
                     + "|previous|spare|backup|private|personal|new) (?:\\w+ )?"
                     + PHONE + "|landline|land line|pager|fax)\\b");
@@ -27,8 +27,9 @@ final class OtherNumbers {
 
     private static final String NOT = "(?<!\\bnot |\\bdont |\\bnever |\\bstop |\\bno |\\bto )";
 
-    private static final String ELSEWHERE = "(?: me)?(?: on| at)? (?:my|the) (?:(?:new|other|right|current|personal|private|home|work|office) "
-            + PHONE + "|cell(?: ?phone)?|mobile(?: phone)?)\\b";
+    private static final String ELSEWHERE =
+            "(?: me)?(?: on| at)? (?:my|the) (?:(?:new|other|right|current|personal|private|home|work|office) " + PHONE
+                    + "|cell(?: ?phone)?|mobile(?: phone)?)\\b";
 
     /** A number that is asked for, whatever for. */
     private static final String NEUTRAL = NOT + "\\b(?:use|try|reach|contact)" + ELSEWHERE
@@ -37,8 +38,8 @@ final class OtherNumbers {
             + "|\\bonly (?:want|need|take|get) (?:the |your |these )?(?:calls?|texts?|messages?|them|these) (?:on|at|to) (?:my|the|this) (?:cell|mobile|new|other|one|number|phone)\\b";
 
     private static final Pattern ANYHOW = Pattern.compile(NEUTRAL);
-    private static final Pattern TO_CALL =
-            Pattern.compile(NEUTRAL + "|" + NOT + "\\b(?:call|ring|phone|dial)(?:" + ELSEWHERE + "| (?:me on )?the landline\\b)");
+    private static final Pattern TO_CALL = Pattern.compile(
+            NEUTRAL + "|" + NOT + "\\b(?:call|ring|phone|dial)(?:" + ELSEWHERE + "| (?:me on )?the landline\\b)");
     private static final Pattern TO_TEXT =
             Pattern.compile(NEUTRAL + "|" + NOT + "\\b(?:text|txt|message|msg)" + ELSEWHERE);
 

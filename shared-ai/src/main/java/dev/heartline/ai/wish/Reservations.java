@@ -37,7 +37,8 @@ final class Reservations {
             "\\b(?:ill|i will) (?:be back|text you|call you|let you know)\\b",
             "\\b(?:later|some other time|another time|next week)\\b"));
 
-    private static final String HOUR = "(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)";
+    private static final String HOUR =
+            "(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)";
     private static final String DAILY =
             "(?:work|school|church|breakfast|lunch(?: ?time)?|dinner(?: ?time)?|supper|bed ?time|dark|sunrise|sunset|night|dawn)";
 
@@ -46,10 +47,12 @@ final class Reservations {
             "\\b(?:dont|do not|never|stop|quit|no|not|more|cant|want|like|hate|hates) (?:please |ever |any |more |you |to |be |being |get |getting )*"
                     + "(?:call(?:s|ing|ed)?|ring(?:s|ing)?|phon(?:e|es|ing)|text(?:s|ing|ed)?|txt(?:s|ing)?|messag(?:e|es|ing)|msgs?|sms|contact(?:ing|ed)?"
                     + "|reach(?:ing)?|bother(?:ing)?|wak(?:e|ing)|buzz(?:ing)?|contacted)(?: me| us)?(?: up| here| again| any ?more| ever)?(?: "
-                    + "(?:at|around|about|by|before|after|past) (?:like |about )?" + HOUR + "\\b| (?:before|after|past|at) (?:my )?(?!work\\b)"
+                    + "(?:at|around|about|by|before|after|past) (?:like |about )?" + HOUR
+                    + "\\b| (?:before|after|past|at) (?:my )?(?!work\\b)"
                     + DAILY
                     + "\\b| between " + HOUR + "\\b| during (?:the |my |any )?(?:meals?|" + DAILY
-                    + ")\\b| (?:on|over|during|in) (?:the |my |any )?(?:late |early )?(?:weekends?|weekdays|week ?nights|(?:" + DAY
+                    + ")\\b| (?:on|over|during|in) (?:the |my |any )?(?:late |early )?(?:weekends?|weekdays|week ?nights|(?:"
+                    + DAY
                     + ")s|holidays|days off|mornings?|afternoons?|evenings?|nights?|(?:" + DAY
                     + ") (?:morning|afternoon|evening|night)s|middle of the night|(?:work|working|office|business|school) hours)\\b"
                     + "| (?:so|too|that|this|very) (?:late|early)\\b)");
@@ -60,8 +63,8 @@ final class Reservations {
                     + "|right now|not now|at the moment|another time|some other time|for a (?:bit|while|week|month|few|couple))\\b");
 
     /** Asks for an end whatever the hour. */
-    private static final Pattern FOR_GOOD =
-            Pattern.compile("\\b(?:off (?:of )?(?:your|ur|the|this|that) lists?|unsubscribe|opt (?:me )?out|remove me|delete me|leave me alone"
+    private static final Pattern FOR_GOOD = Pattern.compile(
+            "\\b(?:off (?:of )?(?:your|ur|the|this|that) lists?|unsubscribe|opt (?:me )?out|remove me|delete me|leave me alone"
                     + "|altogether|entirely|completely|for good|at all|or any ?time)\\b");
 
     private Reservations() {}

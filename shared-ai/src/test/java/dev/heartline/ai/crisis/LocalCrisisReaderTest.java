@@ -90,7 +90,9 @@ class LocalCrisisReaderTest {
 
     @Test
     void whoFeelsGrossAfterAPizzaIsNotAskedAboutDeath() {
-        assertThat(read("ugh\nmy boss humiliated me in front of everyone\nI ate a whole pizza when I got home\nand I just feel gross", "")
+        assertThat(read(
+                                "ugh\nmy boss humiliated me in front of everyone\nI ate a whole pizza when I got home\nand I just feel gross",
+                                "")
                         .level())
                 .isEqualTo(Level.NONE);
     }
