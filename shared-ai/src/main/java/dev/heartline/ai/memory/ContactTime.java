@@ -12,7 +12,7 @@ final class ContactTime {
 
     private static final List<String> HOURS = List.of(
             "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
-    /** Nobody asks to be called at four in the morning. */
+    /** Nobody asks to be called at four in the morning; but some ask not to be. */
     private static final int SURELY_AFTER_NOON = 7;
 
     private static final Pattern HOUR = Pattern.compile(
@@ -45,7 +45,8 @@ final class ContactTime {
         else if (half.matches(".*(?:am|a\\.m|morning).*")
                 || refused && when.equals("before") && twelve > SURELY_AFTER_NOON) day = twelve % 12;
         else if (twelve == 12) day = 12;
-        else if (twelve <= SURELY_AFTER_NOON && !when.matches("before|until|by")) day = twelve + 12;
+        else if (twelve <= SURELY_AFTER_NOON
+                && !when.matches(refused ? "before|until|by|at|around" : "before|until|by")) day = twelve + 12;
         else return lower;
         if (day > 23) return lower;
         return (lower.substring(0, hour.start())

@@ -16,13 +16,13 @@ import dev.heartline.ai.text.SpokenText;
 final class PreferenceFinder {
 
     private static final String DAY_PART =
-            "(?:(?:the |early |late )*(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|lunch(?:time)?|"
+            "(?:(?:the |early |late |(?:mon|tues|wednes|thurs|fri|satur|sun)day )*(?:middle of the night|holidays|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|(?:lunch|dinner)(?:time)?|"
                     + "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?))";
     private static final String DIGITS = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
     private static final String HOUR =
-            "(?:after|before|around|at|until|by) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)?|" + DIGITS
+            "(?:after|before|around|at|until|by) (?:\\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.))?|" + DIGITS
                     + "(?: ?(?:am|pm|thirty|o'clock))?(?! (?:point|"
-                    + "times?|of|more|days?|drinks?|beers?)\\b)|work|dinner|lunch|noon|school)";
+                    + "times?|of|more|days?|drinks?|beers?)\\b)|work|dinner|lunch|breakfast|noon|midnight|school|bedtime)";
     private static final String TIME = "(?<value>(?:" + DAY_PART + "(?: " + HOUR + ")?|" + HOUR
             + "(?: in the (?:morning|afternoon|evening)| at night)?))\\b";
     private static final String CONTACT = "(?:call|text|message|ring|phone|reach|contact|check in with)";
@@ -39,8 +39,9 @@ final class PreferenceFinder {
                     + "upsets me)|i get (?:annoyed|mad|upset|angry)) (?:it )?(?:when|that|if|how) you (?:always |keep )?(?:call|text|message|ring|phone|contact)(?:ing)?(?: me)?"
                     + " (?:in |on |at |during |over )?(?:the )?";
     private static final String REFUSED =
-            "(?:^|[,.;:!] |\\b(?:please|so|but|and|just) )(?:please )?(?:don't|do not|never|stop|quit|no) (?:ever )?(?:call|text|messag|ring|phon|contact)"
-                    + "(?:e|ing|e me|ing me| me|s)?";
+            "(?:^|[,.;:!] |\\b(?:please|so|but|and|just) )(?:please )?(?:don't|do not|never|stop|quit|no(?: more)?|(?:can|could) you (?:please )?(?:not|stop)"
+                    + "|i (?:really |just )?(?:don't|do not) (?:want|like|need)(?: any| to be| to get| getting| being)?(?: more)?) (?:ever )?"
+                    + "(?:call|text|messag|ring|phon|contact)(?:e|es|ed|ing|e me|ing me| me|s)?(?: (?:here|again|any ?more))?";
     /** When somebody has no ear for a call. */
     private static final String BUSY_AT =
             "(?:work(?:ing)?(?: hours)?|shifts?|class(?:es)?|school|meetings?|driving|office hours)";
@@ -146,6 +147,12 @@ final class PreferenceFinder {
                     REFUSED + " (?:in |on |during |over |at )?(?:the )?" + TIME),
             rule(
                     "timing",
+                    m -> "avoid_contact_time",
+                    m -> m.group("value"),
+                    0.8,
+                    REFUSED + " (?:so|too|that|this|very) (?<value>late|early)\\b"),
+            rule(
+                    "timing",
                     m -> m.group("value").equalsIgnoreCase("night owl") ? "night_owl" : "morning_person",
                     PreferenceFinder::held,
                     0.85,
@@ -243,6 +250,9 @@ final class PreferenceFinder {
 
     private static final Pattern DOUBTFUL = Pattern.compile("(?i)\\b(?:if|would|might|maybe|wish)\\b");
 
+    /** A request in the form of a question. */
+    private static final Pattern ASKS_US = Pattern.compile("(?i)(?:please )?(?:can|could) you\\b");
+
     private PreferenceFinder() {}
 
     static List<PreferenceCandidate> in(List<Statement> statements) {
@@ -252,7 +262,7 @@ final class PreferenceFinder {
             if (i + 1 < statements.size()
                     && Avowal.isTakenBack(statements.get(i + 1).text())) continue;
             var text = Avowal.withoutFigures(SpokenText.withoutOpener(statement.text()));
-            if (statement.isQuestion() && !text.toLowerCase(Locale.ROOT).startsWith("can you")
+            if (statement.isQuestion() && !ASKS_US.matcher(text).lookingAt()
                     || DOUBTFUL.matcher(text).find()) continue;
             for (var rule : RULES) {
                 if (!rule.expression().mayBeIn(text)) continue;
@@ -273,7 +283,10 @@ final class PreferenceFinder {
         };
     }
 
-    /** A day and a point in time are for one call, and nothing to go by for ever; an open range is how somebody lives. */
+    /**
+     * A day and a point in time are for one call, and nothing to go by for ever; an open range is how somebody lives, and nobody refuses
+     * an hour of which they weren't called before.
+     */
     private static boolean isForOneCall(Rule rule, Matcher match, String text) {
         var key = rule.key().apply(match);
         if (!key.endsWith("contact_time")) return false;
@@ -282,8 +295,9 @@ final class PreferenceFinder {
                 match.group() + NEXT_WORDS.matcher(text.substring(match.end())).replaceFirst("$1");
         if (FOR_GOOD.matcher(text).find() || PLURAL.matcher(said).find()) return false;
         return A_WEEKDAY.matcher(text).find()
-                || POINT.matcher(said).find() && !BEST.matcher(said).find()
-                || key.equals("contact_time") && ONCE_MORE.matcher(text).find();
+                || key.equals("contact_time")
+                        && (POINT.matcher(said).find() && !BEST.matcher(said).find()
+                                || ONCE_MORE.matcher(text).find());
     }
 
     private static final Pattern ONE_DAY = Pattern.compile(

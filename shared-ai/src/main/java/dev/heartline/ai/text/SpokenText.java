@@ -35,8 +35,8 @@ public final class SpokenText {
                     + ",? you know(?=[.,?!]|$)");
     private static final Pattern YOU_KNOW = Pattern.compile("(?i)you know");
     private static final int LONGEST_HEDGE = 20;
-    private static final Pattern OPENER =
-            Pattern.compile("(?i)^(?:(?:yeah|yes|yep|no|nope|oh|okay|ok|well|so|and|but|right|sure|"
+    private static final Pattern OPENER = Pattern.compile(
+            "(?i)^(?:(?:yeah|yes|yep|no(?!(?: more)? (?:calls?|calling|texts?|texting|messages?|messaging|ringing|contact)\\b)|nope|oh|okay|ok|well|so|and|but|right|sure|"
                     + "exactly|great|hi|hey|hello|thanks|look|see|wait(?=,| i\\b| no\\b)|hold on|scratch that|sorry(?=,)|i meant(?= i\\b)|"
                     + "first of all|first things first|i mean|you "
                     + "know|like|because|'cause|cause|"

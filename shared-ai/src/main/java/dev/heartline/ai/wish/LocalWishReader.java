@@ -67,24 +67,31 @@ public final class LocalWishReader implements WishReader {
         var heard = listener.hear(unsigned, stop);
         var asked = stopIn(heard);
         if (asked.isPresent()) {
-            var request = Plain.words(asked.get().text());
+            var request = Reservations.withoutTimes(Plain.words(asked.get().text()));
             var scope = Channels.of(request);
             if (Reservations.onlyForNow(request)) return new Wish(Kind.POSTPONE, scope, By.WORDS);
-            if (!Reservations.notMeant(request) && !Channels.wanted(body, scope))
-                return new Wish(Kind.STOP, scope, By.WORDS);
+            if (!Reservations.notMeant(request)
+                    && !Channels.wanted(body, scope)
+                    && !OtherNumbers.isWantedElsewhere(words, scope)) return new Wish(Kind.STOP, scope, By.WORDS);
         }
-        if (isSure(heard.getFirst(), postpone)) return new Wish(Kind.POSTPONE, Channels.of(body), By.WORDS);
+        if (isSure(heard.getFirst(), postpone) && !Reservations.onlyAtTimes(words))
+            return new Wish(Kind.POSTPONE, Channels.of(body), By.WORDS);
         if (medium == Medium.SPEECH && isSure(heard.getFirst(), hangUp) && words.split(" ").length <= LONGEST_GOODBYE)
             return new Wish(Kind.HANG_UP, Scope.CALLS, By.WORDS);
         return Wish.NONE;
     }
 
-    /** The piece that asks to be left alone for good, if one does. */
+    /** The piece that asks to be left alone for good and at the number that we use, if one does. */
     private Optional<Heard> stopIn(List<Heard> heard) {
         double whole = heard.getFirst().sure(stop);
         return heard.stream()
                 .filter(piece -> isSure(piece, stop) && whole >= NOT_REFUTED && !isLater(piece))
+                .filter(piece -> isOfAnyTimeAndOurs(Plain.words(piece.text())))
                 .max(Comparator.comparingDouble(piece -> piece.sure(stop)));
+    }
+
+    private static boolean isOfAnyTimeAndOurs(String words) {
+        return !Reservations.onlyAtTimes(words) && !OtherNumbers.isOf(words);
     }
 
     /** "No more texts today" asks for a pause. */

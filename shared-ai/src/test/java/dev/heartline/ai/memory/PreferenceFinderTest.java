@@ -191,6 +191,57 @@ class PreferenceFinderTest {
         assertThat(found(said)).isEqualTo(preferences);
     }
 
+    /** Nobody refuses an hour of which they weren't called before, so that it holds for good. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Stop calling me at 6 am.                           | avoid_contact_time=at 06:00
+            Don't call before nine.                            | contact_time=after 09:00
+            No calls on Sundays please.                        | avoid_contact_time=sunday
+            Please don't text me at five in the morning.       | avoid_contact_time=at 05:00
+            Quit ringing me at midnight.                       | avoid_contact_time=at midnight
+            No texts after 10 pm.                              | contact_time=before 22:00
+            Stop texting me at 2 am!                           | avoid_contact_time=at 02:00
+            Don't call me on weekends.                         | avoid_contact_time=weekend
+            I don't want calls on Saturdays.                   | avoid_contact_time=saturday
+            I don't want to be called in the mornings.         | avoid_contact_time=morning
+            Please stop calling during dinner.                 | avoid_contact_time=dinner
+            Don't ring me at seven, that's when I feed the baby. | avoid_contact_time=at seven
+            Never text me at night.                            | avoid_contact_time=night
+            Can you not call me on Mondays?                    | avoid_contact_time=monday
+            Could you stop calling at 6 in the morning?        | avoid_contact_time=at 06:00
+            No more calls at six in the morning please.        | avoid_contact_time=at 06:00
+            Don't message me before 10.                        | contact_time=after 10:00
+            Please don't call before 8 am.                     | contact_time=after 08:00
+            No texts on weekends.                              | avoid_contact_time=weekend
+            Stop calling me in the evenings.                   | avoid_contact_time=evening
+            Could you not text me at 4 in the morning, please? | avoid_contact_time=at 04:00
+            Please quit calling at dinnertime.                 | avoid_contact_time=dinnertime
+            I don't like being called in the evenings.         | avoid_contact_time=evening
+            No texts on Fridays, it's the sabbath.             | avoid_contact_time=friday
+            Don't phone before noon.                           | contact_time=after noon
+            And please don't call so early.                    | avoid_contact_time=early
+            Stop texting me so late at night.                  | avoid_contact_time=late
+            No more texts at two in the morning.               | avoid_contact_time=at 02:00
+            Never ring before eight, my wife works nights.     | contact_time=after 08:00
+            Don't text on Sunday mornings.                     | avoid_contact_time=sunday morning
+            Please stop calling me at lunchtime.               | avoid_contact_time=lunchtime
+            I don't want any texts after nine pm.              | contact_time=before 21:00
+            Can you stop ringing me at six in the morning?     | avoid_contact_time=at 06:00
+            Don't text me around midnight.                     | avoid_contact_time=around midnight
+            Quit texting in the middle of the night.           | avoid_contact_time=middle of the night
+            No calls on holidays, please.                      | avoid_contact_time=holidays
+            Please don't message me during the night.          | avoid_contact_time=night
+            Never call at 7:30 in the morning.                 | avoid_contact_time=at 07:30
+            Don't contact me on weekdays.                      | avoid_contact_time=weekday
+            Just don't call after ten at night.                | contact_time=before 22:00
+            Don't call me at six today.                        | ''
+            Please don't call me at nine tomorrow.             | ''
+            Please don't call on Sunday, I'm away.             | ''
+            """)
+    void aTimeThatIsRefusedIsOneToAvoid(String said, String preferences) {
+        assertThat(found(said)).isEqualTo(preferences);
+    }
+
     private static String found(String said) {
         return LocalEngines.MEMORIES.extract(Talk.user(said)).preferences().stream()
                 .map(one -> one.key() + "=" + one.value())
