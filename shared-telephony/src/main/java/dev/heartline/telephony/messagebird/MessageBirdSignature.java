@@ -80,7 +80,7 @@ public final class MessageBirdSignature implements WebhookVerifier {
     /** The header of a webhook to this address with this body, signed now. */
     public String sign(String url, byte[] body) {
         var now = clock.instant();
-        var payload = body.length == 0 ? "" : ",\"payload_hash\":\"" + digest(body) + "\"";
+        var payload = body.length == 0 ? "" : ",\"payload_hash\":\"" + DigestUtils.sha256Hex(body) + "\"";
         var signed = JsonWebToken.part("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "."
                 + JsonWebToken.part("""
                         {"iss":"%s","nbf":%d,"exp":%d,"jti":"%s","url_hash":"%s"%s}""".formatted(
@@ -88,7 +88,7 @@ public final class MessageBirdSignature implements WebhookVerifier {
                                 now.getEpochSecond(),
                                 now.plus(LIFE).getEpochSecond(),
                                 UUID.randomUUID(),
-                                digest(url.getBytes(UTF_8)),
+                                DigestUtils.sha256Hex(url.getBytes(UTF_8)),
                                 payload));
         return signed + "." + JsonWebToken.part(hmac("HmacSHA256", signed));
     }

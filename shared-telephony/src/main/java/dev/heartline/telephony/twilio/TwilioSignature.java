@@ -87,7 +87,7 @@ public final class TwilioSignature implements WebhookVerifier {
     /** The URL to post a body that is no form to: with the digest that Twilio's signature then covers. */
     public static String withBodyDigest(String url, byte[] body) {
         return url + (url.contains("?") ? "&" : "?") + "bodySHA256="
-                + HexFormat.of().formatHex(sha256(body));
+                + DigestUtils.sha256Hex(body);
     }
 
     private boolean isSignatureOf(String url, FormBody form, String signature) {

@@ -89,7 +89,7 @@ public final class VonageSignature implements WebhookVerifier {
     String sign(byte[] body, Instant issued, String id) {
         var signed = JsonWebToken.part("{\"typ\":\"JWT\",\"alg\":\"HS256\"}") + "."
                 + JsonWebToken.part("""
-                        {"iat":%d,"jti":"%s","iss":"Vonage","payload_hash":"%s","application_id":"%s"}""".formatted(issued.getEpochSecond(), id, digest(body), applicationId.orElse("")));
+                        {"iat":%d,"jti":"%s","iss":"Vonage","payload_hash":"%s","application_id":"%s"}""".formatted(issued.getEpochSecond(), id, DigestUtils.sha256Hex(body), applicationId.orElse("")));
         return SCHEME + signed + "." + JsonWebToken.part(hmac(signed));
     }
 
