@@ -1,7 +1,5 @@
 package dev.heartline.sms.order;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +79,6 @@ record TextOrder(
 
     @Override
     public String toString() {
-        return "TextOrder[" + userId + "]";
+        return "TextOrder[" + (template == null ? "in words" : template) + "]";
     }
 }
