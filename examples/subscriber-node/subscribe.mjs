@@ -5,7 +5,8 @@ import addFormats from 'ajv-formats';
 import { Kafka } from 'kafkajs';
 import { parse } from 'yaml';
 
-const contract = new URL('../../shared-events/src/main/resources/dev/heartline/events/', import.meta.url);
+const contract = new URL(
+  process.env.HEARTLINE_EVENTS ?? '../../shared-events/src/main/resources/dev/heartline/events/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, contract), 'utf8');
 const { channels, components } = parse(read('asyncapi.yaml'));
 const published = Object.values(channels).filter((channel) => !channel.parameters).map((channel) => channel.address);

@@ -37,6 +37,24 @@ adopt_compose() {
   docker cp "$container:/stack/." "$HEARTLINE_HOME" >/dev/null
 }
 
+# Whether a command was told of another broker than this machine's.
+of_another_broker() {
+  [[ " $*" == *" --bootstrap-server"* || " $*" == *" --command-config"* ]]
+}
+
+# A container is no process that 'replay' could end: it is stopped here, and started again if it ran.
+compose_replay() {
+  local argument service='' ran='' result=0
+  for argument in "$@"; do
+    case $argument in call | sms | memory | engagement) service=$argument-service ;; esac
+  done
+  [[ -z $service ]] || ran=$(compose ps --status running --quiet "$service")
+  [[ -z $ran ]] || compose stop "$service"
+  stack replay "$@" --bootstrap-server "127.0.0.1:${HEARTLINE_KAFKA_PORT:-19092}" || result=$?
+  [[ -z $ran ]] || compose start "$service"
+  return "$result"
+}
+
 # The commands that differ where everything runs in containers.
 compose_command() {
   local command=$1

@@ -2,6 +2,7 @@ package dev.heartline.deployment;
 
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.deployment.rule.HandledLetters;
 import dev.heartline.deployment.rule.LeastRights;
 import dev.heartline.deployment.rule.Scaling;
 import dev.heartline.deployment.rule.Topics;
@@ -36,6 +37,18 @@ class BrokerRulesTest {
                 rule(Topics.class),
                 with("KafkaTopic", "hook.raised", "/metadata", "name", "hook.rased"),
                 "Topic hook.rased is to be 'absent'");
+    }
+
+    @Test
+    void handledDeadLettersThatWouldComeBackAreFound() {
+        assertFound(
+                rule(HandledLetters.class),
+                without("Kafka", "heartline", "/spec/kafka/config", "offsets.retention.minutes"),
+                "keep offsets for 7 days, and a dead letter may lie for 37");
+        assertFound(
+                rule(HandledLetters.class),
+                with("Kafka", "heartline", "/spec/kafka/config", "offsets.retention.minutes", 53_280),
+                "keep offsets for 37 days");
     }
 
     @Test

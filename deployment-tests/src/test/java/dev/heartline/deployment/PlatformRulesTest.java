@@ -7,10 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.deployment.rule.Alerts;
+import dev.heartline.deployment.rule.BrokersListen;
 import dev.heartline.deployment.rule.Complete;
 import dev.heartline.deployment.rule.LivePolicies;
 import dev.heartline.deployment.rule.PublicDoors;
 import dev.heartline.deployment.rule.Reach;
+import dev.heartline.deployment.rule.RoutedPaths;
 
 import static dev.heartline.deployment.Broken.assertFound;
 import static dev.heartline.deployment.Broken.change;
@@ -88,6 +90,21 @@ class PlatformRulesTest {
     }
 
     @Test
+    void whoeverIsLetOutToTheBrokersAndNotLetInIsFound() {
+        assertFound(
+                rule(BrokersListen.class),
+                change(
+                        "Kafka",
+                        "heartline",
+                        tree -> ((ArrayNode) tree.at("/spec/kafka/listeners/0/networkPolicyPeers")).remove(1)),
+                "CronJob tools is let out to the brokers and not let in");
+        assertFound(
+                rule(BrokersListen.class),
+                Overlay.PROD.render().without("NetworkPolicy", "tools-to-kafka"),
+                "CronJob tools is let out to the brokers and not let in");
+    }
+
+    @Test
     void anAlertThatSeesNothingOrLeadsNowhereIsFound() {
         var first = "/spec/groups/0/rules/0";
 
@@ -116,6 +133,15 @@ class PlatformRulesTest {
         assertFound(rule(Alerts.class), without("PrometheusRule", "heartline", first, "labels"), "how urgent");
         assertFound(
                 rule(Alerts.class),
+                with(
+                        "PrometheusRule",
+                        "heartline",
+                        first,
+                        "expr",
+                        "time() - barman_cloud_cloudnative_pg_io_last_available_backup_timestamp > 129600"),
+                "HeartlineServiceDown is silent when what it looks at is gone");
+        assertFound(
+                rule(Alerts.class),
                 without("PrometheusRule", "heartline", first + "/annotations", "summary"),
                 "what is the matter");
         assertFound(
@@ -140,6 +166,29 @@ class PlatformRulesTest {
                 "port 9000 of sms-service");
         assertFound(
                 rule(PublicDoors.class), without("HTTPRoute", "sms-service", "/spec/rules/0", "matches"), "everything");
+    }
+
+    @Test
+    void aPathWithoutADoorAndADoorThatCutsAnAnswerOffAreFound() {
+        var rule = rule(RoutedPaths.class);
+
+        assertFound(rule, Overlay.PROD.render().without("HTTPRoute", "memory-service"), "memory-service/knowledge");
+        assertFound(
+                rule,
+                with("HTTPRoute", "call-service", "/spec/rules/0/timeouts", "request", "15s"),
+                "call-service/calls/active/stream goes on, and its route cuts it off after 15s");
+        assertFound(
+                rule,
+                with("HTTPRoute", "call-service", "/spec/rules/0/matches/1/path", "value", "/calls/live/stream"),
+                "cuts it off after 15s");
+        assertFound(
+                rule,
+                with("HTTPRoute", "engagement-service", "/spec/rules/0/matches/0/path", "value", "/policies"),
+                "engagement-service/policies is to stay inside");
+        assertFound(
+                rule,
+                with("HTTPRoute", "memory-service", "/spec/rules/1/matches/0/path", "value", "/users/[^/]+/dump"),
+                "/users/[^/]+/dump");
     }
 
     @ParameterizedTest

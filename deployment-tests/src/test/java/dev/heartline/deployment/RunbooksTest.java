@@ -36,9 +36,10 @@ class RunbooksTest {
     private static final Pattern STATEMENT = Pattern.compile("sql (call|sms|memory|engagement) \"([^\"]+)\"");
     private static final Pattern SERIES =
             Pattern.compile("metrics (?:call|sms|memory|engagement) (heartline\\w+)|`(heartline_\\w+)");
-    private static final Pattern COMMAND = Pattern.compile("\\./heartline (\\w+)");
+    private static final Pattern COMMAND = Pattern.compile("(?:\\./heartline|(?<=`|\n)tools) (\\w+)");
     /** What a page has for the reader to fill in. */
-    private static final String PROCESS = "PID";
+    private static final Map<String, String> TO_FILL_IN =
+            Map.of("PID", "0", "'CALL'", "'00000000-0000-0000-0000-000000000000'", "'DATE'", "'2026-01-01'");
 
     private static Path home;
     private static PostgresNode postgres;
@@ -84,7 +85,7 @@ class RunbooksTest {
             for (var found : STATEMENT.matcher(page).results().toList()) {
                 try (var connection = postgres.connect("heartline_" + found.group(1));
                         var statement = connection.createStatement()) {
-                    statement.execute(found.group(2).replace(PROCESS, "0"));
+                    statement.execute(filledIn(found.group(2)));
                     statements++;
                 }
             }
@@ -113,6 +114,14 @@ class RunbooksTest {
                                         "^  (\\w+ \\| )*" + command + "( \\|.*)?\\)", Pattern.MULTILINE)
                                 .matcher(script)
                                 .find()));
+    }
+
+    private static String filledIn(String statement) {
+        var whole = statement;
+        for (var word : TO_FILL_IN.entrySet()) {
+            whole = whole.replace(word.getKey(), word.getValue());
+        }
+        return whole;
     }
 
     private static List<String> pages() throws IOException {

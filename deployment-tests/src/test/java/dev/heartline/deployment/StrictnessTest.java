@@ -19,6 +19,7 @@ class StrictnessTest {
         "Deployment, call-service, /spec/template/spec/containers/0/readinessProbe/httpGet",
         "Deployment, call-service, /spec/template/spec/securityContext",
         "Job, call-service-migrate-0.1.0, /spec/template/spec/volumes/1/projected/sources/0/secret",
+        "CronJob, tools, /spec/jobTemplate/spec/template/spec/containers/0",
         "NetworkPolicy, name-lookup, /spec/egress/0/to/0",
         "PodDisruptionBudget, sms-service, /spec",
         "HTTPRoute, sms-service, /spec/rules/0/matches/0/path",

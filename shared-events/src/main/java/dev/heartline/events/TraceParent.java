@@ -1,5 +1,6 @@
 package dev.heartline.events;
 
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,12 @@ public record TraceParent(String value) {
 
     /** As given, or a new trace where it is missing or malformed, as the specification asks. */
     public static TraceParent parse(String value) {
-        return value != null && FORM.matcher(value).matches() ? new TraceParent(value) : start();
+        return read(value).orElseGet(TraceParent::start);
+    }
+
+    /** As given; empty where it is missing or malformed. */
+    public static Optional<TraceParent> read(String value) {
+        return value != null && FORM.matcher(value).matches() ? Optional.of(new TraceParent(value)) : Optional.empty();
     }
 
     /** 32 hex digits. */

@@ -34,7 +34,7 @@ import dev.heartline.stack.infra.TopicCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A database of yesterday meets a Kafka of today, as docs/operations/restore.md describes it. */
+/** A database of yesterday meets a Kafka of today, as docs/operations/runbooks/restore.md describes it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(
         named = "HEARTLINE_SLOW_TESTS",

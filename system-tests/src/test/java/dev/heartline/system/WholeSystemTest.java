@@ -189,6 +189,44 @@ class WholeSystemTest {
     }
 
     @Test
+    @Timeout(180)
+    void aSubscriberInJavaScriptTellsACallAndAnErasureByTheContractAlone() throws Exception {
+        NodeProject example = NodeProject.of(Path.of("..", "examples", "subscriber-node"));
+        Person ida = introduce("Ida");
+        Script script = Script.of("I walked every day this week and I am proud of it.", "I will cook tomorrow. Bye.");
+        awaitEverythingOnce(
+                List.of(sidOf(network.whenDone(network.call(ida.phone(), script, Optional.empty()), LONG))));
+        Process subscriber = example.begin(
+                Map.of(
+                        "HEARTLINE_KAFKA",
+                        whole.system().kafka(),
+                        "HEARTLINE_EVENTS",
+                        Path.of("..", "shared-events", "src", "main", "resources", "dev", "heartline", "events")
+                                .toUri()
+                                .toString()),
+                "node",
+                "subscribe.mjs",
+                "call.completed",
+                "user.profile");
+
+        try (var said = subscriber.inputReader()) {
+            String mark = ida.id().toString().substring(0, 8);
+            assertThat(said.lines()
+                            .filter(line -> line.contains("call.completed.v1 " + mark))
+                            .filter(line -> line.contains("outcome=completed"))
+                            .findFirst())
+                    .isPresent();
+            host.erase(ida.id());
+            assertThat(said.lines()
+                            .filter(line -> line.endsWith("user.profile " + mark + " erased"))
+                            .findFirst())
+                    .isPresent();
+        } finally {
+            subscriber.destroy();
+        }
+    }
+
+    @Test
     void theDemoTellsTheTruthInEveryRun() throws Exception {
         String first = demo();
         String second = demo();

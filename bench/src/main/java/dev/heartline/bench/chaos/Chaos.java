@@ -79,13 +79,26 @@ public final class Chaos implements Callable<Integer> {
         try (var events = new EventStream(system)) {
             var talking = Thread.ofPlatform().start(() -> flow(traffic, callers, length));
             disturbance.rage(length);
-            System.out.printf("%d faults; everything runs again%n%s%n", disturbance.faults(), disturbance);
+            System.out.printf(
+                    "%d faults; %s%n%s%n",
+                    disturbance.faults(),
+                    disturbance.lost().isEmpty() ? "everything runs again" : "NEVER CAME BACK: " + disturbance.lost(),
+                    disturbance);
             talking.join();
             var ledger = new Ledger(system, traffic, began);
-            var wrong = ledger.settled();
-            long disordered = ledger.outOfOrder(events.seen());
-            long letters = deadLetters(settings) - lettersBefore;
-            return report(disturbance, traffic, wrong, disordered, letters);
+            var verdict = new ChaosVerdict(
+                    disturbance.lost(),
+                    ledger.settled(),
+                    ledger.outOfOrder(events.seen()),
+                    deadLetters(settings) - lettersBefore,
+                    traffic.problems());
+            disturbance.missed().forEach(fault -> System.out.println("  no fault: " + fault));
+            System.out.printf(
+                    "%d calls, %d texts%n",
+                    traffic.calls().size(),
+                    traffic.texts().values().stream().mapToInt(List::size).sum());
+            System.out.println(verdict);
+            return verdict.held() ? 0 : 1;
         }
     }
 
@@ -95,26 +108,6 @@ public final class Chaos implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static int report(
-            Disturbance disturbance, Traffic traffic, Map<String, Long> wrong, long disordered, long letters) {
-        disturbance.problems().forEach(problem -> System.out.println("  " + problem));
-        traffic.problems().forEach(problem -> System.out.println("  " + problem));
-        System.out.printf(
-                "%d calls, %d texts, %d calls that found nobody for minutes%n",
-                traffic.calls().size(),
-                traffic.texts().values().stream().mapToInt(List::size).sum(),
-                traffic.problems().size());
-        System.out.println("in the tables             " + (wrong.isEmpty() ? "everything is there, once" : wrong));
-        System.out.println("people out of order       " + disordered);
-        System.out.println("put aside                 " + letters);
-        boolean held = wrong.isEmpty()
-                && disordered == 0
-                && letters == 0
-                && traffic.problems().isEmpty();
-        System.out.println(held ? "held" : "NOT HELD");
-        return held ? 0 : 1;
     }
 
     private static long deadLetters(StackSettings settings) {

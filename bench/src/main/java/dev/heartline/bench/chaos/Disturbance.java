@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 
 import dev.heartline.bench.chaos.Victim.Blow;
 
-/** Faults upon all victims side by side, for a time; at the end everything works again. */
+/** Faults upon all victims side by side, for a time; at the end everything works again, but for what is lost. */
 final class Disturbance {
 
     private final Machine machine;
     private final long seed;
     private final Map<Victim, Map<Blow, AtomicInteger>> counts = new EnumMap<>(Victim.class);
-    private final ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> missed = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> lost = new ConcurrentLinkedQueue<>();
 
     Disturbance(Machine machine, long seed) {
         this.machine = machine;
@@ -30,7 +31,7 @@ final class Disturbance {
         }
     }
 
-    /** Returns when the time is over and all are back. */
+    /** Returns when the time is over and all are back, or lost. */
     void rage(Duration length) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();
         List<Thread> threads = new ArrayList<>();
@@ -55,12 +56,12 @@ final class Disturbance {
                 counts.get(victim).get(fault.blow()).incrementAndGet();
             } catch (RuntimeException e) {
                 // Another fault came first: the databases can't be asked to cut sessions while they are down.
-                problems.add("%s %s: %s".formatted(victim, fault.blow(), e.getMessage()));
+                missed.add("%s %s: %s".formatted(victim, fault.blow(), e.getMessage()));
             }
             try {
                 machine.recover(victim);
             } catch (RuntimeException e) {
-                problems.add(e.getMessage());
+                lost.add(victim + ": " + e.getMessage());
                 return;
             }
         }
@@ -81,9 +82,14 @@ final class Disturbance {
                 .sum();
     }
 
-    /** What didn't come about, and what didn't come back. */
-    List<String> problems() {
-        return List.copyOf(problems);
+    /** Faults that didn't come about. */
+    List<String> missed() {
+        return List.copyOf(missed);
+    }
+
+    /** Victims that didn't come back. */
+    List<String> lost() {
+        return List.copyOf(lost);
     }
 
     @Override

@@ -95,7 +95,7 @@ public class CallLifecycle {
                     .persist(call)
                     .invoke(() -> LOG.infof(
                             "Call %s comes in from %s",
-                            call.snapshot().id(), userId.isPresent() ? "user " + userId.get() : "an unknown number"))
+                            call.snapshot().id(), userId.isPresent() ? "somebody we know" : "an unknown number"))
                     .replaceWith(call::snapshot);
         });
     }

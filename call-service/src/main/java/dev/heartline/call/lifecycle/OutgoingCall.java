@@ -48,6 +48,6 @@ public record OutgoingCall(
 
     @Override
     public String toString() {
-        return "OutgoingCall[" + userId + "]";
+        return "OutgoingCall[" + id + "]";
     }
 }

@@ -169,8 +169,8 @@ class Planning {
                     agreedIn
                 })))
                 .invoke(() -> LOG.infof(
-                        "Call %s of user %s is scheduled for %s%s",
-                        id, plan.userId(), plan.scheduledFor(), plan.rule().isPresent() ? " and again" : ""))
+                        "Call %s is scheduled for %s%s",
+                        id, plan.scheduledFor(), plan.rule().isPresent() ? " and again" : ""))
                 .replaceWith(id);
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.heartline.stack.deadletter.LetterBox;
 import dev.heartline.stack.infra.TopicCatalog;
 import dev.heartline.stack.settings.Service;
 
@@ -15,6 +16,8 @@ public final class Rights {
 
     public static final String HOST_APPLICATION = "host-application";
     public static final String AUTOSCALER = "autoscaler";
+    /** Whoever deals with dead letters and has a service read again. */
+    public static final String OPERATOR = "operator";
     /** How the list of topics calls the host application. */
     private static final String HOST = "host";
 
@@ -41,6 +44,7 @@ public final class Rights {
                         .map(topic -> new Right(Resource.topic, topic.name(), List.of("Write")))
                         .toList());
         rights.put(AUTOSCALER, ofAutoscaler(catalog));
+        rights.put(OPERATOR, ofOperator(catalog));
         return rights;
     }
 
@@ -70,6 +74,21 @@ public final class Rights {
             }
         }
         return rights;
+    }
+
+    /** It reads what was put aside, sends it again to where it came from, and moves what a service has read. */
+    private static List<Right> ofOperator(TopicCatalog catalog) {
+        var groups = Stream.concat(
+                        Stream.of(LetterBox.GROUP), Stream.of(Service.values()).map(Service::moduleName))
+                .map(group -> new Right(Resource.group, group, List.of("Read")));
+        var topics = catalog.events().stream()
+                .filter(topic -> !topic.consumers().isEmpty())
+                .flatMap(topic -> Stream.concat(
+                        Stream.of(new Right(Resource.topic, topic.name(), List.of("Read", "Write"))),
+                        topic.consumers().stream()
+                                .map(service ->
+                                        new Right(Resource.topic, topic.name() + ".dlq." + service, List.of("Read")))));
+        return Stream.concat(groups, topics).toList();
     }
 
     /** It compares what a group has read with what there is. */

@@ -350,10 +350,12 @@ public final class Dashboards {
         return Stream.of(
                 curves(
                         "Language model: requests",
-                        "Used, or why the local engine spoke instead.",
+                        "Used, or why the local engine spoke instead; and those missing in the log, the budget and the cost.",
                         Unit.PER_SECOND,
-                        rate("heartline_model_requests_seconds_count" + of, "task, outcome"),
-                        "{{task}} {{outcome}}"),
+                        new Query(
+                                rate("heartline_model_requests_seconds_count" + of, "task, outcome"),
+                                "{{task}} {{outcome}}"),
+                        new Query(rate("heartline_model_calls_unnoted_total" + of, "job"), "not noted")),
                 curves(
                         "Language model: time",
                         "On average, to its first words and to the whole answer.",

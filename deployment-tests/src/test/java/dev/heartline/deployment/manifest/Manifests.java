@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** All objects of an overlay. */
@@ -38,17 +39,26 @@ public final class Manifests {
 
     /** What our own workloads run as. */
     public Stream<Pod> pods() {
-        return Stream.concat(
-                of(Deployment.class)
-                        .map(deployment -> new Pod(
-                                "Deployment",
-                                deployment.getMetadata().getName(),
-                                deployment.getSpec().getTemplate())),
-                of(Job.class)
-                        .map(job -> new Pod(
-                                "Job",
-                                job.getMetadata().getName(),
-                                job.getSpec().getTemplate())));
+        return Stream.of(
+                        of(Deployment.class)
+                                .map(deployment -> new Pod(
+                                        "Deployment",
+                                        deployment.getMetadata().getName(),
+                                        deployment.getSpec().getTemplate())),
+                        of(Job.class)
+                                .map(job -> new Pod(
+                                        "Job",
+                                        job.getMetadata().getName(),
+                                        job.getSpec().getTemplate())),
+                        of(CronJob.class)
+                                .map(jobs -> new Pod(
+                                        "CronJob",
+                                        jobs.getMetadata().getName(),
+                                        jobs.getSpec()
+                                                .getJobTemplate()
+                                                .getSpec()
+                                                .getTemplate())))
+                .flatMap(it -> it);
     }
 
     public Optional<ConfigMap> configMap(String name) {

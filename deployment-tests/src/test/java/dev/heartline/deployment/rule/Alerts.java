@@ -51,6 +51,9 @@ public final class Alerts implements dev.heartline.deployment.rule.Rule {
                         SEVERITIES.contains(labels.getOrDefault("severity", ""))
                                 ? ""
                                 : name + " does not say how urgent it is",
+                        Expressions.isBlind(alert.getExpr().getStrVal())
+                                ? name + " is silent when what it looks at is gone"
+                                : "",
                         hasRunbook(annotations.getOrDefault("runbook_url", "")) ? "" : name + " leads to no runbook")
                 .filter(violation -> !violation.isEmpty());
         return Stream.concat(own, expressions.violations(name, alert.getExpr().getStrVal()));

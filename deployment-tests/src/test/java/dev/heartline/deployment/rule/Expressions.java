@@ -11,19 +11,20 @@ import dev.heartline.stack.settings.Service;
 public final class Expressions {
 
     /**
-     * Of Prometheus itself, of Quarkus, the JVM and the Kafka client (a test of the running system looks whether they are there), and
-     * of the backup plugin (its documentation).
+     * Of Quarkus, the JVM and the Kafka client, beside our own: a test of the running system looks whether they are there.
      */
     private static final Set<String> OTHERS = Set.of(
-            "up",
             "http_server_requests_seconds_count",
             "http_server_requests_seconds_sum",
             "jvm_memory_used_bytes",
             "process_cpu_usage",
             "sql_pool_active",
             "sql_pool_queue_size",
-            "kafka_consumer_fetch_manager_records_lag",
-            "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp");
+            "kafka_consumer_fetch_manager_records_lag");
+
+    /** What may be gone while the services run: of Prometheus itself, and of the backup plugin (its documentation). */
+    private static final Set<String> APART =
+            Set.of("up", "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp");
 
     private static final Set<String> WORDS =
             Set.of("and", "or", "unless", "on", "ignoring", "group_left", "bool", "offset");
@@ -37,7 +38,7 @@ public final class Expressions {
     /** @param asker who is named in what is found */
     public Stream<String> violations(String asker, String expression) {
         var series = series(expression)
-                .filter(word -> !OTHERS.contains(word) && !metrics.has(word))
+                .filter(word -> !OTHERS.contains(word) && !APART.contains(word) && !metrics.has(word))
                 .map(word -> asker + " asks for " + word + ", which nobody exports");
         var values = MATCHERS.matcher(expression)
                 .results()
@@ -48,11 +49,18 @@ public final class Expressions {
         return Stream.concat(series, values);
     }
 
+    /** Whether it asks for series that may be gone, which would read as "all is well", and doesn't ask whether they are there. */
+    static boolean isBlind(String expression) {
+        return series(expression)
+                .anyMatch(series -> APART.contains(series) && !expression.contains("absent(" + series));
+    }
+
     /** The names of series in it. */
     public static Stream<String> series(String expression) {
         var bare = MATCHERS.matcher(GROUPING.matcher(expression).replaceAll(""))
                 .replaceAll("")
-                .replaceAll("\\[[^]]*]", "");
+                .replaceAll("\\[[^]]*]", "")
+                .replaceAll("\"[^\"]*\"", "");
         return IDENTIFIER.matcher(bare).results().map(found -> found.group()).filter(word -> !WORDS.contains(word));
     }
 
@@ -62,6 +70,7 @@ public final class Expressions {
             case "job" ->
                 Stream.of(Service.values())
                         .anyMatch(service -> service.moduleName().equals(value));
+            case "pod" -> Stream.of(Service.values()).anyMatch(service -> value.equals(service.label() + "-db-.+"));
             default -> metrics.hasLabelValue(value);
         };
     }

@@ -2,9 +2,11 @@ package dev.heartline.deployment.source;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.heartline.stack.settings.Service;
 
@@ -13,16 +15,28 @@ public final class ServedPaths {
 
     private static final Pattern ROOT = Pattern.compile("@Path\\(\"(/[^\"]*)\"\\)");
     private static final Pattern CONSTANT = Pattern.compile("static final String (\\w+) = ([^;]+);");
+    private static final Pattern GUARDED = Pattern.compile("quarkus\\.http\\.auth\\.permission\\.[^.]+\\.paths");
 
     private final Set<String> paths = new TreeSet<>();
 
     public ServedPaths(Service service) {
-        ServiceCode.of(service).java().forEach(this::add);
+        var code = ServiceCode.of(service);
+        code.java().forEach(this::add);
+        addGuarded(code.settings());
     }
 
     /** Whether something is answered at the path, or below it. */
     public boolean has(String path) {
         return paths.stream().anyMatch(served -> served.equals(path) || served.startsWith(path + "/"));
+    }
+
+    /** What a library serves and only a setting names: the paths that one needs a token for. */
+    private void addGuarded(Properties settings) {
+        settings.stringPropertyNames().stream()
+                .filter(name -> GUARDED.matcher(name).matches())
+                .flatMap(name -> Stream.of(settings.getProperty(name).split(",")))
+                .filter(path -> !path.contains("*"))
+                .forEach(paths::add);
     }
 
     private void add(String text) {

@@ -24,9 +24,8 @@ class DecisionMetrics {
         var action = decision.occasion().action().wireName();
         var reason = decision.ruling().reason().wireName();
         LOG.infof(
-                "decision=%s user=%s %s=%s action=%s reason=%s",
+                "decision=%s %s=%s action=%s reason=%s",
                 decision.id(),
-                decision.occasion().userId(),
                 decision.occasion().sourceType().wireName(),
                 decision.occasion().sourceId(),
                 action,

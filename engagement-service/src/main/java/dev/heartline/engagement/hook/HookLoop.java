@@ -56,7 +56,7 @@ class HookLoop {
         try {
             hooks.consider(user).await().atMost(PATIENCE);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "User %s can't be considered", user);
+            LOG.error("Somebody can't be considered for a hook, and is considered later", e);
             hooks.postpone(user).await().atMost(PATIENCE);
         }
     }

@@ -359,8 +359,8 @@ class Hooks {
 
     private Uni<Void> tell(PlainTransaction transaction, HookDecision decision) {
         LOG.infof(
-                "decision=%s user=%s action=hook reason=%s",
-                decision.id(), decision.userId(), decision.reason().wireName());
+                "decision=%s action=hook reason=%s",
+                decision.id(), decision.reason().wireName());
         registry.counter(
                         "heartline.engagement.decisions",
                         "action",

@@ -30,7 +30,7 @@ import dev.heartline.stack.infra.TopicCatalog;
 public final class LetterBox implements AutoCloseable {
 
     /** Nobody joins it; its offsets say what has been dealt with. */
-    static final String GROUP = "heartline-dead-letters";
+    public static final String GROUP = "heartline-dead-letters";
 
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -93,7 +93,10 @@ public final class ContainerInfrastructure implements LocalInfrastructure {
                 Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
                 Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
                 Map.entry("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0"),
-                Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"));
+                Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
+                Map.entry(
+                        "KAFKA_OFFSETS_RETENTION_MINUTES",
+                        KafkaNode.commonSettings().getProperty("offsets.retention.minutes")));
     }
 
     private void run(String part, String port, String volume, Map<String, String> settings, String image) {

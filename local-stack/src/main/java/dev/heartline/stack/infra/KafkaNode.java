@@ -3,6 +3,7 @@ package dev.heartline.stack.infra;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,9 +115,19 @@ public final class KafkaNode implements AutoCloseable {
         formatter.run();
     }
 
-    private Properties configuration() throws IOException {
+    /** What every broker of one node has in common, wherever it runs. */
+    static Properties commonSettings() {
         var properties = new Properties();
-        properties.load(KafkaNode.class.getResourceAsStream("kafka-node.properties"));
+        try (var file = KafkaNode.class.getResourceAsStream("kafka-node.properties")) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private Properties configuration() {
+        var properties = commonSettings();
         properties.put("node.id", NODE_ID);
         properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
         properties.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A way into a broker that is encrypted and asks for a password, as in production: TLS and SCRAM-SHA-512.
+ * A way into a broker that is encrypted and asks for a password and for rights, as in production: TLS, SCRAM-SHA-512, ACLs.
  *
  * @param keyStore PKCS 12, with the broker's key and certificate
  * @param passwords of those who may come in, by their names
@@ -31,6 +31,10 @@ public record SecureListener(int port, Path keyStore, String keyStorePassword, M
         broker.put(
                 "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
                 "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        broker.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        // Who comes in by the open way. By the other, whatever somebody has a right to is refused to all who have none.
+        broker.put("super.users", "User:ANONYMOUS");
+        broker.put("allow.everyone.if.no.acl.found", "true");
         broker.put("ssl.keystore.type", "PKCS12");
         broker.put("ssl.keystore.location", keyStore.toString());
         broker.put("ssl.keystore.password", keyStorePassword);

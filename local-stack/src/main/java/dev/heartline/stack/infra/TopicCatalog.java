@@ -93,7 +93,13 @@ public record TopicCatalog(@JsonProperty("topics") List<Event> events, DeadLette
      * @param partitions one, so that what failed is read in the order in which it failed
      * @param maxMessageBytes more than an event topic takes, so that a record of any size fits together with its reason
      */
-    public record DeadLetters(int partitions, Cleanup cleanup, int retentionDays, int maxMessageBytes) {}
+    public record DeadLetters(int partitions, Cleanup cleanup, int retentionDays, int maxMessageBytes) {
+
+        /** How long a letter may lie at most: it goes with the whole of its segment, whose last letter may be a segment younger. */
+        public Duration longestLife() {
+            return Duration.ofDays(retentionDays).plus(Topic.SEGMENT_OF_THE_BROKER);
+        }
+    }
 
     /** A topic as the broker knows it. */
     public record Topic(

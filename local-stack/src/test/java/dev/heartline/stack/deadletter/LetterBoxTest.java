@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +97,23 @@ class LetterBoxTest {
                     .containsExactly(kept);
             box.drop(List.of(box.at(kept)));
             assertThat(box.waiting(List.of(kept.topic()))).isEmpty();
+        }
+    }
+
+    /** What was done with a letter is kept as an offset, and brokers forget those by their age. */
+    @Test
+    void whatWasDoneWithALetterIsRememberedForLongerThanItLies() throws Exception {
+        var broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()))) {
+            var kept = admin.describeConfigs(List.of(broker))
+                    .all()
+                    .get()
+                    .get(broker)
+                    .get("offsets.retention.minutes")
+                    .value();
+
+            assertThat(Duration.ofMinutes(Long.parseLong(kept)))
+                    .isGreaterThan(TopicCatalog.load().deadLetters().longestLife());
         }
     }
 

@@ -117,10 +117,9 @@ class Ingest {
                             .chain(understanding -> transactions.plain(transaction ->
                                     remember(transaction, event, exchange, understanding, zone, interaction))))
                     .invoke(remembered -> LOG.infof(
-                            "%s %s of user %s: %s",
+                            "%s %s: %s",
                             exchange.sourceType().wireName(),
                             exchange.sourceId(),
-                            exchange.userId(),
                             remembered.map(Remembered::toString).orElse("known before, or the user is erased")))
                     .invoke(() -> registry.timer(
                                     "heartline.memory.ingest",

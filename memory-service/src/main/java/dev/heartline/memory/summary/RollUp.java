@@ -122,8 +122,8 @@ class RollUp {
     /** It would fail for ever, and all that are younger would wait for it. What changes of it later is tried again. */
     private void setAside(Part part, RuntimeException why) {
         LOG.errorf(
-                "A summary of user %s, %s from %s, can't be taken into the longer one: %s",
-                part.userId(), part.period().wireName(), part.startDate(), Failures.described(why));
+                "A summary, %s from %s, can't be taken into the longer one: %s",
+                part.period().wireName(), part.startDate(), Failures.described(why));
         registry.counter("heartline.memory.summaries.set.aside").increment();
         transactions
                 .plain(transaction -> transaction

@@ -117,6 +117,11 @@ final class CloudEventReader {
         return location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
     }
 
+    /** The trace of an event's creation, apart from the way that it took from there. */
+    static Optional<TraceParent> created(Arrival record) {
+        return record.header("ce_traceparent").flatMap(TraceParent::read);
+    }
+
     private static TraceParent traceparent(Envelope envelope, Arrival record) {
         return TraceParent.parse(record.header("traceparent")
                 .or(() -> envelope.find("traceparent"))

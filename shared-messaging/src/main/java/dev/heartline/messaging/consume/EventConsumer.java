@@ -57,7 +57,8 @@ public class EventConsumer {
             Message<byte[]> message, EventType<T> type, Function<Event<T>, Uni<Void>> handler) {
         Arrival record = Arrival.of(message);
         return read(record, type)
-                .chain(event -> traces.processing(event, traced -> handled(record, traced, handler)))
+                .chain(event -> traces.processing(
+                        event, CloudEventReader.created(record), traced -> handled(record, traced, handler)))
                 .onTermination()
                 .invoke(() -> waiting.done(record))
                 .invoke(() -> count(record, "handled"))

@@ -61,6 +61,7 @@ record OutboxRecord(
                         header("ce_type", type),
                         header("ce_time", time.toString()),
                         header("ce_partitionkey", key),
+                        header("ce_traceparent", traceparent.value()),
                         header("content-type", "application/json"),
                         header("traceparent", sent.value())));
     }

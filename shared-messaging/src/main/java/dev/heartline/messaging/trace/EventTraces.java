@@ -1,5 +1,6 @@
 package dev.heartline.messaging.trace;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,8 @@ import dev.heartline.events.TraceParent;
 /**
  * Makes the spans of an event's way: <em>create</em> where it is written with what it tells, <em>send</em> where the relay takes it to
  * Kafka, <em>process</em> where it takes effect, each the child of the one before. The time between create and send was spent
- * in the outbox. They say topic and event id, and nothing of the user.
+ * in the outbox. Events fan out: each process is linked to the create that all of them come from, whichever way they took. They say
+ * topic and event id, and nothing of the user.
  *
  * <p>Where traces are switched off nothing is recorded, and the trace of an event still goes on to what follows from it.
  *
@@ -74,15 +76,22 @@ public class EventTraces {
                 : otherwise;
     }
 
-    /** The work, as a span that whatever it does is part of, and that the event it is given names as its trace. */
-    public <T extends EventData> Uni<Void> processing(Event<T> event, Function<Event<T>, Uni<Void>> work) {
+    /**
+     * The work, as a span that whatever it does is part of, and that the event it is given names as its trace.
+     *
+     * @param created the span in which the event was created, where the record says so
+     */
+    public <T extends EventData> Uni<Void> processing(
+            Event<T> event, Optional<TraceParent> created, Function<Event<T>, Uni<Void>> work) {
         return Uni.createFrom().deferred(() -> {
-            var span = span(
+            var builder = builder(
                     "process",
                     SpanKind.CONSUMER,
                     event.type().topic(),
                     event.id().toString(),
                     contextOf(event.traceparent()));
+            created.ifPresent(span -> builder.addLink(remote(span)));
+            var span = builder.startSpan();
             var scope = entered(span);
             return work.apply(event.within(traceparentOf(span, event.traceparent())))
                     .onTermination()
@@ -108,7 +117,11 @@ public class EventTraces {
     }
 
     private Span span(String operation, SpanKind kind, String topic, String eventId, Context parent) {
-        SpanBuilder builder = tracer.spanBuilder(operation + " " + topic)
+        return builder(operation, kind, topic, eventId, parent).startSpan();
+    }
+
+    private SpanBuilder builder(String operation, SpanKind kind, String topic, String eventId, Context parent) {
+        return tracer.spanBuilder(operation + " " + topic)
                 .setSpanKind(kind)
                 .setParent(parent)
                 .setAttribute("messaging.system", "kafka")
@@ -116,15 +129,17 @@ public class EventTraces {
                 .setAttribute("messaging.operation.type", operation)
                 .setAttribute("messaging.destination.name", topic)
                 .setAttribute("messaging.message.id", eventId);
-        return builder.startSpan();
     }
 
     private static Context contextOf(TraceParent traceparent) {
-        var context = SpanContext.createFromRemoteParent(
+        return Context.root().with(Span.wrap(remote(traceparent)));
+    }
+
+    private static SpanContext remote(TraceParent traceparent) {
+        return SpanContext.createFromRemoteParent(
                 traceparent.traceId(),
                 traceparent.spanId(),
                 TraceFlags.fromHex(traceparent.flags(), 0),
                 TraceState.getDefault());
-        return Context.root().with(Span.wrap(context));
     }
 }

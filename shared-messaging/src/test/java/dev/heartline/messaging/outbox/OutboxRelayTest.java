@@ -76,6 +76,10 @@ class OutboxRelayTest {
             assertThat(record.header("content-type")).isEqualTo("application/json");
             assertThat(TraceParent.parse(record.header("traceparent")).traceId())
                     .isEqualTo(event.traceparent().traceId());
+            assertThat(TraceParent.read(record.header("ce_traceparent")))
+                    .get()
+                    .extracting(TraceParent::traceId)
+                    .isEqualTo(event.traceparent().traceId());
             awaitEmptyOutbox();
         }
     }

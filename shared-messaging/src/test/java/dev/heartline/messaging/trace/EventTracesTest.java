@@ -1,5 +1,6 @@
 package dev.heartline.messaging.trace;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.opentelemetry.api.OpenTelemetry;
@@ -47,6 +48,7 @@ class EventTracesTest {
         var consequence = new AtomicReference<TraceParent>();
         traces.processing(
                         arrived,
+                        Optional.of(created),
                         traced -> Uni.createFrom()
                                 .item(Note.of(Ids.next(), 2).causedBy(traced))
                                 .invoke(next -> consequence.set(next.traceparent()))
@@ -66,6 +68,9 @@ class EventTracesTest {
             assertThat(spans.get(i).getParentSpanId())
                     .isEqualTo(spans.get(i - 1).getSpanId());
         assertThat(consequence.get().spanId()).isEqualTo(spans.getLast().getSpanId());
+        assertThat(spans.getLast().getLinks())
+                .singleElement()
+                .satisfies(link -> assertThat(link.getSpanContext().getSpanId()).isEqualTo(created.spanId()));
     }
 
     @Test
@@ -83,7 +88,10 @@ class EventTracesTest {
     void ofAFailureNothingIsToldButItsKind() {
         var event = Note.of(Ids.next(), 1);
 
-        traces.processing(event, _ -> Uni.createFrom().failure(new IllegalArgumentException("call +12025550123")))
+        traces.processing(
+                        event,
+                        Optional.empty(),
+                        _ -> Uni.createFrom().failure(new IllegalArgumentException("call +12025550123")))
                 .onFailure()
                 .recoverWithNull()
                 .await()

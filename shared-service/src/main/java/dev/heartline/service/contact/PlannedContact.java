@@ -28,6 +28,6 @@ public record PlannedContact(
                         channel.wireName(),
                         subjectId,
                         purpose.wireName(),
-                        userId.map(UUID::toString).orElse("nobody we know"));
+                        userId.isPresent() ? "somebody we know" : "nobody we know");
     }
 }

@@ -18,6 +18,6 @@ public record Wisher(Optional<UUID> userId, Optional<String> number) {
 
     @Override
     public String toString() {
-        return "Wisher[" + userId.map(UUID::toString).orElse("unknown") + "]";
+        return "Wisher[" + (userId.isPresent() ? "known" : "unknown") + "]";
     }
 }

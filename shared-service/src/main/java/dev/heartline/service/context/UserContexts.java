@@ -73,7 +73,7 @@ public class UserContexts implements UserDataOwner {
                 EventType.CONTEXT_REFRESHED,
                 event -> transactions
                         .plainOnce(CONSUMER, event, transaction -> apply(transaction, event))
-                        .invoke(() -> LOG.infof("Context of user %s: %s", event.key(), version(event))));
+                        .invoke(() -> LOG.infof("Context by event %s: %s", event.id(), version(event))));
     }
 
     private static String version(Event<ContextRefreshed> event) {

@@ -58,7 +58,7 @@ public class Erasure {
                 .chain(() -> transaction
                         .sql("delete from user_profile where user_id = $1")
                         .execute(Tuple.of(userId)))
-                .invoke(() -> LOG.infof("Erased user %s", userId))
+                .invoke(() -> LOG.infof("Erased a user, as was said at %s", at))
                 .replaceWithVoid();
     }
 }

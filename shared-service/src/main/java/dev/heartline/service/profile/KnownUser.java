@@ -44,6 +44,6 @@ public record KnownUser(
 
     @Override
     public String toString() {
-        return "KnownUser[" + userId + "]";
+        return "KnownUser[" + language.orElse("any language") + "]";
     }
 }

@@ -114,7 +114,7 @@ class ProfileConsumer {
 
     private Uni<Void> forget(PlainTransaction transaction, UUID userId, Instant published, boolean isNews) {
         if (!isNews) {
-            LOG.infof("User %s came back after the erasure of %s, which is replayed", userId, published);
+            LOG.infof("A user came back after the erasure of %s, which is replayed", published);
             return Uni.createFrom().voidItem();
         }
         return erasure.erase(transaction, userId, published);
@@ -192,7 +192,7 @@ class ProfileConsumer {
                 .chain(() -> profile.phone() == null
                         ? Uni.createFrom().nullItem()
                         : transaction.sql(REMEMBER_NUMBER).execute(Tuple.of(profile.userId(), profile.phone())))
-                .invoke(() -> LOG.infof("Profile of user %s as of %s", event.key(), event.time()))
+                .invoke(() -> LOG.infof("Profile by event %s as of %s", event.id(), event.time()))
                 .replaceWithVoid();
     }
 }

@@ -100,9 +100,9 @@ class CampaignLoop {
             // It comes again after its lease; the others are not to wait for it.
             LOG.errorf(
                     why,
-                    "A step of campaign %s for user %s failed",
-                    batch.campaign().id(),
-                    step.userId());
+                    "Step %d of campaign %s failed for somebody",
+                    step.step(),
+                    batch.campaign().id());
             count("failed");
         }
     }

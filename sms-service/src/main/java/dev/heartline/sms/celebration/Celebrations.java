@@ -87,8 +87,7 @@ class Celebrations {
                 .chain(worded ->
                         transactions.plainOnce(CONSUMER, event, transaction -> celebrate(transaction, event, worded)))
                 .invoke(() -> LOG.infof(
-                        "Reward %s of user %s is to be texted as %s",
-                        event.body().rewardId(), event.body().userId(), textId(event)))
+                        "Reward %s is to be texted as %s", event.body().rewardId(), textId(event)))
                 .invoke(queue::nudge)
                 // What is wrong with a template is no fault of the reward, which shows in other places too.
                 .onFailure(UnusableTemplate.class)

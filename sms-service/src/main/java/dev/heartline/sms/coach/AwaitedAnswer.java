@@ -24,9 +24,9 @@ record AwaitedAnswer(UUID userId, String phone, UUID conversationId, Instant sin
                 row.getInteger("attempts"));
     }
 
-    /** No number: it is not for logs. */
+    /** No number and no user: they are not for logs. */
     @Override
     public String toString() {
-        return "AwaitedAnswer[" + userId + "]";
+        return "AwaitedAnswer[" + conversationId + "]";
     }
 }

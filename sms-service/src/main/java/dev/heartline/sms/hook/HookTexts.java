@@ -60,7 +60,7 @@ class HookTexts {
         }
         return transactions
                 .plainOnce(CONSUMER, event, transaction -> text(transaction, event))
-                .invoke(() -> LOG.infof("Hook %s of user %s is to be texted", hook.hookId(), hook.userId()))
+                .invoke(() -> LOG.infof("Hook %s is to be texted", hook.hookId()))
                 .invoke(queue::nudge);
     }
 

@@ -21,6 +21,6 @@ public record Party(Optional<UUID> userId, String phone) {
 
     @Override
     public String toString() {
-        return "Party[" + userId.map(UUID::toString).orElse("unknown") + "]";
+        return "Party[" + (userId.isPresent() ? "known" : "unknown") + "]";
     }
 }

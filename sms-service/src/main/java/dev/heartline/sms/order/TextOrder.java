@@ -77,6 +77,6 @@ record TextOrder(
 
     @Override
     public String toString() {
-        return "TextOrder[" + userId + "]";
+        return "TextOrder[" + (template == null ? "in words" : template) + "]";
     }
 }

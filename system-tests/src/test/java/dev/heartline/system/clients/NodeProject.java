@@ -55,11 +55,21 @@ public final class NodeProject {
         return ended.output();
     }
 
-    private Ended start(Map<String, String> environment, String... command) {
+    /** What a command made. */
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    /** A command that goes on until somebody ends it. What it says it says in one stream. */
+    public Process begin(Map<String, String> environment, String... command) throws IOException {
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private Ended start(Map<String, String> environment, String... command) {
         try {
-            var process = builder.start();
+            var process = begin(environment, command);
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(process.waitFor(), output);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.heartline.system.traces;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Map;
  * @param parent empty for the first of a trace
  * @param start nanoseconds since the epoch
  * @param end nanoseconds since the epoch
+ * @param links spans that it comes from, beside its parent
  */
 record CollectedSpan(
         String trace,
@@ -17,4 +19,5 @@ record CollectedSpan(
         String name,
         long start,
         long end,
-        Map<String, String> attributes) {}
+        Map<String, String> attributes,
+        List<String> links) {}

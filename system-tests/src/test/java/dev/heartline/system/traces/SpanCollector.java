@@ -63,7 +63,10 @@ final class SpanCollector implements AutoCloseable {
                         span.getName(),
                         span.getStartTimeUnixNano(),
                         span.getEndTimeUnixNano(),
-                        attributes(span.getAttributesList())))
+                        attributes(span.getAttributesList()),
+                        span.getLinksList().stream()
+                                .map(link -> hex(link.getSpanId()))
+                                .toList()))
                 .forEach(spans::add);
     }
 

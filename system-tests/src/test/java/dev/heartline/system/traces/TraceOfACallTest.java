@@ -124,6 +124,16 @@ class TraceOfACallTest {
     }
 
     @Test
+    void whatFansOutIsLinkedToWhereItWasCreated() {
+        var created = named(trace, "create call.completed").findFirst().orElseThrow();
+
+        assertThat(named(trace, "process call.completed"))
+                .hasSize(3)
+                .extracting(CollectedSpan::links)
+                .containsOnly(List.of(created.id()));
+    }
+
+    @Test
     void noSpanHoldsAPerson() {
         assertThat(collector.spans()).isNotEmpty().allSatisfy(span -> {
             assertThat(span.toString()).doesNotContain("Walker").doesNotContain("proud");
@@ -143,7 +153,9 @@ class TraceOfACallTest {
             assertThat(lines)
                     .anySatisfy(line -> assertThat(line)
                             .contains("\"traceId\":\"" + trace.getFirst().trace() + "\""))
-                    .allSatisfy(line -> assertThat(line).doesNotContain(phone(0)));
+                    .allSatisfy(line -> assertThat(line)
+                            .doesNotContain(phone(0))
+                            .doesNotContain(people.stream().map(UUID::toString).toArray(String[]::new)));
         }
     }
 
