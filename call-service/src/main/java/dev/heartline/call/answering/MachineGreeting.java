@@ -48,8 +48,8 @@ public final class MachineGreeting {
             "\\b(?:hang up|disconnect) or press\\b|\\bto (?:page|leave) .{1,40} press\\b"));
 
     /** "I'm a virtual assistant" somebody may say of their work, "the virtual assistant for this number" nobody. */
-    private static final Pattern PRESENTATION =
-            Pattern.compile("\\b(?:i'm|i am|this is|it's|you're (?:speaking|talking) (?:to|with)|you are (?:speaking|talking) (?:to|with)) "
+    private static final Pattern PRESENTATION = Pattern.compile(
+            "\\b(?:i'm|i am|this is|it's|you're (?:speaking|talking) (?:to|with)|you are (?:speaking|talking) (?:to|with)) "
                     + "(?:(?:the|\\S+'s) (?:\\w+ )?(?:virtual|digital|ai|call|phone|personal ai)"
                     + "|an? (?:automated|automatic)|the (?:automated|automatic)) (?:assistant|receptionist|answering|agent|attendant|screening)\\b");
 

@@ -2,7 +2,6 @@ package dev.heartline.call.dial;
 
 import org.apache.commons.codec.digest.DigestUtils;
 
-
 /**
  * Recognises a request that is sent again.
  *

@@ -36,14 +36,15 @@ public final class CallbackRequests {
             + "|(?:talk|speak) to me(?: again)?) (?<when>.{2,60})$");
 
     /** Of our call alone: what somebody else shall not do, and whom we shall not call instead, is no matter of ours. */
-    private static final Pattern TAKES_BACK = Pattern.compile("^" + BEFORE
-            + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
-            + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
-            + " (?:(?:bother|worry about) )?(?:to )?(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
-            + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
-            + "|(?:lets|we) not (?:talk|speak|chat|do that)"
-            + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
-            + "(?: (?:then|after all|anymore|any more|now|later|today|tonight|tomorrow|please|thanks|thank you|at|on|this|next|in|i|ill|im|ive|id|its|thats|because|as|so|but|sorry)\\b.*)?$");
+    private static final Pattern TAKES_BACK = Pattern.compile(
+            "^" + BEFORE
+                    + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
+                    + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
+                    + " (?:(?:bother|worry about) )?(?:to )?(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
+                    + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
+                    + "|(?:lets|we) not (?:talk|speak|chat|do that)"
+                    + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
+                    + "(?: (?:then|after all|anymore|any more|now|later|today|tonight|tomorrow|please|thanks|thank you|at|on|this|next|in|i|ill|im|ive|id|its|thats|because|as|so|but|sorry)\\b.*)?$");
 
     /** What nobody can do without who speaks of it. */
     private static final Expression MAY_AGREE = Expression.of(

@@ -1,10 +1,10 @@
 package dev.heartline.ai.embedding;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Embeds a text it has seen lately without work. Keys are SHA-256 of the text: the cache holds nothing that can be read.

@@ -83,8 +83,9 @@ class CallbackRequestsTest {
                 "Never mind. Can you ring me tomorrow at six?"
             })
     void theLastWordCounts(String said) {
-        assertThat(requests.in(said, NOW)).hasValueSatisfying(asked -> assertThat(asked.day())
-                .isEqualTo(NOW.toLocalDate().plusDays(1)));
+        assertThat(requests.in(said, NOW))
+                .hasValueSatisfying(asked ->
+                        assertThat(asked.day()).isEqualTo(NOW.toLocalDate().plusDays(1)));
     }
 
     @ParameterizedTest

@@ -1,12 +1,11 @@
 package dev.heartline.care.oncall;
 
-import org.apache.commons.codec.digest.HmacAlgorithms;
-
-import org.apache.commons.codec.digest.HmacUtils;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

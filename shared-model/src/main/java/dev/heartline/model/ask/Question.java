@@ -1,13 +1,12 @@
 package dev.heartline.model.ask;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import org.apache.commons.codec.digest.DigestUtils;
 
 import dev.heartline.model.Occasion;
 

@@ -104,8 +104,7 @@ final class ModelHttp implements HttpClient, AutoCloseable {
         }
     }
 
-    private <T> HttpResponse<T> answer(
-            HttpRequest request, BodyHandler<T> handler, Exchange exchange, Duration limit) {
+    private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> handler, Exchange exchange, Duration limit) {
         CompletableFuture<HttpResponse<T>> coming = client.sendAsync(jdk(request), handler);
         exchange.is(() -> coming.cancel(true));
         try {

@@ -46,7 +46,8 @@ class KeptConnectionTest {
         try (var provider = new Provider(0)) {
             assertThatThrownBy(() -> ask(provider))
                     .isInstanceOfSatisfying(
-                            ModelFailure.class, failure -> assertThat(failure.fault()).isEqualTo(Fault.CUT));
+                            ModelFailure.class,
+                            failure -> assertThat(failure.fault()).isEqualTo(Fault.CUT));
             assertThat(provider.read).hasValue(2);
         }
     }
@@ -96,8 +97,8 @@ class KeptConnectionTest {
 
         /** The client waits for each answer, so that nothing of its next question is read ahead. */
         private boolean readOne(Socket connection) throws IOException {
-            var lines = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            var lines =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
             int body = 0;
             for (var line = lines.readLine(); ; line = lines.readLine()) {
                 if (line == null) {

@@ -1,11 +1,9 @@
 package dev.heartline.service.contact;
 
-import org.apache.commons.codec.digest.HmacAlgorithms;
-
-import org.apache.commons.codec.digest.HmacUtils;
-
-
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

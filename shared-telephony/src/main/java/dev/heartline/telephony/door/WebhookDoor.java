@@ -1,7 +1,5 @@
 package dev.heartline.telephony.door;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.logging.Logger;
 
 import dev.heartline.service.limit.CallerLimits;

@@ -1,9 +1,5 @@
 package dev.heartline.telephony.messagebird;
 
-import org.apache.commons.codec.digest.HmacUtils;
-
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacUtils;
 
 import dev.heartline.telephony.signature.SignatureVerdict;
 import dev.heartline.telephony.signature.WebhookRequest;

@@ -1,11 +1,5 @@
 package dev.heartline.telephony.twilio;
 
-import org.apache.commons.codec.digest.HmacAlgorithms;
-
-import org.apache.commons.codec.digest.HmacUtils;
-
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.signature.SignatureVerdict;
@@ -86,8 +84,7 @@ public final class TwilioSignature implements WebhookVerifier {
 
     /** The URL to post a body that is no form to: with the digest that Twilio's signature then covers. */
     public static String withBodyDigest(String url, byte[] body) {
-        return url + (url.contains("?") ? "&" : "?") + "bodySHA256="
-                + DigestUtils.sha256Hex(body);
+        return url + (url.contains("?") ? "&" : "?") + "bodySHA256=" + DigestUtils.sha256Hex(body);
     }
 
     private boolean isSignatureOf(String url, FormBody form, String signature) {

@@ -1,11 +1,5 @@
 package dev.heartline.telephony.vonage;
 
-import org.apache.commons.codec.digest.HmacAlgorithms;
-
-import org.apache.commons.codec.digest.HmacUtils;
-
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +7,10 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 import dev.heartline.telephony.signature.SignatureVerdict;
 import dev.heartline.telephony.signature.WebhookRequest;
@@ -89,7 +87,8 @@ public final class VonageSignature implements WebhookVerifier {
     String sign(byte[] body, Instant issued, String id) {
         var signed = JsonWebToken.part("{\"typ\":\"JWT\",\"alg\":\"HS256\"}") + "."
                 + JsonWebToken.part("""
-                        {"iat":%d,"jti":"%s","iss":"Vonage","payload_hash":"%s","application_id":"%s"}""".formatted(issued.getEpochSecond(), id, DigestUtils.sha256Hex(body), applicationId.orElse("")));
+                        {"iat":%d,"jti":"%s","iss":"Vonage","payload_hash":"%s","application_id":"%s"}""".formatted(
+                                issued.getEpochSecond(), id, DigestUtils.sha256Hex(body), applicationId.orElse("")));
         return SCHEME + signed + "." + JsonWebToken.part(hmac(signed));
     }
 

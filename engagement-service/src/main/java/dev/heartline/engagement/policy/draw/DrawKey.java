@@ -1,12 +1,11 @@
 package dev.heartline.engagement.policy.draw;
 
-import org.apache.commons.codec.digest.HmacAlgorithms;
-
-import org.apache.commons.codec.digest.HmacUtils;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * The secret that draws are made with. Without it nobody can foretell a draw; with it anybody can check one.
@@ -57,7 +56,8 @@ public final class DrawKey {
     }
 
     private ByteBuffer hmac(String text) {
-        return ByteBuffer.wrap(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text)).asReadOnlyBuffer();
+        return ByteBuffer.wrap(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text))
+                .asReadOnlyBuffer();
     }
 
     @Override
