@@ -71,6 +71,16 @@ public class Summaries implements UserDataOwner {
               updated_at = clock_timestamp()
             """;
 
+    /** A week belongs to the month of its Thursday. $1 user, $2 day. */
+    private static final String UNTOLD = """
+            update conversation_summaries
+            set main_insights = null, user_progress = null, challenges_discussed = '{}', commitments_made = '{}', ai_summary = null,
+              embedding = null, embedding_model = null
+            where user_id = $1 and (
+              summary_period = 'weekly' and start_date = date_trunc('week', $2::date)::date
+              or summary_period = 'monthly' and start_date = date_trunc('month', date_trunc('week', $2::date) + interval '3 days')::date)
+            """;
+
     private final MemoryReader memories;
     private final ForgottenReader forgotten;
 
@@ -143,12 +153,20 @@ public class Summaries implements UserDataOwner {
                 .chain(days -> refresh(transaction, userId, days));
     }
 
-    /** @param days rows with a {@code day} */
+    /**
+     * The days that something was denied or restored of. The weeks and months above tell nothing until they are told anew: what was
+     * denied is not to be read there meanwhile.
+     *
+     * @param days rows with a {@code day}
+     */
     Uni<Void> refresh(PlainTransaction transaction, UUID userId, RowSet<Row> days) {
         return Multi.createFrom()
                 .iterable(days)
                 .onItem()
-                .transformToUniAndConcatenate(row -> refresh(transaction, userId, row.getLocalDate("day")))
+                .transformToUniAndConcatenate(row -> refresh(transaction, userId, row.getLocalDate("day"))
+                        .chain(() -> transaction
+                                .sql(UNTOLD)
+                                .execute(Tuple.of(userId, row.getLocalDate("day")))))
                 .collect()
                 .asList()
                 .replaceWithVoid();
