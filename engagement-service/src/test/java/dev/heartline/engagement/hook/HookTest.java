@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,7 +32,6 @@ import dev.heartline.engagement.lapse.LapsePredictions;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.hook.HookVersion;
 import dev.heartline.engagement.policy.streak.UserDay;
-import dev.heartline.engagement.testing.Doing;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.Event;
@@ -179,7 +180,7 @@ class HookTest {
     @Test
     void oneMoreOfAHabitIsCompletedByThatHabit() {
         var user = userWhoDraws(u -> u >= 0.1);
-        Stream.of(48, 24).forEach(hours -> world.send(walk(user, hours)));
+        Stream.of(48, 24).forEach(hours -> walk(user, hours));
         tell(user, BehaviorKind.HABIT_COMPLETED, "coffee", Duration.ofMinutes(1));
 
         consider(user);
@@ -223,7 +224,7 @@ class HookTest {
     void whatStaysTrueWaitsForWhatMayComeInTheEvening() {
         var noon = World.day();
         var user = world.known(world.userOutsideHoldout(), noon, GROWN_UP, false);
-        Stream.of(71, 48, 24).forEach(hours -> world.send(walk(user, hours)));
+        Stream.of(71, 48, 24).forEach(hours -> walk(user, hours));
         lessonAhead(user);
 
         consider(user);
@@ -238,9 +239,7 @@ class HookTest {
     void whoIsAwayIsLeftAloneWhenItIsNightThere() {
         var away = World.night();
         var user = walkerWhoDraws(u -> u >= 0.1);
-        world.send(Doing.of(
-                user, BehaviorKind.APP_OPENED, null, Instant.now().minus(Duration.ofHours(6)), Map.of("zone", away)));
-        world.settle(EventType.BEHAVIOR_RECORDED, user);
+        tell(user, BehaviorKind.APP_OPENED, null, Duration.ofHours(6), Map.of("zone", away));
 
         consider(user);
 
@@ -488,8 +487,7 @@ class HookTest {
     @Test
     void whoLeftIsLeftAlone() {
         var user = world.known(world.userOutsideHoldout(), evening, GROWN_UP, false);
-        world.send(Doing.of(user, BehaviorKind.APP_OPENED, null, Instant.now().minus(Duration.ofDays(15))));
-        world.settle(EventType.BEHAVIOR_RECORDED, user);
+        tell(user, BehaviorKind.APP_OPENED, null, Duration.ofDays(15));
 
         consider(user);
 
@@ -655,8 +653,7 @@ class HookTest {
     /** Three days in a row until yesterday; today is still open. */
     private UUID walkerWhoDraws(DoublePredicate wanted) {
         var user = userWhoDraws(wanted);
-        Stream.of(71, 48, 24).forEach(hours -> world.send(walk(user, hours)));
-        world.settle(EventType.BEHAVIOR_RECORDED, user);
+        Stream.of(71, 48, 24).forEach(hours -> walk(user, hours));
         return user;
     }
 
@@ -757,9 +754,8 @@ class HookTest {
                         user);
     }
 
-    private static Event<?> walk(UUID user, int hoursAgo) {
-        return Doing.of(
-                user, BehaviorKind.HABIT_COMPLETED, "walk", Instant.now().minus(Duration.ofHours(hoursAgo)));
+    private void walk(UUID user, int hoursAgo) {
+        tell(user, BehaviorKind.HABIT_COMPLETED, "walk", Duration.ofHours(hoursAgo));
     }
 
     private UUID userWhoDraws(DoublePredicate wanted) {
@@ -777,18 +773,32 @@ class HookTest {
 
     private void lessonAhead(UUID user) {
         for (int lesson = 0; lesson < 4; lesson++) {
-            world.send(Doing.of(
-                    user,
-                    BehaviorKind.LESSON_DONE,
-                    "lesson " + lesson,
-                    Instant.now().minus(Duration.ofHours(24))));
+            tell(user, BehaviorKind.LESSON_DONE, "lesson " + lesson, Duration.ofHours(24));
         }
-        world.settle(EventType.BEHAVIOR_RECORDED, user);
     }
 
     private void tell(UUID user, BehaviorKind kind, String subject, Duration ago) {
-        world.send(Doing.of(user, kind, subject, Instant.now().minus(ago)));
-        world.settle(EventType.BEHAVIOR_RECORDED, user);
+        tell(user, kind, subject, ago, Map.of());
+    }
+
+    /** Over REST it has taken effect with the answer. */
+    private static void tell(
+            UUID user, BehaviorKind kind, String subject, Duration ago, Map<String, String> attributes) {
+        var told = new HashMap<String, Object>();
+        told.put("kind", kind.wireName());
+        told.put("occurredAt", Instant.now().minus(ago).toString());
+        told.put("attributes", attributes);
+        if (subject != null) {
+            told.put("subject", subject);
+        }
+        given().auth()
+                .oauth2(Tokens.service())
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(told)
+                .post("/users/{id}/behaviors", user)
+                .then()
+                .statusCode(200);
     }
 
     private void shownBefore(UUID user, String ago) {

@@ -104,6 +104,26 @@ class MilestoneTest {
                 .body("find { it.milestoneName == '5 lessons done' }.currentValue", equalTo(1f));
     }
 
+    /** However long: nothing to reach, no picture, no level, no reward. */
+    @Test
+    void daysOfFastingAreNoLadder() {
+        var user = world.somebody();
+        IntStream.range(0, 3)
+                .forEach(day -> world.send(Doing.of(
+                        user,
+                        BehaviorKind.HABIT_COMPLETED,
+                        "fasting",
+                        Instant.now().minus(DAY.multipliedBy(2 - day)))));
+        settle(user);
+
+        milestones(user).body("$", empty());
+        assertThat(world.database().count("select count(*) from user_levels where user_id = ?", user))
+                .isZero();
+        assertThat(world.database()
+                        .rows("select distinct reason from reward_decisions where user_id = ?", user))
+                .containsExactly(Map.of("reason", "health"));
+    }
+
     @Test
     void ofOnesWeightNothingIsRewardedOrShared() {
         var user = world.somebody();
