@@ -119,8 +119,7 @@ class MilestoneTest {
         milestones(user).body("$", empty());
         assertThat(world.database().count("select count(*) from user_levels where user_id = ?", user))
                 .isZero();
-        assertThat(world.database()
-                        .rows("select distinct reason from reward_decisions where user_id = ?", user))
+        assertThat(world.database().rows("select distinct reason from reward_decisions where user_id = ?", user))
                 .containsExactly(Map.of("reason", "health"));
     }
 

@@ -164,9 +164,7 @@ public class Summaries implements UserDataOwner {
                 .iterable(days)
                 .onItem()
                 .transformToUniAndConcatenate(row -> refresh(transaction, userId, row.getLocalDate("day"))
-                        .chain(() -> transaction
-                                .sql(UNTOLD)
-                                .execute(Tuple.of(userId, row.getLocalDate("day")))))
+                        .chain(() -> transaction.sql(UNTOLD).execute(Tuple.of(userId, row.getLocalDate("day")))))
                 .collect()
                 .asList()
                 .replaceWithVoid();
