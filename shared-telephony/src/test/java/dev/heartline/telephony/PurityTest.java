@@ -48,6 +48,7 @@ class PurityTest {
                         PURE,
                         "java..",
                         "javax.crypto..",
+                        "org.apache.commons.codec.digest..",
                         "com.fasterxml.jackson.core..",
                         "dev.heartline.telephony.token..",
                         "dev.heartline.telephony.twilio..",
