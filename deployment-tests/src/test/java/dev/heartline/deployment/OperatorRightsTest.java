@@ -119,9 +119,9 @@ class OperatorRightsTest {
     }
 
     @Test
-    void whatNobodyReadsIsNothingToSendAgain() {
+    void nobodyPutsARecordAsideByHand() {
         try (var producer = new KafkaProducer<>(connection, new StringSerializer(), new StringSerializer())) {
-            assertThatThrownBy(() -> producer.send(new ProducerRecord<>("coach.messaged", "k", "{}"))
+            assertThatThrownBy(() -> producer.send(new ProducerRecord<>("call.completed.dlq.memory", "k", "{}"))
                             .get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TopicAuthorizationException.class);

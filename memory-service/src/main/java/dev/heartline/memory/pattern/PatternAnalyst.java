@@ -89,7 +89,7 @@ public class PatternAnalyst {
 
     /** It would fail for ever, and all others would wait for it. What happens next with the user is tried again. */
     private void setAside(UUID userId, RuntimeException why) {
-        LOG.errorf("The patterns of user %s can't be told: %s", userId, Failures.described(why));
+        LOG.errorf("The patterns of somebody can't be told: %s", Failures.described(why));
         registry.counter("heartline.memory.patterns.set.aside").increment();
         transactions
                 .plain(transaction -> interactions.analysed(transaction, userId))

@@ -178,6 +178,7 @@ class PatternRefreshTest {
             world.live(ana.text(noon.minus(Duration.ofDays(day)), "I managed to walk five miles."));
         }
         var there = noon.atZone(ZoneId.of("Europe/Madrid")).getHour();
+        World.eventually(() -> assertThat(published()).isNotEmpty());
         World.eventually(() -> assertThat(latest().mostActiveHours()).containsExactly(there));
 
         world.live(ana.profile("Pacific/Auckland"));

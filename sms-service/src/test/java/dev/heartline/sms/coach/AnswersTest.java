@@ -456,9 +456,7 @@ class AnswersTest extends OverTheWire {
         var second = understood(text(ana.phone(), "And what can I do about my sleep?"));
         clock.moveOn(SILENCE);
 
-        var answer = db.row(
-                "select id from sms_messages where provider_message_sid = ?",
-                answerTo(ana).messageSid());
+        var answer = rowOf(answerTo(ana).messageSid());
         assertThat(row(held)).containsEntry("status", "skipped").containsEntry("contact_reason", "overtaken");
         assertThat(List.of(first, second))
                 .allSatisfy(text ->
