@@ -23,12 +23,8 @@ public final class Train {
     private static final List<String> HEADS =
             List.of("wish", "crisis", "emotion", "sentiment", Intents.NAME, Moves.NAME, Directions.NAME, Memories.NAME);
 
-    /** To the head of danger everyday answers count threefold: a few words leave little to tell "probably the rain" by. */
-    private static final Map<String, List<String>> OTHERS = Map.of(
-            "wish",
-            List.of("crisis.tsv", "ordinary.tsv"),
-            "crisis",
-            List.of("wish.tsv", "ordinary.tsv", "ordinary.tsv", "ordinary.tsv"));
+    private static final Map<String, List<String>> OTHERS =
+            Map.of("wish", List.of("crisis.tsv", "ordinary.tsv"), "crisis", List.of("wish.tsv", "ordinary.tsv"));
 
     private Train() {}
 

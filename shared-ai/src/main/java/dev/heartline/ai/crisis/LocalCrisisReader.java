@@ -13,7 +13,6 @@ import dev.heartline.ai.head.Head;
 import dev.heartline.ai.head.Listener;
 import dev.heartline.ai.head.Listener.Heard;
 import dev.heartline.ai.head.Pieces;
-import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -31,15 +30,6 @@ public final class LocalCrisisReader implements CrisisReader {
 
     /** From here on a worry is asked about whatever else the text may want. */
     private static final double NO_MERE_PLEA = 0.6;
-
-    /**
-     * The same for a few words in answer to a question of ours: "just the stairs" leaves little to judge by, and everything short
-     * worries the head a little. Chosen after a look at what {@code ShortAnswersTest} reads.
-     */
-    private static final double NO_MERE_ANSWER = 0.3;
-
-    /** Words. In longer ones danger shows, and would be lost. */
-    private static final int LONGEST_MERE_ANSWER = 8;
 
     private final CrisisDetector rules;
     private final Hopelessness hopelessness = new Hopelessness();
@@ -80,7 +70,7 @@ public final class LocalCrisisReader implements CrisisReader {
             case SPEECH -> Listener.surestInContext(heard, concern);
         };
         boolean backed = sign.isPresent() || hopelessness.heardIn(text).isPresent();
-        if (isWorrying(worry, medium, backed) && (backed || isGrave(worry, said, medium)))
+        if (isWorrying(worry, medium, backed) && (backed || worry >= NO_MERE_PLEA || !isPlea(said)))
             return new CrisisReading(
                     Level.ASK, Optional.of(sign.map(CrisisSign::kind).orElseGet(() -> kindOf(worst))));
         return CrisisReading.NONE;
@@ -94,18 +84,6 @@ public final class LocalCrisisReader implements CrisisReader {
     /** @param backed by plain words of danger or of hopelessness */
     private boolean isWorrying(double worry, Medium medium, boolean backed) {
         return worry >= in(medium, concern, "ask") || backed && worry >= concern.threshold("backed");
-    }
-
-    private boolean isGrave(double worry, Utterance said, Medium medium) {
-        if (worry >= NO_MERE_PLEA) return true;
-        return !(worry < NO_MERE_ANSWER && medium == Medium.TEXT && isMereAnswer(said)) && !isPlea(said);
-    }
-
-    /** What answers the question about danger itself is none, however short. */
-    private boolean isMereAnswer(Utterance said) {
-        return said.answered().endsWith("?")
-                && !rules.asks(said.answered())
-                && Words.count(said.text()) <= LONGEST_MERE_ANSWER;
     }
 
     private static boolean isPlea(Utterance said) {

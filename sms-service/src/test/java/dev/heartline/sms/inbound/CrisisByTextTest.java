@@ -133,11 +133,11 @@ class CrisisByTextTest extends OverTheWire {
     void dangerToldInSeveralTextsIsHeardInAllOfThemTogether() {
         var ana = somebody();
 
-        assertThat(understood(text(ana.phone(), "the bridge on fourth street"))).containsEntry("crisis", false);
-        assertThat(understood(text(ana.phone(), "it's high enough"))).containsEntry("crisis", true);
+        assertThat(understood(text(ana.phone(), "I've got the rope"))).containsEntry("crisis", false);
+        assertThat(understood(text(ana.phone(), "and the garage is quiet"))).containsEntry("crisis", true);
 
         var bob = somebody();
-        assertThat(understood(text(bob.phone(), "it's high enough"))).containsEntry("crisis", false);
+        assertThat(understood(text(bob.phone(), "and the garage is quiet"))).containsEntry("crisis", false);
     }
 
     @Test
