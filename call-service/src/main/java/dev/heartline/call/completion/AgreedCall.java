@@ -17,7 +17,10 @@ import dev.heartline.call.schedule.FollowUps;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.events.vocabulary.Speaker;
 
-/** When the user, or somebody else who has picked up, asked in a call that the user is called next: the last time that they named, unless they took it back. */
+/**
+ * When the user, or somebody else who has picked up, asked in a call that the user is called next: the last time that they named,
+ * unless they took it back.
+ */
 @ApplicationScoped
 class AgreedCall {
 

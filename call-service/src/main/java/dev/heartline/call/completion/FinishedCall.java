@@ -91,23 +91,10 @@ record FinishedCall(
 
     Conclusion conclusion() {
         if (call.isVoicemail()) {
-            return new Conclusion(null, null, null, null, null, null, null, null, null, null, null, false, null);
+            return Conclusion.OF_NOBODY;
         }
         if (!reached) {
-            return new Conclusion(
-                    transcript(),
-                    confidence(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    true,
-                    agreed.orElse(null));
+            return Conclusion.ofSomebodyElse(transcript(), confidence(), agreed.orElse(null));
         }
         var scores = CallScores.of(
                 said, reading.map(ConversationReading::interventions).orElse(List.of()), call.resumes(), heardCrisis);

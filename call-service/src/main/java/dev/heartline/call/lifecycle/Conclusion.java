@@ -31,4 +31,15 @@ public record Conclusion(
         Integer performanceRating,
         Instant followUpAt,
         boolean somebodyElse,
-        Instant callAgainAt) {}
+        Instant callAgainAt) {
+
+    /** A machine has picked up, and what it said is nobody's. */
+    public static final Conclusion OF_NOBODY =
+            new Conclusion(null, null, null, null, null, null, null, null, null, null, null, false, null);
+
+    /** Of whom we called nothing is told but what was said. */
+    public static Conclusion ofSomebodyElse(String transcript, BigDecimal confidence, Instant callAgainAt) {
+        return new Conclusion(
+                transcript, confidence, null, null, null, null, null, null, null, null, null, true, callAgainAt);
+    }
+}

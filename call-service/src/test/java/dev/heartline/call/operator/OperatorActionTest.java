@@ -106,7 +106,7 @@ class OperatorActionTest extends CallServiceTest {
                 .toList();
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
-        list(callId).body("outcome", contains("done"));
+        list(callId).body("action", contains("transfer"));
     }
 
     @Test

@@ -47,6 +47,12 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
               version = excluded.version, refreshed_at = excluded.refreshed_at, context = excluded.context
             """;
 
+    /** Only what holds something that stops to matter has to be read again. */
+    private static final String FIND = """
+            select context::text as context, jsonb_path_exists(context, '$.memories[*].expiresAt ? (@ != null)') as fades
+            from context_snapshots where user_id = $1
+            """;
+
     private final ContextConfig config;
     private final Pool pool;
     private final MemoryReader memories;
@@ -85,11 +91,13 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
 
     /** The JSON of {@link ContextRefreshed} as it was last published, of what still matters. */
     public Uni<Optional<String>> find(UUID userId) {
-        return pool.preparedQuery("select context::text as context from context_snapshots where user_id = $1")
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(userId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(row -> json(read(row.getString("context")).asOf(clock.instant()))));
+                        .map(row -> row.getBoolean("fades")
+                                ? json(read(row.getString("context")).asOf(clock.instant()))
+                                : row.getString("context")));
     }
 
     private Uni<ContextRefreshed> take(SqlConnection connection, UUID userId, Instant now) {

@@ -13,7 +13,6 @@ import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -150,7 +149,7 @@ public class Amendments {
                                                 now,
                                                 author,
                                                 null))
-                                        .chain(() -> tell(transaction, userId, now))
+                                        .chain(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
                                         .replaceWith(Outcome.DONE))
                 .map(Amendments::orUnknown);
     }
@@ -193,7 +192,7 @@ public class Amendments {
                                 .call(right -> found.memory().pinned()
                                         ? run(transaction, AmendmentStatements.PIN, userId, right, now, author, null)
                                         : Uni.createFrom().voidItem())
-                                .call(() -> tell(transaction, userId, now))
+                                .call(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
                                 .map(right -> new Written(Outcome.DONE, Optional.of(right))));
     }
 
@@ -216,7 +215,7 @@ public class Amendments {
     private Uni<Written> remember(
             PlainTransaction transaction, UUID userId, Noticed noticed, Author author, Instant now) {
         return write(transaction, userId, noticed, author, now)
-                .call(() -> tell(transaction, userId, now))
+                .call(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
                 .map(id -> new Written(Outcome.DONE, Optional.of(id)));
     }
 
@@ -280,7 +279,7 @@ public class Amendments {
                         memoryId,
                         (transaction, found, now) -> found.holds()
                                 ? change.apply(transaction, found.memory(), now)
-                                        .chain(() -> tell(transaction, userId, now))
+                                        .chain(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
                                         .replaceWith(Outcome.DONE)
                                 : Uni.createFrom().item(Outcome.PAST))
                 .map(Amendments::orUnknown);
@@ -326,16 +325,6 @@ public class Amendments {
                     author.id().orElse(null),
                     author.reasonOr(otherwise)
                 }))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> tell(PlainTransaction transaction, UUID userId, Instant at) {
-        return Multi.createFrom()
-                .iterable(observers)
-                .onItem()
-                .transformToUniAndConcatenate(observer -> observer.memoryChanged(transaction, userId, at))
-                .collect()
-                .asList()
                 .replaceWithVoid();
     }
 

@@ -1,7 +1,6 @@
 package dev.heartline.memory.summary;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -96,19 +94,9 @@ public class DeniedCommitments implements UserDataOwner {
                                             author.id().orElse(null),
                                             author.reasonOr(otherwise)))
                                     .chain(() -> summaries.refresh(transaction, userId, days))
-                                    .chain(() -> tell(transaction, userId, now))
+                                    .chain(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
                                     .replaceWith(true);
                 }));
-    }
-
-    private Uni<Void> tell(PlainTransaction transaction, UUID userId, Instant at) {
-        return Multi.createFrom()
-                .iterable(observers)
-                .onItem()
-                .transformToUniAndConcatenate(observer -> observer.memoryChanged(transaction, userId, at))
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 
     @Override

@@ -33,7 +33,7 @@ record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean pla
     Heard asTheEndOf(Heard whole, Supplier<Heard> first) {
         if (!whole.judged) return this;
         boolean madeByAll = whole.danger.level().compareTo(danger.level()) > 0
-                && (whole.danger.level().compareTo(first.get().danger.level()) > 0 || namesNoContact(whole.wish));
+                && whole.danger.level().compareTo(first.get().danger.level()) > 0;
         boolean toldByAll = !whole.danger.is(CrisisReading.Level.NONE)
                 && whole.danger.level().compareTo(danger.level()) >= 0;
         boolean stopped = !wish.is(Wish.Kind.STOP)
@@ -43,10 +43,5 @@ record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean pla
         return toldByAll
                 ? new Heard(judged, whole.danger, whole.byItself, whole.plain, wanted)
                 : new Heard(judged, danger, byItself, plain, wanted);
-    }
-
-    /** "They'd all be better | off without me": all of it asks for no end, and its end names neither calls nor texts. */
-    private boolean namesNoContact(Wish ofAll) {
-        return wish.is(Wish.Kind.STOP) && wish.scope() == Wish.Scope.ALL && !ofAll.is(Wish.Kind.STOP);
     }
 }
