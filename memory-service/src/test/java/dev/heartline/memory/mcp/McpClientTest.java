@@ -88,8 +88,8 @@ class McpClientTest {
                 tool("knowledge", Map.of("question", "How far is it to Zanzibarquux?")));
 
         assertThat(text(told, 0)).isEqualTo("forgotten");
-        assertThat(text(told, 1)).contains("\"memories\":[]");
-        assertThat(text(told, 2)).contains("\"answers\":[]");
+        assertThat(json(text(told, 1)).path("memories")).isEmpty();
+        assertThat(json(text(told, 2)).path("answers")).isEmpty();
     }
 
     @Test
@@ -110,7 +110,15 @@ class McpClientTest {
     private JsonNode call(String token, Call... tools) {
         try {
             var said = NodeClient.run(url, token, EventJson.mapper().writeValueAsString(tools));
-            return EventJson.mapper().readTree(said);
+            return json(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return EventJson.mapper().readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
