@@ -21,7 +21,7 @@ public final class Train {
     private static final int ALL_SENTENCES = 50_000;
 
     private static final List<String> HEADS =
-            List.of("wish", "crisis", "emotion", "sentiment", Intents.NAME, Moves.NAME, Directions.NAME, Memories.NAME);
+            List.of("wish", "crisis", Asking.NAME, "emotion", "sentiment", Intents.NAME, Moves.NAME, Directions.NAME, Memories.NAME);
 
     private static final Map<String, List<String>> OTHERS =
             Map.of("wish", List.of("crisis.tsv", "ordinary.tsv"), "crisis", List.of("wish.tsv", "ordinary.tsv"));
@@ -40,6 +40,7 @@ public final class Train {
         switch (name) {
             case "wish" -> train(workshop, name, Recipe.WISH);
             case "crisis" -> train(workshop, name, Recipe.CRISIS);
+            case Asking.NAME -> Asking.train(workshop);
             case Intents.NAME -> Intents.train(workshop);
             case Moves.NAME -> Moves.train(workshop);
             case Directions.NAME -> Directions.train(workshop);

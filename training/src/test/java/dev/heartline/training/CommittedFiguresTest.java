@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.crisis.LocalCrisisReader;
+import dev.heartline.ai.crisis.SecondOpinion;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
 import dev.heartline.ai.embedding.CachedEmbedder;
 import dev.heartline.ai.embedding.Embedder;
@@ -46,6 +47,11 @@ class CommittedFiguresTest {
     }
 
     @Test
+    void theCardOfWhatIsWorthAskingTellsWhatTheWeightsDo() throws IOException {
+        assertSame(Asking.figures(judged(Asking.NAME), EMBEDDER), card(Asking.NAME));
+    }
+
+    @Test
     void whatIsUsedHasTheThresholdsOfWhatWasJudged() {
         assertThat(Head.load(LocalWishReader.HEAD).questions())
                 .extracting(Head.Question::name, Head.Question::thresholds)
@@ -53,6 +59,9 @@ class CommittedFiguresTest {
         assertThat(Head.load(LocalCrisisReader.HEAD).questions())
                 .extracting(Head.Question::name, Head.Question::thresholds)
                 .isEqualTo(told(judged("crisis")));
+        assertThat(Head.load(SecondOpinion.HEAD).questions())
+                .extracting(Head.Question::name, Head.Question::thresholds)
+                .isEqualTo(told(judged(Asking.NAME)));
     }
 
     @Test
@@ -118,7 +127,7 @@ class CommittedFiguresTest {
     }
 
     private static void assertSame(String figures, String card) {
-        assertThat(figures.lines()).hasSize(5).allSatisfy(figure -> {
+        assertThat(figures.lines()).isNotEmpty().allSatisfy(figure -> {
             var written = card.lines()
                     .filter(line -> name(line).equals(name(figure)))
                     .findFirst()

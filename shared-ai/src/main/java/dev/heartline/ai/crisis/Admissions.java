@@ -70,6 +70,11 @@ final class Admissions {
     private static final Pattern WISH =
             Pattern.compile(" i dont (?:really |even )?want to (?:be here|live|wake up|exist|go on|be alive)\\b");
 
+    /** Whether words of ours ask about danger. */
+    boolean areAskedFor(String question) {
+        return THOUGHTS.isIn(question) || SAFETY.isIn(question);
+    }
+
     /** @param question the coach's words before, empty where there were none */
     Optional<CrisisSign> in(String answer, String question) {
         boolean aboutThoughts = THOUGHTS.isIn(question);

@@ -92,6 +92,11 @@ public final class CrisisDetector {
         return sign(text, question, false);
     }
 
+    /** Whether words of ours ask about danger, so that a yes or a no to them means something. */
+    boolean asks(String question) {
+        return admissions.areAskedFor(question);
+    }
+
     /** Whether the user tells of danger by what they answer to a question. */
     public boolean admits(String answer, String question) {
         return admissions.in(answer, question).isPresent();

@@ -23,8 +23,18 @@ public final class Listener {
         this.head = head;
     }
 
-    /** A stretch of text as a head takes it. */
-    public record Heard(String text, float[] meaning, int[] wording) {
+    /**
+     * A stretch of text as a head takes it.
+     *
+     * @param vector of the stretch, which every head takes
+     * @param meaning the vector as the questions of this head look at it
+     */
+    public record Heard(String text, float[] vector, float[] meaning, int[] wording) {
+
+        /** The same stretch as another head takes it. */
+        public Heard by(Head other) {
+            return new Heard(text, vector, other.meaning(vector), wording);
+        }
 
         public double sure(Head.Question question) {
             return question.sure(meaning, wording);
@@ -44,16 +54,19 @@ public final class Listener {
         var heard = new ArrayList<Heard>();
         // The shared vector is of the whole text, which for an endless one costs seconds.
         var vector = text.equals(said.text()) ? said.vector().orElseThrow() : vector(text);
-        heard.add(new Heard(text, head.meaning(vector), Wording.of(text)));
+        heard.add(heard(text, vector, Wording.of(text)));
         var pieces = Pieces.of(text);
         if (pieces.size() > 1)
             pieces.stream()
                     .map(piece -> new Worded(piece, Wording.of(piece)))
                     .sorted(Comparator.comparingDouble((Worded piece) -> -question.ofWording(piece.wording())))
                     .limit(MOST_EMBEDDED)
-                    .forEach(piece ->
-                            heard.add(new Heard(piece.text(), head.meaning(vector(piece.text())), piece.wording())));
+                    .forEach(piece -> heard.add(heard(piece.text(), vector(piece.text()), piece.wording())));
         return heard;
+    }
+
+    private Heard heard(String text, float[] vector, int[] wording) {
+        return new Heard(text, vector, head.meaning(vector), wording);
     }
 
     /** How sure the question is of the stretch that it is surest of. */

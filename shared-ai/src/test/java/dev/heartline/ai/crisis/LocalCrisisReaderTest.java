@@ -74,6 +74,33 @@ class LocalCrisisReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            What got in the way?                          | probably the rain
+            What got in the way?                          | the weather I guess
+            What got in the way?                          | no idea
+            What got in the way?                          | just the stairs
+            What might get in the way?                    | maybe the cold
+            What makes it hard?                           | the kids being up all night
+            When is it at its strongest?                  | I'm alone in the house and there's wine in the kitchen
+            How is your plan going?                       | I really can't be bothered today
+            What are you proud of?                        | probably the new shoes lol
+            """)
+    void anOrdinaryAnswerIsNotAskedAbout(String asked, String answer) {
+        assertThat(read(answer, asked).level()).isEqualTo(Level.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I really can't be bothered today",
+                "I ate a whole pizza when I got home",
+                "and I just feel gross",
+            })
+    void whoIsLazyOrTooFullIsNotAskedAboutDeath(String text) {
+        assertThat(read(text, "").level()).isEqualTo(Level.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             What got in the way?                          | pills in the drawer
             What got in the way?                          | i'm done with all of it
             When is it at its strongest?                  | I'm alone in the house with the razor

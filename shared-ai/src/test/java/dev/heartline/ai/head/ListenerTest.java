@@ -38,6 +38,6 @@ class ListenerTest {
     }
 
     private static Heard heard(float logit) {
-        return new Heard("words", new float[] {logit}, new int[0]);
+        return new Heard("words", new float[0], new float[] {logit}, new int[0]);
     }
 }
