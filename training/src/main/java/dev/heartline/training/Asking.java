@@ -67,7 +67,7 @@ final class Asking {
                 NAME,
                 weights,
                 Map.of(
-                        "data", ModelCard.data(Example.read(NAME + ".tsv")),
+                        "data", ModelCard.counts(Example.read(NAME + ".tsv")),
                         "questions", ModelCard.questions(judged),
                         "figures", figures(judged, embedder).strip()));
     }

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A few words, ordinary ones and dangerous ones: in answer to the coach, and in everyday texts that nobody asked for. Nothing was
  * trained on them. Some training data was written after a look at the figures of {@code short.tsv}; {@code everyday.tsv} was written
- * before what was trained for it, by the same author, and read once. What is asserted is what was reached, less a margin; what is
+ * before what was trained for it, by the same author; its figures were looked at while thresholds were chosen, its lines weren't. What is asserted is what was reached, less a margin; what is
  * wanted is at most 5 % asked about, and 95 % of danger heard.
  */
 class ShortAnswersTest {
@@ -33,7 +33,7 @@ class ShortAnswersTest {
     void ordinaryAnswersAreSeldomAskedAboutAndDangerousOnesAreHeard() throws IOException {
         var figures = figures("short.tsv", Medium.TEXT);
 
-        assertThat(figures.asked().value()).isLessThanOrEqualTo(0.12);
+        assertThat(figures.asked().value()).isLessThanOrEqualTo(0.08);
         assertThat(figures.alarms().value()).isGreaterThanOrEqualTo(0.77);
         assertThat(figures.worries().value()).isGreaterThanOrEqualTo(0.9);
     }
@@ -42,17 +42,17 @@ class ShortAnswersTest {
     void ordinaryTextsAreSeldomAskedAboutAndDangerousOnesAreHeard() throws IOException {
         var figures = figures("everyday.tsv", Medium.TEXT);
 
-        assertThat(figures.asked().value()).isLessThanOrEqualTo(1);
-        assertThat(figures.alarms().value()).isGreaterThanOrEqualTo(0);
-        assertThat(figures.worries().value()).isGreaterThanOrEqualTo(0);
+        assertThat(figures.asked().value()).isLessThanOrEqualTo(0.1);
+        assertThat(figures.alarms().value()).isGreaterThanOrEqualTo(0.87);
+        assertThat(figures.worries().value()).isGreaterThanOrEqualTo(0.84);
     }
 
     @Test
     void whatIsSaidOnACallIsHardlyEverAskedAboutWithoutNeed() throws IOException {
         var figures = figures("everyday.tsv", Medium.SPEECH);
 
-        assertThat(figures.asked().value()).isLessThanOrEqualTo(1);
-        assertThat(figures.alarms().value()).isGreaterThanOrEqualTo(0);
+        assertThat(figures.asked().value()).isLessThanOrEqualTo(0.02);
+        assertThat(figures.alarms().value()).isGreaterThanOrEqualTo(0.6);
     }
 
     /** @param asked or alarmed about, without need */
