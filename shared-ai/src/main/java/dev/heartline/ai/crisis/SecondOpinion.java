@@ -34,8 +34,7 @@ public interface SecondOpinion {
 
     /** How sure such a head is that a question is worth it, in 0..1. */
     static double sure(List<Heard> heard, Head head) {
-        return Listener.surest(
-                heard.stream().map(stretch -> stretch.by(head)).toList(), head.question("worth_asking"));
+        return Listener.surest(heard.stream().map(stretch -> stretch.by(head)).toList(), head.question("worth_asking"));
     }
 
     static boolean hasFewWords(List<Heard> heard) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class OtherLanguage {
 
-    private static final Pattern ACCENTED = Pattern.compile("[\\u00DF-\\u00F6\\u00F8-\\u017F\\u00BF\\u00A1]|[\\p{L}&&[^\\p{IsLatin}]]");
+    private static final Pattern ACCENTED =
+            Pattern.compile("[\\u00DF-\\u00F6\\u00F8-\\u017F\\u00BF\\u00A1]|[\\p{L}&&[^\\p{IsLatin}]]");
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}']+");
 
     /** Of four words one of these is enough. */
