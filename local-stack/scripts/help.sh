@@ -17,7 +17,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   token     [--role operator|service|user] [--user UUID] [--ttl 8h]   an access token for the REST interfaces
   env       addresses and passwords of the running stack, for a shell: eval "$(./heartline env)"
   rehearse  play simulated callers and judge what the coach says to them; --fast does so without a stack
-  bench     measure: fan-out, live-calls, inbound-sms, campaign, decide, recall, context, memory-scale, understanding, policy, chaos
+  bench     measure: fan-out, live-calls, inbound-sms, campaign, decide, recall, context, memory-scale, understanding, policy, chaos, rolling-restart
   doctor    what this machine has and lacks, and the one command that mends it
   test      everything that passes or fails; 'test containers' what the images do when they run
   build     build if something changed

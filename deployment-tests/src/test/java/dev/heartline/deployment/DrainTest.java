@@ -21,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The command that Kubernetes runs in a pod of the call-service before it stops it, run as it is, with a clock that is quicker. */
 class DrainTest {
 
+    /** What the image has as {@code /opt/heartline/drain}. */
+    private static final Path DRAIN = Path.of("..", "containers", "drain").toAbsolutePath();
+
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer service;
 
@@ -87,7 +90,7 @@ class DrainTest {
                 .find("Deployment", "call-service")
                 .orElseThrow()
                 .model();
-        var command = deployment
+        assertThat(deployment
                 .getSpec()
                 .getTemplate()
                 .getSpec()
@@ -96,8 +99,9 @@ class DrainTest {
                 .getLifecycle()
                 .getPreStop()
                 .getExec()
-                .getCommand();
-        var process = new ProcessBuilder(command).inheritIO();
+                .getCommand())
+                .containsExactly("/opt/heartline/drain");
+        var process = new ProcessBuilder("bash", DRAIN.toString()).inheritIO();
         process.environment().put("PATH", tools + ":" + System.getenv("PATH"));
         process.environment()
                 .put(
