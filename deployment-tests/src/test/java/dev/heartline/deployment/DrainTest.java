@@ -91,15 +91,15 @@ class DrainTest {
                 .orElseThrow()
                 .model();
         assertThat(deployment
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .getFirst()
-                .getLifecycle()
-                .getPreStop()
-                .getExec()
-                .getCommand())
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getLifecycle()
+                        .getPreStop()
+                        .getExec()
+                        .getCommand())
                 .containsExactly("/opt/heartline/drain");
         var process = new ProcessBuilder("bash", DRAIN.toString()).inheritIO();
         process.environment().put("PATH", tools + ":" + System.getenv("PATH"));

@@ -102,7 +102,7 @@ public final class FanOut implements Callable<Integer> {
         }
     }
 
-    private int run() throws InterruptedException {
+    private int run() throws Exception {
         var system = RunningSystem.fromEnvironment();
         List<Transcript> conversations = read();
         var callers = new Callers(Math.clamp(total(), 1, 2 * concurrent));

@@ -133,8 +133,8 @@ public final class RollingRestart implements Callable<Integer> {
         while (!Docker.say("inspect", "--format", "{{.State.Health.Status}}", replica)
                 .equals("healthy")) {
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("%s is not ready after %s; see docker logs %s"
-                        .formatted(replica, PATIENCE, replica));
+                throw new IllegalStateException(
+                        "%s is not ready after %s; see docker logs %s".formatted(replica, PATIENCE, replica));
             }
             Thread.sleep(500);
         }

@@ -32,7 +32,8 @@ class DoorLogTest {
 
     @Test
     void whatTheDoorSaysOfItselfIsNoAnswer() {
-        assertThat(DoorLog.of("2026/11/27 00:10:00 [warn] 1#1: answered 8081 late").answers())
+        assertThat(DoorLog.of("2026/11/27 00:10:00 [warn] 1#1: answered 8081 late")
+                        .answers())
                 .isEmpty();
     }
 }
