@@ -8,6 +8,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   demo      build, start everything, and play real calls and texts through it
   up        start what does not run yet: Kafka, PostgreSQL, the four services, the carrier simulator
   down      stop it; data stays. --wipe deletes the data as well
+  restart   NAME...   ends and starts again: simulator, call, sms, memory, engagement
   status    what runs, on which ports, and whether it is healthy; --lag adds what consumers have yet to read
   logs      [NAME] [-f] [-n LINES]   the logs of infra, simulator, call, sms, memory, engagement
   events    [TOPIC] [--from-beginning]   the events as they come: key, type, time and data, one line each
@@ -102,7 +103,7 @@ END
     rehearse)
       help_in_java "$command" rehearsal "$command" "$@"
       ;;
-    up | down | status | logs | events | dlq | replay | token | env)
+    up | down | restart | status | logs | events | dlq | replay | token | env)
       help_in_java "$command" local-stack "$@"
       ;;
     *)
