@@ -46,7 +46,7 @@ FROM ${JAVA_IMAGE} AS application
 ARG SERVICE
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /tmp --shell /usr/sbin/nologin heartline \
  && install -d -o heartline -g heartline /opt/heartline
-COPY containers/start containers/healthy containers/java.options /opt/heartline/
+COPY containers/start containers/healthy containers/drain containers/java.options /opt/heartline/
 COPY --from=files /files/libraries/app /app
 COPY --from=files /files/app /app
 # The same ports for each service. The schema is brought along by a run of its own ('migrate'), before the replicas.

@@ -40,7 +40,7 @@ function describe(topic, { key, value, headers }) {
   return [time, type, data.userId?.slice(0, 8) ?? 'unknown', ...gist(validate.schema, data)];
 }
 
-const brokers = (process.env.HEARTLINE_KAFKA ?? '127.0.0.1:19092').split(',');
+const brokers = (process.env.HEARTLINE_KAFKA ?? process.env.KAFKA_BOOTSTRAP_SERVERS ?? '127.0.0.1:19092').split(',');
 let connected = false; // Until then one sentence says it all.
 const logCreator = () => ({ label, log }) => {
   if (connected && label === 'ERROR') console.error(log.message, log.error ?? '');

@@ -19,7 +19,8 @@ database.executescript("""
 
 def connection():
     """The local stack's open broker, or one that asks for a password and has a certificate."""
-    settings = {"bootstrap_servers": os.environ.get("HEARTLINE_KAFKA", "127.0.0.1:19092").split(",")}
+    brokers = os.environ.get("HEARTLINE_KAFKA") or os.environ.get("KAFKA_BOOTSTRAP_SERVERS") or "127.0.0.1:19092"
+    settings = {"bootstrap_servers": brokers.split(",")}
     if user := os.environ.get("HEARTLINE_KAFKA_USER"):
         settings |= {
             "security_protocol": "SASL_SSL",

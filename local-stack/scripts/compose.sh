@@ -16,8 +16,11 @@ compose_answers() {
   docker_answers && docker compose version >/dev/null 2>&1
 }
 
+# HEARTLINE_TWO_REPLICAS=true has each service twice, behind a door.
 compose() {
-  docker compose --file "$project/docker-compose.yml" "$@"
+  local files=(--file "$project/docker-compose.yml")
+  [[ ${HEARTLINE_TWO_REPLICAS:-false} == false ]] || files+=(--file "$project/containers/two-replicas.yml")
+  docker compose "${files[@]}" "$@"
 }
 
 compose_up() {

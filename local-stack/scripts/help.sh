@@ -8,6 +8,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   demo      build, start everything, and play real calls and texts through it
   up        start what does not run yet: Kafka, PostgreSQL, the four services, the carrier simulator
   down      stop it; data stays. --wipe deletes the data as well
+  restart   NAME...   ends and starts again: simulator, call, sms, memory, engagement
   status    what runs, on which ports, and whether it is healthy; --lag adds what consumers have yet to read
   logs      [NAME] [-f] [-n LINES]   the logs of infra, simulator, call, sms, memory, engagement
   events    [TOPIC] [--from-beginning]   the events as they come: key, type, time and data, one line each
@@ -17,7 +18,7 @@ Usage: ./heartline COMMAND [OPTIONS]
   token     [--role operator|service|user] [--user UUID] [--ttl 8h]   an access token for the REST interfaces
   env       addresses and passwords of the running stack, for a shell: eval "$(./heartline env)"
   rehearse  play simulated callers and judge what the coach says to them; --fast does so without a stack
-  bench     measure: fan-out, live-calls, inbound-sms, campaign, decide, recall, context, memory-scale, understanding, policy, chaos
+  bench     measure: fan-out, live-calls, inbound-sms, campaign, decide, recall, context, memory-scale, understanding, policy, chaos, rolling-restart
   doctor    what this machine has and lacks, and the one command that mends it
   test      everything that passes or fails; 'test containers' what the images do when they run
   build     build if something changed
@@ -102,7 +103,7 @@ END
     rehearse)
       help_in_java "$command" rehearsal "$command" "$@"
       ;;
-    up | down | status | logs | events | dlq | replay | token | env)
+    up | down | restart | status | logs | events | dlq | replay | token | env)
       help_in_java "$command" local-stack "$@"
       ;;
     *)

@@ -13,6 +13,7 @@ import dev.heartline.bench.memory.ContextLoad;
 import dev.heartline.bench.memory.MemoryScale;
 import dev.heartline.bench.policy.PolicyValue;
 import dev.heartline.bench.recall.Recall;
+import dev.heartline.bench.rolling.RollingRestart;
 import dev.heartline.bench.understanding.Understanding;
 import dev.heartline.driver.Commands;
 
@@ -40,7 +41,8 @@ public final class Main {
                 ContextLoad.class,
                 PolicyValue.class,
                 Decide.class,
-                Chaos.class
+                Chaos.class,
+                RollingRestart.class
             },
             mixinStandardHelpOptions = true)
     static final class Bench {}

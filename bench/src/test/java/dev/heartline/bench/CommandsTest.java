@@ -28,6 +28,7 @@ class CommandsTest {
         "bench memory-scale --help, Usage: ./heartline bench memory-scale [",
         "bench context --help, Usage: ./heartline bench context [",
         "bench policy --help, Usage: ./heartline bench policy [",
+        "bench rolling-restart --help, Usage: ./heartline bench rolling-restart [",
         "bench recall --help, Usage: ./heartline bench recall [",
         "bench understanding --help, Usage: ./heartline bench understanding ["
     })
@@ -53,6 +54,7 @@ class CommandsTest {
         "bench context --rate 0,           --users are numbers from 1",
         "bench inbound-sms --connections 0, --connections is a number from 1",
         "bench campaign --recipients 0,    --recipients is a number from 1",
+        "bench rolling-restart --rate 0, --rate is a number above 0",
         "bench campaign --rate 0,          --rate is a number from 1",
         "bench live-calls --time-scale -1, --time-scale is a number from 0"
     })

@@ -129,6 +129,7 @@ public final class Demo implements Callable<Integer> {
         terminal.say(
                 "  ./heartline token --role operator             a token for the REST APIs (docs/developer-guide.md)");
         terminal.say("  ./heartline bench fan-out                     how fast, and what limits it");
+        terminal.say("  GET /care/alerts                              what was heard of danger, and waits for a human");
         terminal.say("  ./heartline logs memory-service               what a service says");
         terminal.say("  ./heartline down                              stop; --wipe also forgets the data");
     }

@@ -21,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The command that Kubernetes runs in a pod of the call-service before it stops it, run as it is, with a clock that is quicker. */
 class DrainTest {
 
+    /** What the image has as {@code /opt/heartline/drain}. */
+    private static final Path DRAIN = Path.of("..", "containers", "drain").toAbsolutePath();
+
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer service;
 
@@ -87,17 +90,18 @@ class DrainTest {
                 .find("Deployment", "call-service")
                 .orElseThrow()
                 .model();
-        var command = deployment
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .getFirst()
-                .getLifecycle()
-                .getPreStop()
-                .getExec()
-                .getCommand();
-        var process = new ProcessBuilder(command).inheritIO();
+        assertThat(deployment
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getLifecycle()
+                        .getPreStop()
+                        .getExec()
+                        .getCommand())
+                .containsExactly("/opt/heartline/drain");
+        var process = new ProcessBuilder("bash", DRAIN.toString()).inheritIO();
         process.environment().put("PATH", tools + ":" + System.getenv("PATH"));
         process.environment()
                 .put(

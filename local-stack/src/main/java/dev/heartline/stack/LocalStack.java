@@ -42,6 +42,11 @@ public final class LocalStack {
      */
     public void up(Set<String> only) {
         var selected = programs.select(only);
+        var unused = settings.unusedCarrierVariables();
+        if (!unused.isEmpty()) {
+            progress.accept("%s not used: the telephone network is simulated here; docs/connect-a-number.md tells where it is real"
+                    .formatted(String.join(", ", unused)));
+        }
         supervisor.start(List.of(programs.infrastructure()));
         supervisor.start(selected.stream()
                 .filter(program -> !program.equals(programs.infrastructure()))
@@ -50,6 +55,21 @@ public final class LocalStack {
                 .filter(place -> !place.equals(settings.home().postgres()))
                 .ifPresent(place -> progress.accept("the data of PostgreSQL is in " + place
                         + ", as its user cannot reach " + settings.home().data()));
+    }
+
+    /**
+     * Stops parts and starts them again.
+     *
+     * @param names as {@link #select} takes them
+     * @throws StackException where the infrastructure is among them: everything stands on it
+     */
+    public void restart(Set<String> names) {
+        var selected = programs.select(names);
+        if (selected.contains(programs.infrastructure())) {
+            throw new StackException("everything stands on the infrastructure: ./heartline down, then ./heartline up");
+        }
+        supervisor.stop(selected);
+        up(names);
     }
 
     /** Stops everything, the infrastructure last. Data stays. */

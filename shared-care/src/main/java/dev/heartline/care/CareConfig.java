@@ -28,11 +28,14 @@ public interface CareConfig {
     /** The webhook to the host application's on-call. */
     interface Webhook {
 
-        /** Empty: nobody is called, and an alert waits until an operator looks. HTTPS, except on the machine itself. */
+        /**
+         * Empty: nobody is called, and an alert waits until an operator looks. HTTPS, except on the machine itself. Needs the secrets
+         * as well.
+         */
         Optional<URI> url();
 
         /**
-         * What the webhook is signed with, each at least 16 bytes. One, or, while it is being replaced, the new one and the
+         * What the webhook is signed with, needed where its address is set, each at least 16 bytes. One, or, while it is being replaced, the new one and the
          * old one: the header then carries a signature by each.
          */
         Optional<List<String>> secrets();

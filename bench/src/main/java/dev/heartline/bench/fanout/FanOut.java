@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
@@ -65,9 +67,42 @@ public final class FanOut implements Callable<Integer> {
     private boolean noLimits;
 
     private final AtomicInteger failed = new AtomicInteger();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final BooleanSupplier over;
+
+    public FanOut() {
+        this.over = () -> false;
+    }
+
+    /**
+     * A load for something else to be measured under: it warms nothing up, leaves the bare parts out and goes on until it is told.
+     *
+     * @param rate calls begun per second
+     * @param over whether no more calls are to begin
+     */
+    public FanOut(double rate, BooleanSupplier over) {
+        this.rate = rate;
+        this.over = over;
+        this.concurrent = 100;
+        this.seconds = (int) Duration.ofHours(2).toSeconds();
+        this.noLimits = true;
+    }
+
+    /** Returns when the first call has begun, or will never begin. */
+    public void awaitBegun() throws InterruptedException {
+        begun.await();
+    }
 
     @Override
     public Integer call() throws Exception {
+        try {
+            return run();
+        } finally {
+            begun.countDown();
+        }
+    }
+
+    private int run() throws Exception {
         var system = RunningSystem.fromEnvironment();
         List<Transcript> conversations = read();
         var callers = new Callers(Math.clamp(total(), 1, 2 * concurrent));
@@ -105,7 +140,8 @@ public final class FanOut implements Callable<Integer> {
         var slots = new Semaphore(concurrent);
         long start = System.nanoTime();
         int total = total();
-        for (int n = 0; n < total; n++) {
+        for (int n = 0; n < total && !over.getAsBoolean(); n++) {
+            begun.countDown();
             long due = start + (long) (n * 1e9 / rate);
             LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
             slots.acquire();

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.testing.World;
@@ -17,6 +18,7 @@ import dev.heartline.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -59,6 +61,22 @@ class ProfileResourceTest {
             })
     void whatMakesNoSenseIsRefused(String body) {
         put(Tokens.service(), body).statusCode(400);
+    }
+
+    /** It would be taken for left out, which says that it is unknown. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"first_name\": \"Nora\"}      | There is no field 'first_name'",
+                "{\"birthdate\": \"1990-04-01\"} | There is no field 'birthdate'",
+                "{\"consents\": [\"phone\"]}     | The value of 'consents[0]' is none that it may have: call, sms, in_app, push"
+            })
+    void aMisspeltWordIsNamedAndNothingIsSaid(String body, String detail) {
+        put(Tokens.service(), body).statusCode(400).body("detail", is(detail));
+
+        assertThat(LocalStackResource.kafka().probe().ofKey("user.profile", user.toString()))
+                .isEmpty();
     }
 
     @Test

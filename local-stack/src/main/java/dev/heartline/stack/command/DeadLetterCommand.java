@@ -61,7 +61,10 @@ final class DeadLetterCommand {
     @Command(description = "Shows letters whole: key, headers and value. They hold what people said.")
     int show(@Parameters(arity = "1..*", paramLabel = "ADDRESS") Set<String> addresses) {
         try (var box = open()) {
-            for (var letter : addresses.stream().map(Address::of).map(box::at).toList()) {
+            for (var letter : addresses.stream()
+                    .map(DeadLetterCommand::address)
+                    .map(box::at)
+                    .toList()) {
                 System.out.println(letter.address() + "  " + letter.putAside());
                 System.out.println("key: " + letter.key());
                 letter.headers().forEach(System.out::println);
@@ -74,10 +77,8 @@ final class DeadLetterCommand {
     }
 
     @Command(
-            description = {
-                "Sends letters to the topic that they came from, oldest first. Every consumer of the topic sees them; those that",
-                "have taken the event already do nothing."
-            })
+            description = "Sends letters to the topic that they came from, oldest first. Every consumer of the topic sees them; those"
+                    + " that have taken the event already do nothing.")
     int replay(@Parameters(arity = "1..*", paramLabel = "ADDRESS|TOPIC") Set<String> which) {
         try (var box = open()) {
             var whole = letters(box, which).stream()
@@ -109,11 +110,17 @@ final class DeadLetterCommand {
         var named = letters.stream().map(Letter::address).collect(Collectors.toSet());
         which.stream()
                 .filter(word -> word.contains("/"))
-                .map(Address::of)
+                .map(DeadLetterCommand::address)
                 .filter(address -> !named.contains(address))
                 .map(box::at)
                 .forEach(letters::add);
         return List.copyOf(letters);
+    }
+
+    private static Address address(String word) {
+        var address = Address.of(word);
+        known(Set.of(address.partition().topic()));
+        return address;
     }
 
     private static List<String> all() {

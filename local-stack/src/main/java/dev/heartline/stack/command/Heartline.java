@@ -15,6 +15,7 @@ import dev.heartline.stack.infra.InfrastructureException;
         subcommands = {
             Up.class,
             Down.class,
+            Restart.class,
             Status.class,
             Logs.class,
             Events.class,
@@ -35,6 +36,8 @@ public final class Heartline {
     public static int run(String... arguments) {
         return new CommandLine(new Heartline())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // What is to be copied stands on one line.
+                .setUsageHelpWidth(120)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     switch (failure) {
                         case StackException said -> command.getErr().println("error: " + said.getMessage());

@@ -31,7 +31,7 @@ final class Token implements Runnable {
             paramLabel = "DURATION",
             converter = SpokenDuration.class,
             description =
-                    "how long it is valid: 90s, 15m, 8h, 1d (default 8h; services take no token that is valid for longer than a day)")
+                    "how long it is valid: 90s, 15m, 8h, 1d (default 8h, at most 1d)")
     private Duration validity = Duration.ofHours(8);
 
     @Spec
@@ -39,6 +39,10 @@ final class Token implements Runnable {
 
     @Override
     public void run() {
+        if (validity.compareTo(Duration.ofDays(1)) > 0) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--ttl is at most 1d: services take no token that is valid for longer");
+        }
         var tokens = new AccessTokens(StackSettings.of(System.getenv()).keys().privateKeyFile());
         System.out.println(
                 switch (role) {

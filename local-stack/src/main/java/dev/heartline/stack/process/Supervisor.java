@@ -21,10 +21,11 @@ import dev.heartline.stack.settings.StackHome;
 /** Starts programs in the background, knows them again in a later run, and stops them. */
 public final class Supervisor {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(3);
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final int LINES_SHOWN = 25;
+    private static final int LINES_SEARCHED = 500;
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final StackHome home;
@@ -173,7 +174,9 @@ public final class Supervisor {
                     waiting.remove(program);
                     progress.accept("%s: ready after %.1f s".formatted(program.name(), secondsSince(begun)));
                 } else if (System.nanoTime() > deadline) {
-                    throw failed(program, "is not ready after " + START_PATIENCE.toSeconds() + " s");
+                    throw new StackException(
+                            "%s runs, and is not ready after %d s. On a slow machine it may still be starting: look with ./heartline status, and give the command again. Its log: %s"
+                                    .formatted(program.name(), START_PATIENCE.toSeconds(), home.log(program.name())));
                 }
             }
             pause();
@@ -187,8 +190,18 @@ public final class Supervisor {
     private StackException failed(Program program, String what) {
         var log = home.log(program.name());
         var lines = String.join("\n  ", new LogFile(log).last(LINES_SHOWN));
-        return new StackException("%s %s. Its last lines:%n  %s%nAll of it: %s%nAfter mending it: ./heartline up"
-                .formatted(program.name(), what, lines, log));
+        return new StackException("%s %s%s. Its last lines:%n  %s%nAll of it: %s%nAfter mending it: ./heartline up"
+                .formatted(program.name(), what, cause(log), lines, log));
+    }
+
+    /** The innermost of what it names as causes, if any: its last lines may be far below it. */
+    private static String cause(Path log) {
+        return new LogFile(log)
+                .last(LINES_SEARCHED).stream()
+                        .filter(line -> line.startsWith("Caused by: "))
+                        .reduce((_, later) -> later)
+                        .map(line -> ", " + Character.toLowerCase(line.charAt(0)) + line.substring(1))
+                        .orElse("");
     }
 
     private static void requireFree(Program program, Program.Listening listening) {

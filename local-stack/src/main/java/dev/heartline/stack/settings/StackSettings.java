@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import dev.heartline.stack.access.AccessTokens;
 import dev.heartline.stack.access.SigningKeys;
@@ -15,6 +16,11 @@ import dev.heartline.stack.infra.ServiceDatabase;
 public final class StackSettings {
 
     /** The number that the stack calls and texts from; one of those reserved for fiction. */
+    /** Where things are and how they are built and run; the model's, which {@link #engineEnvironment()} chooses. */
+    private static final Pattern OF_THE_LAUNCHER = Pattern.compile(
+            "HEARTLINE_(?:HOME|INFRA|MODULES|MVN|JAVA_OPTS|ENGINE|MODEL_.*|DB_.*|SLOW_TESTS|CONTAINER_TESTS|TWO_REPLICAS|IMAGES|VERSION"
+                    + "|SECRETS|JWT_PRIVATE_KEY|.*_(?:PORT|HOST)|(?:CALL|SMS|MEMORY|ENGAGEMENT|SIMULATOR|PUBLIC)_URL)");
+
     private static final String FROM_NUMBER = "+12025550100";
 
     private final Map<String, String> environment;
@@ -77,16 +83,14 @@ public final class StackSettings {
 
     /** For the process of a service. */
     public Map<String, String> serviceEnvironment(Service service) {
-        var variables = new TreeMap<>(sharedEnvironment());
+        var variables = new TreeMap<String, String>();
+        // A process has them from its parent anyway; named here, a change of one is a change of its settings.
         environment.forEach((name, value) -> {
-            boolean ofTheService =
-                    name.startsWith("HEARTLINE_" + service.label().toUpperCase(Locale.ROOT) + "_")
-                            && !name.endsWith("_PORT")
-                            && !name.endsWith("_HOST");
-            if (ofTheService || name.startsWith("QUARKUS_OTEL_") || name.startsWith("QUARKUS_LOG_")) {
+            if (isSetting(service, name)) {
                 variables.put(name, value);
             }
         });
+        variables.putAll(sharedEnvironment());
         variables.putAll(engineEnvironment());
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(port(service.port())));
@@ -104,6 +108,33 @@ public final class StackSettings {
         variables.put("HEARTLINE_ENGAGEMENT_DRAW_KEY", secrets.drawKey());
         variables.put("HEARTLINE_CONTACT_KEY", secrets.contactKey());
         return variables;
+    }
+
+    /** Whether a variable is a setting of a service's own, and not the launcher's or another service's. */
+    private static boolean isSetting(Service service, String name) {
+        if (name.startsWith("QUARKUS_OTEL_") || name.startsWith("QUARKUS_LOG_")) {
+            return true;
+        }
+        return name.startsWith("HEARTLINE_")
+                && !OF_THE_LAUNCHER.matcher(name).matches()
+                && Arrays.stream(Service.values())
+                        .filter(other -> other != service)
+                        .noneMatch(other ->
+                                name.startsWith("HEARTLINE_" + other.label().toUpperCase(Locale.ROOT) + "_"));
+    }
+
+    /**
+     * The variables that name a real carrier and have no effect here, where the telephone network is simulated.
+     *
+     * @return sorted by name
+     */
+    public List<String> unusedCarrierVariables() {
+        return sharedEnvironment().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("HEARTLINE_TWILIO_"))
+                .filter(entry -> !environment.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /**

@@ -11,7 +11,10 @@ final class FakeProgram {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("fail")) {
-            System.out.println("the cellar is flooded");
+            System.out.println("Caused by: java.io.IOException: the cellar is flooded");
+            for (int line = 0; line < 100; line++) {
+                System.out.println("\tat some.where(Else.java)");
+            }
             System.exit(3);
         }
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 0);

@@ -150,8 +150,8 @@ class SupervisorTest {
 
         assertThatThrownBy(() -> supervisor().start(List.of(failing)))
                 .isInstanceOf(StackException.class)
-                .hasMessageContaining("greeter ended while it was starting")
-                .hasMessageContaining("the cellar is flooded")
+                .hasMessageContaining(
+                        "greeter ended while it was starting, caused by: java.io.IOException: the cellar is flooded. Its last lines")
                 .hasMessageContaining(home().log("greeter").toString());
     }
 

@@ -38,6 +38,32 @@ class StackSettingsTest {
     }
 
     @Test
+    void aSettingOfAServiceIsPartOfItsEnvironmentAndTheLaunchersAreNot() {
+        var settings = settings(Map.of(
+                "HEARTLINE_CARE_WEBHOOK_URL", "https://oncall.example",
+                "HEARTLINE_SMS_DISPATCH_WORKERS", "3",
+                "HEARTLINE_CALL_PORT", "28081",
+                "HEARTLINE_JAVA_OPTS", "-Xmx1g",
+                "PATH", "/bin"));
+
+        assertThat(settings.serviceEnvironment(Service.SMS))
+                .containsEntry("HEARTLINE_CARE_WEBHOOK_URL", "https://oncall.example")
+                .containsEntry("HEARTLINE_SMS_DISPATCH_WORKERS", "3")
+                .doesNotContainKeys("HEARTLINE_CALL_PORT", "HEARTLINE_JAVA_OPTS", "PATH");
+        assertThat(settings.serviceEnvironment(Service.CALL)).doesNotContainKey("HEARTLINE_SMS_DISPATCH_WORKERS");
+    }
+
+    @Test
+    void aRealCarriersAccountIsNotUsedAndIsNamed() {
+        var settings = settings(Map.of("HEARTLINE_TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef"));
+
+        assertThat(settings.serviceEnvironment(Service.CALL).get("HEARTLINE_TWILIO_ACCOUNT_SID"))
+                .isEqualTo(settings.secrets().twilioAccountSid());
+        assertThat(settings.unusedCarrierVariables()).containsExactly("HEARTLINE_TWILIO_ACCOUNT_SID");
+        assertThat(settings(Map.of()).unusedCarrierVariables()).isEmpty();
+    }
+
+    @Test
     void aMovedPortReachesEveryAddressMadeOfIt() {
         var settings = settings(Map.of(
                 "HEARTLINE_CALL_PORT",

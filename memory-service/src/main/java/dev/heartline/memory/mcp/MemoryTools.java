@@ -171,13 +171,19 @@ public class MemoryTools {
     /** The same rules as over REST: not too often, and one's own, or staff. */
     private UUID whose(Optional<String> userId) {
         requireLimit();
-        var user = id(userId.orElseGet(token::getSubject));
+        var user = userId.isPresent() || caller.hasRole(Roles.USER)
+                ? id(userId.orElseGet(token::getSubject))
+                : nobody();
         try {
             access.requireSelfOrStaff(user);
         } catch (ForbiddenException e) {
             throw new ToolCallException(e.getMessage(), e);
         }
         return user;
+    }
+
+    private static UUID nobody() {
+        throw new ToolCallException("whose memory is it? Name the user by userId");
     }
 
     private void requireLimit() {

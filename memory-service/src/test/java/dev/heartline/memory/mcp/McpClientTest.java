@@ -107,6 +107,11 @@ class McpClientTest {
         assertThat(guest.toString()).doesNotContain("alone").containsAnyOf("\"error\":true", "403");
     }
 
+    @Test
+    void anOperatorWhoNamesNobodyIsToldTo() {
+        assertThat(text(call(Tokens.operator(), tool("context", Map.of())), 0)).contains("Name the user by userId");
+    }
+
     private JsonNode call(String token, Call... tools) {
         try {
             var said = NodeClient.run(url, token, EventJson.mapper().writeValueAsString(tools));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
@@ -93,6 +94,8 @@ public final class World {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
+                // What is looked at the last of may not be there yet.
+                .ignoreExceptionsInstanceOf(NoSuchElementException.class)
                 .untilAsserted(assertion);
     }
 

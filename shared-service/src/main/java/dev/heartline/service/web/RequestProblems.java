@@ -1,5 +1,6 @@
 package dev.heartline.service.web;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.NotFoundException;
@@ -13,6 +14,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import dev.heartline.events.vocabulary.WireNamed;
 
 /**
  * Answers for requests that can't be read. They name the field and never what it would have become: names of classes are
@@ -48,8 +52,18 @@ class RequestProblems {
                 : problem("A parameter of the request has no value that it may have");
     }
 
-    private static Response unfit(JsonMappingException body) {
-        return problem("The value of " + field(body) + " is none that it may have");
+    private static Response unfit(MismatchedInputException body) {
+        return problem("The value of " + field(body) + " is none that it may have" + words(body.getTargetType()));
+    }
+
+    /** The words of a closed set, which the OpenAPI document lists as well. */
+    private static String words(@Nullable Class<?> type) {
+        if (type == null || !type.isEnum() || !WireNamed.class.isAssignableFrom(type)) {
+            return "";
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .map(word -> ((WireNamed) word).wireName())
+                .collect(Collectors.joining(", ", ": ", ""));
     }
 
     private static String field(JsonMappingException body) {
