@@ -96,8 +96,12 @@ class HookCalls {
                 .of(transaction.connection(), hook.userId())
                 .map(best -> plan(hook, new OpenTime(best, config.openTime()), zone))
                 .chain(plan -> planning.once(
-                        transaction, plan, CLIENT, hook.hookId(), new Origin.OfHook(hook.hookId()), () -> Uni.createFrom()
-                                .voidItem()));
+                        transaction,
+                        plan,
+                        CLIENT,
+                        hook.hookId(),
+                        new Origin.OfHook(hook.hookId()),
+                        () -> Uni.createFrom().voidItem()));
     }
 
     private Plan plan(HookRaised hook, OpenTime open, ZoneId zone) {
