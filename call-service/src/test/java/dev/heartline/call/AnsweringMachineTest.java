@@ -42,7 +42,10 @@ class AnsweringMachineTest extends CallServiceTest {
         var user = user();
         carrier.register(Person.behaving(user.phone(), Behaviour.VOICEMAIL));
 
-        isNoConversation(dial(user));
+        var callId = dial(user);
+
+        isNoConversation(callId);
+        assertThat((String) row(callId).get("network_verdict")).startsWith("machine_");
     }
 
     /** The network takes them for a person. */
@@ -58,7 +61,10 @@ class AnsweringMachineTest extends CallServiceTest {
         var lines = Stream.of(greeting.split(" / ")).map(Line::of).toArray(Line[]::new);
         carrier.register(Person.answering(user.phone(), Script.of(lines)));
 
-        isNoConversation(dial(user));
+        var callId = dial(user);
+
+        isNoConversation(callId);
+        assertThat(row(callId)).containsEntry("greeting_verdict", true).containsEntry("network_verdict", "human");
     }
 
     @Test
@@ -131,7 +137,10 @@ class AnsweringMachineTest extends CallServiceTest {
 
         assertThat(told(call).statusCode()).isEqualTo(204);
 
-        assertThat(row(call.id())).containsEntry("answered_by", "human");
+        assertThat(row(call.id()))
+                .containsEntry("answered_by", "human")
+                .as("what was told, and not believed")
+                .containsEntry("network_verdict", "machine_start");
         var end = new HashMap<>(callback(call.sid(), "completed", 5, Instant.now()));
         end.put("AnsweredBy", "machine_start");
         post("/webhooks/twilio/voice/status", end);

@@ -390,7 +390,7 @@ class CarriersTest extends CallServiceTest {
                                     can.streamsWords() ? "streams words" : "turn by turn",
                                     yes(can.tellsWhatWasHeard()),
                                     yes(can.detectsMachines()),
-                                    yes(can.tellsPrice())));
+                                    can.tellsPrice() ? "yes" : "when asked"));
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.events.Ids;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioSignature;
 import dev.heartline.testing.Log;
@@ -156,6 +158,13 @@ class DoorsTest extends CallServiceTest {
                 "/calls?userId=%00",
                 "/calls?before=nobody",
                 "/calls?status=rin%00ging",
+                "/calls?purpose=gossip",
+                "/calls?crisis=perhaps",
+                "/calls?from=yesterday",
+                "/calls?to=2026-03-29",
+                "/calls?from=2026-03-29T09:00:00Z&to=2026-03-29T08:00:00Z",
+                "/calls?from=-9999-03-29T09:00:00Z",
+                "/scheduled-calls?after=2026-03-29T09:00:00Z",
                 "/calls?x=%00",
                 "/calls/active?limit=0",
                 "/calls/%00",
@@ -302,6 +311,68 @@ class DoorsTest extends CallServiceTest {
 
         assertThat(first).hasSize(2).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void callsAreFilteredByTimePurposeAndCrisis() {
+        var user = user();
+        var ids = new ArrayList<String>();
+        for (int day = 1; day <= 4; day++) {
+            ids.add(dialledOn("2026-03-0%dT12:00:00Z".formatted(day), user, day % 2 == 0 ? "check_in" : "celebration"));
+        }
+        database.update("update phone_calls set crisis = true where id = ?::uuid", ids.get(2));
+
+        assertThat(calls(user, "limit=50")).containsExactlyElementsOf(ids.reversed());
+        assertThat(calls(user, "purpose=check_in")).containsExactly(ids.get(3), ids.get(1));
+        assertThat(calls(user, "crisis=true")).containsExactly(ids.get(2));
+        assertThat(calls(user, "crisis=false&limit=2")).containsExactly(ids.get(3), ids.get(1));
+        assertThat(calls(user, "from=2026-03-02T12:00:00Z&to=2026-03-04T12:00:00Z"))
+                .as("the first instant belongs to it, the last doesn't")
+                .containsExactly(ids.get(2), ids.get(1));
+        assertThat(calls(user, "status=queued&crisis=false&purpose=celebration&to=2026-03-03T00:00:00Z"))
+                .containsExactly(ids.get(0));
+        assertThat(calls(user, "status=ringing&purpose=celebration")).isEmpty();
+    }
+
+    @Test
+    void aPageOfFilteredCallsGoesOnThoughCallsComeAndGo() {
+        var user = user();
+        var oldest = dialledOn("2026-03-01T12:00:00Z", user, "check_in");
+        var middle = dialledOn("2026-03-02T12:00:00Z", user, "check_in");
+        var newest = dialledOn("2026-03-03T12:00:00Z", user, "check_in");
+        assertThat(calls(user, "purpose=check_in&limit=2")).containsExactly(newest, middle);
+
+        dialledOn("2026-03-04T12:00:00Z", user, "check_in");
+        database.update("delete from phone_calls where id = ?::uuid", middle);
+
+        assertThat(calls(user, "purpose=check_in&limit=2&before=" + middle)).containsExactly(oldest);
+    }
+
+    private String dialledOn(String at, User user, String purpose) {
+        var id = Ids.next().toString();
+        database.update(
+                """
+                insert into phone_calls (id, user_id, call_direction, call_status, initiated_at, provider, from_phone, to_phone,
+                  call_purpose, attended_until)
+                values (?::uuid, ?, 'outbound', 'queued', ?::timestamptz, 'twilio', '+12025550100', ?, ?, '2100-01-01')
+                """,
+                id,
+                user.id(),
+                at,
+                user.phone(),
+                purpose);
+        return id;
+    }
+
+    private static List<String> calls(User user, String query) {
+        return given().auth()
+                .oauth2(Tokens.user(user.id()))
+                .get("/calls?userId=" + user.id() + "&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("id", String.class);
     }
 
     private static int refusal(String signature) {

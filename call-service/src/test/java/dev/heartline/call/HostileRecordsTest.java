@@ -2,6 +2,7 @@ package dev.heartline.call;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,9 @@ class HostileRecordsTest extends CallServiceTest {
             new HostileTraffic("context.refreshed", "001-after-the-call", true),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
             new HostileTraffic("crisis.raised", "001-in-a-text", false),
+            new HostileTraffic("sms.received", "001-progress", false, Map.of("body", "Call me tomorrow at 5")),
+            new HostileTraffic("hook.raised", "003-by-a-call", false),
+            new HostileTraffic("coach.messaged", "001-a-text-is-answered", false),
             new HostileTraffic("export.requested", "001-by-the-user", false),
             new HostileTraffic("knowledge.published", "001-first-version", true));
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 /** The data of an event: what its JSON Schema describes, without the envelope. */
 public sealed interface EventData
         permits CallCompleted,
+                CallAnnounced,
                 SmsReceived,
                 MemoryReinforced,
                 ContextRefreshed,

@@ -54,7 +54,7 @@ public final class EventTimes {
             case ExportAnswered part -> Stream.of(part.takenAt());
             case CoachMessaged message -> Stream.of(message.at(), message.sentAt());
             case EngagementReported report -> Stream.of(report.reportedAt());
-            case HookRaised _, UserProfile _ -> Stream.of();
+            case CallAnnounced _, HookRaised _, UserProfile _ -> Stream.of();
         };
         return times.filter(Objects::nonNull).toList();
     }

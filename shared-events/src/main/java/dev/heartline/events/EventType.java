@@ -14,6 +14,7 @@ import java.util.List;
 public record EventType<T extends EventData>(String type, String topic, boolean compacted, Class<T> data) {
 
     public static final EventType<CallCompleted> CALL_COMPLETED = v1("call.completed", CallCompleted.class);
+    public static final EventType<CallAnnounced> CALL_ANNOUNCED = v1("call.announced", CallAnnounced.class);
     public static final EventType<SmsReceived> SMS_RECEIVED = v1("sms.received", SmsReceived.class);
     public static final EventType<MemoryReinforced> MEMORY_REINFORCED = v1("memory.reinforced", MemoryReinforced.class);
     public static final EventType<ContextRefreshed> CONTEXT_REFRESHED =
@@ -36,6 +37,7 @@ public record EventType<T extends EventData>(String type, String topic, boolean 
 
     public static final List<EventType<?>> ALL = List.of(
             CALL_COMPLETED,
+            CALL_ANNOUNCED,
             SMS_RECEIVED,
             MEMORY_REINFORCED,
             CONTEXT_REFRESHED,

@@ -16,6 +16,7 @@ class HostileRecordsTest extends OverTheWire {
     static final List<HostileTraffic> CHANNELS = List.of(
             new HostileTraffic("user.profile", "001-complete", true),
             new HostileTraffic("call.completed", "001-completed", false),
+            new HostileTraffic("call.announced", "001-an-hour-before", false),
             new HostileTraffic("reward.triggered", "001-after-the-call", false),
             new HostileTraffic("context.refreshed", "001-after-the-call", true),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),

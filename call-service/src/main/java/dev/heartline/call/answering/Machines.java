@@ -51,14 +51,15 @@ public class Machines {
      * says is a person. A machine is hung up on, and no message is left.
      *
      * @param who empty where the network can't tell
+     * @param word the carrier's own for it
      * @throws dev.heartline.call.lifecycle.CallNotFound (as a failure)
      */
-    public Uni<Call> told(CallReference reference, Optional<AnsweredBy> who) {
+    public Uni<Call> told(CallReference reference, Optional<AnsweredBy> who, String word) {
         return lifecycle
-                .advance(
-                        reference,
-                        (transaction, call) ->
-                                believed(transaction, call, who).map(believed -> answeredBy(believed.orElse(null))))
+                .advance(reference, (transaction, call) -> {
+                    call.toldByNetwork(word);
+                    return believed(transaction, call, who).map(believed -> answeredBy(believed.orElse(null)));
+                })
                 .call(call -> who.filter(AnsweredBy.MACHINE::equals).isPresent()
                                 && call.isVoicemail()
                                 && !call.status().isTerminal()
@@ -83,8 +84,11 @@ public class Machines {
         return lifecycle
                 .advance(
                         new CallReference.ById(call.id()),
-                        (_, known) -> Uni.createFrom()
-                                .item(answeredBy(known.heardCrisis() ? AnsweredBy.HUMAN : AnsweredBy.MACHINE)))
+                        (_, known) -> {
+                            known.greetedByMachine();
+                            return Uni.createFrom()
+                                    .item(answeredBy(known.heardCrisis() ? AnsweredBy.HUMAN : AnsweredBy.MACHINE));
+                        })
                 .invoke(() -> count("greeting"))
                 .replaceWithVoid();
     }

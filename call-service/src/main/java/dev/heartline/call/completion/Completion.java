@@ -1,5 +1,6 @@
 package dev.heartline.call.completion;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,7 @@ class Completion {
     private final ActiveCalls activeCalls;
     private final Transactions transactions;
     private final CallPrices prices;
+    private final Duration askPriceAfter;
     private final CompletionConfig config;
     private final ExecutorService virtualThreads;
     private final MeterRegistry registry;
@@ -90,6 +92,7 @@ class Completion {
         this.activeCalls = activeCalls;
         this.transactions = transactions;
         this.prices = price.prices();
+        this.askPriceAfter = price.askAfter();
         this.config = config;
         this.virtualThreads = virtualThreads;
         this.registry = registry;
@@ -202,6 +205,7 @@ class Completion {
                 understood.agreed(),
                 understood.reached());
         call.conclude(finished.conclusion(), Instant.now());
+        call.askPriceAt(Instant.now().plus(askPriceAfter));
         call.estimateCost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction
                 .session()

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param sequence the highest sequence number seen, null before the first
  * @param answeredAt the earliest moment at which the call is known to have been answered
  * @param durationSeconds null until the call has ended
+ * @param durationReported it is the carrier's, and not reckoned from the times
  */
 record CallProgress(
         CallStatus status,
@@ -19,10 +20,11 @@ record CallProgress(
         Instant initiatedAt,
         Instant answeredAt,
         Instant endedAt,
-        Integer durationSeconds) {
+        Integer durationSeconds,
+        boolean durationReported) {
 
     static CallProgress beginning(CallStatus status, Instant initiatedAt) {
-        return new CallProgress(status, null, initiatedAt, null, null, null);
+        return new CallProgress(status, null, initiatedAt, null, null, null, false);
     }
 
     CallProgress after(CallSignal signal) {
@@ -31,14 +33,18 @@ record CallProgress(
         var reached = advances ? signal.status() : status;
         var ended = advances && reached.isTerminal() ? notBeforeStart(signal.at()) : endedAt;
         var answered = earliest(answeredAt, evidenceOfAnswer(signal, reached));
-        var duration = advances && reached.isTerminal() ? duration(signal, answered, ended) : durationSeconds;
+        boolean reported = advances && reached.isTerminal() ? isReported(signal) : durationReported;
+        var duration = !reached.isTerminal() || reported && !advances
+                ? durationSeconds
+                : reported ? signal.durationSeconds() : talked(answered, ended);
         return new CallProgress(
                 reached,
                 tellsWhy ? signal.sequence() : highest(signal.sequence()),
                 initiatedAt,
                 answered,
                 ended,
-                duration);
+                duration,
+                reported);
     }
 
     /** Completed, and nobody is known to have answered: another report may tell why nobody did. */
@@ -68,10 +74,13 @@ record CallProgress(
         };
     }
 
-    private static Integer duration(CallSignal signal, Instant answered, Instant ended) {
-        if (signal.durationSeconds() != null) {
-            return signal.durationSeconds();
-        }
+    /** That nobody talked is no report of how long somebody did. */
+    private static boolean isReported(CallSignal signal) {
+        return signal.durationSeconds() != null && signal.durationSeconds() > 0;
+    }
+
+    /** Also anew where it turns out, after the end, that the call had been answered, or earlier. */
+    private static Integer talked(Instant answered, Instant ended) {
         return answered == null
                 ? 0
                 : Math.toIntExact(Math.max(0, Duration.between(answered, ended).toSeconds()));

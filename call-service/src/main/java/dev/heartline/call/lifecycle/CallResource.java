@@ -1,5 +1,6 @@
 package dev.heartline.call.lifecycle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +22,12 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.reactive.mutiny.Mutiny;
 
+import dev.heartline.call.lifecycle.CallPages.Filter;
 import dev.heartline.call.transcript.CallTurns;
-import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
@@ -37,21 +39,15 @@ import dev.heartline.service.security.Roles;
 @Tag(name = "Calls", description = "Calls that were, go on, or are wanted.")
 class CallResource {
 
-    /** By the primary key. */
-    private static final String EVERYBODYS =
-            "from PhoneCall where status in :statuses and id < :before order by id desc";
-
-    /** By the index phone_calls_user. A statement of its own: one with a condition for both would be planned for neither. */
-    private static final String ONE_USERS =
-            "from PhoneCall where userId = :user and status in :statuses and id < :before order by id desc";
-
     private final Transactions transactions;
     private final CallTurns turns;
+    private final CallPages pages;
     private final Access access;
 
-    CallResource(Transactions transactions, CallTurns turns, Access access) {
+    CallResource(Transactions transactions, CallTurns turns, CallPages pages, Access access) {
         this.transactions = transactions;
         this.turns = turns;
+        this.pages = pages;
         this.access = access;
     }
 
@@ -88,26 +84,22 @@ class CallResource {
 
     @GET
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
-    @Operation(summary = "Calls, newest first", description = "Page on with 'before': the id of the last call seen.")
+    @Operation(
+            summary = "Calls, newest first",
+            description =
+                    "Page on with 'before': the id of the last call seen. New calls, and such as are forgotten meanwhile, move no page.")
     public Uni<List<CallView>> listCalls(
             @QueryParam("userId") UUID userId,
             @QueryParam("status") CallStatus status,
+            @QueryParam("purpose") @Parameter(description = "Only calls that we made for this; none that came in.")
+                    CallPurpose purpose,
+            @QueryParam("crisis") @Parameter(description = "Only calls in which danger was heard, or only others.")
+                    Boolean crisis,
+            @QueryParam("from") @Parameter(description = "Only calls that began then or later.") Instant from,
+            @QueryParam("to") @Parameter(description = "Only calls that began before that.") Instant to,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("before") UUID before) {
         access.requireSelfOrStaff(userId);
-        var statuses = status == null ? List.of(CallStatus.values()) : List.of(status);
-        return transactions.session(transaction -> page(transaction.session(), userId, statuses, limit, before)
-                .map(calls -> calls.stream().map(PhoneCall::view).toList()));
-    }
-
-    private static Uni<List<PhoneCall>> page(
-            Mutiny.Session session, UUID userId, List<CallStatus> statuses, int limit, UUID before) {
-        var calls = userId == null
-                ? session.createSelectionQuery(EVERYBODYS, PhoneCall.class)
-                : session.createSelectionQuery(ONE_USERS, PhoneCall.class).setParameter("user", userId);
-        return calls.setParameter("statuses", statuses)
-                .setParameter("before", before == null ? Ids.MAX : before)
-                .setMaxResults(limit)
-                .getResultList();
+        return pages.page(new Filter(userId, status, purpose, crisis, new TimeSpan(from, to)), limit, before);
     }
 }

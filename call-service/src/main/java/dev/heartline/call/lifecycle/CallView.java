@@ -22,11 +22,15 @@ import dev.heartline.events.vocabulary.Sentiment;
  * A call as REST shows it, without its turns. Null means "not known (yet)".
  *
  * @param outcome as the final status, but {@code voicemail} where a machine picked up
+ * @param answeredBy what was believed in the end
+ * @param networkVerdict what the carrier made of who picked up, in its own word, whether it was believed or not
+ * @param greetingVerdict its first sentences were a machine's
  * @param callQualityScore 1..10, how well the two could talk; null where the user said nothing
  * @param aiPerformanceRating 1..10, how well the coach coached; null where danger was heard, and after less than three turns
- * @param costCents estimated, in hundredths of the currency's unit, rounded; of many calls sum the micros
- * @param costMicros estimated, in millionths of the currency's unit, exact
+ * @param costCents what the telephone cost, in hundredths of the currency's unit, rounded; of many calls sum the micros
+ * @param costMicros the same in millionths of the currency's unit, exact
  * @param costCurrency ISO 4217
+ * @param costFinal the cost is what the carrier told, and no estimate any more
  * @param modelCostMicros what language models took for it, beside that: in millionths of their currency's unit, exact
  * @param modelCostCurrency ISO 4217
  */
@@ -43,6 +47,8 @@ record CallView(
         Instant initiatedAt,
         @Nullable Instant answeredAt,
         @Nullable AnsweredBy answeredBy,
+        @Nullable String networkVerdict,
+        boolean greetingVerdict,
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
         String provider,
@@ -76,6 +82,7 @@ record CallView(
         @Nullable Integer costCents,
         @Nullable Long costMicros,
         @Nullable String costCurrency,
+        boolean costFinal,
         @Nullable BigDecimal modelCostMicros,
         @Nullable String modelCostCurrency,
         boolean crisis,

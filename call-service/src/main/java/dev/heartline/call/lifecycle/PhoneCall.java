@@ -27,6 +27,7 @@ import dev.heartline.telephony.price.Money;
 public class PhoneCall {
 
     private static final String VOICEMAIL = "voicemail";
+    private static final int LONGEST_WORD = 40;
 
     @Id
     private UUID id;
@@ -51,6 +52,9 @@ public class PhoneCall {
 
     @Column(name = "duration_seconds")
     private Integer durationSeconds;
+
+    @Column(name = "duration_reported")
+    private boolean durationReported;
 
     private String provider;
 
@@ -119,6 +123,12 @@ public class PhoneCall {
     @Column(name = "cost_currency")
     private String costCurrency;
 
+    @Column(name = "cost_final")
+    private boolean costFinal;
+
+    @Column(name = "price_due_at")
+    private Instant priceDueAt;
+
     /** Written by others, behind this one's back. */
     @Column(name = "model_cost_micros", insertable = false, updatable = false)
     private BigDecimal modelCostMicros;
@@ -142,6 +152,12 @@ public class PhoneCall {
 
     @Column(name = "answered_by")
     private AnsweredBy answeredBy;
+
+    @Column(name = "network_verdict")
+    private String networkVerdict;
+
+    @Column(name = "greeting_verdict")
+    private boolean greetingVerdict;
 
     @Column(name = "somebody_else")
     private boolean somebodyElse;
@@ -196,9 +212,10 @@ public class PhoneCall {
         answeredAt = progress.answeredAt();
         endedAt = progress.endedAt();
         durationSeconds = progress.durationSeconds();
+        durationReported = progress.durationReported();
         answered(signal.answeredBy());
-        if (status.isTerminal() && signal.price() != null && !isConcluded()) {
-            cost(signal.price());
+        if (status.isTerminal() && signal.price() != null) {
+            charge(signal.price());
         }
         return status != before && status.isTerminal();
     }
@@ -209,7 +226,7 @@ public class PhoneCall {
     }
 
     private CallProgress progress() {
-        return new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds);
+        return new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds, durationReported);
     }
 
     /** A machine stays one: its greeting is a surer sign than what the network heard. After the event nothing changes. */
@@ -217,6 +234,22 @@ public class PhoneCall {
         if (who != null && answeredBy != AnsweredBy.MACHINE && !isConcluded()) {
             answeredBy = who;
         }
+    }
+
+    /**
+     * What the network makes of who picked up, whether it is believed or not. After the event nothing changes.
+     *
+     * @param word the carrier's own, as {@code machine_start}
+     */
+    public void toldByNetwork(String word) {
+        if (!isConcluded() && !word.isBlank()) {
+            networkVerdict = word.substring(0, Math.min(word.length(), LONGEST_WORD));
+        }
+    }
+
+    /** Its first sentences were a machine's. */
+    public void greetedByMachine() {
+        greetingVerdict = true;
     }
 
     /** @return false if the provider knows this call by another id, or if it is another's */
@@ -263,6 +296,20 @@ public class PhoneCall {
     public void estimateCost(Money estimate) {
         if (costMicros == null) {
             cost(estimate);
+        }
+    }
+
+    /** What it did cost, by the word of the carrier, whenever that comes: the estimate gives way. */
+    private void charge(Money price) {
+        cost(price);
+        costFinal = true;
+        priceDueAt = null;
+    }
+
+    /** The carrier, which has not told what it cost, is to be asked. A call that nobody answered stays at what was estimated. */
+    public void askPriceAt(Instant at) {
+        if (!costFinal && answeredAt != null && providerSid != null) {
+            priceDueAt = at;
         }
     }
 
@@ -322,6 +369,8 @@ public class PhoneCall {
                 initiatedAt,
                 answeredAt,
                 answeredBy,
+                networkVerdict,
+                greetingVerdict,
                 endedAt,
                 durationSeconds,
                 provider,
@@ -349,6 +398,7 @@ public class PhoneCall {
                 costCents,
                 costMicros,
                 costCurrency,
+                costFinal,
                 modelCostMicros,
                 modelCostCurrency,
                 crisis,

@@ -12,7 +12,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
+import dev.heartline.call.dial.IdempotencyKeyReused;
+import dev.heartline.call.dial.RequestKey;
 import dev.heartline.call.provider.Transfers;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.SessionTransaction;
@@ -24,15 +27,15 @@ class OperatorActions implements Transfers {
 
     /**
      * Of a call that goes on; the lock waits for an erasure, and for its end. Whom the coach has handed over, it can't hand over
-     * again: that would take the caller from the human who has them.
+     * again: that would take the caller from the human who has them. Nor is anything asked for twice under one key.
      */
     private static final String ASKED = """
             insert into operator_actions
-              (id, call_id, action, asked_by, reason, instruction, transferred_to, asked_at)
-            select $1, id, $3, $4, $5, $6, $7, $8 from phone_calls
+              (id, call_id, action, asked_by, reason, instruction, transferred_to, asked_at, idempotency_key, request_digest)
+            select $1, id, $3, $4, $5, $6, $7, $8, $9, $10 from phone_calls
             where id = $2 and call_status = 'in_progress'
             for update
-            on conflict (call_id) where action = 'transfer' and outcome is distinct from 'failed' do nothing
+            on conflict do nothing
             """;
 
     /** Its process died over it: nobody has the caller. */
@@ -50,6 +53,10 @@ class OperatorActions implements Transfers {
               select id from operator_actions where call_id = ?1 and action = 'transfer' order by id desc limit 1)
             """;
 
+    /** Index: operator_actions_request. */
+    private static final String EARLIER =
+            "select * from operator_actions where asked_by = $1 and idempotency_key = $2";
+
     private static final String OF_CALL = "select * from operator_actions where call_id = $1 order by id";
 
     private final Pool pool;
@@ -58,8 +65,39 @@ class OperatorActions implements Transfers {
         this.pool = pool;
     }
 
-    /** @throws CallNotLive (as a failure) */
-    Uni<Void> asked(OperatorAction action) {
+    /**
+     * Notes what is asked for, unless it was asked for before under the same key.
+     *
+     * @param key null where it may be asked for again
+     * @return what the key was used for before: then nothing is to be done
+     * @throws CallNotLive (as a failure)
+     * @throws IdempotencyKeyReused (as a failure)
+     */
+    Uni<Optional<OperatorAction>> asked(OperatorAction action, @Nullable RequestKey key) {
+        return earlier(key)
+                .chain(earlier -> earlier.isPresent()
+                        ? Uni.createFrom().item(earlier)
+                        : write(action, key).chain(written -> written
+                                ? Uni.createFrom().item(Optional.<OperatorAction>empty())
+                                : earlier(key).invoke(beaten -> beaten.orElseThrow(CallNotLive::new))));
+    }
+
+    private Uni<Optional<OperatorAction>> earlier(@Nullable RequestKey key) {
+        return key == null
+                ? Uni.createFrom().item(Optional.empty())
+                : pool.preparedQuery(EARLIER)
+                        .execute(Tuple.of(key.client(), key.key()))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .findFirst()
+                                .map(row -> {
+                                    if (!key.digest().equals(row.getString("request_digest"))) {
+                                        throw new IdempotencyKeyReused();
+                                    }
+                                    return read(row);
+                                }));
+    }
+
+    private Uni<Boolean> write(OperatorAction action, @Nullable RequestKey key) {
         return pool.preparedQuery(GIVE_UP)
                 .execute(
                         Tuple.of(action.callId(), Timestamps.of(action.askedAt().minus(LONGEST_ASKING))))
@@ -71,14 +109,11 @@ class OperatorActions implements Transfers {
                     action.reason(),
                     action.instruction(),
                     action.transferredTo(),
-                    Timestamps.of(action.askedAt())
+                    Timestamps.of(action.askedAt()),
+                    key == null ? null : key.key(),
+                    key == null ? null : key.digest()
                 })))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw new CallNotLive();
-                    }
-                })
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** What was known before, as that nobody took a transferred call, stays. */

@@ -10,7 +10,9 @@ import jakarta.enterprise.event.Event;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
+import dev.heartline.call.dial.RequestKey;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
@@ -55,10 +57,12 @@ class Steering {
      * Ends the call. Its callbacks tell the rest.
      *
      * @throws CallNotLive (as a failure)
+     * @throws dev.heartline.call.dial.IdempotencyKeyReused (as a failure)
      */
-    Uni<OperatorAction> end(UUID callId, CallToEnd wanted, String by) {
+    Uni<OperatorAction> end(UUID callId, CallToEnd wanted, Asker by) {
         return carryOut(
                 action(callId, ActionKind.END, by, wanted.reason(), null, null),
+                by.key(callId, ActionKind.END, wanted),
                 atTheCarrier(callId, carriers::hangUp));
     }
 
@@ -66,10 +70,12 @@ class Steering {
      * Tells the coach what to come to next: it hears of it with what it writes down next, and so says it in the reply after that.
      *
      * @throws CallNotLive (as a failure)
+     * @throws dev.heartline.call.dial.IdempotencyKeyReused (as a failure)
      */
-    Uni<OperatorAction> whisper(UUID callId, Whisper wanted, String by) {
+    Uni<OperatorAction> whisper(UUID callId, Whisper wanted, Asker by) {
         return carryOut(
                 action(callId, ActionKind.WHISPER, by, wanted.reason(), wanted.instruction(), null),
+                by.key(callId, ActionKind.WHISPER, wanted),
                 active.whisper(callId, wanted.instruction())
                         .invoke(heard -> {
                             if (!heard) {
@@ -83,13 +89,15 @@ class Steering {
      * Connects the caller to a human. The coach's line closes, and the call goes on between the two.
      *
      * @throws CallNotLive (as a failure)
+     * @throws dev.heartline.call.dial.IdempotencyKeyReused (as a failure)
      * @throws dev.heartline.telephony.number.InvalidPhoneNumber (as a failure)
      */
-    Uni<OperatorAction> transfer(UUID callId, Transfer wanted, String by) {
+    Uni<OperatorAction> transfer(UUID callId, Transfer wanted, Asker by) {
         return Uni.createFrom()
                 .item(() -> PhoneNumber.of(wanted.to()).e164())
                 .chain(to -> carryOut(
                         action(callId, ActionKind.TRANSFER, by, wanted.reason(), null, to),
+                        by.key(callId, ActionKind.TRANSFER, wanted),
                         atTheCarrier(callId, call -> {
                             carriers.named(call.provider()).transfer(call, to);
                             transferred.fire(new CallTransferred(call));
@@ -97,14 +105,18 @@ class Steering {
     }
 
     private OperatorAction action(
-            UUID callId, ActionKind kind, String by, String reason, String instruction, String to) {
-        return new OperatorAction(Ids.next(), callId, kind, by, reason, instruction, to, clock.instant(), null);
+            UUID callId, ActionKind kind, Asker by, String reason, String instruction, String to) {
+        return new OperatorAction(Ids.next(), callId, kind, by.subject(), reason, instruction, to, clock.instant(), null);
+    }
+
+    private Uni<OperatorAction> carryOut(OperatorAction action, @Nullable RequestKey key, Uni<Void> work) {
+        return actions.asked(action, key)
+                .chain(earlier -> earlier.map(done -> Uni.createFrom().item(done))
+                        .orElseGet(() -> carryOut(action, work)));
     }
 
     private Uni<OperatorAction> carryOut(OperatorAction action, Uni<Void> work) {
-        return actions.asked(action)
-                .chain(() -> work)
-                .map(_ -> action.ended("done"))
+        return work.map(_ -> action.ended("done"))
                 .onFailure(CallNotLive.class)
                 .call(() -> actions.ended(action.ended("failed")))
                 .onFailure(failure -> !(failure instanceof CallNotLive))

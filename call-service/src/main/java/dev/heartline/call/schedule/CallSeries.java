@@ -35,12 +35,18 @@ class CallSeries {
     private static final String NEXT = """
         insert into scheduled_calls
           (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
-           series_id, occurs_at, requested_by, time_from)
+           series_id, occurs_at, requested_by, time_from, reminder_due_at)
         select $2, user_id, $3::timestamptz, timezone, call_purpose, ai_talking_points, $4, $3::timestamptz,
-               $3::timestamptz + (window_ends_at - scheduled_for), series_id, $5, requested_by, time_from
+               $3::timestamptz + (window_ends_at - scheduled_for), series_id, $5, requested_by, time_from, $6
         from scheduled_calls where id = $1
         on conflict (series_id, occurs_at) do nothing
         """;
+
+    private final ScheduleConfig config;
+
+    CallSeries(ScheduleConfig config) {
+        this.config = config;
+    }
 
     /** Where a series begins, and by which rule it goes on. */
     record Series(String rule, LocalDateTime startsAt, ZoneId zone) {
@@ -99,7 +105,7 @@ class CallSeries {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private static Uni<Void> write(
+    private Uni<Void> write(
             PlainTransaction transaction, ScheduledCall settled, LocalDateTime next, ZoneId zone, Instant now) {
         return transaction
                 .sql(NEXT)
@@ -108,7 +114,9 @@ class CallSeries {
                         Ids.next(),
                         Timestamps.of(WallClock.instant(next, zone)),
                         Timestamps.of(now.truncatedTo(ChronoUnit.MICROS)),
-                        next))
+                        next,
+                        Timestamps.of(
+                                Reminders.dueAt(WallClock.instant(next, zone), config.remindBefore(), now))))
                 .replaceWithVoid();
     }
 }

@@ -31,4 +31,14 @@ record OpenTime(List<LocalTime> best, LocalTime usual) {
                 .findFirst()
                 .orElseThrow(() -> new NotSchedulable("No hour for a call is left on that day: name a time"));
     }
+
+    /** Today, where an hour of it is left, else tomorrow. */
+    Chosen next(ZoneId zone, Instant now) {
+        var today = LocalDate.ofInstant(now, zone);
+        try {
+            return on(today, zone, now);
+        } catch (NotSchedulable e) {
+            return on(today.plusDays(1), zone, now);
+        }
+    }
 }

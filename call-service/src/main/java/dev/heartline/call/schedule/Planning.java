@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.logging.Logger;
 
 import dev.heartline.call.dial.IdempotencyKeyReused;
@@ -41,21 +43,29 @@ class Planning {
     private static final String WRITE = """
         insert into scheduled_calls
           (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
-           series_id, occurs_at, requested_by, idempotency_key, request_digest, time_from, agreed_in)
-        values ($1, $2, $3, $4, $5, $6, $7, $3, $8, $9, $10, $11, $12, $13, $14, $15)
+           series_id, occurs_at, requested_by, idempotency_key, request_digest, time_from, agreed_in, asked_in_text, hook_id,
+           reminder_due_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $3, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """;
 
     /** Not while a replica is about to dial. */
     private static final String MOVE = """
-        update scheduled_calls
-        set scheduled_for = $2, due_at = $2, window_ends_at = $2::timestamptz + (window_ends_at - scheduled_for), reason = null,
-          time_from = 'request'
-        where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $3)
+        with earlier as (
+          select id, user_id, scheduled_for, timezone, reminder_text_id from scheduled_calls
+          where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $3)
+          for update
+        ), moved as (
+          update scheduled_calls s
+          set scheduled_for = $2, due_at = $2, window_ends_at = $2::timestamptz + (s.window_ends_at - s.scheduled_for), reason = null,
+            time_from = 'request', reminder_due_at = $4, reminder_text_id = null, reminder_sent_at = null
+          from earlier where s.id = earlier.id)
+        select * from earlier
         """;
 
     private static final String CANCEL = """
         update scheduled_calls set state = 'canceled', canceled_by = $2, settled_at = $3, claimed_until = null
         where id = $1 and state = 'waiting' and (claimed_until is null or claimed_until <= $3)
+        returning id, user_id, scheduled_for, timezone, reminder_text_id
         """;
 
     private final Transactions transactions;
@@ -63,6 +73,7 @@ class Planning {
     private final BestCallTimes bestTimes;
     private final ScheduledCalls calls;
     private final CallSeries series;
+    private final Reminders reminders;
     private final ScheduleConfig config;
     private final Clock clock;
 
@@ -72,6 +83,7 @@ class Planning {
             BestCallTimes bestTimes,
             ScheduledCalls calls,
             CallSeries series,
+            Reminders reminders,
             ScheduleConfig config,
             Clock clock) {
         this.transactions = transactions;
@@ -79,6 +91,7 @@ class Planning {
         this.bestTimes = bestTimes;
         this.calls = calls;
         this.series = series;
+        this.reminders = reminders;
         this.config = config;
         this.clock = clock;
     }
@@ -95,15 +108,34 @@ class Planning {
      * @throws IdempotencyKeyReused (as a failure)
      */
     Uni<Planned> schedule(RequestKey key, CallToSchedule wanted) {
-        return schedule(key, wanted, null);
+        return schedule(key, wanted, new Origin.Request());
     }
 
     /** As above, a call that its user asked for in another one: once, however often this is asked. */
     Uni<Planned> agreed(UUID callId, CallToSchedule wanted) {
-        return schedule(RequestKey.of(AGREED, callId.toString(), wanted), wanted, callId);
+        return schedule(RequestKey.of(AGREED, callId.toString(), wanted), wanted, new Origin.AgreedIn(callId));
     }
 
-    private Uni<Planned> schedule(RequestKey key, CallToSchedule wanted, UUID agreedIn) {
+    /**
+     * Writes a call into the schedule, in the caller's transaction, which holds the lock of its user; nothing where it was written before,
+     * whatever has become of it.
+     *
+     * @param client of ours, in the place of a subject
+     * @param of what it comes from
+     * @param first what is done before it is written
+     */
+    Uni<Void> once(
+            PlainTransaction transaction, Plan plan, String client, UUID of, Origin origin, Supplier<Uni<Void>> first) {
+        var key = new RequestKey(client, of.toString(), DigestUtils.sha256Hex(of.toString()));
+        return earlier(transaction, key)
+                .chain(earlier -> earlier.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : first.get()
+                                .chain(() -> write(transaction, plan, key, origin))
+                                .replaceWithVoid());
+    }
+
+    private Uni<Planned> schedule(RequestKey key, CallToSchedule wanted, Origin origin) {
         return transactions.plain(transaction -> transaction
                 .lock("schedule|" + key.client() + "|" + key.key())
                 .chain(() -> transaction.lock(wanted.userId().toString()))
@@ -112,8 +144,8 @@ class Planning {
                         .orElseGet(() -> profiles.find(transaction.connection(), wanted.userId())
                                 .map(user -> user.orElseThrow(
                                         () -> new UserNotReachable("No profile is known of this user")))
-                                .chain(user -> plan(transaction, wanted, user, agreedIn == null))
-                                .chain(plan -> write(transaction, plan, key, agreedIn))
+                                .chain(user -> plan(transaction, wanted, user, !(origin instanceof Origin.AgreedIn)))
+                                .chain(plan -> write(transaction, plan, key, origin))
                                 .map(id -> new Planned(id, true)))));
     }
 
@@ -139,7 +171,7 @@ class Planning {
                         }));
     }
 
-    private Uni<UUID> write(PlainTransaction transaction, Plan plan, RequestKey key, UUID agreedIn) {
+    private Uni<UUID> write(PlainTransaction transaction, Plan plan, RequestKey key, Origin origin) {
         var id = Ids.next();
         var now = clock.instant();
         var seriesId = plan.rule().map(_ -> Ids.next()).orElse(null);
@@ -166,7 +198,10 @@ class Planning {
                     key.key(),
                     key.digest(),
                     plan.timeFrom().wireName(),
-                    agreedIn
+                    origin.agreedIn(),
+                    origin.askedInText(),
+                    origin.hookId(),
+                    Timestamps.of(Reminders.dueAt(plan.scheduledFor(), config.remindBefore(), now))
                 })))
                 .invoke(() -> LOG.infof(
                         "Call %s is scheduled for %s%s",
@@ -193,10 +228,14 @@ class Planning {
                     }
                     return transaction
                             .sql(MOVE)
-                            .execute(Tuple.of(scheduled.id(), Timestamps.of(moved), Timestamps.of(now)));
+                            .execute(Tuple.of(
+                                    scheduled.id(),
+                                    Timestamps.of(moved),
+                                    Timestamps.of(now),
+                                    Timestamps.of(Reminders.dueAt(moved, config.remindBefore(), now))));
                 })
-                .invoke(rows -> requireChanged(rows.rowCount()))
-                .replaceWithVoid());
+                .invoke(rows -> requireChanged(rows.size()))
+                .chain(rows -> reminders.takeBack(transaction, rows)));
     }
 
     /** When the occurrence after this one is; empty where there is none. */
@@ -222,7 +261,8 @@ class Planning {
                 .plain(transaction -> transaction
                         .lock(scheduled.userId().toString())
                         .chain(() -> transaction.sql(CANCEL).execute(Tuple.of(scheduled.id(), by, Timestamps.of(now))))
-                        .invoke(rows -> requireChanged(rows.rowCount()))
+                        .invoke(rows -> requireChanged(rows.size()))
+                        .chain(rows -> reminders.takeBack(transaction, rows))
                         .chain(() -> wholeSeries
                                 ? endSeries(transaction, scheduled, now)
                                 : Uni.createFrom().voidItem())

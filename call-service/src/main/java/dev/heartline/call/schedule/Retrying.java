@@ -36,6 +36,14 @@ record Retrying(
         }
     }
 
+    /** The same where a machine is no reason to try again. */
+    Retrying by(VoicemailAction action) {
+        return switch (action) {
+            case RETRY_LATER -> this;
+            case HANG_UP -> new Retrying(busy, noAnswer, NEVER, failed, lineInUseAfter, providerBusyAfter);
+        };
+    }
+
     private static final Tries NEVER = new Tries(Duration.ofSeconds(1), 0);
 
     /**

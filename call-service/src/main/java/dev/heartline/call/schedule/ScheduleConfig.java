@@ -2,6 +2,7 @@ package dev.heartline.call.schedule;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Map;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -34,6 +35,10 @@ interface ScheduleConfig {
     @WithDefault("18:00")
     LocalTime openTime();
 
+    /** So long before a call its user is reminded of it by text, unless it was agreed later than that; 0 for no reminders. */
+    @WithDefault("1h")
+    Duration remindBefore();
+
     /** Wait before the next try after a busy line; doubles with each. */
     @WithDefault("5m")
     Duration busyAfter();
@@ -65,6 +70,9 @@ interface ScheduleConfig {
     /** Further tries after the network has failed. */
     @WithDefault("3")
     int failedTries();
+
+    /** What follows where a machine has answered, by the purpose of the call (as check_in); retry-later where nothing is said of it. */
+    Map<String, VoicemailAction> onVoicemail();
 
     /** Wait while the user is on another call with us. */
     @WithDefault("5m")

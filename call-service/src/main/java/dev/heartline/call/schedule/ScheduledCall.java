@@ -19,7 +19,7 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param windowEndsAt the last instant at which it may be dialled
  * @param attempts that have ended; the number of the one that is due
  * @param phoneCallId of its latest call, null before the first
- * @param agreedIn the call in which its user asked for it; empty where somebody else scheduled it
+ * @param origin what it comes from
  */
 record ScheduledCall(
         UUID id,
@@ -34,7 +34,7 @@ record ScheduledCall(
         int attempts,
         UUID phoneCallId,
         Optional<Occurrence> occurrence,
-        Optional<UUID> agreedIn) {
+        Origin origin) {
 
     /** As in {@code dial_requests.client}; no token has such a subject, since it is no URI and no name. */
     private static final String CLIENT = ":schedule";
@@ -56,13 +56,18 @@ record ScheduledCall(
     }
 
     /**
-     * What the user asked for is a follow-up. So is crisis support that is scheduled, and no answer to danger: whoever scheduled it
+     * What the user asked for is a follow-up, and what a hook asks for a nudge. A follow-up is also crisis support that is scheduled, and no answer to danger: whoever scheduled it
      * can't know what is the case when it is due, so that hours and wishes count.
      */
     private ContactPurpose contact() {
-        if (agreedIn.isPresent()) {
-            return ContactPurpose.FOLLOW_UP;
-        }
+        return switch (origin) {
+            case Origin.AgreedIn _, Origin.AskedInText _ -> ContactPurpose.FOLLOW_UP;
+            case Origin.OfHook _ -> ContactPurpose.NUDGE;
+            case Origin.Request _ -> contact(purpose);
+        };
+    }
+
+    private static ContactPurpose contact(CallPurpose purpose) {
         return switch (purpose) {
             case CHECK_IN, INTERVENTION, ACCOUNTABILITY -> ContactPurpose.COACHING;
             case CELEBRATION -> ContactPurpose.CELEBRATION;

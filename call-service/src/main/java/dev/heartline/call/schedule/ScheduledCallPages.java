@@ -15,7 +15,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
+import dev.heartline.call.lifecycle.TimeSpan;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.service.time.Timestamps;
@@ -32,24 +34,26 @@ class ScheduledCallPages {
 
     private static final String FILTERED = """
         and s.state = any($1) and s.call_purpose = any($2) and s.scheduled_for >= $3 and s.scheduled_for < $4
-          and ($5::uuid is null or (s.scheduled_for, s.id) >
-               (select c.scheduled_for, c.id from scheduled_calls c where c.id = $5))
-        order by s.scheduled_for, s.id limit $6
+          and (s.scheduled_for, s.id) > ($5::timestamptz, $6::uuid)
+        order by s.scheduled_for, s.id limit $7
         """;
 
     /** By the index scheduled_calls_time. */
     private static final String EVERYBODYS = COLUMNS + "where true " + FILTERED;
 
     /** By the index scheduled_calls_user. A statement of its own: one with a condition for both would be planned for neither. */
-    private static final String ONE_USERS = COLUMNS + "where s.user_id = $7 " + FILTERED;
+    private static final String ONE_USERS = COLUMNS + "where s.user_id = $8 " + FILTERED;
 
     private static final String ATTEMPTS = """
         select seq, at, outcome, reason, call_id, again_at from scheduled_call_attempts
         where scheduled_call_id = $1 order by seq
         """;
 
+    /** Smaller than any other. */
+    private static final UUID FIRST = new UUID(0, 0);
+
     /** Which calls are asked for; null where all are. */
-    record Filter(UUID userId, ScheduleState state, CallPurpose purpose, Instant from, Instant to) {}
+    record Filter(UUID userId, ScheduleState state, CallPurpose purpose, TimeSpan scheduledFor) {}
 
     /** A row with what only readers want of it. */
     record Found(ScheduledCall call, ScheduledCallView view) {}
@@ -85,15 +89,17 @@ class ScheduledCallPages {
     /**
      * Earliest first.
      *
-     * @param after the call at which the page before ended; null for the first page
+     * @param after where the page before ended; null for the first page
      */
-    Uni<List<ScheduledCallView>> page(Filter filter, int limit, UUID after) {
+    Uni<List<ScheduledCallView>> page(Filter filter, int limit, @Nullable Place after) {
+        var span = filter.scheduledFor();
         var parameters = Tuple.from(new Object[] {
             words(filter.state(), ScheduleState.values()),
             words(filter.purpose(), CallPurpose.values()),
-            filter.from() == null ? OffsetDateTime.MIN : Timestamps.of(filter.from()),
-            filter.to() == null ? OffsetDateTime.MAX : Timestamps.of(filter.to()),
-            after,
+            span.from() == null ? OffsetDateTime.MIN : Timestamps.of(span.from()),
+            span.to() == null ? OffsetDateTime.MAX : Timestamps.of(span.to()),
+            after == null ? OffsetDateTime.MIN : Timestamps.of(after.scheduledFor()),
+            after == null ? FIRST : after.id(),
             limit
         });
         var found = filter.userId() == null
@@ -126,8 +132,10 @@ class ScheduledCallPages {
                 row.getString("rule"),
                 WireNamed.of(CallPurpose.class, row.getString("call_purpose")),
                 ScheduledCalls.strings(row.getJsonArray("ai_talking_points")),
-                row.getUUID("agreed_in") == null ? row.getString("requested_by") : null,
+                Origin.read(row) instanceof Origin.Request ? row.getString("requested_by") : null,
                 row.getUUID("agreed_in"),
+                row.getUUID("asked_in_text"),
+                row.getUUID("hook_id"),
                 instant(row, "due_at"),
                 instant(row, "window_ends_at"),
                 row.getInteger("attempts"),

@@ -30,14 +30,17 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.call.dial.IdempotencyKeyReused;
 import dev.heartline.call.dial.RequestKey;
 import dev.heartline.call.dial.UserNotReachable;
+import dev.heartline.call.lifecycle.TimeSpan;
 import dev.heartline.call.schedule.ScheduledCallPages.Filter;
 import dev.heartline.call.schedule.ScheduledCallPages.Found;
 import dev.heartline.events.vocabulary.CallPurpose;
@@ -96,7 +99,7 @@ class ScheduledCallResource {
     @Operation(
             summary = "Scheduled calls, earliest first",
             description =
-                    "Page on with 'after': the id of the last call seen. Of a series the next call is there, and those that were.")
+                    "Page on with 'after': scheduledFor and id of the last call seen, with a comma between them. Of a series the next call is there, and those that were.")
     public Uni<List<ScheduledCallView>> listScheduledCalls(
             @QueryParam("userId") UUID userId,
             @QueryParam("state") ScheduleState state,
@@ -104,9 +107,14 @@ class ScheduledCallResource {
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @QueryParam("after") UUID after) {
+            @QueryParam("after")
+                    @Parameter(
+                            description = "Where the page before ended.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "2026-03-29T07:00:00Z,019a0000-0000-7000-8000-000000000001")
+                    Place after) {
         access.requireSelfOrStaff(userId);
-        return pages.page(new Filter(userId, state, purpose, from, to), limit, after);
+        return pages.page(new Filter(userId, state, purpose, new TimeSpan(from, to)), limit, after);
     }
 
     @GET

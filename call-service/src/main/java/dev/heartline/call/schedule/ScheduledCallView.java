@@ -24,8 +24,10 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * @param completed the user was reached
  * @param reminderSentAt null: nobody reminded them
  * @param requestedBy subject of the token that asked for it, or for its series; null where that was not noted yet, and where the
- *     user asked for it in a call
+ *     user, or a hook, asked for it
  * @param agreedIn the call in which the user asked for it; else null
+ * @param askedInText the text in which the user asked for it; else null
+ * @param hookId the hook that is told by it; else null
  * @param settledAt since when nothing more comes of it
  */
 @Schema(name = "ScheduledCall")
@@ -44,6 +46,8 @@ record ScheduledCallView(
         List<String> talkingPoints,
         @Nullable String requestedBy,
         @Nullable UUID agreedIn,
+        @Nullable UUID askedInText,
+        @Nullable UUID hookId,
         Instant dueAt,
         Instant windowEndsAt,
         int attempts,

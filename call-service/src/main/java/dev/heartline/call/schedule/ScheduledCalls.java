@@ -201,7 +201,7 @@ class ScheduledCalls {
                 row.getInteger("attempts"),
                 row.getUUID("phone_call_id"),
                 Optional.ofNullable(occursAt).map(at -> new ScheduledCall.Occurrence(row.getUUID("series_id"), at)),
-                Optional.ofNullable(row.getUUID("agreed_in")));
+                Origin.read(row));
     }
 
     static List<String> strings(JsonArray array) {

@@ -26,6 +26,7 @@ class Settlement {
     private final Transactions transactions;
     private final ScheduledCalls calls;
     private final CallSeries series;
+    private final ScheduleConfig config;
     private final Retrying retrying;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -40,6 +41,7 @@ class Settlement {
         this.transactions = transactions;
         this.calls = calls;
         this.series = series;
+        this.config = config;
         this.retrying = config.retrying();
         this.clock = clock;
         this.registry = registry;
@@ -77,12 +79,16 @@ class Settlement {
     private Uni<Void> conclude(PlainTransaction transaction, ScheduledCall scheduled, Attempt attempt) {
         Instant now = clock.instant();
         return calls.alike(transaction, scheduled, attempt)
-                .map(alike -> retrying.after(attempt, alike, now, scheduled.windowEndsAt()))
+                .map(alike -> retrying.by(onVoicemail(scheduled)).after(attempt, alike, now, scheduled.windowEndsAt()))
                 .chain(fate -> calls.conclude(transaction, scheduled, attempt, fate, now)
                         .chain(() -> fate instanceof Fate.Settled
                                 ? series.goOn(transaction, scheduled, now)
                                 : Uni.createFrom().voidItem())
                         .invoke(() -> tell(scheduled, attempt, fate)));
+    }
+
+    private VoicemailAction onVoicemail(ScheduledCall scheduled) {
+        return config.onVoicemail().getOrDefault(scheduled.purpose().wireName(), VoicemailAction.RETRY_LATER);
     }
 
     private void tell(ScheduledCall scheduled, Attempt attempt, Fate fate) {

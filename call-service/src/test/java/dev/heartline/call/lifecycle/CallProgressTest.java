@@ -39,7 +39,14 @@ class CallProgressTest {
                         signal(CallStatus.RINGING, null, 1, null),
                         signal(CallStatus.IN_PROGRESS, null, 4, null),
                         signal(CallStatus.IN_PROGRESS, null, 9, null),
-                        signal(CallStatus.COMPLETED, null, 20, 15)));
+                        signal(CallStatus.COMPLETED, null, 20, 15)),
+                // Nobody, or nobody truly, says how long it took.
+                List.of(
+                        signal(CallStatus.IN_PROGRESS, null, 4, null),
+                        signal(CallStatus.IN_PROGRESS, null, 9, null),
+                        signal(CallStatus.COMPLETED, null, 20, null)),
+                List.of(signal(CallStatus.IN_PROGRESS, 1, 5, null), signal(CallStatus.COMPLETED, 2, 65, 0)),
+                List.of(signal(CallStatus.IN_PROGRESS, 1, 5, null), signal(CallStatus.FAILED, 2, 65, null)));
     }
 
     /** @param duration that comes with the word that it is over */
@@ -120,6 +127,24 @@ class CallProgressTest {
                 fold(List.of(signal(CallStatus.IN_PROGRESS, 1, 3, null), signal(CallStatus.FAILED, 2, 20, null)));
 
         assertThat(progress.durationSeconds()).isEqualTo(17);
+    }
+
+    @Test
+    void whoTurnsOutAfterTheEndToHaveAnsweredHasTalked() {
+        var progress =
+                fold(List.of(signal(CallStatus.COMPLETED, 3, 65, null), signal(CallStatus.IN_PROGRESS, 2, 5, null)));
+
+        assertThat(progress.answeredAt()).isEqualTo(START.plusSeconds(5));
+        assertThat(progress.durationSeconds()).isEqualTo(60);
+        assertThat(progress.isUnsure()).isFalse();
+    }
+
+    @Test
+    void whatTheCarrierHasReportedIsNotReckonedAnew() {
+        var progress =
+                fold(List.of(signal(CallStatus.COMPLETED, 3, 65, 58), signal(CallStatus.IN_PROGRESS, 2, 5, null)));
+
+        assertThat(progress.durationSeconds()).isEqualTo(58);
     }
 
     private static CallProgress fold(List<CallSignal> signals) {

@@ -66,6 +66,40 @@ class OperatorActionTest extends CallServiceTest {
                 .isEqualTo("the appointment on Friday");
     }
 
+    @Test
+    void whatIsAskedForAgainUnderTheSameKeyIsDoneOnce() {
+        var sid = live(Script.of(SLOW).withTimeScale(1));
+        var key = UUID.randomUUID().toString();
+        var whisper = Map.of("instruction", "the appointment on Friday", "reason", "she forgot it");
+
+        var first = ask(key, callId(sid), "whisper", whisper)
+                .statusCode(200)
+                .extract()
+                .<String>path("id");
+        ask(key, callId(sid), "whisper", whisper)
+                .statusCode(200)
+                .body("id", equalTo(first))
+                .body("outcome", equalTo("done"));
+        ask(key, callId(sid), "whisper", Map.of("instruction", "sleep", "reason", "another"))
+                .statusCode(422)
+                .contentType("application/problem+json");
+        ask(key, callId(sid), "end", Map.of("reason", "another")).statusCode(422);
+        assertThat(database.value(
+                        Integer.class,
+                        "select cardinality(whispers) from active_calls where phone_call_id = ?",
+                        callId(sid)))
+                .isEqualTo(1);
+
+        var end = UUID.randomUUID().toString();
+        ask(end, callId(sid), "end", Map.of("reason", "the caller abuses the line")).statusCode(200);
+        done(sid);
+        completedRow(callId(sid));
+        ask(end, callId(sid), "end", Map.of("reason", "the caller abuses the line"))
+                .statusCode(200)
+                .body("outcome", equalTo("done"));
+        list(callId(sid)).body("action", contains("whisper", "end"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Don't mention the miscarriage", "please ask how she slept", "never talk about her son"})
     void anOrderIsNoTopicThatTheCallerMayHear(String order) {
@@ -190,6 +224,16 @@ class OperatorActionTest extends CallServiceTest {
     private static ValidatableResponse ask(UUID callId, String what, Map<String, String> body) {
         return given().auth()
                 .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body(body)
+                .post("/calls/{call}/operator-actions/{what}", callId, what)
+                .then();
+    }
+
+    private static ValidatableResponse ask(String key, UUID callId, String what, Map<String, String> body) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body(body)
                 .post("/calls/{call}/operator-actions/{what}", callId, what)

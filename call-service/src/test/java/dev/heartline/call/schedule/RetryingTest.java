@@ -25,6 +25,14 @@ class RetryingTest {
             Duration.ofSeconds(30));
 
     @ParameterizedTest
+    @CsvSource({"RETRY_LATER, VOICEMAIL, true", "HANG_UP, VOICEMAIL, false", "HANG_UP, NO_ANSWER, true"})
+    void whatFollowsAMachineIsAMatterOfThePurpose(VoicemailAction action, Ending ending, boolean again) {
+        var fate = retrying.by(action).after(new Attempt.Dialled(ending), 0, NOW, NOW.plus(Duration.ofHours(2)));
+
+        assertThat(fate instanceof Fate.Again).isEqualTo(again);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {

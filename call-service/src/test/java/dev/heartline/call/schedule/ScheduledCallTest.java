@@ -307,7 +307,7 @@ class ScheduledCallTest extends CallServiceTest {
         await().until(() -> Boolean.TRUE.equals(row(first).get("follow_up_scheduled")));
         assertThat(row(first)).containsEntry("follow_up_type", "call");
         assertThat(database.value(String.class, "select transcript from phone_calls where id = ?", first))
-                .contains("I'll call");
+                .contains("I'll call you tomorrow at six");
         var agreed = database.row("select * from scheduled_calls where agreed_in = ?", first);
         var tomorrow = in(24 * 60).toLocalDate();
         get(Tokens.operator(), (UUID) agreed.get("id"))
@@ -440,11 +440,30 @@ class ScheduledCallTest extends CallServiceTest {
         cancel(Tokens.operator(), last, false).statusCode(200);
 
         list(user, "limit=2").body("id", contains(sooner.toString(), later.toString()));
-        list(user, "limit=2&after=" + later).body("id", contains(last.toString()));
+        list(user, "limit=2&after=" + instant(in(40)) + "," + later).body("id", contains(last.toString()));
         list(user, "purpose=celebration").body("id", contains(later.toString()));
         list(user, "state=canceled").body("id", contains(last.toString()));
         list(user, "from=" + instant(in(21)) + "&to=" + instant(in(59))).body("id", contains(later.toString()));
         list(user, "state=asleep", 400);
+        list(user, "after=" + later, 400);
+        list(user, "from=soon", 400);
+        list(user, "from=2026-03-29T09:00:00Z&to=2026-03-29T09:00:00Z", 400);
+    }
+
+    @Test
+    void aPageGoesOnWhereTheOneBeforeEndedWhateverHappensToTheCallThere() {
+        var user = user();
+        var first = scheduled(user, Map.of("at", in(20).toString()));
+        var second = scheduled(user, Map.of("at", in(40).toString()));
+        var end = list(user, "limit=1").extract().<String>path("[0].scheduledFor") + "," + first;
+
+        move(Tokens.operator(), first, in(60)).statusCode(200);
+        var sooner = scheduled(user, Map.of("at", in(15).toString()));
+        var between = scheduled(user, Map.of("at", in(30).toString()));
+
+        list(user, "after=" + end).body("id", contains(between.toString(), second.toString(), first.toString()));
+        database.update("delete from scheduled_calls where id in (?, ?)", first, sooner);
+        list(user, "after=" + end).body("id", contains(between.toString(), second.toString()));
     }
 
     @Test

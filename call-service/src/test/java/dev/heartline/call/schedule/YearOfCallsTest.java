@@ -82,6 +82,9 @@ class YearOfCallsTest extends CallServiceTest {
     DueCalls own;
 
     @Inject
+    Reminders reminders;
+
+    @Inject
     CallSeries series;
 
     @Inject
@@ -118,6 +121,7 @@ class YearOfCallsTest extends CallServiceTest {
     @BeforeEach
     void onlyTheReplicasOfThisTestLookForCalls() throws InterruptedException {
         own.stop(null);
+        reminders.stop(null);
         database.update("update call_series set ended_at = now() where ended_at is null");
         database.update("""
                 update scheduled_calls
@@ -133,6 +137,7 @@ class YearOfCallsTest extends CallServiceTest {
         database.update("delete from scheduled_calls where user_id = any(?)", (Object)
                 users.values().toArray(UUID[]::new));
         own.start(null);
+        reminders.start(null);
         threads.shutdownNow();
     }
 

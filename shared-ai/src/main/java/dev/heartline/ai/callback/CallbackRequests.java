@@ -20,7 +20,7 @@ public final class CallbackRequests {
 
     private static final Pattern APOSTROPHES =
             Pattern.compile("['\u2019\u2018\u02BC`\u00B4]|(?<=\\b[ap])\\.(?=m\\b)|(?<=\\b[ap]\\.?m)\\.");
-    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}:]+");
+    private static final Pattern MARKS = Pattern.compile("(?:[^\\p{L}\\p{N}:]|(?<!\\d):|:(?!\\d))+");
     private static final Pattern POLITE_END = Pattern.compile(
             "(?: (?:please|instead|then|again|if you can|if thats ok(?:ay)?|okay|ok|thanks|thank you|though|or something))+$");
 
@@ -45,6 +45,17 @@ public final class CallbackRequests {
                     + "|(?:lets|we) not (?:talk|speak|chat|do that)"
                     + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
                     + "(?: (?:then|after all|anymore|any more|now|later|today|tonight|tomorrow|please|thanks|thank you|at|on|this|next|in|i|ill|im|ive|id|its|thats|because|as|so|but|sorry)\\b.*)?$");
+
+    /** The rest of a request that leaves the time to us. */
+    private static final String WHENEVER =
+            "(?: (?:sometime|some time|soon|later|any ?time|whenever(?: you (?:can|like|want))?|when(?:ever)? you (?:can|have (?:a )?(?:time|minute|moment|second)|get a (?:chance|minute|moment)|are free)"
+                    + "|as soon as (?:you can|possible)|asap|if (?:possible|thats possible)))?";
+
+    private static final Pattern LEAVES_IT_OPEN = Pattern.compile("^" + BEFORE + ASKING
+            + "(?:(?:call|ring|phone) me(?: back)?(?: again)?|give me (?:a|another) (?:call|ring|buzz))" + WHENEVER + "$");
+
+    /** As by text much may be forgotten that is no call. */
+    private static final Pattern NAMES_A_CALL = Pattern.compile("\\b(?:call(?:ing|back)?|ring(?:ing)?|phon(?:e|ing))\\b");
 
     /** What nobody can do without who speaks of it. */
     private static final Expression MAY_AGREE = Expression.of(
@@ -72,6 +83,44 @@ public final class CallbackRequests {
     /** The call that they ask for, once the turn is over. */
     public Optional<CallbackRequest> in(String said, LocalDateTime now) {
         return agreed(said, now).flatMap(Agreement::request);
+    }
+
+    /** What a text says of our next call. */
+    public sealed interface Texted {
+
+        record At(CallbackRequest request) implements Texted {}
+
+        /** They want a call and name no time. */
+        record Whenever() implements Texted {}
+
+        record TakenBack() implements Texted {}
+    }
+
+    /** Whether {@link #texted} can find anything: it costs next to nothing. */
+    public static boolean maySpeakOfACall(String text) {
+        return MAY_AGREE.isIn(text);
+    }
+
+    /**
+     * What the last sentence of a text says that is about our next call. Somebody who talks to us need not ask for a call and name no
+     * time; somebody who texts may. A call is taken back only where it is named: who writes "never mind" may mean anything.
+     *
+     * @param now on their clock, when it came in
+     */
+    public Optional<Texted> texted(String text, LocalDateTime now) {
+        return maySpeakOfACall(text)
+                ? clauses(text).flatMap(clause -> texting(clause, now).stream()).reduce((_, last) -> last)
+                : Optional.empty();
+    }
+
+    private static Optional<Texted> texting(String clause, LocalDateTime now) {
+        if (TAKES_BACK.matcher(clause).find() && NAMES_A_CALL.matcher(clause).find()) {
+            return Optional.of(new Texted.TakenBack());
+        }
+        var whole = POLITE_END.matcher(clause).replaceFirst("");
+        return LEAVES_IT_OPEN.matcher(whole).find()
+                ? Optional.of(new Texted.Whenever())
+                : asked(clause, now).map(Texted.At::new);
     }
 
     private static Optional<Agreement> agreement(String clause, LocalDateTime now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.callback.CallbackRequest;
 import dev.heartline.ai.callback.CallbackRequests;
 import dev.heartline.ai.coach.Brought.Kind;
 import dev.heartline.ai.conversation.Conversation;
@@ -183,13 +184,27 @@ final class CoachPolicy {
                         phrases.made("permission", soFar) ? "permission.other" : "permission", null, null)));
     }
 
-    /** What is promised here, the end of the call writes down. */
+    /** What is promised here, the end of the call writes down, or whoever hears of the text. */
     private Optional<Move> callback(CoachContext context, Turn last) {
-        if (context.isText() || last.at() == null) return Optional.empty();
+        if (last.at() == null) return Optional.empty();
         return context.known()
                 .map(CoachContext.Person::zone)
-                .flatMap(zone -> callbacks.in(last.text(), LocalDateTime.ofInstant(last.at(), zone)))
-                .map(asked -> Move.respond("callback", asked.words(), null));
+                .map(zone -> LocalDateTime.ofInstant(last.at(), zone))
+                .flatMap(now -> context.isText()
+                        ? callbacks.texted(last.text(), now).flatMap(CoachPolicy::promisedByText)
+                        : callbacks.in(last.text(), now).map(CoachPolicy::promised));
+    }
+
+    private static Move promised(CallbackRequest asked) {
+        return Move.respond("callback", asked.words(), null);
+    }
+
+    private static Optional<Move> promisedByText(CallbackRequests.Texted asked) {
+        return switch (asked) {
+            case CallbackRequests.Texted.At(var request) -> Optional.of(promised(request));
+            case CallbackRequests.Texted.Whenever _ -> Optional.of(Move.respond("callback.whenever", null, null));
+            case CallbackRequests.Texted.TakenBack _ -> Optional.empty();
+        };
     }
 
     private boolean isAboutUs(String question) {

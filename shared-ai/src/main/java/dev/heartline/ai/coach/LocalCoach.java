@@ -24,7 +24,7 @@ public final class LocalCoach implements CoachEngine {
     /** Answers of the user within which a call has just begun. */
     private static final int BEGINNING = 5;
 
-    private static final Pattern GAP = Pattern.compile("\\{(?:deed|fact|memory|point|points|time|you)\\}");
+    private static final Pattern GAP = Pattern.compile("\\{(?:deed|fact|memory|point|points|time|when|you)\\}");
 
     private final Feelings feelings;
     private final Way speaking;

@@ -7,6 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.ai.callback.CallbackRequests.Texted.At;
+import dev.heartline.ai.callback.CallbackRequests.Texted.TakenBack;
+import dev.heartline.ai.callback.CallbackRequests.Texted.Whenever;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CallbackRequestsTest {
@@ -136,5 +140,75 @@ class CallbackRequestsTest {
             })
     void whatIsNoCertainRequestIsNone(String said) {
         assertThat(requests.in(said, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            can you call me tomorrow at 5?                      | 2026-03-05T17:00
+            Hey! Please call me on Friday morning :)            | 2026-03-06T09:00
+            bad day. could you ring me tonight?                 | 2026-03-04T19:00
+            Call me at six. Actually, call me at seven instead. | 2026-03-04T19:00
+            don't call me tomorrow. call me on friday at 4      | 2026-03-06T16:00
+            """)
+    void aTextMayAskForACall(String text, LocalDateTime when) {
+        assertThat(requests.texted(text, NOW))
+                .hasValueSatisfying(asked -> assertThat(asked)
+                        .isInstanceOfSatisfying(At.class, at -> assertThat(
+                                        at.request().day().atTime(at.request().time().orElseThrow()))
+                                .isEqualTo(when)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "call me",
+                "Call me please!",
+                "can you call me back?",
+                "hi, could you please give me a call when you can",
+                "call me asap",
+                "Call me later, thanks",
+                "call me whenever",
+                "rough day. just call me back"
+            })
+    void aTextMayLeaveTheTimeToUs(String text) {
+        assertThat(requests.texted(text, NOW)).contains(new Whenever());
+        assertThat(requests.in(text, NOW)).as("said on a call").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "call me Robin",
+                "they call me lazy",
+                "you can call me crazy",
+                "why did you call me?",
+                "did you call me",
+                "call me when the diet works",
+                "call me if I forget, will you",
+                "my mom said call me",
+                "never call me",
+                "my sister never calls",
+                "call me next Friday",
+                "never mind",
+                "changed my mind about the gym",
+                "I should call my doctor",
+                "can I call you?",
+                "can you text me tomorrow at six?"
+            })
+    void whatIsNoRequestByTextIsNone(String text) {
+        assertThat(requests.texted(text, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "don't call me tomorrow",
+                "Call me at six. Sorry, please don't call after all",
+                "no need to call",
+                "cancel my call please",
+                "please don't phone me back after all"
+            })
+    void aTextTakesACallBackThatItNames(String text) {
+        assertThat(requests.texted(text, NOW)).contains(new TakenBack());
     }
 }

@@ -10,6 +10,8 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.events.vocabulary.AnsweredBy;
@@ -97,7 +99,12 @@ final class PlivoStatus {
     }
 
     private static Optional<Money> price(FormBody callback) {
-        return callback.first("TotalCost")
+        return price(callback.first("TotalCost").orElse(null));
+    }
+
+    /** @param amount in dollars; null where it isn't told */
+    static Optional<Money> price(@Nullable String amount) {
+        return Optional.ofNullable(amount)
                 .filter(text -> text.matches("\\d{1,6}(\\.\\d{1,12})?"))
                 .map(text -> Money.of(new BigDecimal(text).setScale(6, RoundingMode.HALF_UP), DOLLAR));
     }

@@ -216,8 +216,9 @@ class PlivoVoice implements VoiceProvider {
                 PlivoStatus.ended(answered, String.valueOf(call.getValue("hangup_cause_code"))),
                 time(call, "initiation_time").orElse(null),
                 time(call, "end_time").orElse(null),
-                PlivoStatus.seconds(String.valueOf(call.getValue("call_duration")))
-                        .orElse(null));
+                        PlivoStatus.seconds(String.valueOf(call.getValue("call_duration")))
+                                .orElse(null))
+                .costing(PlivoStatus.price(call.getString("total_amount")).orElse(null));
     }
 
     private Optional<JsonObject> underWay(String sid, String place) {

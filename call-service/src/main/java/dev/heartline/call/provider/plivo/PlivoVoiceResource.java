@@ -146,7 +146,7 @@ class PlivoVoiceResource {
         var who = PlivoStatus.answeredBy(form);
         return NoSuchCall.unlessKnown(
                         who.isPresent() && !signal.status().isTerminal()
-                                ? machines.told(reference, who)
+                                ? machines.told(reference, who, who.get().wireName())
                                 : machines.advanced(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }

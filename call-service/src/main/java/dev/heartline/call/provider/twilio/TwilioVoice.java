@@ -24,6 +24,7 @@ import dev.heartline.call.provider.DialWindow;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.telephony.http.ProviderUnavailable;
 import dev.heartline.telephony.http.Refusal;
+import dev.heartline.telephony.price.Money;
 import dev.heartline.telephony.twilio.NotReached;
 import dev.heartline.telephony.twilio.TwilioAccount;
 
@@ -165,7 +166,15 @@ class TwilioVoice implements VoiceProvider {
         var status = TwilioStatus.of(call.getStatus().toString())
                 .orElseThrow(() -> new IllegalStateException("Twilio has a new call status " + call.getStatus()));
         return new CallReport(
-                call.getSid(), status, instant(call.getStartTime()), instant(call.getEndTime()), seconds(call));
+                call.getSid(), status, instant(call.getStartTime()), instant(call.getEndTime()), seconds(call))
+                .costing(price(call));
+    }
+
+    /** It comes some minutes after the end, and is negative. */
+    private static Money price(Call call) {
+        return call.getPrice() == null || call.getPriceUnit() == null
+                ? null
+                : Money.charged(call.getPrice(), call.getPriceUnit().getCurrencyCode()).orElse(null);
     }
 
     private static Integer seconds(Call call) {

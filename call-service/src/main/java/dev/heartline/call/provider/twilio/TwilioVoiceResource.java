@@ -152,7 +152,10 @@ class TwilioVoiceResource {
             @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var reference = callId == null ? named(form) : dialled(callId, form);
-        return NoSuchCall.unlessKnown(machines.told(reference, TwilioStatus.answeredBy(form)))
+        return NoSuchCall.unlessKnown(machines.told(
+                        reference,
+                        TwilioStatus.answeredBy(form),
+                        form.first("AnsweredBy").orElse("")))
                 .replaceWith(() -> Response.noContent().build());
     }
 

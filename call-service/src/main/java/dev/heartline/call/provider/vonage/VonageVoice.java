@@ -196,7 +196,10 @@ class VonageVoice implements VoiceProvider {
                 status,
                 VonageStatus.time(call, "start_time").orElse(null),
                 VonageStatus.time(call, "end_time").orElse(null),
-                status == CallStatus.COMPLETED ? VonageStatus.seconds(call).orElse(null) : null);
+                        status == CallStatus.COMPLETED
+                                ? VonageStatus.seconds(call).orElse(null)
+                                : null)
+                .costing(VonageStatus.price(call).orElse(null));
     }
 
     private static JsonObject phone(String number) {

@@ -1,10 +1,20 @@
 package dev.heartline.call.provider.vonage;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.Pieces;
@@ -67,6 +77,51 @@ class VonageNccoTest {
         assertThatThrownBy(() -> Ncco.read("[{\"action\":\"talk\",\"text\":\"x\",\"bargeIn\":true}]"))
                 .isInstanceOf(InvalidInstructions.class);
         assertThatThrownBy(() -> Ncco.read("{}")).isInstanceOf(InvalidInstructions.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void whatWeAnswerIsAnNccoAsDocumented(String ncco) {
+        assertThat(problems(ncco)).isEmpty();
+    }
+
+    static Stream<String> answers() {
+        return Stream.of(
+                ncco("How did \"it\" go?", true),
+                ncco("", true),
+                ncco("Goodbye.", false),
+                ncco("", false),
+                ncco("A word and another. ".repeat(200).strip(), true),
+                VonageNcco.connect("+12025550100", "+12025550177", URL).encode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[{\"action\":\"say\",\"text\":\"x\"}]",
+                "[{\"action\":\"talk\"}]",
+                "[{\"action\":\"talk\",\"text\":\"x\",\"barge\":true}]",
+                "[{\"action\":\"input\",\"type\":\"speech\"}]",
+                "[{\"action\":\"input\",\"type\":[\"speech\"],\"eventUrl\":\"https://x.example\"}]",
+                "[{\"action\":\"input\",\"type\":[\"speech\"],\"speech\":{\"endOnSilence\":0}}]",
+                "[{\"action\":\"connect\",\"endpoint\":[{\"type\":\"phone\",\"number\":\"+12025550177\"}]}]",
+            })
+    void theSchemaKnowsWhatIsNone(String ncco) {
+        assertThat(problems(ncco)).isNotEmpty();
+    }
+
+    private static List<String> problems(String ncco) {
+        try (var schema = VonageNccoTest.class.getResourceAsStream("ncco.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
+                    .validate(ncco, InputFormat.JSON)
+                    .stream()
+                    .map(Object::toString)
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String ncco(String words, boolean listens) {

@@ -1,0 +1,188 @@
+package dev.heartline.call.schedule;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+import dev.heartline.ai.callback.CallbackRequests;
+import dev.heartline.ai.callback.CallbackRequests.Texted;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.SmsReceived;
+import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.messaging.consume.EventConsumer;
+import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.profile.Profiles;
+import dev.heartline.service.time.Timestamps;
+
+/**
+ * Schedules the calls that users ask for by text, once for each text, and takes back those that they no longer want. Whether they may be
+ * called is decided when it is due, as ever. Nothing is planned for who is in danger or wants to be left alone in the same text: others
+ * see to them.
+ */
+@ApplicationScoped
+class TextedCalls {
+
+    private static final Logger LOG = Logger.getLogger(TextedCalls.class);
+    private static final String CONSUMER = "texted-call";
+
+    /** In the place of a client's subject, which none has: it is no URI and no name. */
+    private static final String CLIENT = ":texted";
+
+    /** Who names another hour for a day means the same call. Index: scheduled_calls_user. */
+    private static final String REPLACE = """
+            update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
+            where user_id = $1 and asked_in_text is not null and state = 'waiting'
+              and (claimed_until is null or claimed_until <= $2) and scheduled_for >= $3 and scheduled_for < $4
+            returning id, user_id, scheduled_for, timezone, reminder_text_id
+            """;
+
+    /** Only what they asked for themselves. */
+    private static final String TAKE_BACK = """
+            update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
+            where user_id = $1 and (asked_in_text is not null or agreed_in is not null) and state = 'waiting'
+              and (claimed_until is null or claimed_until <= $2)
+            returning id, user_id, scheduled_for, timezone, reminder_text_id
+            """;
+
+    private final CallbackRequests requests = new CallbackRequests();
+    private final EventConsumer consumer;
+    private final Transactions transactions;
+    private final Profiles profiles;
+    private final BestCallTimes bestTimes;
+    private final Planning planning;
+    private final Reminders reminders;
+    private final ScheduleConfig config;
+    private final Clock clock;
+    private final MeterRegistry registry;
+
+    TextedCalls(
+            EventConsumer consumer,
+            Transactions transactions,
+            Profiles profiles,
+            BestCallTimes bestTimes,
+            Planning planning,
+            Reminders reminders,
+            ScheduleConfig config,
+            Clock clock,
+            MeterRegistry registry) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.profiles = profiles;
+        this.bestTimes = bestTimes;
+        this.planning = planning;
+        this.reminders = reminders;
+        this.config = config;
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    @Incoming("sms-received")
+    Uni<Void> on(Message<byte[]> message) {
+        return consumer.consume(message, EventType.SMS_RECEIVED, this::heed);
+    }
+
+    private Uni<Void> heed(Event<SmsReceived> event) {
+        return mayAsk(event.body())
+                ? transactions.plainOnce(CONSUMER, event, transaction -> heed(transaction, event.body()))
+                : Uni.createFrom().voidItem();
+    }
+
+    static boolean mayAsk(SmsReceived text) {
+        return text.userId() != null
+                && !text.crisis()
+                && text.intent() != SmsIntent.EMERGENCY
+                && text.intent() != SmsIntent.OPT_OUT
+                && CallbackRequests.maySpeakOfACall(text.body());
+    }
+
+    private Uni<Void> heed(PlainTransaction transaction, SmsReceived text) {
+        return profiles.find(transaction.connection(), text.userId())
+                .chain(user -> user.flatMap(KnownUser::zone)
+                        .flatMap(zone -> requests.texted(text.body(), LocalDateTime.ofInstant(text.receivedAt(), zone))
+                                .map(texted -> heed(transaction, text, texted, zone)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> heed(PlainTransaction transaction, SmsReceived text, Texted texted, ZoneId zone) {
+        if (texted instanceof Texted.TakenBack) {
+            return transaction
+                    .sql(TAKE_BACK)
+                    .execute(Tuple.of(text.userId(), Timestamps.of(clock.instant())))
+                    .chain(calls -> reminders.takeBack(transaction, calls))
+                    .invoke(() -> count("taken_back"));
+        }
+        return bestTimes
+                .of(transaction.connection(), text.userId())
+                .map(best -> plan(text, texted, new OpenTime(best, config.openTime()), zone))
+                .chain(plan -> planning.once(
+                        transaction,
+                        plan,
+                        CLIENT,
+                        text.messageId(),
+                        new Origin.AskedInText(text.messageId()),
+                        () -> replace(transaction, plan)))
+                .invoke(() -> count("scheduled"))
+                // The text was read so late that what it asks for has passed.
+                .onFailure(NotSchedulable.class)
+                .recoverWithUni(failure -> {
+                    LOG.infof("What text %s asks for is not scheduled: %s", text.messageId(), failure.getMessage());
+                    count("too_late");
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private Plan plan(SmsReceived text, Texted texted, OpenTime open, ZoneId zone) {
+        var chosen =
+                switch (texted) {
+                    case Texted.At(var request)
+                    when request.time().isPresent() ->
+                        new OpenTime.Chosen(request.day().atTime(request.time().get()), TimeFrom.REQUEST);
+                    case Texted.At(var request) -> open.on(request.day(), zone, clock.instant());
+                    case Texted.Whenever _ -> open.next(zone, clock.instant());
+                    case Texted.TakenBack _ -> throw new IllegalArgumentException("nothing is asked for");
+                };
+        var plan = new Plan(
+                text.userId(),
+                chosen.at(),
+                chosen.from(),
+                zone,
+                text.intent() == SmsIntent.REQUEST_HELP ? CallPurpose.INTERVENTION : CallPurpose.CHECK_IN,
+                List.of(),
+                config.window(),
+                Optional.empty());
+        Plan.requireAhead(plan.scheduledFor().plus(plan.window()), clock.instant());
+        return plan;
+    }
+
+    private Uni<Void> replace(PlainTransaction transaction, Plan plan) {
+        LocalDate day = plan.at().toLocalDate();
+        return transaction
+                .sql(REPLACE)
+                .execute(Tuple.of(
+                        plan.userId(),
+                        Timestamps.of(clock.instant()),
+                        Timestamps.of(WallClock.instant(day.atStartOfDay(), plan.zone())),
+                        Timestamps.of(WallClock.instant(day.plusDays(1).atStartOfDay(), plan.zone()))))
+                .chain(calls -> reminders.takeBack(transaction, calls));
+    }
+
+    private void count(String result) {
+        registry.counter("heartline.calls.texted", "result", result).increment();
+    }
+}
