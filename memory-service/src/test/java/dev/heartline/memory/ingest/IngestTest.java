@@ -153,6 +153,25 @@ class IngestTest {
     }
 
     @Test
+    void anEditedTextIsRememberedAsItSaysNowAndOnce() {
+        var text = ana.text(Story.ago(Duration.ofHours(1)), "I live alone and I hate cooking on Mondays.");
+        world.live(text);
+        world.live(ana.edit(text, "I hate cooking on Sundays."));
+
+        world.live(ana.edit(text, "I hate cooking on Tuesdays."));
+
+        assertThat(held()).containsExactly("Hates cooking on Tuesdays");
+        assertThat(world.database()
+                        .rows("select source_id, text from conversation_turns where user_id = ?", ana.userId()))
+                .singleElement()
+                .satisfies(turn -> assertThat(turn)
+                        .containsEntry("source_id", text.body().messageId())
+                        .containsEntry("text", "I hate cooking on Tuesdays."));
+        assertThat(world.count("interactions", ana.userId())).isEqualTo(1);
+        assertThat(world.count("conversation_digests", ana.userId())).isEqualTo(1);
+    }
+
+    @Test
     void aCorrectedTranscriptTakesBackWhatItNoLongerSays() {
         var at = Story.ago(Duration.ofHours(1));
         world.live(ana.call(Story.ago(Duration.ofDays(7)), "user: I live alone."));
