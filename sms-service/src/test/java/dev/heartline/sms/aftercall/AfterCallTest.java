@@ -120,7 +120,8 @@ class AfterCallTest extends OverTheWire {
         understood(text(ana.phone(), "5"));
 
         assertThat(db.row("select * from coach_messages where id = ?", call.callId()))
-                .containsEntry("helpfulness_rating", 5);
+                .containsEntry("helpfulness_rating", 5)
+                .containsEntry("in_answer", true);
     }
 
     @Test
