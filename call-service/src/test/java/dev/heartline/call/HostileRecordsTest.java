@@ -18,6 +18,7 @@ class HostileRecordsTest extends CallServiceTest {
             new HostileTraffic("context.refreshed", "001-after-the-call", true),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
             new HostileTraffic("crisis.raised", "001-in-a-text", false),
+            new HostileTraffic("coach.messaged", "002-a-call-is-rated", false),
             new HostileTraffic("export.requested", "001-by-the-user", false),
             new HostileTraffic("knowledge.published", "001-first-version", true));
 
