@@ -111,6 +111,8 @@ class ControlApiTest {
                 "PUT | /simulator/people/+12025550143 | {\"behaviour\": \"sings\"} | 400",
                 "PUT | /simulator/people/+12025550143 | {\"texting\": 7} | 400",
                 "POST | /simulator/texts | {\"from\": \"+12025550143\"} | 400",
+                "POST | /simulator/texts | {\"from\": \"+12025550143\", \"media\": 11} | 400",
+                "PUT | /simulator/faults/texts | {\"delayMs\": \"long\"} | 400",
                 "POST | /simulator/faults/api | {\"kind\": \"explodes\"} | 400",
                 "GET | /simulator/calls?from=12 | {} | 400",
                 "GET | /simulator/calls/CA1?waitMs=soon | {} | 400",

@@ -58,7 +58,8 @@ final class OrderJson {
     static InboundText text(JsonObject json) throws InvalidOrder {
         return reading(() -> new InboundText(
                 PhoneNumber.of(json.getString("from")),
-                required(json, "body"),
+                json.getString("body", ""),
+                json.getInteger("media", 0),
                 Optional.ofNullable(json.getString("messageSid"))));
     }
 
