@@ -71,8 +71,10 @@ class ControlApiTest {
         assertThat(registered.statusCode()).isEqualTo(204);
         assertThat(sent.statusCode()).isEqualTo(201);
         assertThat(texts.getJsonArray("texts")).hasSize(1);
-        assertThat(texts.getJsonArray("texts").getJsonObject(0).getString("body"))
-                .isEqualTo("hello");
+        assertThat(texts.getJsonArray("texts").getJsonObject(0).getMap())
+                .containsEntry("messageSid", new JsonObject(sent.body()).getString("messageSid"))
+                .containsEntry("to", "+12025550100")
+                .containsEntry("body", "hello");
         assertThat(stage.awaitDone(stage.dial("+12025550143", "")).state().wireName())
                 .isEqualTo("busy");
     }
