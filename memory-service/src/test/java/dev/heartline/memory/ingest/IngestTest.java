@@ -172,6 +172,28 @@ class IngestTest {
     }
 
     @Test
+    void aPreferenceThatAnEditStatesNoLongerIsHeldNoMoreUnlessItWasStatedElsewhereToo() {
+        var first = ana.text(Story.ago(Duration.ofHours(2)), "Call me in the evenings. I'm vegetarian.");
+        world.live(first);
+        world.live(ana.text(Story.ago(Duration.ofMinutes(90)), "I'm vegetarian."));
+        var before = preferences();
+
+        world.live(ana.edit(first, "I slept well."));
+
+        assertThat(before).hasSizeGreaterThan(1).anyMatch(key -> key.contains("vegetarian"));
+        assertThat(preferences()).singleElement().asString().contains("vegetarian");
+    }
+
+    private List<String> preferences() {
+        return world
+                .database()
+                .rows("select preference_key from learned_user_preferences where user_id = ?", ana.userId())
+                .stream()
+                .map(row -> (String) row.get("preference_key"))
+                .toList();
+    }
+
+    @Test
     void aCorrectedTranscriptTakesBackWhatItNoLongerSays() {
         var at = Story.ago(Duration.ofHours(1));
         world.live(ana.call(Story.ago(Duration.ofDays(7)), "user: I live alone."));

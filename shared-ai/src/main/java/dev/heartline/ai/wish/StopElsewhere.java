@@ -15,8 +15,12 @@ public final class StopElsewhere {
     private static final String CONTACT = "(?:texts?|texting|txts?|txting|messages?|messaging|msgs?|sms|calls?|calling|ring|ringing|dial|dialing"
             + "|phone|phoning|contact|contacting|use|using|bother|bothering|send|sending)";
 
-    private static final String REFUSED = "(?:(?:dont|do not|never|no more|no|stop|quit|cease)(?: (?:ever|please|any|more|all|the|your|these|those|sending"
-            + "|getting|want|send))*|(?<!\\bto )(?:take|remove|delete|drop|unsubscribe))";
+    private static final String NO_CONTACT = "(?:dont|do not|never|no more|no|stop|quit|cease)(?: (?:ever|please|any|more|all|the|your|these|those|sending"
+            + "|getting|want|send))*";
+
+    private static final String OFF = "(?<!\\bto )(?:take|remove|delete|drop|unsubscribe)";
+
+    private static final String REFUSED = "(?:" + NO_CONTACT + "|" + OFF + ")";
 
     /** "I never text my old phone": whoever does it, it is nothing that is asked of us. */
     private static final String ASKED_OF_US = "(?<!\\b(?:i|we|he|she|they|you|who) )";
@@ -34,8 +38,8 @@ public final class StopElsewhere {
             Pattern.compile("\\b(?:" + CONTACT + "|take|remove|delete|drop|unsubscribe)\\b");
 
     /** Digits as people write a number, with what stands between them. */
-    private static final Pattern DIGITS = Pattern.compile(ASKED_OF_US + "\\b" + REFUSED + "\\b(?: " + CONTACT
-            + ")?(?: (?:to|on|at|the|number|phone))* (?<number>\\d[\\d ]{5,16}\\d)\\b");
+    private static final Pattern DIGITS = Pattern.compile(ASKED_OF_US + "\\b(?:" + NO_CONTACT + " " + CONTACT + "|" + OFF
+            + ")(?: (?:to|on|at|the|number|phone))* (?<number>\\d[\\d ]{5,16}\\d)\\b");
 
     /** "And don't text me either." */
     private static final Pattern THEMSELVES = Pattern.compile("\\b(?:me|us|both|either|too|also|everyone|everybody|all of)\\b");
