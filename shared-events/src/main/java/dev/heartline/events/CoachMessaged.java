@@ -43,7 +43,7 @@ public record CoachMessaged(
     }
 
     /** Whether it was the coach who began, as far as is known. */
-    public boolean isBegunByTheCoach() {
+    public boolean begunByTheCoach() {
         return !Boolean.TRUE.equals(inAnswer);
     }
 }

@@ -51,7 +51,7 @@ class CoachContacts {
     }
 
     private Uni<Void> take(PlainTransaction transaction, CoachMessaged message) {
-        var noted = message.isBegunByTheCoach()
+        var noted = message.begunByTheCoach()
                 ? note(transaction, message)
                 : Uni.createFrom().voidItem();
         return message.channel() == Channel.SMS ? noted.chain(() -> learn(transaction, message)) : noted;
