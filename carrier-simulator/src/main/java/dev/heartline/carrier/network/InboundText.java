@@ -19,9 +19,6 @@ public record InboundText(PhoneNumber from, String body, int media, Optional<Str
         if (media < 0 || media > MOST_MEDIA) {
             throw new IllegalArgumentException("media is between 0 and " + MOST_MEDIA);
         }
-        if (media == 0 && body.isBlank()) {
-            throw new IllegalArgumentException("body is missing");
-        }
     }
 
     public static InboundText from(String phone, String body) {
