@@ -29,7 +29,7 @@ class DisturbedTextsTest extends OverTheWire {
         var ana = somebody();
         carrier.disturbTexts(new CallbackDisturbance(true, true, LATE));
 
-        var sids = Stream.of("I had oatmeal for breakfast", "I had soup for lunch", "I had pizza for dinner")
+        var sids = Stream.of("I had oatmeal for breakfast", "I had soup for lunch")
                 .map(body -> send(by, InboundText.from(ana.phone(), body)))
                 .toList();
         sids.forEach(this::understood);
@@ -42,17 +42,17 @@ class DisturbedTextsTest extends OverTheWire {
                         "select body from sms_messages where from_phone = ? and direction = 'inbound' order by created_at",
                         ana.phone()))
                 .extracting(row -> row.get("body"))
-                .containsExactly("I had soup for lunch", "I had oatmeal for breakfast", "I had pizza for dinner");
+                .containsExactly("I had soup for lunch", "I had oatmeal for breakfast");
         for (var topic : List.of("sms.received", "behavior.recorded")) {
-            kafka.await(topic, record -> ana.id().toString().equals(record.key()), 3);
+            kafka.await(topic, record -> ana.id().toString().equals(record.key()), 2);
         }
-        assertThat(kafka.ofKey("sms.received", ana.id().toString())).hasSize(3);
-        assertThat(kafka.ofKey("behavior.recorded", ana.id().toString())).hasSize(3);
+        assertThat(kafka.ofKey("sms.received", ana.id().toString())).hasSize(2);
+        assertThat(kafka.ofKey("behavior.recorded", ana.id().toString())).hasSize(2);
         assertThat(inbox(ana.phone()))
                 .as("one answer to all")
                 .singleElement()
                 .asString()
-                .contains("oatmeal", "soup", "pizza");
+                .contains("oatmeal", "soup");
     }
 
     @Test
