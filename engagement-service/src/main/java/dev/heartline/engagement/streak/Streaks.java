@@ -1,6 +1,7 @@
 package dev.heartline.engagement.streak;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
