@@ -47,15 +47,17 @@ class RatedCallsTest extends CallServiceTest {
         send(id, user.id(), Channel.SMS, 2);
         rated(UUID.randomUUID(), user.id(), Channel.CALL, 3);
 
-        assertThat(satisfaction(id)).containsEntry("user_satisfaction", null).containsEntry("satisfaction_asked_at", null);
+        assertThat(satisfaction(id))
+                .containsEntry("user_satisfaction", null)
+                .containsEntry("satisfaction_asked_at", null);
     }
 
     /** Tells it, and waits until it is taken. */
     private void rated(UUID id, UUID user, Channel channel, int rating) {
         var event = send(id, user, channel, rating);
-        await().until(() -> database.count(
-                        "select count(*) from inbox where consumer = 'rated-calls' and event_id = ?", event.id())
-                == 1);
+        await().until(() ->
+                database.count("select count(*) from inbox where consumer = 'rated-calls' and event_id = ?", event.id())
+                        == 1);
     }
 
     private Event<CoachMessaged> send(UUID id, UUID user, Channel channel, int rating) {

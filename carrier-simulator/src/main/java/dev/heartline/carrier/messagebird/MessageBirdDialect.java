@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.UUID;
 
 import dev.heartline.carrier.network.TextMessage;
 import dev.heartline.carrier.text.OrderedText;

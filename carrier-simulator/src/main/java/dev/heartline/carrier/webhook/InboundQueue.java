@@ -38,8 +38,9 @@ public final class InboundQueue {
     public Future<Answer> send(PhoneNumber from, Webhook webhook, Patience patience, Consumer<Delivery> record) {
         var disturbance = faults.texts();
         var answered = Promise.<Answer>promise();
-        Supplier<Future<Answer>> post = () ->
-                after(disturbance).compose(_ -> post(webhook, patience, record, disturbance)).onComplete(answered);
+        Supplier<Future<Answer>> post = () -> after(disturbance)
+                .compose(_ -> post(webhook, patience, record, disturbance))
+                .onComplete(answered);
         var overtaken = kept.remove(from);
         if (overtaken != null) {
             overtaken.callOff().run();

@@ -157,12 +157,7 @@ class Behaviors {
 
     /** Takes back what was told of it, and takes it as it is told now. */
     private Uni<Void> revise(
-            PlainTransaction transaction,
-            Event<?> cause,
-            Told known,
-            Behavior behavior,
-            StreakKey key,
-            ZoneId zone) {
+            PlainTransaction transaction, Event<?> cause, Told known, Behavior behavior, StreakKey key, ZoneId zone) {
         return revisions
                 .takeBack(transaction, known, clock.instant())
                 .chain(() -> behavior.isWithdrawn()

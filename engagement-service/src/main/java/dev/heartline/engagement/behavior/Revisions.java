@@ -69,9 +69,8 @@ class Revisions {
                 .sql(REMOVE)
                 .execute(Tuple.of(told.id(), told.userId(), told.day(), metrics, Timestamps.of(now)))
                 .chain(() -> isStillDone(transaction, told))
-                .chain(still -> still
-                        ? Uni.createFrom().voidItem()
-                        : streaks.remove(transaction, told.key(), told.day(), now));
+                .chain(still ->
+                        still ? Uni.createFrom().voidItem() : streaks.remove(transaction, told.key(), told.day(), now));
     }
 
     private static Uni<Boolean> isStillDone(PlainTransaction transaction, Told told) {

@@ -15,7 +15,8 @@ import dev.heartline.events.vocabulary.WireNamed;
  *
  * @param day of the user, on which it counts
  */
-record Told(UUID id, UUID userId, BehaviorKind kind, @Nullable String subject, LocalDate day) {
+record Told(
+        UUID id, UUID userId, BehaviorKind kind, @Nullable String subject, LocalDate day) {
 
     static Told read(Row row) {
         return new Told(

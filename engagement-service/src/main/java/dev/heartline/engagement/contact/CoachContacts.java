@@ -60,15 +60,10 @@ class CoachContacts {
     /** Of the text that announced a reward: whether it was answered, and what they say of it. */
     private Uni<Void> learn(PlainTransaction transaction, CoachMessaged message) {
         return switch (message.milestone()) {
-            case ENGAGED ->
-                rewards.answered(transaction, message.userId(), message.messageId(), message.at());
+            case ENGAGED -> rewards.answered(transaction, message.userId(), message.messageId(), message.at());
             case RATED ->
                 rewards.rated(
-                        transaction,
-                        message.userId(),
-                        message.messageId(),
-                        message.helpfulnessRating(),
-                        message.at());
+                        transaction, message.userId(), message.messageId(), message.helpfulnessRating(), message.at());
             case DELIVERED, READ -> Uni.createFrom().voidItem();
         };
     }

@@ -134,7 +134,8 @@ public class Streaks {
     public Uni<Void> remove(PlainTransaction transaction, StreakKey key, LocalDate day, Instant now) {
         return find(transaction, key)
                 .chain(known -> days(transaction.connection(), key).chain(days -> {
-                    var left = days.stream().filter(one -> !one.day().equals(day)).toList();
+                    var left =
+                            days.stream().filter(one -> !one.day().equals(day)).toList();
                     if (left.size() == days.size()) {
                         return Uni.createFrom().voidItem();
                     }
@@ -197,7 +198,8 @@ public class Streaks {
     /** From all days; what the longest was before days were kept is not forgotten. */
     private static Uni<Streak> computed(SqlClient client, StreakKey key, KnownStreak known) {
         return days(client, key)
-                .map(days -> Streak.of(days, known.free()).asLongAs(known.streak().longest()));
+                .map(days ->
+                        Streak.of(days, known.free()).asLongAs(known.streak().longest()));
     }
 
     private static Uni<List<ActiveDay>> days(SqlClient client, StreakKey key) {

@@ -293,9 +293,7 @@ class BehaviorTest {
                         null,
                         BehaviorRevision.WITHDRAWS)));
         settle(other);
-        assertThat(behaviors(user))
-                .as("nobody takes back what another did")
-                .hasSize(2);
+        assertThat(behaviors(user)).as("nobody takes back what another did").hasSize(2);
 
         world.send(
                 Doing.edit(run, SmsIntent.ASK_QUESTION),
@@ -313,13 +311,10 @@ class BehaviorTest {
     }
 
     private List<String> behaviors(UUID user) {
-        return world
-                .database()
-                .rows("""
+        return world.database().rows("""
                         select kind, subject, attributes ->> 'distance' as distance from behavior_events
                         where user_id = ? order by kind
-                        """, user)
-                .stream()
+                        """, user).stream()
                 .map(row -> row.values().toString())
                 .toList();
     }

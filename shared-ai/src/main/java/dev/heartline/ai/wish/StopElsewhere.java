@@ -12,11 +12,13 @@ import dev.heartline.ai.wish.Wish.By;
  */
 public final class StopElsewhere {
 
-    private static final String CONTACT = "(?:texts?|texting|txts?|txting|messages?|messaging|msgs?|sms|calls?|calling|ring|ringing|dial|dialing"
-            + "|phone|phoning|contact|contacting|use|using|bother|bothering|send|sending)";
+    private static final String CONTACT =
+            "(?:texts?|texting|txts?|txting|messages?|messaging|msgs?|sms|calls?|calling|ring|ringing|dial|dialing"
+                    + "|phone|phoning|contact|contacting|use|using|bother|bothering|send|sending)";
 
-    private static final String NO_CONTACT = "(?:dont|do not|never|no more|no|stop|quit|cease)(?: (?:ever|please|any|more|all|the|your|these|those|sending"
-            + "|getting|want|send))*";
+    private static final String NO_CONTACT =
+            "(?:dont|do not|never|no more|no|stop|quit|cease)(?: (?:ever|please|any|more|all|the|your|these|those|sending"
+                    + "|getting|want|send))*";
 
     private static final String OFF = "(?<!\\bto )(?:take|remove|delete|drop|unsubscribe)";
 
@@ -27,9 +29,11 @@ public final class StopElsewhere {
 
     private static final String NUMBER = "(?:phone|number|line|cell|cellphone|mobile|landline|extension)";
 
-    private static final String OTHER = "(?:(?:my|our|the|that|this) (?:(?:work|office|business|company|desk|shop|store|school|home|house|kitchen"
-            + "|other|old|second|former|previous|spare|backup|private|personal|new) (?:\\w+ )?" + NUMBER
-            + "|landline|land line|pager|fax)|(?:my|his|her|our|their) " + Kin.WORD + "s? (?:\\w+ )?" + NUMBER + ")";
+    private static final String OTHER =
+            "(?:(?:my|our|the|that|this) (?:(?:work|office|business|company|desk|shop|store|school|home|house|kitchen"
+                    + "|other|old|second|former|previous|spare|backup|private|personal|new) (?:\\w+ )?" + NUMBER
+                    + "|landline|land line|pager|fax)|(?:my|his|her|our|their) " + Kin.WORD + "s? (?:\\w+ )?" + NUMBER
+                    + ")";
 
     private static final Pattern NAMED = Pattern.compile("(?:" + ASKED_OF_US + "\\b" + REFUSED
             + "|\\b(?:i|we) (?:dont|do not) want)\\b(?: (?!me\\b|us\\b|and\\b|or\\b)\\w+){0,4}? " + OTHER + "\\b");
@@ -38,11 +42,12 @@ public final class StopElsewhere {
             Pattern.compile("\\b(?:" + CONTACT + "|take|remove|delete|drop|unsubscribe)\\b");
 
     /** Digits as people write a number, with what stands between them. */
-    private static final Pattern DIGITS = Pattern.compile(ASKED_OF_US + "\\b(?:" + NO_CONTACT + " " + CONTACT + "|" + OFF
-            + ")(?: (?:to|on|at|the|number|phone))* (?<number>\\d[\\d ]{5,16}\\d)\\b");
+    private static final Pattern DIGITS = Pattern.compile(ASKED_OF_US + "\\b(?:" + NO_CONTACT + " " + CONTACT + "|"
+            + OFF + ")(?: (?:to|on|at|the|number|phone))* (?<number>\\d[\\d ]{5,16}\\d)\\b");
 
     /** "And don't text me either." */
-    private static final Pattern THEMSELVES = Pattern.compile("\\b(?:me|us|both|either|too|also|everyone|everybody|all of)\\b");
+    private static final Pattern THEMSELVES =
+            Pattern.compile("\\b(?:me|us|both|either|too|also|everyone|everybody|all of)\\b");
 
     private StopElsewhere() {}
 
@@ -56,9 +61,10 @@ public final class StopElsewhere {
         if (Reservations.notMeant(words)) return false;
         return switch (read.kind()) {
             case NONE -> isNamed(words) || isSpelledOut(words, sender);
-            case STOP -> read.by() == By.WORDS
-                    && isSpelledOut(words, sender)
-                    && !THEMSELVES.matcher(words).find();
+            case STOP ->
+                read.by() == By.WORDS
+                        && isSpelledOut(words, sender)
+                        && !THEMSELVES.matcher(words).find();
             case START, HELP, POSTPONE, HANG_UP, REACTION -> false;
         };
     }

@@ -41,8 +41,7 @@ class Consequences {
     private final Attention attention;
     private final Clock clock;
 
-    Consequences(
-            CrisisAnswers crisis, ConsentByText consent, FixedAnswers answers, Attention attention, Clock clock) {
+    Consequences(CrisisAnswers crisis, ConsentByText consent, FixedAnswers answers, Attention attention, Clock clock) {
         this.crisis = crisis;
         this.consent = consent;
         this.answers = answers;

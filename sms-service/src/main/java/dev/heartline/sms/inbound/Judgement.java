@@ -29,8 +29,7 @@ record Judgement(Wish wish, boolean elsewhere, CrisisReading danger, CrisisReact
 
     /** What the carrier's own list of words found stands above what a reader made of the words, which may be in any language. */
     Judgement withCarrierWish(Optional<Wish.Kind> kind) {
-        return kind.map(known ->
-                        new Judgement(
+        return kind.map(known -> new Judgement(
                         new Wish(known, Wish.Scope.ALL, Wish.By.CARRIER), false, danger, reaction, isMade))
                 .orElse(this);
     }

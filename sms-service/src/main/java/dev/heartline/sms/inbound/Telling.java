@@ -109,10 +109,9 @@ class Telling {
     private Uni<Boolean> tell(PlainTransaction transaction, Unread text, Received received, Understood understood) {
         return conversations
                 .answeredBy(transaction, received.conversationId(), text.receivedAt())
-                .chain(answered -> edits.replacedBy(
-                                transaction, text.id(), text.from(), text.body(), text.receivedAt())
-                        .chain(replaced -> record(
-                                transaction, received, text, answered.map(OurText::id), replaced, understood))
+                .chain(answered -> edits.replacedBy(transaction, text.id(), text.from(), text.body(), text.receivedAt())
+                        .chain(replaced ->
+                                record(transaction, received, text, answered.map(OurText::id), replaced, understood))
                         .chain(recorded -> recorded.map(saidFirstIn -> tell(
                                                 transaction, text, received, saidFirstIn, understood, answered)
                                         .replaceWith(true))
@@ -202,8 +201,7 @@ class Telling {
                 .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("said_first_in")));
     }
 
-    private static Event<SmsReceived> event(
-            Unread text, Received received, UUID saidFirstIn, Understood understood) {
+    private static Event<SmsReceived> event(Unread text, Received received, UUID saidFirstIn, Understood understood) {
         var reading = understood.reading();
         var data = new SmsReceived(
                 text.id(),

@@ -43,8 +43,7 @@ public class Edits {
             PlainTransaction transaction, UUID id, String from, Instant receivedAt) {
         return transaction
                 .sql(EARLIER)
-                .execute(Tuple.of(
-                        from, Timestamps.of(receivedAt.minus(Edit.WITHIN)), Timestamps.of(receivedAt), id))
+                .execute(Tuple.of(from, Timestamps.of(receivedAt.minus(Edit.WITHIN)), Timestamps.of(receivedAt), id))
                 .map(rows -> rows.stream()
                         .map(row -> new Edit.Earlier(row.getUUID("id"), Edit.words(row.getString("body"))))
                         .toList());

@@ -62,8 +62,9 @@ class UnreadableTextsResource {
     @Path("/messages/noted")
     @Operation(
             summary = "Texts that were answered in fixed words and that a human has to see to, the oldest first",
-            description = "'notedAs' says why. stop_elsewhere: its writer asks us to leave another number alone. They were told how"
-                    + " that number is stopped, and nothing else was done.")
+            description =
+                    "'notedAs' says why. stop_elsewhere: its writer asks us to leave another number alone. They were told how"
+                            + " that number is stopped, and nothing else was done.")
     @Refuses(status = 400, when = "'after' is no such text")
     public Uni<List<MessageView>> listNotedMessages(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") UUID after) {
@@ -100,6 +101,7 @@ class UnreadableTextsResource {
     }
 
     private static SmsMessage existing(Optional<SmsMessage> found) {
-        return found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such text for a human to see to"));
+        return found.orElseThrow(
+                () -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such text for a human to see to"));
     }
 }

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class DisturbedTextsTest extends OverTheWire {
 
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofMinutes(3);
     private static final Duration LATE = Duration.ofMillis(150);
 
     @ParameterizedTest
@@ -34,7 +34,8 @@ class DisturbedTextsTest extends OverTheWire {
                 .toList();
         sids.forEach(this::understood);
         // The second of the two may still be under way.
-        await().until(() -> sids.stream().allMatch(sid -> carrier.text(sid).orElseThrow().done()));
+        await().until(() ->
+                sids.stream().allMatch(sid -> carrier.text(sid).orElseThrow().done()));
         clock.moveOn(SILENCE);
         await().until(() -> !inbox(ana.phone()).isEmpty());
 
@@ -78,7 +79,8 @@ class DisturbedTextsTest extends OverTheWire {
         var ana = somebody();
 
         var bare = understood(send(by, InboundText.from(ana.phone(), "").withMedia(2)));
-        var described = understood(send(by, InboundText.from(ana.phone(), "My lunch").withMedia(1)));
+        var described =
+                understood(send(by, InboundText.from(ana.phone(), "My lunch").withMedia(1)));
 
         assertThat(bare).containsEntry("media_count", 2).containsEntry("body", "");
         assertThat(described).containsEntry("media_count", 1).containsEntry("body", "My lunch");

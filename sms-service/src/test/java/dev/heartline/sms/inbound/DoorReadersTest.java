@@ -60,8 +60,8 @@ class DoorReadersTest {
     void whatIsReadAsItShouldBeNeedsNoSecondJudgement() {
         var trial = new Trial();
 
-        var judgement =
-                readers(new KeywordWishReader(), new PlainCrisisReader(rules)).read(PHONE, "I had an apple", NOTHING, trial);
+        var judgement = readers(new KeywordWishReader(), new PlainCrisisReader(rules))
+                .read(PHONE, "I had an apple", NOTHING, trial);
 
         assertThat(judgement.isMade()).isTrue();
         assertThat(trial.failure()).isEmpty();

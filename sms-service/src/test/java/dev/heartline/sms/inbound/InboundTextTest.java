@@ -81,17 +81,15 @@ class InboundTextTest extends OverTheWire {
                 .containsEntry("intent_detected", "log_food")
                 .containsEntry("body", "Edited to “I had oatmeal for breakfast”");
         assertThat(stop).containsEntry("intent_detected", "opt_out").containsEntry("edits_message_id", first.get("id"));
-        assertThat(told((UUID) edit.get("id")))
-                .singleElement()
-                .satisfies(data -> {
-                    assertThat(data.path("body").asText()).isEqualTo("I had oatmeal for breakfast");
-                    assertThat(data.path("replacesMessageId").asText())
-                            .isEqualTo(first.get("id").toString());
-                });
+        assertThat(told((UUID) edit.get("id"))).singleElement().satisfies(data -> {
+            assertThat(data.path("body").asText()).isEqualTo("I had oatmeal for breakfast");
+            assertThat(data.path("replacesMessageId").asText())
+                    .isEqualTo(first.get("id").toString());
+        });
         assertThat(told((UUID) first.get("id")))
                 .singleElement()
-                .satisfies(data -> assertThat(data.path("replacesMessageId").isTextual())
-                        .isFalse());
+                .satisfies(data ->
+                        assertThat(data.path("replacesMessageId").isTextual()).isFalse());
     }
 
     @Test
