@@ -29,6 +29,9 @@ Usage: ./heartline COMMAND [OPTIONS]
 Each takes --help. Nothing needs Docker. Tools that are missing are installed on Debian and its relatives when you
 are root or have sudo without a password; elsewhere './heartline doctor' says what to install.
 
+The carrier simulator does as it is told at http://127.0.0.1:18090/simulator: people, calls, texts and pictures to us, failures of the
+carriers, callbacks and texts that come twice, late and out of order (docs/developer-guide.md, "Look inside").
+
 Environment
   HEARTLINE_HOME        where data, logs and secrets live (default: .heartline in the project)
   HEARTLINE_<X>_PORT    KAFKA 19092, KAFKA_CONTROLLER 19093, POSTGRES 15432, CALL 18081, SMS 18082, MEMORY 18083,

@@ -22,6 +22,7 @@ class HostileRecordsTest extends CallServiceTest {
             new HostileTraffic("sms.received", "001-progress", false, Map.of("body", "Call me tomorrow at 5")),
             new HostileTraffic("hook.raised", "003-by-a-call", false),
             new HostileTraffic("coach.messaged", "001-a-text-is-answered", false),
+            new HostileTraffic("coach.messaged", "002-a-call-is-rated", false),
             new HostileTraffic("export.requested", "001-by-the-user", false),
             new HostileTraffic("knowledge.published", "001-first-version", true));
 

@@ -312,6 +312,11 @@ public final class CarrierSimulator implements AutoCloseable {
         onLoop(() -> faults.values().forEach(each -> each.disturbCallbacks(disturbance)));
     }
 
+    /** Of all carriers: those that people send us. */
+    public void disturbTexts(CallbackDisturbance disturbance) {
+        onLoop(() -> faults.values().forEach(each -> each.disturbTexts(disturbance)));
+    }
+
     /** Switches all faults off. */
     public void heal() {
         onLoop(() -> faults.values().forEach(Faults::heal));

@@ -71,8 +71,10 @@ class ControlApiTest {
         assertThat(registered.statusCode()).isEqualTo(204);
         assertThat(sent.statusCode()).isEqualTo(201);
         assertThat(texts.getJsonArray("texts")).hasSize(1);
-        assertThat(texts.getJsonArray("texts").getJsonObject(0).getString("body"))
-                .isEqualTo("hello");
+        assertThat(texts.getJsonArray("texts").getJsonObject(0).getMap())
+                .containsEntry("messageSid", new JsonObject(sent.body()).getString("messageSid"))
+                .containsEntry("to", "+12025550100")
+                .containsEntry("body", "hello");
         assertThat(stage.awaitDone(stage.dial("+12025550143", "")).state().wireName())
                 .isEqualTo("busy");
     }
@@ -111,6 +113,8 @@ class ControlApiTest {
                 "PUT | /simulator/people/+12025550143 | {\"behaviour\": \"sings\"} | 400",
                 "PUT | /simulator/people/+12025550143 | {\"texting\": 7} | 400",
                 "POST | /simulator/texts | {\"from\": \"+12025550143\"} | 400",
+                "POST | /simulator/texts | {\"from\": \"+12025550143\", \"media\": 11} | 400",
+                "PUT | /simulator/faults/texts | {\"delayMs\": \"long\"} | 400",
                 "POST | /simulator/faults/api | {\"kind\": \"explodes\"} | 400",
                 "GET | /simulator/calls?from=12 | {} | 400",
                 "GET | /simulator/calls/CA1?waitMs=soon | {} | 400",

@@ -1,9 +1,13 @@
 package dev.heartline.carrier;
 
+import java.time.Duration;
+import java.util.stream.Stream;
+
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.carrier.network.InboundText;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
@@ -41,6 +45,60 @@ class TextsTest {
         assertThat(webhook.field("Body")).isEqualTo("I did it 😀");
         assertThat(webhook.field("NumSegments")).isEqualTo("1");
         assertThat(text.deliveries().getFirst().isDelivered()).isTrue();
+    }
+
+    @Test
+    void aPersonSendsPictures() {
+        var sid = stage.simulator.send(InboundText.from(Stage.MAYA, "").withMedia(2));
+
+        awaitDone(sid);
+        var webhook = coach.received(TestCoach.SMS).getFirst();
+        assertThat(webhook.verdict()).isEqualTo(SignatureVerdict.GENUINE);
+        assertThat(webhook.field("MessageSid")).isEqualTo(sid).matches("MM[0-9a-f]{32}");
+        assertThat(webhook.field("Body")).isEmpty();
+        assertThat(webhook.field("NumMedia")).isEqualTo("2");
+        assertThat(webhook.field("MediaUrl1")).contains("/Messages/" + sid + "/Media/ME");
+        assertThat(webhook.field("MediaContentType1")).isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void textsComeTwiceWithTheSameToken() {
+        stage.simulator.disturbTexts(new CallbackDisturbance(true, false, Duration.ZERO));
+
+        awaitDone(stage.simulator.send(InboundText.from(Stage.MAYA, "hello")));
+
+        assertThat(coach.received(TestCoach.SMS)).hasSize(2);
+        assertThat(coach.received(TestCoach.SMS).stream()
+                        .map(TestCoach.Received::idempotencyToken)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void theSecondTextOfAPersonOvertakesTheFirstAndALastOneComesAllTheSame() {
+        stage.simulator.disturbTexts(new CallbackDisturbance(false, true, Duration.ZERO));
+
+        Stream.of("one", "two", "three")
+                .map(body -> stage.simulator.send(InboundText.from(Stage.MAYA, body)))
+                .toList()
+                .forEach(this::awaitDone);
+
+        assertThat(coach.received(TestCoach.SMS))
+                .extracting(webhook -> webhook.field("Body"))
+                .containsExactly("two", "one", "three");
+    }
+
+    @Test
+    void textsComeLateAndAfterHealingAtOnce() {
+        stage.simulator.disturbTexts(new CallbackDisturbance(false, false, Duration.ofMillis(300)));
+        var late = awaitDone(stage.simulator.send(InboundText.from(Stage.MAYA, "late")));
+        stage.simulator.heal();
+        awaitDone(stage.simulator.send(InboundText.from(Stage.MAYA, "now")));
+
+        assertThat(late.deliveries().getFirst().sentAt() - late.createdAt()).isGreaterThanOrEqualTo(290);
+        assertThat(coach.received(TestCoach.SMS))
+                .extracting(webhook -> webhook.field("Body"))
+                .containsExactly("late", "now");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.Sentiment;
 
 /**
@@ -14,6 +15,8 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param subject what it was about, for example the habit's name; null where there is nothing to name
  * @param attributes further facts by name; values are strings
  * @param sentiment how the words sounded in which the user told of it; null where nobody heard any
+ * @param revision what it does to what was told before under the same {@code behaviorId}; null where it tells of it, and changes
+ *     nothing that was told
  */
 public record BehaviorRecorded(
         UUID behaviorId,
@@ -22,11 +25,24 @@ public record BehaviorRecorded(
         Instant occurredAt,
         String subject,
         Map<String, String> attributes,
-        Sentiment sentiment)
+        Sentiment sentiment,
+        BehaviorRevision revision)
         implements EventData {
 
     public BehaviorRecorded {
         attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+    }
+
+    /** What is told of for the first time. */
+    public BehaviorRecorded(
+            UUID behaviorId,
+            UUID userId,
+            BehaviorKind kind,
+            Instant occurredAt,
+            String subject,
+            Map<String, String> attributes,
+            Sentiment sentiment) {
+        this(behaviorId, userId, kind, occurredAt, subject, attributes, sentiment, null);
     }
 
     /** What was seen, and not told in words. */
@@ -37,6 +53,6 @@ public record BehaviorRecorded(
             Instant occurredAt,
             String subject,
             Map<String, String> attributes) {
-        this(behaviorId, userId, kind, occurredAt, subject, attributes, null);
+        this(behaviorId, userId, kind, occurredAt, subject, attributes, null, null);
     }
 }

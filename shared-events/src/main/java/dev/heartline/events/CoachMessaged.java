@@ -15,6 +15,7 @@ import dev.heartline.events.vocabulary.MessageMilestone;
  * @param sentAt when it was sent
  * @param ctaAction what it asked the user to do, as the host names it; null where it asked for nothing
  * @param helpfulnessRating 1..5 where the milestone is {@code rated}, else null; a later rating replaces it
+ * @param inAnswer true where it answers what the user wrote, or they made the call: it was they who began; null where it isn't said
  */
 public record CoachMessaged(
         UUID messageId,
@@ -24,5 +25,25 @@ public record CoachMessaged(
         Instant at,
         Instant sentAt,
         String ctaAction,
-        Integer helpfulnessRating)
-        implements EventData {}
+        Integer helpfulnessRating,
+        Boolean inAnswer)
+        implements EventData {
+
+    /** Of which it isn't said who began. */
+    public CoachMessaged(
+            UUID messageId,
+            UUID userId,
+            Channel channel,
+            MessageMilestone milestone,
+            Instant at,
+            Instant sentAt,
+            String ctaAction,
+            Integer helpfulnessRating) {
+        this(messageId, userId, channel, milestone, at, sentAt, ctaAction, helpfulnessRating, null);
+    }
+
+    /** Whether it was the coach who began, as far as is known. */
+    public boolean begunByTheCoach() {
+        return !Boolean.TRUE.equals(inAnswer);
+    }
+}

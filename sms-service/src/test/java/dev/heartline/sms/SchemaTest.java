@@ -82,6 +82,7 @@ class SchemaTest extends OverTheWire {
         "opt_out_confirmation_calls",
         "opt_out_confirmation_texts",
         "pause_confirmation",
+        "stop_elsewhere",
         "opt_in_confirmation",
         "help",
         "crisis_response"

@@ -24,7 +24,7 @@ final class CarriedTexts {
     void look() {
         carrier.exchange("GET", "/simulator/texts", null).path("texts").forEach(text -> {
             if (text.path("body").asText().contains(mark)) {
-                handsets.put(text.path("sid").asText(), text.path("to").asText());
+                handsets.put(text.path("messageSid").asText(), text.path("to").asText());
             }
         });
     }

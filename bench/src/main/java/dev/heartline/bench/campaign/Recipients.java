@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import dev.heartline.driver.FictionalNumbers;
 import dev.heartline.driver.RunningSystem;
@@ -40,6 +41,15 @@ final class Recipients implements AutoCloseable {
             on conflict do nothing
             """.formatted(ID);
 
+    private static final List<String> FORGOTTEN = List.of(
+            "coach_messages",
+            "sms_messages",
+            "contact_decision",
+            "sms_campaign_enrolments",
+            "user_active_days",
+            "user_known_since",
+            "user_profile");
+
     private final Connection connection;
     private final int count;
 
@@ -67,7 +77,7 @@ final class Recipients implements AutoCloseable {
 
     /** Everything about them: nobody else has their ids. */
     void forget() throws SQLException {
-        for (var table : new String[] {"sms_messages", "contact_decision", "sms_campaign_enrolments", "user_profile"}) {
+        for (var table : FORGOTTEN) {
             try (var deletion = connection.prepareStatement("delete from " + table + " where user_id in (select " + ID
                     + " from generate_series(0, ? - 1) i)")) {
                 deletion.setInt(1, count);

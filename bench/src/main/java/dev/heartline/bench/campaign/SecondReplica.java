@@ -17,12 +17,14 @@ final class SecondReplica implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final Process process;
-    private final URI readiness;
+    private static final String SENDS = "heartline_sms_sends_total";
 
-    private SecondReplica(Process process, URI readiness) {
+    private final Process process;
+    private final URI management;
+
+    private SecondReplica(Process process, URI management) {
         this.process = process;
-        this.readiness = readiness;
+        this.management = management;
     }
 
     static SecondReplica start() throws IOException, InterruptedException {
@@ -43,8 +45,7 @@ final class SecondReplica implements AutoCloseable {
         builder.environment().putAll(settings.serviceEnvironment(Service.SMS));
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(freePort()));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
-        var replica = new SecondReplica(
-                builder.start(), URI.create("http://127.0.0.1:%d/q/health/ready".formatted(management)));
+        var replica = new SecondReplica(builder.start(), URI.create("http://127.0.0.1:%d".formatted(management)));
         replica.awaitReady();
         return replica;
     }
@@ -64,7 +65,10 @@ final class SecondReplica implements AutoCloseable {
 
     private boolean isReady(HttpClient http) throws InterruptedException {
         try {
-            return http.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
+            return http.send(
+                                    HttpRequest.newBuilder(management.resolve("/q/health/ready"))
+                                            .build(),
+                                    BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException e) {
@@ -75,6 +79,19 @@ final class SecondReplica implements AutoCloseable {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Texts that it has handed to a carrier, as it counts. */
+    long sent() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var metrics = http.send(
+                    HttpRequest.newBuilder(management.resolve("/q/metrics")).build(), BodyHandlers.ofString());
+            return (long) metrics.body()
+                    .lines()
+                    .filter(line -> line.startsWith(SENDS))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
         }
     }
 

@@ -17,18 +17,16 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import dev.heartline.call.coachmessage.CoachMessageListener;
 import dev.heartline.events.CallAnnounced;
 import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Channel;
-import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
@@ -40,11 +38,10 @@ import dev.heartline.service.time.Timestamps;
  * wasn't sent, or that nobody told us of, {@code reminder_sent_at} stays null.
  */
 @ApplicationScoped
-class Reminders {
+class Reminders implements CoachMessageListener {
 
     private static final Logger LOG = Logger.getLogger(Reminders.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String CONSUMER = "call-reminder";
 
     /** Index: scheduled_calls_reminder_due. One that fails is not to keep the others from their turn, so that they are asked for singly. */
     private static final String DUE = """
@@ -68,7 +65,6 @@ class Reminders {
             where user_id = $1 and reminder_text_id = $2
             """;
 
-    private final EventConsumer consumer;
     private final Transactions transactions;
     private final ScheduleConfig config;
     private final Pool pool;
@@ -77,8 +73,7 @@ class Reminders {
 
     private record Due(UUID id, UUID userId) {}
 
-    Reminders(EventConsumer consumer, Transactions transactions, ScheduleConfig config, Pool pool, Clock clock) {
-        this.consumer = consumer;
+    Reminders(Transactions transactions, ScheduleConfig config, Pool pool, Clock clock) {
         this.transactions = transactions;
         this.config = config;
         this.pool = pool;
@@ -172,18 +167,16 @@ class Reminders {
                         calledOff));
     }
 
-    @Incoming("coach-messaged")
-    Uni<Void> on(Message<byte[]> message) {
-        return consumer.consume(message, EventType.COACH_MESSAGED, this::note);
+    @Override
+    public boolean concerns(CoachMessaged message) {
+        return message.channel() == Channel.SMS;
     }
 
-    private Uni<Void> note(Event<CoachMessaged> event) {
-        var told = event.body();
-        return told.channel() == Channel.SMS
-                ? transactions.plainOnce(CONSUMER, event, transaction -> transaction
-                        .sql(SENT)
-                        .execute(Tuple.of(told.userId(), told.messageId(), Timestamps.of(told.sentAt())))
-                        .replaceWithVoid())
-                : Uni.createFrom().voidItem();
+    @Override
+    public Uni<Void> heard(PlainTransaction transaction, CoachMessaged message) {
+        return transaction
+                .sql(SENT)
+                .execute(Tuple.of(message.userId(), message.messageId(), Timestamps.of(message.sentAt())))
+                .replaceWithVoid();
     }
 }

@@ -96,11 +96,21 @@ final class BirdDialect implements TextDialect {
         return new JsonObject()
                 .put("id", text.sid())
                 .put("channelId", channelId)
-                .put(
-                        "body",
-                        new JsonObject().put("type", "text").put("text", new JsonObject().put("text", text.body())))
+                .put("body", body(text))
                 .put("createdAt", Instant.ofEpochMilli(text.createdAt()).toString())
                 .put("lastStatusAt", Instant.ofEpochMilli(text.updatedAt()).toString());
+    }
+
+    private static JsonObject body(TextMessage text) {
+        var said = new JsonObject().put("text", text.body());
+        if (text.media() == 0) {
+            return new JsonObject().put("type", "text").put("text", said);
+        }
+        var pictures = new JsonArray();
+        for (int n = 0; n < text.media(); n++) {
+            pictures.add(new JsonObject().put("mediaUrl", "https://media.bird.com/" + text.sid() + "/" + n));
+        }
+        return new JsonObject().put("type", "image").put("image", said.put("images", pictures));
     }
 
     /** In Bird's words. */

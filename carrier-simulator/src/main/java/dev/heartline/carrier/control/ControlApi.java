@@ -29,6 +29,10 @@ import dev.heartline.telephony.number.PhoneNumber;
 /**
  * The control API. Errors are problem details (RFC 9457).
  *
+ * <p>{@code POST /simulator/texts} has somebody text us: {@code from}, {@code body}, {@code media} (how many pictures go with it).
+ * {@code PUT /simulator/faults/texts} has texts to us come twice ({@code duplicated}), later than what the same person sends next
+ * ({@code reordered}) or after {@code delayMs}; {@code /simulator/faults/callbacks} does so to status callbacks.
+ *
  * <p>{@code GET /simulator/calls/{sid}?waitMs=N} answers as soon as the call is done, at the latest after N milliseconds.
  */
 public final class ControlApi {
@@ -74,6 +78,7 @@ public final class ControlApi {
         router.get("/simulator/conversations").handler(order(this::listConversations));
         router.post("/simulator/faults/api").handler(order(this::failApi));
         router.put("/simulator/faults/callbacks").handler(order(this::disturbCallbacks));
+        router.put("/simulator/faults/texts").handler(order(this::disturbTexts));
         router.delete("/simulator/faults").handler(order(this::heal));
     }
 
@@ -189,6 +194,12 @@ public final class ControlApi {
     private void disturbCallbacks(RoutingContext request) throws InvalidOrder {
         var disturbance = OrderJson.disturbance(body(request));
         faults.values().forEach(each -> each.disturbCallbacks(disturbance));
+        done(request);
+    }
+
+    private void disturbTexts(RoutingContext request) throws InvalidOrder {
+        var disturbance = OrderJson.disturbance(body(request));
+        faults.values().forEach(each -> each.disturbTexts(disturbance));
         done(request);
     }
 

@@ -56,10 +56,14 @@ final class OrderJson {
     }
 
     static InboundText text(JsonObject json) throws InvalidOrder {
-        return reading(() -> new InboundText(
-                PhoneNumber.of(json.getString("from")),
-                required(json, "body"),
-                Optional.ofNullable(json.getString("messageSid"))));
+        return reading(() -> {
+            int media = json.getInteger("media", 0);
+            return new InboundText(
+                    PhoneNumber.of(json.getString("from")),
+                    media == 0 ? required(json, "body") : json.getString("body", ""),
+                    media,
+                    Optional.ofNullable(json.getString("messageSid")));
+        });
     }
 
     static ApiFault apiFault(JsonObject json) throws InvalidOrder {

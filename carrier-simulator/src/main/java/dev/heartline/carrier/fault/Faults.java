@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Faults {
     private final Deque<ApiFault> apiFaults = new ArrayDeque<>();
     private CallbackDisturbance callbacks = CallbackDisturbance.NONE;
+    private CallbackDisturbance texts = CallbackDisturbance.NONE;
 
     /** The next requests that order or change a call or text fail; looking something up does not. */
     public void failNextRequests(int requests, ApiFault fault) {
@@ -19,9 +20,15 @@ public final class Faults {
         callbacks = disturbance;
     }
 
+    /** Of those that people send us. */
+    public void disturbTexts(CallbackDisturbance disturbance) {
+        texts = disturbance;
+    }
+
     public void heal() {
         apiFaults.clear();
         callbacks = CallbackDisturbance.NONE;
+        texts = CallbackDisturbance.NONE;
     }
 
     public Optional<ApiFault> takeApiFault() {
@@ -30,5 +37,9 @@ public final class Faults {
 
     public CallbackDisturbance callbacks() {
         return callbacks;
+    }
+
+    public CallbackDisturbance texts() {
+        return texts;
     }
 }

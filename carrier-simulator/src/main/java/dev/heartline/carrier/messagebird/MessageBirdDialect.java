@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.heartline.carrier.network.TextMessage;
 import dev.heartline.carrier.text.OrderedText;
@@ -52,7 +54,13 @@ final class MessageBirdDialect implements TextDialect {
         fields.put("body", text.body());
         fields.put("createdDatetime", time(text.createdAt()));
         var url = smsUrl + INBOUND;
-        var form = FormBody.of(fields).encoded();
+        var form = new FormBody(Stream.concat(
+                                FormBody.of(fields).fields().stream(),
+                                IntStream.range(0, text.media())
+                                        .mapToObj(n -> new FormBody.Field(
+                                                "mediaUrls", "https://media.messagebird.com/" + text.sid() + "/" + n)))
+                        .toList())
+                .encoded();
         return new Webhook(
                 "sms",
                 url,

@@ -7,14 +7,29 @@ import dev.heartline.telephony.number.PhoneNumber;
 /**
  * A text for a person to send to our number.
  *
+ * @param media pictures that go with it; up to 10
  * @param messageSid the provider's id, when it must be known beforehand or the same again
  */
-public record InboundText(PhoneNumber from, String body, Optional<String> messageSid) {
+public record InboundText(PhoneNumber from, String body, int media, Optional<String> messageSid) {
+
+    /** As Twilio and Plivo take them. */
+    private static final int MOST_MEDIA = 10;
+
+    public InboundText {
+        if (media < 0 || media > MOST_MEDIA) {
+            throw new IllegalArgumentException("media is between 0 and " + MOST_MEDIA);
+        }
+    }
+
     public static InboundText from(String phone, String body) {
-        return new InboundText(PhoneNumber.of(phone), body, Optional.empty());
+        return new InboundText(PhoneNumber.of(phone), body, 0, Optional.empty());
+    }
+
+    public InboundText withMedia(int pictures) {
+        return new InboundText(from, body, pictures, messageSid);
     }
 
     public InboundText withMessageSid(String messageSid) {
-        return new InboundText(from, body, Optional.of(messageSid));
+        return new InboundText(from, body, media, Optional.of(messageSid));
     }
 }

@@ -40,6 +40,12 @@ final class PlivoTextDialect implements TextDialect {
     public Webhook inbound(TextMessage text, String smsUrl) {
         var fields = about(text);
         fields.put("Text", text.body());
+        if (text.media() > 0) {
+            fields.put("Type", "mms");
+        }
+        for (int n = 0; n < text.media(); n++) {
+            fields.put("Media" + n, "https://media.plivo.com/" + text.sid() + "/" + n);
+        }
         return webhook("sms", smsUrl + INBOUND, fields);
     }
 

@@ -15,6 +15,7 @@ import dev.heartline.carrier.network.TextReport;
 import dev.heartline.carrier.network.TextState;
 import dev.heartline.carrier.network.Texting;
 import dev.heartline.carrier.webhook.CallbackQueue;
+import dev.heartline.carrier.webhook.InboundQueue;
 import dev.heartline.carrier.webhook.NetworkManners;
 import dev.heartline.carrier.webhook.Patience;
 import dev.heartline.carrier.webhook.Webhooks;
@@ -28,6 +29,7 @@ public final class Texts {
     private final TextDialect dialect;
     private final NetworkManners manners;
     private final Webhooks webhooks;
+    private final InboundQueue arrivals;
     private final People people;
     private final Faults faults;
     private final Clock clock;
@@ -51,6 +53,7 @@ public final class Texts {
         this.dialect = dialect;
         this.manners = manners;
         this.webhooks = webhooks;
+        this.arrivals = new InboundQueue(webhooks, faults, clock);
         this.people = people;
         this.faults = faults;
         this.clock = clock;
@@ -76,10 +79,10 @@ public final class Texts {
                 order.from(),
                 ourNumber,
                 order.body(),
-                0,
+                order.media(),
                 TextState.RECEIVED);
         texts.put(text.sid(), new Carried(text, Optional.empty()));
-        webhooks.post(dialect.inbound(text, url), manners.outcome(), text::record)
+        arrivals.send(text.from(), dialect.inbound(text, url), manners.outcome(), text::record)
                 .onSuccess(answer -> text.finish());
         return text;
     }

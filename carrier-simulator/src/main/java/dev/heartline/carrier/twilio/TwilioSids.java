@@ -15,6 +15,15 @@ final class TwilioSids {
         return "SM" + random();
     }
 
+    /** Of a text with pictures. */
+    static String pictureMessage() {
+        return "MM" + random();
+    }
+
+    static String media() {
+        return "ME" + random();
+    }
+
     static String relaySession() {
         return "VX" + random();
     }

@@ -19,14 +19,17 @@ import dev.heartline.carrier.network.Texting;
 import dev.heartline.carrier.twilio.TwiML.InvalidTwiML;
 import dev.heartline.carrier.twilio.TwiML.Message;
 import dev.heartline.carrier.webhook.CallbackQueue;
+import dev.heartline.carrier.webhook.InboundQueue;
 import dev.heartline.carrier.webhook.Patience;
 
 /** All texts of the simulated Twilio, in both directions; keeps the last ones. */
 public final class TwilioTexts {
     private static final int OPTED_OUT = 21610;
     private static final int UNKNOWN_HANDSET = 30005;
+    private static final String MEDIA = "https://api.twilio.com/2010-04-01/Accounts/%s/Messages/%s/Media/%s";
 
     private final Exchange exchange;
+    private final InboundQueue arrivals;
     private final People people;
     private final History<TextMessage> texts;
     /** What calls a scheduled text off, by its id. */
@@ -36,6 +39,7 @@ public final class TwilioTexts {
 
     TwilioTexts(Exchange exchange, People people, NumberRoutes routes, int history) {
         this.exchange = exchange;
+        this.arrivals = new InboundQueue(exchange.webhooks().webhooks(), exchange.faults(), exchange.clock());
         this.people = people;
         this.routes = routes;
         this.texts = new History<>(history, TextMessage::isDone);
@@ -55,26 +59,33 @@ public final class TwilioTexts {
                 routes.smsUrl().orElseThrow(() -> new IllegalStateException("no sms url is configured at our number"));
         people.ensure(order.from());
         var text = new TextMessage(
-                order.messageSid().orElseGet(TwilioSids::message),
+                order.messageSid()
+                        .orElseGet(() -> order.media() > 0 ? TwilioSids.pictureMessage() : TwilioSids.message()),
                 Direction.INBOUND,
                 order.from(),
                 exchange.ourNumber(),
                 order.body(),
-                0,
+                order.media(),
                 TextState.RECEIVED);
         texts.put(text.sid(), text);
-        var form = TwilioFields.of(text, exchange.account().sid())
+        var fields = TwilioFields.of(text, exchange.account().sid())
                 .with("SmsMessageSid", text.sid())
                 .with("SmsStatus", "received")
                 .with("Body", text.body())
-                .with("NumMedia", 0)
+                .with("NumMedia", text.media())
                 .with("NumSegments", text.segments())
                 .with("FromCity", "")
                 .with("FromCountry", "US")
-                .with("ToCountry", "US")
-                .form();
-        exchange.webhooks()
-                .post("sms", url, form, exchange.manners().outcome(), text::record)
+                .with("ToCountry", "US");
+        for (int n = 0; n < text.media(); n++) {
+            fields.with("MediaContentType" + n, "image/jpeg")
+                    .with("MediaUrl" + n, MEDIA.formatted(exchange.account().sid(), text.sid(), TwilioSids.media()));
+        }
+        arrivals.send(
+                        text.from(),
+                        exchange.webhooks().webhook("sms", url, fields.form()),
+                        exchange.manners().outcome(),
+                        text::record)
                 .onSuccess(answer -> {
                     if (answer.isOk()) {
                         reply(text, answer.body());

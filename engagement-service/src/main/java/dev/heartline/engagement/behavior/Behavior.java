@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.heartline.engagement.milestone.ReachedMilestone;
 import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.HealthCheck;
@@ -19,6 +21,7 @@ import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.service.profile.KnownUser;
@@ -29,6 +32,7 @@ import dev.heartline.service.profile.KnownUser;
  * @param subject what it was about, null where there is nothing to name
  * @param attributes further facts by name
  * @param heavy it was told of in a sad or a hard conversation or text: whatever follows must be gentle
+ * @param revision what it does to what is known of it, null where it only tells of it
  */
 record Behavior(
         UUID id,
@@ -38,7 +42,8 @@ record Behavior(
         Map<String, String> attributes,
         Instant occurredAt,
         ToldBy toldBy,
-        boolean heavy) {
+        boolean heavy,
+        @Nullable BehaviorRevision revision) {
 
     /** What makes a day one on which somebody did something for themselves. */
     private static final Set<BehaviorKind> WORTH_DOING = EnumSet.of(
@@ -62,7 +67,8 @@ record Behavior(
                 told.attributes(),
                 told.occurredAt(),
                 written ? ToldBy.TEXT : ToldBy.HOST,
-                told.sentiment() == Sentiment.NEGATIVE);
+                told.sentiment() == Sentiment.NEGATIVE,
+                told.revision());
     }
 
     /** Who talked with the coach checked in. A call in which danger was heard is nothing to be counted. */
@@ -76,26 +82,30 @@ record Behavior(
                         Map.of(),
                         call.actionAt(),
                         ToldBy.CALL,
-                        call.heavy()))
+                        call.heavy(),
+                        null))
                 : Optional.empty();
     }
 
     /**
      * Who writes of what they did checked in; a question or a STOP is no check-in. What it was that they did is told by
-     * {@code behavior.recorded}, before or after, and is a behaviour of its own.
+     * {@code behavior.recorded}, before or after, and is a behaviour of its own. Who edits a text checked in once, and did not where
+     * it reports nothing any more.
      */
     static Optional<Behavior> of(SmsReceived text) {
-        return reports(text) && text.userId() != null && !text.crisis()
-                ? Optional.of(new Behavior(
-                        Ids.derived("check-in by text", text.messageId()),
+        boolean counts = reports(text) && !text.crisis();
+        return text.userId() == null || !counts && text.replacesMessageId() == null
+                ? Optional.empty()
+                : Optional.of(new Behavior(
+                        Ids.derived("check-in by text", text.saidFirstIn()),
                         text.userId(),
                         BehaviorKind.CHECK_IN,
                         null,
                         Map.of(),
                         text.receivedAt(),
                         ToldBy.TEXT,
-                        text.sentiment() == Sentiment.NEGATIVE))
-                : Optional.empty();
+                        text.sentiment() == Sentiment.NEGATIVE,
+                        counts ? null : BehaviorRevision.WITHDRAWS));
     }
 
     /** Where the user was; empty where nobody says. */
@@ -103,22 +113,30 @@ record Behavior(
         return KnownUser.zoneOf(attributes.get(ZONE));
     }
 
-    /** A habit of eating less, or nothing, is none of that. */
     boolean isWorthDoing() {
-        return WORTH_DOING.contains(kind) && !(kind == BehaviorKind.HABIT_COMPLETED && HealthCheck.isRisky(named()));
+        return isWorthDoing(kind, named());
+    }
+
+    /** A habit of eating less, or nothing, is none of that. */
+    static boolean isWorthDoing(BehaviorKind kind, String subject) {
+        return WORTH_DOING.contains(kind) && !(kind == BehaviorKind.HABIT_COMPLETED && HealthCheck.isRisky(subject));
+    }
+
+    boolean isWithdrawn() {
+        return revision == BehaviorRevision.WITHDRAWS;
     }
 
     /**
      * What may be rewarded of it. What is earned comes for certain; only where nothing is, chance has a say, and not on a lesson that
      * is done again. A text may tell of a lapse as well as of a success, and praise for a lapse would be a mockery: what is written
-     * counts, and nothing is given for it.
+     * counts, and nothing is given for it. Nor for what is put right: it was decided on when it was told.
      *
      * @param reached the rungs that were reached with it
      * @param level the number of active days, where it makes a level
      * @param repeated a lesson that was done before
      */
     List<Occasion> occasions(List<ReachedMilestone> reached, Optional<Integer> level, boolean repeated) {
-        if (toldBy == ToldBy.TEXT) {
+        if (toldBy == ToldBy.TEXT || revision != null) {
             return List.of();
         }
         var earned = Stream.concat(reached.stream().map(this::reaching), level.map(this::levelUp).stream())

@@ -51,8 +51,6 @@ class Behaviors {
     /** Of the inbox. */
     static final String CONSUMER = "behaviors";
 
-    private static final String KNOWN = "select exists (select from behavior_events where id = $1) as known";
-
     /**
      * With what it adds to the day of the user; the number of their active days where it is the first of one, else null; and whether it
      * is a lesson that was done before.
@@ -88,6 +86,7 @@ class Behaviors {
     private final Transactions transactions;
     private final Profiles profiles;
     private final Streaks streaks;
+    private final Revisions revisions;
     private final Climbing climbing;
     private final RewardDecisions decisions;
     private final HookRows hooks;
@@ -99,6 +98,7 @@ class Behaviors {
             Transactions transactions,
             Profiles profiles,
             Streaks streaks,
+            Revisions revisions,
             Climbing climbing,
             RewardDecisions decisions,
             HookRows hooks,
@@ -108,6 +108,7 @@ class Behaviors {
         this.transactions = transactions;
         this.profiles = profiles;
         this.streaks = streaks;
+        this.revisions = revisions;
         this.climbing = climbing;
         this.decisions = decisions;
         this.hooks = hooks;
@@ -128,7 +129,7 @@ class Behaviors {
     /**
      * The transaction holds the user's lock.
      *
-     * @return false where it was known
+     * @return false where nothing new was told: it was known, or wasn't and is withdrawn
      */
     Uni<Boolean> take(PlainTransaction transaction, Event<?> cause, Behavior behavior) {
         var key = StreakKey.of(behavior.userId(), behavior.kind(), behavior.subject());
@@ -136,14 +137,33 @@ class Behaviors {
                 .all()
                 .unis(
                         profiles.find(transaction.connection(), behavior.userId()),
-                        isKnown(transaction, behavior.id()),
+                        revisions.known(transaction, behavior.id()),
                         streaks.find(transaction, key))
                 .asTuple()
-                .chain(found -> found.getItem2()
-                        ? Uni.createFrom().item(false)
-                        : add(transaction, cause, behavior, key, zone(behavior, found.getItem1()), found.getItem3())
-                                .replaceWith(true))
+                .chain(found -> {
+                    var zone = zone(behavior, found.getItem1());
+                    return found.getItem2()
+                            .map(known -> known.isRevisedBy(behavior)
+                                    ? revise(transaction, cause, known, behavior, key, zone)
+                                            .replaceWith(true)
+                                    : Uni.createFrom().item(false))
+                            .orElseGet(() -> behavior.isWithdrawn()
+                                    ? Uni.createFrom().item(false)
+                                    : add(transaction, cause, behavior, key, zone, found.getItem3())
+                                            .replaceWith(true));
+                })
                 .invoke(isNew -> count(behavior, isNew));
+    }
+
+    /** Takes back what was told of it, and takes it as it is told now. */
+    private Uni<Void> revise(
+            PlainTransaction transaction, Event<?> cause, Told known, Behavior behavior, StreakKey key, ZoneId zone) {
+        return revisions
+                .takeBack(transaction, known, clock.instant())
+                .chain(() -> behavior.isWithdrawn()
+                        ? Uni.createFrom().voidItem()
+                        : streaks.find(transaction, key)
+                                .chain(streak -> add(transaction, cause, behavior, key, zone, streak)));
     }
 
     private Uni<Void> add(
@@ -214,13 +234,6 @@ class Behaviors {
                         .collect()
                         .asList()
                         .replaceWithVoid());
-    }
-
-    private static Uni<Boolean> isKnown(PlainTransaction transaction, UUID id) {
-        return transaction
-                .sql(KNOWN)
-                .execute(Tuple.of(id))
-                .map(rows -> rows.iterator().next().getBoolean("known"));
     }
 
     private static Uni<Inserted> insert(

@@ -11,15 +11,14 @@ import dev.heartline.engagement.reward.RewardTexts;
 import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.Channel;
-import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.time.Timestamps;
 
 /**
- * {@code coach_contacts}: when the coach last called, wrote or pushed. It is known once it reached somebody; a card in the app waits to be
- * looked at and reaches for nobody.
+ * {@code coach_contacts}: when the coach last called, wrote or pushed of its own accord. It is known once it reached somebody; a card in the
+ * app waits to be looked at and reaches for nobody, and an answer that somebody asked for is no nagging.
  */
 @ApplicationScoped
 class CoachContacts {
@@ -52,10 +51,21 @@ class CoachContacts {
     }
 
     private Uni<Void> take(PlainTransaction transaction, CoachMessaged message) {
-        var noted = note(transaction, message);
-        return message.channel() == Channel.SMS && message.milestone() == MessageMilestone.ENGAGED
-                ? noted.chain(() -> rewards.answered(transaction, message.userId(), message.messageId(), message.at()))
-                : noted;
+        var noted = message.begunByTheCoach()
+                ? note(transaction, message)
+                : Uni.createFrom().voidItem();
+        return message.channel() == Channel.SMS ? noted.chain(() -> learn(transaction, message)) : noted;
+    }
+
+    /** Of the text that announced a reward: whether it was answered, and what they say of it. */
+    private Uni<Void> learn(PlainTransaction transaction, CoachMessaged message) {
+        return switch (message.milestone()) {
+            case ENGAGED -> rewards.answered(transaction, message.userId(), message.messageId(), message.at());
+            case RATED ->
+                rewards.rated(
+                        transaction, message.userId(), message.messageId(), message.helpfulnessRating(), message.at());
+            case DELIVERED, READ -> Uni.createFrom().voidItem();
+        };
     }
 
     private static Uni<Void> note(PlainTransaction transaction, CoachMessaged message) {

@@ -7,12 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.RewardTriggered;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 
-/** The texts that announce rewards: who answers one engaged with the reward, also where the host reports nothing. */
+/** The texts that announce rewards: who answers or rates one tells how they took the reward, also where the host reports nothing. */
 @ApplicationScoped
 public class RewardTexts {
 
@@ -24,7 +25,11 @@ public class RewardTexts {
             order by delivered_at desc limit 20
             """;
 
-    private static final Engagement ANSWERED = new Engagement(true, null);
+    private static final Engagement ENGAGED = new Engagement(true, null);
+    private static final Engagement NOT_ENGAGED = new Engagement(false, null);
+
+    /** The middle of 1 to 5 says neither. */
+    private static final int NEITHER = 3;
 
     private final EngagementReports reports;
 
@@ -34,6 +39,24 @@ public class RewardTexts {
 
     /** Nothing where the text announced no reward. */
     public Uni<Void> answered(PlainTransaction transaction, UUID userId, UUID textId, Instant at) {
+        return report(transaction, userId, textId, ENGAGED, at);
+    }
+
+    /**
+     * Who finds it helpful engaged with it, and who doesn't did not; the latest word on a reward counts. Nothing where the text announced
+     * no reward.
+     *
+     * @param rating 1 for not at all to 5 for very; null tells nothing
+     */
+    public Uni<Void> rated(
+            PlainTransaction transaction, UUID userId, UUID textId, @Nullable Integer rating, Instant at) {
+        return rating == null || rating == NEITHER
+                ? Uni.createFrom().voidItem()
+                : report(transaction, userId, textId, rating > NEITHER ? ENGAGED : NOT_ENGAGED, at);
+    }
+
+    private Uni<Void> report(
+            PlainTransaction transaction, UUID userId, UUID textId, Engagement engagement, Instant at) {
         return transaction
                 .sql(LATELY)
                 .execute(Tuple.of(userId, Timestamps.of(at)))
@@ -41,7 +64,7 @@ public class RewardTexts {
                         .map(row -> row.getUUID("id"))
                         .filter(reward -> RewardTriggered.textOf(reward).equals(textId))
                         .findFirst())
-                .chain(found -> found.map(reward -> reports.take(transaction, reward, userId, ANSWERED, at)
+                .chain(found -> found.map(reward -> reports.take(transaction, reward, userId, engagement, at)
                                 .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -1,6 +1,7 @@
 package dev.heartline.engagement.streak;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -60,6 +61,11 @@ public class Streaks {
               zones = array(select distinct unnest(known.zones || excluded.zones) order by 1)
             returning (xmax = 0) as is_new
             """;
+
+    private static final String REMOVE_DAY =
+            "delete from streak_days where user_id = $1 and kind = $2 and subject = $3 and day = $4";
+
+    private static final String REMOVE = "delete from streaks where user_id = $1 and kind = $2 and subject = $3";
 
     private static final String WRITE = """
             insert into streaks
@@ -122,6 +128,36 @@ public class Streaks {
     }
 
     /**
+     * Takes a day out: nothing was done on it after all. The longest that there ever was stays where it was made of other days, or
+     * before days were kept.
+     */
+    public Uni<Void> remove(PlainTransaction transaction, StreakKey key, LocalDate day, Instant now) {
+        return find(transaction, key)
+                .chain(known -> days(transaction.connection(), key).chain(days -> {
+                    var left =
+                            days.stream().filter(one -> !one.day().equals(day)).toList();
+                    if (left.size() == days.size()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    var before = Streak.of(days, known.free());
+                    var after = Streak.of(left, known.free());
+                    var streak = known.streak().longest() > before.longest()
+                            ? after.asLongAs(known.streak().longest())
+                            : after;
+                    return transaction
+                            .sql(REMOVE_DAY)
+                            .execute(Tuple.of(key.userId(), key.kind().wireName(), key.subject(), day))
+                            .chain(() -> left.isEmpty()
+                                    ? transaction
+                                            .sql(REMOVE)
+                                            .execute(Tuple.of(
+                                                    key.userId(), key.kind().wireName(), key.subject()))
+                                            .replaceWithVoid()
+                                    : write(transaction, key, streak, known, now));
+                }));
+    }
+
+    /**
      * How the streaks of a user stand now, those with the latest day first.
      *
      * @param home the zone of the profile, or none
@@ -161,16 +197,15 @@ public class Streaks {
 
     /** From all days; what the longest was before days were kept is not forgotten. */
     private static Uni<Streak> computed(SqlClient client, StreakKey key, KnownStreak known) {
+        return days(client, key)
+                .map(days ->
+                        Streak.of(days, known.free()).asLongAs(known.streak().longest()));
+    }
+
+    private static Uni<List<ActiveDay>> days(SqlClient client, StreakKey key) {
         return client.preparedQuery(DAYS)
                 .execute(Tuple.of(key.userId(), key.kind().wireName(), key.subject()))
-                .map(rows -> rows.stream().map(Streaks::day).toList())
-                .map(days -> Streak.of(days, known.free()))
-                .map(streak -> new Streak(
-                        streak.length(),
-                        Math.max(streak.longest(), known.streak().longest()),
-                        streak.lastDay(),
-                        streak.lastZones(),
-                        streak.freezesHeld()));
+                .map(rows -> rows.stream().map(Streaks::day).toList());
     }
 
     private static ActiveDay day(Row row) {

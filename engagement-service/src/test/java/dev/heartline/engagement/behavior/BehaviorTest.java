@@ -24,6 +24,7 @@ import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.testing.LocalStackResource;
@@ -32,6 +33,7 @@ import dev.heartline.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -217,6 +219,120 @@ class BehaviorTest {
         assertThat(world.database().count("select count(*) from reward_decisions where user_id = ?", user))
                 .as("texts are not drawn on")
                 .isZero();
+    }
+
+    @Test
+    void anEditedTextIsOneCheckInAndOneBehaviourAsItSaysNow() {
+        var user = world.somebody();
+        var now = Instant.now().minusSeconds(300);
+        var run = Doing.text(user, SmsIntent.REPORT_PROGRESS, false, now);
+        world.send(run, Doing.readFrom(run, BehaviorKind.HABIT_COMPLETED, "exercise", Map.of("distance", "5 km")));
+        settle(user);
+        world.send(
+                Doing.edit(run, SmsIntent.REPORT_PROGRESS),
+                Doing.revised(
+                        run,
+                        BehaviorRevision.REPLACES,
+                        BehaviorKind.HABIT_COMPLETED,
+                        "exercise",
+                        now,
+                        Map.of("distance", "6 km")));
+        settleAll(user);
+
+        assertThat(behaviors(user)).containsExactly("[check_in, null, null]", "[habit_completed, exercise, 6 km]");
+        assertThat(metrics(user)).containsExactly("[active, 2]", "[check_in, 1]", "[habit_completed, 1]");
+        assertThat(world.database().row("select active_days from user_levels where user_id = ?", user))
+                .containsEntry("active_days", 1);
+        streaks(user).body("lengthDays", contains(1, 1));
+    }
+
+    @Test
+    void whatAnEditSaysOfAnotherDayOrThingCountsThereAndNoLongerWhereItDid() {
+        var user = world.somebody();
+        var now = Instant.now().minusSeconds(300);
+        world.send(walk(user, now.minus(DAY)));
+        var text = Doing.text(user, SmsIntent.REPORT_PROGRESS, false, now);
+        world.send(Doing.readFrom(text, BehaviorKind.HABIT_COMPLETED, "walk", Map.of()));
+        settle(user);
+        streaks(user).body("lengthDays", contains(2));
+
+        world.send(Doing.revised(
+                text, BehaviorRevision.REPLACES, BehaviorKind.FOOD_LOGGED, "lunch", now.minus(DAY), Map.of()));
+        settle(user);
+
+        streaks(user)
+                .body("kind", containsInAnyOrder("habit_completed", "food_logged"))
+                .body("lengthDays", contains(1, 1))
+                .body("longestDays", contains(1, 1));
+        assertThat(metrics(user))
+                .as("of yesterday, and today is no active day any more")
+                .containsExactly("[active, 2]", "[food_logged, 1]", "[habit_completed, 1]");
+        assertThat(world.database().row("select active_days from user_levels where user_id = ?", user))
+                .containsEntry("active_days", 1);
+    }
+
+    @Test
+    void whatIsWithdrawnCountsNowhere() {
+        var user = world.somebody();
+        var other = world.somebody();
+        var now = Instant.now().minusSeconds(300);
+        var run = Doing.text(user, SmsIntent.REPORT_PROGRESS, false, now);
+        var behavior = Doing.readFrom(run, BehaviorKind.HABIT_COMPLETED, "exercise", Map.of());
+        world.send(run, behavior);
+        settleAll(user);
+        var forged = behavior.body();
+        world.send(Event.of(
+                EventType.BEHAVIOR_RECORDED,
+                new BehaviorRecorded(
+                        forged.behaviorId(),
+                        other,
+                        forged.kind(),
+                        now,
+                        null,
+                        Map.of(),
+                        null,
+                        BehaviorRevision.WITHDRAWS)));
+        settle(other);
+        assertThat(behaviors(user)).as("nobody takes back what another did").hasSize(2);
+
+        world.send(
+                Doing.edit(run, SmsIntent.ASK_QUESTION),
+                Doing.revised(
+                        run, BehaviorRevision.WITHDRAWS, BehaviorKind.HABIT_COMPLETED, "exercise", now, Map.of()));
+        settleAll(user);
+
+        assertThat(behaviors(user)).isEmpty();
+        assertThat(metrics(user)).isEmpty();
+        streaks(user).body("$", empty());
+        assertThat(world.database().count("select count(*) from user_levels where user_id = ?", user))
+                .isZero();
+        assertThat(world.database().count("select count(*) from streak_days where user_id = ?", user))
+                .isZero();
+    }
+
+    private List<String> behaviors(UUID user) {
+        return world.database().rows("""
+                        select kind, subject, attributes ->> 'distance' as distance from behavior_events
+                        where user_id = ? order by kind
+                        """, user).stream()
+                .map(row -> row.values().toString())
+                .toList();
+    }
+
+    private List<String> metrics(UUID user) {
+        return world
+                .database()
+                .rows(
+                        "select metric, value::int as value from user_outcome_metrics where user_id = ? order by metric",
+                        user)
+                .stream()
+                .map(row -> row.values().toString())
+                .toList();
+    }
+
+    private void settleAll(UUID user) {
+        world.settle(EventType.SMS_RECEIVED, user);
+        settle(user);
     }
 
     @Test

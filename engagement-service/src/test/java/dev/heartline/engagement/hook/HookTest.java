@@ -265,7 +265,25 @@ class HookTest {
         hooksOf(user).body("hookType", contains("streak_at_risk"));
     }
 
+    /** Who asked and was answered was not nagged. */
+    @Test
+    void whomTheCoachOnlyAnsweredTodayMayGetAHook() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        reached(user, Channel.SMS, Instant.now().minusSeconds(600), true);
+        reached(user, Channel.CALL, Instant.now().minusSeconds(300), true);
+
+        consider(user);
+
+        hooksOf(user).body("hookType", contains("streak_at_risk"));
+        assertThat(world.database().count("select count(*) from coach_contacts where user_id = ?", user))
+                .isZero();
+    }
+
     private void reached(UUID user, Channel channel, Instant sentAt) {
+        reached(user, channel, sentAt, null);
+    }
+
+    private void reached(UUID user, Channel channel, Instant sentAt, Boolean inAnswer) {
         world.send(Event.of(
                 EventType.COACH_MESSAGED,
                 new CoachMessaged(
@@ -276,7 +294,8 @@ class HookTest {
                         sentAt.plusSeconds(2),
                         sentAt,
                         null,
-                        null)));
+                        null,
+                        inAnswer)));
         world.settle(EventType.COACH_MESSAGED, user);
     }
 

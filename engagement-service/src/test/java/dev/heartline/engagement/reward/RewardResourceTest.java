@@ -148,6 +148,40 @@ class RewardResourceTest {
         assertThat(arm(reward)).isEqualTo(new long[] {before[0] + 1, before[1]});
     }
 
+    @Test
+    void whatTheySayOfTheTextOfARewardIsHowTheyTookIt() {
+        var user = userWithBadge();
+        var call = world.drawing(world.call(user).event(), u -> u < 0.0847);
+        world.decide(call);
+        var reward = rewardOf(call);
+        var before = arm(reward);
+
+        rate(user, reward, 3);
+        as(user).get("/rewards/{id}", reward).then().body("userEngaged", nullValue());
+        rate(user, reward, 1);
+        as(user).get("/rewards/{id}", reward).then().body("userEngaged", equalTo(false));
+        assertThat(arm(reward)).isEqualTo(new long[] {before[0], before[1] + 1});
+        rate(user, reward, 5);
+
+        as(user).get("/rewards/{id}", reward).then().body("userEngaged", equalTo(true));
+        assertThat(arm(reward)).isEqualTo(new long[] {before[0] + 1, before[1]});
+    }
+
+    private void rate(UUID user, UUID reward, int rating) {
+        world.send(Event.of(
+                EventType.COACH_MESSAGED,
+                new CoachMessaged(
+                        RewardTriggered.textOf(reward),
+                        user,
+                        Channel.SMS,
+                        MessageMilestone.RATED,
+                        Instant.now(),
+                        Instant.now().minusSeconds(60),
+                        null,
+                        rating)));
+        world.settle(EventType.COACH_MESSAGED, user);
+    }
+
     private static Event<CoachMessaged> answered(UUID user, UUID text) {
         return Event.of(
                 EventType.COACH_MESSAGED,

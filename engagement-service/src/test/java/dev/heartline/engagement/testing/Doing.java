@@ -11,6 +11,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.SmsIntent;
 
 /** What users do, as it is told. */
@@ -45,6 +46,48 @@ public final class Doing {
                                 subject,
                                 attributes))
                 .withId(Ids.derived("behavior.recorded", message));
+    }
+
+    /** What sms-service makes of an edit of a text: what it logs now, or that it logs nothing any more. */
+    public static Event<BehaviorRecorded> revised(
+            Event<SmsReceived> text,
+            BehaviorRevision revision,
+            BehaviorKind kind,
+            String subject,
+            Instant at,
+            Map<String, String> facts) {
+        var attributes = new HashMap<>(facts);
+        attributes.put("message_id", text.body().messageId().toString());
+        return Event.of(
+                EventType.BEHAVIOR_RECORDED,
+                new BehaviorRecorded(
+                        Ids.derived("behavior", text.body().messageId()),
+                        text.body().userId(),
+                        kind,
+                        at,
+                        subject,
+                        attributes,
+                        null,
+                        revision));
+    }
+
+    public static Event<SmsReceived> edit(Event<SmsReceived> text, SmsIntent intent) {
+        return Event.of(
+                EventType.SMS_RECEIVED,
+                new SmsReceived(
+                        Ids.next(),
+                        text.body().userId(),
+                        text.body().conversationId(),
+                        "twilio",
+                        "other words",
+                        text.body().receivedAt().plusSeconds(60),
+                        intent,
+                        0.9,
+                        null,
+                        null,
+                        false,
+                        false,
+                        text.body().messageId()));
     }
 
     public static Event<SmsReceived> text(UUID user, SmsIntent intent, boolean crisis) {

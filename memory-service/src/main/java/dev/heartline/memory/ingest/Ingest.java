@@ -182,6 +182,9 @@ class Ingest {
                 .chain(ids -> memories.remember(
                         transaction, exchange, understanding.noticed(), ids, Author.CONVERSATION, now))
                 .call(() -> onlyWhere(taken.again(), () -> memories.retract(transaction, exchange, now)))
+                .call(() -> onlyWhere(
+                        taken.again(),
+                        () -> preferences.retract(transaction, exchange, understanding.preferences(), now)))
                 .call(() -> preferences.learn(transaction, exchange, understanding.preferences(), now))
                 .call(() -> summaries.refresh(transaction, userId, taken.day()))
                 .chain(changes -> contexts.refresh(transaction, userId, now)

@@ -16,7 +16,7 @@ import dev.heartline.memory.exchange.Known;
 import dev.heartline.memory.pattern.Interaction;
 import dev.heartline.messaging.consume.EventConsumer;
 
-/** Remembers texts. */
+/** Remembers texts. An edit is the text that it replaces, told again in other words: what they don't say any more is taken back. */
 @ApplicationScoped
 class SmsConsumer {
 
@@ -43,7 +43,7 @@ class SmsConsumer {
                 new Exchange(
                         text.userId(),
                         SourceType.SMS,
-                        text.messageId(),
+                        text.saidFirstIn(),
                         text.conversationId(),
                         text.receivedAt(),
                         text.receivedAt(),

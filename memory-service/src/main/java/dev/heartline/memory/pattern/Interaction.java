@@ -12,6 +12,7 @@ import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.Speaker;
@@ -85,10 +86,14 @@ public record Interaction(
 
     public static Optional<Interaction> of(SmsReceived text) {
         return Optional.ofNullable(text.userId())
-                .map(user -> new Interaction(text.messageId(), user, Kind.TEXT, text.receivedAt(), null, null, null));
+                .map(user -> new Interaction(text.saidFirstIn(), user, Kind.TEXT, text.receivedAt(), null, null, null));
     }
 
+    /** Empty where something was not so. */
     static Optional<Interaction> of(BehaviorRecorded behavior) {
+        if (behavior.revision() == BehaviorRevision.WITHDRAWS) {
+            return Optional.empty();
+        }
         boolean lesson = behavior.kind() == BehaviorKind.LESSON_DONE && behavior.subject() != null;
         return Optional.of(new Interaction(
                 behavior.behaviorId(),

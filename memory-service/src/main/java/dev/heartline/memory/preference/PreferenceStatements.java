@@ -62,6 +62,20 @@ final class PreferenceStatements {
             from gone
             """;
 
+    /** Held, and by nothing but this source ever spoken of. $1 user, $2 source. */
+    static final String ONLY_FROM = """
+            select preference_category, preference_key from learned_user_preferences held
+            where user_id = $1
+              and exists (
+                select from preference_history h
+                where h.user_id = held.user_id and h.preference_category = held.preference_category
+                  and h.preference_key = held.preference_key and h.source_id = $2)
+              and not exists (
+                select from preference_history h
+                where h.user_id = held.user_id and h.preference_category = held.preference_category
+                  and h.preference_key = held.preference_key and h.source_id is distinct from $2)
+            """;
+
     /** A newer word on the other side of the same matter, a newer one that it isn't so any more, or a denial by hand. $1 user, $2 category, $3 opposite keys, $4 said when, $5 key. */
     static final String CONTRADICTED = """
             select exists (

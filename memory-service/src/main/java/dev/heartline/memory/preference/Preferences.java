@@ -59,6 +59,36 @@ public class Preferences implements UserDataOwner {
                 .replaceWithVoid();
     }
 
+    /**
+     * Of an exchange that was taken in before, with other words: what only it had stated, and states no longer, is held no more. Runs
+     * before what it states now is learned.
+     */
+    public Uni<Void> retract(
+            PlainTransaction transaction, Exchange exchange, List<PreferenceCandidate> stated, Instant now) {
+        return transaction
+                .sql(PreferenceStatements.ONLY_FROM)
+                .execute(Tuple.of(exchange.userId(), exchange.sourceId()))
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .map(row -> new Subject(
+                                exchange.userId(),
+                                row.getString("preference_category"),
+                                row.getString("preference_key")))
+                        .filter(about -> stated.stream()
+                                .noneMatch(candidate -> candidate.category().equals(about.category())
+                                        && candidate.key().equals(about.key())))
+                        .onItem()
+                        .transformToUniAndConcatenate(about -> drop(
+                                transaction,
+                                about,
+                                new String[] {about.key()},
+                                Cause.told(Kind.LEARNED, exchange, now).superseding(),
+                                now))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
+    }
+
     private static Uni<Void> learn(
             PlainTransaction transaction, Exchange exchange, PreferenceCandidate candidate, Instant now) {
         var about = new Subject(exchange.userId(), candidate.category(), candidate.key());

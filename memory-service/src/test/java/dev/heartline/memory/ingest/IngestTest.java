@@ -153,6 +153,47 @@ class IngestTest {
     }
 
     @Test
+    void anEditedTextIsRememberedAsItSaysNowAndOnce() {
+        var text = ana.text(Story.ago(Duration.ofHours(1)), "I live alone and I hate cooking on Mondays.");
+        world.live(text);
+        world.live(ana.edit(text, "I hate cooking on Sundays."));
+
+        world.live(ana.edit(text, "I hate cooking on Tuesdays."));
+
+        assertThat(held()).containsExactly("Hates cooking on Tuesdays");
+        assertThat(world.database()
+                        .rows("select source_id, text from conversation_turns where user_id = ?", ana.userId()))
+                .singleElement()
+                .satisfies(turn -> assertThat(turn)
+                        .containsEntry("source_id", text.body().messageId())
+                        .containsEntry("text", "I hate cooking on Tuesdays."));
+        assertThat(world.count("interactions", ana.userId())).isEqualTo(1);
+        assertThat(world.count("conversation_digests", ana.userId())).isEqualTo(1);
+    }
+
+    @Test
+    void aPreferenceThatAnEditStatesNoLongerIsHeldNoMoreUnlessItWasStatedElsewhereToo() {
+        var first = ana.text(Story.ago(Duration.ofHours(2)), "Call me in the evenings. I'm vegetarian.");
+        world.live(first);
+        world.live(ana.text(Story.ago(Duration.ofMinutes(90)), "I'm vegetarian."));
+        var before = preferences();
+
+        world.live(ana.edit(first, "I slept well."));
+
+        assertThat(before).hasSizeGreaterThan(1).anyMatch(key -> key.contains("vegetarian"));
+        assertThat(preferences()).singleElement().asString().contains("vegetarian");
+    }
+
+    private List<String> preferences() {
+        return world
+                .database()
+                .rows("select preference_key from learned_user_preferences where user_id = ?", ana.userId())
+                .stream()
+                .map(row -> (String) row.get("preference_key"))
+                .toList();
+    }
+
+    @Test
     void aCorrectedTranscriptTakesBackWhatItNoLongerSays() {
         var at = Story.ago(Duration.ofHours(1));
         world.live(ana.call(Story.ago(Duration.ofDays(7)), "user: I live alone."));

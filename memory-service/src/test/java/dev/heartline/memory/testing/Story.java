@@ -73,6 +73,27 @@ public record Story(UUID userId) {
                         false));
     }
 
+    /** A text that its writer has edited. */
+    public Event<SmsReceived> edit(Event<SmsReceived> text, String body) {
+        var first = text.body();
+        return Event.of(
+                EventType.SMS_RECEIVED,
+                new SmsReceived(
+                        Ids.next(),
+                        userId,
+                        first.conversationId(),
+                        first.provider(),
+                        body,
+                        first.receivedAt().plusSeconds(60),
+                        first.intent(),
+                        0.7,
+                        Sentiment.POSITIVE,
+                        0.8,
+                        false,
+                        false,
+                        first.messageId()));
+    }
+
     /** Danger was heard in a call or text of the user's. */
     public Event<CrisisRaised> crisis(UUID crisisId, CrisisState state, Instant at) {
         return Event.of(

@@ -133,6 +133,7 @@ class AfterCalls {
                 call.callId(),
                 user.userId(),
                 call.initiatedAt(),
+                call.direction() == CallDirection.INBOUND,
                 Optional.ofNullable(call.answeredAt()),
                 firstWords(call));
     }

@@ -7,6 +7,8 @@ public enum FixedAnswer {
     OPT_OUT_CONFIRMATION("opt_out_confirmation", ContactPurpose.OPT_OUT_CONFIRMATION),
     OPT_OUT_OF_CALLS_CONFIRMATION("opt_out_confirmation_calls", ContactPurpose.OPT_OUT_CONFIRMATION),
     OPT_OUT_OF_TEXTS_CONFIRMATION("opt_out_confirmation_texts", ContactPurpose.OPT_OUT_CONFIRMATION),
+    /** How a number is stopped that isn't the one they wrote from. */
+    STOP_ELSEWHERE("stop_elsewhere", ContactPurpose.REPLY),
     PAUSE_CONFIRMATION("pause_confirmation", ContactPurpose.REPLY),
     OPT_IN_CONFIRMATION("opt_in_confirmation", ContactPurpose.REPLY),
     HELP("help", ContactPurpose.HELP),

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
@@ -42,6 +43,9 @@ class Activity {
 
     private Uni<Void> note(PlainTransaction transaction, Event<BehaviorRecorded> event) {
         var behavior = event.body();
+        if (behavior.revision() == BehaviorRevision.WITHDRAWS) {
+            return Uni.createFrom().voidItem();
+        }
         return profiles.find(transaction.connection(), behavior.userId())
                 .chain(found -> found.map(
                                 user -> segments.active(transaction.connection(), user, behavior.occurredAt()))

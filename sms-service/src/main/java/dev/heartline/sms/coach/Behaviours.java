@@ -2,11 +2,15 @@ package dev.heartline.sms.coach;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.ai.message.LogReader;
 import dev.heartline.ai.message.Logged;
@@ -14,14 +18,27 @@ import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.BehaviorRevision;
+import dev.heartline.events.vocabulary.Sentiment;
+import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.sms.message.Edit;
 
 /**
  * Tells what people log by text as {@code behavior.recorded}: once, as the text itself is told. What an edit says is the behaviour
- * that its text told of, and not another one.
+ * that its text told of, put right, and not another one; where it
+ * logs nothing any more that is withdrawn.
  */
 @ApplicationScoped
 class Behaviours {
+
+    /** By sms_messages_edits. */
+    private static final String BEFORE = """
+            select body, intent_detected, sentiment from sms_messages
+            where (id = $1 or edits_message_id = $1) and id <> $2 and understood_at is not null
+            order by created_at desc, id desc
+            """;
 
     private final LogReader logs;
 
@@ -30,12 +47,43 @@ class Behaviours {
     }
 
     Uni<Void> tell(PlainTransaction transaction, UUID userId, TextHeard text) {
-        return logs.read(text.body(), text.intent(), text.sentiment().orElse(null))
-                .map(logged -> transaction.publish(event(userId, text, logged)))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        var logged = logs.read(text.body(), text.intent(), text.sentiment().orElse(null));
+        if (!text.isEdit()) {
+            return logged.map(it -> publish(transaction, userId, text, it, null))
+                    .orElseGet(() -> Uni.createFrom().voidItem());
+        }
+        return logged.map(it -> publish(transaction, userId, text, it, BehaviorRevision.REPLACES))
+                .orElseGet(() -> loggedBefore(transaction, text)
+                        .chain(before -> before.map(
+                                        it -> publish(transaction, userId, text, it, BehaviorRevision.WITHDRAWS))
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
-    private static Event<BehaviorRecorded> event(UUID userId, TextHeard text, Logged logged) {
+    /** What the text said that it logged, before this edit. */
+    private Uni<Optional<Logged>> loggedBefore(PlainTransaction transaction, TextHeard text) {
+        return transaction
+                .sql(BEFORE)
+                .execute(Tuple.of(text.saidFirstIn(), text.received().messageId()))
+                .map(rows -> rows.stream().flatMap(row -> read(row).stream()).findFirst());
+    }
+
+    private Optional<Logged> read(Row row) {
+        var intent = row.getString("intent_detected");
+        var sentiment = row.getString("sentiment");
+        return intent == null
+                ? Optional.empty()
+                : logs.read(
+                        Edit.words(row.getString("body")),
+                        WireNamed.of(SmsIntent.class, intent),
+                        sentiment == null ? null : WireNamed.of(Sentiment.class, sentiment));
+    }
+
+    private static Uni<Void> publish(
+            PlainTransaction transaction,
+            UUID userId,
+            TextHeard text,
+            Logged logged,
+            @Nullable BehaviorRevision revision) {
         var received = text.received();
         var facts = new HashMap<>(logged.facts());
         facts.put("source", "sms");
@@ -47,8 +95,9 @@ class Behaviours {
                 received.at().minus(Duration.ofDays(logged.daysAgo())),
                 logged.subject().orElse(null),
                 facts,
-                text.sentiment().orElse(null));
-        return Event.of(EventType.BEHAVIOR_RECORDED, data)
-                .withId(Ids.derived("behavior.recorded", received.messageId()));
+                text.sentiment().orElse(null),
+                revision);
+        return transaction.publish(Event.of(EventType.BEHAVIOR_RECORDED, data)
+                .withId(Ids.derived("behavior.recorded", received.messageId())));
     }
 }

@@ -28,4 +28,9 @@ public record TextHeard(
         Optional<Sentiment> sentiment,
         boolean requiresResponse,
         boolean crisis,
-        Optional<String> answered) {}
+        Optional<String> answered) {
+
+    boolean isEdit() {
+        return !saidFirstIn.equals(received.messageId());
+    }
+}

@@ -38,7 +38,10 @@ class Threads {
                   where thrown.user_id = m.user_id and thrown.state = 'rejected' and m.id = any(thrown.message_ids)) as open
             from sms_messages m
             where conversation_id = $1 and user_id = $2
-              and (crisis or not exists (select from sms_messages edit where edit.edits_message_id = m.id))
+              and (crisis or not exists (
+                select from sms_messages edit
+                where edit.edits_message_id = coalesce(m.edits_message_id, m.id)
+                  and (edit.created_at, edit.id) > (m.created_at, m.id)))
               and (direction = 'inbound' and understood_at is not null and read_by is not null
                 or direction = 'outbound' and status in ('queued', 'sending', 'sent', 'delivered') and not (%2$s))
             order by %1$s desc, id desc limit $3

@@ -21,6 +21,7 @@ import dev.heartline.events.vocabulary.WireNamed;
  * @param deliveredAt when it reached their device, or they picked up
  * @param engagedAt when they answered, or did what it asks for
  * @param helpfulnessRating 1..5, by the user
+ * @param inAnswer it answers what they wrote, or they made the call: it was they who began
  * @param feedbackText what the user wrote about it
  */
 record CoachMessage(
@@ -36,6 +37,7 @@ record CoachMessage(
         @Nullable Instant engagedAt,
         @Nullable Integer helpfulnessRating,
         @Nullable String feedbackText,
+        boolean inAnswer,
         Instant createdAt) {
 
     static CoachMessage read(Row row) {
@@ -52,6 +54,7 @@ record CoachMessage(
                 instant(row, "engaged_at"),
                 row.getInteger("helpfulness_rating"),
                 row.getString("feedback_text"),
+                row.getBoolean("in_answer"),
                 instant(row, "created_at"));
     }
 

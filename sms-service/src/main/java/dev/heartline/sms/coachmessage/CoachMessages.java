@@ -37,7 +37,7 @@ public class CoachMessages implements UserDataOwner {
             """;
 
     private static final String LOG_CALL = """
-            insert into coach_messages (id, user_id, channel, sent_at, created_at) values ($1, $2, 'call', $3, $4)
+            insert into coach_messages (id, user_id, channel, sent_at, created_at, in_answer) values ($1, $2, 'call', $3, $4, $5)
             on conflict (id) do nothing
             """;
 
@@ -118,8 +118,9 @@ public class CoachMessages implements UserDataOwner {
     }
 
     /**
-     * A call that we made. The transaction must hold the user's lock.
+     * A call. The transaction must hold the user's lock.
      *
+     * @param theirs it was they who called
      * @param answeredAt empty where nobody picked up
      * @param spokeAt when the user said something first
      */
@@ -128,11 +129,12 @@ public class CoachMessages implements UserDataOwner {
             UUID callId,
             UUID userId,
             Instant at,
+            boolean theirs,
             Optional<Instant> answeredAt,
             Optional<Instant> spokeAt) {
         return transaction
                 .sql(LOG_CALL)
-                .execute(Tuple.of(callId, userId, Timestamps.of(at), Timestamps.of(clock.instant())))
+                .execute(Tuple.of(callId, userId, Timestamps.of(at), Timestamps.of(clock.instant()), theirs))
                 .chain(() -> reached(
                         transaction, callId, new Progress(answeredAt.orElse(null), null, spokeAt.orElse(null))));
     }
@@ -228,7 +230,8 @@ public class CoachMessages implements UserDataOwner {
                         at,
                         message.sentAt(),
                         message.ctaAction(),
-                        rating));
+                        rating,
+                        message.inAnswer() ? true : null));
         return milestone == MessageMilestone.RATED
                 ? event
                 : event.withId(Ids.derived("coach.messaged", message.id(), milestone.wireName()));

@@ -17,12 +17,13 @@ class LoggedTexts implements SentTexts {
 
     /**
      * Once, and never what was not sent. What is answered in fixed words, to wishes, HELP and danger, is the service's and
-     * not the coach's.
+     * not the coach's. An answer that left when nobody expected it any more is a contact that we began.
      */
     private static final String LOG = """
             insert into coach_messages as known
-              (id, user_id, channel, body, sent_at, delivered_at, created_at, untold_delivery)
-            select id, user_id, 'sms', body, sent_at, delivered_at, created_at, delivered_at is not null from sms_messages
+              (id, user_id, channel, body, sent_at, delivered_at, created_at, untold_delivery, in_answer)
+            select id, user_id, 'sms', body, sent_at, delivered_at, created_at, delivered_at is not null, purpose = 'reply'
+            from sms_messages
             where id = ?1 and direction = 'outbound' and user_id is not null and sent_at is not null
               and purpose not in ('opt_out_confirmation', 'help', 'crisis_response')
               and not (purpose = 'reply' and template_id is not null)

@@ -10,6 +10,7 @@ import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.crisis.PlainCrisisReader;
 import dev.heartline.ai.wish.KeywordWishReader;
+import dev.heartline.ai.wish.StopElsewhere;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.ai.wish.WishReader;
 import dev.heartline.sms.care.CrisisReaction;
@@ -36,8 +37,11 @@ final class DoorReaders {
         this.plainDanger = new PlainCrisisReader(rules);
     }
 
-    /** @param trial tells afterwards whether a reader failed; the judgement is then made by what was left */
-    Judgement read(String body, SaidBefore before, Trial trial) {
+    /**
+     * @param phone the sender's
+     * @param trial tells afterwards whether a reader failed; the judgement is then made by what was left
+     */
+    Judgement read(String phone, String body, SaidBefore before, Trial trial) {
         var said = new Utterance(body, before.words(), () -> embedding.apply(body));
         var wish = trial.of(
                 () -> Deferral.checked(wishes.read(said, Medium.TEXT), body),
@@ -47,8 +51,10 @@ final class DoorReaders {
                 ? CrisisReading.NONE
                 : trial.of(() -> heard(said, before), () -> plainDanger.read(said, Medium.TEXT), CrisisReading.NONE);
         boolean denied = before.questionIsOpen() && trial.of(() -> isAnswered(body, before), () -> false, false);
+        boolean elsewhere = trial.of(() -> StopElsewhere.isAskedIn(body, wish, phone), () -> false, false);
         return new Judgement(
-                wish,
+                elsewhere ? Wish.NONE : wish,
+                elsewhere,
                 heard,
                 CrisisReaction.to(heard, before, denied),
                 trial.failure().isEmpty());

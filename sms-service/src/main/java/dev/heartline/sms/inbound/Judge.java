@@ -55,7 +55,7 @@ class Judge {
     Uni<Judgement> atTheDoor(String phone, String body, Instant at) {
         return lastWords.to(phone, at).emitOn(workers).map(before -> {
             var trial = new Trial();
-            var judgement = readers.read(Edit.words(body), before, trial);
+            var judgement = readers.read(phone, Edit.words(body), before, trial);
             trial.failure().ifPresent(failure -> {
                 LOG.errorf(failure, "A text was read by plain words at the door, and is to be judged again");
                 unjudged.increment();
@@ -68,7 +68,7 @@ class Judge {
     Uni<Judgement> again(String phone, String body, Instant at) {
         return lastWords.to(phone, at).emitOn(workers).map(before -> {
             var trial = new Trial();
-            var judgement = readers.read(Edit.words(body), before, trial);
+            var judgement = readers.read(phone, Edit.words(body), before, trial);
             trial.failure().ifPresent(failure -> {
                 throw new Unjudged(failure);
             });

@@ -12,30 +12,31 @@ import dev.heartline.sms.care.CrisisReaction;
  * What can't wait about a text, judged once, before it is stored: what it says about our contacting its sender, and danger.
  * It binds; no later reader judges again.
  *
+ * @param elsewhere they ask us to leave another number alone than theirs, which binds nothing
  * @param danger as it was read
  * @param reaction what is done about it
  * @param isMade false where a reader failed, so that plain words made up for it: it is {@link SecondJudgement judged again}
  */
-record Judgement(Wish wish, CrisisReading danger, CrisisReaction reaction, boolean isMade) {
+record Judgement(Wish wish, boolean elsewhere, CrisisReading danger, CrisisReaction reaction, boolean isMade) {
 
     /**
      * What is left to do where plain words have alarmed before: nobody is alarmed twice, or asked, and a better reading takes no
      * alarm back, which is for a human to do.
      */
     Judgement afterAlarm() {
-        return new Judgement(isReaction() ? Wish.NONE : wish, danger, CrisisReaction.NOTHING, isMade);
+        return new Judgement(isReaction() ? Wish.NONE : wish, elsewhere, danger, CrisisReaction.NOTHING, isMade);
     }
 
     /** What the carrier's own list of words found stands above what a reader made of the words, which may be in any language. */
     Judgement withCarrierWish(Optional<Wish.Kind> kind) {
-        return kind.map(known ->
-                        new Judgement(new Wish(known, Wish.Scope.ALL, Wish.By.CARRIER), danger, reaction, isMade))
+        return kind.map(known -> new Judgement(
+                        new Wish(known, Wish.Scope.ALL, Wish.By.CARRIER), false, danger, reaction, isMade))
                 .orElse(this);
     }
 
     /** Nothing has to be done before it is acknowledged. */
     boolean isOrdinary() {
-        return wish.is(Wish.Kind.NONE) && reaction == CrisisReaction.NOTHING;
+        return wish.is(Wish.Kind.NONE) && !elsewhere && reaction == CrisisReaction.NOTHING;
     }
 
     /** A phone's report that its owner reacted to a text of ours: in it nobody says anything. */

@@ -28,7 +28,7 @@ import dev.heartline.sms.coach.TextHeard;
 import dev.heartline.sms.coachmessage.CoachMessages;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Conversations.OurText;
-import dev.heartline.sms.message.Edit;
+import dev.heartline.sms.message.Edits;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.ReportedAs;
 import dev.heartline.sms.outbound.TextQueue;
@@ -48,18 +48,14 @@ class Telling {
                 intent_detected = $5, intent_confidence = $6, sentiment = $7, sentiment_confidence = $8,
                 requires_response = $9, crisis = $10, read_by = $11, understood_at = $12, sensitive = $13,
                 reported_as = $15,
-                edits_message_id = case when $15 = 'edit' then (
-                  select earlier.id from sms_messages earlier
-                  where earlier.from_phone = sms_messages.from_phone and earlier.direction = 'inbound'
-                    and earlier.created_at between $14 and sms_messages.created_at and earlier.id <> sms_messages.id
-                    and earlier.reported_as is null
-                  order by earlier.created_at desc limit 1) end
+                edits_message_id = $14
             where id = $1 and understood_at is null and unreadable_at is null
             returning coalesce(edits_message_id, id) as said_first_in
             """;
 
     private final Senders senders;
     private final Conversations conversations;
+    private final Edits edits;
     private final Attention attention;
     private final Enrolments enrolments;
     private final CoachMessages coachMessages;
@@ -71,6 +67,7 @@ class Telling {
     Telling(
             Senders senders,
             Conversations conversations,
+            Edits edits,
             Attention attention,
             Enrolments enrolments,
             CoachMessages coachMessages,
@@ -80,6 +77,7 @@ class Telling {
             MeterRegistry registry) {
         this.senders = senders;
         this.conversations = conversations;
+        this.edits = edits;
         this.attention = attention;
         this.enrolments = enrolments;
         this.coachMessages = coachMessages;
@@ -111,7 +109,9 @@ class Telling {
     private Uni<Boolean> tell(PlainTransaction transaction, Unread text, Received received, Understood understood) {
         return conversations
                 .answeredBy(transaction, received.conversationId(), text.receivedAt())
-                .chain(answered -> record(transaction, received, text, answered.map(OurText::id), understood)
+                .chain(answered -> edits.replacedBy(transaction, text.id(), text.from(), text.body(), text.receivedAt())
+                        .chain(replaced ->
+                                record(transaction, received, text, answered.map(OurText::id), replaced, understood))
                         .chain(recorded -> recorded.map(saidFirstIn -> tell(
                                                 transaction, text, received, saidFirstIn, understood, answered)
                                         .replaceWith(true))
@@ -137,7 +137,7 @@ class Telling {
                 understood.crisis(),
                 answered.map(OurText::body));
         return transaction
-                .publish(event(text, received, understood))
+                .publish(event(text, received, saidFirstIn, understood))
                 .chain(() -> attention.heard(transaction, heard))
                 .chain(() -> understood.crisis() || !heard.byMachine()
                         ? leaveCampaigns(transaction, received, understood)
@@ -175,6 +175,7 @@ class Telling {
             Received received,
             Unread text,
             Optional<UUID> answered,
+            Optional<UUID> replaced,
             Understood understood) {
         var reading = understood.reading();
         var reportedAs = ReportedAs.of(text.body());
@@ -194,13 +195,13 @@ class Telling {
                     reading.engine(),
                     Timestamps.of(clock.instant()),
                     SecretMask.mask(text.body()).sensitive(),
-                    Timestamps.of(received.at().minus(Edit.WITHIN)),
+                    replaced.orElse(null),
                     reportedAs == null ? null : reportedAs.wireName()
                 }))
                 .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("said_first_in")));
     }
 
-    private static Event<SmsReceived> event(Unread text, Received received, Understood understood) {
+    private static Event<SmsReceived> event(Unread text, Received received, UUID saidFirstIn, Understood understood) {
         var reading = understood.reading();
         var data = new SmsReceived(
                 text.id(),
@@ -214,7 +215,8 @@ class Telling {
                 reading.sentiment(),
                 reading.sentimentConfidence(),
                 understood.requiresResponse(),
-                understood.crisis());
+                understood.crisis(),
+                saidFirstIn.equals(text.id()) ? null : saidFirstIn);
         var key = received.party().userId().orElse(received.conversationId()).toString();
         return Event.about(EventType.SMS_RECEIVED, key, data).withId(Ids.derived("sms.received", text.id()));
     }

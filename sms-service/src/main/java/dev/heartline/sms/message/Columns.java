@@ -50,6 +50,12 @@ abstract class Columns<E extends Enum<E> & WireNamed> implements AttributeConver
         }
     }
 
+    static final class OfNote extends Columns<NotedAs> {
+        OfNote() {
+            super(NotedAs.class);
+        }
+    }
+
     static final class OfSentiment extends Columns<Sentiment> {
         OfSentiment() {
             super(Sentiment.class);

@@ -39,7 +39,8 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param campaignId that it is a step of; null for none
  * @param campaignStep counted from 0
  * @param unreadableAt when it was given up to understand an inbound text; null for all others
- * @param handledAt when an unreadable text was said to have been seen to; null before that
+ * @param notedAs why a human has to see to an inbound text that was understood; null for all others
+ * @param handledAt when an unreadable or noted text was said to have been seen to; null before that
  * @param handledBy who said so: the subject of their token
  */
 @Schema(name = "Message")
@@ -84,6 +85,7 @@ public record MessageView(
         @Nullable UUID campaignId,
         @Nullable Integer campaignStep,
         @Nullable Instant unreadableAt,
+        @Nullable NotedAs notedAs,
         @Nullable Instant handledAt,
         @Nullable String handledBy,
         Instant createdAt) {}

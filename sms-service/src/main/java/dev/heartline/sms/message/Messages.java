@@ -114,6 +114,33 @@ public class Messages {
                 .getResultList());
     }
 
+    /** Texts that were noted for a human and nobody has seen to, the oldest first. */
+    Uni<List<SmsMessage>> noted(int limit) {
+        return transactions.session(transaction -> transaction
+                .session()
+                .createSelectionQuery("""
+                        from SmsMessage where notedAs is not null and handledAt is null
+                        order by createdAt, id
+                        """, SmsMessage.class)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    /** As {@link #noted}, of those after the given text, which may have been seen to meanwhile. */
+    Uni<List<SmsMessage>> notedAfter(SmsMessage after, int limit) {
+        return transactions.session(transaction -> transaction
+                .session()
+                .createSelectionQuery("""
+                        from SmsMessage where notedAs is not null and handledAt is null
+                          and (createdAt > :at or createdAt = :at and id > :after)
+                        order by createdAt, id
+                        """, SmsMessage.class)
+                .setParameter("at", after.createdAt())
+                .setParameter("after", after.id())
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
     /** Notes that a human has seen to a text; may be repeated. */
     Uni<Void> handled(UUID id, String by) {
         return change(id, message -> message.handled(by, clock.instant())).replaceWithVoid();

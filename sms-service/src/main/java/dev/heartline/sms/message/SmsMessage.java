@@ -65,6 +65,9 @@ public class SmsMessage {
     @Convert(converter = Columns.OfReport.class)
     private ReportedAs reportedAs;
 
+    @Convert(converter = Columns.OfNote.class)
+    private NotedAs notedAs;
+
     private Boolean requiresResponse;
     private Boolean crisis;
     private Instant unreadableAt;
@@ -185,6 +188,10 @@ public class SmsMessage {
 
     boolean isUnreadable() {
         return unreadableAt != null;
+    }
+
+    boolean isNoted() {
+        return notedAs != null;
     }
 
     /** A human has seen to it. Who said so first stays. */
@@ -334,6 +341,7 @@ public class SmsMessage {
                 campaignId,
                 campaignStep,
                 unreadableAt,
+                notedAs,
                 handledAt,
                 handledBy,
                 createdAt);

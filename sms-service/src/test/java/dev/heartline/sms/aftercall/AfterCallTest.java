@@ -47,6 +47,13 @@ class AfterCallTest extends OverTheWire {
                 .containsEntry("channel", "call")
                 .containsEntry("helpfulness_rating", 4)
                 .satisfies(logged -> assertThat(logged.get("engaged_at")).isNotNull());
+        assertThat(kafka.await(
+                                "coach.messaged",
+                                record -> record.value().contains(call.callId().toString())
+                                        && record.value().contains("\"rated\""))
+                        .value())
+                .as("the call-service keeps it with the call")
+                .contains("\"helpfulnessRating\":4", "\"channel\":\"call\"");
     }
 
     @Test
@@ -120,7 +127,8 @@ class AfterCallTest extends OverTheWire {
         understood(text(ana.phone(), "5"));
 
         assertThat(db.row("select * from coach_messages where id = ?", call.callId()))
-                .containsEntry("helpfulness_rating", 5);
+                .containsEntry("helpfulness_rating", 5)
+                .containsEntry("in_answer", true);
     }
 
     @Test

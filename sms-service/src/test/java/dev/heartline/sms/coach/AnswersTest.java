@@ -140,20 +140,43 @@ class AnswersTest extends OverTheWire {
         var ana = somebody();
 
         var first = understood(text(ana.phone(), "I had oatmeal for breakfast"));
+        understood(text(ana.phone(), "Edited to “I had oatmeal and a bana for breakfast”"));
         understood(text(ana.phone(), "Edited to “I had oatmeal and a banana for breakfast”"));
         clock.moveOn(SILENCE);
 
         assertThat(answerTo(ana).body())
                 .contains("oatmeal and a banana for breakfast")
                 .doesNotContain("Edited")
-                .doesNotContain("oatmeal for breakfast");
-        kafka.await("behavior.recorded", record -> ana.id().toString().equals(record.key()), 2);
-        assertThat(behaviours(ana.id())).hasSize(2).allSatisfy(data -> {
+                .doesNotContain("oatmeal for breakfast")
+                .doesNotContain("a bana for");
+        kafka.await("behavior.recorded", record -> ana.id().toString().equals(record.key()), 3);
+        assertThat(behaviours(ana.id()))
+                .extracting(data -> data.path("revision").asText(""))
+                .containsExactly("", "replaces", "replaces");
+        assertThat(behaviours(ana.id())).allSatisfy(data -> {
             assertThat(data.path("behaviorId").asText())
                     .isEqualTo(Ids.derived("behavior", first.get("id")).toString());
             assertThat(data.path("attributes").path("message_id").asText())
                     .isEqualTo(first.get("id").toString());
         });
+    }
+
+    @Test
+    void aLogThatIsNoneAnyMoreIsWithdrawnAndWhatNeverWasOneIsNot() {
+        var ana = somebody();
+        var ben = somebody();
+
+        var first = understood(text(ana.phone(), "I had oatmeal for breakfast"));
+        understood(text(ana.phone(), "Edited to “What should I have for breakfast?”"));
+        understood(text(ben.phone(), "What should I have for lunch?"));
+        understood(text(ben.phone(), "Edited to “What should I have for breakfast?”"));
+
+        kafka.await("behavior.recorded", record -> ana.id().toString().equals(record.key()), 2);
+        var last = behaviours(ana.id()).getLast();
+        assertThat(last.path("behaviorId").asText())
+                .isEqualTo(Ids.derived("behavior", first.get("id")).toString());
+        assertThat(last.path("revision").asText()).isEqualTo("withdraws");
+        assertThat(kafka.ofKey("behavior.recorded", ben.id().toString())).isEmpty();
     }
 
     @Test

@@ -80,6 +80,24 @@ class CoachMessageTest extends OverTheWire {
     }
 
     @Test
+    void anAnswerIsToldAsOneAndWhatTheCoachBeganIsNot() {
+        var ana = somebody();
+        var begun = order(ana.id(), "How was your walk?");
+        awaitStatus(begun, "delivered");
+        understood(text(ana.phone(), "What can I do about my sleep?"));
+        clock.moveOn(Duration.ofMinutes(3));
+        await().until(() ->
+                db.count("select count(*) from coach_messages where user_id = ? and delivered_at is not null", ana.id())
+                        == 2);
+
+        assertThat(told(ana, 3))
+                .extracting(news -> news.path("messageId").asText().equals(begun.toString()) + " "
+                        + news.path("inAnswer").asBoolean())
+                .contains("true false", "false true")
+                .doesNotContain("true true", "false false");
+    }
+
+    @Test
     void aMachineHasAnsweredNothingAndAPersonHas() {
         var ana = somebody();
         var id = order(ana.id(), "How was your walk?");

@@ -14,6 +14,9 @@ import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.sms.OverTheWire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class ConsentByTextTest extends OverTheWire {
@@ -35,6 +38,52 @@ class ConsentByTextTest extends OverTheWire {
         awaitStatus(refused, "skipped");
         assertThat(row(refused)).containsEntry("contact_reason", "opted_out");
         assertThat(inbox(ana.phone())).singleElement().asString().contains("START");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+                "no texts on this old number, use the new one",
+                "don't text my work phone",
+                "please stop texting 555-0100, that's my mother's"
+            })
+    void whoAsksForAnotherNumberToBeLeftAloneIsToldHowAndNothingElseIsDone(String words) {
+        var ana = somebody();
+
+        var row = understood(text(ana.phone(), words));
+        clock.moveOn(Duration.ofMinutes(1));
+
+        assertThat(row).containsEntry("noted_as", "stop_elsewhere").containsEntry("intent_detected", "other");
+        await().until(() -> !inbox(ana.phone()).isEmpty());
+        var order = order(ana.id(), "How are you today?");
+        awaitStatus(order, "delivered");
+        assertThat(inbox(ana.phone()))
+                .as("one answer, the coach's none, and they are still texted")
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("Text STOP from that number");
+        assertThat(db.count(
+                        "select count(*) from contact_consent where contact in (?, ?)",
+                        ana.id().toString(),
+                        ana.phone()))
+                .isZero();
+        operator()
+                .get("/messages/noted?limit=200")
+                .then()
+                .statusCode(200)
+                .body("id", hasItem(row.get("id").toString()));
+        operator()
+                .post("/messages/" + row.get("id") + "/handled")
+                .then()
+                .statusCode(200)
+                .body("notedAs", equalTo("stop_elsewhere"));
+        operator()
+                .get("/messages/noted?limit=200")
+                .then()
+                .statusCode(200)
+                .body("id", not(hasItem(row.get("id").toString())));
+        operator().get("/messages/noted?after=" + row.get("id")).then().statusCode(200);
+        operator().get("/messages/noted?after=" + order).then().statusCode(400);
     }
 
     @Test

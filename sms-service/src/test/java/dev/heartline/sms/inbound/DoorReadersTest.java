@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DoorReadersTest {
 
     private static final SaidBefore NOTHING = new SaidBefore("", false, false, "");
+    private static final String PHONE = "+12025550143";
     private static final String DANGER = "I want to kill myself";
 
     private final CrisisDetector rules = new CrisisDetector();
@@ -27,7 +28,7 @@ class DoorReadersTest {
         var readers = readers(new KeywordWishReader(), failing());
         var trial = new Trial();
 
-        var judgement = readers.read("STOP", NOTHING, trial);
+        var judgement = readers.read(PHONE, "STOP", NOTHING, trial);
 
         assertThat(judgement.wish().is(Wish.Kind.STOP)).isTrue();
         assertThat(judgement.isMade()).isFalse();
@@ -38,7 +39,7 @@ class DoorReadersTest {
     void dangerIsHeardWhereWishesCannotBeRead() {
         var readers = readers(deaf(), new PlainCrisisReader(rules));
 
-        var judgement = readers.read(DANGER, NOTHING, new Trial());
+        var judgement = readers.read(PHONE, DANGER, NOTHING, new Trial());
 
         assertThat(judgement.reaction()).isEqualTo(CrisisReaction.ALARM);
         assertThat(judgement.isMade()).isFalse();
@@ -48,10 +49,10 @@ class DoorReadersTest {
     void plainWordsAndKeywordsAreHeardWhereNothingElseCanBeRead() {
         var readers = readers(deaf(), failing());
 
-        assertThat(readers.read(DANGER, NOTHING, new Trial()).isAlarm()).isTrue();
-        assertThat(readers.read("STOP", NOTHING, new Trial()).wish().is(Wish.Kind.STOP))
+        assertThat(readers.read(PHONE, DANGER, NOTHING, new Trial()).isAlarm()).isTrue();
+        assertThat(readers.read(PHONE, "STOP", NOTHING, new Trial()).wish().is(Wish.Kind.STOP))
                 .isTrue();
-        assertThat(readers.read("I had an apple", NOTHING, new Trial()).isOrdinary())
+        assertThat(readers.read(PHONE, "I had an apple", NOTHING, new Trial()).isOrdinary())
                 .isTrue();
     }
 
@@ -59,8 +60,8 @@ class DoorReadersTest {
     void whatIsReadAsItShouldBeNeedsNoSecondJudgement() {
         var trial = new Trial();
 
-        var judgement =
-                readers(new KeywordWishReader(), new PlainCrisisReader(rules)).read("I had an apple", NOTHING, trial);
+        var judgement = readers(new KeywordWishReader(), new PlainCrisisReader(rules))
+                .read(PHONE, "I had an apple", NOTHING, trial);
 
         assertThat(judgement.isMade()).isTrue();
         assertThat(trial.failure()).isEmpty();
@@ -70,6 +71,7 @@ class DoorReadersTest {
     void whoeverWasAlarmedByPlainWordsIsNotAlarmedAgainNorIsTheAlarmSettledAsAReaction() {
         var again = new Judgement(
                         new Wish(Wish.Kind.REACTION, Wish.Scope.ALL, Wish.By.WORDS),
+                        false,
                         CrisisReading.NONE,
                         CrisisReaction.ALARM,
                         true)

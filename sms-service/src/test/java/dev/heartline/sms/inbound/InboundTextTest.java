@@ -81,9 +81,28 @@ class InboundTextTest extends OverTheWire {
                 .containsEntry("intent_detected", "log_food")
                 .containsEntry("body", "Edited to “I had oatmeal for breakfast”");
         assertThat(stop).containsEntry("intent_detected", "opt_out").containsEntry("edits_message_id", first.get("id"));
-        assertThat(told((UUID) edit.get("id")))
+        assertThat(told((UUID) edit.get("id"))).singleElement().satisfies(data -> {
+            assertThat(data.path("body").asText()).isEqualTo("I had oatmeal for breakfast");
+            assertThat(data.path("replacesMessageId").asText())
+                    .isEqualTo(first.get("id").toString());
+        });
+        assertThat(told((UUID) first.get("id")))
                 .singleElement()
-                .satisfies(data -> assertThat(data.path("body").asText()).isEqualTo("I had oatmeal for breakfast"));
+                .satisfies(data ->
+                        assertThat(data.path("replacesMessageId").isTextual()).isFalse());
+    }
+
+    @Test
+    void anEditStandsForTheTextItIsLikestNotForTheLatest() {
+        var ana = somebody();
+        var run = understood(text(ana.phone(), "I ran 5 km in the park"));
+        understood(text(ana.phone(), "Are you there?"));
+
+        var edit = understood(text(ana.phone(), "Edited to “I ran 6 km in the park”"));
+        var again = understood(text(ana.phone(), "Edited to “I ran 6 miles in the park”"));
+
+        assertThat(edit).containsEntry("edits_message_id", run.get("id"));
+        assertThat(again).containsEntry("edits_message_id", run.get("id"));
     }
 
     @Test

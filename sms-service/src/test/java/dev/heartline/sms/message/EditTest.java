@@ -1,5 +1,10 @@
 package dev.heartline.sms.message;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +25,29 @@ class EditTest {
     void whatStandsInAnEditIsWhatItsWriterSays(String body, String words) {
         assertThat(Edit.isOne(body)).isTrue();
         assertThat(Edit.words(body)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I ran 6 km|I ran 5 km|I ran 5 km",
+                "no way|I ran 5 km|I ran 5 km",
+                "I ran 6 km|are you there?;I ran 5 km|I ran 5 km",
+                "I ran 6 km|I ran 5 km;are you there?|I ran 5 km",
+                "I ran 6 km|I ate 2 eggs;I ran 5 km;I slept|I ran 5 km",
+                "STOP|are you there?;I ran 5 km|",
+                "I ran|I ate;I slept|",
+                "I ran 6 km||"
+            })
+    void anEditStandsForTheTextItIsLikestAndForNoneWhereNobodyCanTell(String edit, String texts, String replaced) {
+        var earlier = texts == null
+                ? List.<Edit.Earlier>of()
+                : Stream.of(texts.split(";"))
+                        .map(text -> new Edit.Earlier(UUID.randomUUID(), text))
+                        .toList();
+
+        assertThat(Edit.replaced(edit, earlier).map(Edit.Earlier::words)).isEqualTo(Optional.ofNullable(replaced));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ public enum Reason implements WireNamed {
     LEVEL_REACHED("You did something for yourself on so many days that it makes a level."),
     PAUSED("You asked to be left alone for a while."),
     QUIET_HOURS("From 21:00 to 08:00 your time we send nothing."),
-    CONTACTED_TODAY("The coach called or wrote on that day already."),
+    CONTACTED_TODAY("The coach called or wrote of its own accord on that day already."),
     HOOK_DAILY_LIMIT("There is at most one reminder within 24 hours."),
     HOOK_WEEKLY_LIMIT("There are at most four reminders within 7 days."),
     HOOK_CHOSEN("There was something that may be worth coming back for."),

@@ -30,7 +30,7 @@ public final class HookGate {
      * @param zone where they are, as far as anybody says
      * @param quietUntil end of the quiet after a crisis; empty if there never was one
      * @param pausedUntil the user asked to be left alone until then; empty where they didn't
-     * @param contactedToday the coach called or wrote to them on this day of theirs, for whatever
+     * @param contactedToday the coach called or wrote to them on this day of theirs, for whatever, and they hadn't begun
      * @param withinDay hooks of the last 24 hours, on all channels
      * @param withinWeek hooks of the last 7 days
      * @param holdout the user belongs to the holdout

@@ -48,6 +48,11 @@ public record Streak(int length, int longest, LocalDate lastDay, Set<ZoneId> las
         return streak;
     }
 
+    /** With a longest that is known of before the days that it was made of. */
+    public Streak asLongAs(int once) {
+        return new Streak(length, Math.max(longest, once), lastDay, lastZones, freezesHeld);
+    }
+
     /** Whether the day can simply be added; else the streak has to be computed anew from all its days. */
     public boolean isContinuedBy(LocalDate day) {
         return lastDay == null || day.isAfter(lastDay);
