@@ -37,7 +37,7 @@ import dev.heartline.testing.api.DocumentedParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** All that we say to Twilio is what Twilio's own documents allow: requests by its OpenAPI document, answers by TwiML's grammar. */
+/** All that we say to Twilio is in tables of what it takes, whose heads say where they come from: requests, and answers in TwiML. */
 @QuarkusTest
 class TwilioContractTest extends CallServiceTest {
 
