@@ -24,7 +24,7 @@ import dev.heartline.testing.api.DocumentedParameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What we ask Twilio for is what its documentation allows. */
+/** What we ask Twilio for is in a table of what it takes, whose head says where it comes from. */
 @QuarkusTest
 class TwilioContractTest extends OverTheWire {
 
