@@ -42,13 +42,18 @@ class ExportOfCallsTest extends CallServiceTest {
     void whatWasSaidUnderTheirNumberBeforeAnybodyKnewThemIsInTheFileAndWhatItsNextOwnerSaysIsNot() {
         var former = phone();
         var user = UUID.randomUUID();
-        completedRow(callId(play(former, Script.of("I dream of the marrakesh market.", "Bye.")).callSid()));
+        completedRow(callId(play(former, Script.of("I dream of the marrakesh market.", "Bye."))
+                .callSid()));
         know(user, former);
-        completedRow(callId(play(former, Script.of("I walked to the zanzibar bridge.", "Bye.")).callSid()));
+        completedRow(callId(play(former, Script.of("I walked to the zanzibar bridge.", "Bye."))
+                .callSid()));
         know(user, phone());
-        completedRow(callId(play(former, Script.of("I just got this number in timbuktu.", "Bye.")).callSid()));
+        completedRow(callId(play(former, Script.of("I just got this number in timbuktu.", "Bye."))
+                .callSid()));
 
-        assertThat(exported(user)).contains("zanzibar bridge", "marrakesh market").doesNotContain("timbuktu");
+        assertThat(exported(user))
+                .contains("zanzibar bridge", "marrakesh market")
+                .doesNotContain("timbuktu");
 
         know(UUID.randomUUID(), former);
         assertThat(exported(user)).contains("zanzibar bridge").doesNotContain("marrakesh market", "timbuktu");

@@ -29,7 +29,8 @@ final class News {
         var news = Stream.concat(
                 FIELDS.stream()
                         .filter(field -> !Objects.equals(
-                                known.flatMap(field.known()), Optional.ofNullable(field.told().apply(told))))
+                                known.flatMap(field.known()),
+                                Optional.ofNullable(field.told().apply(told))))
                         .map(Field::name),
                 Stream.concat(
                         known.map(KnownUser::consents).orElse(Set.of()).equals(told.consents())

@@ -40,7 +40,9 @@ class ProfileChangeResource {
                     "Of everybody, or of one user; `before` is the last id of the page before. A profile that says nothing new is"
                             + " not there. Of users who were erased since it is kept that they were, and that somebody was described.")
     public Uni<List<ProfileChange>> listProfileChanges(
-            @RestQuery UUID userId, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery UUID before) {
+            @RestQuery UUID userId,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery UUID before) {
         return changes.page(Optional.ofNullable(userId), limit, Optional.ofNullable(before));
     }
 }

@@ -34,7 +34,8 @@ class ErasureResourceTest {
         known("+12025550143");
 
         erase(Tokens.inRole("service", "host-app")).statusCode(204);
-        await().untilAsserted(() -> assertThat(world.tablesWith(user.toString())).containsExactly("profile_changes"));
+        await().untilAsserted(
+                        () -> assertThat(world.tablesWith(user.toString())).containsExactly("profile_changes"));
         erase(Tokens.operator()).statusCode(204);
 
         await().untilAsserted(() -> assertThat(tombstones()).isEqualTo(2));
@@ -52,8 +53,8 @@ class ErasureResourceTest {
 
         put("+12025550143").statusCode(409);
 
-        await().untilAsserted(() -> assertThat(world.database()
-                        .count("select count(*) from erased_user where user_id = ?", user))
+        await().untilAsserted(() -> assertThat(
+                        world.database().count("select count(*) from erased_user where user_id = ?", user))
                 .isOne());
         put("+12025550143").statusCode(409);
     }
@@ -62,8 +63,8 @@ class ErasureResourceTest {
     void whoComesBackByTheTopicIsErasedNoMore() {
         known("+12025550143");
         erase(Tokens.service()).statusCode(204);
-        await().untilAsserted(() -> assertThat(world.database()
-                        .count("select count(*) from erased_user where user_id = ?", user))
+        await().untilAsserted(() -> assertThat(
+                        world.database().count("select count(*) from erased_user where user_id = ?", user))
                 .isOne());
 
         world.known(user, "Europe/Madrid", null, false);
@@ -101,13 +102,10 @@ class ErasureResourceTest {
                 .startsWith(tuple("desk-7", "described", List.of("phone")))
                 .hasSize(2);
         assertThat(world.tablesWith("+12025550199")).doesNotContain("profile_changes");
-        assertThat(changes("?userId=" + user + "&limit=1&before=" + changes.getFirst().get("id")))
+        assertThat(changes("?userId=" + user + "&limit=1&before="
+                        + changes.getFirst().get("id")))
                 .containsExactly(changes.getLast());
-        given().auth()
-                .oauth2(Tokens.service())
-                .get("/profile-changes")
-                .then()
-                .statusCode(403);
+        given().auth().oauth2(Tokens.service()).get("/profile-changes").then().statusCode(403);
     }
 
     @Test
@@ -116,12 +114,15 @@ class ErasureResourceTest {
         var id = changes("?userId=" + user).getFirst().get("id");
 
         world.send(Event.tombstone(EventType.USER_PROFILE, user));
-        await().untilAsserted(() -> assertThat(world.tablesWith(user.toString())).isEmpty());
+        await().untilAsserted(
+                        () -> assertThat(world.tablesWith(user.toString())).isEmpty());
 
         assertThat(changes("?userId=" + user)).isEmpty();
-        assertThat(changes("?limit=200")).filteredOn("id", id).singleElement().satisfies(change -> assertThat(change)
-                .containsEntry("userId", null)
-                .containsEntry("askedBy", "host-app"));
+        assertThat(changes("?limit=200"))
+                .filteredOn("id", id)
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change).containsEntry("userId", null).containsEntry("askedBy", "host-app"));
     }
 
     private void known(String phone) {

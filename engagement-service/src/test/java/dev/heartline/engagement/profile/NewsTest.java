@@ -47,8 +47,7 @@ class NewsTest {
     void ofSomebodyUnknownEverythingIsThatIsSaidOrElseThatTheyAre() {
         assertThat(News.of(Optional.empty(), told(null, Set.of(), false)))
                 .containsExactly("firstName", "timezone", "language", "birthDate");
-        assertThat(News.of(
-                        Optional.empty(), new UserProfile(ID, null, null, null, null, null, Set.of(), false)))
+        assertThat(News.of(Optional.empty(), new UserProfile(ID, null, null, null, null, null, Set.of(), false)))
                 .isEqualTo(List.of("userId"));
     }
 

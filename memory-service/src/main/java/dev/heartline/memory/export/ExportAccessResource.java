@@ -40,7 +40,9 @@ class ExportAccessResource {
                     "Of everybody, or of one user; `before` is the last id of the page before. Of users who were erased since, only"
                             + " what operators and other systems did is kept, and not whose data it was.")
     public Uni<List<ExportAccess>> listExportAccesses(
-            @RestQuery UUID userId, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery UUID before) {
+            @RestQuery UUID userId,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery UUID before) {
         return accesses.page(Optional.ofNullable(userId), limit, Optional.ofNullable(before));
     }
 }

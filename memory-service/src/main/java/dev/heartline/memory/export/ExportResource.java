@@ -50,7 +50,8 @@ public class ExportResource {
     @POST
     @Operation(
             summary = "Asks all services for everything that they keep of a user",
-            description = "Who asks again soon gets the export that was asked for before. Who asks, and who downloads it, is recorded.")
+            description =
+                    "Who asks again soon gets the export that was asked for before. Who asks, and who downloads it, is recorded.")
     @Refuses(status = 404, when = "No such user, or no more")
     public Uni<UserExport> requestExport(UUID userId) {
         access.requireSelfOrStaff(userId);

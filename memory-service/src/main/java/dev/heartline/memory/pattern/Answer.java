@@ -87,7 +87,10 @@ record Answer(Interaction contact, Optional<Duration> after, Optional<Channel> c
         int at = 0;
         @Nullable Instant wrote = null;
         for (var answer : answers) {
-            for (; at < told.size() && !told.get(at).at().isAfter(answer.contact().at()); at++) {
+            for (;
+                    at < told.size()
+                            && !told.get(at).at().isAfter(answer.contact().at());
+                    at++) {
                 if (told.get(at).kind() == Interaction.Kind.TEXT) {
                     wrote = told.get(at).at();
                 }

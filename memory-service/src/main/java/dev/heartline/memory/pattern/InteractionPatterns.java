@@ -141,9 +141,8 @@ class InteractionPatterns implements UserDataOwner {
                 patterns.repetitions().orElse(null),
                 patterns.confidence(),
                 patterns.responseTimes().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                time -> time.getKey().wireName(),
-                                time -> (int) time.getValue().toMinutes())));
+                        .collect(Collectors.toMap(time -> time.getKey().wireName(), time ->
+                                (int) time.getValue().toMinutes())));
     }
 
     private static String name(DayOfWeek day) {
@@ -212,8 +211,7 @@ class InteractionPatterns implements UserDataOwner {
     }
 
     private static Map<String, Integer> minutes(JsonObject byChannel) {
-        return byChannel.fieldNames().stream()
-                .collect(Collectors.toMap(Function.identity(), byChannel::getInteger));
+        return byChannel.fieldNames().stream().collect(Collectors.toMap(Function.identity(), byChannel::getInteger));
     }
 
     private static <E extends Enum<E> & WireNamed> E word(Class<E> set, String name) {

@@ -19,8 +19,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import org.jboss.logging.Logger;
 
-import dev.heartline.memory.preference.ObservedPreference;
 import dev.heartline.memory.preference.Observations;
+import dev.heartline.memory.preference.ObservedPreference;
 import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -114,12 +114,12 @@ public class PatternAnalyst {
 
     private Uni<Void> refresh(PlainTransaction transaction, UUID userId) {
         var now = clock.instant();
-        return zone(transaction.connection(), userId).chain(zone -> happened(
-                        transaction.connection(), userId, now)
-                .map(happened -> new Told(
-                        Patterns.of(happened, zone, now), SeenPreferences.in(happened, zone, now)))
-                .chain(told -> patterns.refresh(transaction, userId, told.patterns(), zone, now)
-                        .chain(() -> observations.take(transaction, userId, told.preferences(), now))));
+        return zone(transaction.connection(), userId)
+                .chain(zone -> happened(transaction.connection(), userId, now)
+                        .map(happened ->
+                                new Told(Patterns.of(happened, zone, now), SeenPreferences.in(happened, zone, now)))
+                        .chain(told -> patterns.refresh(transaction, userId, told.patterns(), zone, now)
+                                .chain(() -> observations.take(transaction, userId, told.preferences(), now))));
     }
 
     private record Told(Patterns patterns, List<ObservedPreference> preferences) {}

@@ -126,9 +126,10 @@ record Patterns(
         Map<Channel, List<Duration>> times = new EnumMap<>(Channel.class);
         answers.stream()
                 .filter(answer -> answer.contact().kind() != Interaction.Kind.CALL_TAKEN)
-                .forEach(answer -> answer.channel().ifPresent(channel -> answer.after()
-                        .ifPresent(after -> times.computeIfAbsent(channel, _ -> new ArrayList<>())
-                                .add(after))));
+                .forEach(answer -> answer.channel()
+                        .ifPresent(channel -> answer.after()
+                                .ifPresent(after -> times.computeIfAbsent(channel, _ -> new ArrayList<>())
+                                        .add(after))));
         Map<Channel, Duration> means = new EnumMap<>(Channel.class);
         times.forEach((channel, all) -> {
             if (all.size() >= ENOUGH) {
@@ -139,8 +140,8 @@ record Patterns(
     }
 
     private static Duration mean(List<Duration> times) {
-        return Duration.ofSeconds((long)
-                times.stream().mapToLong(Duration::toSeconds).average().orElseThrow());
+        return Duration.ofSeconds(
+                (long) times.stream().mapToLong(Duration::toSeconds).average().orElseThrow());
     }
 
     private static Optional<Channel> preferredChannel(List<Interaction> own, Instant now) {

@@ -75,7 +75,8 @@ final class SeenPreferences {
         Map<PartOfDay, List<Answer>> tried = Answer.of(told).stream()
                 .filter(answer -> reachesOut(answer) && isSettled(answer, now))
                 .collect(Collectors.groupingBy(
-                        answer -> PartOfDay.of(answer.contact().at().atZone(zone).getHour()),
+                        answer ->
+                                PartOfDay.of(answer.contact().at().atZone(zone).getHour()),
                         () -> new EnumMap<>(PartOfDay.class),
                         Collectors.toList()));
         var seen = tried.entrySet().stream()
@@ -96,8 +97,7 @@ final class SeenPreferences {
 
     /** What may still be answered isn't unanswered yet. */
     private static boolean isSettled(Answer answer, Instant now) {
-        return answer.engaged()
-                || Duration.between(answer.contact().at(), now).compareTo(Answer.WITHIN) > 0;
+        return answer.engaged() || Duration.between(answer.contact().at(), now).compareTo(Answer.WITHIN) > 0;
     }
 
     private static ObservedPreference seen(PartOfDay part, List<Answer> answers) {
@@ -117,7 +117,9 @@ final class SeenPreferences {
         NIGHT;
 
         static PartOfDay of(int hour) {
-            return hour >= 5 && hour < 12 ? MORNING : hour >= 12 && hour < 17 ? AFTERNOON : hour >= 17 && hour < 22 ? EVENING : NIGHT;
+            return hour >= 5 && hour < 12
+                    ? MORNING
+                    : hour >= 12 && hour < 17 ? AFTERNOON : hour >= 17 && hour < 22 ? EVENING : NIGHT;
         }
     }
 }

@@ -44,8 +44,7 @@ record Cause(
 
     /** @param when the latest of it was done */
     static Cause seen(Kind kind, String reason, Instant when, Instant now) {
-        return new Cause(
-                kind, Author.behavior(reason), when, now, SourceType.BEHAVIOR.wireName(), null, reason);
+        return new Cause(kind, Author.behavior(reason), when, now, SourceType.BEHAVIOR.wireName(), null, reason);
     }
 
     /** What makes way is superseded. */

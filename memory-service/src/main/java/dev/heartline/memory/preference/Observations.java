@@ -126,8 +126,8 @@ public class Observations {
                 return value.isPresent() ? Next.LET_GO : Next.NOTHING;
             }
             var seen = observed.get();
-            boolean same = value.filter(seen.value()::equals).isPresent()
-                    && Math.abs(seen.confidence() - confidence) < NEWS;
+            boolean same =
+                    value.filter(seen.value()::equals).isPresent() && Math.abs(seen.confidence() - confidence) < NEWS;
             return same ? Next.NOTHING : Next.HOLD;
         }
     }

@@ -84,15 +84,16 @@ public class Preferences implements UserDataOwner {
     private static Uni<Void> takeUp(
             PlainTransaction transaction, Exchange exchange, LearnedPreference taken, Instant now) {
         var about = new Subject(exchange.userId(), taken.category(), taken.key());
-        return held(transaction, about).chain(held -> isCounted(transaction, about, exchange, taken.value(), held)
-                .chain(counted -> counted || held.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : keep(
-                                transaction,
-                                about,
-                                held.get().belief().takenUp(),
-                                "conversation",
-                                Cause.told(Kind.REINFORCED, exchange, now))));
+        return held(transaction, about)
+                .chain(held -> isCounted(transaction, about, exchange, taken.value(), held)
+                        .chain(counted -> counted || held.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : keep(
+                                        transaction,
+                                        about,
+                                        held.get().belief().takenUp(),
+                                        "conversation",
+                                        Cause.told(Kind.REINFORCED, exchange, now))));
     }
 
     private static Uni<Void> learn(
@@ -135,11 +136,7 @@ public class Preferences implements UserDataOwner {
 
     /** One source is one piece of evidence, however often it says so and is told: only something else that holds is news. */
     private static Uni<Boolean> isCounted(
-            PlainTransaction transaction,
-            Subject about,
-            Exchange exchange,
-            String value,
-            Optional<Held> held) {
+            PlainTransaction transaction, Subject about, Exchange exchange, String value, Optional<Held> held) {
         return held.isEmpty()
                 ? Uni.createFrom().item(false)
                 : transaction
@@ -382,8 +379,7 @@ public class Preferences implements UserDataOwner {
                 .chain(() -> keep(transaction, about, belief, learnedFrom, cause));
     }
 
-    static Uni<Void> drop(
-            PlainTransaction transaction, Subject about, String[] keys, Cause cause, Instant toldUpTo) {
+    static Uni<Void> drop(PlainTransaction transaction, Subject about, String[] keys, Cause cause, Instant toldUpTo) {
         return transaction
                 .sql(PreferenceStatements.DROP)
                 .execute(Tuple.from(new Object[] {
@@ -403,8 +399,7 @@ public class Preferences implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    static Uni<Void> keep(
-            PlainTransaction transaction, Subject about, Belief belief, String learnedFrom, Cause cause) {
+    static Uni<Void> keep(PlainTransaction transaction, Subject about, Belief belief, String learnedFrom, Cause cause) {
         return transaction
                 .sql(PreferenceStatements.KEEP)
                 .execute(Tuple.from(new Object[] {

@@ -20,11 +20,17 @@ final class Uptake {
     private Uptake() {}
 
     /** @param stated what the user said of themselves in the same exchange, which counts for more */
-    static List<LearnedPreference> of(Exchange exchange, List<LearnedPreference> held, List<PreferenceCandidate> stated) {
+    static List<LearnedPreference> of(
+            Exchange exchange, List<LearnedPreference> held, List<PreferenceCandidate> stated) {
         Set<String> said = stated.stream()
                 .flatMap(one -> PreferenceCandidate.keysAbout(one.key()).stream())
                 .collect(Collectors.toSet());
-        return Mention.in(exchange, held.stream().filter(one -> isClear(one, exchange.began())).toList(), Uptake::description)
+        return Mention.in(
+                        exchange,
+                        held.stream()
+                                .filter(one -> isClear(one, exchange.began()))
+                                .toList(),
+                        Uptake::description)
                 .stream()
                 .filter(Mention::takenUp)
                 .map(Mention::known)

@@ -74,12 +74,10 @@ public class Search {
         return Uni.createFrom().deferred(() -> {
             var sample = Timer.start(registry);
             rightOfWay.enter();
-            return found(userId, text, filters, limit)
-                    .onTermination()
-                    .invoke(() -> {
-                        rightOfWay.leave();
-                        sample.stop(registry.timer("heartline.memory.search"));
-                    });
+            return found(userId, text, filters, limit).onTermination().invoke(() -> {
+                rightOfWay.leave();
+                sample.stop(registry.timer("heartline.memory.search"));
+            });
         });
     }
 
@@ -114,9 +112,7 @@ public class Search {
                 known.flatMap(KnownUser::firstName),
                 known.flatMap(KnownUser::birthDate).map(MonthDay::from));
         var scope = new Candidates.Scope(userId, filters, zone, now);
-        return candidates
-                .byWords(scope, question.words())
-                .map(wordings -> new Worded(question, scope, wordings));
+        return candidates.byWords(scope, question.words()).map(wordings -> new Worded(question, scope, wordings));
     }
 
     private Uni<Vector> vector(String text) {

@@ -59,11 +59,15 @@ class MemoryRetentionTest {
                 .containsExactlyInAnyOrder(
                         "Sold the red insight bicycle", "Keeps bees behind the house", "Works in a bakery");
         assertThat(world.database()
-                        .count("select count(*) from memory_history h where user_id = ? and not exists"
-                                + " (select from ai_episodic_memory m where m.id = h.memory_id)", ana.userId()))
+                        .count(
+                                "select count(*) from memory_history h where user_id = ? and not exists"
+                                        + " (select from ai_episodic_memory m where m.id = h.memory_id)",
+                                ana.userId()))
                 .isZero();
         assertThat(world.count("memory_history", ana.userId())).isEqualTo(4);
-        assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId()).getLast().memories())
+        assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId())
+                        .getLast()
+                        .memories())
                 .extracting(ContextRefreshed.Memory::description)
                 .doesNotContain("Sold the red context bicycle")
                 .contains("Works in a bakery");
@@ -93,7 +97,8 @@ class MemoryRetentionTest {
 
     @Test
     void whatCanOnlyBeAMistakeIsRefused() {
-        assertThat(MemoryRetention.byType(Map.of("context", Duration.ofDays(1)))).containsOnlyKeys(MemoryType.CONTEXT);
+        assertThat(MemoryRetention.byType(Map.of("context", Duration.ofDays(1))))
+                .containsOnlyKeys(MemoryType.CONTEXT);
         assertThatThrownBy(() -> MemoryRetention.byType(Map.of("context", Duration.ofHours(1))))
                 .hasMessageContaining("less than a day");
         assertThatThrownBy(() -> MemoryRetention.byType(Map.of("contexts", Duration.ofDays(1))))

@@ -164,17 +164,16 @@ class ExportTest {
                         tuple("requested", "operator", "desk-7", id.toString()),
                         tuple("requested", "user", ana.userId().toString(), id.toString()));
         assertThat(accesses("?limit=1&before=" + accesses.getFirst().get("id"))).containsExactly(accesses.get(1));
-        given().auth()
-                .oauth2(Tokens.service())
-                .get("/export-accesses")
-                .then()
-                .statusCode(403);
+        given().auth().oauth2(Tokens.service()).get("/export-accesses").then().statusCode(403);
     }
 
     @Test
     void aRefusedDownloadIsNoneAndAnErasureLeavesWhatOthersDidWithoutTheUser() {
         world.live(ana.profile("UTC"));
-        var id = request(Tokens.inRole("operator", "desk-7"), ana).extract().jsonPath().getUUID("exportId");
+        var id = request(Tokens.inRole("operator", "desk-7"), ana)
+                .extract()
+                .jsonPath()
+                .getUUID("exportId");
         request(ana).statusCode(200);
         file(id).statusCode(409);
         var accesses = accesses("?userId=" + ana.userId());
@@ -184,7 +183,8 @@ class ExportTest {
 
         assertThat(accesses("?userId=" + ana.userId())).isEmpty();
         assertThat(accesses("?limit=200"))
-                .filteredOn(access -> accesses.stream().anyMatch(before -> before.get("id").equals(access.get("id"))))
+                .filteredOn(access ->
+                        accesses.stream().anyMatch(before -> before.get("id").equals(access.get("id"))))
                 .singleElement()
                 .satisfies(access -> assertThat(access)
                         .containsEntry("askedBy", "desk-7")

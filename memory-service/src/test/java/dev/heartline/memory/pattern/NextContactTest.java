@@ -38,7 +38,8 @@ class NextContactTest {
         var next = NextContact.of(known(Channel.SMS), LISBON, NOW, Optional.empty());
 
         assertThat(next.at()).isEqualTo(at("2026-07-20T18:00"));
-        assertThat(next.reasons()).containsExactly(
+        assertThat(next.reasons())
+                .containsExactly(
                         "is active around 18:00",
                         "is active on Mondays",
                         "comes by sms",

@@ -92,8 +92,8 @@ class PatternRefreshTest {
             world.live(ana.messaged(card, Channel.IN_APP, MessageMilestone.DELIVERED, shown, shown.plusSeconds(1)));
             world.live(ana.messaged(
                     card, Channel.IN_APP, MessageMilestone.ENGAGED, shown, shown.plus(Duration.ofMinutes(40))));
-            world.live(ana.messaged(
-                    Ids.next(), Channel.PUSH, MessageMilestone.DELIVERED, shown.minusSeconds(600), shown));
+            world.live(
+                    ana.messaged(Ids.next(), Channel.PUSH, MessageMilestone.DELIVERED, shown.minusSeconds(600), shown));
             world.live(ana.messaged(Ids.next(), Channel.CALL, MessageMilestone.DELIVERED, shown, shown));
         }
 
@@ -102,7 +102,9 @@ class PatternRefreshTest {
             assertThat(patterns.responseMinutesByChannel()).isEqualTo(Map.of("in_app", 40));
             assertThat(patterns.averageResponseTimeMinutes()).isEqualTo(40);
         }));
-        assertThat(world.count("interactions", ana.userId())).as("no call a second time").isEqualTo(6);
+        assertThat(world.count("interactions", ana.userId()))
+                .as("no call a second time")
+                .isEqualTo(6);
         as(Tokens.user(ana.userId()))
                 .get("/users/{id}/patterns", ana.userId())
                 .then()

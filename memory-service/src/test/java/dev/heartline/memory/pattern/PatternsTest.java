@@ -101,7 +101,8 @@ class PatternsTest {
         assertThat(patterns().leastEngaging()).containsExactly("weigh_in");
         assertThat(patterns().responseTimes())
                 .containsExactly(
-                        Map.entry(Channel.SMS, Duration.ofMinutes(25)), Map.entry(Channel.IN_APP, Duration.ofMinutes(90)));
+                        Map.entry(Channel.SMS, Duration.ofMinutes(25)),
+                        Map.entry(Channel.IN_APP, Duration.ofMinutes(90)));
     }
 
     @Test

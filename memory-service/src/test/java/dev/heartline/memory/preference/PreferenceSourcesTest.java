@@ -51,8 +51,9 @@ class PreferenceSourcesTest {
                         .containsEntry("learnedFrom", List.of("behavior_pattern"))
                         .containsEntry("evidenceCount", 6)
                         .containsEntry("sourceType", "behavior")));
-        World.eventually(() -> assertThat(
-                        world.published(EventType.CONTEXT_REFRESHED, ana.userId()).getLast().preferences())
+        World.eventually(() -> assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId())
+                        .getLast()
+                        .preferences())
                 .extracting(ContextRefreshed.Preference::key)
                 .contains("comes_by"));
         assertThat(history("comes_by").getFirst())
@@ -124,9 +125,11 @@ class PreferenceSourcesTest {
                 "coach: You love Italian food, and you love Thai food. Did you cook any?",
                 "user: No, I never said that."));
 
-        assertThat(held("loves_italian_food")).get().satisfies(one -> assertThat(one)
-                .containsEntry("learnedFrom", List.of("explicit_statement"))
-                .containsEntry("evidenceCount", 1));
+        assertThat(held("loves_italian_food"))
+                .get()
+                .satisfies(one -> assertThat(one)
+                        .containsEntry("learnedFrom", List.of("explicit_statement"))
+                        .containsEntry("evidenceCount", 1));
         assertThat(held("loves_thai_food")).isEmpty();
     }
 

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(LocalStackResource.class)
 class SearchPlanTest {
 
-    private static final String OF_ALL = "uuid, text[], timestamptz, timestamptz, date, date, text[], text[], text[], float8, timestamptz";
+    private static final String OF_ALL =
+            "uuid, text[], timestamptz, timestamptz, date, date, text[], text[], text[], float8, timestamptz";
 
     private static final String ASKED =
             "gen_random_uuid(), '{turn,memory,summary}', '-infinity', 'infinity', '-infinity', 'infinity', null, null, '{}', null, now()";
@@ -49,7 +50,8 @@ class SearchPlanTest {
             statement.execute("set local plan_cache_mode = force_generic_plan");
             statement.execute("prepare search (" + OF_ALL + types + ") as " + sql);
             var plan = new StringBuilder();
-            try (var lines = statement.executeQuery("explain (costs off) execute search (" + ASKED + parameters + ")")) {
+            try (var lines =
+                    statement.executeQuery("explain (costs off) execute search (" + ASKED + parameters + ")")) {
                 while (lines.next()) {
                     plan.append(lines.getString(1)).append('\n');
                 }
