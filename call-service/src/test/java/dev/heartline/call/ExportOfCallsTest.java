@@ -1,6 +1,7 @@
 package dev.heartline.call;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,8 +12,11 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.ExportRequested;
 import dev.heartline.events.Ids;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class ExportOfCallsTest extends CallServiceTest {
@@ -27,18 +31,49 @@ class ExportOfCallsTest extends CallServiceTest {
                 insert into operator_actions (id, call_id, action, asked_by, reason, instruction, asked_at)
                 values (?, ?, 'whisper', 'op-secret', 'she may be listened to', 'ask whether she is alone', now())
                 """, UUID.randomUUID(), call);
+        assertThat(exported(user.id()))
+                .contains("zanzibar bridge", "\"phone_calls\"", "\"call_turns\"")
+                .doesNotContain(
+                        "op-secret", "listened to", "is alone", "operator_actions", "care_alerts", "active_calls");
+    }
+
+    /** The same person, most likely: they called before their application told who they are. */
+    @Test
+    void whatWasSaidUnderTheirNumberBeforeAnybodyKnewThemIsInTheFileAndWhatItsNextOwnerSaysIsNot() {
+        var former = phone();
+        var user = UUID.randomUUID();
+        completedRow(callId(play(former, Script.of("I dream of the marrakesh market.", "Bye."))
+                .callSid()));
+        know(user, former);
+        completedRow(callId(play(former, Script.of("I walked to the zanzibar bridge.", "Bye."))
+                .callSid()));
+        know(user, phone());
+        completedRow(callId(play(former, Script.of("I just got this number in timbuktu.", "Bye."))
+                .callSid()));
+
+        assertThat(exported(user))
+                .contains("zanzibar bridge", "marrakesh market")
+                .doesNotContain("timbuktu");
+
+        know(UUID.randomUUID(), former);
+        assertThat(exported(user)).contains("zanzibar bridge").doesNotContain("marrakesh market", "timbuktu");
+    }
+
+    private String exported(UUID user) {
         var export = Ids.next();
-
-        publish(Event.of(EventType.EXPORT_REQUESTED, new ExportRequested(export, user.id(), Instant.now())));
-
-        var part = json(kafka.await(
+        publish(Event.of(EventType.EXPORT_REQUESTED, new ExportRequested(export, user, Instant.now())));
+        return json(kafka.await(
                         "export.answered",
                         record -> record.value() != null && record.value().contains(export.toString())))
                 .path("text")
                 .asText();
-        assertThat(part)
-                .contains("zanzibar bridge", "\"phone_calls\"", "\"call_turns\"")
-                .doesNotContain(
-                        "op-secret", "listened to", "is alone", "operator_actions", "care_alerts", "active_calls");
+    }
+
+    private void know(UUID id, String phone) {
+        publish(Event.of(
+                EventType.USER_PROFILE,
+                new UserProfile(id, "Robin", phone, "Etc/GMT", null, null, Set.of(Channel.CALL), false)));
+        await().until(() ->
+                database.count("select count(*) from user_profile where user_id = ? and phone = ?", id, phone) == 1);
     }
 }

@@ -102,6 +102,10 @@ class ErasureTest {
                 "hook_rounds (decision_id, user_id, decided_at) select id, user_id, now() from reward_decisions"
                         + " where user_id = ? limit 1",
                 user);
+        insert(
+                "profile_changes (id, user_id, change, fields, asked_by, at)"
+                        + " values (gen_random_uuid(), ?, 'described', '{phone}', 'desk-7', now())",
+                user);
         insert("coach_contacts (user_id, last_at) values (?, now())", user);
         insert("reach_patterns (user_id, version, active_hours, refreshed_at) values (?, 1, '{18}', now())", user);
         insert("habit_stacks (user_id, habit, after_habit, set_at) values (?, 'walk', '" + MARKER + "', now())", user);

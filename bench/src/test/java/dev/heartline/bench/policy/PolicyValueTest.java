@@ -54,7 +54,10 @@ class PolicyValueTest {
         assertThatThrownBy(() -> OpenBandit.read(other)).hasMessageContaining("no column item_id");
     }
 
-    /** The data of others isn't ours to give away: whoever has it says where. */
+    /**
+     * The data of others isn't ours to give away: whoever has it says where. Where the expected values come from is told by
+     * {@code docs/benchmarks.md}; {@code src/test/python/off_policy_golden.py} computes them again without this code.
+     */
     @Test
     @EnabledIfEnvironmentVariable(named = "HEARTLINE_OPEN_BANDIT", matches = ".+")
     void theValuesOfTheOpenBanditDatasetAreMet() throws IOException {

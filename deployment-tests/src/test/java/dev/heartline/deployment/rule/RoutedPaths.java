@@ -27,6 +27,8 @@ public final class RoutedPaths implements Rule {
             "call-service/models/performance", "what language models do and cost",
             "sms-service/models/performance", "what language models do and cost",
             "memory-service/models/performance", "what language models do and cost",
+            "memory-service/export-accesses", "who had whose data",
+            "engagement-service/profile-changes", "who said of somebody that they are another, or had them erased",
             "engagement-service/policies", "by what rewards and hooks are drawn, and for whom next",
             "engagement-service/outages", "days of ours that break nobody's streak",
             "engagement-service/predictions/reliability", "how far our own predictions are to be believed"));

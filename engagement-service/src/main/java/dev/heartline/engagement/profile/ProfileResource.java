@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,24 +25,29 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.security.Roles;
 
-/** The same as publishing {@code user.profile}, but for one thing: nobody is erased through this door. */
+/** The same as publishing {@code user.profile}. A user is erased through another door ({@link ErasureResource}). */
 @Path("/users/{userId}/profile")
 @RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
 @Tag(name = "Profiles", description = "Who people are.")
 class ProfileResource {
 
-    /** A host that says the same again each night must not bring back whom it has erased. */
-    private static final String ERASED = "select from erased_user where user_id = $1";
-
     private final Transactions transactions;
+    private final Profiles profiles;
+    private final ProfileChanges changes;
+    private final JsonWebToken caller;
 
-    ProfileResource(Transactions transactions) {
+    ProfileResource(Transactions transactions, Profiles profiles, ProfileChanges changes, JsonWebToken caller) {
         this.transactions = transactions;
+        this.profiles = profiles;
+        this.changes = changes;
+        this.caller = caller;
     }
 
     @PUT
@@ -51,23 +56,37 @@ class ProfileResource {
             description =
                     "For hosts without Kafka: the same as publishing `user.profile`, whole each time, so that what is left out"
                             + " is unknown from now on. Taken down when it answers, and known to all services, this one included, moments"
-                            + " later. Erasing a user is a tombstone on the topic, and can't be done here.")
+                            + " later. Who said it is recorded where it is news. An erasure has a door of its own, and there is no way back"
+                            + " through this one.")
     @Refuses(status = 400, when = "Nobody knows such a time zone")
-    @Refuses(status = 409, when = "The user was erased")
+    @Refuses(status = 409, when = "The user was erased, or is to be")
     public Uni<Void> putProfile(UUID userId, @NotNull @Valid Profile profile) {
         if (profile.timezone() != null && KnownUser.zoneOf(profile.timezone()).isEmpty()) {
             throw HttpProblem.valueOf(Status.BAD_REQUEST, "nobody knows such a time zone");
         }
+        var told = profile.of(userId);
+        var askedBy = caller.getSubject();
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
-                .chain(() -> transaction.sql(ERASED).execute(Tuple.of(userId)))
-                .invoke(rows -> {
-                    if (rows.size() > 0) {
+                .chain(() -> requireNotErased(transaction, userId))
+                .chain(() -> profiles.find(transaction.connection(), userId))
+                .map(known -> News.of(known, told))
+                .chain(news -> news.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : changes.described(transaction, userId, news, askedBy))
+                .chain(() -> transaction.publish(Event.of(EventType.USER_PROFILE, told))));
+    }
+
+    /** A host that says the same again each night must not bring back whom it has erased. */
+    private Uni<Void> requireNotErased(PlainTransaction transaction, UUID userId) {
+        return changes.erasure(transaction.connection(), userId)
+                .invoke(erasure -> {
+                    if (erasure.isPresent()) {
                         throw HttpProblem.valueOf(
                                 Status.CONFLICT, "this user was erased; who joins anew is published on user.profile");
                     }
                 })
-                .chain(() -> transaction.publish(Event.of(EventType.USER_PROFILE, profile.of(userId)))));
+                .replaceWithVoid();
     }
 
     /**

@@ -6,9 +6,19 @@ import dev.heartline.events.vocabulary.WireNamed;
 public enum AuthorKind implements WireNamed {
     /** It was told in a call or a text. */
     CONVERSATION,
+    /** It shows in what the user does. */
+    BEHAVIOR,
     /** The user, by hand. */
     USER,
     OPERATOR,
     /** Another system, on somebody's behalf. */
-    SERVICE
+    SERVICE;
+
+    /** Whether somebody says so who knows better than what was told or seen. */
+    public boolean isByHand() {
+        return switch (this) {
+            case USER, OPERATOR, SERVICE -> true;
+            case CONVERSATION, BEHAVIOR -> false;
+        };
+    }
 }

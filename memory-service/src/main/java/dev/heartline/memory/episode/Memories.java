@@ -23,8 +23,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
 import dev.heartline.memory.authorship.Author;
-import dev.heartline.memory.authorship.AuthorKind;
 import dev.heartline.memory.exchange.Exchange;
+import dev.heartline.memory.exchange.Mention;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
@@ -91,18 +91,18 @@ public class Memories implements UserDataOwner {
     }
 
     /** What the coach used of what they had at hand. Nobody else's turns are read, so a text asks for nothing. */
-    private Uni<List<Mention>> mentioned(PlainTransaction transaction, Exchange exchange) {
+    private Uni<List<Mention<EpisodicMemory>>> mentioned(PlainTransaction transaction, Exchange exchange) {
         return exchange.conversation().coachTurns().isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : reader.strongest(transaction.connection(), exchange.userId(), exchange.began(), AT_HAND)
-                        .map(known -> Mention.in(exchange, known));
+                        .map(known -> Mention.in(exchange, known, EpisodicMemory::description));
     }
 
     /** Each is counted once for the exchange. What the user told again themselves is strengthened by that alone. */
     private static Uni<List<MemoryReinforced>> reference(
             PlainTransaction transaction,
             Exchange exchange,
-            List<Mention> mentions,
+            List<Mention<EpisodicMemory>> mentions,
             List<Recollection> recollections,
             Instant now) {
         if (mentions.isEmpty()) {
@@ -111,7 +111,7 @@ public class Memories implements UserDataOwner {
         var toldAgain = recollections.stream().map(Recollection::memoryId).collect(Collectors.toSet());
         var uses = mentions.stream()
                 .map(mention ->
-                        Use.of(mention, toldAgain.contains(mention.memory().id())))
+                        Use.of(mention, toldAgain.contains(mention.known().id())))
                 .toList();
         return transaction
                 .sql(MemoryStatements.REFERENCE)
@@ -120,7 +120,7 @@ public class Memories implements UserDataOwner {
                     exchange.sourceType().wireName(),
                     exchange.sourceId(),
                     now.atOffset(ZoneOffset.UTC),
-                    uses.stream().map(use -> use.mention().memory().id()).toArray(UUID[]::new),
+                    uses.stream().map(use -> use.mention().known().id()).toArray(UUID[]::new),
                     times(uses.stream().map(use -> use.mention().at())),
                     uses.stream()
                             .map(use ->
@@ -134,20 +134,20 @@ public class Memories implements UserDataOwner {
                         .map(row -> row.getUUID("id"))
                         .collect(Collectors.toSet()))
                 .map(counted -> uses.stream()
-                        .filter(use -> counted.contains(use.mention().memory().id()))
+                        .filter(use -> counted.contains(use.mention().known().id()))
                         .flatMap(use ->
                                 use
                                         .after()
-                                        .map(after -> use.mention().memory().announced(exchange, after.at(now)))
+                                        .map(after -> use.mention().known().announced(exchange, after.at(now)))
                                         .stream())
                         .toList());
     }
 
     /** @param after its strength from now on; empty where it was only counted */
-    private record Use(Mention mention, Optional<MemoryStrength> after) {
+    private record Use(Mention<EpisodicMemory> mention, Optional<MemoryStrength> after) {
 
-        static Use of(Mention mention, boolean toldAgain) {
-            var before = mention.memory().strength();
+        static Use of(Mention<EpisodicMemory> mention, boolean toldAgain) {
+            var before = mention.known().strength();
             return new Use(
                     mention,
                     Optional.of(before.after(Evidence.USED_IN_REPLY, mention.at()))
@@ -172,7 +172,7 @@ public class Memories implements UserDataOwner {
                                 exchange.sourceId(),
                                 Resemblance.CLOSE,
                                 times(noticed.stream().map(Noticed::occurredAt)),
-                                author.kind() == AuthorKind.CONVERSATION)))
+                                !author.kind().isByHand())))
                         .map(rows -> {
                             List<List<KnownMemory>> known = new ArrayList<>();
                             noticed.forEach(_ -> known.add(new ArrayList<>()));

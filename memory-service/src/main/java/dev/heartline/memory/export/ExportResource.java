@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.heartline.memory.authorship.Authors;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
@@ -38,20 +39,23 @@ public class ExportResource {
 
     private final UserExports exports;
     private final Access access;
+    private final Authors authors;
 
-    ExportResource(UserExports exports, Access access) {
+    ExportResource(UserExports exports, Access access, Authors authors) {
         this.exports = exports;
         this.access = access;
+        this.authors = authors;
     }
 
     @POST
     @Operation(
             summary = "Asks all services for everything that they keep of a user",
-            description = "Who asks again soon gets the export that was asked for before.")
+            description =
+                    "Who asks again soon gets the export that was asked for before. Who asks, and who downloads it, is recorded.")
     @Refuses(status = 404, when = "No such user, or no more")
     public Uni<UserExport> requestExport(UUID userId) {
         access.requireSelfOrStaff(userId);
-        return exports.request(userId)
+        return exports.request(userId, authors.present(Optional.empty()))
                 .map(found -> found.orElseThrow(() -> new NotFoundException("There is no such user")));
     }
 
@@ -76,6 +80,7 @@ public class ExportResource {
     @Refuses(status = 409, when = "Not all services have answered yet")
     public Uni<RestResponse<String>> downloadExport(UUID userId, UUID exportId) {
         access.requireSelfOrStaff(userId);
+        var by = authors.present(Optional.empty());
         return exports.find(userId, exportId)
                 .map(ExportResource::found)
                 .invoke(export -> {
@@ -84,7 +89,8 @@ public class ExportResource {
                                 Status.CONFLICT, "These have not answered yet: " + String.join(", ", export.missing()));
                     }
                 })
-                .chain(export -> exports.file(userId, export))
+                .chain(export -> exports.file(userId, export, by))
+                .map(ExportResource::found)
                 .map(json -> RestResponse.ResponseBuilder.ok(json)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
@@ -93,7 +99,7 @@ public class ExportResource {
                         .build());
     }
 
-    private static UserExport found(Optional<UserExport> export) {
+    private static <T> T found(Optional<T> export) {
         return export.orElseThrow(() -> new NotFoundException("There is no such export"));
     }
 

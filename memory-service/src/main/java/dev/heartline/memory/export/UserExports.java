@@ -24,6 +24,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.ExportAnswered;
 import dev.heartline.events.ExportRequested;
 import dev.heartline.events.Ids;
+import dev.heartline.memory.authorship.Author;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.UserDataOwner;
@@ -62,13 +63,21 @@ class UserExports implements UserDataOwner {
 
     private final Transactions transactions;
     private final Profiles profiles;
+    private final ExportAccesses accesses;
     private final Pool pool;
     private final ExportConfig config;
     private final Clock clock;
 
-    UserExports(Transactions transactions, Profiles profiles, Pool pool, ExportConfig config, Clock clock) {
+    UserExports(
+            Transactions transactions,
+            Profiles profiles,
+            ExportAccesses accesses,
+            Pool pool,
+            ExportConfig config,
+            Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
+        this.accesses = accesses;
         this.pool = pool;
         this.config = config;
         this.clock = clock;
@@ -79,17 +88,22 @@ class UserExports implements UserDataOwner {
      *
      * @return empty where there is no such user, or no more
      */
-    Uni<Optional<UserExport>> request(UUID userId) {
-        var now = clock.instant();
+    Uni<Optional<UserExport>> request(UUID userId, Author by) {
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
                 .chain(() -> profiles.find(transaction.connection(), userId))
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : latest(transaction.connection(), userId, now.minus(config.rest()))
-                                .chain(latest -> latest.isPresent()
-                                        ? Uni.createFrom().item(latest)
-                                        : ask(transaction, userId, now).map(Optional::of))));
+                        : latestOrNew(transaction, userId)
+                                .call(export -> accesses.requested(transaction, userId, export.exportId(), by))
+                                .map(Optional::of)));
+    }
+
+    private Uni<UserExport> latestOrNew(PlainTransaction transaction, UUID userId) {
+        var now = clock.instant();
+        return latest(transaction.connection(), userId, now.minus(config.rest()))
+                .chain(latest -> latest.map(export -> Uni.createFrom().item(export))
+                        .orElseGet(() -> ask(transaction, userId, now)));
     }
 
     private Uni<UserExport> ask(PlainTransaction transaction, UUID userId, Instant now) {
@@ -130,11 +144,18 @@ class UserExports implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    /** The file: a JSON object, the services' parts by their name. Only of one that is complete. */
-    Uni<String> file(UUID userId, UserExport export) {
-        return pool.preparedQuery(PIECES)
-                .execute(Tuple.of(export.exportId(), userId))
-                .map(rows -> file(userId, export, rows));
+    /**
+     * The file: a JSON object, the services' parts by their name. Only of one that is complete.
+     *
+     * @return empty where the export was erased meanwhile
+     */
+    Uni<Optional<String>> file(UUID userId, UserExport export, Author by) {
+        return accesses.downloaded(userId, export.exportId(), by)
+                .chain(there -> there
+                        ? pool.preparedQuery(PIECES)
+                                .execute(Tuple.of(export.exportId(), userId))
+                                .map(rows -> Optional.of(file(userId, export, rows)))
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     private static String file(UUID userId, UserExport export, Iterable<Row> pieces) {
@@ -176,6 +197,6 @@ class UserExports implements UserDataOwner {
         return transaction
                 .sql("delete from user_exports where user_id = $1")
                 .execute(Tuple.of(userId))
-                .replaceWithVoid();
+                .chain(() -> accesses.forget(transaction, userId));
     }
 }

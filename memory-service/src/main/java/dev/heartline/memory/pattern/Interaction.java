@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.CallCompleted;
+import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.AnsweredBy;
@@ -15,15 +16,19 @@ import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.events.vocabulary.Speaker;
 import dev.heartline.events.vocabulary.WireNamed;
 
 /**
  * Something that happened between a user and us.
  *
- * @param messageType what we came with; null where the user came
+ * @param messageType what we came with: a call's purpose, what set a reward off, what a message asks for; null where it asks for
+ *     nothing, and where the user came
  * @param durationSeconds of a call in which the user spoke
  * @param subject of a lesson
+ * @param channel of a message
+ * @param engagedAt when the user answered a message, or did what it asks for; null where they have not
  */
 public record Interaction(
         UUID id,
@@ -32,7 +37,21 @@ public record Interaction(
         Instant at,
         @Nullable String messageType,
         @Nullable Integer durationSeconds,
-        @Nullable String subject) {
+        @Nullable String subject,
+        @Nullable Channel channel,
+        @Nullable Instant engagedAt) {
+
+    /** Anything but a message. */
+    public Interaction(
+            UUID id,
+            UUID userId,
+            Kind kind,
+            Instant at,
+            @Nullable String messageType,
+            @Nullable Integer durationSeconds,
+            @Nullable String subject) {
+        this(id, userId, kind, at, messageType, durationSeconds, subject, null, null);
+    }
 
     /** Who did what. */
     public enum Kind implements WireNamed {
@@ -44,6 +63,8 @@ public record Interaction(
         TEXT,
         /** We showed a reward. */
         REWARD,
+        /** A text, a push or a card of the coach reached the user. */
+        MESSAGE,
         /** The user did something in the host application. */
         ACTION,
         LESSON;
@@ -51,14 +72,14 @@ public record Interaction(
         boolean isOfTheUser() {
             return switch (this) {
                 case CALL_TAKEN, CALL_MADE, TEXT, ACTION, LESSON -> true;
-                case CALL_MISSED, REWARD -> false;
+                case CALL_MISSED, REWARD, MESSAGE -> false;
             };
         }
 
         /** Whether we came to the user by it, and hoped for an answer. */
         boolean isOfOurs() {
             return switch (this) {
-                case CALL_TAKEN, CALL_MISSED, REWARD -> true;
+                case CALL_TAKEN, CALL_MISSED, REWARD, MESSAGE -> true;
                 case CALL_MADE, TEXT, ACTION, LESSON -> false;
             };
         }
@@ -103,6 +124,22 @@ public record Interaction(
                 null,
                 null,
                 lesson ? behavior.subject() : null));
+    }
+
+    /** Empty for calls, which {@code call.completed} tells more of, and for ratings, which say nothing of when somebody is reached. */
+    static Optional<Interaction> of(CoachMessaged message) {
+        return message.channel() == Channel.CALL || message.milestone() == MessageMilestone.RATED
+                ? Optional.empty()
+                : Optional.of(new Interaction(
+                        message.messageId(),
+                        message.userId(),
+                        Kind.MESSAGE,
+                        message.sentAt(),
+                        message.ctaAction(),
+                        null,
+                        null,
+                        message.channel(),
+                        message.milestone() == MessageMilestone.ENGAGED ? message.at() : null));
     }
 
     /** Empty for rewards that don't go to the user: they show only where the user is already. */

@@ -8,18 +8,24 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -42,8 +48,8 @@ class InteractionPatterns implements UserDataOwner {
               (id, user_id, version, last_analyzed_at, timezone, most_active_hours, most_active_days,
                average_response_time_minutes, preferred_communication_channel, most_engaging_message_types,
                least_engaging_message_types, average_call_duration_seconds, prefers_scheduled_calls, best_call_times,
-               concept_mastery_speed, needs_repetition_count, confidence_score)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::float8)
+               concept_mastery_speed, needs_repetition_count, confidence_score, response_minutes_by_channel)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::float8, $18)
             on conflict (user_id) do update set
               version = excluded.version, last_analyzed_at = excluded.last_analyzed_at, timezone = excluded.timezone,
               most_active_hours = excluded.most_active_hours, most_active_days = excluded.most_active_days,
@@ -54,7 +60,8 @@ class InteractionPatterns implements UserDataOwner {
               average_call_duration_seconds = excluded.average_call_duration_seconds,
               prefers_scheduled_calls = excluded.prefers_scheduled_calls, best_call_times = excluded.best_call_times,
               concept_mastery_speed = excluded.concept_mastery_speed,
-              needs_repetition_count = excluded.needs_repetition_count, confidence_score = excluded.confidence_score
+              needs_repetition_count = excluded.needs_repetition_count, confidence_score = excluded.confidence_score,
+              response_minutes_by_channel = excluded.response_minutes_by_channel
             """;
 
     private static final String ANALYSED =
@@ -104,7 +111,8 @@ class InteractionPatterns implements UserDataOwner {
                 one.bestCallTimes(),
                 one.conceptMasterySpeed(),
                 one.needsRepetitionCount(),
-                one.confidence());
+                one.confidence(),
+                one.responseMinutesByChannel());
     }
 
     private static PatternsRefreshed told(UUID userId, long version, Patterns patterns, ZoneId zone, Instant now) {
@@ -131,7 +139,10 @@ class InteractionPatterns implements UserDataOwner {
                 patterns.bestCallTimes().stream().map(InteractionPatterns::name).toList(),
                 patterns.masterySpeed().orElse(null),
                 patterns.repetitions().orElse(null),
-                patterns.confidence());
+                patterns.confidence(),
+                patterns.responseTimes().entrySet().stream()
+                        .collect(Collectors.toMap(time -> time.getKey().wireName(), time ->
+                                (int) time.getValue().toMinutes())));
     }
 
     private static String name(DayOfWeek day) {
@@ -162,7 +173,8 @@ class InteractionPatterns implements UserDataOwner {
                     one.bestCallTimes().stream().map(LocalTime::parse).toArray(LocalTime[]::new),
                     wireName(one.conceptMasterySpeed()),
                     one.needsRepetitionCount(),
-                    one.confidence()
+                    one.confidence(),
+                    byChannel(one.responseMinutesByChannel())
                 }))
                 .replaceWithVoid();
     }
@@ -190,7 +202,16 @@ class InteractionPatterns implements UserDataOwner {
                         .toList(),
                 word(MasterySpeed.class, row.getString("concept_mastery_speed")),
                 row.getInteger("needs_repetition_count"),
-                row.getDouble("confidence_score"));
+                row.getDouble("confidence_score"),
+                minutes(row.getJsonObject("response_minutes_by_channel")));
+    }
+
+    private static JsonObject byChannel(@Nullable Map<String, Integer> minutes) {
+        return minutes == null ? new JsonObject() : new JsonObject(new HashMap<>(minutes));
+    }
+
+    private static Map<String, Integer> minutes(JsonObject byChannel) {
+        return byChannel.fieldNames().stream().collect(Collectors.toMap(Function.identity(), byChannel::getInteger));
     }
 
     private static <E extends Enum<E> & WireNamed> E word(Class<E> set, String name) {

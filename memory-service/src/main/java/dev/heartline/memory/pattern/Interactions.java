@@ -1,6 +1,7 @@
 package dev.heartline.memory.pattern;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +15,27 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.profile.ZoneChanges;
+import dev.heartline.service.time.Timestamps;
 
 /** Keeps what happened between users and us. */
 @ApplicationScoped
 public class Interactions implements UserDataOwner, ZoneChanges {
 
     private static final String NOTE = """
-            insert into interactions (id, user_id, kind, happened_at, message_type, duration_seconds, subject)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing
+            insert into interactions as known
+              (id, user_id, kind, happened_at, message_type, duration_seconds, subject, channel, engaged_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (id) do update set engaged_at = least(known.engaged_at, excluded.engaged_at), analysed = false
+              where known.user_id = excluded.user_id and known.kind = excluded.kind and excluded.engaged_at is not null
             """;
 
     private static final String SINCE = """
-            select id, user_id, kind, happened_at, message_type, duration_seconds, subject from interactions
+            select id, user_id, kind, happened_at, message_type, duration_seconds, subject, channel, engaged_at from interactions
             where user_id = $1 and happened_at > $2
             order by happened_at desc limit $3
             """;
@@ -49,7 +55,7 @@ public class Interactions implements UserDataOwner, ZoneChanges {
             where id = (select id from interactions where user_id = $1 order by happened_at desc limit 1)
             """;
 
-    /** Notes it once. */
+    /** Notes it once; of a message, besides, that the user engaged with it. */
     public Uni<Void> note(PlainTransaction transaction, Interaction one) {
         return transaction
                 .sql(NOTE)
@@ -60,7 +66,9 @@ public class Interactions implements UserDataOwner, ZoneChanges {
                     one.at().atOffset(ZoneOffset.UTC),
                     one.messageType(),
                     one.durationSeconds(),
-                    one.subject()
+                    one.subject(),
+                    one.channel() == null ? null : one.channel().wireName(),
+                    Timestamps.of(one.engagedAt())
                 }))
                 .replaceWithVoid();
     }
@@ -103,7 +111,13 @@ public class Interactions implements UserDataOwner, ZoneChanges {
                 row.getOffsetDateTime("happened_at").toInstant(),
                 row.getString("message_type"),
                 row.getInteger("duration_seconds"),
-                row.getString("subject"));
+                row.getString("subject"),
+                Optional.ofNullable(row.getString("channel"))
+                        .map(name -> WireNamed.of(Channel.class, name))
+                        .orElse(null),
+                Optional.ofNullable(row.getOffsetDateTime("engaged_at"))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 
     @Override

@@ -74,6 +74,9 @@ public record NextContact(Instant at, Channel channel, List<String> reasons, dou
             reasons.add("is active on %ss".formatted(at.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
         }
         patterns.preferredChannel().ifPresent(preferred -> reasons.add("comes by " + preferred.wireName()));
+        Optional.ofNullable(patterns.responseTimes().get(channel))
+                .ifPresent(time ->
+                        reasons.add("answers by %s within %d minutes".formatted(channel.wireName(), time.toMinutes())));
         if (reasons.isEmpty()) {
             reasons.add("little is known yet: the next hour of the day");
         }

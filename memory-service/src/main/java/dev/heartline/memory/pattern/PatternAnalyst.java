@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import org.jboss.logging.Logger;
 
+import dev.heartline.memory.preference.Observations;
+import dev.heartline.memory.preference.ObservedPreference;
 import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -25,7 +28,7 @@ import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 
-/** Tells the patterns of a user anew when something new happened. */
+/** Tells the patterns of a user anew, and what they show of preferences, when something new happened. */
 @ApplicationScoped
 public class PatternAnalyst {
 
@@ -36,6 +39,7 @@ public class PatternAnalyst {
     private final Transactions transactions;
     private final Interactions interactions;
     private final InteractionPatterns patterns;
+    private final Observations observations;
     private final Profiles profiles;
     private final MeterRegistry registry;
     private final Clock clock;
@@ -46,6 +50,7 @@ public class PatternAnalyst {
             Transactions transactions,
             Interactions interactions,
             InteractionPatterns patterns,
+            Observations observations,
             Profiles profiles,
             MeterRegistry registry,
             Clock clock) {
@@ -53,6 +58,7 @@ public class PatternAnalyst {
         this.transactions = transactions;
         this.interactions = interactions;
         this.patterns = patterns;
+        this.observations = observations;
         this.profiles = profiles;
         this.registry = registry;
         this.clock = clock;
@@ -109,16 +115,25 @@ public class PatternAnalyst {
     private Uni<Void> refresh(PlainTransaction transaction, UUID userId) {
         var now = clock.instant();
         return zone(transaction.connection(), userId)
-                .chain(zone -> told(transaction.connection(), userId, zone, now)
-                        .chain(told -> patterns.refresh(transaction, userId, told, zone, now)));
+                .chain(zone -> happened(transaction.connection(), userId, now)
+                        .map(happened ->
+                                new Told(Patterns.of(happened, zone, now), SeenPreferences.in(happened, zone, now)))
+                        .chain(told -> patterns.refresh(transaction, userId, told.patterns(), zone, now)
+                                .chain(() -> observations.take(transaction, userId, told.preferences(), now))));
     }
 
-    /** What is told of a user as of now; not on the event loop, which has better to do than to reckon. */
+    private record Told(Patterns patterns, List<ObservedPreference> preferences) {}
+
+    /** What is told of a user as of now. */
     Uni<Patterns> told(SqlClient client, UUID userId, ZoneId zone, Instant now) {
+        return happened(client, userId, now).map(happened -> Patterns.of(happened, zone, now));
+    }
+
+    /** What follows is not on the event loop, which has better to do than to reckon. */
+    private Uni<List<Interaction>> happened(SqlClient client, UUID userId, Instant now) {
         return interactions
                 .since(client, userId, now.minus(config.memory()))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(happened -> Patterns.of(happened, zone, now));
+                .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     Uni<ZoneId> zone(SqlClient client, UUID userId) {

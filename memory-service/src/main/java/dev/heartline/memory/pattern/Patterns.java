@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,8 +27,10 @@ import dev.heartline.events.vocabulary.MasterySpeed;
  * @param mostActiveHours in which clearly more happens than in an average one, most active first, at most {@value #HOURS}
  * @param mostActiveDays likewise, at most {@value #DAYS}
  * @param averageResponseTime from our contact to what the user does next, within a day
+ * @param responseTimes the same by the channel of what we wrote, pushed or showed, to when the user engaged with it; of channels with
+ *     enough answers
  * @param preferredChannel that the user chooses by themselves
- * @param mostEngaging types of messages that the user takes or answers within a day rather than not, best first
+ * @param mostEngaging types of calls, rewards and messages that the user takes or answers within a day rather than not, best first
  * @param leastEngaging that the user rather leaves, worst first
  * @param prefersScheduledCalls whether our calls are taken more often than the user calls
  * @param bestCallTimes hours at which calls are rather taken than missed, best first, at most {@value #CALL_TIMES}
@@ -40,6 +41,7 @@ record Patterns(
         List<Integer> mostActiveHours,
         List<DayOfWeek> mostActiveDays,
         Optional<Duration> averageResponseTime,
+        Map<Channel, Duration> responseTimes,
         Optional<Channel> preferredChannel,
         List<String> mostEngaging,
         List<String> leastEngaging,
@@ -62,21 +64,20 @@ record Patterns(
     /** So many times the average is clearly more. */
     private static final double CLEARLY_MORE = 1.25;
 
-    private static final Duration ANSWERED_WITHIN = Duration.ofDays(1);
-
     static Patterns of(List<Interaction> interactions, ZoneId zone, Instant now) {
         var told = interactions.stream()
                 .filter(one -> !one.at().isAfter(now))
                 .sorted(Comparator.comparing(Interaction::at))
                 .toList();
         var own = told.stream().filter(one -> one.kind().isOfTheUser()).toList();
-        var answers = answers(told);
+        var answers = Answer.of(told);
         Map<String, Double> engagement = engagement(answers);
         Optional<Double> repetitions = repetitions(told);
         return new Patterns(
                 mostActive(own, one -> one.at().atZone(zone).getHour(), 24, HOURS, now),
                 mostActive(own, one -> one.at().atZone(zone).getDayOfWeek(), 7, DAYS, now),
                 responseTime(answers),
+                responseTimes(answers),
                 preferredChannel(own, now),
                 types(
                         engagement,
@@ -112,44 +113,35 @@ record Patterns(
                 .toList();
     }
 
-    /** @param after how long until the user did something; empty where nothing came within a day */
-    private record Answer(Interaction contact, Optional<Duration> after) {}
-
-    private static List<Answer> answers(List<Interaction> told) {
-        List<Answer> answers = new ArrayList<>();
-        Optional<Instant> next = Optional.empty();
-        for (var one : told.reversed()) {
-            if (one.kind().isOfOurs()) {
-                answers.add(answer(one, next));
-            }
-            if (one.kind().isOfTheUser()) {
-                next = Optional.of(one.at());
-            }
-        }
-        return answers;
-    }
-
-    /** @param next when the user did something again */
-    private static Answer answer(Interaction contact, Optional<Instant> next) {
-        return new Answer(
-                contact,
-                contact.kind() == Interaction.Kind.CALL_TAKEN
-                        ? Optional.of(Duration.ZERO)
-                        : next.map(at -> Duration.between(contact.at(), at))
-                                .filter(after -> after.compareTo(ANSWERED_WITHIN) <= 0));
-    }
-
     /** A call that is taken says nothing of how long an answer takes. */
     private static Optional<Duration> responseTime(List<Answer> answers) {
         var times = answers.stream()
                 .filter(answer -> answer.contact().kind() != Interaction.Kind.CALL_TAKEN)
                 .flatMap(answer -> answer.after().stream())
-                .mapToLong(Duration::toSeconds)
-                .toArray();
-        return times.length < ENOUGH
-                ? Optional.empty()
-                : Optional.of(
-                        Duration.ofSeconds((long) Arrays.stream(times).average().orElseThrow()));
+                .toList();
+        return times.size() < ENOUGH ? Optional.empty() : Optional.of(mean(times));
+    }
+
+    private static Map<Channel, Duration> responseTimes(List<Answer> answers) {
+        Map<Channel, List<Duration>> times = new EnumMap<>(Channel.class);
+        answers.stream()
+                .filter(answer -> answer.contact().kind() != Interaction.Kind.CALL_TAKEN)
+                .forEach(answer -> answer.channel()
+                        .ifPresent(channel -> answer.after()
+                                .ifPresent(after -> times.computeIfAbsent(channel, _ -> new ArrayList<>())
+                                        .add(after))));
+        Map<Channel, Duration> means = new EnumMap<>(Channel.class);
+        times.forEach((channel, all) -> {
+            if (all.size() >= ENOUGH) {
+                means.put(channel, mean(all));
+            }
+        });
+        return means;
+    }
+
+    private static Duration mean(List<Duration> times) {
+        return Duration.ofSeconds(
+                (long) times.stream().mapToLong(Duration::toSeconds).average().orElseThrow());
     }
 
     private static Optional<Channel> preferredChannel(List<Interaction> own, Instant now) {
@@ -160,7 +152,7 @@ record Patterns(
                 case CALL_TAKEN -> weights.merge(Channel.CALL, weight(one, now) / 2, Double::sum); // not their choice
                 case TEXT -> weights.merge(Channel.SMS, weight(one, now), Double::sum);
                 case ACTION, LESSON -> weights.merge(Channel.IN_APP, weight(one, now), Double::sum);
-                case CALL_MISSED, REWARD -> {}
+                case CALL_MISSED, REWARD, MESSAGE -> {}
             }
         }
         return own.size() < ENOUGH
@@ -181,7 +173,7 @@ record Patterns(
                         Map.Entry::getKey,
                         type -> (1.0
                                         + type.getValue().stream()
-                                                .filter(answer -> answer.after().isPresent())
+                                                .filter(Answer::engaged)
                                                 .count())
                                 / (2.0 + type.getValue().size())));
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.authorship.Author;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.preference.RecordedBelief.Kind;
@@ -15,6 +16,7 @@ import dev.heartline.memory.preference.RecordedBelief.Kind;
  * @param when it was said or done
  * @param recordedAt when we learned it
  * @param sourceType null where it is changed by hand
+ * @param sourceId null where it is changed by hand, or shows in much of what the user does
  */
 record Cause(
         Kind kind,
@@ -38,6 +40,11 @@ record Cause(
 
     static Cause byHand(Kind kind, Author author, Instant now) {
         return new Cause(kind, author, now, now, null, null, author.reason().orElse(null));
+    }
+
+    /** @param when the latest of it was done */
+    static Cause seen(Kind kind, String reason, Instant when, Instant now) {
+        return new Cause(kind, Author.behavior(reason), when, now, SourceType.BEHAVIOR.wireName(), null, reason);
     }
 
     /** What makes way is superseded. */

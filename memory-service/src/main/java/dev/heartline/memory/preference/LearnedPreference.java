@@ -17,10 +17,11 @@ import dev.heartline.events.vocabulary.WireNamed;
  * A preference as the API shows it.
  *
  * @param confidence 0..1
- * @param evidenceCount how many statements support the value
+ * @param evidenceCount how many statements, or occasions on which the user did it, support the value
  * @param sourceType of what was said last of it; null where it was set or changed by hand
- * @param sourceId the call or the text
- * @param learnedFrom {@code conversation}, {@code behavior_pattern}, {@code explicit_statement}, {@code user_correction}
+ * @param sourceId the call or the text; null, too, where it shows in much of what the user does
+ * @param learnedFrom {@code explicit_statement}: the user said it; {@code conversation}: they went along when the coach brought it up;
+ *     {@code behavior_pattern}: it shows in what they do; {@code user_correction}: they set it by hand
  */
 @Schema(name = "Preference")
 public record LearnedPreference(

@@ -88,6 +88,18 @@ final class PreferenceStatements {
             ), false) as contradicted
             """;
 
+    /** What is held of a key, from where, and whether it was denied last; one row, always. $1 user, $2 category, $3 key. */
+    static final String SEEN = """
+            select held.preference_value #>> '{}' as value, coalesce(held.confidence, 0)::float8 as confidence,
+              coalesce(held.learned_from, '{}') as learned_from,
+              coalesce((select h.change = 'denied' from preference_history h
+                where h.user_id = $1 and h.preference_category = $2 and h.preference_key = $3
+                order by h.seq desc limit 1), false) as denied
+            from (values (1)) one
+            left join learned_user_preferences held
+              on held.user_id = $1 and held.preference_category = $2 and held.preference_key = $3
+            """;
+
     /**
      * Whether a source was counted: against what is held, or as evidence for the value, where that is what is held. $1 user,
      * $2 category, $3 key, $4 source, $5 value, $6 whether the value is held.

@@ -35,6 +35,9 @@ import dev.heartline.service.profile.Profiles;
 @ApplicationScoped
 public class Preferences implements UserDataOwner {
 
+    /** Of one user; more than a coach has at hand. */
+    private static final int MOST_AT_HAND = 200;
+
     private final Transactions transactions;
     private final Profiles profiles;
     private final List<PreferenceObserver> observers;
@@ -56,7 +59,41 @@ public class Preferences implements UserDataOwner {
                 .transformToUniAndConcatenate(candidate -> learn(transaction, exchange, candidate, now))
                 .collect()
                 .asList()
-                .replaceWithVoid();
+                .chain(() -> hasCoach(exchange)
+                        ? takeUp(transaction, exchange, stated, now)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static boolean hasCoach(Exchange exchange) {
+        return exchange.conversation().turns().stream().anyMatch(turn -> !turn.byUser());
+    }
+
+    private Uni<Void> takeUp(
+            PlainTransaction transaction, Exchange exchange, List<PreferenceCandidate> stated, Instant now) {
+        return of(transaction.connection(), exchange.userId(), MOST_AT_HAND)
+                .map(held -> Uptake.of(exchange, held, stated))
+                .chain(taken -> Multi.createFrom()
+                        .iterable(taken)
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> takeUp(transaction, exchange, one, now))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
+    }
+
+    private static Uni<Void> takeUp(
+            PlainTransaction transaction, Exchange exchange, LearnedPreference taken, Instant now) {
+        var about = new Subject(exchange.userId(), taken.category(), taken.key());
+        return held(transaction, about)
+                .chain(held -> isCounted(transaction, about, exchange, taken.value(), held)
+                        .chain(counted -> counted || held.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : keep(
+                                        transaction,
+                                        about,
+                                        held.get().belief().takenUp(),
+                                        "conversation",
+                                        Cause.told(Kind.REINFORCED, exchange, now))));
     }
 
     /**
@@ -116,7 +153,7 @@ public class Preferences implements UserDataOwner {
         var belief = held.map(known -> known.belief().after(candidate.value(), candidate.confidence()))
                 .orElseGet(() -> Belief.fromStatement(candidate.value(), candidate.confidence()));
         var cause = Cause.told(kindOf(held, belief, candidate.value()), exchange, now);
-        return isCounted(transaction, about, exchange, candidate, held).chain(counted -> {
+        return isCounted(transaction, about, exchange, candidate.value(), held).chain(counted -> {
             if (counted) {
                 return Uni.createFrom().voidItem();
             }
@@ -129,11 +166,7 @@ public class Preferences implements UserDataOwner {
 
     /** One source is one piece of evidence, however often it says so and is told: only something else that holds is news. */
     private static Uni<Boolean> isCounted(
-            PlainTransaction transaction,
-            Subject about,
-            Exchange exchange,
-            PreferenceCandidate candidate,
-            Optional<Held> held) {
+            PlainTransaction transaction, Subject about, Exchange exchange, String value, Optional<Held> held) {
         return held.isEmpty()
                 ? Uni.createFrom().item(false)
                 : transaction
@@ -143,8 +176,8 @@ public class Preferences implements UserDataOwner {
                                 about.category(),
                                 about.key(),
                                 exchange.sourceId(),
-                                candidate.value(),
-                                held.get().belief().value().equals(candidate.value())))
+                                value,
+                                held.get().belief().value().equals(value)))
                         .map(rows -> rows.iterator().next().getBoolean("counted"));
     }
 
@@ -281,7 +314,8 @@ public class Preferences implements UserDataOwner {
                         .orElseGet(() -> Uni.createFrom().item(false))));
     }
 
-    private Uni<Void> tell(PlainTransaction transaction, UUID userId) {
+    /** Tells those who keep something that is made of preferences. */
+    Uni<Void> tell(PlainTransaction transaction, UUID userId) {
         return Multi.createFrom()
                 .iterable(observers)
                 .onItem()
@@ -375,8 +409,7 @@ public class Preferences implements UserDataOwner {
                 .chain(() -> keep(transaction, about, belief, learnedFrom, cause));
     }
 
-    private static Uni<Void> drop(
-            PlainTransaction transaction, Subject about, String[] keys, Cause cause, Instant toldUpTo) {
+    static Uni<Void> drop(PlainTransaction transaction, Subject about, String[] keys, Cause cause, Instant toldUpTo) {
         return transaction
                 .sql(PreferenceStatements.DROP)
                 .execute(Tuple.from(new Object[] {
@@ -396,8 +429,7 @@ public class Preferences implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> keep(
-            PlainTransaction transaction, Subject about, Belief belief, String learnedFrom, Cause cause) {
+    static Uni<Void> keep(PlainTransaction transaction, Subject about, Belief belief, String learnedFrom, Cause cause) {
         return transaction
                 .sql(PreferenceStatements.KEEP)
                 .execute(Tuple.from(new Object[] {
@@ -445,7 +477,8 @@ public class Preferences implements UserDataOwner {
         Uni<Void> apply(PlainTransaction transaction, Subject about, Held held);
     }
 
-    private record Subject(UUID userId, String category, String key) {
+    /** What a preference is about. */
+    record Subject(UUID userId, String category, String key) {
 
         /** The keys that say something else of the same: {@code hates_coffee} of {@code loves_coffee}. */
         String[] opposites() {

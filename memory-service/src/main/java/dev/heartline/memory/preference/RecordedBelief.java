@@ -20,7 +20,7 @@ import dev.heartline.memory.authorship.AuthorKind;
  * @param holds whether it held after the change
  * @param occurredAt when it was said or done
  * @param recordedAt when we learned it
- * @param changedById the subject of the token; null where a conversation changed it
+ * @param changedById the subject of the token; null where a conversation changed it, or what the user does
  * @param sourceType null where it was changed by hand
  */
 @Schema(name = "PreferenceHistoryEntry")

@@ -6,6 +6,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -73,19 +74,37 @@ public class Search {
         return Uni.createFrom().deferred(() -> {
             var sample = Timer.start(registry);
             rightOfWay.enter();
-            return profiles.find(userId)
-                    .chain(known -> answer(userId, known, text, filters, limit))
-                    .onTermination()
-                    .invoke(() -> {
-                        rightOfWay.leave();
-                        sample.stop(registry.timer("heartline.memory.search"));
-                    });
+            return found(userId, text, filters, limit).onTermination().invoke(() -> {
+                rightOfWay.leave();
+                sample.stop(registry.timer("heartline.memory.search"));
+            });
         });
     }
 
-    private Uni<SearchAnswer> answer(
-            UUID userId, Optional<KnownUser> known, String text, SearchFilters filters, int limit) {
+    /** The question is embedded, which takes longest, while the database looks for whose it is and for its words. */
+    private Uni<SearchAnswer> found(UUID userId, String text, SearchFilters filters, int limit) {
         var now = clock.instant();
+        var worded = profiles.find(userId).chain(known -> worded(userId, known, text, filters, now));
+        return Uni.combine()
+                .all()
+                .unis(worded, vector(text))
+                .asTuple()
+                .chain(both -> answer(userId, both.getItem1(), both.getItem2(), limit, now));
+    }
+
+    private Uni<SearchAnswer> answer(UUID userId, Worded worded, Vector vector, int limit, Instant now) {
+        return candidates
+                .byMeaning(worded.scope(), worded.wordings(), vector, embeddings.model())
+                .map(found -> ranking.rank(worded.question(), found.candidates(), found.leastCosine()))
+                .chain(ranked ->
+                        answer(userId, worded.question(), ranked.subList(0, Math.min(limit, ranked.size())), now));
+    }
+
+    /** A question, whose rows may answer it, and which of them share words with it. */
+    private record Worded(Question question, Candidates.Scope scope, Map<UUID, Candidates.Wording> wordings) {}
+
+    private Uni<Worded> worded(
+            UUID userId, Optional<KnownUser> known, String text, SearchFilters filters, Instant now) {
         ZoneId zone = known.flatMap(KnownUser::zone).orElse(ZoneOffset.UTC);
         var question = Question.read(
                 text,
@@ -93,14 +112,7 @@ public class Search {
                 known.flatMap(KnownUser::firstName),
                 known.flatMap(KnownUser::birthDate).map(MonthDay::from));
         var scope = new Candidates.Scope(userId, filters, zone, now);
-        // The database looks for the words while the question is embedded.
-        return Uni.combine()
-                .all()
-                .unis(candidates.byWords(scope, question.words()), vector(text))
-                .asTuple()
-                .chain(both -> candidates.byMeaning(scope, both.getItem1(), both.getItem2(), embeddings.model()))
-                .map(found -> ranking.rank(question, found.candidates(), found.leastCosine()))
-                .chain(ranked -> answer(userId, question, ranked.subList(0, Math.min(limit, ranked.size())), now));
+        return candidates.byWords(scope, question.words()).map(wordings -> new Worded(question, scope, wordings));
     }
 
     private Uni<Vector> vector(String text) {

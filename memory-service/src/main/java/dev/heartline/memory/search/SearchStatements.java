@@ -7,7 +7,7 @@ import dev.heartline.memory.episode.EpisodicMemory;
  * ai_episodic_memory_user.
  *
  * <p>Of all: $1 user, $2 kinds, $3 and $4 instants, $5 and $6 the same as days of the user, $7 sources or null, $8 memory types or
- * null, $9 tags, $10 the greatest age in stabilities or null, $11 now.
+ * null, $9 tags (asked for in a way that keeps a plan that fits all parameters from looking through the tags of everybody), $10 the greatest age in stabilities or null, $11 now.
  */
 final class SearchStatements {
 
@@ -29,7 +29,7 @@ final class SearchStatements {
             where m.user_id = $1 and 'memory' = any($2) and %s
               and m.original_timestamp >= $3 and m.original_timestamp < $4
               and ($7::text[] is null or m.source_type = any($7)) and ($8::text[] is null or m.memory_type = any($8))
-              and m.tags @> $9::text[]
+              and ($9::text[] = '{}' or m.tags @> $9::text[])
               and ($10::float8 is null or m.pinned_at is not null
                 or extract(epoch from $11::timestamptz - m.last_reinforced_at)::float8 / 86400 <= m.stability * $10)
             """.formatted(EpisodicMemory.current("$11"));
@@ -46,25 +46,25 @@ final class SearchStatements {
      */
     static final String BY_WORDS = """
             with terms as materialized (
-              select ('''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || '''')::tsquery as term
-              from unnest(tsvector_to_array(to_tsvector('english', $12))) as t(lexeme)
+              select n, ('''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || '''')::tsquery as term
+              from unnest(tsvector_to_array(to_tsvector('english', $12))) with ordinality as t(lexeme, n)
             ), documents as materialized (
               select 'turn' as kind, id, coalesce(passage, setweight(to_tsvector('english', text), 'A')) as words %s
               union all select 'memory', id, search %s
               union all select 'summary', id, search %s
             ), found as materialized (
-              select kind, id, term, ts_rank('{0.8, 0.8, 0.8, 1}', words, term, 1) as fit
+              select kind, id, n, ts_rank('{0.8, 0.8, 0.8, 1}', words, term, 1) as fit
               from documents join terms on words @@ term
             ), rarities as materialized (
-              select term, ln(1 + (50 + documents + 0.5 - holding) / (holding + 0.5))::float8 as rarity
+              select n, ln(1 + (50 + documents + 0.5 - holding) / (holding + 0.5))::float8 as rarity
               from (
-                select term, count(id) as holding, (select count(*) from documents) as documents
-                from terms left join found using (term) group by term
+                select n, count(id) as holding, (select count(*) from documents) as documents
+                from terms left join found using (n) group by n
               ) each
             )
             select kind, id, sum(fit * rarity)::float8 as words,
               (sum(rarity) / (select sum(rarity) from rarities))::float8 as covered
-            from found join rarities using (term)
+            from found join rarities using (n)
             group by kind, id order by words desc limit 300
             """.formatted(TURNS, MEMORIES, SUMMARIES);
 

@@ -17,6 +17,7 @@ import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.Speaker;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Known;
+import dev.heartline.memory.exchange.Mention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,7 +79,7 @@ class MentionTest {
                 .isEmpty();
     }
 
-    private static List<Mention> mentions(String memory, String... alternately) {
+    private static List<Mention<EpisodicMemory>> mentions(String memory, String... alternately) {
         var turns = new ArrayList<Turn>();
         for (String line : alternately) {
             turns.add(new Turn(turns.size(), turns.size() % 2 == 0 ? Speaker.COACH : Speaker.USER, line, THEN));
@@ -108,6 +109,7 @@ class MentionTest {
                         null,
                         List.of(),
                         null,
-                        false)));
+                        false)),
+                EpisodicMemory::description);
     }
 }

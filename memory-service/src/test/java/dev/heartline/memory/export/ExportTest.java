@@ -29,6 +29,7 @@ import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 
 @QuarkusTest
@@ -145,6 +146,63 @@ class ExportTest {
         assertThat(world.count("user_export_pieces", ana.userId())).isZero();
     }
 
+    @Test
+    void whoAskedForWhoseDataAndWhoTookItAwayIsOnRecord() {
+        world.live(ana.profile("UTC"));
+        var id = request(ana).extract().jsonPath().getUUID("exportId");
+        request(Tokens.inRole("operator", "desk-7"), ana).statusCode(200);
+        othersAnswer(id);
+        awaitMissing(id);
+        file(Tokens.inRole("service", "host-app"), id).statusCode(200);
+
+        var accesses = accesses("?userId=" + ana.userId());
+
+        assertThat(accesses)
+                .extracting("access", "by", "askedBy", "exportId")
+                .containsExactly(
+                        tuple("downloaded", "service", "host-app", id.toString()),
+                        tuple("requested", "operator", "desk-7", id.toString()),
+                        tuple("requested", "user", ana.userId().toString(), id.toString()));
+        assertThat(accesses("?limit=1&before=" + accesses.getFirst().get("id"))).containsExactly(accesses.get(1));
+        given().auth().oauth2(Tokens.service()).get("/export-accesses").then().statusCode(403);
+    }
+
+    @Test
+    void aRefusedDownloadIsNoneAndAnErasureLeavesWhatOthersDidWithoutTheUser() {
+        world.live(ana.profile("UTC"));
+        var id = request(Tokens.inRole("operator", "desk-7"), ana)
+                .extract()
+                .jsonPath()
+                .getUUID("exportId");
+        request(ana).statusCode(200);
+        file(id).statusCode(409);
+        var accesses = accesses("?userId=" + ana.userId());
+        assertThat(accesses).extracting("access").containsExactly("requested", "requested");
+
+        world.live(ana.erasure());
+
+        assertThat(accesses("?userId=" + ana.userId())).isEmpty();
+        assertThat(accesses("?limit=200"))
+                .filteredOn(access ->
+                        accesses.stream().anyMatch(before -> before.get("id").equals(access.get("id"))))
+                .singleElement()
+                .satisfies(access -> assertThat(access)
+                        .containsEntry("askedBy", "desk-7")
+                        .containsEntry("userId", null)
+                        .containsEntry("exportId", null));
+    }
+
+    private static List<Map<String, Object>> accesses(String query) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .get("/export-accesses" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("");
+    }
+
     private double handledPieces() {
         return registry
                 .find("heartline.events.consumed")
@@ -169,15 +227,23 @@ class ExportTest {
     }
 
     private static ValidatableResponse request(Story user) {
+        return request(Tokens.user(user.userId()), user);
+    }
+
+    private static ValidatableResponse request(String token, Story user) {
         return given().auth()
-                .oauth2(Tokens.user(user.userId()))
+                .oauth2(token)
                 .post("/users/{user}/exports", user.userId())
                 .then();
     }
 
     private ValidatableResponse file(UUID id) {
+        return file(Tokens.user(ana.userId()), id);
+    }
+
+    private ValidatableResponse file(String token, UUID id) {
         return given().auth()
-                .oauth2(Tokens.user(ana.userId()))
+                .oauth2(token)
                 .get("/users/{user}/exports/{id}/file", ana.userId(), id)
                 .then();
     }
@@ -200,7 +266,7 @@ class ExportTest {
                 .rows(
                         "select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)"
                                 + " where c.table_schema = 'public' and c.column_name = 'user_id' and t.table_type = 'BASE TABLE'"
-                                + " and c.table_name not in ('user_exports', 'user_export_pieces')")
+                                + " and c.table_name not in ('user_exports', 'user_export_pieces', 'export_accesses')")
                 .stream()
                 .map(row -> (String) row.get("table_name"))
                 .collect(Collectors.toMap(table -> table, table -> world.count(table, ana.userId())));

@@ -22,6 +22,7 @@ class HostileRecordsTest {
             new HostileTraffic("sms.received", "001-progress", false),
             new HostileTraffic("behavior.recorded", "001-habit-completed", false),
             new HostileTraffic("reward.triggered", "001-after-the-call", false),
+            new HostileTraffic("coach.messaged", "001-a-text-is-answered", false),
             new HostileTraffic("crisis.raised", "001-in-a-text", false),
             new HostileTraffic("export.requested", "001-by-the-user", false),
             new HostileTraffic("export.answered", "001-whole", false));

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,12 @@ class NextContactTest {
         var next = NextContact.of(known(Channel.SMS), LISBON, NOW, Optional.empty());
 
         assertThat(next.at()).isEqualTo(at("2026-07-20T18:00"));
-        assertThat(next.reasons()).containsExactly("is active around 18:00", "is active on Mondays", "comes by sms");
+        assertThat(next.reasons())
+                .containsExactly(
+                        "is active around 18:00",
+                        "is active on Mondays",
+                        "comes by sms",
+                        "answers by sms within 12 minutes");
     }
 
     @Test
@@ -65,6 +71,7 @@ class NextContactTest {
                 List.of(18, 23),
                 List.of(DayOfWeek.MONDAY),
                 Optional.empty(),
+                Map.of(Channel.SMS, Duration.ofMinutes(12)),
                 Optional.of(channel),
                 List.of(),
                 List.of(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -20,6 +21,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.events.vocabulary.TriggerType;
 import dev.heartline.memory.testing.MovableClock;
 import dev.heartline.memory.testing.Story;
@@ -79,6 +81,35 @@ class PatternRefreshTest {
                 .then()
                 .statusCode(200)
                 .body("reasons", hasItem(containsString("is active")));
+    }
+
+    @Test
+    void whatTheCoachWroteAndShowedIsToldAsPatternsWithWhatTheUserDidAboutIt() {
+        world.live(ana.profile("Europe/Madrid"));
+        for (int day = 1; day <= 3; day++) {
+            var card = Ids.next();
+            var shown = Story.ago(Duration.ofDays(day));
+            world.live(ana.messaged(card, Channel.IN_APP, MessageMilestone.DELIVERED, shown, shown.plusSeconds(1)));
+            world.live(ana.messaged(
+                    card, Channel.IN_APP, MessageMilestone.ENGAGED, shown, shown.plus(Duration.ofMinutes(40))));
+            world.live(
+                    ana.messaged(Ids.next(), Channel.PUSH, MessageMilestone.DELIVERED, shown.minusSeconds(600), shown));
+            world.live(ana.messaged(Ids.next(), Channel.CALL, MessageMilestone.DELIVERED, shown, shown));
+        }
+
+        World.eventually(() -> assertThat(latest()).satisfies(patterns -> {
+            assertThat(patterns.mostEngagingMessageTypes()).containsExactly("log_dinner");
+            assertThat(patterns.responseMinutesByChannel()).isEqualTo(Map.of("in_app", 40));
+            assertThat(patterns.averageResponseTimeMinutes()).isEqualTo(40);
+        }));
+        assertThat(world.count("interactions", ana.userId()))
+                .as("no call a second time")
+                .isEqualTo(6);
+        as(Tokens.user(ana.userId()))
+                .get("/users/{id}/patterns", ana.userId())
+                .then()
+                .statusCode(200)
+                .body("responseMinutesByChannel.in_app", is(40));
     }
 
     @Test

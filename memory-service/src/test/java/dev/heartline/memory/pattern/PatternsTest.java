@@ -8,11 +8,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.MasterySpeed;
 import dev.heartline.memory.pattern.Interaction.Kind;
@@ -85,6 +87,50 @@ class PatternsTest {
 
         assertThat(patterns().mostEngaging()).containsExactly("celebration");
         assertThat(patterns().leastEngaging()).containsExactly("accountability");
+    }
+
+    @Test
+    void whatMessagesAskForEngagesWhereItIsDoneAndHowSoonIsToldByTheirChannel() {
+        for (int day = 1; day <= 4; day++) {
+            message(Channel.IN_APP, "log_dinner", at("2026-07-14T19:00", 0).minus(Duration.ofDays(day)), 90);
+            message(Channel.PUSH, "weigh_in", at("2026-07-14T08:00", 0).minus(Duration.ofDays(day)), 60 * 30);
+            message(Channel.SMS, null, at("2026-07-14T12:00", 0).minus(Duration.ofDays(day)), day * 10);
+        }
+
+        assertThat(patterns().mostEngaging()).containsExactly("log_dinner");
+        assertThat(patterns().leastEngaging()).containsExactly("weigh_in");
+        assertThat(patterns().responseTimes())
+                .containsExactly(
+                        Map.entry(Channel.SMS, Duration.ofMinutes(25)),
+                        Map.entry(Channel.IN_APP, Duration.ofMinutes(90)));
+    }
+
+    @Test
+    void whatWeWriteInAConversationTellsNothingOfHowSomebodyIsReached() {
+        for (int day = 1; day <= 4; day++) {
+            var evening = at("2026-07-14T19:00", 0).minus(Duration.ofDays(day));
+            told.add(one(Kind.TEXT, evening, null, null));
+            message(Channel.SMS, "log_dinner", evening.plus(Duration.ofMinutes(1)), 2);
+        }
+
+        assertThat(patterns().responseTimes()).isEmpty();
+        assertThat(patterns().averageResponseTime()).isEmpty();
+        assertThat(patterns().mostEngaging()).isEmpty();
+    }
+
+    @Test
+    void theTextOfARewardIsThatRewardAndNotAContactMore() {
+        for (int day = 1; day <= 3; day++) {
+            var at = at("2026-07-14T10:00", 0).minus(Duration.ofDays(day));
+            var reward = one(Kind.REWARD, at, "streak_milestone", null);
+            told.add(reward);
+            told.add(message(RewardTriggered.textOf(reward.id()), Channel.SMS, null, at.plusSeconds(5), 15));
+            told.add(one(Kind.TEXT, at.plus(Duration.ofMinutes(15)), null, null));
+        }
+
+        assertThat(patterns().averageResponseTime()).contains(Duration.ofMinutes(15));
+        assertThat(patterns().responseTimes()).containsExactly(Map.entry(Channel.SMS, Duration.ofMinutes(15)));
+        assertThat(patterns().mostEngaging()).containsExactly("streak_milestone");
     }
 
     @Test
@@ -177,6 +223,16 @@ class PatternsTest {
 
     private void call(Kind kind, String purpose, String local, int weeksBefore) {
         told.add(one(kind, at(local, weeksBefore), purpose, null));
+    }
+
+    private void message(Channel channel, String asks, Instant at, int minutes) {
+        told.add(message(UUID.randomUUID(), channel, asks, at, minutes));
+    }
+
+    /** @param minutes until the user engaged with it */
+    private static Interaction message(UUID id, Channel channel, String asks, Instant at, int minutes) {
+        return new Interaction(
+                id, ANA, Kind.MESSAGE, at, asks, null, null, channel, at.plus(Duration.ofMinutes(minutes)));
     }
 
     private void lesson(String subject, String local, int times) {

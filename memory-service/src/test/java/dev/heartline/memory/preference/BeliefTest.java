@@ -50,6 +50,24 @@ class BeliefTest {
     }
 
     @Test
+    void goingAlongIsWorthLessThanSayingIt() {
+        var held = Belief.fromStatement("true", 0.9);
+
+        assertThat(held.takenUp().confidence())
+                .isGreaterThan(held.confidence())
+                .isLessThan(held.after("true", 0.9).confidence());
+        assertThat(held.takenUp().evidenceCount()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsSeenCountsByItsOccasions() {
+        assertThat(Belief.fromOccasions("evening", 5, 1).confidence()).isCloseTo(6.0 / 8, within(1e-9));
+        assertThat(Belief.fromOccasions("evening", 5, 1).evidenceCount()).isEqualTo(5);
+        assertThat(Belief.fromOccasions("evening", 1, 0).confidence())
+                .isLessThan(Belief.fromStatement("evening", 0.9).confidence());
+    }
+
+    @Test
     void theUsersCorrectionOutweighsASingleLaterConclusion() {
         var corrected = Belief.fromCorrection("morning");
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.CallCompleted;
+import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -23,6 +24,7 @@ import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.CrisisState;
+import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.events.vocabulary.RewardIntensity;
 import dev.heartline.events.vocabulary.RewardType;
 import dev.heartline.events.vocabulary.Sentiment;
@@ -135,6 +137,22 @@ public record Story(UUID userId) {
                         0,
                         0.5,
                         List.of(Channel.SMS)));
+    }
+
+    /** What became of something that the coach sent, which asked for {@code log_dinner} where it was shown in the app. */
+    public Event<CoachMessaged> messaged(
+            UUID messageId, Channel channel, MessageMilestone milestone, Instant sentAt, Instant at) {
+        return Event.of(
+                EventType.COACH_MESSAGED,
+                new CoachMessaged(
+                        messageId,
+                        userId,
+                        channel,
+                        milestone,
+                        at,
+                        sentAt,
+                        channel == Channel.IN_APP ? "log_dinner" : null,
+                        null));
     }
 
     public Event<UserProfile> profile(String timezone) {

@@ -65,7 +65,9 @@ public final class World {
         if (type.equals(EventType.USER_PROFILE)) {
             return "profile";
         }
-        if (type.equals(EventType.BEHAVIOR_RECORDED) || type.equals(EventType.REWARD_TRIGGERED)) {
+        if (type.equals(EventType.BEHAVIOR_RECORDED)
+                || type.equals(EventType.REWARD_TRIGGERED)
+                || type.equals(EventType.COACH_MESSAGED)) {
             return "patterns";
         }
         if (type.equals(EventType.EXPORT_ANSWERED)) {

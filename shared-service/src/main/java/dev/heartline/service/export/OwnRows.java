@@ -30,11 +30,19 @@ class OwnRows {
     /** Of a statement; 57014 in PostgreSQL's words. Others wait behind it. */
     private static final String TOOK_TOO_LONG = "57014";
 
-    /** The pieces of exports are copies of everything else. A row is found by each way that leads to it by itself, so by an index. */
+    /**
+     * The pieces of exports are copies of everything else. A row is found by each way that leads to it by itself, so by an index.
+     *
+     * <p>Conversations under a number of the user's from before anybody knew whose it was are theirs, as for an erasure; but an
+     * erasure may take a stranger's words along and a file must not show them. So only where nobody else ever had the number, and
+     * from before a later one of the user's own under it: what comes after they gave it up may be its next owner's.
+     */
     private static final String TABLES = """
             with tables as (
               select c.oid, c.relname::text as name,
                 exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'user_id' and not a.attisdropped) as knows_users,
+                (select count(*) from pg_attribute a where a.attrelid = c.oid and not a.attisdropped and (
+                  a.attname in ('id', 'from_phone', 'to_phone') or (a.attname = 'user_id' and not a.attnotnull))) = 4 as knows_numbers,
                 array(
                   select a.attname::text from pg_attribute a join pg_type t on t.oid = a.atttypid
                   where a.attrelid = c.oid and a.attnum > 0 and (t.typname in ('vector', 'tsvector')
@@ -44,16 +52,30 @@ class OwnRows {
               where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                 and c.relname not in ('user_export_pieces', 'operator_actions', 'active_calls', 'care_alerts', 'care_notices',
                   'answer_drafts', 'dial_requests')
+            ),
+            owned as (
+              select oid, name, left_out, format(case when knows_numbers then $sql$
+                select * from %1$I where ctid = any(array(
+                  select ctid from %1$I where user_id = $1
+                  union
+                  select t.ctid from user_number n
+                  join %1$I t on t.user_id is null and (t.from_phone = n.phone or t.to_phone = n.phone)
+                  where n.user_id = $1
+                    and not exists (select from user_number other where other.phone = n.phone and other.user_id <> n.user_id)
+                    and exists (select from %1$I later where later.user_id = $1 and later.id > t.id
+                      and n.phone in (later.from_phone, later.to_phone))))
+                $sql$ else 'select * from %1$I where user_id = $1' end, name) as rows
+              from tables where knows_users
             )
-            select name, left_out, format('select * from %I where user_id = $1', name) as rows from tables where knows_users
+            select name, left_out, rows from owned
             union all
             select pointing.name, pointing.left_out,
               format('select * from %I t where t.ctid = any(array(', pointing.name) || string_agg(
-                format('select x.ctid from %I x where x.%I in (select p.%I from %I p where p.user_id = $1)',
-                  pointing.name, own.attname, theirs.attname, pointed.name), ' union ') || '))'
+                format('select x.ctid from %I x where x.%I in (select p.%I from (%s) p)',
+                  pointing.name, own.attname, theirs.attname, pointed.rows), ' union ') || '))'
             from tables pointing
             join pg_constraint k on k.conrelid = pointing.oid and k.contype = 'f' and cardinality(k.conkey) = 1
-            join tables pointed on pointed.oid = k.confrelid and pointed.knows_users
+            join owned pointed on pointed.oid = k.confrelid
             join pg_attribute own on own.attrelid = k.conrelid and own.attnum = k.conkey[1]
             join pg_attribute theirs on theirs.attrelid = k.confrelid and theirs.attnum = k.confkey[1]
             where not pointing.knows_users

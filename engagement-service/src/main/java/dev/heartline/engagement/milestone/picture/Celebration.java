@@ -16,6 +16,10 @@ public record Celebration(String name, LocalDate day) {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 630;
     private static final int SIZE = 60;
+
+    /** A phone shows it at less than a third of the size, and this as 12 pixels: the least that is read. */
+    private static final int SMALL = 40;
+
     private static final int LETTERS_IN_A_LINE = 28;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -54,7 +58,7 @@ public record Celebration(String name, LocalDate day) {
             canvas.text(WIDTH / 2.0, y, SIZE, true, "text", "middle", line);
             y += SIZE * 1.2;
         }
-        canvas.text(WIDTH / 2.0, y + 6, 28, false, "quiet", "middle", reached());
+        canvas.text(WIDTH / 2.0, y + 18, SMALL, false, "quiet", "middle", reached());
     }
 
     /** Two lines at most. */

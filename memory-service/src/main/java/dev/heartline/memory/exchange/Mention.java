@@ -1,10 +1,11 @@
-package dev.heartline.memory.episode;
+package dev.heartline.memory.exchange;
 
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,17 +15,17 @@ import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.memory.MemoryCandidate;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Words;
-import dev.heartline.memory.exchange.Exchange;
 
 /**
- * The coach used a memory in a reply: a turn of theirs says all that it names, in whatever order.
+ * The coach used something known in a reply: a turn of theirs says all that it names, in whatever order.
  *
+ * @param known what was used
  * @param at when
  * @param takenUp the user went along with it in their next turn: agreed, or spoke of it themselves, and didn't reject it
  */
-record Mention(EpisodicMemory memory, Instant at, boolean takenUp) {
+public record Mention<T>(T known, Instant at, boolean takenUp) {
 
-    /** Fewer than this say too little to know that this memory was meant. */
+    /** Fewer than this say too little to know that this was meant. */
     private static final int ENOUGH_WORDS = 2;
 
     private static final Pattern DATES = Pattern.compile(
@@ -35,24 +36,28 @@ record Mention(EpisodicMemory memory, Instant at, boolean takenUp) {
             "(?i)^(?:oh |well |um |uh )?,?\\s*(?:no|nope|nah|not really|never|wrong|stop)\\b|\\b(?:that's not|that isn't|i never|i didn't say|"
                     + "not true|not any ?more|don't want to talk|leave (?:it|that))\\b");
 
-    /** The first mention of each of the memories that the coach used, in the order of the memories. */
-    static List<Mention> in(Exchange exchange, List<EpisodicMemory> memories) {
+    /**
+     * The first mention of each that the coach used, in their order.
+     *
+     * @param description in the third person: {@code Hates cooking on Mondays}
+     */
+    public static <T> List<Mention<T>> in(Exchange exchange, List<T> all, Function<T, String> description) {
         var turns = exchange.conversation().turns();
         var content = turns.stream()
                 .map(turn -> turn.byUser() ? Set.<String>of() : Set.copyOf(Words.contentOf(turn.text())))
                 .toList();
         var said = content.stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return memories.stream()
-                .filter(memory -> mayBeIn(memory, said))
-                .flatMap(memory -> {
-                    var named = named(memory.description());
+        return all.stream()
+                .filter(known -> mayBeIn(description.apply(known), said))
+                .flatMap(known -> {
+                    var named = named(description.apply(known));
                     return named.size() < ENOUGH_WORDS
-                            ? Stream.empty()
+                            ? Stream.<Mention<T>>empty()
                             : IntStream.range(0, turns.size())
                                     .filter(at -> content.get(at).containsAll(named))
                                     .limit(1)
-                                    .mapToObj(at -> new Mention(
-                                            memory,
+                                    .mapToObj(at -> new Mention<>(
+                                            known,
                                             exchange.saidAt(turns.get(at)),
                                             answer(turns, at)
                                                     .filter(words -> takesUp(words, named))
@@ -62,8 +67,8 @@ record Mention(EpisodicMemory memory, Instant at, boolean takenUp) {
     }
 
     /** Cheap, on the event loop: to turn a description into what would be said of it is not. */
-    private static boolean mayBeIn(EpisodicMemory memory, Set<String> said) {
-        return Words.contentOf(memory.description()).stream().anyMatch(said::contains);
+    private static boolean mayBeIn(String description, Set<String> said) {
+        return Words.contentOf(description).stream().anyMatch(said::contains);
     }
 
     private static Optional<String> answer(List<Turn> turns, int at) {
