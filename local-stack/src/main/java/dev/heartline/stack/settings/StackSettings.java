@@ -15,12 +15,12 @@ import dev.heartline.stack.infra.ServiceDatabase;
 /** What the parts of one stack must know of each other, and the environment variables that tell them. */
 public final class StackSettings {
 
-    /** The number that the stack calls and texts from; one of those reserved for fiction. */
     /** Where things are and how they are built and run; the model's, which {@link #engineEnvironment()} chooses. */
     private static final Pattern OF_THE_LAUNCHER = Pattern.compile(
             "HEARTLINE_(?:HOME|INFRA|MODULES|MVN|JAVA_OPTS|ENGINE|MODEL_.*|DB_.*|SLOW_TESTS|CONTAINER_TESTS|TWO_REPLICAS|IMAGES|VERSION"
                     + "|SECRETS|JWT_PRIVATE_KEY|.*_(?:PORT|HOST)|(?:CALL|SMS|MEMORY|ENGAGEMENT|SIMULATOR|PUBLIC)_URL)");
 
+    /** The number that the stack calls and texts from; one of those reserved for fiction. */
     private static final String FROM_NUMBER = "+12025550100";
 
     private final Map<String, String> environment;
