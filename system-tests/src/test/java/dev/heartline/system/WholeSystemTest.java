@@ -37,6 +37,7 @@ import dev.heartline.carrier.network.Script;
 import dev.heartline.demo.Demo;
 import dev.heartline.driver.FictionalNumbers;
 import dev.heartline.driver.HostApplication;
+import dev.heartline.driver.Http;
 import dev.heartline.driver.RunningSystem.Service;
 import dev.heartline.driver.SimulatedNetwork;
 import dev.heartline.driver.Tables;
@@ -47,6 +48,7 @@ import dev.heartline.stack.access.AccessTokens;
 import dev.heartline.system.clients.NodeProject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -278,6 +280,76 @@ class WholeSystemTest {
         host.erase(leaving.id());
 
         await().atMost(LONG).until(() -> rowsOf(leaving.id()).values().stream().allMatch(n -> n == 0));
+    }
+
+    @Test
+    void everythingOfAPersonIsInOneFileAndAfterTheirErasureInNone() {
+        Person vera = introduce("Vera");
+        String token = new AccessTokens(whole.system().privateKey()).operator(Duration.ofMinutes(10));
+        var memory = new Http(whole.system().url(Service.MEMORY), Optional.of(token));
+        var engagement = new Http(whole.system().url(Service.ENGAGEMENT), Optional.of(token));
+        Script script = Script.of("I walked every day this week with Zanzibarquux and I am proud of it.", "Bye.");
+        awaitEverythingOnce(
+                List.of(sidOf(network.whenDone(network.call(vera.phone(), script, Optional.empty()), LONG))));
+        network.text(vera.phone(), "I walked past the Marrakeshquux bakery today.");
+        await().atMost(LONG).untilAsserted(() -> {
+            assertThat(count(
+                            Service.MEMORY,
+                            "select count(*) from conversation_turns where user_id = ? and source_type = 'sms'",
+                            vera.id()))
+                    .isPositive();
+            assertThat(count(Service.ENGAGEMENT, "select count(*) from reward_decisions where user_id = ?", vera.id()))
+                    .isPositive();
+        });
+
+        String exports = "/users/%s/exports".formatted(vera.id());
+        String export = exports + "/"
+                + memory.exchange("POST", exports, null).get("exportId").asText();
+        await().atMost(LONG)
+                .until(() -> memory.exchange("GET", export, null).get("missing").isEmpty());
+        JsonNode services = memory.exchange("GET", export + "/file", null).get("services");
+
+        assertThat(services.fieldNames()).toIterable().containsExactlyInAnyOrder("call", "sms", "memory", "engagement");
+        assertThat(services.at("/call/data/phone_calls")).hasSize(1);
+        assertThat(services.at("/call/data/call_turns").toString()).contains("Zanzibarquux");
+        assertThat(services.at("/sms/data/sms_messages").toString()).contains("Marrakeshquux");
+        assertThat(services.at("/memory/data/conversation_turns").toString()).contains("Zanzibarquux", "Marrakeshquux");
+        assertThat(services.at("/memory/data/conversation_summaries")).isNotEmpty();
+        assertThat(services.at("/engagement/data/reward_decisions")).isNotEmpty();
+        services.forEach(part -> assertThat(part.at("/data/user_profile/0/first_name").asText())
+                .isEqualTo("Vera"));
+
+        engagement.exchange("PUT", "/users/%s/erasure".formatted(vera.id()), null);
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(rowsOf(vera.id()))
+                        .allSatisfy((table, rows) -> assertThat(rows)
+                                .as(table)
+                                // That they were erased, and who asked for it.
+                                .isEqualTo(table.equals("ENGAGEMENT profile_changes") ? 1L : 0L)));
+        assertThat(tablesThatKnow("quux", vera.phone(), "Vera")).isEmpty();
+        for (var asked : Map.of("POST", exports, "GET", export + "/file").entrySet()) {
+            assertThatThrownBy(() -> memory.exchange(asked.getKey(), asked.getValue(), null))
+                    .hasMessageContaining("answered 404");
+        }
+    }
+
+    /** In any service, in any column. */
+    private List<String> tablesThatKnow(String... words) {
+        var knowing = new ArrayList<String>();
+        for (Service service : Service.values()) {
+            for (var table : rows(
+                    service,
+                    "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+                String name = (String) table.get("table_name");
+                for (String word : words) {
+                    if (count(service, "select count(*) from \"" + name + "\" t where strpos(t::text, ?) > 0", word) > 0) {
+                        knowing.add(service + " " + name + ": " + word);
+                    }
+                }
+            }
+        }
+        return knowing;
     }
 
     @ParameterizedTest
