@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.heartline.testing.WhoDidIt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,5 +43,10 @@ class SchemaTest extends CallServiceTest {
         assertThat(found)
                 .extracting(row -> row.get("column_name"))
                 .containsAll(List.of(columns.strip().split("\\s+")));
+    }
+
+    @Test
+    void whoDidSomethingIsNoColumnThatUsersGetUnlessItIsAKind() {
+        WhoDidIt.assertThatEachIsDecidedUpon(database);
     }
 }

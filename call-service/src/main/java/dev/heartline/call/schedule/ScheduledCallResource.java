@@ -106,7 +106,8 @@ class ScheduledCallResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") UUID after) {
         access.requireSelfOrStaff(userId);
-        return pages.page(new Filter(userId, state, purpose, from, to), limit, after);
+        return pages.page(new Filter(userId, state, purpose, from, to), limit, after)
+                .map(found -> found.stream().map(view -> view.toldTo(access)).toList());
     }
 
     @GET
@@ -116,7 +117,8 @@ class ScheduledCallResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<ScheduledCallDetails> getScheduledCall(@PathParam("scheduledCallId") UUID id) {
         return visible(id)
-                .chain(found -> pages.attempts(id).map(tried -> new ScheduledCallDetails(found.view(), tried)));
+                .chain(found -> pages.attempts(id)
+                        .map(tried -> new ScheduledCallDetails(found.view().toldTo(access), tried)));
     }
 
     @PUT
@@ -132,7 +134,7 @@ class ScheduledCallResource {
         return visible(id)
                 .chain(found -> refusing(Uni.createFrom().deferred(() -> planning.move(found.call(), time.local()))))
                 .chain(() -> visible(id))
-                .map(Found::view);
+                .map(found -> found.view().toldTo(access));
     }
 
     @DELETE
@@ -149,7 +151,7 @@ class ScheduledCallResource {
         return visible(id)
                 .chain(found -> refusing(planning.cancel(found.call(), token.getSubject(), wholeSeries)))
                 .chain(() -> visible(id))
-                .map(Found::view);
+                .map(found -> found.view().toldTo(access));
     }
 
     /** To whom it isn't theirs, no call is there either. */
