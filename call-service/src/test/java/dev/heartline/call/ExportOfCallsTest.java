@@ -31,10 +31,25 @@ class ExportOfCallsTest extends CallServiceTest {
                 insert into operator_actions (id, call_id, action, asked_by, reason, instruction, asked_at)
                 values (?, ?, 'whisper', 'op-secret', 'she may be listened to', 'ask whether she is alone', now())
                 """, UUID.randomUUID(), call);
+        database.update("""
+                insert into scheduled_calls
+                  (id, user_id, scheduled_for, timezone, call_purpose, ai_talking_points, created_at, due_at, window_ends_at,
+                   requested_by, time_from, state, canceled_by, settled_at)
+                values (?, ?, now(), 'Etc/UTC', 'check_in', '["the lighthouse"]', now(), now(), now(), 'service-secret',
+                  'request', 'canceled', 'canceler-secret', now())
+                """, UUID.randomUUID(), user.id());
+
         assertThat(exported(user.id()))
-                .contains("zanzibar bridge", "\"phone_calls\"", "\"call_turns\"")
+                .contains("zanzibar bridge", "the lighthouse", "\"phone_calls\"", "\"call_turns\"", "\"answered_by\"")
                 .doesNotContain(
-                        "op-secret", "listened to", "is alone", "operator_actions", "care_alerts", "active_calls");
+                        "service-secret",
+                        "canceler-secret",
+                        "op-secret",
+                        "listened to",
+                        "is alone",
+                        "operator_actions",
+                        "care_alerts",
+                        "active_calls");
     }
 
     /** The same person, most likely: they called before their application told who they are. */

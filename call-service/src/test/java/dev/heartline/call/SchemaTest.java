@@ -10,10 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.heartline.testing.WhoDidIt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,5 +114,10 @@ class SchemaTest extends CallServiceTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whoDidSomethingIsNoColumnThatUsersGetUnlessItIsAKind() {
+        WhoDidIt.assertThatEachIsDecidedUpon(database);
     }
 }

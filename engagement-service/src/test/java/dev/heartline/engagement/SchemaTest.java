@@ -21,6 +21,7 @@ import dev.heartline.engagement.testing.World;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.testing.Indexes;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.WhoDidIt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -140,5 +141,10 @@ class SchemaTest {
 
     private static List<String> words(WireNamed[] words) {
         return Arrays.stream(words).map(WireNamed::wireName).toList();
+    }
+
+    @Test
+    void whoDidSomethingIsNoColumnThatUsersGetUnlessItIsAKind() {
+        WhoDidIt.assertThatEachIsDecidedUpon(world.database());
     }
 }

@@ -4,10 +4,12 @@ import java.util.Arrays;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.WhoDidIt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,5 +39,10 @@ class SchemaTest {
                 .toList();
 
         assertThat(found).containsAll(Arrays.asList(columns.split(" ")));
+    }
+
+    @Test
+    void whoDidSomethingIsNoColumnThatUsersGetUnlessItIsAKind() {
+        WhoDidIt.assertThatEachIsDecidedUpon(LocalStackResource.postgres().jdbc());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.sms.template.TemplateText;
 import dev.heartline.testing.Indexes;
+import dev.heartline.testing.WhoDidIt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,5 +95,10 @@ class SchemaTest extends OverTheWire {
 
         assertThat(new TemplateText((String) row.get("template_text")).variables())
                 .containsExactlyInAnyOrder((String[]) declared);
+    }
+
+    @Test
+    void whoDidSomethingIsNoColumnThatUsersGetUnlessItIsAKind() {
+        WhoDidIt.assertThatEachIsDecidedUpon(db);
     }
 }

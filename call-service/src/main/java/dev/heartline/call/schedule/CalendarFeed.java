@@ -64,16 +64,14 @@ class CalendarFeed {
             return entries;
         }
         var series = CallSeries.Series.read(row);
-        var recurrence = series.recurrence();
-        var occurrence = recurrence.after(row.getLocalDateTime("occurs_at"));
-        while (occurrence.isPresent() && entries.size() < MOST) {
-            var local = occurrence.get();
+        var occurrences = series.following(row.getLocalDateTime("occurs_at"));
+        while (occurrences.hasNext() && entries.size() < MOST) {
+            var local = occurrences.next();
             var at = WallClock.instant(local, series.zone());
             if (at.isAfter(until)) {
                 break;
             }
             entries.add(new Calendar.Entry(uid(row, local), stamp(row), at));
-            occurrence = recurrence.after(local);
         }
         return entries;
     }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -51,8 +53,18 @@ class CallSeries {
     /** Where a series begins, and by which rule it goes on. */
     record Series(String rule, LocalDateTime startsAt, ZoneId zone) {
 
-        Recurrence recurrence() {
-            return Recurrence.of(rule, startsAt, zone);
+        /** What comes after an occurrence. Nothing where the rule is unfit, as one may be that was taken when more were. */
+        Iterator<LocalDateTime> following(LocalDateTime occurrence) {
+            try {
+                return Recurrence.of(rule, startsAt, zone).following(occurrence);
+            } catch (UnfitRule _) {
+                return Collections.emptyIterator();
+            }
+        }
+
+        Optional<LocalDateTime> after(LocalDateTime occurrence) {
+            var following = following(occurrence);
+            return following.hasNext() ? Optional.of(following.next()) : Optional.empty();
         }
 
         static Series read(Row row) {
@@ -98,8 +110,7 @@ class CallSeries {
         }
         var occurrence = settled.occurrence().get();
         return find(transaction, occurrence.seriesId())
-                .chain(found -> found.map(series -> series.recurrence()
-                                .after(occurrence.at())
+                .chain(found -> found.map(series -> series.after(occurrence.at())
                                 .map(next -> write(transaction, settled, next, series.zone(), now))
                                 .orElseGet(() -> end(transaction, occurrence.seriesId(), now)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,9 @@ record Plan(
         var zone = zone(wanted, user);
         var start = start(wanted, zone, open, now);
         var rule = Optional.ofNullable(wanted.recurrence());
+        if (rule.isPresent()) {
+            requireNear(start.at(), zone, now);
+        }
         var at = rule.map(text -> Recurrence.of(text, start.at(), zone)
                         .first()
                         .orElseThrow(() -> new NotSchedulable("The recurrence rule yields no time")))
@@ -64,6 +68,14 @@ record Plan(
         return wanted.at() != null
                 ? new OpenTime.Chosen(wanted.at(), TimeFrom.REQUEST)
                 : open.on(wanted.on(), zone, now);
+    }
+
+    /** A series may have begun before now, but its rule isn't followed through ages. */
+    private static void requireNear(LocalDateTime start, ZoneId zone, Instant now) {
+        var days = ChronoUnit.DAYS.between(LocalDateTime.ofInstant(now, zone), start);
+        if (Math.abs(days) > FURTHEST.toDays() + 1) {
+            throw new NotSchedulable("That time is more than two years away");
+        }
     }
 
     static void requireAhead(Instant at, Instant now) {

@@ -243,9 +243,8 @@ class Planning {
         return scheduled
                 .occurrence()
                 .map(occurrence -> series.find(transaction, occurrence.seriesId())
-                        .map(found -> found.flatMap(it -> it.recurrence()
-                                .after(occurrence.at())
-                                .map(following -> WallClock.instant(following, it.zone())))))
+                        .map(found -> found.flatMap(it ->
+                                it.after(occurrence.at()).map(following -> WallClock.instant(following, it.zone())))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 

@@ -114,7 +114,8 @@ class ScheduledCallResource {
                             example = "2026-03-29T07:00:00Z,019a0000-0000-7000-8000-000000000001")
                     Place after) {
         access.requireSelfOrStaff(userId);
-        return pages.page(new Filter(userId, state, purpose, new TimeSpan(from, to)), limit, after);
+        return pages.page(new Filter(userId, state, purpose, new TimeSpan(from, to)), limit, after)
+                .map(found -> found.stream().map(view -> view.toldTo(access)).toList());
     }
 
     @GET
@@ -124,7 +125,8 @@ class ScheduledCallResource {
     @Refuses(status = 404, when = "There is no such call")
     public Uni<ScheduledCallDetails> getScheduledCall(@PathParam("scheduledCallId") UUID id) {
         return visible(id)
-                .chain(found -> pages.attempts(id).map(tried -> new ScheduledCallDetails(found.view(), tried)));
+                .chain(found -> pages.attempts(id)
+                        .map(tried -> new ScheduledCallDetails(found.view().toldTo(access), tried)));
     }
 
     @PUT
@@ -140,7 +142,7 @@ class ScheduledCallResource {
         return visible(id)
                 .chain(found -> refusing(Uni.createFrom().deferred(() -> planning.move(found.call(), time.local()))))
                 .chain(() -> visible(id))
-                .map(Found::view);
+                .map(found -> found.view().toldTo(access));
     }
 
     @DELETE
@@ -157,7 +159,7 @@ class ScheduledCallResource {
         return visible(id)
                 .chain(found -> refusing(planning.cancel(found.call(), token.getSubject(), wholeSeries)))
                 .chain(() -> visible(id))
-                .map(Found::view);
+                .map(found -> found.view().toldTo(access));
     }
 
     /** To whom it isn't theirs, no call is there either. */

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.vocabulary.CallPurpose;
+import dev.heartline.service.security.Access;
 
 /**
  * A scheduled call as REST shows it.
@@ -24,11 +25,12 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * @param completed the user was reached
  * @param reminderSentAt null: nobody reminded them
  * @param requestedBy subject of the token that asked for it, or for its series; null where that was not noted yet, and where the
- *     user, or a hook, asked for it
+ *     user, or a hook, asked for it. To a user only their own
  * @param agreedIn the call in which the user asked for it; else null
  * @param askedInText the text in which the user asked for it; else null
  * @param hookId the hook that is told by it; else null
  * @param settledAt since when nothing more comes of it
+ * @param canceledBy subject of the token; null where nobody did. To a user only their own
  */
 @Schema(name = "ScheduledCall")
 record ScheduledCallView(
@@ -56,4 +58,35 @@ record ScheduledCallView(
         @Nullable Instant reminderSentAt,
         @Nullable Instant settledAt,
         @Nullable String canceledBy,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Without the subjects of others, where the caller is a user. */
+    ScheduledCallView toldTo(Access access) {
+        return new ScheduledCallView(
+                id,
+                userId,
+                state,
+                reason,
+                scheduledFor,
+                localTime,
+                timeFrom,
+                timezone,
+                seriesId,
+                recurrence,
+                purpose,
+                talkingPoints,
+                access.named(requestedBy),
+                agreedIn,
+                askedInText,
+                hookId,
+                dueAt,
+                windowEndsAt,
+                attempts,
+                phoneCallId,
+                completed,
+                reminderSentAt,
+                settledAt,
+                access.named(canceledBy),
+                createdAt);
+    }
+}

@@ -101,7 +101,14 @@ class OperatorActionTest extends CallServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Don't mention the miscarriage", "please ask how she slept", "never talk about her son"})
+    @ValueSource(
+            strings = {
+                "Don't mention the miscarriage",
+                " don't mention her drinking",
+                "\t\u00a0\u2014 \"please, ask how she slept\"",
+                "please ask how she slept",
+                "never talk about her son"
+            })
     void anOrderIsNoTopicThatTheCallerMayHear(String order) {
         ask(UUID.randomUUID(), "whisper", Map.of("instruction", order, "reason", "a test"))
                 .statusCode(400)

@@ -50,6 +50,8 @@ class PlanTest {
             value = {
                 "2026-03-01T11:59, Etc/UTC,       -,                                   Etc/UTC, That time has passed",
                 "2028-03-02T11:59, Etc/UTC,       -,                                   Etc/UTC, more than two years",
+                "0001-03-02T11:59, Etc/UTC,       FREQ=DAILY,                          Etc/UTC, more than two years",
+                "+999999999-01-01T09:00, Etc/UTC, FREQ=DAILY,                          Etc/UTC, more than two years",
                 "2026-03-02T09:00, Europe/Atlant, -,                                   Etc/UTC, No time zone",
                 "2026-03-02T09:00, -,             -,                                   -,       names no time zone",
                 "2026-03-02T09:00, -,             FREQ=DAILY;UNTIL=20250309T125959Z,   Etc/UTC, yields no time",

@@ -1,7 +1,10 @@
 package dev.heartline.call.schedule;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,6 +64,20 @@ class RecurrenceTest {
                 "INTERVAL=2",
                 "FREQ=DAILY;COUNT=0",
                 "FREQ=DAILY;COUNT=2;UNTIL=20260309T130000Z",
+                "FREQ=DAILY;INTERVAL=732",
+                "FREQ=DAILY;INTERVAL=2147483647",
+                "FREQ=WEEKLY;INTERVAL=105",
+                "FREQ=WEEKLY;INTERVAL=2147483647",
+                "FREQ=MONTHLY;INTERVAL=25",
+                "FREQ=YEARLY;INTERVAL=3",
+                "FREQ=YEARLY;INTERVAL=2147483647",
+                "FREQ=DAILY;COUNT=3661",
+                "FREQ=DAILY;COUNT=2147483647",
+                "FREQ=DAILY;BYDAY=MO;BYSETPOS=5",
+                "FREQ=YEARLY;BYDAY=MO;BYSETPOS=366",
+                "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO;BYSETPOS=2",
+                "FREQ=YEARLY;BYYEARDAY=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32",
+                "RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD",
                 "every Monday",
                 "RRULE:FREQ=DAILY",
             })
@@ -68,6 +85,69 @@ class RecurrenceTest {
         var start = LocalDateTime.parse("2026-01-01T09:00");
 
         assertThatThrownBy(() -> Recurrence.of(rule, start, NEW_YORK)).isInstanceOf(UnfitRule.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;INTERVAL=731",
+                "FREQ=WEEKLY;INTERVAL=104",
+                "FREQ=MONTHLY;INTERVAL=24",
+                "FREQ=YEARLY;INTERVAL=2",
+                "FREQ=DAILY;COUNT=3660",
+                "FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY=13;BYDAY=FR",
+            })
+    void whatIsJustFitGoesOn(String rule) {
+        var start = LocalDateTime.parse("2026-01-01T09:00");
+        var recurrence = Recurrence.of(rule, start, NEW_YORK);
+
+        var first = recurrence.first().orElseThrow();
+
+        assertThat(recurrence.after(first))
+                .hasValueSatisfying(next -> assertThat(next).isAfter(first));
+    }
+
+    @Test
+    void whatFollowsIsTheSameStepByStepAndOneByOne() {
+        var recurrence =
+                Recurrence.of("FREQ=WEEKLY;BYDAY=MO,TH;COUNT=90", LocalDateTime.parse("2026-01-01T09:00"), NEW_YORK);
+        var first = recurrence.first().orElseThrow();
+
+        var stepped = new ArrayList<LocalDateTime>();
+        recurrence.following(first).forEachRemaining(stepped::add);
+
+        assertThat(stepped)
+                .hasSize(89)
+                .containsExactlyElementsOf(
+                        Stream.iterate(recurrence.after(first), Optional::isPresent, at -> recurrence.after(at.get()))
+                                .map(Optional::get)
+                                .toList());
+    }
+
+    /** In time of the processor, which other work on the machine doesn't lengthen; far more than any of them takes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;INTERVAL=2147483647",
+                "FREQ=WEEKLY;INTERVAL=2147483647",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO;BYSETPOS=2",
+                "FREQ=DAILY;BYMONTH=10;BYMONTHDAY=29;BYDAY=TH;BYSETPOS=12",
+                "FREQ=DAILY;INTERVAL=731;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
+                "FREQ=WEEKLY;INTERVAL=104;BYMONTH=2;BYDAY=MO;BYSETPOS=9",
+                "FREQ=DAILY;COUNT=3660",
+            })
+    void noRuleIsMuchWork(String rule) {
+        var start = LocalDateTime.parse("2026-01-01T09:00");
+        var processor = ManagementFactory.getThreadMXBean();
+        var before = processor.getCurrentThreadCpuTime();
+
+        for (int i = 0; i < 10; i++) {
+            new CallSeries.Series(rule, start, NEW_YORK).after(start.plusYears(9));
+        }
+
+        assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - before))
+                .isLessThan(Duration.ofSeconds(3));
     }
 
     /** The hour that is skipped in spring, and the one that comes twice in autumn. */

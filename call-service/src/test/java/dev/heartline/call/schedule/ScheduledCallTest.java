@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.CallServiceTest;
 import dev.heartline.call.MovableClock;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** In a zone without daylight saving, where it is afternoon. */
 @QuarkusTest
@@ -429,6 +431,76 @@ class ScheduledCallTest extends CallServiceTest {
         assertThat(database.value(
                         Boolean.class, "select ended_at is not null from call_series where user_id = ?", user.id()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=DAILY;INTERVAL=2147483647",
+                "FREQ=YEARLY;INTERVAL=2147483647",
+                "FREQ=DAILY;BYDAY=MO;BYSETPOS=5"
+            })
+    void anUnfitRuleIsRefused(String rule) {
+        schedule(Tokens.service(), UUID.randomUUID().toString(), wanted(user(), Map.of("recurrence", rule)))
+                .statusCode(422);
+    }
+
+    /** One that was taken in when more were. */
+    @ParameterizedTest
+    @ValueSource(strings = {"FREQ=DAILY;INTERVAL=2147483647", "FREQ=WEEKLY;INTERVAL=2147483647"})
+    void aSeriesOfAnUnfitRuleEndsInsteadOfBeingSteppedThrough(String rule) {
+        var user = user();
+        var id = scheduled(user, Map.of("recurrence", "FREQ=DAILY"));
+        database.update("update call_series set rule = ? where user_id = ?", rule, user.id());
+
+        var calendar = given().auth()
+                .oauth2(Tokens.user(user.id()))
+                .get("/users/{user}/scheduled-calls.ics", user.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        move(Tokens.operator(), id, in(20)).statusCode(200);
+        cancel(Tokens.operator(), id, false).statusCode(200);
+
+        assertThat(calendar.lines().filter(line -> line.startsWith("UID:")).distinct())
+                .hasSize(1);
+        assertThat(database.count(
+                        "select count(*) from scheduled_calls where user_id = ? and state = 'waiting'", user.id()))
+                .isZero();
+        assertThat(database.value(
+                        Boolean.class, "select ended_at is not null from call_series where user_id = ?", user.id()))
+                .isTrue();
+    }
+
+    @Test
+    void whoOfTheStaffDidItIsNotTheUsersToKnow() {
+        var user = user();
+        var id = scheduled(user, Map.of());
+        cancel(Tokens.operator(), id, false).statusCode(200).body("canceledBy", notNullValue());
+
+        get(Tokens.operator(), id).body("requestedBy", notNullValue()).body("canceledBy", notNullValue());
+        get(Tokens.user(user.id()), id)
+                .statusCode(200)
+                .body("state", equalTo("canceled"))
+                .body("requestedBy", equalTo(null))
+                .body("canceledBy", equalTo(null));
+        given().auth()
+                .oauth2(Tokens.user(user.id()))
+                .get("/scheduled-calls?userId=" + user.id())
+                .then()
+                .statusCode(200)
+                .body("canceledBy", contains((String) null))
+                .body("requestedBy", contains((String) null));
+    }
+
+    @Test
+    void anOrderIsNoTalkingPoint() {
+        schedule(
+                        Tokens.service(),
+                        UUID.randomUUID().toString(),
+                        wanted(user(), Map.of("talkingPoints", List.of("the walk", " don't mention her drinking"))))
+                .statusCode(400);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.heartline.engagement.contact;
 
+import java.time.Clock;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -33,11 +35,13 @@ class CoachContacts {
     private final EventConsumer consumer;
     private final Transactions transactions;
     private final RewardTexts rewards;
+    private final Clock clock;
 
-    CoachContacts(EventConsumer consumer, Transactions transactions, RewardTexts rewards) {
+    CoachContacts(EventConsumer consumer, Transactions transactions, RewardTexts rewards, Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.rewards = rewards;
+        this.clock = clock;
     }
 
     @Incoming("coach-messaged")
@@ -68,10 +72,13 @@ class CoachContacts {
         };
     }
 
-    private static Uni<Void> note(PlainTransaction transaction, CoachMessaged message) {
+    /** A clock that is ahead must not keep the coach silent until its time has come. */
+    private Uni<Void> note(PlainTransaction transaction, CoachMessaged message) {
+        var now = clock.instant();
+        var sentAt = message.sentAt().isBefore(now) ? message.sentAt() : now;
         return transaction
                 .sql(NOTE)
-                .execute(Tuple.of(message.userId(), Timestamps.of(message.sentAt())))
+                .execute(Tuple.of(message.userId(), Timestamps.of(sentAt)))
                 .replaceWithVoid();
     }
 }

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import org.jboss.logging.Logger;
 
@@ -28,11 +31,21 @@ class ExperimentLoop {
 
     private final Experiments experiments;
     private final ExperimentOutcomes outcomes;
+    private final Pool pool;
+    private final MeterRegistry registry;
     private final BackgroundLoop loop;
 
-    ExperimentLoop(Turns turns, Experiments experiments, ExperimentOutcomes outcomes, Clock clock) {
+    ExperimentLoop(
+            Turns turns,
+            Experiments experiments,
+            ExperimentOutcomes outcomes,
+            Pool pool,
+            MeterRegistry registry,
+            Clock clock) {
         this.experiments = experiments;
         this.outcomes = outcomes;
+        this.pool = pool;
+        this.registry = registry;
         loop = new BackgroundLoop(
                 "experiments",
                 1,
@@ -43,20 +56,37 @@ class ExperimentLoop {
                         connection -> judge(connection, clock.instant()).replaceWith(false)));
     }
 
+    /** Each in a transaction of its own: one that can't be judged keeps no other from being stopped. */
     Uni<Void> judge(SqlClient client, Instant now) {
         return experiments
                 .running(client)
                 .chain(running -> Multi.createFrom()
                         .iterable(running)
                         .onItem()
-                        .transformToUniAndConcatenate(experiment -> outcomes.judge(client, experiment, now)
+                        .transformToUniAndConcatenate(
+                                id -> pool.withTransaction(connection -> judge(connection, id, now))
+                                        .onFailure()
+                                        .recoverWithUni(failure -> failed(id, failure)))
+                        .collect()
+                        .asList()
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> judge(SqlClient client, UUID id, Instant now) {
+        return experiments
+                .running(client, id)
+                .chain(found -> found.map(experiment -> outcomes.judge(client, experiment, now)
                                 .chain(judgement -> judgement
                                         .stop()
                                         .map(why -> stop(client, experiment, why, now))
                                         .orElseGet(() -> Uni.createFrom().voidItem())))
-                        .collect()
-                        .asList()
-                        .replaceWithVoid());
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> failed(UUID id, Throwable failure) {
+        LOG.errorf(failure, "experiment=%s could not be judged", id);
+        registry.counter("heartline.engagement.experiments.failed").increment();
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> stop(SqlClient client, Experiment experiment, Judgement.Stop why, Instant now) {

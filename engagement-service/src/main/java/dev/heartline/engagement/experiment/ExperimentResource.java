@@ -154,9 +154,9 @@ class ExperimentResource {
     record NewExperiment(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String name,
             @NotBlank @Size(max = 1000) String hypothesis,
-            @NotNull @Size(min = 2, max = 5) List<@Valid NewVariant> variants,
+            @NotNull @Size(min = 2, max = 5) List<@NotNull @Valid NewVariant> variants,
             @NotNull Measure metric,
-            @NotNull @Size(min = 1) List<@NotNull Measure> guardrails) {
+            @NotNull @Size(min = 1, max = 10) List<@NotNull Measure> guardrails) {
 
         /**
          * A way of doing it.
@@ -170,8 +170,8 @@ class ExperimentResource {
         void requireSense() {
             var names = new HashSet<String>();
             double sum = variants.stream().mapToDouble(NewVariant::share).sum();
-            if (Math.abs(sum - 1) > 1e-9
-                    || variants.stream().anyMatch(variant -> variant.share() <= 0 || !names.add(variant.name()))) {
+            boolean whole = Math.abs(sum - 1) <= 1e-9;
+            if (!whole || !variants.stream().allMatch(variant -> variant.share() > 0 && names.add(variant.name()))) {
                 throw HttpProblem.valueOf(Status.BAD_REQUEST, "shares above 0 that sum to 1, each of another name");
             }
             if (metric.isHarm() || !guardrails.stream().allMatch(Measure::isHarm)) {

@@ -71,10 +71,17 @@ class Experiments {
                 .map(rows -> rows.stream().map(Experiment::read).toList());
     }
 
-    Uni<List<Experiment>> running(SqlClient client) {
-        return client.preparedQuery("select * from ai_experiments where status = 'running' order by id")
+    Uni<List<UUID>> running(SqlClient client) {
+        return client.preparedQuery("select id from ai_experiments where status = 'running' order by id")
                 .execute()
-                .map(rows -> rows.stream().map(Experiment::read).toList());
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    /** Empty where it runs no more. */
+    Uni<Optional<Experiment>> running(SqlClient client, UUID id) {
+        return client.preparedQuery("select * from ai_experiments where id = $1 and status = 'running'")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().map(Experiment::read).findFirst());
     }
 
     Uni<Optional<Experiment>> find(String name) {

@@ -55,8 +55,9 @@ class FriendResource {
     @Path("/{friendId}")
     @Operation(
             summary = "Want somebody as a friend",
-            description = "Nothing comes of it before they want it as well; they are not told.")
-    @Refuses(status = 404, when = "There is no such user, or they are the same")
+            description =
+                    "Nothing comes of it before they want it as well; they are not told. The answer is the same where nobody has that id.")
+    @Refuses(status = 404, when = "The one who wants is no user, or they are the same")
     @Refuses(status = 409, when = "The user wants a hundred already")
     public Uni<Void> addFriend(UUID userId, @Parameter(description = "The other one.") UUID friendId) {
         access.requireSelfOrStaff(userId);

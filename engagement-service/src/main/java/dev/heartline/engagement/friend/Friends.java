@@ -36,15 +36,20 @@ public class Friends implements UserDataOwner {
     /** More than anybody has, and little enough to be looked through in a statement. */
     static final int MOST = 100;
 
-    /** Who is wanted already stays wanted. The transaction holds the user's lock. */
+    /**
+     * Who is wanted already stays wanted. Where there is nobody to be wanted ($5), nothing is kept and the answer is the same. The
+     * transaction holds the user's lock.
+     */
     private static final String AGREE = """
-            with wanted as (
+            with before as (
+              select count(*) < $4 as room, coalesce(bool_or(friend_id = $2), false) as wanted
+              from friendships where user_id = $1
+            ), added as (
               insert into friendships (user_id, friend_id, agreed_at)
-              select $1, $2, $3 where (select count(*) from friendships where user_id = $1) < $4
-              on conflict do nothing returning friend_id
+              select $1, $2, $3 from before where room and $5
+              on conflict do nothing
             )
-            select exists (select from wanted) or exists (
-              select from friendships where user_id = $1 and friend_id = $2) as agreed
+            select room or wanted as agreed from before
             """;
 
     /**
@@ -78,10 +83,11 @@ public class Friends implements UserDataOwner {
         this.quiet = quiet;
     }
 
-    /** How wanting somebody came out. */
+    /** How wanting somebody came out. It doesn't tell whether there is anybody of that id. */
     enum Agreeing {
         AGREED,
         TOO_MANY,
+        /** The one who wants is. */
         UNKNOWN
     }
 
@@ -98,15 +104,20 @@ public class Friends implements UserDataOwner {
                         .unis(
                                 profiles.find(transaction.connection(), userId),
                                 profiles.find(transaction.connection(), friendId))
-                        .with((user, friend) -> user.isPresent() && friend.isPresent()))
-                .chain(known -> known
-                        ? transaction
+                        .asTuple())
+                .chain(found -> found.getItem1().isEmpty()
+                        ? Uni.createFrom().item(Agreeing.UNKNOWN)
+                        : transaction
                                 .sql(AGREE)
-                                .execute(Tuple.of(userId, friendId, Timestamps.of(now), MOST))
+                                .execute(Tuple.of(
+                                        userId,
+                                        friendId,
+                                        Timestamps.of(now),
+                                        MOST,
+                                        found.getItem2().isPresent()))
                                 .map(rows -> rows.iterator().next().getBoolean("agreed")
                                         ? Agreeing.AGREED
-                                        : Agreeing.TOO_MANY)
-                        : Uni.createFrom().item(Agreeing.UNKNOWN)));
+                                        : Agreeing.TOO_MANY)));
     }
 
     /** Both, so that neither is forgotten meanwhile, and in one order, so that two who want each other don't wait for one another. */

@@ -3,6 +3,7 @@ package dev.heartline.engagement.streak;
 import java.util.UUID;
 
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.service.web.Characters;
 
 /**
  * Which streak of a user.
@@ -17,6 +18,6 @@ public record StreakKey(UUID userId, BehaviorKind kind, String subject) {
     public static StreakKey of(UUID userId, BehaviorKind kind, String subject) {
         boolean named = kind == BehaviorKind.HABIT_COMPLETED && subject != null;
         var name = named ? subject.strip() : "";
-        return new StreakKey(userId, kind, name.length() > LONGEST ? name.substring(0, LONGEST) : name);
+        return new StreakKey(userId, kind, Characters.first(name, LONGEST));
     }
 }

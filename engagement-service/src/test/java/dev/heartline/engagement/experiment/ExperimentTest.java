@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.EventType;
@@ -38,6 +41,9 @@ class ExperimentTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    MeterRegistry registry;
 
     private final World world = new World();
     private final String name = "experiment-" + UUID.randomUUID();
@@ -177,6 +183,49 @@ class ExperimentTest {
         ask(body("other-" + UUID.randomUUID(), 0.5, "opted_out", "lapsed")).statusCode(400);
         ask(body("other-" + UUID.randomUUID(), 0.7, "active_days", "lapsed").replace("0.7", "0.9"))
                 .statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"NaN\"", "NaN", "\"Infinity\"", "1e999", "-0.5", "0", "null"})
+    void aShareIsANumberAboveNothing(String share) {
+        ask(body(name, 0.5, "active_days", "lapsed")
+                        .replace("\"after\", \"share\": 0.5", "\"after\", \"share\": " + share))
+                .statusCode(400);
+        ask(body(name, 0.5, "active_days", "lapsed").replace("\"share\": 0.5", "\"share\": " + share))
+                .statusCode(400);
+    }
+
+    @Test
+    void whatIsNoVariantOrTooManyGuardrailsIsRefused() {
+        ask(body(name, 0.5, "active_days", "lapsed").replace("{\"name\": \"before\", \"share\": 0.5}", "null"))
+                .statusCode(400);
+        ask(body(name, 0.5, "active_days", "lapsed" + "\", \"lapsed".repeat(10)))
+                .statusCode(400);
+    }
+
+    /** Its shares can't be read. */
+    @Test
+    void oneThatCanNotBeJudgedKeepsNoOtherFromBeingStopped() {
+        var poisoned = "poisoned-" + UUID.randomUUID();
+        ask(body(poisoned, 0.5, "active_days", "lapsed")).statusCode(200);
+        world.database().update("update ai_experiments set shares = '{null,null}' where name = ?", poisoned);
+        var before = failures();
+        try {
+            var experiment = UUID.fromString(start(0.5).extract().path("experimentId"));
+            exposed(experiment, "before", 2000, 800, 20);
+            exposed(experiment, "after", 2000, 1200, 470);
+
+            judge();
+
+            results().body("experiment.stopReason", equalTo("guardrail"));
+            assertThat(failures()).isEqualTo(before + 1);
+        } finally {
+            world.database().update("delete from ai_experiments where name = ?", poisoned);
+        }
+    }
+
+    private double failures() {
+        return registry.counter("heartline.engagement.experiments.failed").count();
     }
 
     /** Twelve days ago; so many of them did something on the day after, so many opted out. */

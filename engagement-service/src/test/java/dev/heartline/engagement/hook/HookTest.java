@@ -279,6 +279,18 @@ class HookTest {
                 .isZero();
     }
 
+    @Test
+    void aClockThatIsAheadDoesNotSilenceTheCoachLater() {
+        var user = world.somebody();
+
+        reached(user, Channel.SMS, Instant.now().plus(Duration.ofHours(22)));
+
+        assertThat(world.database()
+                        .value(Timestamp.class, "select last_at from coach_contacts where user_id = ?", user)
+                        .toInstant())
+                .isBeforeOrEqualTo(Instant.now());
+    }
+
     private void reached(UUID user, Channel channel, Instant sentAt) {
         reached(user, channel, sentAt, null);
     }
@@ -371,6 +383,28 @@ class HookTest {
                 .get("/users/{id}/friends?limit=101", user)
                 .then()
                 .statusCode(400);
+    }
+
+    /** Else whoever has an id could ask whether it is somebody's who uses this. */
+    @Test
+    void whoIsWantedAsAFriendIsNotToldApartFromNobody() {
+        var user = world.somebody();
+        var nobody = UUID.randomUUID();
+
+        var ofSomebody = befriend(user, world.somebody()).statusCode(204).extract();
+        var ofNobody = befriend(user, nobody).statusCode(204).extract();
+
+        assertThat(ofNobody.asString()).isEqualTo(ofSomebody.asString());
+        assertThat(world.database().count("select count(*) from friendships where friend_id = ?", nobody))
+                .isZero();
+        befriend(nobody, user).statusCode(404);
+        world.database()
+                .update(
+                        "insert into friendships (user_id, friend_id, agreed_at)"
+                                + " select ?, gen_random_uuid(), now() from generate_series(1, 99)",
+                        user);
+        befriend(user, UUID.randomUUID()).statusCode(409);
+        befriend(user, world.somebody()).statusCode(409);
     }
 
     private Instant nextLook(UUID user) {
@@ -528,7 +562,6 @@ class HookTest {
 
         befriend(friend, user).statusCode(204);
         befriend(user, user).statusCode(404);
-        befriend(user, UUID.randomUUID()).statusCode(404);
         given().auth()
                 .oauth2(Tokens.user(user))
                 .get("/users/{id}/friends", user)
@@ -639,7 +672,7 @@ class HookTest {
                             > 0);
             erasing.commit();
 
-            assertThat(agreed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(404);
+            assertThat(agreed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(204);
         }
         assertThat(world.database().count("select count(*) from friendships where friend_id = ?", friend))
                 .isZero();

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,14 +38,21 @@ import dev.heartline.service.security.Roles;
 @Tag(name = "Rights", description = "What people may ask of those who keep their data.")
 public class ExportResource {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final UserExports exports;
     private final Access access;
     private final Authors authors;
+    private final Downloads downloads;
+    private final CurrentVertxRequest request;
 
-    ExportResource(UserExports exports, Access access, Authors authors) {
+    ExportResource(
+            UserExports exports, Access access, Authors authors, Downloads downloads, CurrentVertxRequest request) {
         this.exports = exports;
         this.access = access;
         this.authors = authors;
+        this.downloads = downloads;
+        this.request = request;
     }
 
     @POST
@@ -74,13 +82,14 @@ public class ExportResource {
             summary = "Everything that all services keep of a user, as a file to download",
             description =
                     "Rows by service and table, as they are kept, all of one instant within a service; empty lists where "
-                            + "nothing is kept.")
+                            + "nothing is kept. Of a user one at a time, and few at once: else 429 with Retry-After.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Exported.class)))
     @Refuses(status = 404, when = "There is no such export, or no more")
     @Refuses(status = 409, when = "Not all services have answered yet")
     public Uni<RestResponse<String>> downloadExport(UUID userId, UUID exportId) {
         access.requireSelfOrStaff(userId);
         var by = authors.present(Optional.empty());
+        var answering = request.getCurrent();
         return exports.find(userId, exportId)
                 .map(ExportResource::found)
                 .invoke(export -> {
@@ -88,6 +97,8 @@ public class ExportResource {
                         throw HttpProblem.valueOf(
                                 Status.CONFLICT, "These have not answered yet: " + String.join(", ", export.missing()));
                     }
+                    var place = downloads.take(userId).orElseThrow(ExportResource::full);
+                    answering.addEndHandler(_ -> downloads.leave(place));
                 })
                 .chain(export -> exports.file(userId, export, by))
                 .map(ExportResource::found)
@@ -97,6 +108,15 @@ public class ExportResource {
                                 "attachment; filename=\"heartline-%s.json\"".formatted(userId))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
+    }
+
+    private static HttpProblem full() {
+        return HttpProblem.builder()
+                .withStatus(TOO_MANY_REQUESTS)
+                .withTitle("Too Many Requests")
+                .withDetail("Other downloads are under way: ask again after the time in Retry-After")
+                .withHeader(HttpHeaders.RETRY_AFTER, Downloads.RETRY_AFTER.toSeconds())
+                .build();
     }
 
     private static <T> T found(Optional<T> export) {

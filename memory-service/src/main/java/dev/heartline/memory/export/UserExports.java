@@ -57,6 +57,16 @@ class UserExports implements UserDataOwner {
             on conflict do nothing
             """;
 
+    /** Those of the user that were asked for before one that is complete by now. */
+    private static final String REPLACE = """
+            delete from user_exports earlier using user_exports e
+            where e.id = $1 and e.user_id = $2 and earlier.user_id = $2 and earlier.requested_at < e.requested_at
+              and not exists (
+                select from unnest($3::text[]) needed (name) where not exists (
+                  select from user_export_pieces p where p.export_id = e.id and p.service = needed.name
+                  group by p.pieces having count(*) = p.pieces))
+            """;
+
     private static final String PIECES = """
             select service, taken_at, text from user_export_pieces where export_id = $1 and user_id = $2 order by service, piece
             """;
@@ -128,7 +138,7 @@ class UserExports implements UserDataOwner {
                 .map(this::first);
     }
 
-    /** Takes a piece in; what comes twice has one effect. */
+    /** Takes a piece in; what comes twice has one effect. The last one of an export replaces the user's earlier exports by it. */
     Uni<Void> take(PlainTransaction transaction, ExportAnswered piece) {
         return transaction
                 .sql(ADD_PIECE)
@@ -141,6 +151,12 @@ class UserExports implements UserDataOwner {
                     piece.takenAt().atOffset(ZoneOffset.UTC),
                     piece.text()
                 }))
+                .chain(() -> transaction
+                        .sql(REPLACE)
+                        .execute(Tuple.of(
+                                piece.exportId(),
+                                piece.userId(),
+                                config.services().toArray(String[]::new))))
                 .replaceWithVoid();
     }
 

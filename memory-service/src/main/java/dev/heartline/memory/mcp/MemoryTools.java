@@ -31,6 +31,7 @@ import dev.heartline.memory.summary.DeniedCommitments;
 import dev.heartline.service.limit.CallerLimits;
 import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
+import dev.heartline.service.web.Characters;
 
 /** What a model may do with somebody's memory. */
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
@@ -195,7 +196,7 @@ public class MemoryTools {
     }
 
     private Author author(Optional<String> reason) {
-        return authors.present(reason.map(words -> words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION))));
+        return authors.present(reason.map(words -> Characters.first(words, LONGEST_DESCRIPTION)));
     }
 
     private static UUID id(String text) {

@@ -48,6 +48,9 @@ class ExportTest {
     @Inject
     MeterRegistry registry;
 
+    @Inject
+    Downloads downloads;
+
     @AfterEach
     void now() {
         clock.reset();
@@ -114,6 +117,49 @@ class ExportTest {
                 .then()
                 .statusCode(403);
         assertThat(world.published(EventType.EXPORT_REQUESTED, ana.userId())).hasSize(1);
+    }
+
+    @Test
+    void aCompleteExportReplacesTheEarlierOnesOfItsUser() {
+        world.live(ana.profile("UTC"));
+        world.live(ben.profile("UTC"));
+        var earlier = request(ana).extract().jsonPath().getUUID("exportId");
+        var bens = request(ben).extract().jsonPath().getUUID("exportId");
+        clock.setTo(Instant.now().plus(Duration.ofMinutes(11)));
+        var later = request(ana).extract().jsonPath().getUUID("exportId");
+        awaitMissing(later, "call", "engagement", "sms");
+        assertThat(world.count("user_exports", ana.userId())).isEqualTo(2);
+
+        othersAnswer(later);
+        awaitMissing(later);
+
+        World.eventually(() -> assertThat(world.database()
+                        .rows("select id from user_exports where user_id in (?, ?)", ana.userId(), ben.userId()))
+                .extracting(row -> row.get("id"))
+                .containsExactlyInAnyOrder(later, bens));
+        file(earlier).statusCode(404);
+        file(later).statusCode(200);
+    }
+
+    @Test
+    void whileOtherDownloadsAreUnderWayOneHasToWait() {
+        world.live(ana.profile("UTC"));
+        var id = request(ana).extract().jsonPath().getUUID("exportId");
+        othersAnswer(id);
+        awaitMissing(id);
+        var others = List.of(
+                downloads.take(UUID.randomUUID()).orElseThrow(),
+                downloads.take(UUID.randomUUID()).orElseThrow());
+
+        try {
+            file(id).statusCode(429).header("Retry-After", "5").contentType("application/problem+json");
+        } finally {
+            others.forEach(downloads::leave);
+        }
+        // Each leaves its place when it is done.
+        for (int i = 0; i < 4; i++) {
+            World.eventually(() -> file(id).statusCode(200));
+        }
     }
 
     @Test

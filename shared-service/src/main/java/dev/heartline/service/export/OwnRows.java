@@ -19,7 +19,8 @@ import dev.heartline.messaging.transaction.Transactions;
  * yesterday is among them: those that know the user's id, and those that point at a row of such a table. What is made by machines
  * for machines (vectors, word lists of a search) is left out: the words they are made of are there. So is what is about those who
  * care for the user rather than about the user: who was told of an alert and noted what, what a coach was whispered, an answer that
- * nobody sent, who asked for what. Some of it is there to protect them from whoever holds their telephone.
+ * nobody sent, who asked for what: a column that ends in {@code _by} is let in only where it is known to hold no person. Some of it is
+ * there to protect them from whoever holds their telephone.
  */
 @ApplicationScoped
 class OwnRows {
@@ -46,8 +47,10 @@ class OwnRows {
                 array(
                   select a.attname::text from pg_attribute a join pg_type t on t.oid = a.atttypid
                   where a.attrelid = c.oid and a.attnum > 0 and (t.typname in ('vector', 'tsvector')
-                    or a.attname in ('asked_by', 'decided_by', 'acknowledged_by', 'closed_by', 'changed_by_id', 'read_by', 'client',
-                      'idempotency_key'))) as left_out
+                    or a.attname in ('changed_by_id', 'client', 'idempotency_key')
+                    or right(a.attname, 3) = '_by' and c.relname || '.' || a.attname not in (
+                      'ai_episodic_memory.superseded_by', 'behavior_events.told_by', 'denied_commitments.changed_by',
+                      'memory_history.changed_by', 'phone_calls.answered_by', 'preference_history.changed_by'))) as left_out
               from pg_class c
               where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                 and c.relname not in ('user_export_pieces', 'operator_actions', 'active_calls', 'care_alerts', 'care_notices',

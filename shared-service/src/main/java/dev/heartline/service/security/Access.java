@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** What the caller of the current request may see. */
 @RequestScoped
@@ -22,11 +23,24 @@ public class Access {
 
     /** @throws ForbiddenException (403) if the caller is a user and this is not their own data */
     public void requireSelfOrStaff(UUID userId) {
-        if (identity.hasRole(Roles.OPERATOR) || identity.hasRole(Roles.SERVICE)) {
+        if (isStaff()) {
             return;
         }
         if (userId == null || !userId.toString().equals(token.getSubject())) {
             throw new ForbiddenException("this belongs to another user");
         }
+    }
+
+    /**
+     * Somebody's subject as the caller may know it: users are told of themselves only.
+     *
+     * @return null also where it is nobody's
+     */
+    public @Nullable String named(@Nullable String subject) {
+        return isStaff() || subject != null && subject.equals(token.getSubject()) ? subject : null;
+    }
+
+    private boolean isStaff() {
+        return identity.hasRole(Roles.OPERATOR) || identity.hasRole(Roles.SERVICE);
     }
 }

@@ -22,6 +22,17 @@ public final class Characters {
         return cleaned.toString();
     }
 
+    /**
+     * The beginning of a text.
+     *
+     * @param most characters as people and PostgreSQL count them; none is cut in two
+     */
+    public static String first(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     private static boolean isLegal(int point) {
         return point != 0 && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }

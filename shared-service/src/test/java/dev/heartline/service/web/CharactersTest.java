@@ -2,6 +2,7 @@ package dev.heartline.service.web;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,5 +22,11 @@ class CharactersTest {
 
         assertThat(Characters.areLegal(text)).isFalse();
         assertThat(Characters.cleaned(text)).isEqualTo("STOP  and , 🙂");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, 3, abc", "abc, 2, ab", "a🙂c, 2, a🙂", "🙂🙂🙂, 3, 🙂🙂🙂", "🙂, 0, ''"})
+    void aBeginningCutsNoCharacterInTwo(String text, int most, String first) {
+        assertThat(Characters.first(text, most)).isEqualTo(first);
     }
 }

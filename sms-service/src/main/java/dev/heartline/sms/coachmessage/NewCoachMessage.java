@@ -48,6 +48,6 @@ record NewCoachMessage(
 
     @Override
     public String toString() {
-        return "NewCoachMessage[" + channel.wireName() + "]";
+        return "NewCoachMessage[" + channel + "]";
     }
 }

@@ -59,7 +59,9 @@ class MessageResource {
                                         .orElseThrow(() -> HttpProblem.valueOf(
                                                 Status.BAD_REQUEST, "'before' is not the id of a text of this user")))
                                 .chain(message -> messages.latestBefore(texts, message, limit)))
-                .map(found -> found.stream().map(SmsMessage::view).toList());
+                .map(found -> found.stream()
+                        .map(message -> message.view().toldTo(access))
+                        .toList());
     }
 
     @GET
@@ -71,6 +73,6 @@ class MessageResource {
                 .invoke(found -> access.requireSelfOrStaff(
                         found.flatMap(SmsMessage::userId).orElse(null)))
                 .map(found -> found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such text")))
-                .map(SmsMessage::view);
+                .map(message -> message.view().toldTo(access));
     }
 }

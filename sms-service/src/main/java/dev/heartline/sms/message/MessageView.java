@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.service.contact.ContactPurpose;
+import dev.heartline.service.security.Access;
 
 /**
  * A text as REST shows it. Fields that don't apply, or aren't known yet, are null.
@@ -25,7 +26,7 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param answeredById of an inbound text: our answer to it; null while, or where, there is none
  * @param mediaCount pictures and the like that came with it; nobody looks at them
  * @param writtenBy of an outbound text: the engine that found its words, or its personal ones, or the human; null where they are a template's
- *     or were ordered
+ *     or were ordered, and to users
  * @param segments parts that the network carries it in
  * @param costCents of what the provider took, in hundredths of the currency's unit, rounded; 0 for
  *     what was not, or not yet, sent; of many texts sum the micros
@@ -41,7 +42,7 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param unreadableAt when it was given up to understand an inbound text; null for all others
  * @param notedAs why a human has to see to an inbound text that was understood; null for all others
  * @param handledAt when an unreadable or noted text was said to have been seen to; null before that
- * @param handledBy who said so: the subject of their token
+ * @param handledBy who said so: the subject of their token; null to users
  */
 @Schema(name = "Message")
 public record MessageView(
@@ -88,4 +89,51 @@ public record MessageView(
         @Nullable NotedAs notedAs,
         @Nullable Instant handledAt,
         @Nullable String handledBy,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Without the subjects of others, where the caller is a user. */
+    MessageView toldTo(Access access) {
+        return new MessageView(
+                id,
+                userId,
+                direction,
+                from,
+                to,
+                body,
+                provider,
+                providerMessageSid,
+                status,
+                errorCode,
+                errorMessage,
+                sentAt,
+                deliveredAt,
+                intent,
+                sentiment,
+                requiresResponse,
+                crisis,
+                conversationId,
+                repliedToMessageId,
+                reportedAs,
+                editsMessageId,
+                answeredById,
+                mediaCount,
+                access.named(writtenBy),
+                segments,
+                costCents,
+                costMicros,
+                costCurrency,
+                costIsFinal,
+                purpose,
+                contactReason,
+                notBefore,
+                templateId,
+                templateVersion,
+                campaignId,
+                campaignStep,
+                unreadableAt,
+                notedAs,
+                handledAt,
+                access.named(handledBy),
+                createdAt);
+    }
+}

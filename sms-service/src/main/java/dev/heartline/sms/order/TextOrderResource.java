@@ -2,7 +2,6 @@ package dev.heartline.sms.order;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -126,7 +125,7 @@ class TextOrderResource {
     }
 
     private static Response answer(SmsMessage message, TextOrder order) {
-        if (!message.requestDigest().equals(Optional.of(order.digest()))) {
+        if (message.requestDigest().filter(order::isOf).isEmpty()) {
             throw unprocessable("the Idempotency-Key was used for another text");
         }
         return Response.accepted(message.view())

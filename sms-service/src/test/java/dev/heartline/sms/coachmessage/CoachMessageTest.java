@@ -201,6 +201,7 @@ class CoachMessageTest extends OverTheWire {
     void whatMakesNoSenseIsRefused() {
         var ana = somebody();
         posted(with(card(ana), "channel", "sms")).statusCode(400);
+        posted(with(card(ana), "channel", null)).statusCode(400);
         posted(with(card(ana), "ctaText", null)).statusCode(400);
         posted(with(card(ana), "userId", UUID.randomUUID().toString()))
                 .statusCode(422)

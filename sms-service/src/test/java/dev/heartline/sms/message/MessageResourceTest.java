@@ -95,6 +95,33 @@ class MessageResourceTest extends OverTheWire {
     }
 
     @Test
+    void whoOfTheStaffDidItIsNotTheUsersToKnow() {
+        var ana = somebody();
+        var id = order(ana.id(), "How was your walk?");
+        awaitStatus(id, "delivered");
+        db.update("update sms_messages set written_by = 'op-secret' where id = ?", id);
+
+        assertThat(read(Tokens.operator(), "/messages/" + id)).contains("op-secret");
+        assertThat(read(Tokens.user(ana.id()), "/messages/" + id))
+                .contains("How was your walk?")
+                .doesNotContain("op-secret");
+        assertThat(read(Tokens.user(ana.id()), "/users/" + ana.id() + "/messages"))
+                .contains("How was your walk?")
+                .doesNotContain("op-secret");
+    }
+
+    private static String read(String token, String path) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(token)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    @Test
     void textsThatNobodyUnderstoodAreReadByOperatorsPageByPageUntilTheyAreSeenTo() {
         db.update("update sms_messages set handled_at = now(), handled_by = 'test' where unreadable_at is not null");
         var ids = IntStream.range(0, 5).mapToObj(this::unreadable).toList();

@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.events.UserProfile;
@@ -42,6 +43,31 @@ class TextOrderTest extends OverTheWire {
 
         await().until(() -> !inbox(ana.phone()).isEmpty());
         assertThat(inbox(ana.phone())).containsExactly("Hey Ana! Three {days} in a row.");
+    }
+
+    @Test
+    void ordersWithOtherVariablesAreOthersHoweverTheyRead() {
+        var user = UUID.randomUUID();
+        var two = new TextOrder(user, null, "celebration", Map.of("a", "1", "b", "2"), null);
+        var one = new TextOrder(user, null, "celebration", Map.of("a", "1, b=2"), null);
+
+        assertThat(one.digest()).isNotEqualTo(two.digest());
+        assertThat(one.isOf(two.digest())).isFalse();
+        assertThat(one.isOf(one.digest())).isTrue();
+        assertThat(two.digest())
+                .isEqualTo(new TextOrder(user, null, "celebration", Map.of("b", "2", "a", "1"), null).digest());
+    }
+
+    /** From before the digest was of JSON. */
+    @Test
+    void whoAsksAgainAfterAnUpgradeIsKnown() {
+        var user = UUID.fromString("01930000-0000-7000-8000-0000000000c1");
+        var order = new TextOrder(user, null, "celebration", Map.of("message", "Well done."), null);
+
+        assertThat(order.isOf(DigestUtils.sha256Hex(user + "\nnull\ncelebration\n{message=Well done.}")))
+                .isTrue();
+        assertThat(order.isOf(DigestUtils.sha256Hex(user + "\nnull\ncelebration\n{message=Well.}")))
+                .isFalse();
     }
 
     @Test
