@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.CallServiceTest;
 import dev.heartline.call.MovableClock;
@@ -50,6 +51,18 @@ class ScheduledCallTest extends CallServiceTest {
     @AfterEach
     void setTheClockBack() {
         clock.setBack();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "1000-01-01T00:00:00Z"})
+    void noCallIsLookedForInATimeThatNoneCanHave(String from) {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .queryParam("from", from)
+                .get("/scheduled-calls")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     // Made
