@@ -172,9 +172,7 @@ class ErasureTest extends CallServiceTest {
         assertThat(database.count("select count(*) from user_number where user_id = ?", user.id()))
                 .as("numbers since the return")
                 .isEqualTo(3);
-        assertThat(log)
-                .contains("was not carried out")
-                .doesNotContain(user.id().toString());
+        assertThat(log).contains("was not carried out").doesNotContain(user.id().toString());
         given().get(Management.at("/q/metrics")).then().body(containsString("heartline_erasures_ignored_total"));
     }
 
@@ -202,12 +200,11 @@ class ErasureTest extends CallServiceTest {
                 lock.setString(1, user.id().toString());
                 lock.execute();
             }
-            kafka.send(List.of(RawRecord.tombstone(
-                    "user.profile", user.id().toString().toUpperCase(Locale.ROOT))));
+            kafka.send(List.of(
+                    RawRecord.tombstone("user.profile", user.id().toString().toUpperCase(Locale.ROOT))));
 
             await().during(Duration.ofSeconds(2))
-                    .until(() ->
-                            database.count("select count(*) from erased_user where user_id = ?", user.id()) == 0);
+                    .until(() -> database.count("select count(*) from erased_user where user_id = ?", user.id()) == 0);
             connection.rollback();
         }
 

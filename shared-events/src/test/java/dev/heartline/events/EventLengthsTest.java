@@ -41,7 +41,8 @@ class EventLengthsTest {
                 .collect(Collectors.toMap(
                         n -> (n + "z".repeat(name)).substring(0, name), _ -> "z".repeat(value), (one, _) -> one));
 
-        assertThat(EventLengths.excessive(behavior("z".repeat(subject), attributes)).isEmpty())
+        assertThat(EventLengths.excessive(behavior("z".repeat(subject), attributes))
+                        .isEmpty())
                 .isEqualTo(taken);
     }
 

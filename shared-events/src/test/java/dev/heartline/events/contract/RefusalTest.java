@@ -71,8 +71,8 @@ class RefusalTest {
                 .findFirst()
                 .orElseThrow();
 
-        Example damaged = behavior.changed(
-                json -> json.putObject("attributes").put("my number is +12025550143\nFAKE", 5));
+        Example damaged =
+                behavior.changed(json -> json.putObject("attributes").put("my number is +12025550143\nFAKE", 5));
 
         assertThat(EventSchemas.violations(EventType.BEHAVIOR_RECORDED, damaged.json()))
                 .singleElement()

@@ -112,7 +112,8 @@ class FailuresTest {
                 + " [my secret] can not be coerced to the expected class = [java.lang.Number] for encoding.");
         var database = new PgException("invalid input syntax for type integer: \"my secret\"", "ERROR", "22P02", "");
 
-        var malformed = new MalformedEvent("expected b but the type is my secret", "expected b but the type is another");
+        var malformed =
+                new MalformedEvent("expected b but the type is my secret", "expected b but the type is another");
 
         var parsed = catchThrowable(() -> UUID.fromString("my secret"));
 

@@ -147,8 +147,7 @@ class ProfileConsumer {
     }
 
     /** A profile after a tombstone is a new beginning: the user is known again, with nothing remembered. */
-    private Uni<Void> welcome(
-            PlainTransaction transaction, Event<UserProfile> event, Said said, boolean isNews) {
+    private Uni<Void> welcome(PlainTransaction transaction, Event<UserProfile> event, Said said, boolean isNews) {
         if (!isNews) {
             return Uni.createFrom().voidItem();
         }
