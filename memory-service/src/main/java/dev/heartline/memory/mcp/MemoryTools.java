@@ -33,6 +33,7 @@ import dev.heartline.service.security.Access;
 import dev.heartline.service.security.Roles;
 
 /** What a model may do with somebody's memory. */
+@PlainFailures
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
 public class MemoryTools {
 
@@ -180,6 +181,7 @@ public class MemoryTools {
         return user;
     }
 
+    /** Beside the request itself, as one may hold many calls. */
     private void requireLimit() {
         limits.request(caller.getPrincipal().getName(), caller.hasRole(Roles.OPERATOR) || caller.hasRole(Roles.SERVICE))
                 .ifPresent(refusal -> {
