@@ -1,14 +1,19 @@
 package dev.heartline.call;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.Person;
@@ -17,12 +22,15 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.testing.Log;
+import dev.heartline.testing.Management;
 import dev.heartline.testing.RawRecord;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 @QuarkusTest
 class ErasureTest extends CallServiceTest {
@@ -151,12 +159,56 @@ class ErasureTest extends CallServiceTest {
         awaitErasure(user.id());
         know(user.id(), user.phone());
 
-        kafka.send(List.of(tombstone.at(erasedAt), tombstone.at(erasedAt.minusSeconds(3600))));
-        know(user.id(), phone());
+        var log = Log.during(() -> {
+            kafka.send(List.of(tombstone.at(erasedAt)));
+            know(user.id(), phone());
+            database.update(
+                    "update user_profile set published_partition = null, published_offset = null where user_id = ?",
+                    user.id());
+            kafka.send(List.of(tombstone.at(erasedAt.minusSeconds(3600))));
+            know(user.id(), phone());
+        });
 
         assertThat(database.count("select count(*) from user_number where user_id = ?", user.id()))
                 .as("numbers since the return")
-                .isEqualTo(2);
+                .isEqualTo(3);
+        assertThat(log).contains("was not carried out").doesNotContain(user.id().toString());
+        given().get(Management.at("/q/metrics")).then().body(containsString("heartline_erasures_ignored_total"));
+    }
+
+    /** The broker's order is the order in which things were said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-01-01T00:00:00Z"})
+    void aTombstoneThatComesAfterTheProfileErasesWhateverTimeItShows(Instant shown) {
+        var user = user();
+
+        kafka.send(List.of(
+                RawRecord.tombstone("user.profile", user.id().toString()).at(shown)));
+
+        awaitErasure(user.id());
+        assertThat(traces(user.phone())).isEmpty();
+        know(user.id(), user.phone());
+    }
+
+    /** Everybody else locks the id in lower case. */
+    @Test
+    void aTombstoneWhoseKeyIsInUpperCaseWaitsForTheUsersLock() throws SQLException {
+        var user = user();
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                lock.setString(1, user.id().toString());
+                lock.execute();
+            }
+            kafka.send(List.of(
+                    RawRecord.tombstone("user.profile", user.id().toString().toUpperCase(Locale.ROOT))));
+
+            await().during(Duration.ofSeconds(2))
+                    .until(() -> database.count("select count(*) from erased_user where user_id = ?", user.id()) == 0);
+            connection.rollback();
+        }
+
+        awaitErasure(user.id());
     }
 
     @Test

@@ -54,6 +54,18 @@ class ScheduledCallTest extends CallServiceTest {
         clock.setBack();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "1000-01-01T00:00:00Z"})
+    void noCallIsLookedForInATimeThatNoneCanHave(String from) {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .queryParam("from", from)
+                .get("/scheduled-calls")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
     // Made
 
     @Test

@@ -371,7 +371,7 @@ class BehaviorTest {
                 .post("/users/{id}/behaviors", world.somebody())
                 .then()
                 .statusCode(400);
-        tell(world.somebody(), "k", "{\"kind\": \"check_in\", \"occurredAt\": \"2999-01-01T00:00:00Z\"}")
+        tell(world.somebody(), "k", "{\"kind\": \"check_in\", \"occurredAt\": \"2199-01-01T00:00:00Z\"}")
                 .statusCode(422);
     }
 

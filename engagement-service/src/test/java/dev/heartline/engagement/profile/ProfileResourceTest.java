@@ -56,6 +56,9 @@ class ProfileResourceTest {
                 "{\"phone\": \"2025550143\"}",
                 "{\"consents\": [\"letter\"]}",
                 "{\"consents\": [null]}",
+                "{\"birthDate\": \"+12345-01-01\"}",
+                "{\"birthDate\": \"1000-01-01\"}",
+                "{\"rewardsOptOut\": \"true\"}",
                 "null",
                 ""
             })

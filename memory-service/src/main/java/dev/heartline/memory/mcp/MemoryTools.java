@@ -34,6 +34,7 @@ import dev.heartline.service.security.Roles;
 import dev.heartline.service.web.Characters;
 
 /** What a model may do with somebody's memory. */
+@PlainFailures
 @RolesAllowed({Roles.OPERATOR, Roles.SERVICE, Roles.USER})
 public class MemoryTools {
 
@@ -187,6 +188,7 @@ public class MemoryTools {
         throw new ToolCallException("whose memory is it? Name the user by userId");
     }
 
+    /** Beside the request itself, as one may hold many calls. */
     private void requireLimit() {
         limits.request(caller.getPrincipal().getName(), caller.hasRole(Roles.OPERATOR) || caller.hasRole(Roles.SERVICE))
                 .ifPresent(refusal -> {

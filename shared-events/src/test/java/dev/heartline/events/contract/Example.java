@@ -15,6 +15,7 @@ import dev.heartline.events.EventData;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventSchemas;
 import dev.heartline.events.EventType;
+import dev.heartline.events.Violation;
 
 /** A published example of an event's data. */
 record Example(EventType<?> type, String name, JsonNode json) {
@@ -71,7 +72,9 @@ record Example(EventType<?> type, String name, JsonNode json) {
     }
 
     List<String> violations() {
-        return EventSchemas.violations(type, json);
+        return EventSchemas.violations(type, json).stream()
+                .map(Violation::whole)
+                .toList();
     }
 
     @Override

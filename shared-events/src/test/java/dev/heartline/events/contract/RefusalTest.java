@@ -62,4 +62,23 @@ class RefusalTest {
                 .contains("/outcome")
                 .doesNotContain("2025550143");
     }
+
+    /** A field of the sender's own may be named by anybody's words, and the log of a service is no place for them. */
+    @Test
+    void aViolationTellsTheNamesOfTheSchemaOnly() {
+        ExampleObject behavior = ExampleObject.allIn(
+                        Example.of(EventType.BEHAVIOR_RECORDED).getFirst())
+                .findFirst()
+                .orElseThrow();
+
+        Example damaged =
+                behavior.changed(json -> json.putObject("attributes").put("my number is +12025550143\nFAKE", 5));
+
+        assertThat(EventSchemas.violations(EventType.BEHAVIOR_RECORDED, damaged.json()))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.toString())
+                        .startsWith("/attributes/* ")
+                        .doesNotContain("2025550143", "FAKE", "\n"))
+                .satisfies(violation -> assertThat(violation.whole()).contains("my number is +12025550143"));
+    }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,11 +16,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventData;
 import dev.heartline.events.EventJson;
+import dev.heartline.events.EventLengths;
 import dev.heartline.events.EventSchemas;
 import dev.heartline.events.EventTimes;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.TraceParent;
+import dev.heartline.events.Violation;
 
 /**
  * Reads a Kafka record as a CloudEvent, in binary or structured mode, and checks it against its published schema. Nobody else
@@ -64,7 +68,13 @@ final class CloudEventReader {
                 .flatMap(CloudEventReader::readableId)
                 .orElseGet(() -> Ids.derived(
                         "tombstone", type.topic(), key, record.appended().toEpochMilli()));
-        return new Event<>(id, type, record.appended(), key, traceparent(headers(record), record), Optional.empty());
+        return new Event<>(
+                id, type, record.appended(), canonical(key), traceparent(headers(record), record), Optional.empty());
+    }
+
+    /** An id as everybody else writes and locks it: of an event with data the key is that already, or it is refused. */
+    private static String canonical(String key) {
+        return readableId(key).map(UUID::toString).orElse(key);
     }
 
     private static <T extends EventData> Event<T> event(
@@ -73,9 +83,11 @@ final class CloudEventReader {
         UUID id = readableId(envelope.required("id")).orElseThrow(() -> new MalformedEvent("the id is no UUID"));
         Instant time = envelope.find("time").map(CloudEventReader::time).orElse(record.appended());
         T data = data(type, key, json);
-        EventTimes.implausible(time, data, Instant.now()).ifPresent(what -> {
-            throw new MalformedEvent(what);
-        });
+        EventTimes.implausible(time, data, Instant.now())
+                .or(() -> EventLengths.excessive(data))
+                .ifPresent(what -> {
+                    throw new MalformedEvent(what);
+                });
         return new Event<>(id, type, time, key, traceparent(envelope, record), Optional.of(data));
     }
 
@@ -90,9 +102,12 @@ final class CloudEventReader {
     }
 
     private static <T extends EventData> T data(EventType<T> type, String key, JsonNode json) {
-        List<String> violations = EventSchemas.violations(type, json);
+        List<Violation> violations = EventSchemas.violations(type, json);
         if (!violations.isEmpty()) {
-            throw new MalformedEvent("violates the schema of %s: %s".formatted(type.type(), listed(violations)));
+            String what = "violates the schema of %s: %s";
+            throw new MalformedEvent(
+                    what.formatted(type.type(), listed(violations, Violation::whole)),
+                    what.formatted(type.type(), listed(violations, Violation::toString)));
         }
         try {
             T data = EventJson.mapper().treeToValue(json, type.data());
@@ -106,8 +121,8 @@ final class CloudEventReader {
     }
 
     /** Some of them: a record may break the schema in a hundred thousand places. */
-    private static String listed(List<String> violations) {
-        String some = String.join("; ", violations.subList(0, Math.min(5, violations.size())));
+    private static String listed(List<Violation> violations, Function<Violation, String> words) {
+        String some = violations.stream().limit(5).map(words).collect(Collectors.joining("; "));
         return violations.size() <= 5 ? some : some + "; and %d more".formatted(violations.size() - 5);
     }
 

@@ -17,11 +17,15 @@ record Envelope(Function<String, Optional<String>> attribute) {
     void check(String expectedType) {
         String version = required("specversion");
         if (!version.equals(SPECVERSION)) {
-            throw new MalformedEvent("specversion %s is not taken, only %s".formatted(brief(version), SPECVERSION));
+            throw new MalformedEvent(
+                    "specversion %s is not taken, only %s".formatted(brief(version), SPECVERSION),
+                    "the specversion is not " + SPECVERSION);
         }
         String type = required("type");
         if (!type.equals(expectedType)) {
-            throw new MalformedEvent("expected %s but the type is %s".formatted(expectedType, brief(type)));
+            throw new MalformedEvent(
+                    "expected %s but the type is %s".formatted(expectedType, brief(type)),
+                    "expected %s but the type is another".formatted(expectedType));
         }
     }
 

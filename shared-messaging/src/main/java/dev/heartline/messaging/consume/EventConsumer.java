@@ -101,6 +101,12 @@ public class EventConsumer {
         return Arrival.of(message).appended();
     }
 
+    /** Where the record lies in its topic, by the broker: it orders records of one key whatever the clocks of their senders show. */
+    public static Place place(Message<byte[]> message) {
+        Arrival record = Arrival.of(message);
+        return new Place(record.partition(), record.offset());
+    }
+
     private boolean waits(Arrival record, Throwable failure) {
         boolean passing = !stopped && Failures.isTransient(failure);
         if (passing) {

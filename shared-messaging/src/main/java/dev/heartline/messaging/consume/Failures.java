@@ -3,6 +3,7 @@ package dev.heartline.messaging.consume;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
@@ -57,12 +58,21 @@ public final class Failures {
                             : String.valueOf(driver.getMessage());
                 }
                 case MalformedEvent malformed -> {
-                    return malformed.getMessage();
+                    return malformed.logged();
                 }
                 default -> {}
             }
         }
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        return quotesWhatItRead(failure) ? name : name + ": " + failure.getMessage();
+    }
+
+    /** What can't be parsed as an id, a number, a time or JSON stands in the message of who tried. */
+    private static boolean quotesWhatItRead(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0
+                && Stream.of("java.util.", "java.lang.", "java.time.", "com.fasterxml.")
+                        .anyMatch(trace[0].getClassName()::startsWith);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventSchemas;
+import dev.heartline.events.Violation;
 import dev.heartline.messaging.trace.EventTraces;
 
 /**
@@ -101,7 +102,7 @@ public class OutboxWriter {
         }
         try {
             JsonNode data = EventJson.mapper().valueToTree(event.body());
-            List<String> violations = EventSchemas.violations(event.type(), data);
+            List<Violation> violations = EventSchemas.violations(event.type(), data);
             if (!violations.isEmpty()) {
                 LOG.errorf(
                         "An event %s would break its own schema: %s",

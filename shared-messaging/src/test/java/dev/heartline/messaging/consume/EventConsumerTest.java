@@ -1,6 +1,7 @@
 package dev.heartline.messaging.consume;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import dev.heartline.messaging.Note;
 import dev.heartline.testing.Jdbc;
 import dev.heartline.testing.KafkaProbe;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.Log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -92,6 +94,33 @@ class EventConsumerTest {
         assertThat(dead)
                 .extracting(record -> record.header("dead-letter-topic"))
                 .containsOnly(TOPIC);
+    }
+
+    @Test
+    void whatASenderCalledItsFieldsStandsInTheDeadLetterAndNotInTheLog() {
+        UUID user = Ids.next();
+        var named = "{\"behaviorId\": \"%s\", \"userId\": \"%s\", \"kind\": \"check_in\", \"occurredAt\": \"%s\", %s}";
+        var bodies = List.of(
+                named.formatted(Ids.next(), user, Instant.now(), "\"attributes\": {\"Zanzwords\\nFAKE\": 5}"),
+                named.formatted(Ids.next(), user, Instant.now(), "\"subject\": \"" + "Zanzwords".repeat(100) + "\""));
+
+        var log = Log.during(() -> {
+            bodies.forEach(body -> probe.send(TOPIC, user.toString(), body, headers(Note.of(user, 1))));
+            probe.send(
+                    TOPIC,
+                    user.toString(),
+                    bodies.getFirst(),
+                    Map.of("ce_specversion", "1.0", "ce_id", Ids.next().toString(), "ce_type", "Zanzwords"));
+            probe.await(DEAD_LETTERS, record -> user.toString().equals(record.key()), 3);
+        });
+
+        assertThat(log).contains("goes to the dead letters").doesNotContain("Zanzwords");
+        assertThat(probe.ofKey(DEAD_LETTERS, user.toString()))
+                .extracting(record -> record.header("dead-letter-reason"))
+                .satisfiesExactlyInAnyOrder(
+                        reason -> assertThat(reason).contains("/attributes/Zanzwords"),
+                        reason -> assertThat(reason).isEqualTo("subject of more than 500 characters"),
+                        reason -> assertThat(reason).contains("the type is Zanzwords"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.heartline.messaging.consume;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Which failures wait in place, and which go to the dead letters. */
 class FailuresTest {
@@ -110,7 +112,16 @@ class FailuresTest {
                 + " [my secret] can not be coerced to the expected class = [java.lang.Number] for encoding.");
         var database = new PgException("invalid input syntax for type integer: \"my secret\"", "ERROR", "22P02", "");
 
+        var malformed =
+                new MalformedEvent("expected b but the type is my secret", "expected b but the type is another");
+
+        var parsed = catchThrowable(() -> UUID.fromString("my secret"));
+
+        assertThat(Failures.described(parsed)).isEqualTo("IllegalArgumentException");
+        assertThat(Failures.described(new IllegalArgumentException("no negative numbers")))
+                .isEqualTo("IllegalArgumentException: no negative numbers");
         assertThat(Failures.described(coercion)).doesNotContain("my secret");
+        assertThat(Failures.described(malformed)).isEqualTo("expected b but the type is another");
         assertThat(Failures.described(new CompletionException(database))).isEqualTo("SQLSTATE 22P02");
     }
 

@@ -1,7 +1,6 @@
 package dev.heartline.service.profile;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +25,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.consume.EventConsumer;
+import dev.heartline.messaging.consume.Place;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.Erasure;
@@ -39,18 +40,28 @@ class ProfileConsumer {
     private static final String UPSERT = """
             insert into user_profile
               (user_id, first_name, phone, timezone, language, birth_date, consents, rewards_opt_out, updated_at,
-               published_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+               published_at, published_partition, published_offset)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict (user_id) do update set
               first_name = excluded.first_name, phone = excluded.phone, timezone = excluded.timezone,
               language = excluded.language, birth_date = excluded.birth_date, consents = excluded.consents,
               rewards_opt_out = excluded.rewards_opt_out, updated_at = excluded.updated_at,
-              published_at = excluded.published_at
+              published_at = excluded.published_at, published_partition = excluded.published_partition,
+              published_offset = excluded.published_offset
             """;
 
     private static final String STANDING = """
-            select (select published_at from user_profile where user_id = $1) as profiled_at,
-                   (select erased_at from erased_user where user_id = $1) as erased_at
+            select profiled.published_at, profiled.published_partition, profiled.published_offset,
+                   erased.erased_at, erased.erased_partition, erased.erased_offset
+            from (select cast($1 as uuid) as user_id) as asked
+            left join user_profile profiled using (user_id)
+            left join erased_user erased using (user_id)
+            """;
+
+    /** A replay moves nothing. */
+    private static final String PLACE_ERASURE = """
+            update erased_user set erased_partition = $2, erased_offset = $3
+            where user_id = $1 and ($4 or erased_offset is null)
             """;
 
     private static final String RETURN = """
@@ -65,6 +76,7 @@ class ProfileConsumer {
     private final EventConsumer consumer;
     private final Transactions transactions;
     private final Erasure erasure;
+    private final MeterRegistry registry;
     private final List<NumberChanges> numberChanges;
     private final List<RewardsOptOuts> optOuts;
     private final List<ZoneChanges> zoneChanges;
@@ -73,12 +85,14 @@ class ProfileConsumer {
             EventConsumer consumer,
             Transactions transactions,
             Erasure erasure,
+            MeterRegistry registry,
             @All List<NumberChanges> numberChanges,
             @All List<RewardsOptOuts> optOuts,
             @All List<ZoneChanges> zoneChanges) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.erasure = erasure;
+        this.registry = registry;
         this.numberChanges = numberChanges;
         this.optOuts = optOuts;
         this.zoneChanges = zoneChanges;
@@ -86,43 +100,54 @@ class ProfileConsumer {
 
     @Incoming("user-profile")
     Uni<Void> on(Message<byte[]> message) {
-        Instant published = EventConsumer.published(message);
-        return consumer.consume(message, EventType.USER_PROFILE, event -> apply(event, published));
+        var said = new Said(EventConsumer.published(message), Optional.of(EventConsumer.place(message)));
+        return consumer.consume(message, EventType.USER_PROFILE, event -> apply(event, said));
     }
 
-    private Uni<Void> apply(Event<UserProfile> event, Instant published) {
+    /** Under the lock of the user as everybody writes the id, however the key writes it. */
+    private Uni<Void> apply(Event<UserProfile> event, Said said) {
         UUID userId = UUID.fromString(event.key());
         return transactions.plain(transaction -> transaction
-                .lock(event.key())
+                .lock(userId.toString())
                 .chain(() -> transaction.firstTime(CONSUMER, event))
                 .chain(first -> standing(transaction, userId)
                         .chain(standing -> event.isTombstone()
-                                ? forget(transaction, userId, published, standing.isErasedBy(published, first))
-                                : welcome(transaction, event, published, standing.isDescribedBy(published, first)))));
+                                ? forget(transaction, userId, said, standing, first)
+                                : welcome(transaction, event, said, standing.isDescribedBy(said, first)))));
     }
 
     private static Uni<Standing> standing(PlainTransaction transaction, UUID userId) {
         return transaction.sql(STANDING).execute(Tuple.of(userId)).map(rows -> {
             var row = rows.iterator().next();
-            return new Standing(instant(row, "profiled_at"), instant(row, "erased_at"));
+            return new Standing(said(row, "published"), said(row, "erased"));
         });
     }
 
-    private static Optional<Instant> instant(Row row, String column) {
-        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    private static Optional<Said> said(Row row, String what) {
+        var place = Optional.ofNullable(row.getInteger(what + "_partition"))
+                .map(partition -> new Place(partition, row.getLong(what + "_offset")));
+        return Optional.ofNullable(row.getOffsetDateTime(what + "_at")).map(at -> new Said(at.toInstant(), place));
     }
 
-    private Uni<Void> forget(PlainTransaction transaction, UUID userId, Instant published, boolean isNews) {
-        if (!isNews) {
-            LOG.infof("A user came back after the erasure of %s, which is replayed", published);
+    private Uni<Void> forget(
+            PlainTransaction transaction, UUID userId, Said said, Standing standing, boolean firstTime) {
+        var place = said.place().orElseThrow();
+        if (!standing.isErasedBy(said, firstTime)) {
+            registry.counter("heartline.erasures.ignored").increment();
+            LOG.warnf(
+                    "A tombstone of %s at %d/%d was not carried out: a later profile stands, and the user stays",
+                    said.published(), place.partition(), place.offset());
             return Uni.createFrom().voidItem();
         }
-        return erasure.erase(transaction, userId, published);
+        return erasure.erase(transaction, userId, standing.erasedAt(said, Instant.now()))
+                .chain(() -> transaction
+                        .sql(PLACE_ERASURE)
+                        .execute(Tuple.of(userId, place.partition(), place.offset(), firstTime)))
+                .replaceWithVoid();
     }
 
     /** A profile after a tombstone is a new beginning: the user is known again, with nothing remembered. */
-    private Uni<Void> welcome(
-            PlainTransaction transaction, Event<UserProfile> event, Instant published, boolean isNews) {
+    private Uni<Void> welcome(PlainTransaction transaction, Event<UserProfile> event, Said said, boolean isNews) {
         if (!isNews) {
             return Uni.createFrom().voidItem();
         }
@@ -131,7 +156,7 @@ class ProfileConsumer {
                 .sql(RETURN)
                 .execute(Tuple.of(profile.userId()))
                 .chain(() -> former(transaction, profile.userId()))
-                .chain(former -> write(transaction, event, published).chain(() -> tell(transaction, profile, former)));
+                .chain(former -> write(transaction, event, said).chain(() -> tell(transaction, profile, former)));
     }
 
     private static Uni<Optional<Former>> former(PlainTransaction transaction, UUID userId) {
@@ -173,7 +198,7 @@ class ProfileConsumer {
     /** What the profile said before. */
     private record Former(Optional<String> phone, Optional<String> timezone, boolean rewardsOptOut) {}
 
-    private static Uni<Void> write(PlainTransaction transaction, Event<UserProfile> event, Instant published) {
+    private static Uni<Void> write(PlainTransaction transaction, Event<UserProfile> event, Said said) {
         UserProfile profile = event.body();
         return transaction
                 .sql(UPSERT)
@@ -187,7 +212,9 @@ class ProfileConsumer {
                     profile.consents().stream().map(Channel::wireName).toArray(String[]::new),
                     profile.rewardsOptOut(),
                     event.time().atOffset(ZoneOffset.UTC),
-                    published.atOffset(ZoneOffset.UTC)
+                    said.published().atOffset(ZoneOffset.UTC),
+                    said.place().map(Place::partition).orElse(null),
+                    said.place().map(Place::offset).orElse(null)
                 }))
                 .chain(() -> profile.phone() == null
                         ? Uni.createFrom().nullItem()

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import dev.heartline.service.limit.CallerLimits;
@@ -23,19 +23,22 @@ class SecurityProblems {
         this.limits = limits;
     }
 
+    /** {@link LimitedRequests} has counted it. */
     @ServerExceptionMapper(priority = 1)
-    Response missing(UnauthorizedException missing, HttpServerRequest request) {
-        return answer(request, problem("a bearer token is needed").withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+    Response missing(UnauthorizedException missing) {
+        return problem("a bearer token is needed")
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build()
+                .toResponse();
     }
 
     /** Without a challenge: Quarkus, which looked at the token before any endpoint was found, has written one already. */
     @ServerExceptionMapper(priority = 1)
-    Response refused(AuthenticationFailedException refused, HttpServerRequest request) {
-        return answer(request, problem("the bearer token is not valid"));
-    }
-
-    private Response answer(HttpServerRequest request, HttpProblem.Builder problem) {
-        return limits.failure(request).orElseGet(problem::build).toResponse();
+    Response refused(AuthenticationFailedException refused, RoutingContext context) {
+        LimitedRequests.counted(context);
+        return limits.failure(context.request())
+                .orElseGet(() -> problem("the bearer token is not valid").build())
+                .toResponse();
     }
 
     private static HttpProblem.Builder problem(String detail) {

@@ -10,12 +10,18 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** Refuses bodies with {@link Characters} that may not be, in any field, value or name, before anything is done with them. */
+/**
+ * Refuses bodies with {@link Characters} that may not be, in any field, value or name, before anything is done with them. What
+ * is thrown doesn't hold the text: whoever logs it logs nobody's words.
+ */
 @Singleton
 public class LegalJson implements ObjectMapperCustomizer {
+
+    private static final String ILLEGAL = "it holds a character that no text may hold";
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -36,7 +42,7 @@ public class LegalJson implements ObjectMapperCustomizer {
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var text = StringDeserializer.instance.deserialize(parser, context);
             if (text != null && !Characters.areLegal(text)) {
-                throw context.weirdStringException(text, String.class, "it holds a character that no text may hold");
+                throw MismatchedInputException.from(parser, String.class, ILLEGAL);
             }
             return text;
         }
@@ -47,7 +53,7 @@ public class LegalJson implements ObjectMapperCustomizer {
         @Override
         public Object deserializeKey(String name, DeserializationContext context) throws IOException {
             if (!Characters.areLegal(name)) {
-                throw context.weirdKeyException(String.class, name, "it holds a character that no text may hold");
+                throw MismatchedInputException.from(context.getParser(), String.class, ILLEGAL);
             }
             return name;
         }

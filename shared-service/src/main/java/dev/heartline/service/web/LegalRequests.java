@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.UriInfo;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses paths and queries with {@link Characters} that may not be. Headers can't hold them, bodies: {@link LegalJson}. */
+/**
+ * Refuses paths and queries with {@link Characters} that may not be, and with times outside {@link PlausibleYears}. Headers can't hold
+ * them, bodies: {@link LegalJson} and {@link PlausibleJson}.
+ */
 class LegalRequests {
 
     /** Characters. Longer ones are nothing that we would have given out or asked for. */
@@ -29,6 +32,10 @@ class LegalRequests {
         }
         if (values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
             throw HttpProblem.valueOf(Status.BAD_REQUEST, "A parameter of the request is too long");
+        }
+        if (!values.stream().allMatch(PlausibleYears::holdWhatIsWritten)) {
+            throw HttpProblem.valueOf(
+                    Status.BAD_REQUEST, "A time or date of the request lies outside the years 1900 to 2200");
         }
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.vocabulary.WireNamed;
 
+import dev.heartline.messaging.outbox.InvalidEvent;
+
 /**
  * Answers for requests that can't be read. They name the field and never what it would have become: names of classes are
  * nobody's business, and the value may be private.
@@ -42,6 +44,12 @@ class RequestProblems {
     @ServerExceptionMapper(priority = 1)
     Response unknown(UnrecognizedPropertyException body) {
         return problem("There is no field " + field(body));
+    }
+
+    /** What would be told on of the request breaks the schema of the event: nothing of it was written down. */
+    @ServerExceptionMapper(priority = 1)
+    Response untellable(InvalidEvent event) {
+        return problem("The request holds a value that can't be told on");
     }
 
     /** By the specification, a parameter that can't be converted looks like a page that isn't there. */
