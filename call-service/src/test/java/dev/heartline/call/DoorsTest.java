@@ -350,17 +350,11 @@ class DoorsTest extends CallServiceTest {
 
     private String dialledOn(String at, User user, String purpose) {
         var id = Ids.next().toString();
-        database.update(
-                """
+        database.update("""
                 insert into phone_calls (id, user_id, call_direction, call_status, initiated_at, provider, from_phone, to_phone,
                   call_purpose, attended_until)
                 values (?::uuid, ?, 'outbound', 'queued', ?::timestamptz, 'twilio', '+12025550100', ?, ?, '2100-01-01')
-                """,
-                id,
-                user.id(),
-                at,
-                user.phone(),
-                purpose);
+                """, id, user.id(), at, user.phone(), purpose);
         return id;
     }
 

@@ -61,14 +61,14 @@ class SchemaTest extends CallServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"phone_calls", "active_calls", "scheduled_calls"})
     void everyColumnHasItsLineInTheReadme(String table) throws IOException {
-        var columns = database
-                .rows("select column_name from information_schema.columns where table_name = ?", table)
-                .stream()
-                .map(row -> (String) row.get("column_name"))
-                .toList();
+        var columns =
+                database.rows("select column_name from information_schema.columns where table_name = ?", table).stream()
+                        .map(row -> (String) row.get("column_name"))
+                        .toList();
         var lines = linesOf(table);
 
-        assertThat(lines.stream().flatMap(line -> words(line[1])).toList()).containsExactlyInAnyOrderElementsOf(columns);
+        assertThat(lines.stream().flatMap(line -> words(line[1])).toList())
+                .containsExactlyInAnyOrderElementsOf(columns);
         assertThat(lines)
                 .filteredOn(line -> !NOT_WRITTEN_YET.containsAll(words(line[1]).toList()))
                 .allSatisfy(line -> {

@@ -44,8 +44,9 @@ public final class LocalStack {
         var selected = programs.select(only);
         var unused = settings.unusedCarrierVariables();
         if (!unused.isEmpty()) {
-            progress.accept("%s not used: the telephone network is simulated here; docs/connect-a-number.md tells where it is real"
-                    .formatted(String.join(", ", unused)));
+            progress.accept(
+                    "%s not used: the telephone network is simulated here; docs/connect-a-number.md tells where it is real"
+                            .formatted(String.join(", ", unused)));
         }
         supervisor.start(List.of(programs.infrastructure()));
         supervisor.start(selected.stream()

@@ -13,10 +13,5 @@ import java.util.UUID;
  * @param calledOff it was announced before and doesn't come then: what has not left is not to be sent
  */
 public record CallAnnounced(
-        UUID scheduledCallId,
-        UUID userId,
-        UUID textId,
-        Instant scheduledFor,
-        String timezone,
-        boolean calledOff)
+        UUID scheduledCallId, UUID userId, UUID textId, Instant scheduledFor, String timezone, boolean calledOff)
         implements EventData {}

@@ -316,8 +316,8 @@ class WholeSystemTest {
         assertThat(services.at("/memory/data/conversation_turns").toString()).contains("Zanzibarquux", "Marrakeshquux");
         assertThat(services.at("/memory/data/conversation_summaries")).isNotEmpty();
         assertThat(services.at("/engagement/data/reward_decisions")).isNotEmpty();
-        services.forEach(part -> assertThat(part.at("/data/user_profile/0/first_name").asText())
-                .isEqualTo("Vera"));
+        services.forEach(part ->
+                assertThat(part.at("/data/user_profile/0/first_name").asText()).isEqualTo("Vera"));
 
         engagement.exchange("PUT", "/users/%s/erasure".formatted(vera.id()), null);
 
@@ -343,7 +343,8 @@ class WholeSystemTest {
                     "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
                 String name = (String) table.get("table_name");
                 for (String word : words) {
-                    if (count(service, "select count(*) from \"" + name + "\" t where strpos(t::text, ?) > 0", word) > 0) {
+                    if (count(service, "select count(*) from \"" + name + "\" t where strpos(t::text, ?) > 0", word)
+                            > 0) {
                         knowing.add(service + " " + name + ": " + word);
                     }
                 }

@@ -82,13 +82,11 @@ public class Machines {
     /** The caller knows the machine by its greeting. */
     public Uni<Void> greeted(Call call) {
         return lifecycle
-                .advance(
-                        new CallReference.ById(call.id()),
-                        (_, known) -> {
-                            known.greetedByMachine();
-                            return Uni.createFrom()
-                                    .item(answeredBy(known.heardCrisis() ? AnsweredBy.HUMAN : AnsweredBy.MACHINE));
-                        })
+                .advance(new CallReference.ById(call.id()), (_, known) -> {
+                    known.greetedByMachine();
+                    return Uni.createFrom()
+                            .item(answeredBy(known.heardCrisis() ? AnsweredBy.HUMAN : AnsweredBy.MACHINE));
+                })
                 .invoke(() -> count("greeting"))
                 .replaceWithVoid();
     }

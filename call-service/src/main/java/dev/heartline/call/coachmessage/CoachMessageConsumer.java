@@ -26,8 +26,7 @@ class CoachMessageConsumer {
     private final Transactions transactions;
     private final List<CoachMessageListener> listeners;
 
-    CoachMessageConsumer(
-            EventConsumer consumer, Transactions transactions, @All List<CoachMessageListener> listeners) {
+    CoachMessageConsumer(EventConsumer consumer, Transactions transactions, @All List<CoachMessageListener> listeners) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.listeners = listeners;
@@ -44,12 +43,15 @@ class CoachMessageConsumer {
                 .toList();
         return concerned.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transactions.plainOnce(CONSUMER, event, transaction -> Multi.createFrom()
-                        .iterable(concerned)
-                        .onItem()
-                        .transformToUniAndConcatenate(listener -> listener.heard(transaction, event.body()))
-                        .collect()
-                        .asList()
-                        .replaceWithVoid());
+                : transactions.plainOnce(
+                        CONSUMER,
+                        event,
+                        transaction -> Multi.createFrom()
+                                .iterable(concerned)
+                                .onItem()
+                                .transformToUniAndConcatenate(listener -> listener.heard(transaction, event.body()))
+                                .collect()
+                                .asList()
+                                .replaceWithVoid());
     }
 }

@@ -226,7 +226,8 @@ public class PhoneCall {
     }
 
     private CallProgress progress() {
-        return new CallProgress(status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds, durationReported);
+        return new CallProgress(
+                status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds, durationReported);
     }
 
     /** A machine stays one: its greeting is a surer sign than what the network heard. After the event nothing changes. */

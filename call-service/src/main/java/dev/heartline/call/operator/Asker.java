@@ -17,7 +17,8 @@ record Asker(String subject, @Nullable String idempotencyKey) {
     /** What is asked for, all of it: of which call, and what. */
     private record Asked(UUID callId, ActionKind action, Record wanted) {}
 
-    @Nullable RequestKey key(UUID callId, ActionKind action, Record wanted) {
+    @Nullable
+    RequestKey key(UUID callId, ActionKind action, Record wanted) {
         return idempotencyKey == null
                 ? null
                 : RequestKey.of(subject, idempotencyKey, new Asked(callId, action, wanted));

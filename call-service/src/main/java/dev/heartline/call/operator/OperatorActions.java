@@ -54,8 +54,7 @@ class OperatorActions implements Transfers {
             """;
 
     /** Index: operator_actions_request. */
-    private static final String EARLIER =
-            "select * from operator_actions where asked_by = $1 and idempotency_key = $2";
+    private static final String EARLIER = "select * from operator_actions where asked_by = $1 and idempotency_key = $2";
 
     private static final String OF_CALL = "select * from operator_actions where call_id = $1 order by id";
 
@@ -77,9 +76,10 @@ class OperatorActions implements Transfers {
         return earlier(key)
                 .chain(earlier -> earlier.isPresent()
                         ? Uni.createFrom().item(earlier)
-                        : write(action, key).chain(written -> written
-                                ? Uni.createFrom().item(Optional.<OperatorAction>empty())
-                                : earlier(key).invoke(beaten -> beaten.orElseThrow(CallNotLive::new))));
+                        : write(action, key)
+                                .chain(written -> written
+                                        ? Uni.createFrom().item(Optional.<OperatorAction>empty())
+                                        : earlier(key).invoke(beaten -> beaten.orElseThrow(CallNotLive::new))));
     }
 
     private Uni<Optional<OperatorAction>> earlier(@Nullable RequestKey key) {

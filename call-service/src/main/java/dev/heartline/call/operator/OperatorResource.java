@@ -61,7 +61,8 @@ class OperatorResource {
             description = "Its outcome is 'failed' where the carrier did not take the request." + ONCE)
     @Refuses(status = 422, when = "The key was used for another request")
     @Refuses(status = 409, when = "No conversation goes on on this call")
-    public Uni<OperatorAction> endCall(@PathParam("callId") UUID callId,
+    public Uni<OperatorAction> endCall(
+            @PathParam("callId") UUID callId,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
             @NotNull @Valid CallToEnd wanted) {
         return refusing(steering.end(callId, wanted, new Asker(token.getSubject(), key)));
@@ -76,7 +77,8 @@ class OperatorResource {
                             + ONCE)
     @Refuses(status = 422, when = "The key was used for another request")
     @Refuses(status = 409, when = "No conversation goes on on this call")
-    public Uni<OperatorAction> whisperToCoach(@PathParam("callId") UUID callId,
+    public Uni<OperatorAction> whisperToCoach(
+            @PathParam("callId") UUID callId,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
             @NotNull @Valid Whisper wanted) {
         return refusing(steering.whisper(callId, wanted, new Asker(token.getSubject(), key)));
@@ -86,11 +88,12 @@ class OperatorResource {
     @Path("/transfer")
     @Operation(
             summary = "Connects the caller to a human",
-            description = "The carrier dials the number; its outcome is 'failed' where it did not take the request."
-                    + ONCE)
+            description =
+                    "The carrier dials the number; its outcome is 'failed' where it did not take the request." + ONCE)
     @Refuses(status = 409, when = "No conversation goes on on this call, or the caller was handed over before")
     @Refuses(status = 422, when = "The number is none that can be dialled, or the key was used for another request")
-    public Uni<OperatorAction> transferCall(@PathParam("callId") UUID callId,
+    public Uni<OperatorAction> transferCall(
+            @PathParam("callId") UUID callId,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key,
             @NotNull @Valid Transfer wanted) {
         return refusing(steering.transfer(callId, wanted, new Asker(token.getSubject(), key)));

@@ -106,13 +106,14 @@ class Steering {
 
     private OperatorAction action(
             UUID callId, ActionKind kind, Asker by, String reason, String instruction, String to) {
-        return new OperatorAction(Ids.next(), callId, kind, by.subject(), reason, instruction, to, clock.instant(), null);
+        return new OperatorAction(
+                Ids.next(), callId, kind, by.subject(), reason, instruction, to, clock.instant(), null);
     }
 
     private Uni<OperatorAction> carryOut(OperatorAction action, @Nullable RequestKey key, Uni<Void> work) {
         return actions.asked(action, key)
-                .chain(earlier -> earlier.map(done -> Uni.createFrom().item(done))
-                        .orElseGet(() -> carryOut(action, work)));
+                .chain(earlier ->
+                        earlier.map(done -> Uni.createFrom().item(done)).orElseGet(() -> carryOut(action, work)));
     }
 
     private Uni<OperatorAction> carryOut(OperatorAction action, Uni<Void> work) {

@@ -14,7 +14,8 @@ import dev.heartline.telephony.price.Money;
  * @param durationSeconds as {@code endedAt}
  * @param price what it has cost; null where that isn't told, or not yet
  */
-public record CallReport(String sid, CallStatus status, Instant startedAt, Instant endedAt, Integer durationSeconds, Money price) {
+public record CallReport(
+        String sid, CallStatus status, Instant startedAt, Instant endedAt, Integer durationSeconds, Money price) {
 
     public CallReport(String sid, CallStatus status, Instant startedAt, Instant endedAt, Integer durationSeconds) {
         this(sid, status, startedAt, endedAt, durationSeconds, null);

@@ -126,8 +126,7 @@ class CallSeries {
                         Timestamps.of(WallClock.instant(next, zone)),
                         Timestamps.of(now.truncatedTo(ChronoUnit.MICROS)),
                         next,
-                        Timestamps.of(
-                                Reminders.dueAt(WallClock.instant(next, zone), config.remindBefore(), now))))
+                        Timestamps.of(Reminders.dueAt(WallClock.instant(next, zone), config.remindBefore(), now))))
                 .replaceWithVoid();
     }
 }

@@ -109,9 +109,8 @@ class Reminders implements CoachMessageListener {
     private boolean isAsked(Due due) {
         try {
             transactions
-                    .plain(transaction -> transaction
-                            .lock(due.userId().toString())
-                            .chain(() -> ask(transaction, due)))
+                    .plain(transaction ->
+                            transaction.lock(due.userId().toString()).chain(() -> ask(transaction, due)))
                     .await()
                     .atMost(PATIENCE);
             return true;

@@ -148,15 +148,14 @@ class TextedCalls {
     }
 
     private Plan plan(SmsReceived text, Texted texted, OpenTime open, ZoneId zone) {
-        var chosen =
-                switch (texted) {
-                    case Texted.At(var request)
-                    when request.time().isPresent() ->
-                        new OpenTime.Chosen(request.day().atTime(request.time().get()), TimeFrom.REQUEST);
-                    case Texted.At(var request) -> open.on(request.day(), zone, clock.instant());
-                    case Texted.Whenever _ -> open.next(zone, clock.instant());
-                    case Texted.TakenBack _ -> throw new IllegalArgumentException("nothing is asked for");
-                };
+        var chosen = switch (texted) {
+            case Texted.At(var request)
+            when request.time().isPresent() ->
+                new OpenTime.Chosen(request.day().atTime(request.time().get()), TimeFrom.REQUEST);
+            case Texted.At(var request) -> open.on(request.day(), zone, clock.instant());
+            case Texted.Whenever _ -> open.next(zone, clock.instant());
+            case Texted.TakenBack _ -> throw new IllegalArgumentException("nothing is asked for");
+        };
         var plan = new Plan(
                 text.userId(),
                 chosen.at(),

@@ -31,8 +31,7 @@ import static org.hamcrest.Matchers.equalTo;
 class FinalPriceTest extends CallServiceTest {
 
     /** Of some seconds, so that it costs something. */
-    private static final Script TALK = Script.of(
-                    Line.of("I slept well.").after(Duration.ofSeconds(2)), Line.of("Bye."))
+    private static final Script TALK = Script.of(Line.of("I slept well.").after(Duration.ofSeconds(2)), Line.of("Bye."))
             .withTimeScale(1);
 
     @Inject

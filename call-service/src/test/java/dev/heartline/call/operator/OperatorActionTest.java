@@ -91,7 +91,8 @@ class OperatorActionTest extends CallServiceTest {
                 .isEqualTo(1);
 
         var end = UUID.randomUUID().toString();
-        ask(end, callId(sid), "end", Map.of("reason", "the caller abuses the line")).statusCode(200);
+        ask(end, callId(sid), "end", Map.of("reason", "the caller abuses the line"))
+                .statusCode(200);
         done(sid);
         completedRow(callId(sid));
         ask(end, callId(sid), "end", Map.of("reason", "the caller abuses the line"))

@@ -63,10 +63,13 @@ class HookCallTest extends CallServiceTest {
         publish(Event.of(EventType.HOOK_RAISED, hook));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(rows(user)).hasSize(1).first().satisfies(row -> assertThat(row)
-                        .containsEntry("hook_id", hook.hookId())
-                        .containsEntry("call_purpose", "accountability")
-                        .containsEntry("state", "done")));
+                .untilAsserted(() -> assertThat(rows(user))
+                        .hasSize(1)
+                        .first()
+                        .satisfies(row -> assertThat(row)
+                                .containsEntry("hook_id", hook.hookId())
+                                .containsEntry("call_purpose", "accountability")
+                                .containsEntry("state", "done")));
         assertThat(((Timestamp) rows(user).getFirst().get("window_ends_at")).toInstant())
                 .isEqualTo(hook.expiresAt());
         assertThat(database.value(
@@ -87,9 +90,11 @@ class HookCallTest extends CallServiceTest {
         publish(Event.of(EventType.HOOK_RAISED, hook));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(rows(user)).hasSize(1).first().satisfies(row -> assertThat(row)
-                        .containsEntry("state", "missed")
-                        .containsEntry("reason", "busy")));
+                .untilAsserted(() -> assertThat(rows(user))
+                        .hasSize(1)
+                        .first()
+                        .satisfies(row ->
+                                assertThat(row).containsEntry("state", "missed").containsEntry("reason", "busy")));
     }
 
     @ParameterizedTest
@@ -113,8 +118,7 @@ class HookCallTest extends CallServiceTest {
                         new OpenTime(hours, LocalTime.of(18, 0)),
                         ZoneId.of("UTC"),
                         day.atTime(now).toInstant(ZoneOffset.UTC),
-                        Optional.ofNullable(over)
-                                .map(time -> day.atTime(time).toInstant(ZoneOffset.UTC)))
+                        Optional.ofNullable(over).map(time -> day.atTime(time).toInstant(ZoneOffset.UTC)))
                 .chosen();
 
         assertThat(chosen).isEqualTo(new OpenTime.Chosen(at, from));

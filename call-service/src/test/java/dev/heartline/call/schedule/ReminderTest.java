@@ -62,11 +62,14 @@ class ReminderTest extends CallServiceTest {
         await().until(() -> announced(id).size() == 1);
         var told = announced(id).getFirst();
         assertThat(told.path("userId").asText()).isEqualTo(user.id().toString());
-        assertThat(told.path("scheduledFor").asText()).isEqualTo(instant(in(180)).toString());
+        assertThat(told.path("scheduledFor").asText())
+                .isEqualTo(instant(in(180)).toString());
         assertThat(told.path("timezone").asText()).isEqualTo(zone);
         assertThat(told.path("calledOff").asBoolean()).isFalse();
         get(id).body("reminderSentAt", nullValue());
-        assertThat(announced(late)).as("who agreed to it half an hour before knows of it").isEmpty();
+        assertThat(announced(late))
+                .as("who agreed to it half an hour before knows of it")
+                .isEmpty();
 
         var sent = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         publish(messaged(user, UUID.randomUUID(), sent.minusSeconds(60)));
@@ -173,8 +176,8 @@ class ReminderTest extends CallServiceTest {
     }
 
     private UUID scheduled(User user, int minutes, Map<String, String> fields) {
-        var wanted = new HashMap<String, Object>(Map.of(
-                "userId", user.id(), "at", in(minutes).toString(), "timezone", zone, "purpose", "check_in"));
+        var wanted = new HashMap<String, Object>(
+                Map.of("userId", user.id(), "at", in(minutes).toString(), "timezone", zone, "purpose", "check_in"));
         wanted.putAll(fields);
         return UUID.fromString(given().auth()
                 .oauth2(Tokens.service())

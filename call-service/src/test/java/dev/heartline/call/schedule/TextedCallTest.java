@@ -88,9 +88,12 @@ class TextedCallTest extends CallServiceTest {
         publish(Event.of(EventType.SMS_RECEIVED, text));
         taken(user);
 
-        assertThat(rows(user)).hasSize(1).first().satisfies(row -> assertThat(row)
-                .containsEntry("state", "waiting")
-                .containsEntry("asked_in_text", text.messageId()));
+        assertThat(rows(user))
+                .hasSize(1)
+                .first()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("state", "waiting")
+                        .containsEntry("asked_in_text", text.messageId()));
     }
 
     @Test
@@ -125,21 +128,17 @@ class TextedCallTest extends CallServiceTest {
         publish(Event.of(EventType.SMS_RECEIVED, first));
         taken(user);
 
-        assertThat(scheduled(askedIn(second)))
-                .as("the first one is told again")
-                .containsEntry("state", "waiting");
+        assertThat(scheduled(askedIn(second))).as("the first one is told again").containsEntry("state", "waiting");
     }
 
     @Test
     void whoNoLongerWantsTheCallGetsNoneThatTheyAskedFor() {
         var user = user(zone, Channel.CALL);
         var asked = tell(user, "call me tomorrow at 5");
-        database.update(
-                """
+        database.update("""
                 insert into scheduled_calls (id, user_id, scheduled_for, timezone, call_purpose, due_at, window_ends_at)
                 values (gen_random_uuid(), ?, now() + interval '1 day', 'Etc/GMT', 'check_in', now() + interval '1 day', now() + interval '2 days')
-                """,
-                user.id());
+                """, user.id());
 
         publish(Event.of(
                 EventType.SMS_RECEIVED,
@@ -179,8 +178,7 @@ class TextedCallTest extends CallServiceTest {
     void aTextThatComesWhenItsTimeHasLongPassedSchedulesNothing() {
         var user = user(zone, Channel.CALL);
         var said = Instant.now().minus(Duration.ofHours(4));
-        publish(Event.of(
-                EventType.SMS_RECEIVED, text(user, "call me in half an hour", SmsIntent.OTHER, false, said)));
+        publish(Event.of(EventType.SMS_RECEIVED, text(user, "call me in half an hour", SmsIntent.OTHER, false, said)));
         taken(user);
 
         assertThat(rows(user)).isEmpty();
@@ -201,11 +199,9 @@ class TextedCallTest extends CallServiceTest {
     }
 
     private UUID askedIn(SmsReceived text) {
-        await().until(() -> database.count(
-                        "select count(*) from scheduled_calls where asked_in_text = ?", text.messageId())
-                == 1);
-        return database.value(
-                UUID.class, "select id from scheduled_calls where asked_in_text = ?", text.messageId());
+        await().until(() ->
+                database.count("select count(*) from scheduled_calls where asked_in_text = ?", text.messageId()) == 1);
+        return database.value(UUID.class, "select id from scheduled_calls where asked_in_text = ?", text.messageId());
     }
 
     private Map<String, Object> scheduled(UUID id) {

@@ -82,7 +82,8 @@ class BehaviorResource {
         var told = told(userId, key, report);
         EventTimes.implausible(clock.instant(), told, clock.instant()).ifPresent(BehaviorResource::refuse);
         return door.tell(told)
-                .map(found -> found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "no such user: PUT /users/{id}/profile says who they are")))
+                .map(found -> found.orElseThrow(() -> HttpProblem.valueOf(
+                        Status.NOT_FOUND, "no such user: PUT /users/{id}/profile says who they are")))
                 .invoke(stands -> requireSame(stands, report));
     }
 

@@ -77,8 +77,9 @@ final class DeadLetterCommand {
     }
 
     @Command(
-            description = "Sends letters to the topic that they came from, oldest first. Every consumer of the topic sees them; those"
-                    + " that have taken the event already do nothing.")
+            description =
+                    "Sends letters to the topic that they came from, oldest first. Every consumer of the topic sees them; those"
+                            + " that have taken the event already do nothing.")
     int replay(@Parameters(arity = "1..*", paramLabel = "ADDRESS|TOPIC") Set<String> which) {
         try (var box = open()) {
             var whole = letters(box, which).stream()

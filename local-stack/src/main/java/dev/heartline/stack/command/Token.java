@@ -30,8 +30,7 @@ final class Token implements Runnable {
             names = "--ttl",
             paramLabel = "DURATION",
             converter = SpokenDuration.class,
-            description =
-                    "how long it is valid: 90s, 15m, 8h, 1d (default 8h, at most 1d)")
+            description = "how long it is valid: 90s, 15m, 8h, 1d (default 8h, at most 1d)")
     private Duration validity = Duration.ofHours(8);
 
     @Spec

@@ -85,7 +85,9 @@ public final class LetterBox implements AutoCloseable {
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             if (address.offset() < first || address.offset() >= end)
                 throw new StackException("nothing lies at " + address
-                        + (first == end ? "; nothing lies there at all" : "; there are %d to %d".formatted(first, end - 1)));
+                        + (first == end
+                                ? "; nothing lies there at all"
+                                : "; there are %d to %d".formatted(first, end - 1)));
             consumer.seek(partition, address.offset());
             while (consumer.position(partition) < end)
                 for (var record : consumer.poll(LOOK))

@@ -131,7 +131,9 @@ public final class StackSettings {
     public List<String> unusedCarrierVariables() {
         return sharedEnvironment().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("HEARTLINE_TWILIO_"))
-                .filter(entry -> !environment.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()))
+                .filter(entry -> !environment
+                        .getOrDefault(entry.getKey(), entry.getValue())
+                        .equals(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

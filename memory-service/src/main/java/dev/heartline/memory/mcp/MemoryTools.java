@@ -173,9 +173,8 @@ public class MemoryTools {
     /** The same rules as over REST: not too often, and one's own, or staff. */
     private UUID whose(Optional<String> userId) {
         requireLimit();
-        var user = userId.isPresent() || caller.hasRole(Roles.USER)
-                ? id(userId.orElseGet(token::getSubject))
-                : nobody();
+        var user =
+                userId.isPresent() || caller.hasRole(Roles.USER) ? id(userId.orElseGet(token::getSubject)) : nobody();
         try {
             access.requireSelfOrStaff(user);
         } catch (ForbiddenException e) {

@@ -52,10 +52,12 @@ public final class CallbackRequests {
                     + "|as soon as (?:you can|possible)|asap|if (?:possible|thats possible)))?";
 
     private static final Pattern LEAVES_IT_OPEN = Pattern.compile("^" + BEFORE + ASKING
-            + "(?:(?:call|ring|phone) me(?: back)?(?: again)?|give me (?:a|another) (?:call|ring|buzz))" + WHENEVER + "$");
+            + "(?:(?:call|ring|phone) me(?: back)?(?: again)?|give me (?:a|another) (?:call|ring|buzz))" + WHENEVER
+            + "$");
 
     /** As by text much may be forgotten that is no call. */
-    private static final Pattern NAMES_A_CALL = Pattern.compile("\\b(?:call(?:ing|back)?|ring(?:ing)?|phon(?:e|ing))\\b");
+    private static final Pattern NAMES_A_CALL =
+            Pattern.compile("\\b(?:call(?:ing|back)?|ring(?:ing)?|phon(?:e|ing))\\b");
 
     /** What nobody can do without who speaks of it. */
     private static final Expression MAY_AGREE = Expression.of(

@@ -153,9 +153,12 @@ class CallbackRequestsTest {
     void aTextMayAskForACall(String text, LocalDateTime when) {
         assertThat(requests.texted(text, NOW))
                 .hasValueSatisfying(asked -> assertThat(asked)
-                        .isInstanceOfSatisfying(At.class, at -> assertThat(
-                                        at.request().day().atTime(at.request().time().orElseThrow()))
-                                .isEqualTo(when)));
+                        .isInstanceOfSatisfying(
+                                At.class,
+                                at -> assertThat(at.request()
+                                                .day()
+                                                .atTime(at.request().time().orElseThrow()))
+                                        .isEqualTo(when)));
     }
 
     @ParameterizedTest

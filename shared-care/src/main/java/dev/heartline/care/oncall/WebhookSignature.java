@@ -23,7 +23,8 @@ final class WebhookSignature {
     /** @param secrets one, or the new one and the old one: then there is one {@code v1} by each, in this order */
     WebhookSignature(List<String> secrets) {
         if (secrets.isEmpty() || secrets.size() > 2) {
-            throw new IllegalArgumentException("heartline.care.webhook.url needs heartline.care.webhook.secrets: one secret, or two during a change");
+            throw new IllegalArgumentException(
+                    "heartline.care.webhook.url needs heartline.care.webhook.secrets: one secret, or two during a change");
         }
         this.keys = secrets.stream().map(WebhookSignature::key).toList();
     }

@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.vocabulary.WireNamed;
-
 import dev.heartline.messaging.outbox.InvalidEvent;
 
 /**

@@ -42,8 +42,7 @@ class CallReminders {
     private final TextQueue queue;
     private final Clock clock;
 
-    CallReminders(
-            EventConsumer consumer, Transactions transactions, Profiles profiles, TextQueue queue, Clock clock) {
+    CallReminders(EventConsumer consumer, Transactions transactions, Profiles profiles, TextQueue queue, Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.profiles = profiles;
@@ -89,8 +88,7 @@ class CallReminders {
                         call.textId(),
                         Optional.of(user.userId()),
                         user.phone(),
-                        ReminderWords.of(
-                                user.firstName(), user.language(), call.scheduledFor(), zone, clock.instant()),
+                        ReminderWords.of(user.firstName(), user.language(), call.scheduledFor(), zone, clock.instant()),
                         ContactPurpose.REMINDER,
                         Optional.empty(),
                         Optional.empty(),

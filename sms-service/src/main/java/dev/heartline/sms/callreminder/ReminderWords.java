@@ -40,8 +40,10 @@ final class ReminderWords {
         }
         var language = spanish ? Locale.of("es") : Locale.ENGLISH;
         return ChronoUnit.DAYS.between(today, day) < 7
-                ? DateTimeFormatter.ofPattern(spanish ? "'el' EEEE" : "'on' EEEE", language).format(day)
-                : DateTimeFormatter.ofPattern(spanish ? "'el' d 'de' MMMM" : "'on' MMMM d", language).format(day);
+                ? DateTimeFormatter.ofPattern(spanish ? "'el' EEEE" : "'on' EEEE", language)
+                        .format(day)
+                : DateTimeFormatter.ofPattern(spanish ? "'el' d 'de' MMMM" : "'on' MMMM d", language)
+                        .format(day);
     }
 
     /** In English with twelve hours, unless their country counts to 24. */

@@ -32,7 +32,9 @@ class CallReminderTest extends OverTheWire {
         await().until(() -> inbox(ana.phone()).size() == 1);
         assertThat(inbox(ana.phone()).getFirst()).contains("your coach calls you");
         awaitStatus(call.textId(), "delivered");
-        assertThat(row(call.textId())).containsEntry("purpose", "reminder").containsEntry("source_event_id", event.id());
+        assertThat(row(call.textId()))
+                .containsEntry("purpose", "reminder")
+                .containsEntry("source_event_id", event.id());
         await().untilAsserted(() -> assertThat(kafka.all("coach.messaged"))
                 .as("told to whoever asked for it")
                 .anyMatch(record -> record.value().contains(call.textId().toString())
@@ -63,12 +65,7 @@ class CallReminderTest extends OverTheWire {
         publish(Event.of(
                 EventType.CALL_ANNOUNCED,
                 new CallAnnounced(
-                        call.scheduledCallId(),
-                        ana.id(),
-                        call.textId(),
-                        call.scheduledFor(),
-                        call.timezone(),
-                        true)));
+                        call.scheduledCallId(), ana.id(), call.textId(), call.scheduledFor(), call.timezone(), true)));
 
         awaitStatus(call.textId(), "skipped");
         assertThat(row(call.textId())).containsEntry("contact_reason", "called_off");

@@ -41,7 +41,8 @@ class ConsentByTextTest extends OverTheWire {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "no texts on this old number, use the new one",
                 "don't text my work phone",
                 "please stop texting 555-0100, that's my mother's"

@@ -53,7 +53,8 @@ public final class DocumentedParameters {
     private record Kind(String name, String words) {
 
         boolean takes(List<String> values) {
-            return (name.equals("list") || values.size() == 1) && values.stream().allMatch(this::takes);
+            return (name.equals("list") || values.size() == 1)
+                    && values.stream().allMatch(this::takes);
         }
 
         private boolean takes(String value) {

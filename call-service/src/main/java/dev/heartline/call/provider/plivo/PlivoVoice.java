@@ -212,10 +212,10 @@ class PlivoVoice implements VoiceProvider {
     private static CallReport record(JsonObject call) {
         boolean answered = time(call, "answer_time").isPresent();
         return new CallReport(
-                call.getString("call_uuid"),
-                PlivoStatus.ended(answered, String.valueOf(call.getValue("hangup_cause_code"))),
-                time(call, "initiation_time").orElse(null),
-                time(call, "end_time").orElse(null),
+                        call.getString("call_uuid"),
+                        PlivoStatus.ended(answered, String.valueOf(call.getValue("hangup_cause_code"))),
+                        time(call, "initiation_time").orElse(null),
+                        time(call, "end_time").orElse(null),
                         PlivoStatus.seconds(String.valueOf(call.getValue("call_duration")))
                                 .orElse(null))
                 .costing(PlivoStatus.price(call.getString("total_amount")).orElse(null));

@@ -166,7 +166,7 @@ class TwilioVoice implements VoiceProvider {
         var status = TwilioStatus.of(call.getStatus().toString())
                 .orElseThrow(() -> new IllegalStateException("Twilio has a new call status " + call.getStatus()));
         return new CallReport(
-                call.getSid(), status, instant(call.getStartTime()), instant(call.getEndTime()), seconds(call))
+                        call.getSid(), status, instant(call.getStartTime()), instant(call.getEndTime()), seconds(call))
                 .costing(price(call));
     }
 
@@ -174,7 +174,8 @@ class TwilioVoice implements VoiceProvider {
     private static Money price(Call call) {
         return call.getPrice() == null || call.getPriceUnit() == null
                 ? null
-                : Money.charged(call.getPrice(), call.getPriceUnit().getCurrencyCode()).orElse(null);
+                : Money.charged(call.getPrice(), call.getPriceUnit().getCurrencyCode())
+                        .orElse(null);
     }
 
     private static Integer seconds(Call call) {

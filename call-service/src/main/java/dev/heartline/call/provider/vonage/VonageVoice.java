@@ -192,10 +192,10 @@ class VonageVoice implements VoiceProvider {
                         VonageStatus.of(word, VonageStatus.text(call, "detail").orElse(null)))
                 .orElseThrow(() -> new IllegalStateException("Vonage tells no call status that is known"));
         return new CallReport(
-                VonageStatus.text(call, "uuid").orElseThrow(),
-                status,
-                VonageStatus.time(call, "start_time").orElse(null),
-                VonageStatus.time(call, "end_time").orElse(null),
+                        VonageStatus.text(call, "uuid").orElseThrow(),
+                        status,
+                        VonageStatus.time(call, "start_time").orElse(null),
+                        VonageStatus.time(call, "end_time").orElse(null),
                         status == CallStatus.COMPLETED
                                 ? VonageStatus.seconds(call).orElse(null)
                                 : null)

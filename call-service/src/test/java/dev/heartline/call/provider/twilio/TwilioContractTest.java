@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -43,8 +42,7 @@ class TwilioContractTest extends CallServiceTest {
 
     private static final String SID = "CA0123456789abcdef0123456789abcdef";
     private static final String TO = "+12025550177";
-    private static final String NO_CALLS =
-            """
+    private static final String NO_CALLS = """
             {"calls": [], "uri": "/2010-04-01/Calls.json", "first_page_uri": "/2010-04-01/Calls.json", "next_page_uri": null,
              "previous_page_uri": null, "page": 0, "page_size": 50, "start": 0, "end": 0}
             """;
@@ -97,7 +95,8 @@ class TwilioContractTest extends CallServiceTest {
     void theTableKnowsWhatIsNone() {
         assertThat(problems("UpdateCall", Map.of("Status", List.of("done")))).isNotEmpty();
         assertThat(problems("UpdateCall", Map.of("Hangup", List.of("true")))).isNotEmpty();
-        assertThat(problems("CreateCall", Map.of("To", List.of("202 555 0177")))).isNotEmpty();
+        assertThat(problems("CreateCall", Map.of("To", List.of("202 555 0177"))))
+                .isNotEmpty();
         assertThat(problems("CreateCall", Map.of("Timeout", List.of("30.5")))).isNotEmpty();
         assertThat(problems("CreateCall", Map.of("Timeout", List.of("601")))).isNotEmpty();
         assertThat(problems("CreateCall", Map.of("Url", List.of("/answer")))).isNotEmpty();
@@ -149,9 +148,11 @@ class TwilioContractTest extends CallServiceTest {
                     public Response makeRequest(Request request) {
                         sent.add(request);
                         var call = "{\"sid\": \"%s\", \"status\": \"queued\"}".formatted(SID);
-                        return request.getUrl().endsWith("/Calls.json") && request.getMethod().toString().equals("GET")
+                        return request.getUrl().endsWith("/Calls.json")
+                                        && request.getMethod().toString().equals("GET")
                                 ? new Response(NO_CALLS, 200)
-                                : new Response(call, request.getMethod().toString().equals("POST") ? 201 : 200);
+                                : new Response(
+                                        call, request.getMethod().toString().equals("POST") ? 201 : 200);
                     }
                 })
                 .build();

@@ -29,8 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TwilioContractTest extends OverTheWire {
 
     private static final String SID = "SM0123456789abcdef0123456789abcdef";
-    private static final String NO_TEXTS =
-            """
+    private static final String NO_TEXTS = """
             {"messages": [], "uri": "/2010-04-01/Messages.json", "first_page_uri": "/2010-04-01/Messages.json",
              "next_page_uri": null, "previous_page_uri": null, "page": 0, "page_size": 50, "start": 0, "end": 0}
             """;
@@ -65,8 +64,10 @@ class TwilioContractTest extends OverTheWire {
 
     @Test
     void theTableKnowsWhatIsNone() {
-        assertThat(problems("CreateMessage", Map.of("Body", List.of("x".repeat(1601))))).isNotEmpty();
-        assertThat(problems("CreateMessage", Map.of("To", List.of("12025550177")))).isNotEmpty();
+        assertThat(problems("CreateMessage", Map.of("Body", List.of("x".repeat(1601)))))
+                .isNotEmpty();
+        assertThat(problems("CreateMessage", Map.of("To", List.of("12025550177"))))
+                .isNotEmpty();
         assertThat(problems("CreateMessage", Map.of("Text", List.of("x")))).isNotEmpty();
     }
 
@@ -81,7 +82,8 @@ class TwilioContractTest extends OverTheWire {
                         boolean asks = request.getMethod().toString().equals("GET");
                         return asks && request.getUrl().endsWith("/Messages.json")
                                 ? new Response(NO_TEXTS, 200)
-                                : new Response("{\"sid\": \"%s\", \"status\": \"queued\"}".formatted(SID), asks ? 200 : 201);
+                                : new Response(
+                                        "{\"sid\": \"%s\", \"status\": \"queued\"}".formatted(SID), asks ? 200 : 201);
                     }
                 })
                 .build();
