@@ -30,6 +30,7 @@ public final class WhoDidIt {
             "flyway_schema_history.installed_by",
             "operator_actions.asked_by",
             "policy_changes.changed_by",
+            "profile_changes.asked_by",
             "scheduled_calls.canceled_by",
             "scheduled_calls.requested_by",
             "sms_campaigns.created_by",

@@ -56,7 +56,7 @@ class RatedCallsTest extends CallServiceTest {
     private void rated(UUID id, UUID user, Channel channel, int rating) {
         var event = send(id, user, channel, rating);
         await().until(() ->
-                database.count("select count(*) from inbox where consumer = 'rated-calls' and event_id = ?", event.id())
+                database.count("select count(*) from inbox where consumer = 'coach-messages' and event_id = ?", event.id())
                         == 1);
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.awaitility.pollinterval.IterativePollInterval;
 
 import dev.heartline.events.Event;
 import dev.heartline.events.EventData;
@@ -21,6 +22,8 @@ import dev.heartline.testing.LocalStackResource;
 
 /** What lies around the service: the broker it hears and speaks through, and the database it keeps. */
 public final class World {
+
+    private static final Duration PATIENT = Duration.ofMillis(250);
 
     private final KafkaProbe kafka = LocalStackResource.kafka().probe();
     private final Jdbc database = LocalStackResource.postgres().jdbc();
@@ -95,7 +98,9 @@ public final class World {
     public static void eventually(ThrowingRunnable assertion) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
+                // Not for long more often than a user may ask.
+                .pollInterval(IterativePollInterval.iterative(
+                        last -> last.compareTo(PATIENT) < 0 ? last.multipliedBy(2) : PATIENT, Duration.ofMillis(25)))
                 // What is looked at the last of may not be there yet.
                 .ignoreExceptionsInstanceOf(NoSuchElementException.class)
                 .untilAsserted(assertion);
