@@ -153,6 +153,8 @@ class DataModelTest {
                 .containsEntry("concept_mastery_speed", "fast")
                 .containsEntry("needs_repetition_count", 1)
                 .containsEntry("confidence_score", 0.4)
+                // Of what the coach wrote: here only rewards came.
+                .containsEntry("response_minutes_by_channel", Map.of())
                 .containsEntry("user_id", ana.userId().toString())
                 .containsEntry("timezone", "UTC")
                 .containsKey("id")
@@ -160,7 +162,7 @@ class DataModelTest {
                         "version", version -> assertThat((Integer) version).isPositive())
                 .hasEntrySatisfying("created_at", DataModelTest::isNow)
                 .hasEntrySatisfying("last_analyzed_at", DataModelTest::isNow)
-                .hasSize(18));
+                .hasSize(19));
     }
 
     private Instant at(int daysAgo, int hour) {
