@@ -55,9 +55,9 @@ class RatedCallsTest extends CallServiceTest {
     /** Tells it, and waits until it is taken. */
     private void rated(UUID id, UUID user, Channel channel, int rating) {
         var event = send(id, user, channel, rating);
-        await().until(() ->
-                database.count("select count(*) from inbox where consumer = 'coach-messages' and event_id = ?", event.id())
-                        == 1);
+        await().until(() -> database.count(
+                        "select count(*) from inbox where consumer = 'coach-messages' and event_id = ?", event.id())
+                == 1);
     }
 
     private Event<CoachMessaged> send(UUID id, UUID user, Channel channel, int rating) {

@@ -2,6 +2,8 @@ package dev.heartline.memory.context;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +54,7 @@ class ForgettingTest {
     @Test
     void whatIsDeniedGoesFromTheDayTheWeekTheSnapshotAndTheSearchAndComesBackWhenItIsRestored() {
         world.live(ana.call(
-                Story.ago(Duration.ofHours(2)),
+                yesterdayAt(10),
                 "user: I struggle to sleep before exams.",
                 "coach: You struggle to sleep.",
                 "user: I managed to walk five miles yesterday."));
@@ -75,7 +77,7 @@ class ForgettingTest {
         World.eventually(() -> assertThat(summaries("monthly")).contains("five miles"));
         assertThat(summaries("weekly") + summaries("monthly")).doesNotContain("exams");
 
-        world.live(ana.call(Story.ago(Duration.ofHours(1)), "user: I struggle to sleep before exams."));
+        world.live(ana.call(yesterdayAt(11), "user: I struggle to sleep before exams."));
 
         assertThat(context().lastSummary().text()).doesNotContain("exams");
         assertThat(found()).noneMatch(text -> text.contains("exams"));
@@ -128,6 +130,11 @@ class ForgettingTest {
                 .statusCode(200)
                 .body("memories", empty())
                 .body("version", is(1));
+    }
+
+    /** Of one day, whatever the hour of the test. */
+    private static Instant yesterdayAt(int hour) {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(1).atTime(hour, 0).toInstant(ZoneOffset.UTC);
     }
 
     private ContextRefreshed context() {
