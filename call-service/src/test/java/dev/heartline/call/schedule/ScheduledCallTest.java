@@ -312,7 +312,7 @@ class ScheduledCallTest extends CallServiceTest {
 
     @Test
     void whoAsksInACallToBeCalledAtATimeIsCalledThen() {
-        var user = user();
+        var user = user(zone, Channel.CALL);
         carrier.register(Person.answering(
                 user.phone(),
                 Script.of("Yes, speaking.", "Can you call me back tomorrow at six?", "Nothing else, bye.")));
