@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.service.contact.ContactPurpose;
-import dev.heartline.service.security.Access;
 
 /**
  * A text as REST shows it. Fields that don't apply, or aren't known yet, are null.
@@ -89,51 +88,4 @@ public record MessageView(
         @Nullable NotedAs notedAs,
         @Nullable Instant handledAt,
         @Nullable String handledBy,
-        Instant createdAt) {
-
-    /** Without the subjects of others, where the caller is a user. */
-    MessageView toldTo(Access access) {
-        return new MessageView(
-                id,
-                userId,
-                direction,
-                from,
-                to,
-                body,
-                provider,
-                providerMessageSid,
-                status,
-                errorCode,
-                errorMessage,
-                sentAt,
-                deliveredAt,
-                intent,
-                sentiment,
-                requiresResponse,
-                crisis,
-                conversationId,
-                repliedToMessageId,
-                reportedAs,
-                editsMessageId,
-                answeredById,
-                mediaCount,
-                access.named(writtenBy),
-                segments,
-                costCents,
-                costMicros,
-                costCurrency,
-                costIsFinal,
-                purpose,
-                contactReason,
-                notBefore,
-                templateId,
-                templateVersion,
-                campaignId,
-                campaignStep,
-                unreadableAt,
-                notedAs,
-                handledAt,
-                access.named(handledBy),
-                createdAt);
-    }
-}
+        Instant createdAt) {}

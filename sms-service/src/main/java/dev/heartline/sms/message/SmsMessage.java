@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -303,6 +304,11 @@ public class SmsMessage {
     }
 
     public MessageView view() {
+        return view(UnaryOperator.identity());
+    }
+
+    /** @param named a subject as whoever reads it may know it, null for null */
+    MessageView view(UnaryOperator<String> named) {
         return new MessageView(
                 id,
                 userId,
@@ -327,7 +333,7 @@ public class SmsMessage {
                 editsMessageId,
                 answeredById,
                 mediaCount,
-                writtenBy,
+                named.apply(writtenBy),
                 segments,
                 costCents,
                 costMicros,
@@ -343,7 +349,7 @@ public class SmsMessage {
                 unreadableAt,
                 notedAs,
                 handledAt,
-                handledBy,
+                named.apply(handledBy),
                 createdAt);
     }
 }
