@@ -16,8 +16,6 @@ import dev.heartline.carrier.network.EndedBy;
 import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
-import dev.heartline.carrier.twilio.TwilioAccount;
-import dev.heartline.carrier.webhook.NetworkManners;
 import dev.heartline.telephony.signature.SignatureVerdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -218,8 +216,7 @@ class OutboundCallTest {
 
     @Test
     void aRingingCallCanBeCanceled() throws Exception {
-        var patient = new Stage(SimulatorOptions.of(new TwilioAccount(Stage.ACCOUNT, Stage.TOKEN))
-                .withManners(NetworkManners.PATIENT));
+        var patient = new Stage(Stage.RINGING);
         try (patient) {
             patient.simulator.register(Person.behaving(Stage.MAYA, Behaviour.NO_ANSWER));
             var sid = patient.dial(Stage.MAYA, "");

@@ -36,12 +36,25 @@ final class Stage implements AutoCloseable {
             new Patience(200, Duration.ofMillis(50)),
             new Redial(100, Duration.ofMillis(50)));
 
+    /** As {@link #BRISK}, but nobody's telephone stops ringing before it was hung up, however slow the machine is. */
+    static final NetworkManners RINGING = new NetworkManners(
+            BRISK.step(),
+            Duration.ofMinutes(5),
+            BRISK.instructions(),
+            BRISK.progress(),
+            BRISK.outcome(),
+            BRISK.redial());
+
     final TestCoach coach = new TestCoach(TOKEN);
     final CarrierSimulator simulator;
     private final HttpClient http = HttpClient.newHttpClient();
 
     Stage() {
-        this(SimulatorOptions.of(new TwilioAccount(ACCOUNT, TOKEN)).withManners(BRISK));
+        this(BRISK);
+    }
+
+    Stage(NetworkManners manners) {
+        this(SimulatorOptions.of(new TwilioAccount(ACCOUNT, TOKEN)).withManners(manners));
     }
 
     Stage(SimulatorOptions options) {

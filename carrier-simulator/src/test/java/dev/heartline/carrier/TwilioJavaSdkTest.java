@@ -33,7 +33,7 @@ class TwilioJavaSdkTest {
     private static final PhoneNumber MAYA = new PhoneNumber(Stage.MAYA);
     private static final PhoneNumber OURS = new PhoneNumber(Stage.OURS);
 
-    private final Stage stage = new Stage();
+    private final Stage stage = new Stage(Stage.RINGING);
     private final TwilioRestClient sdk = new TwilioRestClient.Builder(Stage.ACCOUNT, Stage.TOKEN)
             .httpClient(new AtTheSimulator())
             .build();

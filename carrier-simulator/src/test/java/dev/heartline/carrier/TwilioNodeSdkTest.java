@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.Person;
-import dev.heartline.carrier.network.Script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,7 +24,7 @@ class TwilioNodeSdkTest {
     private static final Path SOURCE = Path.of("sdk-node");
     private static final Path INSTALLED = Path.of("target", "sdk-node");
 
-    private final Stage stage = new Stage();
+    private final Stage stage = new Stage(Stage.RINGING);
 
     @BeforeEach
     void needsNode() throws Exception {
@@ -39,7 +39,7 @@ class TwilioNodeSdkTest {
 
     @Test
     void findsWhatItExpects() throws Exception {
-        stage.simulator.register(Person.answering(Stage.MAYA, Script.SILENT));
+        stage.simulator.register(Person.behaving(Stage.MAYA, Behaviour.NO_ANSWER));
 
         var output = run("node", "drive.mjs", stage.simulator.url(), Stage.ACCOUNT, Stage.OURS, Stage.MAYA);
 
