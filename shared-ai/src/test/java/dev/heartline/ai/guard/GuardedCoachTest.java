@@ -112,10 +112,12 @@ class GuardedCoachTest {
 
     @Test
     void anEngineThatStallsInTheMiddleLeavesAWholeSentenceAndTheCallerTheWord() {
-        var reply = reply(IMPATIENT, (_, _) -> script(subscriber -> {
-            subscriber.onNext(new ReplyPart.Words("That was a hard week. "));
-            subscriber.onNext(new ReplyPart.Words("And then you "));
-        }));
+        var reply = reply(
+                IMPATIENT,
+                (_, _) -> script(subscriber -> {
+                    subscriber.onNext(new ReplyPart.Words("That was a hard week. "));
+                    subscriber.onNext(new ReplyPart.Words("And then you "));
+                }));
 
         assertThat(reply.text()).isEqualTo("That was a hard week. What do you make of that?");
         assertThat(steppedIn).containsExactly(Lapse.LATE);
