@@ -11,10 +11,11 @@ import dev.heartline.ai.wish.Wish;
  * @param judged false for words that made the readers fail: the rest is what plain words tell
  * @param byItself the danger is in the words themselves and not in what they answer
  * @param plain in words that leave no doubt
+ * @param unsure there is no wish in it for sure, and perhaps one to be left alone
  */
-record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean plain, Wish wish) {
+record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean plain, Wish wish, boolean unsure) {
 
-    static final Heard NOTHING = new Heard(true, CrisisReading.NONE, false, false, Wish.NONE);
+    static final Heard NOTHING = new Heard(true, CrisisReading.NONE, false, false, Wish.NONE, false);
 
     boolean alarms() {
         return danger.is(CrisisReading.Level.ALARM);
@@ -41,7 +42,7 @@ record Heard(boolean judged, CrisisReading danger, boolean byItself, boolean pla
                 && !first.get().wish.is(Wish.Kind.STOP);
         var wanted = madeByAll || stopped ? whole.wish : wish;
         return toldByAll
-                ? new Heard(judged, whole.danger, whole.byItself, whole.plain, wanted)
-                : new Heard(judged, danger, byItself, plain, wanted);
+                ? new Heard(judged, whole.danger, whole.byItself, whole.plain, wanted, unsure)
+                : new Heard(judged, danger, byItself, plain, wanted, unsure);
     }
 }

@@ -66,8 +66,11 @@ final class Hearing {
         var reading = trial.of(() -> reading(danger, said), () -> reading(plainDanger, said), DangerReading.NONE);
         var wish =
                 trial.of(() -> wishes.read(said, Medium.SPEECH), () -> keywords.read(said, Medium.SPEECH), Wish.NONE);
+        boolean unsure = wish.is(Wish.Kind.NONE)
+                && trial.of(() -> wishes.isWorthAsking(said, Medium.SPEECH), () -> false, false);
         trial.failure().ifPresent(failed);
-        return new Heard(trial.failure().isEmpty(), reading.danger(), reading.byItself(), reading.plain(), wish);
+        return new Heard(
+                trial.failure().isEmpty(), reading.danger(), reading.byItself(), reading.plain(), wish, unsure);
     }
 
     private DangerReading reading(CrisisReader reader, Utterance said) {

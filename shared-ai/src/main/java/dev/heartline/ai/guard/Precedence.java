@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.wish.StopQuestion;
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
@@ -49,7 +51,7 @@ final class Precedence {
                 new DangerCourse(new Hearing(ears, listening, observer), listening, responses, words, introduction);
         this.crisisTalk = new CrisisTalk(responses);
         this.careful = new CarefulTalk(responses, listening);
-        this.texts = new TextPrecedence(careful, words, cues, feelings);
+        this.texts = new TextPrecedence(ears, careful, words, cues, feelings);
         this.feelings = feelings;
         this.lineChecks = lineChecks;
     }
@@ -88,6 +90,7 @@ final class Precedence {
                 .or(() -> stop(context, soFar, standing))
                 .or(() -> introduction(context, soFar))
                 .or(() -> careful(context, soFar, standing))
+                .or(() -> doubt(soFar, heard))
                 .or(() -> leaving(context, soFar, last, standing.wish()))
                 .or(() -> aside(soFar, last, standing.question()))
                 .orElseGet(() -> heard.judged() ? new Decision.Ask() : new Decision.AskLocally());
@@ -186,6 +189,12 @@ final class Precedence {
     private Optional<Decision> careful(CoachContext context, Conversation soFar, Standing standing) {
         return careful.next(context, soFar, standing)
                 .map(answer -> gently(answer.text(), soFar, answer.endsCall() ? Then.HANG_UP : Then.LISTEN));
+    }
+
+    /** Once in a call: whoever goes on talking has answered it. */
+    private Optional<Decision> doubt(Conversation soFar, Heard heard) {
+        if (!heard.unsure() || StopQuestion.isAskedIn(soFar)) return Optional.empty();
+        return Optional.of(say(StopQuestion.in(Medium.SPEECH), soFar, Then.LISTEN));
     }
 
     private Optional<Decision> leaving(CoachContext context, Conversation soFar, Turn last, Wish wish) {

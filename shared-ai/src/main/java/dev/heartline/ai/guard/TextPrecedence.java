@@ -2,6 +2,9 @@ package dev.heartline.ai.guard;
 
 import java.util.Optional;
 
+import dev.heartline.ai.wish.StopQuestion;
+import dev.heartline.ai.conversation.Utterance;
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
@@ -19,16 +22,18 @@ import dev.heartline.events.vocabulary.InterventionType;
 /**
  * What goes before any engine's words in a text. Danger and wishes are judged, acted on and answered when a text comes in, so
  * that the coach is never asked about one that speaks of them; what is left is to ask after safety in the days after a crisis, to go
- * on where the direct question was put, and honesty about what writes.
+ * on where the direct question was put, honesty about what writes, and to ask whom we perhaps should leave alone.
  */
 final class TextPrecedence {
 
+    private final Ears ears;
     private final CarefulTalk careful;
     private final FixedWords words;
     private final Cues cues;
     private final Feelings feelings;
 
-    TextPrecedence(CarefulTalk careful, FixedWords words, Cues cues, Feelings feelings) {
+    TextPrecedence(Ears ears, CarefulTalk careful, FixedWords words, Cues cues, Feelings feelings) {
+        this.ears = ears;
         this.careful = careful;
         this.words = words;
         this.cues = cues;
@@ -48,7 +53,20 @@ final class TextPrecedence {
                 .or(() -> cues.asksWhoThisIs(last.text())
                         ? Optional.of(say(words.on("about.me", soFar), soFar, null, Optional.empty()))
                         : Optional.empty())
+                .or(() -> mayWantToBeLeft(soFar, asked)
+                        ? Optional.of(say(StopQuestion.in(Medium.TEXT), soFar, null, Optional.empty()))
+                        : Optional.empty())
                 .orElseGet(Decision.Ask::new);
+    }
+
+    /** In one of the texts that wait for an answer; asked once in a thread. */
+    private boolean mayWantToBeLeft(Conversation soFar, String asked) {
+        return !StopQuestion.isAskedIn(soFar)
+                && soFar.turns().reversed().stream()
+                        .takeWhile(Turn::byUser)
+                        .map(turn -> new Utterance(
+                                turn.text(), asked, () -> ears.embedding().apply(turn.text())))
+                        .anyMatch(said -> ears.wishes().isWorthAsking(said, Medium.TEXT));
     }
 
     private Decision say(String text, Conversation soFar, NextAction next, Optional<InterventionType> intervention) {

@@ -18,7 +18,7 @@ import dev.heartline.ai.wish.Wish.Scope;
 /**
  * Reactions and carrier keywords first, which are certain; a trained head for everything in plain words. 47 CFR 64.1200(a)(10)
  * lets people revoke their consent by any reasonable means, so plain words bind as well; where the head isn't sure, nothing is
- * taken for a wish. What it can't do: {@code docs/model-cards/wish.md}.
+ * taken for a wish, but may be asked about. What it can't do: {@code docs/model-cards/wish.md}.
  */
 public final class LocalWishReader implements WishReader {
 
@@ -58,13 +58,27 @@ public final class LocalWishReader implements WishReader {
         var keyword = CarrierKeywords.in(words, medium);
         if (keyword != Kind.NONE) return new Wish(keyword, Scope.ALL, By.KEYWORD);
         if (words.isEmpty()) return Wish.NONE;
+        if (StopQuestion.isIn(said.answered()) && StopQuestion.isAgreedTo(words))
+            return new Wish(Kind.STOP, Scope.ALL, By.WORDS);
         return inPlainWords(said, body, words, medium);
     }
 
+    @Override
+    public boolean isWorthAsking(Utterance said, Medium medium) {
+        var body = Plain.withoutSignature(Pieces.bounded(said.text()));
+        var words = Plain.words(body);
+        if (words.isEmpty() || StopQuestion.isIn(said.answered()) || !read(said, medium).is(Kind.NONE)) return false;
+        double worthIt = stop.threshold(medium == Medium.TEXT ? "ask" : "ask_spoken");
+        return listener.hear(unsigned(said, body), stop).stream()
+                .filter(piece -> piece.sure(stop) >= worthIt && !isLater(piece))
+                .map(piece -> Plain.words(piece.text()))
+                .anyMatch(piece -> !Reservations.notMeant(piece)
+                        && !Reservations.onlyForNow(piece)
+                        && isOfAnyTimeAndOurs(piece));
+    }
+
     private Wish inPlainWords(Utterance said, String body, String words, Medium medium) {
-        var unsigned =
-                body.equals(said.text()) ? said : new Utterance(body, said.answered(), () -> listener.vector(body));
-        var heard = listener.hear(unsigned, stop);
+        var heard = listener.hear(unsigned(said, body), stop);
         var asked = stopIn(heard);
         if (asked.isPresent()) {
             var request = Reservations.withoutTimes(Plain.words(asked.get().text()));
@@ -79,6 +93,10 @@ public final class LocalWishReader implements WishReader {
         if (medium == Medium.SPEECH && isSure(heard.getFirst(), hangUp) && words.split(" ").length <= LONGEST_GOODBYE)
             return new Wish(Kind.HANG_UP, Scope.CALLS, By.WORDS);
         return Wish.NONE;
+    }
+
+    private Utterance unsigned(Utterance said, String body) {
+        return body.equals(said.text()) ? said : new Utterance(body, said.answered(), () -> listener.vector(body));
     }
 
     /** The piece that asks to be left alone for good and at the number that we use, if one does. */

@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
@@ -14,6 +15,7 @@ import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisReading.Level;
 import dev.heartline.ai.crisis.LocalCrisisReader;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
+import dev.heartline.ai.embedding.CachedEmbedder;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.wish.LocalWishReader;
 import dev.heartline.ai.wish.Wish;
@@ -22,22 +24,25 @@ import dev.heartline.ai.wish.WishReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The readers of danger and of wishes on sentences of somebody who had seen neither rules nor training data, and who wrote them after
- * the heads had got their form. Nothing was trained on them; how many false alarms the training bears was chosen after a look at
- * the figures here. What is asserted is what was reached, less a margin. What is wanted is more: 95 % of danger heard with at most
- * 5 % false alarms, on calls too; 95 % of opt-outs at a precision of 99 %. Whoever tunes on these files has to write new ones.
+ * The readers of danger and of wishes on sentences of people who had seen neither rules nor training data. Of the first author
+ * ({@code crisis.tsv}, {@code wish.tsv}) some figures were looked at while how many false alarms the training bears was chosen; of the
+ * second and third ({@code danger.tsv}, {@code contact.tsv}), half of it hard on purpose, the figures of the weights before these had
+ * been seen when more was written to train on, by others. No line of theirs was read, and nothing was trained on them. What is
+ * asserted is what was reached, less a margin. What is wanted is more: 95 % of danger heard with at most 5 % false alarms, on calls
+ * too; 95 % of opt-outs at a precision of 99 %. Whoever tunes on these files has to write new ones.
  */
 class KeptApartTest {
 
-    private final Embedder embedder = new BgeSmallEmbedder(1);
+    private final Embedder embedder = new CachedEmbedder(new BgeSmallEmbedder(1), 10_000);
     private final CrisisReader danger = new LocalCrisisReader(new CrisisDetector(), embedder);
     private final WishReader wishes = new LocalWishReader(embedder);
 
     private record Line(String label, Medium medium, String text) {}
 
-    @Test
-    void dangerIsHeardAndTalkAboutItIsNoAlarm() {
-        var lines = read("crisis.tsv");
+    @ParameterizedTest
+    @CsvSource({"crisis.tsv, 0.93, 0.79, 0.07", "danger.tsv, 0.85, 0.75, 0.03"})
+    void dangerIsHeardAndTalkAboutItIsNoAlarm(String file, double inTexts, double onCalls, double needlessly) {
+        var lines = read(file);
         var heardInTexts = new Share("danger heard in texts");
         var heardOnCalls = new Share("danger heard on calls");
         var asAlarm = new Share("alarms heard as alarms");
@@ -56,34 +61,44 @@ class KeptApartTest {
         }
         report(heardInTexts, heardOnCalls, asAlarm, falseAlarms, falseQuestions);
 
-        assertThat(heardInTexts.value()).isGreaterThanOrEqualTo(0.93);
-        assertThat(heardOnCalls.value()).isGreaterThanOrEqualTo(0.79);
-        assertThat(falseAlarms.value()).isLessThanOrEqualTo(0.07);
+        assertThat(heardInTexts.value()).isGreaterThanOrEqualTo(inTexts);
+        assertThat(heardOnCalls.value()).isGreaterThanOrEqualTo(onCalls);
+        assertThat(falseAlarms.value()).isLessThanOrEqualTo(needlessly);
     }
 
-    @Test
-    void aWishToBeLeftAloneIsHeardAndNothingElseIsTakenForOne() {
-        var lines = read("wish.tsv");
+    @ParameterizedTest
+    @CsvSource({"wish.tsv, 0.95, 0.84, 0.9", "contact.tsv, 0.97, 0.6, 0.8"})
+    void aWishToBeLeftAloneIsHeardAndNothingElseIsTakenForOne(
+            String file, double precise, double heard, double heardOrAskedAbout) {
+        var lines = read(file);
         var recall = new Share("opt-outs heard");
+        var asked = new Share("opt-outs heard or asked about");
+        var askedInVain = new Share("other words asked about");
         var precision = new Share("of those heard, opt-outs");
         var scope = new Share("of the channels that were meant");
         var postponed = new Share("postponements heard");
         var hungUp = new Share("ends of calls heard");
         for (var line : lines) {
-            var wish = wishes.read(new Utterance(line.text(), "", () -> embedder.embed(line.text())), line.medium());
+            var said = new Utterance(line.text(), "", () -> embedder.embed(line.text()));
+            var wish = wishes.read(said, line.medium());
             boolean stops = wish.is(Wish.Kind.STOP);
             boolean meant = line.label().startsWith("stop_");
+            boolean doubted = !stops && wishes.isWorthAsking(said, line.medium());
             if (meant) recall.count(stops);
+            if (meant) asked.count(stops || doubted);
+            else askedInVain.count(doubted);
             if (stops) precision.count(meant);
             if (stops && meant)
                 scope.count(wish.scope().name().equalsIgnoreCase(line.label().substring("stop_".length())));
             if (line.label().equals("postpone")) postponed.count(wish.is(Wish.Kind.POSTPONE));
             if (line.label().equals("hangup")) hungUp.count(wish.is(Wish.Kind.HANG_UP));
         }
-        report(recall, precision, scope, postponed, hungUp);
+        report(recall, asked, askedInVain, precision, scope, postponed, hungUp);
 
-        assertThat(precision.value()).isGreaterThanOrEqualTo(0.95);
-        assertThat(recall.value()).isGreaterThanOrEqualTo(0.84);
+        assertThat(precision.value()).isGreaterThanOrEqualTo(precise);
+        assertThat(recall.value()).isGreaterThanOrEqualTo(heard);
+        assertThat(asked.value()).isGreaterThanOrEqualTo(heardOrAskedAbout);
+        assertThat(askedInVain.value()).isLessThanOrEqualTo(0.08);
     }
 
     private static void report(Share... shares) {

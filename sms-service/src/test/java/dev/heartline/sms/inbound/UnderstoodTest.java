@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +30,24 @@ class UnderstoodTest {
             """)
     void whatWasSettledAtTheDoorStandsAboveTheReading(
             SmsIntent settled, boolean alarmed, SmsIntent read, SmsIntent intent, boolean response, boolean crisis) {
-        var text = new Unread(
+        var understood = Understood.of(
+                text(settled, alarmed), new MessageReading("test", read, 0.7, null, null, true));
+
+        assertThat(understood.intent()).isEqualTo(intent);
+        assertThat(understood.requiresResponse()).isEqualTo(response);
+        assertThat(understood.crisis()).isEqualTo(crisis);
+        assertThat(understood.intentConfidence()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void whoMayWantToBeLeftAloneGetsAnAnswer() {
+        var reading = new MessageReading("test", SmsIntent.OPT_OUT, 0.7, null, null, false);
+
+        assertThat(Understood.of(text(null, false), reading).requiresResponse()).isTrue();
+    }
+
+    private static Unread text(SmsIntent settled, boolean alarmed) {
+        return new Unread(
                 UUID.randomUUID(),
                 "+12025550143",
                 "words",
@@ -43,12 +61,5 @@ class UnderstoodTest {
                 alarmed,
                 true,
                 1);
-
-        var understood = Understood.of(text, new MessageReading("test", read, 0.7, null, null, true));
-
-        assertThat(understood.intent()).isEqualTo(intent);
-        assertThat(understood.requiresResponse()).isEqualTo(response);
-        assertThat(understood.crisis()).isEqualTo(crisis);
-        assertThat(understood.intentConfidence()).isBetween(0.0, 1.0);
     }
 }
