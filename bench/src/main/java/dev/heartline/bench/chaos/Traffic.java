@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -59,7 +60,8 @@ final class Traffic {
                             "timezone",
                             "UTC",
                             "purpose",
-                            "check_in"));
+                            "check_in"),
+                    Map.of("Idempotency-Key", UUID.randomUUID().toString()));
         }
     }
 
