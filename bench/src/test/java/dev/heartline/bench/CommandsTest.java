@@ -49,6 +49,7 @@ class CommandsTest {
     @CsvSource({
         "bench chaos --minutes 0, --minutes is a number from 1",
         "bench chaos --callers 0, --callers is a number from 1",
+        "bench chaos --faults -1, --faults is a number from 0",
         "bench live-calls --calls 0,       --calls is a number from 1",
         "bench memory-scale --memories 99, --largest is a number from 1 to that of --memories",
         "bench context --rate 0,           --users are numbers from 1",

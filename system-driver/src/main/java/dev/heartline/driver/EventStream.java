@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
@@ -43,6 +45,8 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread reader;
     private final List<Seen> seen = new ArrayList<>();
@@ -50,19 +54,57 @@ public final class EventStream implements AutoCloseable {
 
     /** Opens the stream at the present end of every topic. */
     public EventStream(RunningSystem system) {
-        var settings = new Properties();
-        settings.put("bootstrap.servers", system.kafka());
-        settings.put("enable.auto.commit", "false");
-        settings.put("fetch.max.wait.ms", "20");
-        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        Collection<TopicPartition> partitions = EventType.ALL.stream()
-                .flatMap(type -> consumer.partitionsFor(type.topic()).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        this.consumer = consumer(system);
+        var partitions = partitions(consumer, EventType.ALL);
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
         this.reader = Thread.ofPlatform().daemon().name("event-stream").start(this::read);
+    }
+
+    /**
+     * What lies in the topics of some types now, as far as it isn't older; those of one key in their order, and each as often as it was
+     * sent.
+     *
+     * @param since by the senders' clocks
+     * @throws IllegalStateException if it can't be read within a minute
+     */
+    public static List<Seen> past(RunningSystem system, Collection<EventType<?>> types, Instant since) {
+        try (var consumer = consumer(system)) {
+            var partitions = partitions(consumer, types);
+            var ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.offsetsForTimes(partitions.stream()
+                            .collect(Collectors.toMap(partition -> partition, _ -> since.toEpochMilli())))
+                    .forEach((partition, found) ->
+                            consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
+            var past = new ArrayList<Seen>();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the topics can't be read to their end");
+                }
+                consumer.poll(Duration.ofMillis(200)).forEach(one -> past.add(see(one)));
+            }
+            return past;
+        } catch (KafkaException e) {
+            throw new IllegalStateException("the topics can't be read", e);
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(RunningSystem system) {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", system.kafka());
+        settings.put("enable.auto.commit", "false");
+        settings.put("fetch.max.wait.ms", "20");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Collection<EventType<?>> types) {
+        return types.stream()
+                .flatMap(type -> consumer.partitionsFor(type.topic()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
     }
 
     /** All that was seen so far, in the order in which it was seen. */

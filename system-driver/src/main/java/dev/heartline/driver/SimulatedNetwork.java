@@ -1,5 +1,7 @@
 package dev.heartline.driver;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +53,28 @@ public final class SimulatedNetwork {
         return http.exchange("POST", "/simulator/texts", Map.of("from", from, "body", body))
                 .get("messageSid")
                 .asText();
+    }
+
+    /** The provider's ids of the texts that went to a person. */
+    public List<String> textsTo(String phone) {
+        return http
+                .exchange("GET", "/simulator/texts?phone=" + URLEncoder.encode(phone, StandardCharsets.UTF_8), null)
+                .get("texts")
+                .valueStream()
+                .filter(text -> phone.equals(text.path("to").asText()))
+                .map(text -> text.get("messageSid").asText())
+                .toList();
+    }
+
+    /** The provider's ids of the calls that went to a person. */
+    public List<String> callsTo(String phone) {
+        return http
+                .exchange("GET", "/simulator/calls", null)
+                .get("calls")
+                .valueStream()
+                .filter(call -> phone.equals(call.path("to").asText()))
+                .map(call -> call.get("callSid").asText())
+                .toList();
     }
 
     public JsonNode look(String callSid) {

@@ -2,8 +2,11 @@ package dev.heartline.bench.chaos;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -18,6 +21,7 @@ import dev.heartline.driver.EventStream;
 import dev.heartline.driver.HostApplication;
 import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
+import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.stack.deadletter.LetterBox;
 import dev.heartline.stack.infra.TopicCatalog;
 import dev.heartline.stack.settings.StackSettings;
@@ -34,6 +38,13 @@ public final class Chaos implements Callable<Integer> {
 
     @Option(names = "--minutes", defaultValue = "10", description = "How long. Default: ${DEFAULT-VALUE}")
     private int minutes;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "0",
+            description = "How many there must be for the verdict to be that it held; goes on for the minutes in any case."
+                    + " Default: ${DEFAULT-VALUE}")
+    private int faults;
 
     @Option(names = "--callers", defaultValue = "8", description = "People at once. Default: ${DEFAULT-VALUE}")
     private int people;
@@ -52,6 +63,7 @@ public final class Chaos implements Callable<Integer> {
     public Integer call() throws Exception {
         require(minutes >= 1, "--minutes is a number from 1");
         require(people >= 1, "--callers is a number from 1");
+        require(faults >= 0, "--faults is a number from 0");
         var settings = StackHere.settings();
         require(
                 settings.variable("HEARTLINE_INFRA", "native").equals("native"),
@@ -61,12 +73,17 @@ public final class Chaos implements Callable<Integer> {
         System.out.printf("%d minutes of faults by seed %d while %d people call and text%n", minutes, chosen, people);
         var callers = new Callers(people);
         try (var host = new HostApplication(system)) {
-            callers.introduce(host);
+            callers.introduce(host, noonNow(), Set.of(Channel.CALL, Channel.SMS, Channel.IN_APP));
         }
         for (var service : Service.values()) {
             callers.awaitIn(system, service);
         }
         return rage(settings, system, callers, chosen);
+    }
+
+    /** Where it is about noon: they may be texted during the whole run. */
+    private static ZoneOffset noonNow() {
+        return ZoneOffset.ofHours(12 - Instant.now().atOffset(ZoneOffset.UTC).getHour());
     }
 
     private int rage(StackSettings settings, RunningSystem system, Callers callers, long chosen)
@@ -76,6 +93,7 @@ public final class Chaos implements Callable<Integer> {
         var traffic = new Traffic(system);
         var length = Duration.ofMinutes(minutes);
         var began = Instant.now();
+        traffic.schedule(callers.all(), length);
         try (var events = new EventStream(system)) {
             var talking = Thread.ofPlatform().start(() -> flow(traffic, callers, length));
             disturbance.rage(length);
@@ -86,10 +104,15 @@ public final class Chaos implements Callable<Integer> {
                     disturbance);
             talking.join();
             var ledger = new Ledger(system, traffic, began);
+            var wrong = new TreeMap<>(ledger.settled());
+            var seen = events.seen();
+            wrong.putAll(ledger.toldWrongly(seen));
             var verdict = new ChaosVerdict(
+                    disturbance.faults(),
+                    faults,
                     disturbance.lost(),
-                    ledger.settled(),
-                    ledger.outOfOrder(events.seen()),
+                    wrong,
+                    ledger.disordered(seen),
                     deadLetters(settings) - lettersBefore,
                     traffic.problems());
             disturbance.missed().forEach(fault -> System.out.println("  no fault: " + fault));

@@ -22,7 +22,7 @@ import dev.heartline.stack.settings.StackSettings;
 /** The processes of the stack on this machine, and what is done to them. */
 final class Machine {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String INFRASTRUCTURE = "infra";
 
     private final StackSettings settings;

@@ -1,11 +1,15 @@
 package dev.heartline.bench.chaos;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -14,10 +18,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.heartline.bench.load.Callers.Caller;
 import dev.heartline.carrier.network.Script;
+import dev.heartline.driver.Http;
 import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
 import dev.heartline.driver.SimulatedNetwork;
 import dev.heartline.driver.Tables;
+import dev.heartline.stack.access.AccessTokens;
 
 /** People who call and text in turns, each the next thing when the one before has arrived: so their order is known. */
 final class Traffic {
@@ -33,6 +39,30 @@ final class Traffic {
     Traffic(RunningSystem system) {
         this.system = system;
         this.network = new SimulatedNetwork(system);
+    }
+
+    /** Has each of them called once during that time, and picked up by them. */
+    void schedule(List<Caller> callers, Duration length) {
+        var token = new AccessTokens(system.privateKey()).operator(Duration.ofMinutes(10));
+        var calls = new Http(system.url(Service.CALL), Optional.of(token));
+        var now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        for (int n = 0; n < callers.size(); n++) {
+            var caller = callers.get(n);
+            network.personAnswers(caller.phone(), Script.of("I walked and I am proud of it.", "I have to go, bye."));
+            calls.exchange(
+                    "POST",
+                    "/scheduled-calls",
+                    Map.of(
+                            "userId",
+                            caller.userId(),
+                            "at",
+                            now.plusMinutes(2 + n % Math.max(1, length.toMinutes() - 1)).toString(),
+                            "timezone",
+                            "UTC",
+                            "purpose",
+                            "check_in"),
+                    Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        }
     }
 
     /** Returns once everybody has ended what they began before the time was over. */

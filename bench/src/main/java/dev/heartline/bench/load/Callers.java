@@ -2,6 +2,7 @@ package dev.heartline.bench.load;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,15 +38,29 @@ public final class Callers {
     }
 
     public void introduce(HostApplication host) {
+        introduce(host, ZoneOffset.UTC, Set.of(Channel.CALL, Channel.IN_APP));
+    }
+
+    /**
+     * @param offset of the clock that they live by: when they may be contacted depends on it
+     * @param consents over which channels they want to be reached
+     */
+    public void introduce(HostApplication host, ZoneOffset offset, Set<Channel> consents) {
         all.forEach(caller -> host.publish(new UserProfile(
                 caller.userId(),
                 "Bench",
                 caller.phone(),
-                "Etc/UTC",
+                zone(offset),
                 "en-US",
                 LocalDate.of(1988, 1, 1),
-                Set.of(Channel.CALL, Channel.IN_APP),
+                consents,
                 false)));
+    }
+
+    /** Of whole hours. The signs of these zones are the other way round. */
+    private static String zone(ZoneOffset offset) {
+        int hours = offset.getTotalSeconds() / 3_600;
+        return hours == 0 ? "Etc/UTC" : "Etc/GMT%+d".formatted(-hours);
     }
 
     /** Waits until a service knows them all. */

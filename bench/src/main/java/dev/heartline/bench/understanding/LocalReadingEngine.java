@@ -34,7 +34,7 @@ import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.SmsIntent;
 
 /** The local engine, as the services put it together. */
-final class LocalReadingEngine implements ReadingEngine {
+public final class LocalReadingEngine implements ReadingEngine {
 
     private static final int REMEMBERED_VECTORS = 10_000;
 
@@ -50,7 +50,7 @@ final class LocalReadingEngine implements ReadingEngine {
     private final MemoryExtractor memories =
             new LocalMemoryExtractor(new Meanings(embedder::embed), moods, new TopicLexicon(), rules);
 
-    LocalReadingEngine() {
+    public LocalReadingEngine() {
         embedder.embed("Loads the model.");
     }
 

@@ -17,7 +17,7 @@ class ChaosVerdictTest {
 
     @Test
     void itHoldsWhereEverybodyCameBackAndEverythingIsThereOnce() {
-        var verdict = new ChaosVerdict(NONE, Map.of(), 0, 0, NONE);
+        var verdict = new ChaosVerdict(200, 200, NONE, Map.of(), Map.of(), 0, NONE);
 
         assertThat(verdict.held()).isTrue();
         assertThat(verdict).asString().endsWith("\nheld");
@@ -32,12 +32,22 @@ class ChaosVerdictTest {
 
     static Stream<Arguments> whateverIsAmissIsToldAndDoesNotHold() {
         return Stream.of(
-                Arguments.of(new ChaosVerdict(List.of("BROKER: not ready"), Map.of(), 0, 0, NONE), "BROKER: not ready"),
                 Arguments.of(
-                        new ChaosVerdict(NONE, Map.of("texts not understood", 2L), 0, 0, NONE),
+                        new ChaosVerdict(199, 200, NONE, Map.of(), Map.of(), 0, NONE),
+                        "faults                    199, too few of 200"),
+                Arguments.of(
+                        new ChaosVerdict(9, 0, List.of("BROKER: not ready"), Map.of(), Map.of(), 0, NONE),
+                        "BROKER: not ready"),
+                Arguments.of(
+                        new ChaosVerdict(9, 0, NONE, Map.of("texts not understood", 2L), Map.of(), 0, NONE),
                         "texts not understood=2"),
-                Arguments.of(new ChaosVerdict(NONE, Map.of(), 3, 0, NONE), "people out of order       3"),
-                Arguments.of(new ChaosVerdict(NONE, Map.of(), 0, 4, NONE), "put aside                 4"),
-                Arguments.of(new ChaosVerdict(NONE, Map.of(), 0, 0, List.of("nobody answers")), "nobody answers"));
+                Arguments.of(
+                        new ChaosVerdict(9, 0, NONE, Map.of(), Map.of("call.completed", 3L), 0, NONE),
+                        "people out of order       {call.completed=3}"),
+                Arguments.of(
+                        new ChaosVerdict(9, 0, NONE, Map.of(), Map.of(), 4, NONE), "put aside                 4"),
+                Arguments.of(
+                        new ChaosVerdict(9, 0, NONE, Map.of(), Map.of(), 0, List.of("nobody answers")),
+                        "nobody answers"));
     }
 }

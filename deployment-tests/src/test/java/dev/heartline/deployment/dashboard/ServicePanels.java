@@ -69,6 +69,11 @@ final class ServicePanels {
                         Unit.COUNT,
                         countedInAll("heartline_events_consumed_total{" + job + ", outcome=\"dead\"}", "1d")),
                 number(
+                        "Erasures not carried out in a day",
+                        "A later profile stands; right in a replay only (runbook erasures-ignored).",
+                        Unit.COUNT,
+                        countedInAll(of("heartline_erasures_ignored_total"), "1d")),
+                number(
                         "Quietest loop",
                         "Since a step of the loop that is furthest behind ended well (runbook loop-stuck).",
                         Unit.SECONDS,

@@ -49,7 +49,11 @@ class ComposeFileTest {
             "restart",
             "profiles",
             "stop_grace_period",
+            "pre_stop",
             "shm_size");
+
+    private static final Pattern NAMED = Pattern.compile("--profile (\\w+)");
+    private static final Pattern SET = Pattern.compile("(HEARTLINE_\\w+)=");
 
     static Stream<String> services() {
         return COMPOSE.services().keySet().stream();
@@ -135,6 +139,67 @@ class ComposeFileTest {
             assertThat(COMPOSE.needsOf(migration)).containsKeys("databases", "secrets");
             assertThat(COMPOSE.needsOf(service.moduleName())).containsKeys(migration, "topics", "kafka", "postgres");
         }
+    }
+
+    /** The command is bounded, and ends well: one that failed would keep the container from being stopped. */
+    @Test
+    void whoIsOnThePhoneIsHeardOutBeforeCallServiceStops() throws IOException {
+        var hooks = ComposeFile.list(COMPOSE.services().get("call-service"), "pre_stop");
+
+        assertThat(hooks).hasSize(1).first(MAP).extractingByKey("command").isEqualTo(List.of(
+                "bash", "-c", "HEARTLINE_DRAIN_AFTER=0 timeout 600 /opt/heartline/drain || true"));
+        assertThat(PROJECT.resolve("containers/drain")).isExecutable().content().contains("${HEARTLINE_DRAIN_AFTER:-10}");
+        assertThat(Files.readString(PROJECT.resolve("Dockerfile")))
+                .containsPattern("COPY .*containers/drain .*/opt/heartline/");
+    }
+
+    /** Where the services send them, something takes them, and where somebody looks, they are found. */
+    @Test
+    void tracesHaveWhereToGo() throws IOException {
+        var jaeger = COMPOSE.services().get("jaeger");
+        var sources = PROJECT.resolve("containers/grafana/datasources");
+
+        for (var service : Service.values()) {
+            assertThat(COMPOSE.services().get(service.moduleName()))
+                    .extractingByKey("environment", MAP)
+                    .containsEntry("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "${HEARTLINE_OTLP_ENDPOINT:-http://jaeger:4318}")
+                    .containsEntry("QUARKUS_OTEL_SDK_DISABLED", "${HEARTLINE_TRACES_DISABLED:-true}");
+        }
+        assertThat(jaeger).containsEntry("profiles", List.of("observe"));
+        assertThat(ComposeFile.list(jaeger, "ports")).containsExactly("127.0.0.1:${HEARTLINE_JAEGER_PORT:-16686}:16686");
+        assertThat(COMPOSE.needsOf("grafana")).containsKeys("jaeger", "prometheus");
+        assertThat(sources.resolve("jaeger.yml"))
+                .content()
+                .contains("uid: jaeger", "url: http://jaeger:16686", "datasourceUid: prometheus");
+        assertThat(sources.resolve("prometheus.yml"))
+                .content()
+                .contains("exemplarTraceIdDestinations: [{name: trace_id, datasourceUid: jaeger}]");
+    }
+
+    /** What stands at the top is what people type. */
+    @Test
+    void theFirstLinesNameWhatThereIs() throws IOException {
+        var commands = Files.readAllLines(FILE).stream()
+                .takeWhile(line -> line.startsWith("#"))
+                .filter(line -> line.contains("docker compose "))
+                .toList();
+        var profiles = services()
+                .flatMap(service -> ComposeFile.list(COMPOSE.services().get(service), "profiles").stream())
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(commands).allSatisfy(command -> {
+            for (var profile : NAMED.matcher(command).results().toList()) {
+                assertThat(profiles).contains(profile.group(1));
+            }
+            for (var variable : SET.matcher(command).results().toList()) {
+                assertThat(Files.readString(FILE)).contains("${" + variable.group(1) + ":-");
+            }
+        });
+        assertThat(commands)
+                .filteredOn(command -> command.contains("traces"))
+                .allMatch(command -> command.contains("HEARTLINE_TRACES_DISABLED=false") && command.contains("observe"))
+                .hasSize(1);
     }
 
     /** The launcher finds what runs in containers where it finds its own stack. */

@@ -1,0 +1,373 @@
+package dev.heartline.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.heartline.bench.fanout.Verification;
+import dev.heartline.carrier.network.Line;
+import dev.heartline.carrier.network.Script;
+import dev.heartline.driver.EventStream;
+import dev.heartline.driver.FictionalNumbers;
+import dev.heartline.driver.HostApplication;
+import dev.heartline.driver.Http;
+import dev.heartline.driver.RunningSystem.Service;
+import dev.heartline.driver.SimulatedNetwork;
+import dev.heartline.driver.Tables;
+import dev.heartline.events.CallCompleted;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventJson;
+import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
+import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.stack.access.AccessTokens;
+
+import static dev.heartline.stack.settings.Service.CALL;
+import static dev.heartline.stack.settings.Service.ENGAGEMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Two replicas of call-service behind one door, one of the others: what a release meets, and what the ledger sees of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoReplicasTest {
+
+    private static final Duration LONG = Duration.ofSeconds(120);
+
+    /** More than are said before an operator ends the call. */
+    private static final int LINES = 600;
+
+    private final List<Person> people = new ArrayList<>();
+    private Replicas replicas;
+    private SimulatedNetwork network;
+    private HostApplication host;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        replicas = Replicas.start(home, Map.of(CALL, 2), 1);
+        network = new SimulatedNetwork(replicas.system());
+        host = new HostApplication(replicas.system());
+    }
+
+    @AfterAll
+    void stop() {
+        if (replicas != null) {
+            host.close();
+            replicas.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aLiveCallGoesOnWithAnotherReplicaWhenItsOwnIsAskedToEnd() {
+        Person rita = introduce("Ritaquux");
+        String sid = network.call(rita.phone(), endless(), Optional.empty());
+        int first = await().atMost(LONG).until(this::talking, Optional::isPresent).orElseThrow();
+        await().atMost(LONG).until(() -> !said(sid).isEmpty());
+
+        replicas.stop(CALL, first);
+
+        int heard = said(sid).size();
+        await().atMost(LONG).until(() -> said(sid).size() > heard);
+        assertThat(talking()).contains(3 - first);
+        JsonNode live = network.look(sid);
+        assertThat(live.get("done").asBoolean()).isFalse();
+        assertThat(live.hasNonNull("redialedAs")).isFalse();
+
+        endedByAnOperator(sid);
+
+        assertThat(network.whenDone(sid, LONG).get("callSid").asText()).isEqualTo(sid);
+        awaitEverythingOnce(sid);
+        var call = rows(
+                        Service.CALL,
+                        "select call_status, relay_resumes from phone_calls where provider_call_sid = ?",
+                        sid)
+                .getFirst();
+        assertThat(call).containsEntry("call_status", "completed");
+        assertThat((Integer) call.get("relay_resumes")).isPositive();
+        // Each as it was said, none twice.
+        assertThat(said(sid)).doesNotHaveDuplicates().isSubsetOf(lines()).hasSizeGreaterThan(heard);
+
+        replicas.start(CALL, first);
+    }
+
+    @Test
+    @Order(2)
+    void aDoubleThatIsPlantedIsFound() throws Exception {
+        Person cleo = introduce("Cleoquux");
+        JsonNode call = network.whenDone(
+                network.call(
+                        cleo.phone(),
+                        Script.of("I walked every day this week and I am proud of it.", "I will cook tomorrow. Bye."),
+                        Optional.empty()),
+                LONG);
+        String sid = call.get("callSid").asText();
+        awaitEverythingOnce(sid);
+        UUID callId = (UUID) rows(Service.CALL, "select id from phone_calls where provider_call_sid = ?", sid)
+                .getFirst()
+                .get("id");
+
+        planted(
+                sid,
+                new Plant(
+                        Service.MEMORY,
+                        "ai_episodic_memory",
+                        "source_id = '%s'".formatted(callId),
+                        Map.of("normalised_text", "'planted'")),
+                "memories too many",
+                "memories that no history tells of");
+        planted(
+                sid,
+                new Plant(
+                        Service.ENGAGEMENT,
+                        "dopamine_triggers",
+                        "decision_id in (select id from reward_decisions where source_id = '%s')".formatted(callId),
+                        Map.of("decision_id", "(" + silentDecision(callId) + ")")),
+                "reward that was not decided",
+                "without reward.triggered in Kafka",
+                "without reward told of a decision");
+        planted(
+                sid,
+                new Plant(
+                        Service.SMS,
+                        "sms_messages",
+                        "purpose = 'celebration' and user_id = '%s'".formatted(cleo.id()),
+                        Map.of("source_event_id", "null", "provider_message_sid", "null", "status", "'failed'")),
+                "text that celebrates no reward");
+
+        host.tell(Event.of(EventType.CALL_COMPLETED, told(callId)));
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(verification(sid).faults())
+                        .containsEntry("with more than one call.completed in Kafka", 1L));
+    }
+
+    /** As the manifests have it: another job brings the schema. Comes last, as it leaves no engagement-service behind. */
+    @Test
+    @Order(3)
+    void aServiceEndsOnASchemaThatIsOlderThanItself(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("log");
+        replicas.stop(ENGAGEMENT, 1);
+        var missing = rows(
+                        Service.ENGAGEMENT,
+                        "delete from flyway_schema_history where installed_rank ="
+                                + " (select max(installed_rank) from flyway_schema_history) returning version")
+                .getFirst()
+                .get("version");
+
+        Process service = replicas.begin(
+                ENGAGEMENT,
+                1,
+                Map.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "false", "QUARKUS_FLYWAY_VALIDATE_AT_START", "true"),
+                log);
+
+        try {
+            assertThat(service.waitFor(LONG.toSeconds(), TimeUnit.SECONDS))
+                    .as("it ends by itself")
+                    .isTrue();
+            assertThat(service.exitValue()).isNotZero();
+            assertThat(log).content().contains("not applied to database: " + missing);
+            assertThat(rows(
+                            Service.ENGAGEMENT,
+                            "select version from flyway_schema_history where version = ?",
+                            missing))
+                    .as("nothing was migrated")
+                    .isEmpty();
+        } finally {
+            service.destroyForcibly().waitFor();
+        }
+    }
+
+    /** A row that is written once more, as by somebody who did it twice. */
+    private record Plant(Service service, String table, String where, Map<String, String> otherwise) {}
+
+    /** Plants it, sees that the ledger tells of it, and takes it away. */
+    private void planted(String sid, Plant plant, String... faults) {
+        var id = UUID.randomUUID();
+        var columns = rows(
+                        plant.service(),
+                        "select column_name as name from information_schema.columns where table_schema = 'public'"
+                                + " and table_name = ? and is_generated = 'NEVER'",
+                        plant.table())
+                .stream()
+                .map(row -> (String) row.get("name"))
+                .toList();
+        Function<String, String> value =
+                column -> column.equals("id") ? "'" + id + "'" : plant.otherwise().getOrDefault(column, column);
+        assertThat(rows(
+                        plant.service(),
+                        "insert into %s (%s) select %s from %s where %s limit 1 returning id"
+                                .formatted(
+                                        plant.table(),
+                                        String.join(", ", columns),
+                                        String.join(", ", columns.stream().map(value).toList()),
+                                        plant.table(),
+                                        plant.where())))
+                .as("there is one to be written twice")
+                .hasSize(1);
+
+        assertThat(verification(sid).faults()).containsKeys(faults);
+
+        assertThat(rows(plant.service(), "delete from " + plant.table() + " where id = ? returning id", id))
+                .hasSize(1);
+        awaitEverythingOnce(sid);
+    }
+
+    /** Of the call, one that gave nothing; made where there is none. */
+    private String silentDecision(UUID callId) {
+        var columns = rows(
+                        Service.ENGAGEMENT,
+                        "select column_name as name from information_schema.columns where table_schema = 'public'"
+                                + " and table_name = 'reward_decisions' and is_generated = 'NEVER'")
+                .stream()
+                .map(row -> (String) row.get("name"))
+                .toList();
+        Map<String, String> otherwise = Map.of(
+                "id", "gen_random_uuid()",
+                "event_id", "gen_random_uuid()",
+                "action", "'victory'",
+                "gate_verdict", "'refused'",
+                "reason", "'already_decided_for_source'",
+                "chosen_arm", "null");
+        return rows(
+                        Service.ENGAGEMENT,
+                        "insert into reward_decisions (%s) select %s from reward_decisions where source_id = ? limit 1 returning id"
+                                .formatted(
+                                        String.join(", ", columns),
+                                        String.join(
+                                                ", ",
+                                                columns.stream()
+                                                        .map(column -> otherwise.getOrDefault(column, column))
+                                                        .toList())),
+                        callId)
+                .stream()
+                .map(row -> "select '" + row.get("id") + "'::uuid")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CallCompleted told(UUID callId) throws JsonProcessingException {
+        var event = EventStream.past(
+                        replicas.system(),
+                        List.of(EventType.CALL_COMPLETED),
+                        Instant.now().minus(Duration.ofHours(1)))
+                .stream()
+                .filter(seen -> callId.toString().equals(seen.text("callId")))
+                .findFirst()
+                .orElseThrow();
+        return EventJson.mapper().treeToValue(event.data(), CallCompleted.class);
+    }
+
+    /** Goes on until somebody ends it. */
+    private static Script endless() {
+        return Script.of(lines().stream()
+                        .map(line -> Line.of(line).after(Duration.ofMillis(500)))
+                        .toArray(Line[]::new))
+                .withTimeScale(1);
+    }
+
+    private static List<String> lines() {
+        return IntStream.range(0, LINES)
+                .mapToObj(n -> "Then I passed house number " + n + " of our street.")
+                .toList();
+    }
+
+    /** What the caller said, as far as it is stored. */
+    private List<String> said(String sid) {
+        return rows(
+                        Service.CALL,
+                        "select t.text from call_turns t join phone_calls c on c.id = t.call_id"
+                                + " where c.provider_call_sid = ? and t.speaker = 'user' order by t.seq",
+                        sid)
+                .stream()
+                .map(row -> (String) row.get("text"))
+                .toList();
+    }
+
+    /** The replica of call-service that has a conversation. */
+    private Optional<Integer> talking() {
+        return Stream.of(1, 2)
+                .filter(replica -> replicas.metrics(CALL, replica).stream()
+                        .filter(line -> line.matches("heartline_call_conversations[ {].*"))
+                        .anyMatch(line -> line.endsWith(" 1.0")))
+                .findFirst();
+    }
+
+    private void endedByAnOperator(String sid) {
+        var id = rows(Service.CALL, "select id from phone_calls where provider_call_sid = ?", sid)
+                .getFirst()
+                .get("id");
+        new Http(replicas.system().url(Service.CALL), Optional.of(operator()))
+                .exchange("POST", "/calls/%s/operator-actions/end".formatted(id), Map.of("reason", "It is enough."));
+    }
+
+    private String operator() {
+        return new AccessTokens(replicas.system().privateKey()).operator(Duration.ofMinutes(10));
+    }
+
+    private record Person(UUID id, String phone) {}
+
+    private Person introduce(String name) {
+        var person = new Person(Ids.next(), FictionalNumbers.of(6_700 + people.size()));
+        people.add(person);
+        host.publish(new UserProfile(
+                person.id(),
+                name,
+                person.phone(),
+                "Etc/UTC",
+                "en-US",
+                LocalDate.of(1990, 1, 1),
+                Set.of(Channel.CALL, Channel.SMS, Channel.IN_APP),
+                false));
+        for (Service service : Service.values()) {
+            await().atMost(LONG)
+                    .until(() ->
+                            count(service, "select count(*) from user_profile where user_id = ?", person.id()) == 1);
+        }
+        return person;
+    }
+
+    private Verification verification(String sid) {
+        return Verification.of(replicas.system(), List.of(sid));
+    }
+
+    private void awaitEverythingOnce(String sid) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(verification(sid)).hasToString("everything is there, once"));
+    }
+
+    private long count(Service service, String sql, Object... parameters) {
+        try (var tables = Tables.of(replicas.system(), service)) {
+            return tables.count(sql, parameters);
+        }
+    }
+
+    private List<Map<String, Object>> rows(Service service, String sql, Object... parameters) {
+        try (var tables = Tables.of(replicas.system(), service)) {
+            return tables.rows(sql, parameters);
+        }
+    }
+}
