@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.api.PrivacyWalk;
 import dev.heartline.testing.api.SecurityWalk;
 
 @QuarkusTest
@@ -14,5 +15,11 @@ class SecurityWalkTest {
     @Test
     void everyDoorOpensToThoseWhoMayAndToNobodyElse() {
         SecurityWalk.assertThatTheRightOnesGetIn();
+    }
+
+    @Test
+    void whatIsRefusedIsNotSaidAgainAndWhatIsMeasuredNamesNobody() {
+        PrivacyWalk.assertThatRefusalsSayNothingAgain();
+        PrivacyWalk.assertThatMetricsNameNobody();
     }
 }

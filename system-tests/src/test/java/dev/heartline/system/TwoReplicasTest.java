@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -59,6 +61,11 @@ class TwoReplicasTest {
 
     /** More than are said before an operator ends the call. */
     private static final int LINES = 600;
+
+    private static final Pattern TAGS = Pattern.compile("\\{(.*)}");
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])\\d{10,}(?![\\d.])");
 
     private final List<Person> people = new ArrayList<>();
     private Replicas replicas;
@@ -165,9 +172,42 @@ class TwoReplicasTest {
                         .containsEntry("with more than one call.completed in Kafka", 1L));
     }
 
-    /** As the manifests have it: another job brings the schema. Comes last, as it leaves no engagement-service behind. */
     @Test
     @Order(3)
+    void whatServicesMeasureNamesNobody() {
+        Person nora = introduce("Noraquux");
+        JsonNode call = network.whenDone(
+                network.call(nora.phone(), Script.of("I walked a lot, and I am proud. Bye."), Optional.empty()), LONG);
+        awaitEverythingOnce(call.get("callSid").asText());
+        String text = network.text(nora.phone(), "I walked past the Marrakeshquux bakery.");
+        await().atMost(LONG)
+                .until(() -> count(
+                                Service.SMS,
+                                "select count(*) from sms_messages where provider_message_sid = ? and understood_at is not null",
+                                text)
+                        == 1);
+        var operator = Optional.of(operator());
+        for (Service service : List.of(Service.CALL, Service.SMS)) {
+            new Http(replicas.system().url(service), operator).exchange("GET", "/care/alerts?userId=" + nora.id(), null);
+        }
+        new Http(replicas.system().url(Service.MEMORY), operator)
+                .exchange("GET", "/users/%s/memories".formatted(nora.id()), null);
+        new Http(replicas.system().url(Service.ENGAGEMENT), operator)
+                .exchange("GET", "/users/%s/rewards".formatted(nora.id()), null);
+
+        for (var service : dev.heartline.stack.settings.Service.values()) {
+            var tags = tags(replicas.metrics(service, 1));
+            assertThat(tags).as(service + " measures something").hasSizeGreaterThan(20);
+            assertThat(tags).as("%s", service).allSatisfy(tag -> {
+                assertThat(tag).doesNotContainIgnoringCase("quux");
+                assertThat(tag).doesNotContainPattern(ID).doesNotContainPattern(NUMBER);
+            });
+        }
+    }
+
+    /** As the manifests have it: another job brings the schema. Comes last, as it leaves no engagement-service behind. */
+    @Test
+    @Order(4)
     void aServiceEndsOnASchemaThatIsOlderThanItself(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("log");
         replicas.stop(ENGAGEMENT, 1);
@@ -199,6 +239,15 @@ class TwoReplicasTest {
         } finally {
             service.destroyForcibly().waitFor();
         }
+    }
+
+    private static Collection<String> tags(List<String> metrics) {
+        return metrics.stream()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(line -> TAGS.matcher(line).results().map(found -> found.group(1)))
+                .flatMap(tags -> Stream.of(tags.split("\",")))
+                .distinct()
+                .toList();
     }
 
     /** A row that is written once more, as by somebody who did it twice. */

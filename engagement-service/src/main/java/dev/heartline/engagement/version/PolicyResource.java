@@ -118,7 +118,7 @@ class PolicyResource {
     private static void require(PolicyArea area, String version) {
         if (!area.versions().contains(version)) {
             throw HttpProblem.valueOf(
-                    Status.BAD_REQUEST, "no version '%s', but %s".formatted(version, area.versions()));
+                    Status.BAD_REQUEST, "There is no such version, but %s".formatted(area.versions()));
         }
     }
 

@@ -249,14 +249,12 @@ class ReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/users/USER_ID/context", "/users/USER_ID/memories", "/users/1-2-3-4/summaries"})
     void anIdThatIsNoneIsSaidToBeNone(String path) {
-        var id = path.split("/")[2];
-
         as(Tokens.operator())
                 .get(path)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("detail", is("'" + id + "' is not a UUID"));
+                .body("detail", is("A parameter is not a UUID"));
     }
 
     private static RequestSpecification as(String token) {

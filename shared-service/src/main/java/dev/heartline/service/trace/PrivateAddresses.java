@@ -41,7 +41,8 @@ public class PrivateAddresses implements SpanProcessor {
         }
     }
 
-    static String withoutPeople(String address) {
+    /** With {@code {}} for each part of the path that holds a digit, and without a query. */
+    public static String withoutPeople(String address) {
         var scheme = address.indexOf("://");
         var path = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
         if (path < 0) {

@@ -26,7 +26,7 @@ public class BooleanParameters implements ParamConverterProvider {
                 case null -> null;
                 case "true" -> true;
                 case "false" -> false;
-                default -> throw new BadRequestException("'%s' is neither true nor false".formatted(text));
+                default -> throw new BadRequestException("A parameter is neither true nor false");
             };
         }
 

@@ -1,6 +1,7 @@
 package dev.heartline.service.web;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.NotFoundException;
@@ -24,6 +25,8 @@ import dev.heartline.messaging.outbox.InvalidEvent;
  * nobody's business, and the value may be private.
  */
 class RequestProblems {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,64}\\d{0,3}");
 
     @ServerExceptionMapper(priority = 1)
     Response unreadable(JsonProcessingException body) {
@@ -73,11 +76,16 @@ class RequestProblems {
                 .collect(Collectors.joining(", ", ": ", ""));
     }
 
+    /** A name that no field of ours would have is the caller's, and may be as private as a value. */
     private static String field(JsonMappingException body) {
         var path = body.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + name(step.getFieldName()))
                 .collect(Collectors.joining());
         return path.isEmpty() ? "the body" : "'" + path.substring(path.startsWith(".") ? 1 : 0) + "'";
+    }
+
+    private static String name(String field) {
+        return NAME.matcher(field).matches() ? field : "?";
     }
 
     private static Response problem(String detail) {

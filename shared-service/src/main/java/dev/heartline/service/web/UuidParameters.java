@@ -26,7 +26,8 @@ public class UuidParameters implements ParamConverterProvider {
             try {
                 return text == null ? null : UUID.fromString(text);
             } catch (IllegalArgumentException e) {
-                throw new BadRequestException("'%s' is not a UUID".formatted(text), e);
+                // Not which: it may be somebody's number.
+                throw new BadRequestException("A parameter is not a UUID", e);
             }
         }
 

@@ -2,6 +2,8 @@ package dev.heartline.service.web;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -27,8 +29,14 @@ public class WireNameParameters implements ParamConverterProvider {
             try {
                 return name == null ? null : WireNamed.of(set, name);
             } catch (IllegalArgumentException e) {
-                throw new BadRequestException(e.getMessage(), e);
+                throw new BadRequestException("A parameter is not one of " + words(), e);
             }
+        }
+
+        private List<String> words() {
+            return Arrays.stream(set.getEnumConstants())
+                    .map(WireNamed::wireName)
+                    .toList();
         }
 
         @Override

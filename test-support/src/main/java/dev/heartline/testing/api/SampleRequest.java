@@ -43,12 +43,31 @@ record SampleRequest(
         return sample;
     }
 
+    SampleRequest with(Map<String, Object> path, Map<String, Object> query, Map<String, Object> headers) {
+        return new SampleRequest(operation, path, query, headers, contentType, body);
+    }
+
+    SampleRequest withQuery(String name, Object value) {
+        var changed = new HashMap<>(query);
+        changed.put(name, value);
+        return with(path, changed, headers);
+    }
+
+    SampleRequest withBody(String other) {
+        return new SampleRequest(operation, path, query, headers, contentType, Optional.of(other));
+    }
+
     Response send(Optional<String> token, Map<String, String> more) {
-        RequestSpecification request = RestAssured.given()
-                .headers(headers)
-                .headers(more)
-                .queryParams(query)
-                .pathParams(path);
+        return send(RestAssured.given().headers(more), token);
+    }
+
+    /** One that the document doesn't allow: its answer is not held against the document. */
+    Response sendUnchecked(Optional<String> token) {
+        return send(RestAssured.given().noFilters(), token);
+    }
+
+    private Response send(RequestSpecification request, Optional<String> token) {
+        request.headers(headers).queryParams(query).pathParams(path);
         token.ifPresent(text -> request.auth().oauth2(text));
         contentType.ifPresent(request::contentType);
         body.ifPresent(request::body);
