@@ -523,6 +523,23 @@ class HookTest {
         hooksOf(user).body("$", empty());
     }
 
+    /** Below a crisis as well. */
+    @Test
+    void afterAHardTalkNobodyIsBroughtBack() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        world.decide(world.call(user).sad().event());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        world.database().count("select count(*) from distress_quiet where user_id = ?", user) == 1);
+        // As above.
+        lessonAhead(user);
+
+        consider(user);
+
+        hooksOf(user).body("$", empty());
+        assertThat(reason(user)).isEqualTo("distress_quiet");
+    }
+
     @Test
     void whoDoesWithoutHooksGetsNone() {
         var user = walkerWhoDraws(u -> u >= 0.1);
