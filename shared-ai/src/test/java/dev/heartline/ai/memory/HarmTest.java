@@ -30,7 +30,7 @@ class HarmTest {
     void aLapseAHarmAndALossAreFoundWhateverElseIsTold(String said) {
         assertThat(Harm.isToldIn(Statements.ofUser(Talk.user("I slept well. " + said + ". The kids are fine."))))
                 .isTrue();
-        assertThat(LocalEngines.CONVERSATIONS.read(Talk.user(said)).harmTold()).isTrue();
+        assertThat(LocalEngines.READER.read(Talk.user(said)).harmTold()).isTrue();
     }
 
     @ParameterizedTest
