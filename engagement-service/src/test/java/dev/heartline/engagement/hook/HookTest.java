@@ -49,6 +49,7 @@ import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -458,6 +459,20 @@ class HookTest {
         hooksOf(user).body("[0].userReturned", equalTo(false)).body("[0].actionCompleted", equalTo(false));
         assertThat(arm()[0]).isEqualTo(before[0] + 1);
         assertThat(arm()[1]).isEqualTo(before[1] + 1 / 0.9, offset(1e-9));
+    }
+
+    /** As the end of a challenge. */
+    @Test
+    void anEndThatWasToldIsNotMoved() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+        var id = hookOf(user);
+
+        for (var moved : List.of("expires_at + interval '1 day'", "null", "now()")) {
+            assertThatThrownBy(() -> world.database()
+                            .update("update engagement_hooks set expires_at = " + moved + " where id = ?", id))
+                    .hasStackTraceContaining("the end of a hook is not moved");
+        }
     }
 
     /** It was to be texted; of the badge nobody tells. */

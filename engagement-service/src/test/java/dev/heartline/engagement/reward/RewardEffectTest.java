@@ -53,6 +53,9 @@ class RewardEffectTest {
     RewardEffects effects;
 
     @Inject
+    RewardEffectLoop loop;
+
+    @Inject
     Pool pool;
 
     private final World world = new World();
@@ -214,6 +217,29 @@ class RewardEffectTest {
                     .statusCode(200);
         }
         assertThat(arm(user)).containsExactly(before.get(0) + 1, before.get(1));
+    }
+
+    /** As it is looked back upon by itself. */
+    @Test
+    void theLoopLooksBackOnTheHourAndOnTheDay() {
+        var user = rewardedFourDaysAgo();
+        world.database()
+                .update(
+                        "update next_day_outcomes set decided_at = decided_at - interval '4 days' where user_id = ?",
+                        user);
+        var again = world.somebody();
+        tell(Behaving.drawing(
+                again, BehaviorKind.HABIT_COMPLETED, "walk", Instant.now().minus(Duration.ofHours(4)), u -> u > 0.1));
+
+        while (loop.step()) {
+            // until nothing is due
+        }
+
+        // Its own thread may have begun with them.
+        await().untilAsserted(() -> {
+            assertThat(silent(user)).isTrue();
+            assertThat(repeated(again)).containsExactly(false);
+        });
     }
 
     /** Nobody may have seen it. */
