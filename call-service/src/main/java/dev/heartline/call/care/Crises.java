@@ -40,7 +40,7 @@ public class Crises {
 
     private static final String NOTHING_SAID_SINCE = """
             select true from phone_calls c
-            where c.id = ?1 and c.crisis and not exists (
+            where c.id = ?1 and c.crisis and c.danger_turn is not null and not exists (
               select from call_turns t where t.call_id = c.id and t.speaker = 'coach' and t.seq > c.danger_turn)
             """;
 

@@ -147,6 +147,7 @@ class JudgingTest extends CallServiceTest {
         var call = callInProgress(user());
         var conversation = conversation(call, judge, List.of(), new Telling("I am glad that you told me. "));
         loop.execute(conversation::begin);
+        await().atMost(SOON).until(() -> line.said.size() == 1);
         loop.execute(() -> conversation.heard(Utterance.of("I took all my pills to kill myself.")));
         await().atMost(SOON).until(() -> alerts(call) == 1 && line.said.size() == 2);
         loop.execute(conversation::lineLost);
@@ -521,8 +522,8 @@ class JudgingTest extends CallServiceTest {
             return Multi.createBy()
                     .concatenating()
                     .streams(
-                            Multi.createFrom().item(new ReplyPart.Words(words)),
-                            Multi.createFrom().nothing());
+                            Multi.createFrom().<ReplyPart>item(new ReplyPart.Words(words)),
+                            Multi.createFrom().<ReplyPart>nothing());
         }
 
         @Override
