@@ -3,12 +3,16 @@ package dev.heartline.call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import dev.heartline.testing.HostileTraffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever comes, the consumers go on with the good records between. */
 @QuarkusTest
@@ -21,6 +25,7 @@ class HostileRecordsTest extends CallServiceTest {
             new HostileTraffic("crisis.raised", "001-in-a-text", false),
             new HostileTraffic("sms.received", "001-progress", false, Map.of("body", "Call me tomorrow at 5")),
             new HostileTraffic("hook.raised", "003-by-a-call", false),
+            new HostileTraffic("patterns.refreshed", "001-evenings", true),
             new HostileTraffic("coach.messaged", "001-a-text-is-answered", false),
             new HostileTraffic("coach.messaged", "002-a-call-is-rated", false),
             new HostileTraffic("export.requested", "001-by-the-user", false),
@@ -30,5 +35,11 @@ class HostileRecordsTest extends CallServiceTest {
     @FieldSource("CHANNELS")
     void theGoodRecordsBetweenHostileOnesTakeEffect(HostileTraffic channel) {
         channel.feed(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void everyTopicThatIsReadIsFed() {
+        assertThat(CHANNELS.stream().map(HostileTraffic::topic).collect(Collectors.toSet()))
+                .isEqualTo(HostileTraffic.topicsRead());
     }
 }

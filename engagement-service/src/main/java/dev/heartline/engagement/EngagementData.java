@@ -41,6 +41,7 @@ class EngagementData implements UserDataOwner {
             "progress_milestones",
             "milestone_progress",
             "weight_goals",
+            "distress_quiet",
             "crisis_quiet_periods");
 
     /** A place of somebody who is gone is free again. */

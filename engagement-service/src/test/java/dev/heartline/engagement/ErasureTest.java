@@ -107,6 +107,7 @@ class ErasureTest {
                         + " values (gen_random_uuid(), ?, 'described', '{phone}', 'desk-7', now())",
                 user);
         insert("coach_contacts (user_id, last_at) values (?, now())", user);
+        insert("distress_quiet (user_id, began_at, quiet_until) values (?, now() - interval '4 days', now())", user);
         insert("reach_patterns (user_id, version, active_hours, refreshed_at) values (?, 1, '{18}', now())", user);
         insert("habit_stacks (user_id, habit, after_habit, set_at) values (?, 'walk', '" + MARKER + "', now())", user);
         insert("friendships (user_id, friend_id, agreed_at) values (?, gen_random_uuid(), now())", user);

@@ -2,6 +2,7 @@ package dev.heartline.engagement;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.testing.HostileTraffic;
 import dev.heartline.testing.LocalStackResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever comes, the consumers go on with the good records between. */
 @QuarkusTest
@@ -20,6 +23,8 @@ class HostileRecordsTest {
             new HostileTraffic("call.completed", "001-completed", false),
             new HostileTraffic("memory.reinforced", "001-victory", false),
             new HostileTraffic("behavior.recorded", "001-habit-completed", false),
+            new HostileTraffic("coach.messaged", "001-a-text-is-answered", false),
+            new HostileTraffic("patterns.refreshed", "001-evenings", true),
             new HostileTraffic("engagement.reported", "001-watched", false),
             new HostileTraffic("sms.received", "001-progress", false),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
@@ -33,5 +38,11 @@ class HostileRecordsTest {
                 .map(HostileTraffic::send)
                 .toList()
                 .forEach(sent -> sent.takesEffectWithin(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void everyTopicThatIsReadIsFed() {
+        assertThat(CHANNELS.stream().map(HostileTraffic::topic).collect(Collectors.toSet()))
+                .isEqualTo(HostileTraffic.topicsRead());
     }
 }

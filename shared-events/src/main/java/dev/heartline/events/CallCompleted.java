@@ -67,6 +67,8 @@ public record CallCompleted(
      * @param motivationLevel 1..10, readiness to change; null where it can't be told, and in a crisis
      * @param crisis danger was heard during the call and not taken back, as {@link CrisisRaised} told in that moment
      * @param transcriptConfidence 0..1, null where the provider gives none
+     * @param harmTold the user told of a lapse, a harm or a loss, whatever else they told: nothing is to be given for it; null where
+     *     nobody has read for that
      */
     public record Analysis(
             String engine,
@@ -80,7 +82,8 @@ public record CallCompleted(
             List<String> commitments,
             List<Intervention> interventions,
             boolean crisis,
-            Double transcriptConfidence) {
+            Double transcriptConfidence,
+            Boolean harmTold) {
 
         public Analysis {
             keyTopics = keyTopics == null ? List.of() : List.copyOf(keyTopics);

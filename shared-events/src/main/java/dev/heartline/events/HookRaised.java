@@ -28,4 +28,9 @@ public record HookRaised(
     public HookRaised {
         channels = channels == null ? List.of() : List.copyOf(channels);
     }
+
+    /** The id of the text that tells it. */
+    public static UUID textOf(UUID hookId) {
+        return Ids.derived("hook", hookId);
+    }
 }

@@ -2,12 +2,16 @@ package dev.heartline.sms;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import dev.heartline.testing.HostileTraffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever comes, the consumers go on with the good records between. */
 @QuarkusTest
@@ -17,6 +21,8 @@ class HostileRecordsTest extends OverTheWire {
             new HostileTraffic("user.profile", "001-complete", true),
             new HostileTraffic("call.completed", "001-completed", false),
             new HostileTraffic("call.announced", "001-an-hour-before", false),
+            new HostileTraffic("behavior.recorded", "001-habit-completed", false),
+            new HostileTraffic("hook.raised", "001-streak-at-risk", false),
             new HostileTraffic("reward.triggered", "001-after-the-call", false),
             new HostileTraffic("context.refreshed", "001-after-the-call", true),
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
@@ -28,5 +34,11 @@ class HostileRecordsTest extends OverTheWire {
     @FieldSource("CHANNELS")
     void theGoodRecordsBetweenHostileOnesTakeEffect(HostileTraffic channel) {
         channel.feed(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void everyTopicThatIsReadIsFed() {
+        assertThat(CHANNELS.stream().map(HostileTraffic::topic).collect(Collectors.toSet()))
+                .isEqualTo(HostileTraffic.topicsRead());
     }
 }

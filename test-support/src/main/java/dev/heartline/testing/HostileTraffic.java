@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import static org.awaitility.Awaitility.await;
 
@@ -31,10 +36,20 @@ public record HostileTraffic(String topic, String example, boolean compacted, Ma
 
     private static final int BETWEEN = 20;
     private static final int AFTERWARDS = 24;
+    private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.topic");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public HostileTraffic(String topic, String example, boolean compacted) {
         this(topic, example, compacted, Map.of());
+    }
+
+    /** The topics that the service under test reads, as it is configured: each is to be fed. */
+    public static Set<String> topicsRead() {
+        var config = ConfigProvider.getConfig();
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> INCOMING.matcher(name).matches())
+                .map(name -> config.getValue(name, String.class))
+                .collect(Collectors.toSet());
     }
 
     public void feed(Duration patience) {

@@ -9,14 +9,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.call.lifecycle.Call;
+import dev.heartline.care.alert.Alerts;
 import dev.heartline.care.alert.Answer;
 import dev.heartline.care.crisis.Alarm;
 import dev.heartline.care.crisis.Danger;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.telephony.number.InvalidPhoneNumber;
 import dev.heartline.telephony.number.PhoneNumber;
@@ -30,29 +33,53 @@ public class Crises {
     /** Danger is spoken by a person, whatever took them for a machine. */
     private static final String MARK = """
             update phone_calls
-            set crisis = $2, answered_by = case when $2 and answered_by = 'machine' then 'human' else answered_by end
+            set crisis = $2, danger_turn = $3,
+                answered_by = case when $2 and answered_by = 'machine' then 'human' else answered_by end
             where id = $1 and crisis <> $2
+            """;
+
+    private static final String NOTHING_SAID_SINCE = """
+            select true from phone_calls c
+            where c.id = ?1 and c.crisis and c.danger_turn is not null and not exists (
+              select from call_turns t where t.call_id = c.id and t.speaker = 'coach' and t.seq > c.danger_turn)
             """;
 
     private final Transactions transactions;
     private final Alarm alarm;
+    private final Alerts alerts;
     private final Clock clock;
 
-    Crises(Transactions transactions, Alarm alarm, Clock clock) {
+    Crises(Transactions transactions, Alarm alarm, Alerts alerts, Clock clock) {
         this.transactions = transactions;
         this.alarm = alarm;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
     /**
      * Raises the crisis of a call: its row says so from now on, the other services hear of it, and a human is told. Raising
      * one that stands changes nothing, nor does a call that was erased.
+     *
+     * @param turn of the caller in which it was heard
+     * @param answer what they are told: nothing any more where it is found when the call is over
      */
-    public Uni<Void> raise(Call call, CrisisKind kind) {
-        return transactions.plain(transaction -> mark(transaction, call, true)
+    public Uni<Void> raise(Call call, CrisisKind kind, int turn, Answer answer) {
+        return transactions.plain(transaction -> mark(transaction, call, true, turn)
                 .chain(marked -> marked
-                        ? alarm(transaction, call, kind)
+                        ? alarm(transaction, call, kind, answer)
                         : Uni.createFrom().voidItem()));
+    }
+
+    /** The call is over: where the coach said nothing after the danger, that the answer was spoken is put right, and told. */
+    public Uni<Void> over(SessionTransaction transaction, UUID callId) {
+        return transaction
+                .session()
+                .createNativeQuery(NOTHING_SAID_SINCE, Boolean.class)
+                .setParameter(1, callId)
+                .getSingleResultOrNull()
+                .chain(nothing -> nothing == null
+                        ? Uni.createFrom().voidItem()
+                        : alerts.unspoken(transaction, callId));
     }
 
     /**
@@ -60,16 +87,16 @@ public class Crises {
      * none stands. It may be raised again.
      */
     public Uni<Void> withdraw(Call call) {
-        return transactions.plain(transaction -> mark(transaction, call, false)
+        return transactions.plain(transaction -> mark(transaction, call, false, null)
                 .chain(marked -> marked
                         ? withdraw(transaction, call.id())
                         : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> alarm(PlainTransaction transaction, Call call, CrisisKind kind) {
+    private Uni<Void> alarm(PlainTransaction transaction, Call call, CrisisKind kind, Answer answer) {
         LOG.warnf("Danger was heard on call %s: %s", call.id(), kind.wireName());
         var danger = new Danger(call.userId(), number(call), kind, Channel.CALL, call.id(), clock.instant());
-        return alarm.raise(transaction, danger, Answer.spoken());
+        return alarm.raise(transaction, danger, answer);
     }
 
     private Uni<Void> withdraw(PlainTransaction transaction, UUID callId) {
@@ -78,11 +105,11 @@ public class Crises {
     }
 
     /** The user's lock comes before the row's, as in an erasure. */
-    private static Uni<Boolean> mark(PlainTransaction transaction, Call call, boolean crisis) {
+    private static Uni<Boolean> mark(PlainTransaction transaction, Call call, boolean crisis, @Nullable Integer turn) {
         var owner = call.userId() == null ? call.id() : call.userId();
         return transaction
                 .lock(owner.toString())
-                .chain(() -> transaction.sql(MARK).execute(Tuple.of(call.id(), crisis)))
+                .chain(() -> transaction.sql(MARK).execute(Tuple.of(call.id(), crisis, turn)))
                 .map(RowSet::rowCount)
                 .map(rows -> rows == 1);
     }

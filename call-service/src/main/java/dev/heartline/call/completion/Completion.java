@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.ai.coach.Introduction;
 import dev.heartline.ai.reading.ConversationReading;
+import dev.heartline.call.care.Crises;
 import dev.heartline.call.completion.BeginningOfCall.Beginning;
 import dev.heartline.call.judgement.LateJudgement;
 import dev.heartline.call.lifecycle.Call;
@@ -55,6 +56,7 @@ class Completion {
     private final Introduction introduction = new Introduction();
     private final Conversations conversations;
     private final LateJudgement late;
+    private final Crises crises;
     private final CallTurns turns;
     private final BeginningOfCall began;
     private final Analysis analysis;
@@ -71,6 +73,7 @@ class Completion {
     Completion(
             Conversations conversations,
             LateJudgement late,
+            Crises crises,
             CallTurns turns,
             BeginningOfCall began,
             Analysis analysis,
@@ -84,6 +87,7 @@ class Completion {
             MeterRegistry registry) {
         this.conversations = conversations;
         this.late = late;
+        this.crises = crises;
         this.turns = turns;
         this.began = began;
         this.analysis = analysis;
@@ -211,6 +215,9 @@ class Completion {
                 .session()
                 .flush()
                 .chain(() -> mark(transaction, finished.call().id(), said.sensitive()))
+                .chain(() -> call.heardCrisis()
+                        ? crises.over(transaction, finished.call().id())
+                        : Uni.createFrom().voidItem())
                 .chain(() -> activeCalls.remove(transaction, finished.call().id()))
                 .chain(() -> transaction.publish(event(finished)))
                 .replaceWith(Result.PUBLISHED);

@@ -118,7 +118,7 @@ record FinishedCall(
         if (reading.isEmpty()) {
             return heardCrisis
                     ? new CallCompleted.Analysis(
-                            LIVE_ENGINE, null, null, null, null, null, null, null, null, null, true, null)
+                            LIVE_ENGINE, null, null, null, null, null, null, null, null, null, true, null, null)
                     : null;
         }
         var read = reading.get();
@@ -134,7 +134,8 @@ record FinishedCall(
                 read.commitmentTexts(),
                 interventions(read),
                 heardCrisis,
-                null);
+                null,
+                read.harmTold());
     }
 
     private List<Intervention> interventions(ConversationReading read) {

@@ -15,6 +15,7 @@ import dev.heartline.call.answering.MachineGreeting;
 import dev.heartline.call.care.Crises;
 import dev.heartline.call.consent.SpokenWishes;
 import dev.heartline.call.lifecycle.Call;
+import dev.heartline.care.alert.Answer;
 
 /** What follows from what a caller said. Carrying it out again changes nothing. */
 @ApplicationScoped
@@ -37,13 +38,14 @@ public class Consequences {
      * again for some seconds where it fails.
      *
      * @param machine it may be a machine that spoke, whose "please try again later" is no wish
+     * @param answer what danger is answered with
      */
-    public Uni<Void> carryOut(Call call, List<Concern> concerns, boolean machine) {
+    public Uni<Void> carryOut(Call call, List<Concern> concerns, boolean machine, Answer answer) {
         return Uni.createFrom()
                 .deferred(() -> Multi.createBy()
                         .concatenating()
                         .streams(
-                                danger(call, concerns).toMulti(),
+                                danger(call, concerns, answer).toMulti(),
                                 Multi.createFrom()
                                         .iterable(concerns)
                                         .onItem()
@@ -56,12 +58,14 @@ public class Consequences {
                 .atMost(RETRIES);
     }
 
-    private Uni<Void> danger(Call call, List<Concern> concerns) {
+    private Uni<Void> danger(Call call, List<Concern> concerns, Answer answer) {
         var danger = concerns.getLast().danger();
         if (danger.isPresent()) {
-            return concerns.stream().anyMatch(Concern::alarming)
-                    ? crises.raise(call, danger.get())
-                    : Uni.createFrom().voidItem();
+            return concerns.reversed().stream()
+                    .filter(Concern::alarming)
+                    .findFirst()
+                    .map(last -> crises.raise(call, danger.get(), last.turn().seq(), answer))
+                    .orElseGet(() -> Uni.createFrom().voidItem());
         }
         return concerns.stream().anyMatch(Concern::withdrawn)
                 ? crises.withdraw(call)

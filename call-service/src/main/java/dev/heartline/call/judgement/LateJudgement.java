@@ -26,6 +26,7 @@ import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
+import dev.heartline.care.alert.Answer;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.Speaker;
 
@@ -75,7 +76,8 @@ public class LateJudgement {
     }
 
     /**
-     * Completes when every stored turn of the call was judged and acted upon. A turn that makes the readers fail again and again is
+     * Completes when every stored turn of the call was judged and acted upon. Danger that is found now is answered by nobody any
+     * more: whatever the coach said after it was said by who didn't know. A turn that makes the readers fail again and again is
      * told to whoever watches the metrics, and holds up nothing else.
      *
      * @param limit of the judging; beyond it this fails, and is to be tried again
@@ -121,7 +123,7 @@ public class LateJudgement {
                     return concerns.isEmpty()
                             ? Uni.createFrom().voidItem()
                             : consequences
-                                    .carryOut(talk.call(), concerns, talk.isMachines(all))
+                                    .carryOut(talk.call(), concerns, talk.isMachines(all), Answer.impossible())
                                     .chain(() -> unjudgedAgain(talk, concerns, through, tries - 1));
                 });
     }

@@ -16,6 +16,7 @@ import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.live.ActiveCalls.Progress;
 import dev.heartline.call.satisfaction.Farewell;
+import dev.heartline.care.alert.Answer;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -193,7 +194,7 @@ final class Judging {
         writes.add(() -> refused
                 ? Uni.createFrom().voidItem()
                 : stage.consequences()
-                        .carryOut(call, fresh, machine)
+                        .carryOut(call, fresh, machine, Answer.spoken())
                         .emitOn(loop)
                         .invoke(() -> through = Math.max(through, last)));
     }

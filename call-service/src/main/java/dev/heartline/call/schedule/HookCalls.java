@@ -14,6 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
+import dev.heartline.care.nudge.HooksTold;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.HookRaised;
@@ -28,7 +29,7 @@ import dev.heartline.service.profile.Profiles;
 
 /**
  * Schedules a call for each hook that chooses one: one, however often the hook is told, and none once it is over. To the contact policy
- * it is a nudge, which is asked when it is due.
+ * it is a nudge, which is asked when it is due. On a day on which its user was told another hook some other way it has to wait.
  */
 @ApplicationScoped
 class HookCalls {
@@ -45,6 +46,7 @@ class HookCalls {
     private final BestCallTimes bestTimes;
     private final Planning planning;
     private final ScheduleConfig config;
+    private final HooksTold told;
     private final Clock clock;
 
     HookCalls(
@@ -54,6 +56,7 @@ class HookCalls {
             BestCallTimes bestTimes,
             Planning planning,
             ScheduleConfig config,
+            HooksTold told,
             Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
@@ -61,6 +64,7 @@ class HookCalls {
         this.bestTimes = bestTimes;
         this.planning = planning;
         this.config = config;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -71,7 +75,10 @@ class HookCalls {
 
     private Uni<Void> call(Event<HookRaised> event) {
         var hook = event.body();
-        if (!hook.channels().contains(Channel.CALL) || isOver(hook)) {
+        if (!hook.channels().contains(Channel.CALL)) {
+            return transactions.plainOnce(CONSUMER, event, transaction -> told.note(transaction, event));
+        }
+        if (isOver(hook)) {
             return Uni.createFrom().voidItem();
         }
         return transactions

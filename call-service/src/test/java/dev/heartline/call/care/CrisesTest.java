@@ -17,6 +17,7 @@ import dev.heartline.call.CallServiceTest;
 import dev.heartline.call.context.CoachContexts;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.care.alert.Answer;
 import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventSchemas;
@@ -49,7 +50,7 @@ class CrisesTest extends CallServiceTest {
 
         Uni.join()
                 .all(IntStream.range(0, 8)
-                        .mapToObj(_ -> crises.raise(call, CrisisKind.MEDICAL))
+                        .mapToObj(_ -> crises.raise(call, CrisisKind.MEDICAL, 0, Answer.spoken()))
                         .toList())
                 .andFailFast()
                 .await()
@@ -178,7 +179,7 @@ class CrisesTest extends CallServiceTest {
     }
 
     private void raise(Call call) {
-        crises.raise(call, CrisisKind.SELF_HARM).await().atMost(PATIENCE);
+        crises.raise(call, CrisisKind.SELF_HARM, 0, Answer.spoken()).await().atMost(PATIENCE);
     }
 
     private void hear(User user, Instant at) {

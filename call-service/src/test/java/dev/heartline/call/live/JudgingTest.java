@@ -76,6 +76,7 @@ class JudgingTest extends CallServiceTest {
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final CompletableFuture<Void> parked = new CompletableFuture<>();
+    private final NoLine line = new NoLine();
 
     @AfterEach
     void stopTheLoop() {
@@ -120,6 +121,44 @@ class JudgingTest extends CallServiceTest {
         conversation.settle().await().atMost(SOON);
         assertThat(row(call.id())).containsEntry("crisis", true);
         assertThat(alerts(call)).isOne();
+    }
+
+    /** It was raised while the line was up, so it was told as spoken at first. */
+    @Test
+    void whoHangsUpBeforeTheCoachSaysAnythingHasNotHeardTheAnswer() {
+        var call = callInProgress(user());
+        var conversation = conversation(call, judge);
+        loop.execute(conversation::begin);
+        loop.execute(() -> conversation.heard(Utterance.of("I took all my pills to kill myself.")));
+        await().atMost(SOON).until(() -> alerts(call) == 1);
+        loop.execute(conversation::lineLost);
+        conversation.settle().await().atMost(SOON);
+
+        database.update("update active_calls set settled_at = now() where phone_call_id = ?", call.id());
+        end(call);
+
+        completedRow(call.id());
+        assertThat(answer(call)).isEqualTo("failed");
+        assertThat(notices(call)).containsExactlyInAnyOrder("raised", "answer_failed");
+    }
+
+    @Test
+    void whatTheCoachHasBegunToSayAfterTheDangerCountsAsSaid() {
+        var call = callInProgress(user());
+        var conversation = conversation(call, judge, List.of(), new Telling("I am glad that you told me. "));
+        loop.execute(conversation::begin);
+        await().atMost(SOON).until(() -> line.said.size() == 1);
+        loop.execute(() -> conversation.heard(Utterance.of("I took all my pills to kill myself.")));
+        await().atMost(SOON).until(() -> alerts(call) == 1 && line.said.size() == 2);
+        loop.execute(conversation::lineLost);
+        conversation.settle().await().atMost(SOON);
+
+        database.update("update active_calls set settled_at = now() where phone_call_id = ?", call.id());
+        end(call);
+
+        completedRow(call.id());
+        assertThat(answer(call)).isEqualTo("sent");
+        assertThat(notices(call)).containsExactly("raised");
     }
 
     @Test
@@ -192,6 +231,8 @@ class JudgingTest extends CallServiceTest {
 
         assertThat(completedRow(call.id())).containsEntry("crisis", true);
         assertThat(alerts(call)).isOne();
+        assertThat(answer(call)).as("nobody said a word").isEqualTo("failed");
+        assertThat(notices(call)).containsExactlyInAnyOrder("raised", "answer_failed");
         assertThat(standing(user)).isEqualTo("stopped");
         assertThat(json(completion(call.id())).at("/analysis/crisis").asBoolean())
                 .isTrue();
@@ -371,7 +412,7 @@ class JudgingTest extends CallServiceTest {
                 Instant.now().plusSeconds(600),
                 null);
         var stage = new Stage(coach, turns, active, by, consequences, machines, satisfaction, metrics, config);
-        return new LiveConversation(call, context, said, new NoLine(), loop, stage);
+        return new LiveConversation(call, context, said, line, loop, stage);
     }
 
     private void say(Call call, int seq, String words) {
@@ -398,6 +439,20 @@ class JudgingTest extends CallServiceTest {
 
     private long alerts(Call call) {
         return database.count("select count(*) from care_alerts where source_id = ?", call.id());
+    }
+
+    private String answer(Call call) {
+        return database.value(String.class, "select answer from care_alerts where source_id = ?", call.id());
+    }
+
+    private List<String> notices(Call call) {
+        return database
+                .rows(
+                        "select n.kind from care_notices n join care_alerts a on a.id = n.alert_id where a.source_id = ?",
+                        call.id())
+                .stream()
+                .map(row -> (String) row.get("kind"))
+                .toList();
     }
 
     private String standing(User user) {
@@ -459,10 +514,32 @@ class JudgingTest extends CallServiceTest {
         }
     }
 
-    private static final class NoLine implements CallerLine {
+    /** Begins each of its replies, and finishes none. */
+    private record Telling(String words) implements Coach {
 
         @Override
-        public void say(String words) {}
+        public Flow.Publisher<ReplyPart> reply(CoachContext context, Conversation soFar) {
+            return Multi.createBy()
+                    .concatenating()
+                    .streams(
+                            Multi.createFrom().<ReplyPart>item(new ReplyPart.Words(words)),
+                            Multi.createFrom().<ReplyPart>nothing());
+        }
+
+        @Override
+        public Flow.Publisher<ReplyPart> lastWords(CoachContext context, Conversation soFar) {
+            return reply(context, soFar);
+        }
+    }
+
+    private static final class NoLine implements CallerLine {
+
+        private final List<String> said = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void say(String words) {
+            said.add(words);
+        }
 
         @Override
         public void endReply() {}

@@ -53,7 +53,8 @@ class HookCallTest extends CallServiceTest {
         carrier.register(Person.answering(user.phone(), Script.of("Yes, speaking.", "Bye.")));
         var hook = hook(user, HookType.STREAK_AT_RISK, in(Duration.ofMinutes(90)), Channel.CALL, Channel.IN_APP);
         var event = Event.of(EventType.HOOK_RAISED, hook);
-        var ofTheApp = hook(user, HookType.STREAK_AT_RISK, null, Channel.IN_APP, Channel.SMS);
+        var other = user();
+        var ofTheApp = hook(other, HookType.STREAK_AT_RISK, null, Channel.IN_APP, Channel.SMS);
         var over = hook(user, HookType.STREAK_AT_RISK, in(Duration.ofMinutes(-1)), Channel.CALL);
 
         publish(Event.of(EventType.HOOK_RAISED, ofTheApp));
@@ -79,6 +80,37 @@ class HookCallTest extends CallServiceTest {
                 .isEqualTo("your streak");
         assertThat(database.row("select purpose, verdict from contact_decision where user_id = ?", user.id()))
                 .isEqualTo(Map.of("purpose", "nudge", "verdict", "allowed"));
+    }
+
+    /** The app has told them something today: no call brings them back as well. */
+    @Test
+    void whomAnotherHookWasToldTodayIsNotCalledForOneToday() {
+        var user = user();
+        var told = hook(user, HookType.FRIEND_ACTIVITY, null, Channel.PUSH, Channel.IN_APP);
+        publish(Event.of(EventType.HOOK_RAISED, told));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        database.count("select count(*) from hooks_told where hook_id = ?", told.hookId()) == 1);
+
+        publish(Event.of(
+                EventType.HOOK_RAISED,
+                hook(user, HookType.STREAK_AT_RISK, in(Duration.ofMinutes(90)), Channel.CALL)));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                database.rows("select * from contact_decision where user_id = ?", user.id()))
+                        .hasSize(1)
+                        .first()
+                        .satisfies(decision -> assertThat(decision)
+                                .containsEntry("purpose", "nudge")
+                                .containsEntry("verdict", "held")
+                                .containsEntry("reason", "nudged_today")));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(rows(user))
+                        .first()
+                        .satisfies(row -> assertThat(row)
+                                .containsEntry("state", "missed")
+                                .containsEntry("reason", "nudged_today")));
     }
 
     @Test

@@ -31,7 +31,8 @@ import dev.heartline.service.profile.KnownUser;
  *
  * @param subject what it was about, null where there is nothing to name
  * @param attributes further facts by name
- * @param heavy it was told of in a sad or a hard conversation or text: whatever follows must be gentle
+ * @param heavy it was told of in a sad or a hard conversation or text
+ * @param harm it was told of together with a lapse, a harm or a loss, or nobody could tell
  * @param revision what it does to what is known of it, null where it only tells of it
  */
 record Behavior(
@@ -43,6 +44,7 @@ record Behavior(
         Instant occurredAt,
         ToldBy toldBy,
         boolean heavy,
+        boolean harm,
         @Nullable BehaviorRevision revision) {
 
     /** What makes a day one on which somebody did something for themselves. */
@@ -68,6 +70,7 @@ record Behavior(
                 told.occurredAt(),
                 written ? ToldBy.TEXT : ToldBy.HOST,
                 told.sentiment() == Sentiment.NEGATIVE,
+                false,
                 told.revision());
     }
 
@@ -83,6 +86,7 @@ record Behavior(
                         call.actionAt(),
                         ToldBy.CALL,
                         call.heavy(),
+                        call.harm(),
                         null))
                 : Optional.empty();
     }
@@ -105,6 +109,7 @@ record Behavior(
                         text.receivedAt(),
                         ToldBy.TEXT,
                         text.sentiment() == Sentiment.NEGATIVE,
+                        false,
                         counts ? null : BehaviorRevision.WITHDRAWS));
     }
 
@@ -155,6 +160,7 @@ record Behavior(
                 occurredAt,
                 false,
                 heavy,
+                harm,
                 milestone.type() == MilestoneType.WEIGHT_GOAL ? "weight" : milestone.name() + " " + named(),
                 zone());
     }
@@ -163,7 +169,7 @@ record Behavior(
     private Occasion levelUp(int activeDays) {
         var level = Ids.derived("level reached", userId, activeDays);
         return new Occasion(
-                level, userId, Action.LEVEL_UP, SourceType.BEHAVIOR, level, occurredAt, false, heavy, named(), zone());
+                level, userId, Action.LEVEL_UP, SourceType.BEHAVIOR, level, occurredAt, false, heavy, harm, named(), zone());
     }
 
     /**
@@ -191,6 +197,7 @@ record Behavior(
                         occurredAt,
                         false,
                         heavy,
+                        harm,
                         named(),
                         zone()));
     }

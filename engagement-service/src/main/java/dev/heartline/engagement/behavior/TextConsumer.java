@@ -15,15 +15,19 @@ class TextConsumer {
 
     private final EventConsumer consumer;
     private final Behaviors behaviors;
+    private final HardTalks hardTalks;
 
-    TextConsumer(EventConsumer consumer, Behaviors behaviors) {
+    TextConsumer(EventConsumer consumer, Behaviors behaviors, HardTalks hardTalks) {
         this.consumer = consumer;
         this.behaviors = behaviors;
+        this.hardTalks = hardTalks;
     }
 
     @Incoming("sms-received")
     Uni<Void> on(Message<byte[]> message) {
         return consumer.consume(
-                message, EventType.SMS_RECEIVED, event -> behaviors.take(event, Behavior.of(event.body())));
+                message, EventType.SMS_RECEIVED, event -> behaviors
+                        .take(event, Behavior.of(event.body()))
+                        .chain(() -> hardTalks.received(event)));
     }
 }

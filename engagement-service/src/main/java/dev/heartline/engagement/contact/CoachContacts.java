@@ -1,6 +1,7 @@
 package dev.heartline.engagement.contact;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import dev.heartline.engagement.hook.HookArrivals;
 import dev.heartline.engagement.reward.RewardTexts;
 import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.EventType;
@@ -35,12 +37,19 @@ class CoachContacts {
     private final EventConsumer consumer;
     private final Transactions transactions;
     private final RewardTexts rewards;
+    private final HookArrivals hooks;
     private final Clock clock;
 
-    CoachContacts(EventConsumer consumer, Transactions transactions, RewardTexts rewards, Clock clock) {
+    CoachContacts(
+            EventConsumer consumer,
+            Transactions transactions,
+            RewardTexts rewards,
+            HookArrivals hooks,
+            Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.rewards = rewards;
+        this.hooks = hooks;
         this.clock = clock;
     }
 
@@ -49,27 +58,47 @@ class CoachContacts {
         return consumer.consume(
                 message,
                 EventType.COACH_MESSAGED,
-                event -> event.body().channel() == Channel.IN_APP
-                        ? Uni.createFrom().voidItem()
-                        : transactions.plainOnce(CONSUMER, event, transaction -> take(transaction, event.body())));
+                event -> transactions.plainOnce(CONSUMER, event, transaction -> take(transaction, event.body())));
     }
 
     private Uni<Void> take(PlainTransaction transaction, CoachMessaged message) {
-        var noted = message.begunByTheCoach()
+        var noted = message.begunByTheCoach() && message.channel() != Channel.IN_APP
                 ? note(transaction, message)
                 : Uni.createFrom().voidItem();
-        return message.channel() == Channel.SMS ? noted.chain(() -> learn(transaction, message)) : noted;
+        return switch (message.channel()) {
+            case SMS -> noted.chain(() -> learn(transaction, message));
+            case PUSH, IN_APP -> noted.chain(() -> shown(transaction, message));
+            case CALL -> noted;
+        };
     }
 
-    /** Of the text that announced a reward: whether it was answered, and what they say of it. */
+    /** A host that logs what it showed logs a hook under the id of the hook. */
+    private Uni<Void> shown(PlainTransaction transaction, CoachMessaged message) {
+        return switch (message.milestone()) {
+            case DELIVERED, READ ->
+                hooks.shown(transaction, message.userId(), message.messageId(), message.channel(), message.at());
+            case ENGAGED, RATED -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /** Of the text that announced a reward or a hook: when it arrived, whether it was answered, and what they say of it. */
     private Uni<Void> learn(PlainTransaction transaction, CoachMessaged message) {
         return switch (message.milestone()) {
             case ENGAGED -> rewards.answered(transaction, message.userId(), message.messageId(), message.at());
             case RATED ->
                 rewards.rated(
                         transaction, message.userId(), message.messageId(), message.helpfulnessRating(), message.at());
-            case DELIVERED, READ -> Uni.createFrom().voidItem();
+            case DELIVERED ->
+                rewards.delivered(transaction, message.userId(), message.messageId(), arrivedAt(message))
+                        .chain(() -> hooks.texted(
+                                transaction, message.userId(), message.messageId(), arrivedAt(message)));
+            case READ -> Uni.createFrom().voidItem();
         };
+    }
+
+    private Instant arrivedAt(CoachMessaged message) {
+        var now = clock.instant();
+        return message.at().isBefore(now) ? message.at() : now;
     }
 
     /** A clock that is ahead must not keep the coach silent until its time has come. */

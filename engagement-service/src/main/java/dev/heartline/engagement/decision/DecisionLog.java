@@ -176,6 +176,7 @@ public class DecisionLog {
         features.put("same_within_hour", standing.sameWithinHour());
         features.put("misses", standing.misses());
         features.put("heavy", decision.occasion().heavy());
+        features.put("harm", decision.occasion().harm());
         features.put("first_call", !standing.checkedInBefore());
         return features;
     }

@@ -45,6 +45,7 @@ final class Occasions {
                 call.endedAt(),
                 isCrisis(call, analysis),
                 analysis.filter(Occasions::isHeavy).isPresent(),
+                isConversation(call) && !isHarmless(analysis),
                 "",
                 Optional.empty()));
     }
@@ -65,6 +66,7 @@ final class Occasions {
                 memory.sourceType(),
                 memory.sourceId(),
                 event.time(),
+                false,
                 false,
                 false,
                 memory.description() + " " + String.join(" ", memory.tags()),
@@ -90,6 +92,11 @@ final class Occasions {
     private static boolean isCrisis(CallCompleted call, Optional<Analysis> analysis) {
         return analysis.filter(Analysis::crisis).isPresent()
                 || (call.purpose() == CallPurpose.CRISIS_SUPPORT && call.outcome() == CallOutcome.COMPLETED);
+    }
+
+    /** Of a talk that nobody could read, or read for that, it isn't known. */
+    private static boolean isHarmless(Optional<Analysis> analysis) {
+        return analysis.map(Analysis::harmTold).filter(told -> !told).isPresent();
     }
 
     private static boolean isHeavy(Analysis analysis) {

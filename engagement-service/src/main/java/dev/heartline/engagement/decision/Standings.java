@@ -21,17 +21,18 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.engagement.policy.arm.Arm;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Occasion;
+import dev.heartline.engagement.policy.gate.Quiet;
 import dev.heartline.engagement.policy.gate.Standing;
+import dev.heartline.engagement.quiet.QuietTimes;
 import dev.heartline.engagement.reward.RewardCategory;
 import dev.heartline.engagement.version.PolicyVersions;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.policy.arm.Posterior;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 
-/** Reads all that a decision depends on: two statements, sent together, and the quiet of the number that they find. */
+/** Reads all that a decision depends on: two statements, sent together, and the quiet around whom they find, two as well. */
 @ApplicationScoped
 class Standings {
 
@@ -60,10 +61,10 @@ class Standings {
             """.formatted(PolicyVersions.REWARDS);
 
     private final Profiles profiles;
-    private final CrisisQuiet quiet;
+    private final QuietTimes quiet;
     private final PolicyVersions versions;
 
-    Standings(Profiles profiles, CrisisQuiet quiet, PolicyVersions versions) {
+    Standings(Profiles profiles, QuietTimes quiet, PolicyVersions versions) {
         this.profiles = profiles;
         this.quiet = quiet;
         this.versions = versions;
@@ -87,25 +88,20 @@ class Standings {
                 .all()
                 .unis(user, standing)
                 .asTuple()
-                .chain(found -> quietUntil(transaction, occasion, found.getItem1())
-                        .map(until -> read(found.getItem1(), found.getItem2(), until)));
+                .chain(found -> quiet.of(
+                                transaction.connection(),
+                                occasion.userId(),
+                                found.getItem1().flatMap(KnownUser::phone).orElse(null))
+                        .map(known -> read(found.getItem1(), found.getItem2(), known)));
     }
 
-    private Uni<Optional<Instant>> quietUntil(
-            PlainTransaction transaction, Occasion occasion, Optional<KnownUser> user) {
-        return quiet.until(
-                transaction.connection(),
-                Optional.of(occasion.userId()),
-                user.flatMap(KnownUser::phone).orElse(null));
-    }
-
-    private Optional<Standing> read(Optional<KnownUser> user, Row row, Optional<Instant> quietUntil) {
+    private Optional<Standing> read(Optional<KnownUser> user, Row row, Quiet known) {
         if (row.getBoolean("event_decided")) {
             return Optional.empty();
         }
         return Optional.of(new Standing(
                 user,
-                quietUntil,
+                known,
                 mechanics(row.getArrayOfStrings("opted_out")),
                 row.getBoolean("source_decided"),
                 row.getBoolean("checked_in_before"),

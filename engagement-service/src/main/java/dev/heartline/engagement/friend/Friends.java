@@ -16,9 +16,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.social.Friend;
+import dev.heartline.engagement.quiet.QuietTimes;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
@@ -74,9 +74,9 @@ public class Friends implements UserDataOwner {
     private final Pool pool;
     private final Transactions transactions;
     private final Profiles profiles;
-    private final CrisisQuiet quiet;
+    private final QuietTimes quiet;
 
-    Friends(Pool pool, Transactions transactions, Profiles profiles, CrisisQuiet quiet) {
+    Friends(Pool pool, Transactions transactions, Profiles profiles, QuietTimes quiet) {
         this.pool = pool;
         this.transactions = transactions;
         this.profiles = profiles;
@@ -133,7 +133,7 @@ public class Friends implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    /** A friend who reached something within a day; none around whom it is quiet after a crisis: nobody is sent to them. */
+    /** A friend who reached something within a day; none around whom it is quiet: nobody is sent to them. */
     public Uni<Optional<Friend>> whoReachedSomething(SqlClient client, UUID userId, Instant now) {
         return client.preparedQuery(REACHED)
                 .execute(Tuple.of(userId, Timestamps.of(now)))
@@ -148,8 +148,8 @@ public class Friends implements UserDataOwner {
 
     private Uni<Optional<Friend>> unlessQuiet(SqlClient client, Row row, Instant now) {
         var friend = new Friend(row.getUUID("user_id"), row.getString("first_name"));
-        return quiet.until(client, Optional.of(friend.userId()), row.getString("phone"))
-                .map(until -> until.filter(now::isBefore).isPresent() ? Optional.empty() : Optional.of(friend));
+        return quiet.of(client, friend.userId(), row.getString("phone"))
+                .map(around -> around.objection(now).isPresent() ? Optional.empty() : Optional.of(friend));
     }
 
     @Override

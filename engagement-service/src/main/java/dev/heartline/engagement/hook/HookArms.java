@@ -25,28 +25,32 @@ class HookArms {
     static final Duration HORIZON = Duration.ofHours(24);
 
     /**
-     * A round weighs each of its arms by how likely what happened to it was: {@link ArmRecord#after} in SQL, so that rounds and
+     * A round whose hook was to be texted teaches nothing where nobody knows that it arrived. Any other weighs each of its arms by how likely what happened to it was: {@link ArmRecord#after} in SQL, so that rounds and
      * sums change together.
      */
     private static final String SETTLE = """
             with due as (
-              select r.decision_id, r.returned, d.eligible_arms, d.chosen_arm, d.propensities
+              select r.decision_id, r.returned, d.eligible_arms, d.chosen_arm, d.propensities, exists (
+                select from engagement_hooks h
+                where h.decision_id = r.decision_id and h.shown_at is null and 'sms' = any(h.delivered_via)) as unseen
               from hook_rounds r join reward_decisions d on d.id = r.decision_id
               where r.settled_at is null and r.decided_at <= $1::timestamptz - $2 * interval '1 second'
               limit 200
               for update of r skip locked
             ), rounds as (
-              update hook_rounds set settled_at = $1 where decision_id in (select decision_id from due)
+              update hook_rounds r set settled_at = $1, unseen = due.unseen from due where r.decision_id = due.decision_id
             ), hooks as (
               update engagement_hooks set
                 settled_at = $1, user_returned = coalesce(user_returned, false),
-                action_completed = coalesce(action_completed, false)
+                action_completed = coalesce(action_completed, false),
+                delivered_at = case when shown_at is null and delivered_via <@ array['sms'] then null else delivered_at end,
+                delivered_via = case when shown_at is null then array_remove(delivered_via, 'sms') else delivered_via end
               where decision_id in (select decision_id from due)
             ), weights as (
               select arm, due.returned, coalesce(arm = chosen_arm, false) as chosen,
                 1 / case when arm = chosen_arm then (propensities ->> arm)::float8
                          else 1 - (propensities ->> arm)::float8 end as w
-              from due, unnest(eligible_arms) arm
+              from due, unnest(eligible_arms) arm where not unseen
             ), learned as (
               insert into hook_arms as known
               select arm, count(*), count(*) filter (where returned),

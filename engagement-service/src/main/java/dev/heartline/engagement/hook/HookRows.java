@@ -130,7 +130,7 @@ public class HookRows implements UserDataOwner {
         return true;
     }
 
-    private static String via(Channel channel) {
+    static String via(Channel channel) {
         return channel == Channel.IN_APP ? "in_app_badge" : channel.wireName();
     }
 

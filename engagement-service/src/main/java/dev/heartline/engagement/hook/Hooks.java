@@ -34,6 +34,7 @@ import dev.heartline.engagement.policy.hook.HookPolicy;
 import dev.heartline.engagement.policy.hook.NextLook;
 import dev.heartline.engagement.policy.lapse.LapseModel.Risk;
 import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.quiet.QuietTimes;
 import dev.heartline.engagement.version.PolicyVersions;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -42,7 +43,6 @@ import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.contact.Consents;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
@@ -61,14 +61,19 @@ class Hooks {
     private static final Duration GONE = Duration.ofDays(14);
 
     private static final Set<Reason> UNASKED = EnumSet.of(
-            Reason.PROFILE_UNKNOWN, Reason.CRISIS_QUIET, Reason.OPTED_OUT, Reason.MECHANIC_OPTED_OUT, Reason.PAUSED);
+            Reason.PROFILE_UNKNOWN,
+            Reason.CRISIS_QUIET,
+            Reason.DISTRESS_QUIET,
+            Reason.OPTED_OUT,
+            Reason.MECHANIC_OPTED_OUT,
+            Reason.PAUSED);
 
     private static final int ADULT = 18;
 
     private final Transactions transactions;
     private final Pool pool;
     private final Profiles profiles;
-    private final CrisisQuiet quiet;
+    private final QuietTimes quiet;
     private final Consents consents;
     private final HookChannels channels;
     private final Doings doings;
@@ -88,7 +93,7 @@ class Hooks {
             Transactions transactions,
             Pool pool,
             Profiles profiles,
-            CrisisQuiet quiet,
+            QuietTimes quiet,
             Consents consents,
             HookChannels channels,
             Doings doings,
@@ -222,12 +227,12 @@ class Hooks {
         return Uni.combine()
                 .all()
                 .unis(
-                        quiet.until(transaction.connection(), known, phone.orElse(null)),
+                        quiet.of(transaction.connection(), userId, phone.orElse(null)),
                         consents.of(transaction.connection(), known, phone))
-                .with((quietUntil, standings) -> HookGate.objection(new HookGate.Request(
+                .with((around, standings) -> HookGate.objection(new HookGate.Request(
                         user,
                         zone,
-                        quietUntil,
+                        around,
                         standings.pausedUntil(now),
                         state.optedOut(),
                         isToday(state.lastContact(), zone, now),

@@ -107,7 +107,7 @@ public final class RewardPolicy {
             GateVerdict.Passed passed) {
         return version.choosesCelebrations() && passed.chance()
                 ? new Ruling.Earned(
-                        reason, version.choose(Arm.eligible(passed.largest(), occasion.heavy()), standing.arms(), draw))
+                        reason, version.choose(Arm.eligible(passed.largest()), standing.arms(), draw))
                 : new Ruling.Given(reason, celebration(RewardIntensity.MEDIUM, passed.largest()));
     }
 
@@ -117,7 +117,7 @@ public final class RewardPolicy {
         if (!ratio.won()) {
             return new Ruling.Lost(ratio);
         }
-        var eligible = Arm.eligible(largest, occasion.heavy());
+        var eligible = Arm.eligible(largest);
         return new Ruling.Won(ratio, version.choose(eligible, standing.arms(), draw));
     }
 }

@@ -34,7 +34,8 @@ class EngagementReports {
               on conflict (user_id, metric, day) do update set
                 value = greatest(0, known.value + case when $2 then 1 else -1 end), updated_at = excluded.updated_at
             )
-            update dopamine_triggers set user_engaged = $2, engagement_duration_seconds = $3, engagement_reported_at = $4
+            update dopamine_triggers set user_engaged = $2, engagement_duration_seconds = $3, engagement_reported_at = $4,
+              shown_at = coalesce(shown_at, $4)
             where id = $1 returning *
             """;
 

@@ -30,7 +30,8 @@ class RewardEffectLoop {
         this.clock = clock;
     }
 
-    private boolean step() {
+    /** @return whether anything was settled */
+    boolean step() {
         var now = clock.instant();
         int repeats = pool.withTransaction(connection -> effects.settleRepeats(connection, now))
                 .await()

@@ -77,7 +77,8 @@ class RewardEffects {
     /**
      * Indexes next_day_outcomes_unsettled, and the primary key of user_outcome_metrics. The holdout is added up day by day: what a
      * reward is compared with takes no more rows where there are more users. A comparison that can't be made leaves the column null. What
-     * nobody reported by then was not engaged with, as evaluation takes it: else whoever reports only the good teaches only good.
+     * nobody reported by then was not engaged with, as evaluation takes it: else whoever reports only the good teaches only good. But
+     * where it was to be texted and nobody knows of an arrival, nobody may have seen it.
      */
     private static final String NEXT_DAYS = """
             with due as (
@@ -106,6 +107,7 @@ class RewardEffects {
               update dopamine_triggers t set
                 increased_next_day_engagement = case when mean is not null then active > mean end,
                 silence_counted = reward_category is not null and user_engaged is null
+                  and (shown_at is not null or 'sms' <> all(channels))
               from measured left join holdout using (action) where t.decision_id = measured.decision_id
               returning reward_category, reward_type, reward_intensity, silence_counted
             ), learned as (

@@ -1,6 +1,7 @@
 package dev.heartline.engagement.reward;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,8 @@ import dev.heartline.events.RewardTriggered;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.time.Timestamps;
 
-/** The texts that announce rewards: who answers or rates one tells how they took the reward, also where the host reports nothing. */
+/** The texts that announce rewards: when one arrives the reward has, and who answers or rates it tells how they took it, also
+ * where the host reports nothing. */
 @ApplicationScoped
 public class RewardTexts {
 
@@ -23,6 +25,15 @@ public class RewardTexts {
             where user_id = $1 and 'sms' = any(channels)
               and delivered_at > $2::timestamptz - interval '3 days' and delivered_at <= $2
             order by delivered_at desc limit 20
+            """;
+
+    /** What was reported of it before tells that it was shown then, by whatever. */
+    private static final String ARRIVED = """
+            update dopamine_triggers t set
+              delivered_at = $2, shown_at = $2,
+              delay_from_action_seconds = greatest(0, floor(extract(epoch from $2::timestamptz - d.action_at)))::int
+            from reward_decisions d
+            where t.id = $1 and d.id = t.decision_id and (t.shown_at is null or t.shown_at > $2)
             """;
 
     private static final Engagement ENGAGED = new Engagement(true, null);
@@ -35,6 +46,16 @@ public class RewardTexts {
 
     RewardTexts(EngagementReports reports) {
         this.reports = reports;
+    }
+
+    /** It has reached them: only now the reward has. Nothing where the text announced none. */
+    public Uni<Void> delivered(PlainTransaction transaction, UUID userId, UUID textId, Instant at) {
+        return announcedBy(transaction, userId, textId, at)
+                .chain(found -> found.map(reward -> transaction
+                                .sql(ARRIVED)
+                                .execute(Tuple.of(reward, Timestamps.of(at)))
+                                .replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** Nothing where the text announced no reward. */
@@ -57,15 +78,20 @@ public class RewardTexts {
 
     private Uni<Void> report(
             PlainTransaction transaction, UUID userId, UUID textId, Engagement engagement, Instant at) {
+        return announcedBy(transaction, userId, textId, at)
+                .chain(found -> found.map(reward -> reports.take(transaction, reward, userId, engagement, at)
+                                .replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Optional<UUID>> announcedBy(
+            PlainTransaction transaction, UUID userId, UUID textId, Instant at) {
         return transaction
                 .sql(LATELY)
                 .execute(Tuple.of(userId, Timestamps.of(at)))
                 .map(rows -> rows.stream()
                         .map(row -> row.getUUID("id"))
                         .filter(reward -> RewardTriggered.textOf(reward).equals(textId))
-                        .findFirst())
-                .chain(found -> found.map(reward -> reports.take(transaction, reward, userId, engagement, at)
-                                .replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        .findFirst());
     }
 }

@@ -25,11 +25,11 @@ import dev.heartline.engagement.policy.social.SocialFacts;
 import dev.heartline.engagement.policy.social.SocialGate;
 import dev.heartline.engagement.policy.social.SocialPolicy;
 import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.quiet.QuietTimes;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
@@ -78,7 +78,7 @@ class SocialProofs implements UserDataOwner {
     private final Transactions transactions;
     private final Pool pool;
     private final Profiles profiles;
-    private final CrisisQuiet quiet;
+    private final QuietTimes quiet;
     private final SocialCounts counts;
     private final DrawKey key;
     private final MeterRegistry registry;
@@ -87,7 +87,7 @@ class SocialProofs implements UserDataOwner {
             Transactions transactions,
             Pool pool,
             Profiles profiles,
-            CrisisQuiet quiet,
+            QuietTimes quiet,
             SocialCounts counts,
             DrawKey key,
             MeterRegistry registry) {
@@ -120,13 +120,13 @@ class SocialProofs implements UserDataOwner {
         return Uni.combine()
                 .all()
                 .unis(
-                        quiet.until(
+                        quiet.of(
                                 transaction.connection(),
-                                Optional.of(userId),
+                                userId,
                                 user.flatMap(KnownUser::phone).orElse(null)),
                         counts.asked(transaction, userId, now))
-                .with((quietUntil, asked) -> SocialGate.objection(new SocialGate.Request(
-                        user, quietUntil, asked.optedOut(), asked.toldLately(), Holdout.contains(key, userId), now)));
+                .with((around, asked) -> SocialGate.objection(new SocialGate.Request(
+                        user, around, asked.optedOut(), asked.toldLately(), Holdout.contains(key, userId), now)));
     }
 
     private Uni<Optional<SocialProofView>> tell(PlainTransaction transaction, KnownUser user, Instant now) {

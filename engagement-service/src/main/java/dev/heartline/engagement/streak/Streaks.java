@@ -32,12 +32,14 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 public class Streaks {
 
-    /** Outages are few, and so are the crises of one user. What was taken for one was free until it was withdrawn. */
+    /** Outages are few, and so are the crises and hard times of one user. What was taken for one was free until it was withdrawn. */
     private static final String FREE = """
             with free as (
               select began_at as free_from, ended_at as free_to from outages
               union all
-              select raised_at, quiet_until from crisis_quiet where user_id = $1)
+              select raised_at, quiet_until from crisis_quiet where user_id = $1
+              union all
+              select began_at, quiet_until from distress_quiet where user_id = $1)
             """;
 
     private static final String FREE_COLUMNS = """

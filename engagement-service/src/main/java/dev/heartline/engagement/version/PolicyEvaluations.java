@@ -27,7 +27,8 @@ class PolicyEvaluations {
 
     /**
      * A reward is worth 1 where the host reported that the user engaged with it; not reported within a day is 0. Younger ones don't
-     * count even where it was reported: those that were not are still missing beside them.
+     * count even where it was reported: those that were not are still missing beside them. Nor does what was to be texted and may
+     * never have arrived.
      */
     private static final String REWARDS = """
             select d.chosen_arm as chosen, d.propensities, d.shadow_propensities,
@@ -35,15 +36,17 @@ class PolicyEvaluations {
             from reward_decisions d join dopamine_triggers t on t.decision_id = d.id
             where d.shadow_version = $1 and d.decided_at > $2
               and d.decided_at < $3::timestamptz - interval '24 hours'
+              and (t.shown_at is not null or 'sms' <> all(t.channels))
             order by d.decided_at desc, d.id desc limit $4
             """;
 
-    /** A round is worth 1 where the user came back within a day. */
+    /** A round is worth 1 where the user came back within a day. One whose hook may never have arrived doesn't count. */
     private static final String HOOKS = """
             select coalesce(d.chosen_arm, 'nothing') as chosen, d.propensities, d.shadow_propensities,
               case when r.returned then 1.0::float8 else 0.0::float8 end as reward
             from reward_decisions d join hook_rounds r on r.decision_id = d.id
             where d.shadow_version = $1 and d.decided_at > $2 and r.settled_at is not null and r.settled_at <= $3
+              and not r.unseen
             order by d.decided_at desc, d.id desc limit $4
             """;
 

@@ -170,6 +170,28 @@ class ExperimentTest {
         meet(world.somebody()).body("variant", equalTo("before"));
     }
 
+    /** As many of each are expected: some of one kind got lost, and what is left tells nothing. */
+    @Test
+    void whereOfOneVariantTooFewAreSeenItIsStopped() {
+        var experiment = UUID.fromString(start(0.5).extract().path("experimentId"));
+        exposed(experiment, "before", 1000, 400, 10);
+        exposed(experiment, "after", 980, 392, 10);
+        judge();
+        assertThat(world.database().row("select status, stop_reason from ai_experiments where id = ?", experiment))
+                .containsEntry("status", "running")
+                .containsEntry("stop_reason", null);
+
+        exposed(experiment, "before", 500, 200, 5);
+        judge();
+
+        assertThat(world.database()
+                        .row("select status, stop_reason, stopped_at from ai_experiments where id = ?", experiment))
+                .containsEntry("status", "stopped")
+                .containsEntry("stop_reason", "sample_ratio")
+                .satisfies(row -> assertThat(row.get("stopped_at")).isNotNull());
+        meet(world.somebody()).body("variant", equalTo("before"));
+    }
+
     @Test
     void anOperatorCanStopItAndSenseIsRequired() {
         start(0.5);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import dev.heartline.engagement.testing.World;
 import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.HookRaised;
 import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.vocabulary.BehaviorKind;
@@ -47,6 +49,7 @@ import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -449,6 +452,7 @@ class HookTest {
     void aDayLaterItIsSettledAndTeachesTheChoice() {
         var user = walkerWhoDraws(u -> u >= 0.1);
         consider(user);
+        shown(user, "in_app").statusCode(200);
         var before = arm();
         world.database()
                 .update("update hook_rounds set decided_at = now() - interval '25 hours' where user_id = ?", user);
@@ -459,6 +463,111 @@ class HookTest {
         hooksOf(user).body("[0].userReturned", equalTo(false)).body("[0].actionCompleted", equalTo(false));
         assertThat(arm()[0]).isEqualTo(before[0] + 1);
         assertThat(arm()[1]).isEqualTo(before[1] + 1 / 0.9, offset(1e-9));
+    }
+
+    /** As the end of a challenge. */
+    @Test
+    void anEndThatWasToldIsNotMoved() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+        var id = hookOf(user);
+
+        for (var moved : List.of("expires_at + interval '1 day'", "null", "now()")) {
+            assertThatThrownBy(() -> world.database()
+                            .update("update engagement_hooks set expires_at = " + moved + " where id = ?", id))
+                    .hasStackTraceContaining("the end of a hook is not moved");
+        }
+    }
+
+    /** It was to be texted; of the badge nobody tells. */
+    @Test
+    void aTextThatNeverArrivedIsNoneAndTeachesNothing() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+        var before = arm();
+        world.database()
+                .update("update hook_rounds set decided_at = now() - interval '25 hours' where user_id = ?", user);
+
+        settle();
+
+        assertThat(arm()).isEqualTo(before);
+        hooksOf(user).body("[0].deliveredVia", contains("in_app_badge")).body("[0].userReturned", equalTo(false));
+        assertThat(world.database().row("select unseen from hook_rounds where user_id = ?", user))
+                .containsEntry("unseen", true);
+    }
+
+    @Test
+    void aTextThatArrivedIsWhatReachedThem() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+        var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var told = new CoachMessaged(
+                HookRaised.textOf(hookOf(user)), user, Channel.SMS, MessageMilestone.DELIVERED, at, at, null, null);
+
+        world.send(Event.of(EventType.COACH_MESSAGED, told));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> hooksOf(user)
+                        .body("[0].deliveredVia", contains("sms"))
+                        .body("[0].deliveredAt", equalTo(at.toString())));
+        var before = arm();
+        world.database()
+                .update("update hook_rounds set decided_at = now() - interval '25 hours' where user_id = ?", user);
+        settle();
+        assertThat(arm()[0]).isEqualTo(before[0] + 1);
+    }
+
+    @Test
+    void whatTheHostShowedIsWrittenDownHoweverItTells() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+        var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+        world.send(Event.of(
+                EventType.COACH_MESSAGED,
+                new CoachMessaged(
+                        hookOf(user), user, Channel.IN_APP, MessageMilestone.DELIVERED, at, at, null, null)));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> hooksOf(user)
+                        .body("[0].deliveredVia", contains("in_app_badge"))
+                        .body("[0].deliveredAt", equalTo(at.toString())));
+        shown(user, "push")
+                .statusCode(200)
+                .body("deliveredVia", contains("in_app_badge", "push"))
+                .body("deliveredAt", equalTo(at.toString()));
+        shown(user, "push").body("deliveredVia", contains("in_app_badge", "push"));
+        shown(user, "sms").statusCode(400);
+        assertThat(world.database().count("select count(*) from coach_contacts where user_id = ?", user))
+                .as("a card in the app reaches for nobody")
+                .isZero();
+        given().auth()
+                .oauth2(Tokens.service())
+                .contentType(ContentType.JSON)
+                .body(Map.of("channel", "push"))
+                .post("/hooks/{id}/shown", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(Tokens.user(UUID.randomUUID()))
+                .contentType(ContentType.JSON)
+                .body(Map.of("channel", "push"))
+                .post("/hooks/{id}/shown", hookOf(user))
+                .then()
+                .statusCode(403);
+    }
+
+    private ValidatableResponse shown(UUID user, String channel) {
+        return given().auth()
+                .oauth2(Tokens.user(user))
+                .contentType(ContentType.JSON)
+                .body(Map.of("channel", channel))
+                .post("/hooks/{id}/shown", hookOf(user))
+                .then();
+    }
+
+    private UUID hookOf(UUID user) {
+        return world.database().value(UUID.class, "select id from engagement_hooks where user_id = ?", user);
     }
 
     @Test
@@ -525,6 +634,23 @@ class HookTest {
 
         assertThat(reason(user)).isEqualTo("crisis_quiet");
         hooksOf(user).body("$", empty());
+    }
+
+    /** Below a crisis as well. */
+    @Test
+    void afterAHardTalkNobodyIsBroughtBack() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        world.decide(world.call(user).sad().event());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        world.database().count("select count(*) from distress_quiet where user_id = ?", user) == 1);
+        // As above.
+        lessonAhead(user);
+
+        consider(user);
+
+        hooksOf(user).body("$", empty());
+        assertThat(reason(user)).isEqualTo("distress_quiet");
     }
 
     @Test

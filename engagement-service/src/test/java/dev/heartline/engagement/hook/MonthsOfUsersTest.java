@@ -96,9 +96,13 @@ class MonthsOfUsersTest {
     /** Who takes six lessons in an hour. */
     private final Set<UUID> busy = new HashSet<>();
 
+    /** Who do what they put something behind each day, and are looked at an hour later each day: for them there is a hook too many. */
+    private final List<UUID> eager = new ArrayList<>();
+
     private final Map<UUID, LocalDate> rewardedOn = new HashMap<>();
     private final List<Telling> log = new ArrayList<>();
     private UUID[] all;
+    private UUID[] everybody;
 
     /** One for many: to sign one for each would take longer than to tell it. */
     private String token;
@@ -145,6 +149,8 @@ class MonthsOfUsersTest {
         Stream.generate(world::userOutsideHoldout).limit(PEOPLE * 2L / 3).forEach(users::add);
         Stream.generate(world::userInHoldout).limit(PEOPLE - users.size()).forEach(users::add);
         all = users.toArray(UUID[]::new);
+        Stream.generate(world::userOutsideHoldout).limit(4).forEach(eager::add);
+        everybody = Stream.concat(users.stream(), eager.stream()).toArray(UUID[]::new);
         for (int i = 6; i < users.size(); i += 50) {
             busy.add(users.get(i));
         }
@@ -155,6 +161,13 @@ class MonthsOfUsersTest {
                   case when n % 10 = 5 then current_date - 15 * 365 else '1980-05-01' end, now()
                 from unnest(?) with ordinality as people(id, n)
                 """, (Object) all);
+        database.update("""
+                insert into user_profile (user_id, first_name, timezone, language, birth_date, updated_at)
+                select id, 'Marta', 'Etc/UTC', 'en', '1980-05-01', now() from unnest(?) id
+                """, (Object) eager.toArray(UUID[]::new));
+        eager.forEach(user -> database.update(
+                "insert into habit_stacks (user_id, habit, after_habit, set_at) values (?, 'stretch', 'tea', now())",
+                user));
         // For one in fifteen danger is heard on some day: they are left alone for 72 hours.
         for (int i = 0; i < users.size(); i += 15) {
             var at = at(first.plusDays(random.nextInt(DAYS / 2)), 9);
@@ -170,7 +183,7 @@ class MonthsOfUsersTest {
 
     private void live(LocalDate day, int number) throws Exception {
         for (int hour : hours(number).stream().filter(it -> it < 12).toList()) {
-            consider(day, hour);
+            consider(users, day, hour);
         }
         clock.moveTo(at(day, 12));
         var today = users.stream()
@@ -180,14 +193,19 @@ class MonthsOfUsersTest {
                 .toList();
         tell(today);
         log.addAll(today);
+        tell(eager.stream()
+                .map(user -> new Telling(user, "habit_completed", "tea", user + "/" + day, at(day, 12)))
+                .toList());
         database.rows(
                         "select distinct user_id from reward_decisions where user_id = any(?) and decided_at >= ?::timestamptz"
                                 + " and action = 'habit_completed' and chosen_arm is not null",
                         all,
                         at(day, 0).toString())
                 .forEach(row -> rewardedOn.put((UUID) row.get("user_id"), day));
+        // A day and an hour later each, so that no day limits them but the week.
+        consider(eager, day, 13 + number % 7);
         for (int hour : hours(number).stream().filter(it -> it > 12).toList()) {
-            consider(day, hour);
+            consider(users, day, hour);
         }
     }
 
@@ -218,13 +236,13 @@ class MonthsOfUsersTest {
         return Stream.concat(Stream.of(walk), lessons);
     }
 
-    private void consider(LocalDate day, int hour) throws Exception {
+    private void consider(List<UUID> people, LocalDate day, int hour) throws Exception {
         clock.moveTo(at(day, hour));
         database.update(
                 "update hook_looks set look_at = ?::timestamptz where user_id = any(?)",
                 clock.instant().minusSeconds(1).toString(),
-                all);
-        inParallel(users.stream()
+                people.toArray(UUID[]::new));
+        inParallel(people.stream()
                 .<Callable<Object>>map(user -> () -> {
                     hooks.consider(user).await().atMost(Duration.ofSeconds(30));
                     return user;
@@ -277,7 +295,7 @@ class MonthsOfUsersTest {
                    and o.delivered_at > h.delivered_at - interval '24 hours' and o.delivered_at <= h.delivered_at) > 1
                   or (select count(*) from engagement_hooks o where o.user_id = h.user_id
                       and o.delivered_at > h.delivered_at - interval '7 days' and o.delivered_at <= h.delivered_at) > 4)
-                """, (Object) all)).isZero();
+                """, (Object) everybody)).isZero();
     }
 
     /** Of draws whose chance was p, the wins less the sum of p are within 3.9 standard deviations (1 in 10,000). */
@@ -311,9 +329,23 @@ class MonthsOfUsersTest {
     /** A cap that nothing ever reached would hold by itself. */
     private void everyRuleWasPutToTheTest() {
         assertThat(database.rows(
-                        "select distinct reason from reward_decisions where user_id = any(?) order by 1", (Object) all))
+                        "select distinct reason from reward_decisions where user_id = any(?) order by 1",
+                        (Object) everybody))
                 .extracting(row -> row.get("reason"))
-                .contains("crisis_quiet", "holdout", "hook_daily_limit", "minor", "night", "repeated_within_hour");
+                .contains(
+                        "crisis_quiet",
+                        "holdout",
+                        "hook_daily_limit",
+                        "hook_weekly_limit",
+                        "minor",
+                        "night",
+                        "repeated_within_hour");
+        assertThat(database.value(Long.class, """
+                        select max(within) from (
+                          select count(*) over (partition by user_id order by delivered_at
+                            range between interval '7 days' preceding and current row) as within
+                          from engagement_hooks where user_id = any(?)) weeks
+                        """, (Object) everybody)).as("most hooks within a week").isEqualTo(4);
         assertThat(database.count("""
                         select count(*) from engagement_hooks h join user_profile p using (user_id) where user_id = any(?)
                           and (h.delivered_at at time zone p.timezone)::time not between '08:00' and '20:59:59'

@@ -79,6 +79,18 @@ class MilestoneTest {
                         reward -> World.parse(reward.value()).get("triggerName").asText())
                 .contains("streak_reached"));
 
+        var picture = milestones(user).extract().<String>path(named("3 days in a row: walk") + ".celebrationImageUrl");
+        as(user).get(picture)
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml;charset=UTF-8")
+                .body(containsString("3 days in a row: walk"));
+        as(user).get(picture.replace(".svg", ".png"))
+                .then()
+                .statusCode(200)
+                .contentType("image/png");
+        as(world.somebody()).get(picture).then().statusCode(403);
+
         walks(user, 3);
         assertThat(world.database()
                         .count(

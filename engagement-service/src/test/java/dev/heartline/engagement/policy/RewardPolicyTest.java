@@ -43,10 +43,17 @@ class RewardPolicyTest {
     }
 
     @Test
-    void aFirstTalkThatWasHeavyIsCelebratedGently() {
+    void aFirstTalkThatWasHeavyIsNotCelebrated() {
         var heavy = Gates.ofEvent(talk(), talk().eventId(), false, true);
 
-        assertThat(policy.rule(heavy, newcomer(), NOON).chosen()).contains(Arm.of("coach_celebration/small"));
+        assertThat(policy.rule(heavy, newcomer(), NOON)).isEqualTo(new Ruling.Refused(Reason.DISTRESS_QUIET));
+    }
+
+    /** "I finished the vodka again." */
+    @Test
+    void aFirstTalkInWhichALapseWasToldIsNotCelebrated() {
+        assertThat(policy.rule(Gates.tellingOfHarm(talk()), newcomer(), NOON))
+                .isEqualTo(new Ruling.Refused(Reason.HARM_TOLD));
     }
 
     @Test
@@ -165,12 +172,12 @@ class RewardPolicyTest {
     }
 
     @Test
-    void whatIsEarnedInAHeavyTalkDoesNotBurstOrPlay() {
+    void whatIsReachedInAHeavyTalkIsNotCelebrated() {
         assertThat(Stream.of(Action.LEVEL_UP, Action.STREAK_MILESTONE, Action.MILESTONE)
                         .map(action -> Gates.occasion(action, SourceType.BEHAVIOR, ""))
                         .map(earned -> Gates.ofEvent(earned, earned.eventId(), false, true))
                         .map(heavy -> policy.rule(heavy, regular(), NOON)))
-                .allSatisfy(ruling -> assertThat(ruling.propensities()).containsOnlyKeys("coach_celebration/small"));
+                .containsOnly(new Ruling.Refused(Reason.DISTRESS_QUIET));
     }
 
     @Test
@@ -206,7 +213,7 @@ class RewardPolicyTest {
         var it = regular();
         return new Standing(
                 it.user(),
-                it.quietUntil(),
+                it.quiet(),
                 it.optedOut(),
                 it.sourceDecided(),
                 it.checkedInBefore(),

@@ -1,9 +1,11 @@
 package dev.heartline.engagement.reward;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,10 +25,13 @@ import dev.heartline.engagement.testing.Behaving;
 import dev.heartline.engagement.testing.Doing;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
 
@@ -46,6 +51,9 @@ class RewardEffectTest {
 
     @Inject
     RewardEffects effects;
+
+    @Inject
+    RewardEffectLoop loop;
 
     @Inject
     Pool pool;
@@ -209,6 +217,88 @@ class RewardEffectTest {
                     .statusCode(200);
         }
         assertThat(arm(user)).containsExactly(before.get(0) + 1, before.get(1));
+    }
+
+    /** As it is looked back upon by itself. */
+    @Test
+    void theLoopLooksBackOnTheHourAndOnTheDay() {
+        var user = rewardedFourDaysAgo();
+        world.database()
+                .update(
+                        "update next_day_outcomes set decided_at = decided_at - interval '4 days' where user_id = ?",
+                        user);
+        var again = world.somebody();
+        tell(Behaving.drawing(
+                again, BehaviorKind.HABIT_COMPLETED, "walk", Instant.now().minus(Duration.ofHours(4)), u -> u > 0.1));
+
+        while (loop.step()) {
+            // until nothing is due
+        }
+
+        // Its own thread may have begun with them.
+        await().untilAsserted(() -> {
+            assertThat(silent(user)).isTrue();
+            assertThat(repeated(again)).containsExactly(false);
+        });
+    }
+
+    /** Nobody may have seen it. */
+    @Test
+    void ofATextThatNeverArrivedSilenceTellsNothing() {
+        var unseen = wonOnACall();
+        var seen = wonOnACall();
+        var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var reward = world.database()
+                .row(
+                        "select t.id, d.action_at from dopamine_triggers t join reward_decisions d on d.id = t.decision_id"
+                                + " where t.user_id = ? and t.reward_category is not null",
+                        seen);
+        var told = new CoachMessaged(
+                RewardTriggered.textOf((UUID) reward.get("id")),
+                seen,
+                Channel.SMS,
+                MessageMilestone.DELIVERED,
+                at,
+                at,
+                null,
+                null);
+        world.send(Event.of(EventType.COACH_MESSAGED, told));
+        await().untilAsserted(
+                        () -> assertThat(world.database()
+                                        .row("select * from dopamine_triggers where id = ?", reward.get("id")))
+                                .containsEntry("delivered_at", Timestamp.from(at))
+                                .containsEntry(
+                                        "delay_from_action_seconds",
+                                        (int) Duration.between(((Timestamp) reward.get("action_at")).toInstant(), at)
+                                                .toSeconds()));
+        for (var user : List.of(unseen, seen)) {
+            world.database()
+                    .update(
+                            "update next_day_outcomes set decided_at = decided_at - interval '4 days' where user_id = ?",
+                            user);
+        }
+
+        settleNextDays(Instant.now());
+
+        assertThat(silent(unseen)).isFalse();
+        assertThat(silent(seen)).isTrue();
+    }
+
+    private boolean silent(UUID user) {
+        return world.database()
+                .value(
+                        Boolean.class,
+                        "select silence_counted from dopamine_triggers where user_id = ? and reward_category is not null",
+                        user);
+    }
+
+    /** What may be texted. */
+    private UUID wonOnACall() {
+        var user = world.somebody();
+        world.decide(world.call(user).event());
+        assertThat(world.decide(world.drawing(world.call(user).event(), u -> u < 0.08)))
+                .isEqualTo("draw_won");
+        return user;
     }
 
     /** What users made of what this one was given. */

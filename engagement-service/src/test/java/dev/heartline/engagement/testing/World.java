@@ -127,6 +127,7 @@ public final class World {
                 3,
                 false,
                 Sentiment.POSITIVE,
+                false,
                 Instant.now().minusMillis(1500));
     }
 
@@ -139,18 +140,28 @@ public final class World {
             int userTurns,
             boolean crisis,
             Sentiment sentiment,
+            Boolean harmTold,
             Instant endedAt) {
 
         public Call ending(CallOutcome ending, int turns) {
-            return new Call(user, id, ending, purpose, turns, crisis, sentiment, endedAt);
+            return new Call(user, id, ending, purpose, turns, crisis, sentiment, harmTold, endedAt);
         }
 
         public Call showingDanger() {
-            return new Call(user, id, outcome, purpose, userTurns, true, Sentiment.NEGATIVE, endedAt);
+            return new Call(user, id, outcome, purpose, userTurns, true, Sentiment.NEGATIVE, harmTold, endedAt);
+        }
+
+        /** @param told null where nobody has read for it */
+        public Call tellingOfHarm(Boolean told) {
+            return new Call(user, id, outcome, purpose, userTurns, crisis, sentiment, told, endedAt);
+        }
+
+        public Call sad() {
+            return new Call(user, id, outcome, purpose, userTurns, crisis, Sentiment.NEGATIVE, harmTold, endedAt);
         }
 
         public Call at(Instant time) {
-            return new Call(user, id, outcome, purpose, userTurns, crisis, sentiment, time);
+            return new Call(user, id, outcome, purpose, userTurns, crisis, sentiment, harmTold, time);
         }
 
         public Event<CallCompleted> event() {
@@ -174,7 +185,8 @@ public final class World {
                     List.of(),
                     List.of(),
                     crisis,
-                    null);
+                    null,
+                    harmTold);
             var data = new CallCompleted(
                     id,
                     user,

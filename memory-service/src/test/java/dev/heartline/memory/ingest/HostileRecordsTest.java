@@ -2,14 +2,18 @@ package dev.heartline.memory.ingest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import dev.heartline.testing.HostileTraffic;
 import dev.heartline.testing.LocalStackResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever comes, the consumers go on with the good records between. */
 @QuarkusTest
@@ -31,5 +35,11 @@ class HostileRecordsTest {
     @FieldSource("CHANNELS")
     void theGoodRecordsBetweenHostileOnesTakeEffect(HostileTraffic channel) {
         channel.feed(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void everyTopicThatIsReadIsFed() {
+        assertThat(CHANNELS.stream().map(HostileTraffic::topic).collect(Collectors.toSet()))
+                .isEqualTo(HostileTraffic.topicsRead());
     }
 }

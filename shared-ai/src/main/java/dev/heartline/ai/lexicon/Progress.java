@@ -54,12 +54,27 @@ public final class Progress {
         var forgone = FORGOING.matcher(lower).results().toList();
         if (forgone.stream().anyMatch(found -> found.group("good") != null)) return Verdict.LAPSE;
         if (!forgone.isEmpty() || REDUCING.matcher(lower).find()) return Verdict.GOOD;
-        var taken = TAKING.matcher(lower).results().toList();
-        boolean lapse = taken.stream().anyMatch(found -> found.group("substance") != null)
-                || SO_MUCH.matcher(lower).find();
         boolean good = OBJECT.matcher(lower).results().anyMatch(Progress::isGood);
-        if (lapse) return good ? Verdict.UNSURE : Verdict.LAPSE;
-        return taken.stream().anyMatch(found -> found.group("vice") != null) ? Verdict.UNSURE : Verdict.GOOD;
+        if (isTaken("substance", lower)) return good ? Verdict.UNSURE : Verdict.LAPSE;
+        return isTaken("vice", lower) ? Verdict.UNSURE : Verdict.GOOD;
+    }
+
+    /**
+     * Whether the words tell of a lapse, a harm or a loss, whatever else they tell: nothing is to be given for them. A piece of cake
+     * is none of that.
+     */
+    public static boolean isHarm(String text) {
+        var lower = Words.normalise(text).toLowerCase(Locale.ROOT);
+        return switch (of(text)) {
+            case LAPSE -> true;
+            case UNSURE -> HARM.matcher(lower).find() || isTaken("substance", lower);
+            case GOOD -> false;
+        };
+    }
+
+    private static boolean isTaken(String what, String lower) {
+        return TAKING.matcher(lower).results().anyMatch(found -> found.group(what) != null)
+                || what.equals("substance") && SO_MUCH.matcher(lower).find();
     }
 
     private static boolean isGood(MatchResult object) {

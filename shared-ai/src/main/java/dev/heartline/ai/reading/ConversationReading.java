@@ -25,6 +25,7 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param commitments what the user said they would do, in the order they said it
  * @param interventions what the coach did to help, in order
  * @param crisis the user showed signs of danger to themselves or others
+ * @param harmTold the user told of a lapse, a harm or a loss, whatever else they told: nothing is to be given for it
  */
 public record ConversationReading(
         String engine,
@@ -37,7 +38,8 @@ public record ConversationReading(
         Integer motivationLevel,
         List<Commitment> commitments,
         List<Intervention> interventions,
-        boolean crisis) {
+        boolean crisis,
+        boolean harmTold) {
 
     public ConversationReading {
         keyTopics = List.copyOf(keyTopics);
@@ -78,7 +80,8 @@ public record ConversationReading(
                         .map(one -> new Commitment(TimeExpressions.dated(one.text(), said), one.seq()))
                         .toList(),
                 interventions,
-                crisis);
+                crisis,
+                harmTold);
     }
 
     public List<String> commitmentTexts() {

@@ -16,6 +16,7 @@ import dev.heartline.ai.crisis.CrisisSign;
 import dev.heartline.ai.head.Meanings;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.ai.lexicon.TopicLexicon;
+import dev.heartline.ai.memory.Harm;
 import dev.heartline.ai.memory.MemoryExtractor;
 import dev.heartline.ai.mood.EmotionReader;
 import dev.heartline.ai.mood.Mood;
@@ -94,7 +95,8 @@ public final class LocalConversationReader implements ConversationReader {
                         : Motivation.of(conversation, directions).orElse(null),
                 commitments,
                 interventions,
-                danger.isPresent());
+                danger.isPresent(),
+                Harm.isToldIn(statements));
     }
 
     /** Longer turns weigh more, and what has a tone more than what has none; empty where the user said nothing. */

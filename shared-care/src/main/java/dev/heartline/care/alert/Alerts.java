@@ -50,6 +50,16 @@ public class Alerts implements UserDataOwner {
             from changed where cast(?2 as text) = 'failed'
             """;
 
+    /** Index care_alerts_source. One whose text is under way has its own end. */
+    private static final String UNSPOKEN = """
+            with changed as (
+              update care_alerts set answer = 'failed'
+              where source_id = cast(?1 as uuid) and answer = 'sent' and answer_id is null and withdrawn_at is null
+              returning id)
+            insert into care_notices (id, alert_id, kind, created_at, due_at)
+            select gen_random_uuid(), id, 'answer_failed', cast(?2 as timestamptz), cast(?2 as timestamptz) from changed
+            """;
+
     private static final String ERASE_CLOSED = """
             delete from care_alerts
             where (user_id = $1 or number_digest = any($2) and user_id is null) and state = 'closed'
@@ -84,7 +94,7 @@ public class Alerts implements UserDataOwner {
         this.clock = clock;
     }
 
-    /** Opens an alert, and sees to it that the on-call is told. */
+    /** Opens an alert, and sees to it that the on-call is told, also of an answer that reaches nobody. */
     public Uni<Void> open(PlainTransaction transaction, RaisedAlert alert, Answer answer) {
         return transaction
                 .sql(OPEN)
@@ -99,7 +109,10 @@ public class Alerts implements UserDataOwner {
                     answer.state().wireName(),
                     answer.textId()
                 }))
-                .chain(() -> notices.add(transaction, alert.id(), NoticeKind.RAISED));
+                .chain(() -> notices.add(transaction, alert.id(), NoticeKind.RAISED))
+                .chain(() -> answer.state() == AnswerState.FAILED
+                        ? notices.add(transaction, alert.id(), NoticeKind.ANSWER_FAILED)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Closes the alert of a call or text as withdrawn; empty where none stands. */
@@ -120,6 +133,17 @@ public class Alerts implements UserDataOwner {
                 .setParameter(1, textId)
                 .setParameter(2, state.wireName())
                 .setParameter(3, Timestamps.of(clock.instant()))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** What was to be spoken on a call was not: nothing was said after the danger. Nothing happens where no alert stands. */
+    public Uni<Void> unspoken(SessionTransaction transaction, UUID callId) {
+        return transaction
+                .session()
+                .createNativeQuery(UNSPOKEN)
+                .setParameter(1, callId)
+                .setParameter(2, Timestamps.of(clock.instant()))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -17,6 +17,7 @@ public record Answer(UUID textId, AnswerState state) {
         return new Answer(textId, AnswerState.PENDING);
     }
 
+    /** There is no way any more to say it. */
     public static Answer impossible() {
         return new Answer(null, AnswerState.FAILED);
     }

@@ -132,7 +132,8 @@ public final class ModelConversationReader implements ConversationReader {
                         .limit(MOST_COMMITMENTS)
                         .toList(),
                 locally.interventions(),
-                false);
+                false,
+                locally.harmTold());
     }
 
     private static Optional<String> summary(String text, Transcript transcript) {

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
@@ -71,14 +75,21 @@ public class ContactDecisions {
     private final ContactPolicy policy;
     private final Consents consents;
     private final QuietAfterCrisis quiet;
+    private final List<NudgesElsewhere> nudges;
     private final Clock clock;
     private final MeterRegistry registry;
 
     ContactDecisions(
-            ContactPolicy policy, Consents consents, QuietAfterCrisis quiet, Clock clock, MeterRegistry registry) {
+            ContactPolicy policy,
+            Consents consents,
+            QuietAfterCrisis quiet,
+            @All List<NudgesElsewhere> nudges,
+            Clock clock,
+            MeterRegistry registry) {
         this.policy = policy;
         this.consents = consents;
         this.quiet = quiet;
+        this.nudges = nudges;
         this.clock = clock;
         this.registry = registry;
     }
@@ -153,8 +164,9 @@ public class ContactDecisions {
                                 transaction.connection(),
                                 userId,
                                 contact.number().orElse(null)),
+                        nudged(transaction, contact),
                         started(transaction, contact, now))
-                .with((standings, quietUntil, started) -> new ContactRequest(
+                .with((standings, quietUntil, nudged, started) -> new ContactRequest(
                         contact.channel(),
                         contact.purpose(),
                         contact.user()
@@ -163,8 +175,23 @@ public class ContactDecisions {
                         standings,
                         quietUntil,
                         contact.user().flatMap(KnownUser::zone),
+                        nudged,
                         started,
                         now));
+    }
+
+    private Uni<Optional<Instant>> nudged(PlainTransaction transaction, PlannedContact contact) {
+        if (contact.purpose() != ContactPurpose.NUDGE || contact.userId().isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return Multi.createFrom()
+                .iterable(nudges)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        known -> known.last(transaction.connection(), contact.userId().get(), contact.subjectId()))
+                .collect()
+                .asList()
+                .map(found -> found.stream().flatMap(Optional::stream).max(Comparator.naturalOrder()));
     }
 
     private static Uni<List<Instant>> started(PlainTransaction transaction, PlannedContact contact, Instant now) {

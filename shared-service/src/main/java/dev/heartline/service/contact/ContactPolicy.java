@@ -28,6 +28,8 @@ import dev.heartline.service.contact.ContactVerdict.Refused;
  *   <li>Without a known time zone we cannot know that we don't wake anybody, so it is refused: when in doubt, don't send.
  *       It is not held, because no instant is known at which it would be right.
  *   <li>Outside the contact hours it is held until they open.
+ *   <li>Whom another service has nudged today nobody nudges today: it is held until the hours of the next day. What somebody
+ *       asked for (a reminder, a follow-up, an answer) is no nudge.
  *   <li>Beyond so many contacts within 24 hours it is held until the first of them is that long ago.
  * </ol>
  *
@@ -60,6 +62,7 @@ public final class ContactPolicy {
                         ContactPolicy::pause,
                         ContactPolicy::noZone,
                         this::quietHours,
+                        this::nudged,
                         this::frequency)
                 .map(rule -> rule.apply(request))
                 .flatMap(Optional::stream)
@@ -97,6 +100,19 @@ public final class ContactPolicy {
         return hours.areOpen(request.now(), zone)
                 ? Optional.empty()
                 : Optional.of(new Held(hours.nextOpening(request.now(), zone), ContactReason.QUIET_HOURS));
+    }
+
+    private Optional<ContactVerdict> nudged(ContactRequest request) {
+        var zone = request.zone().orElseThrow();
+        var today = request.now().atZone(zone).toLocalDate();
+        return request.nudgedElsewhere()
+                .filter(at ->
+                        request.purpose() == ContactPurpose.NUDGE && at.atZone(zone).toLocalDate().equals(today))
+                .map(_ -> new Held(
+                        rules.hours(request.zone())
+                                .nextOpening(
+                                        today.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1), zone),
+                        ContactReason.NUDGED_TODAY));
     }
 
     private Optional<ContactVerdict> frequency(ContactRequest request) {

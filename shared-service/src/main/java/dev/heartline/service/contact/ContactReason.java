@@ -15,6 +15,8 @@ public enum ContactReason implements WireNamed {
     PAUSED,
     CRISIS_QUIET,
     FREQUENCY_CAP,
+    /** Another service brought them back on this day of theirs already. */
+    NUDGED_TODAY,
     OPTED_OUT,
     NO_CONSENT,
     UNKNOWN_TIME_ZONE

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param consented the recipient's profile consents to this channel
  * @param quietAfterCrisis until when it is quiet after a crisis of theirs; may have passed
  * @param zone the recipient's; empty when nobody knows it
+ * @param nudgedElsewhere when another service last nudged them, by whichever way; empty if never, or where this is no nudge
  * @param startedBefore when we started others with them on this channel, at least those of the last 24 hours, in any order
  * @param now the moment of dispatch
  */
@@ -21,6 +22,7 @@ public record ContactRequest(
         Standings standings,
         Optional<Instant> quietAfterCrisis,
         Optional<ZoneId> zone,
+        Optional<Instant> nudgedElsewhere,
         List<Instant> startedBefore,
         Instant now) {
     public ContactRequest {

@@ -25,6 +25,7 @@ import static dev.heartline.service.contact.ContactPurpose.CELEBRATION;
 import static dev.heartline.service.contact.ContactPurpose.COACHING;
 import static dev.heartline.service.contact.ContactPurpose.CRISIS_RESPONSE;
 import static dev.heartline.service.contact.ContactPurpose.HELP;
+import static dev.heartline.service.contact.ContactPurpose.NUDGE;
 import static dev.heartline.service.contact.ContactPurpose.OPT_OUT_CONFIRMATION;
 import static dev.heartline.service.contact.ContactPurpose.REPLY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,7 +123,7 @@ class ContactPolicyTest {
     @EnumSource(ContactChannel.class)
     void callsAndTextsFollowTheSameRules(ContactChannel channel) {
         var verdict = policy.decide(new ContactRequest(
-                channel, COACHING, true, Standings.NONE, Optional.empty(), Optional.of(NEW_YORK), List.of(), NIGHT));
+                channel, COACHING, true, Standings.NONE, Optional.empty(), Optional.of(NEW_YORK), Optional.empty(), List.of(), NIGHT));
 
         assertThat(verdict).isEqualTo(new Held(Instant.parse("2026-06-10T12:00:00Z"), ContactReason.QUIET_HOURS));
     }
@@ -222,19 +223,53 @@ class ContactPolicyTest {
                 .isInstanceOf(Allowed.class);
     }
 
+    /** On a day of theirs, which in New York began at four o'clock UTC. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-10T04:00:00Z, 2026-06-11T12:00:00Z", // the first of their day
+        "2026-06-10T12:00:00Z, 2026-06-11T12:00:00Z",
+        "2026-06-10T03:59:59Z, " // yesterday
+    })
+    void whomAnotherServiceNudgedTodayNobodyNudgesToday(Instant nudged, Instant heldUntil) {
+        assertThat(policy.decide(nudgedElsewhere(NUDGE, nudged)))
+                .isEqualTo(
+                        heldUntil == null
+                                ? new Allowed(ContactReason.WITHIN_CONTACT_HOURS)
+                                : new Held(heldUntil, ContactReason.NUDGED_TODAY));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NUDGE", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsNoNudgeComesAllTheSame(ContactPurpose purpose) {
+        assertThat(policy.decide(nudgedElsewhere(purpose, NOON))).isInstanceOf(Allowed.class);
+    }
+
+    private static ContactRequest nudgedElsewhere(ContactPurpose purpose, Instant at) {
+        return new ContactRequest(
+                ContactChannel.SMS,
+                purpose,
+                true,
+                Standings.NONE,
+                Optional.empty(),
+                Optional.of(NEW_YORK),
+                Optional.of(at),
+                List.of(),
+                NOON);
+    }
+
     private static ContactStanding stop(Set<ContactChannel> channels, Instant at) {
         return new Said(channels, ConsentSource.KEYWORD, null, at).as(ConsentStanding.STOPPED);
     }
 
     private static ContactRequest on(ContactChannel channel, Standings standings) {
         return new ContactRequest(
-                channel, COACHING, true, standings, Optional.empty(), Optional.of(NEW_YORK), List.of(), NOON);
+                channel, COACHING, true, standings, Optional.empty(), Optional.of(NEW_YORK), Optional.empty(), List.of(), NOON);
     }
 
     private static ContactRequest request(
             ContactPurpose purpose, Standings standings, Optional<Instant> quietUntil, List<Instant> started) {
         return new ContactRequest(
-                ContactChannel.SMS, purpose, true, standings, quietUntil, Optional.of(NEW_YORK), started, NOON);
+                ContactChannel.SMS, purpose, true, standings, quietUntil, Optional.of(NEW_YORK), Optional.empty(), started, NOON);
     }
 
     private static ContactRequest ask(
@@ -247,6 +282,7 @@ class ContactPolicyTest {
                 standings,
                 Optional.empty(),
                 Optional.ofNullable(zone),
+                Optional.empty(),
                 List.of(),
                 now);
     }

@@ -11,10 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
+import dev.heartline.care.nudge.HooksTold;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.HookRaised;
-import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -26,7 +26,8 @@ import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 
 /**
- * Queues a text for each hook that asks for one: one, however often the hook is told, and none once it is over.
+ * Queues a text for each hook that asks for one: one, however often the hook is told, and none once it is over. Whatever way it is told,
+ * no other text of ours nudges its user on that day.
  */
 @ApplicationScoped
 class HookTexts {
@@ -38,13 +39,21 @@ class HookTexts {
     private final Transactions transactions;
     private final Profiles profiles;
     private final TextQueue queue;
+    private final HooksTold told;
     private final Clock clock;
 
-    HookTexts(EventConsumer consumer, Transactions transactions, Profiles profiles, TextQueue queue, Clock clock) {
+    HookTexts(
+            EventConsumer consumer,
+            Transactions transactions,
+            Profiles profiles,
+            TextQueue queue,
+            HooksTold told,
+            Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.profiles = profiles;
         this.queue = queue;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -56,10 +65,13 @@ class HookTexts {
     private Uni<Void> text(Event<HookRaised> event) {
         var hook = event.body();
         if (!hook.channels().contains(Channel.SMS) || isOver(hook)) {
-            return Uni.createFrom().voidItem();
+            return transactions.plainOnce(CONSUMER, event, transaction -> told.note(transaction, event));
         }
         return transactions
-                .plainOnce(CONSUMER, event, transaction -> text(transaction, event))
+                .plainOnce(
+                        CONSUMER,
+                        event,
+                        transaction -> told.note(transaction, event).chain(() -> text(transaction, event)))
                 .invoke(() -> LOG.infof("Hook %s is to be texted", hook.hookId()))
                 .invoke(queue::nudge);
     }
@@ -77,7 +89,7 @@ class HookTexts {
 
     private static NewText text(Event<HookRaised> event, KnownUser user) {
         var hook = event.body();
-        UUID id = Ids.derived("hook", hook.hookId());
+        UUID id = HookRaised.textOf(hook.hookId());
         return new NewText(
                 id,
                 Optional.of(user.userId()),

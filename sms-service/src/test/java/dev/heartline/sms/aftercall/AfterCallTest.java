@@ -14,6 +14,7 @@ import dev.heartline.events.CallCompleted;
 import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.HookRaised;
 import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
@@ -21,7 +22,9 @@ import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.CrisisState;
+import dev.heartline.events.vocabulary.HookType;
 import dev.heartline.events.vocabulary.Speaker;
+import dev.heartline.events.vocabulary.Urgency;
 import dev.heartline.sms.OverTheWire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +57,30 @@ class AfterCallTest extends OverTheWire {
                         .value())
                 .as("the call-service keeps it with the call")
                 .contains("\"helpfulnessRating\":4", "\"channel\":\"call\"");
+    }
+
+    @Test
+    void whomAHookBroughtBackTodayIsNotAskedToday() {
+        var ana = somebody();
+        var hook = new HookRaised(
+                UUID.randomUUID(),
+                ana.id(),
+                UUID.randomUUID(),
+                HookType.FRIEND_ACTIVITY,
+                "A friend of yours reached a milestone.",
+                Urgency.LOW,
+                null,
+                List.of(Channel.PUSH));
+        publish(Event.of(EventType.HOOK_RAISED, hook));
+        await().until(() -> db.count("select count(*) from hooks_told where hook_id = ?", hook.hookId()) == 1);
+        publish(Event.of(EventType.CALL_COMPLETED, call(ana, 4)));
+        await().until(() -> questions(ana) == 1);
+
+        clock.moveOn(Duration.ofMinutes(11));
+
+        awaitStatus(questionTo(ana), "held");
+        assertThat(row(questionTo(ana))).containsEntry("contact_reason", "nudged_today");
+        assertThat(inbox(ana.phone())).isEmpty();
     }
 
     @Test

@@ -28,8 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.HookRaised;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.HookType;
+import dev.heartline.events.vocabulary.Urgency;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.sms.OverTheWire;
 
@@ -98,6 +101,41 @@ class CampaignTest extends OverTheWire {
                         db.row("select enrolled_users_count, completion_rate from sms_campaigns where id = ?", campaign)
                                 .toString())
                 .isEqualTo("{enrolled_users_count=2, completion_rate=1.0000}"));
+    }
+
+    /** Whatever way it was told: nobody is nagged by two of us on one day. */
+    @Test
+    void whomAHookBroughtBackTodayIsTextedTomorrow() {
+        var ana = performer();
+        var ben = performer();
+        var hook = new HookRaised(
+                UUID.randomUUID(),
+                ana.id(),
+                UUID.randomUUID(),
+                HookType.UNCOMPLETED_TASK,
+                "Two steps left today.",
+                Urgency.LOW,
+                null,
+                List.of(Channel.IN_APP));
+        publish(Event.of(EventType.HOOK_RAISED, hook));
+        await().until(() -> db.count("select count(*) from hooks_told where hook_id = ?", hook.hookId()) == 1);
+
+        var campaign = started(campaign(List.of(step(0, "one"))));
+
+        await().untilAsserted(() -> assertThat(inbox(ben.phone())).containsExactly("one"));
+        await().untilAsserted(() -> assertThat(db.rows(
+                        "select * from sms_messages where campaign_id = ? and user_id = ?", campaign, ana.id()))
+                .hasSize(1)
+                .first()
+                .satisfies(text -> assertThat(text)
+                        .containsEntry("status", "held")
+                        .containsEntry("contact_reason", "nudged_today")));
+        assertThat(inbox(ana.phone())).isEmpty();
+
+        // From ten to nine.
+        clock.moveOn(Duration.ofHours(23));
+
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).containsExactly("one"));
     }
 
     @Test

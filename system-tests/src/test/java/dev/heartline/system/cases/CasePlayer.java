@@ -142,6 +142,8 @@ final class CasePlayer implements AutoCloseable {
         switch (reported.kind()) {
             case "hangup" -> lines.add(later("Are you still there?", BEFORE_THE_LAST_LINE));
             case "silence" -> lines.addAll(silence(reported));
+            // A conversation, so that it may be rewarded: the first of a user is, for certain.
+            case "lapse-as-victory" -> lines.add(Line.of("That was all for today."));
             default -> {}
         }
         return new Script(lines, reported.kind().matches("hangup|silence") ? 1 : 0, Script.DEFAULT_PATIENCE);

@@ -87,25 +87,31 @@ final class Judge {
     }
 
     private void judgeVictory(PlayedCase played) {
-        boolean victory = memories(played).stream().anyMatch(memory -> memory.startsWith("victory:"));
-        // A lapse is reported as well: that alone makes it no victory.
-        boolean reported = "report_progress".equals(played.message().get("intent_detected"));
-        if (played.reported().want().equals("victory")) {
-            assertThat(victory || reported).as("victory in " + memories(played)).isTrue();
-        } else {
-            assertThat(victory || reported && played.reported().want().startsWith("not report_progress"))
-                    .as("victory in " + memories(played))
-                    .isFalse();
-            assertThat(rewardsOf(played)).isZero();
+        var want = played.reported().want();
+        if (want.equals("victory")) {
+            assertThat(remembersA("victory", played)).as("victory in " + memories(played)).isTrue();
+            return;
         }
+        assertThat(remembersA("victory", played)).as("victory in " + memories(played)).isFalse();
+        if (want.startsWith("struggle")) {
+            assertThat(remembersA("struggle", played)).as("struggle in " + memories(played)).isTrue();
+        }
+        // A lapse is reported as well: that alone makes it no victory.
+        if (want.startsWith("not report_progress")) {
+            assertThat(played.message()).doesNotContainEntry("intent_detected", "report_progress");
+        }
+        assertThat(rewardsOf(played)).isZero();
     }
 
-    /** Whatever it was given for; a talk may be rewarded for itself, whatever was told in it. */
+    private boolean remembersA(String type, PlayedCase played) {
+        return memories(played).stream().anyMatch(memory -> memory.startsWith(type + ":"));
+    }
+
+    /** Whatever it was given for, a talk in which harm was told included. */
     private long rewardsOf(PlayedCase played) {
         return tables.count(
                 Service.ENGAGEMENT,
-                "select count(*) from reward_decisions"
-                        + " where user_id = ? and chosen_arm is not null and (source_type = 'sms' or action <> 'check_in')",
+                "select count(*) from reward_decisions where user_id = ? and chosen_arm is not null",
                 played.userId());
     }
 

@@ -20,11 +20,9 @@ public record Arm(RewardType type, RewardIntensity intensity) implements Compara
      * The arms that fit the moment, in their natural order.
      *
      * @param largest the greatest intensity the gate allows
-     * @param subdued the conversation was heavy: the coach says something kind, and nothing bursts or plays
      */
-    public static List<Arm> eligible(RewardIntensity largest, boolean subdued) {
+    public static List<Arm> eligible(RewardIntensity largest) {
         return DRAWN.stream()
-                .filter(type -> !subdued || type == RewardType.COACH_CELEBRATION)
                 .flatMap(type -> Stream.of(RewardIntensity.values())
                         .filter(intensity -> intensity.compareTo(largest) <= 0)
                         .map(intensity -> new Arm(type, intensity)))

@@ -14,7 +14,8 @@ import dev.heartline.events.vocabulary.SourceType;
  * @param sourceId the call, text or behaviour it belongs to
  * @param actionAt when the user did it
  * @param crisis it showed signs of danger
- * @param heavy the conversation was a sad or a hard one: whatever follows must be gentle
+ * @param heavy the conversation was a sad or a hard one
+ * @param harm a lapse, a harm or a loss was told in it, or nobody could tell
  * @param told what the user told of, empty where the reward is not for that
  * @param zone where the user was, as far as the action says; empty for where the profile has them
  */
@@ -27,6 +28,7 @@ public record Occasion(
         Instant actionAt,
         boolean crisis,
         boolean heavy,
+        boolean harm,
         String told,
         Optional<ZoneId> zone) {
 

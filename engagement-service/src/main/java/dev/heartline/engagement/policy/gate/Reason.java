@@ -7,6 +7,8 @@ public enum Reason implements WireNamed {
     NO_CONVERSATION("There was no conversation to reward."),
     ALREADY_DECIDED_FOR_SOURCE("This belongs to a conversation that has a decision of its own."),
     CRISIS_QUIET("After a hard moment there are no rewards for some days."),
+    DISTRESS_QUIET("After a hard talk there are no rewards and no reminders for some days."),
+    HARM_TOLD("Nothing is given where somebody told of a lapse, a harm or a loss, or where we can't tell."),
     PROFILE_UNKNOWN("We know nothing about you yet, so we send nothing."),
     OPTED_OUT("You asked for no rewards."),
     MECHANIC_OPTED_OUT("You asked for no rewards of this kind."),

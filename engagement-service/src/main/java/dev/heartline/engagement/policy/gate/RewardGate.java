@@ -11,6 +11,8 @@ import static dev.heartline.engagement.policy.gate.Reason.AGE_UNKNOWN;
 import static dev.heartline.engagement.policy.gate.Reason.ALREADY_DECIDED_FOR_SOURCE;
 import static dev.heartline.engagement.policy.gate.Reason.CRISIS_QUIET;
 import static dev.heartline.engagement.policy.gate.Reason.DAILY_LIMIT;
+import static dev.heartline.engagement.policy.gate.Reason.DISTRESS_QUIET;
+import static dev.heartline.engagement.policy.gate.Reason.HARM_TOLD;
 import static dev.heartline.engagement.policy.gate.Reason.HEALTH;
 import static dev.heartline.engagement.policy.gate.Reason.HOLDOUT;
 import static dev.heartline.engagement.policy.gate.Reason.MECHANIC_OPTED_OUT;
@@ -39,7 +41,8 @@ public final class RewardGate {
     private static final List<Rule> RULES = List.of(
             RewardGate::conversation,
             RewardGate::ownDecision,
-            RewardGate::crisis,
+            RewardGate::quiet,
+            RewardGate::harm,
             RewardGate::profile,
             RewardGate::optOut,
             RewardGate::mechanicOptOut,
@@ -71,17 +74,20 @@ public final class RewardGate {
     }
 
     /**
-     * What shows danger itself is never rewarded. Else by the time of the action, so that what happened in the quiet time is
+     * What shows danger or distress itself is never rewarded. Else by the time of the action, so that what happened in the quiet time is
      * not rewarded when it is over either.
      */
-    private static Optional<Reason> crisis(GateRequest request) {
+    private static Optional<Reason> quiet(GateRequest request) {
         var at = request.occasion().actionAt().isBefore(request.decidedAt())
                 ? request.occasion().actionAt()
                 : request.decidedAt();
-        return when(
-                request.occasion().crisis()
-                        || request.standing().quietUntil().filter(at::isBefore).isPresent(),
-                CRISIS_QUIET);
+        return when(request.occasion().crisis(), CRISIS_QUIET)
+                .or(() -> request.standing().quiet().objection(at))
+                .or(() -> when(request.occasion().heavy(), DISTRESS_QUIET));
+    }
+
+    private static Optional<Reason> harm(GateRequest request) {
+        return when(request.occasion().harm(), HARM_TOLD);
     }
 
     private static Optional<Reason> profile(GateRequest request) {
@@ -144,9 +150,8 @@ public final class RewardGate {
      * left.
      */
     private static Optional<RewardIntensity> largest(GateRequest request) {
-        var full = request.occasion().heavy() ? RewardIntensity.SMALL : RewardIntensity.LARGE;
         int steps = Math.max(0, request.standing().sameWithinHour() + 1 - FULL_VALUE);
-        int left = full.ordinal() - steps;
+        int left = RewardIntensity.LARGE.ordinal() - steps;
         return left < 0 ? Optional.empty() : Optional.of(RewardIntensity.values()[left]);
     }
 

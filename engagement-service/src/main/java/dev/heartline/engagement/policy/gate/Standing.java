@@ -1,6 +1,5 @@
 package dev.heartline.engagement.policy.gate;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import dev.heartline.service.profile.KnownUser;
  * What is known of a user when a decision is due.
  *
  * @param user empty where no profile has arrived yet
- * @param quietUntil end of the quiet time after a crisis, empty if there never was one
  * @param sourceDecided the source of the occasion has a decision already
  * @param checkedInBefore the user took part in a call before
  * @param sameWithinHour how often the user did the same within an hour, before or, where what is older is told later, after
@@ -26,7 +24,7 @@ import dev.heartline.service.profile.KnownUser;
  */
 public record Standing(
         Optional<KnownUser> user,
-        Optional<Instant> quietUntil,
+        Quiet quiet,
         Set<Mechanic> optedOut,
         boolean sourceDecided,
         boolean checkedInBefore,

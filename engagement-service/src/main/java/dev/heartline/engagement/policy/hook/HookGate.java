@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.gate.Quiet;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.service.profile.KnownUser;
 
@@ -28,7 +29,6 @@ public final class HookGate {
      *
      * @param user empty where no profile has arrived
      * @param zone where they are, as far as anybody says
-     * @param quietUntil end of the quiet after a crisis; empty if there never was one
      * @param pausedUntil the user asked to be left alone until then; empty where they didn't
      * @param contactedToday the coach called or wrote to them on this day of theirs, for whatever, and they hadn't begun
      * @param withinDay hooks of the last 24 hours, on all channels
@@ -38,7 +38,7 @@ public final class HookGate {
     public record Request(
             Optional<KnownUser> user,
             Optional<ZoneId> zone,
-            Optional<Instant> quietUntil,
+            Quiet quiet,
             Optional<Instant> pausedUntil,
             Set<Mechanic> optedOut,
             boolean contactedToday,
@@ -57,8 +57,9 @@ public final class HookGate {
         if (request.user().isEmpty()) {
             return Optional.of(Reason.PROFILE_UNKNOWN);
         }
-        if (isAhead(request.quietUntil(), request.now())) {
-            return Optional.of(Reason.CRISIS_QUIET);
+        var quiet = request.quiet().objection(request.now());
+        if (quiet.isPresent()) {
+            return quiet;
         }
         if (request.user().filter(KnownUser::rewardsOptOut).isPresent()) {
             return Optional.of(Reason.OPTED_OUT);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.gate.Quiet;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.service.profile.KnownUser;
 
@@ -17,13 +18,12 @@ public final class SocialGate {
      * A question to the gate.
      *
      * @param user empty where no profile has arrived
-     * @param quietUntil end of the quiet after a crisis; empty if there never was one
      * @param toldLately they were told something within 24 hours
      * @param holdout the user belongs to the holdout
      */
     public record Request(
             Optional<KnownUser> user,
-            Optional<Instant> quietUntil,
+            Quiet quiet,
             Set<Mechanic> optedOut,
             boolean toldLately,
             boolean holdout,
@@ -39,8 +39,9 @@ public final class SocialGate {
         if (request.user().isEmpty()) {
             return Optional.of(Reason.PROFILE_UNKNOWN);
         }
-        if (request.quietUntil().filter(request.now()::isBefore).isPresent()) {
-            return Optional.of(Reason.CRISIS_QUIET);
+        var quiet = request.quiet().objection(request.now());
+        if (quiet.isPresent()) {
+            return quiet;
         }
         if (request.user().filter(KnownUser::rewardsOptOut).isPresent()) {
             return Optional.of(Reason.OPTED_OUT);

@@ -49,7 +49,7 @@ class ThompsonSamplingTest {
 
     @Test
     void theOddsSumToOneAndLeaveNobodyOut() {
-        var arms = Arm.eligible(RewardIntensity.LARGE, false);
+        var arms = Arm.eligible(RewardIntensity.LARGE);
         var hopeless = Map.of(arms.getFirst(), new Posterior(1, 500));
 
         for (long seed = 0; seed < 50; seed++) {
@@ -63,7 +63,7 @@ class ThompsonSamplingTest {
     @Test
     void theSameSeedGivesTheSameOdds() {
         var sampling = new ThompsonSampling(512, 0.1);
-        var arms = Arm.eligible(RewardIntensity.LARGE, false);
+        var arms = Arm.eligible(RewardIntensity.LARGE);
 
         assertThat(sampling.odds(arms, Map.of(), 99)).isEqualTo(sampling.odds(arms, Map.of(), 99));
         assertThat(sampling.odds(arms, Map.of(), 99)).isNotEqualTo(sampling.odds(arms, Map.of(), 100));
@@ -72,7 +72,7 @@ class ThompsonSamplingTest {
     /** Chi-squared with 11 degrees of freedom stays below 31.26 with 99.9 %. */
     @Test
     void armsAreChosenAsOftenAsTheirOddsSay() {
-        var arms = Arm.eligible(RewardIntensity.LARGE, false);
+        var arms = Arm.eligible(RewardIntensity.LARGE);
         var known = Map.of(arms.get(0), new Posterior(30, 20), arms.get(5), new Posterior(5, 30));
         var odds = new ThompsonSampling(512, 0.1).odds(arms, known, 5);
         var key = DrawKey.of("a-key-for-tests-only-0123456789");
@@ -103,13 +103,10 @@ class ThompsonSamplingTest {
     }
 
     @Test
-    void nothingIsUnlockedByChanceNothingIsEpicAndNothingBurstsAfterAHeavyTalk() {
-        assertThat(Arm.eligible(RewardIntensity.LARGE, false))
+    void nothingIsUnlockedByChanceAndNothingIsEpic() {
+        assertThat(Arm.eligible(RewardIntensity.LARGE))
                 .extracting(Arm::key)
                 .hasSize(12)
                 .noneMatch(key -> key.startsWith("unlock_feature") || key.endsWith("epic"));
-        assertThat(Arm.eligible(RewardIntensity.SMALL, true))
-                .extracting(Arm::key)
-                .containsExactly("coach_celebration/small");
     }
 }

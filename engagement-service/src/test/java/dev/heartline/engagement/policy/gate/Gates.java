@@ -36,6 +36,7 @@ public final class Gates {
                 NOON.minusSeconds(2),
                 false,
                 false,
+                false,
                 told,
                 Optional.empty());
     }
@@ -50,6 +51,7 @@ public final class Gates {
                 actionAt,
                 occasion.crisis(),
                 occasion.heavy(),
+                occasion.harm(),
                 occasion.told(),
                 occasion.zone());
     }
@@ -64,6 +66,7 @@ public final class Gates {
                 occasion.actionAt(),
                 occasion.crisis(),
                 occasion.heavy(),
+                occasion.harm(),
                 occasion.told(),
                 Optional.of(ZoneId.of(zone)));
     }
@@ -78,8 +81,39 @@ public final class Gates {
                 occasion.actionAt(),
                 crisis,
                 heavy,
+                occasion.harm(),
                 occasion.told(),
                 occasion.zone());
+    }
+
+    public static Occasion tellingOfHarm(Occasion occasion) {
+        return new Occasion(
+                occasion.eventId(),
+                occasion.userId(),
+                occasion.action(),
+                occasion.sourceType(),
+                occasion.sourceId(),
+                occasion.actionAt(),
+                occasion.crisis(),
+                occasion.heavy(),
+                true,
+                occasion.told(),
+                occasion.zone());
+    }
+
+    public static Standing afterDistress(Instant until) {
+        var it = regular();
+        return new Standing(
+                it.user(),
+                new Quiet(Optional.empty(), Optional.of(until)),
+                it.optedOut(),
+                it.sourceDecided(),
+                it.checkedInBefore(),
+                it.sameWithinHour(),
+                it.victoryRewarded(),
+                it.misses(),
+                it.arms(),
+                it.versions());
     }
 
     public static KnownUser grownUp() {
@@ -117,7 +151,7 @@ public final class Gates {
             int misses) {
         return new Standing(
                 Optional.ofNullable(user),
-                Optional.ofNullable(quietUntil),
+                new Quiet(Optional.ofNullable(quietUntil), Optional.empty()),
                 optedOut,
                 sourceDecided,
                 checkedInBefore,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -142,12 +143,28 @@ class RewardGateTest {
                                 : new GateVerdict.Passed(largest, true));
     }
 
-    @Test
-    void afterAHeavyTalkNothingBigIsGiven() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Mechanic.class,
+            names = {"HOOKS", "SOCIAL_PROOF"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void nothingIsGivenInAHardTalkNorWhereHarmIsTold(Mechanic mechanic) {
         var heavy = Gates.ofEvent(talk(), talk().eventId(), false, true);
 
-        assertThat(RewardGate.judge(request(heavy, Mechanic.SURPRISE_REWARDS, regular(), false, NOON)))
-                .isEqualTo(new GateVerdict.Passed(RewardIntensity.SMALL, true));
+        assertThat(verdict(talk(), mechanic, regular())).isEqualTo("passed");
+        assertThat(verdict(heavy, mechanic, regular())).isEqualTo("distress_quiet");
+        assertThat(verdict(Gates.tellingOfHarm(talk()), mechanic, regular())).isEqualTo("harm_told");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-09T10:59:58Z, passed",
+        "2026-03-09T10:59:59Z, distress_quiet",
+        "2026-03-12T11:00:00Z, distress_quiet"
+    })
+    void nothingIsGivenInTheQuietTimeAfterAHardTalk(Instant quietUntil, String expected) {
+        assertThat(verdict(talk(), Mechanic.SURPRISE_REWARDS, Gates.afterDistress(quietUntil)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

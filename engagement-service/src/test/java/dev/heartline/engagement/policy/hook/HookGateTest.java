@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.gate.Quiet;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.service.profile.KnownUser;
 
@@ -59,7 +60,7 @@ class HookGateTest {
         assertThat(HookGate.objection(new HookGate.Request(
                         Optional.of(user(zone, false)),
                         KnownUser.zoneOf(zone),
-                        until(now, quiet),
+                        new Quiet(until(now, quiet), Optional.empty()),
                         until(now, paused),
                         optedOut == null ? Set.of() : Set.of(optedOut),
                         false,
@@ -76,7 +77,7 @@ class HookGateTest {
         assertThat(HookGate.objection(new HookGate.Request(
                         known ? Optional.of(user("Europe/Berlin", true)) : Optional.empty(),
                         KnownUser.zoneOf("Europe/Berlin"),
-                        Optional.empty(),
+                        Quiet.NONE,
                         Optional.empty(),
                         Set.of(),
                         false,
@@ -93,7 +94,7 @@ class HookGateTest {
         assertThat(HookGate.objection(new HookGate.Request(
                         Optional.of(user("Europe/Berlin", false)),
                         KnownUser.zoneOf("Europe/Berlin"),
-                        Optional.empty(),
+                        Quiet.NONE,
                         Optional.empty(),
                         Set.of(),
                         true,
@@ -102,6 +103,23 @@ class HookGateTest {
                         false,
                         NOON_IN_BERLIN)))
                 .contains(Reason.CONTACTED_TODAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, DISTRESS_QUIET", "0, "})
+    void nobodyIsBroughtBackAfterAHardTalk(int hours, Reason objection) {
+        assertThat(HookGate.objection(new HookGate.Request(
+                        Optional.of(user("Europe/Berlin", false)),
+                        KnownUser.zoneOf("Europe/Berlin"),
+                        new Quiet(Optional.empty(), until(NOON_IN_BERLIN, hours)),
+                        Optional.empty(),
+                        Set.of(),
+                        false,
+                        0,
+                        0,
+                        false,
+                        NOON_IN_BERLIN)))
+                .isEqualTo(Optional.ofNullable(objection));
     }
 
     private static Optional<Instant> until(Instant now, Integer hours) {

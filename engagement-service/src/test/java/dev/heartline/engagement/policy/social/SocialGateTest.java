@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.engagement.policy.gate.Gates;
 import dev.heartline.engagement.policy.gate.Mechanic;
+import dev.heartline.engagement.policy.gate.Quiet;
 import dev.heartline.engagement.policy.gate.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,10 +47,25 @@ class SocialGateTest {
 
         assertThat(SocialGate.objection(new SocialGate.Request(
                         user,
-                        Optional.ofNullable(quiet).map(hours -> NOW.plus(Duration.ofHours(hours))),
+                        new Quiet(
+                                Optional.ofNullable(quiet).map(hours -> NOW.plus(Duration.ofHours(hours))),
+                                Optional.empty()),
                         without == null ? Set.of() : Set.of(without),
                         toldLately,
                         holdout,
+                        NOW)))
+                .isEqualTo(Optional.ofNullable(objection));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, DISTRESS_QUIET", "0, "})
+    void afterAHardTalkNobodyIsComparedWithOthers(int hours, Reason objection) {
+        assertThat(SocialGate.objection(new SocialGate.Request(
+                        Optional.of(Gates.grownUp()),
+                        new Quiet(Optional.empty(), Optional.of(NOW.plus(Duration.ofHours(hours)))),
+                        Set.of(),
+                        false,
+                        false,
                         NOW)))
                 .isEqualTo(Optional.ofNullable(objection));
     }

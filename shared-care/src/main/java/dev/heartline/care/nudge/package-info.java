@@ -1,0 +1,2 @@
+/** Leaving whomever another service has just brought back in peace. */
+package dev.heartline.care.nudge;
