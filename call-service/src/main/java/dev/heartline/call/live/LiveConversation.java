@@ -324,6 +324,9 @@ public final class LiveConversation {
         @Override
         public void done(Reply mine, ReplyPart.Done done) {
             var whole = done.reply();
+            if (whole.citation() != null) {
+                LOG.infof("Call %s is answered from %s", call.id(), whole.citation());
+            }
             if (whole.endsCall()) {
                 sayFarewell(mine);
                 return;

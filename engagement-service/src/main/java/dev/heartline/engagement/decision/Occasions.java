@@ -73,9 +73,13 @@ final class Occasions {
                 Optional.empty()));
     }
 
-    /** One that sounds bad is a lapse that was taken for a victory: a reward for it would be a mockery. */
+    /**
+     * One that sounds bad is a lapse that was taken for a victory: a reward for it would be a mockery. What was done rather than told had
+     * its chance of a reward when it was done.
+     */
     private static boolean isVictory(MemoryReinforced memory) {
         return memory.memoryType() == MemoryType.VICTORY
+                && memory.sourceType() != SourceType.BEHAVIOR
                 && (memory.emotionalValence() == null || memory.emotionalValence() >= 0);
     }
 

@@ -37,7 +37,17 @@ class OccasionsTest {
         assertThat(Occasions.ofMemory(told(MemoryType.VICTORY, valence))).isPresent();
     }
 
+    @Test
+    void whatWasDoneRatherThanToldHadItsRewardWhenItWasDone() {
+        assertThat(Occasions.ofMemory(told(MemoryType.VICTORY, 0.6, SourceType.BEHAVIOR)))
+                .isEmpty();
+    }
+
     private static Event<MemoryReinforced> told(MemoryType type, Double valence) {
+        return told(type, valence, SourceType.PHONE_CALL);
+    }
+
+    private static Event<MemoryReinforced> told(MemoryType type, Double valence, SourceType source) {
         return Event.of(
                 EventType.MEMORY_REINFORCED,
                 new MemoryReinforced(
@@ -47,7 +57,7 @@ class OccasionsTest {
                         type,
                         "Finished the vodka again",
                         Instant.now(),
-                        SourceType.PHONE_CALL,
+                        source,
                         Ids.next(),
                         1.0,
                         valence,

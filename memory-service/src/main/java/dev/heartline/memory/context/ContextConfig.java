@@ -10,10 +10,10 @@ import io.smallrye.config.WithDefault;
 public interface ContextConfig {
 
     /**
-     * How many tokens all of it may take, about: where there is more, the lines of the most value per token go in. What is pinned and
-     * what tells of danger goes in whatever it takes.
+     * How many tokens all of it may take as JSON, about, names and sources included: where there is more, what is pinned goes in first,
+     * then the lines of the most value per token. Only a sentence that tells of danger goes in whatever it takes.
      */
-    @WithDefault("1200")
+    @WithDefault("2400")
     int tokens();
 
     /** The strongest memories. */

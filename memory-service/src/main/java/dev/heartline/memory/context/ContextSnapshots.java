@@ -22,14 +22,10 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
-import dev.heartline.memory.episode.EpisodicMemory;
 import dev.heartline.memory.episode.MemoryObserver;
 import dev.heartline.memory.episode.MemoryReader;
-import dev.heartline.memory.preference.LearnedPreference;
 import dev.heartline.memory.preference.PreferenceObserver;
 import dev.heartline.memory.preference.Preferences;
-import dev.heartline.memory.summary.Commitment;
-import dev.heartline.memory.summary.LatestDay;
 import dev.heartline.memory.summary.Summaries;
 import dev.heartline.memory.summary.SummaryReader;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -86,7 +82,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
         return take(transaction.connection(), userId, now)
                 .call(context -> transaction
                         .sql(KEEP)
-                        .execute(Tuple.of(userId, context.version(), now.atOffset(ZoneOffset.UTC), json(context))));
+                        .execute(Tuple.of(userId, context.version(), now.atOffset(ZoneOffset.UTC), TokenBudget.json(context))));
     }
 
     /** The JSON of {@link ContextRefreshed} as it was last published, of what still matters. */
@@ -96,7 +92,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> row.getBoolean("fades")
-                                ? json(read(row.getString("context")).asOf(clock.instant()))
+                                ? TokenBudget.json(read(row.getString("context")).asOf(clock.instant()))
                                 : row.getString("context")));
     }
 
@@ -113,22 +109,14 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         summaries.lastContact(connection, userId),
                         summaries.latestDay(connection, userId),
                         crises.lastRaised(connection, Optional.of(userId), null))
-                .with((version, strongest, surest, open, contactAt, day, crisisAt) -> {
-                    var draft = new Draft(strongest, surest, open, day).within(config.tokens(), now);
-                    return new ContextRefreshed(
-                            userId,
-                            version,
-                            now,
-                            memories(draft.memories(), now),
-                            preferences(draft.preferences()),
-                            draft.commitments().stream().map(Commitment::text).toList(),
-                            contactAt.orElse(null),
-                            draft.day().map(ContextSnapshots::summary).orElse(null),
-                            crisisAt.orElse(null),
-                            draft.commitments().stream()
-                                    .map(ContextSnapshots::source)
-                                    .toList());
-                });
+                .with((version, strongest, surest, open, contactAt, day, crisisAt) -> ContextLines.within(
+                        config.tokens(),
+                        userId,
+                        version,
+                        now,
+                        new Draft(strongest, surest, open, day),
+                        contactAt,
+                        crisisAt));
     }
 
     private static Uni<Long> nextVersion(SqlConnection connection, UUID userId) {
@@ -139,52 +127,11 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                 .map(rows -> rows.iterator().next().getLong("version"));
     }
 
-    private static List<ContextRefreshed.Memory> memories(List<EpisodicMemory> memories, Instant now) {
-        return memories.stream()
-                .map(memory -> new ContextRefreshed.Memory(
-                        memory.id(),
-                        memory.type(),
-                        memory.description(),
-                        memory.occurredAt(),
-                        memory.strengthAt(now),
-                        memory.emotionalValence(),
-                        memory.pinned() ? null : memory.expiresAt(),
-                        new ContextRefreshed.Source(memory.sourceType(), memory.sourceId())))
-                .toList();
-    }
-
-    private static List<ContextRefreshed.Preference> preferences(List<LearnedPreference> preferences) {
-        return preferences.stream()
-                .map(one -> new ContextRefreshed.Preference(
-                        one.category(),
-                        one.key(),
-                        one.value(),
-                        one.confidence(),
-                        one.sourceId() == null ? null : new ContextRefreshed.Source(one.sourceType(), one.sourceId())))
-                .toList();
-    }
-
-    private static ContextRefreshed.Source source(Commitment one) {
-        return new ContextRefreshed.Source(one.sourceType(), one.sourceId());
-    }
-
-    private static ContextRefreshed.Summary summary(LatestDay day) {
-        return new ContextRefreshed.Summary(day.date(), day.text(), day.keyTopics(), day.sentiment(), day.sources());
-    }
-
     private static ContextRefreshed read(String json) {
         try {
             return EventJson.mapper().readValue(json, ContextRefreshed.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("can't read a context", e);
-        }
-    }
-
-    private static String json(ContextRefreshed context) {
-        try {
-            return EventJson.mapper().writeValueAsString(context);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("can't write a context", e);
         }
     }
 

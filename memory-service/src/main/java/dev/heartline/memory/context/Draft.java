@@ -26,18 +26,26 @@ record Draft(
         List<Commitment> commitments,
         Optional<LatestDay> day) {
 
+    /** What a snapshot that tells nothing holds all the same. */
+    Draft bare() {
+        return new Draft(List.of(), List.of(), List.of(), day.map(latest -> latest.telling(List.of())));
+    }
+
     /**
-     * What has room, in the same order. What somebody pinned and what tells of danger stays; what the user meant to do and what was
-     * said on the last day is as firm as can be.
+     * What has room, in the same order. What tells of danger always has; what somebody pinned goes before all else; what the user meant
+     * to do and what was said on the last day is as firm as can be.
      */
     Draft within(int tokens, Instant now) {
         var sentences = day.map(LatestDay::sentences).orElse(List.of());
         var lines = new ArrayList<Line>();
         memories.forEach(one -> lines.add(new Line(
-                one.description(), one.pinned() ? TokenBudget.ALWAYS : one.strengthAt(now) * one.confidence())));
-        preferences.forEach(one -> lines.add(new Line(one.key() + " " + one.value(), one.confidence())));
-        commitments.forEach(one -> lines.add(new Line(one.text(), 1)));
-        sentences.forEach(one -> lines.add(new Line(one.text(), one.danger() ? TokenBudget.ALWAYS : 1)));
+                TokenBudget.of(ContextLines.of(one, now)),
+                one.pinned() ? TokenBudget.FIRST : one.strengthAt(now) * one.confidence())));
+        preferences.forEach(one -> lines.add(new Line(TokenBudget.of(ContextLines.of(one)), one.confidence())));
+        commitments.forEach(one -> lines.add(
+                new Line(TokenBudget.of(one.text()) + TokenBudget.of(ContextLines.source(one)), 1)));
+        sentences.forEach(one ->
+                lines.add(new Line(TokenBudget.of(one.text()), one.danger() ? TokenBudget.ALWAYS : 1)));
         var fitting = TokenBudget.fitting(lines, tokens);
         int first = memories.size();
         int second = first + preferences.size();

@@ -26,11 +26,6 @@ public final class Expiry {
 
     private static final Pattern UNTIL = Pattern.compile("(?i)\\b(?:until|till|by)\\b");
 
-    /** "Next Friday" is this week's or the next one's. */
-    private static final Pattern NEXT_WEEKDAY =
-            Pattern.compile("(?i)\\b(?:next|this coming) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b");
-
-    private static final int TWO_WEEKS = 14;
     private static final int NO_END = 9999;
 
     private Expiry() {}
@@ -55,9 +50,6 @@ public final class Expiry {
 
     private static Optional<LocalDate> lastDay(String description, ZonedDateTime said) {
         var today = said.toLocalDate();
-        if (NEXT_WEEKDAY.matcher(description).find()) {
-            return Optional.of(today.plusDays(TWO_WEEKS));
-        }
         return Spans.of(description, said, null)
                 .filter(days -> days.to().isAfter(today) && days.to().getYear() < NO_END)
                 .filter(days ->

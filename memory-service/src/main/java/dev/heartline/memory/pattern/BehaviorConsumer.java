@@ -7,23 +7,27 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 import dev.heartline.events.EventType;
+import dev.heartline.memory.habit.KeptHabits;
 import dev.heartline.messaging.consume.EventConsumer;
 
-/** Notes what users do in the host application. */
+/** Notes what users do in the host application, and what the habits that they keep are worth. */
 @ApplicationScoped
 class BehaviorConsumer {
 
     private final EventConsumer consumer;
     private final NotedOnce noted;
+    private final KeptHabits habits;
 
-    BehaviorConsumer(EventConsumer consumer, NotedOnce noted) {
+    BehaviorConsumer(EventConsumer consumer, NotedOnce noted, KeptHabits habits) {
         this.consumer = consumer;
         this.noted = noted;
+        this.habits = habits;
     }
 
     @Incoming("behavior-recorded")
     Uni<Void> on(Message<byte[]> message) {
         return consumer.consume(
-                message, EventType.BEHAVIOR_RECORDED, event -> noted.note(event, Interaction.of(event.body())));
+                message, EventType.BEHAVIOR_RECORDED, event -> noted.note(event, Interaction.of(event.body()))
+                        .chain(() -> habits.take(event)));
     }
 }

@@ -17,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.Speaker;
 import dev.heartline.events.vocabulary.WireNamed;
@@ -25,6 +27,8 @@ import dev.heartline.memory.episode.MemoryReader;
 import dev.heartline.memory.search.Ranking.Ranked;
 import dev.heartline.memory.search.SearchAnswer.Hit;
 import dev.heartline.memory.search.SearchAnswer.Line;
+import dev.heartline.memory.search.SearchAnswer.ToldFrom;
+import dev.heartline.memory.summary.SummaryPeriod;
 
 /** Tells of what was found where it comes from, and what was said around it. */
 @ApplicationScoped
@@ -41,10 +45,15 @@ class Provenance {
     Uni<List<Hit>> of(UUID userId, List<Ranked> found, Instant now) {
         var turns = ids(found, SearchKind.TURN);
         var remembered = ids(found, SearchKind.MEMORY);
+        var summarised = ids(found, SearchKind.SUMMARY);
         return Uni.combine()
                 .all()
-                .unis(neighbours(userId, turns), evidence(userId, remembered), memories(userId, remembered))
-                .with((near, evidence, known) -> found.stream()
+                .unis(
+                        neighbours(userId, turns),
+                        evidence(userId, remembered),
+                        memories(userId, remembered),
+                        summarised(userId, summarised))
+                .with((near, evidence, known, periods) -> found.stream()
                         .filter(one -> one.candidate().kind() != SearchKind.MEMORY
                                 || known.containsKey(one.candidate().id()))
                         .map(one -> switch (one.candidate().kind()) {
@@ -56,7 +65,7 @@ class Provenance {
                                         known.get(one.candidate().id()),
                                         evidence.getOrDefault(one.candidate().id(), List.of()),
                                         now);
-                            case SUMMARY -> summary(one);
+                            case SUMMARY -> summary(one, periods.get(one.candidate().id()));
                         })
                         .toList());
     }
@@ -119,6 +128,33 @@ class Provenance {
                 .map(known -> known.stream().collect(Collectors.toMap(EpisodicMemory::id, Function.identity())));
     }
 
+    /** What a summary covers, and is told from. */
+    private record Period(SummaryPeriod period, List<ToldFrom> sources) {
+
+        private static Period of(List<Row> rows) {
+            return new Period(
+                    WireNamed.of(SummaryPeriod.class, rows.getFirst().getString("summary_period")),
+                    rows.stream()
+                            .filter(row -> row.getUUID("source_id") != null)
+                            .map(row -> new ToldFrom(
+                                    WireNamed.of(SourceType.class, row.getString("source_type")),
+                                    row.getUUID("source_id"),
+                                    row.getLocalDate("day")))
+                            .toList());
+        }
+    }
+
+    private Uni<Map<UUID, Period>> summarised(UUID userId, UUID[] summaries) {
+        if (summaries.length == 0) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return pool.preparedQuery(SearchStatements.TOLD_FROM)
+                .execute(Tuple.tuple(List.of(userId, summaries)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.groupingBy(
+                                row -> row.getUUID("id"), Collectors.collectingAndThen(Collectors.toList(), Period::of))));
+    }
+
     private static Hit turn(Ranked one, Exchanged exchanged) {
         var turn = one.candidate();
         return new Hit(
@@ -136,7 +172,11 @@ class Provenance {
                 exchanged.after(),
                 null,
                 List.of(),
-                null);
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     private static Hit memory(Ranked one, EpisodicMemory memory, List<UUID> evidence, Instant now) {
@@ -155,10 +195,15 @@ class Provenance {
                 null,
                 memory.type(),
                 memory.tags(),
-                memory.strengthAt(now));
+                memory.strengthAt(now),
+                null,
+                null,
+                null,
+                List.of());
     }
 
-    private static Hit summary(Ranked one) {
+    /** @param period null where the summary was told anew since it was found */
+    private static Hit summary(Ranked one, @Nullable Period period) {
         var summary = one.candidate();
         return new Hit(
                 SearchKind.SUMMARY,
@@ -175,6 +220,10 @@ class Provenance {
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                period == null ? null : period.period(),
+                summary.firstDay(),
+                summary.lastDay(),
+                period == null ? List.of() : period.sources());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.Speaker;
+import dev.heartline.memory.summary.SummaryPeriod;
 
 /**
  * What a search found.
@@ -29,7 +30,7 @@ public record SearchAnswer(
      * @param score how well it fits compared with the others of this answer, 0 to 1.3
      * @param text the turn's words, the memory's description or the summary
      * @param at when it was said or happened; a summary's first day
-     * @param sourceType null for summaries, which are made of many conversations
+     * @param sourceType null for summaries, which are made of many conversations: see {@code sources}
      * @param sourceId the call or the text
      * @param turnIds the turns that it rests on: the turn itself, or those that a memory was taken from
      * @param seq the turn's position in the conversation
@@ -38,6 +39,10 @@ public record SearchAnswer(
      * @param after what was said right after it
      * @param memoryType of a memory
      * @param strength of a memory, 0 to 1, now
+     * @param period of a summary
+     * @param firstDay of a summary, in the user's zone
+     * @param lastDay of a summary
+     * @param sources the conversations that a summary is told from, in the order of time; of more than a hundred the latest
      */
     @Schema(name = "SearchHit")
     public record Hit(
@@ -55,7 +60,15 @@ public record SearchAnswer(
             @Nullable Line after,
             @Nullable MemoryType memoryType,
             List<String> tags,
-            @Nullable Double strength) {}
+            @Nullable Double strength,
+            @Nullable SummaryPeriod period,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            List<ToldFrom> sources) {}
+
+    /** A conversation that a summary is told from. */
+    @Schema(name = "SearchSource")
+    public record ToldFrom(SourceType sourceType, UUID sourceId, LocalDate day) {}
 
     /** Somebody's words. */
     @Schema(name = "SearchLine")

@@ -113,5 +113,25 @@ final class SearchStatements {
             group by l.memory_id
             """;
 
+    /**
+     * $1 user, $2 summaries: the conversations that each is told from, by conversation_digests_day. A week belongs to the month of its
+     * Thursday.
+     */
+    static final String TOLD_FROM = """
+            select s.id, s.summary_period, d.source_type, d.source_id, d.day
+            from conversation_summaries s
+            left join lateral (
+              select source_type, source_id, day, began_at from conversation_digests
+              where user_id = s.user_id
+                and day between case s.summary_period when 'monthly' then s.start_date - 3 else s.start_date end
+                  and case s.summary_period when 'monthly' then s.end_date + 3 else s.end_date end
+                and (s.summary_period <> 'monthly'
+                  or day - extract(isodow from day)::int + 4 between s.start_date and s.end_date)
+              order by began_at desc limit 100
+            ) d on true
+            where s.user_id = $1 and s.id = any($2)
+            order by d.began_at
+            """;
+
     private SearchStatements() {}
 }

@@ -3,11 +3,17 @@ package dev.heartline.memory.context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.events.ContextRefreshed;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.SourceType;
@@ -24,20 +30,17 @@ class DraftTest {
 
     private static final Instant NOW = Instant.parse("2026-03-09T18:00:00Z");
     private static final Sentence DANGER = new Sentence("Was in a crisis; danger to life was heard.", true);
+    private static final Sentence TALKED = new Sentence("Talked about sleep and walks.", false);
 
-    /** 3 tokens of value 1. */
     private final EpisodicMemory alone = memory("Lives alone", Duration.ZERO, 1, false);
 
-    /** 6 tokens. */
     private final EpisodicMemory unsure = memory("Hates cooking on Mondays", Duration.ZERO, 0.2, false);
 
     /** As long and as sure, and faded to 0.9. */
     private final EpisodicMemory faded = memory("Hates running on Fridays", Duration.ofDays(5), 0.2, false);
 
-    /** 6 tokens. */
     private final Commitment walk = new Commitment("I'll walk after dinner", SourceType.SMS, Ids.next());
 
-    /** 5 tokens of half the value. */
     private final LearnedPreference coffee = new LearnedPreference(
             "meal_types", "loves_coffee", "true", 0.5, 1, List.of("explicit_statement"), NOW, null, null);
 
@@ -47,7 +50,7 @@ class DraftTest {
             List.of(walk),
             Optional.of(new LatestDay(
                     LocalDate.of(2026, 3, 9),
-                    List.of(DANGER, new Sentence("Talked about sleep and walks.", false)),
+                    List.of(DANGER, TALKED),
                     List.of(),
                     null,
                     List.of())));
@@ -59,25 +62,65 @@ class DraftTest {
 
     @Test
     void whatIsWorthMostPerTokenGoesInFirst() {
-        // Danger takes 11 whatever there is; then 3 of 1, 6 of 1, 8 of 1, 5 of 0.5, 6 of 0.2, 6 of 0.18.
-        assertThat(draft.within(11 + 3, NOW).memories()).containsExactly(alone);
-        assertThat(draft.within(11 + 3, NOW).commitments()).isEmpty();
-        assertThat(draft.within(11 + 3 + 6, NOW).commitments()).containsExactly(walk);
-        assertThat(draft.within(11 + 3 + 6 + 8, NOW).day().orElseThrow().text())
-                .isEqualTo("Was in a crisis; danger to life was heard. Talked about sleep and walks.");
-        assertThat(draft.within(11 + 3 + 6 + 8 + 5, NOW).preferences()).containsExactly(coffee);
-        assertThat(draft.within(11 + 3 + 6 + 8 + 5 + 6, NOW).memories()).containsExactly(alone, unsure);
+        // Danger goes in whatever there is. Then, by value per token: a sentence of 8 tokens, a commitment of some 30, a preference of half
+        // the value in some 20, and memories, of which each takes some 80.
+        int room = TokenBudget.of(DANGER.text());
+        assertThat(draft.within(0, NOW).day().orElseThrow().sentences()).containsExactly(DANGER);
+        room += TokenBudget.of(TALKED.text());
+        assertThat(draft.within(room, NOW).day().orElseThrow().sentences()).containsExactly(DANGER, TALKED);
+        assertThat(draft.within(room, NOW).commitments()).isEmpty();
+        room += TokenBudget.of(walk.text()) + TokenBudget.of(ContextLines.source(walk));
+        assertThat(draft.within(room, NOW).commitments()).containsExactly(walk);
+        assertThat(draft.within(room, NOW).preferences()).isEmpty();
+        room += TokenBudget.of(ContextLines.of(coffee));
+        assertThat(draft.within(room, NOW).preferences()).containsExactly(coffee);
+        assertThat(draft.within(room, NOW).memories()).isEmpty();
+        room += TokenBudget.of(ContextLines.of(alone, NOW));
+        assertThat(draft.within(room, NOW).memories()).containsExactly(alone);
+        room += TokenBudget.of(ContextLines.of(unsure, NOW));
+        assertThat(draft.within(room, NOW).memories()).containsExactly(alone, unsure);
     }
 
     @Test
-    void whatTellsOfDangerAndWhatIsPinnedStaysWithoutAnyRoom() {
+    void whatIsPinnedGoesBeforeAllElseAndYetHasToHaveRoom() {
         var pinned = memory("Lives with their sister Mia", Duration.ofDays(90), 0.1, true);
-        var tight = new Draft(List.of(alone, pinned), List.of(coffee), List.of(walk), draft.day()).within(0, NOW);
+        var pinnedToo = memory("Lives by the sea with two old dogs", Duration.ofDays(90), 0.1, true);
+        var full = new Draft(List.of(alone, pinned, pinnedToo), List.of(coffee), List.of(walk), draft.day());
+        int room = TokenBudget.of(DANGER.text()) + TokenBudget.of(ContextLines.of(pinned, NOW));
+
+        var tight = full.within(room, NOW);
 
         assertThat(tight.memories()).containsExactly(pinned);
         assertThat(tight.preferences()).isEmpty();
         assertThat(tight.commitments()).isEmpty();
         assertThat(tight.day().orElseThrow().sentences()).containsExactly(DANGER);
+        assertThat(full.within(0, NOW).memories()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 500, 800, 1200, 2400, 5000})
+    void theWholeOfItAsItIsHandedOutTakesNoMoreThanItMay(int tokens) {
+        var much = new Draft(
+                IntStream.range(0, 30)
+                        .mapToObj(n -> memory("Remembers “quoted” words, \"%s\"".formatted("ñandú ".repeat(n)), Duration.ofDays(n), 0.9, n % 2 == 0))
+                        .toList(),
+                Collections.nCopies(30, coffee),
+                Collections.nCopies(30, walk),
+                Optional.of(new LatestDay(
+                        LocalDate.of(2026, 3, 9),
+                        Stream.concat(Stream.of(DANGER), Collections.nCopies(20, TALKED).stream()).toList(),
+                        List.of("sleep", "walks"),
+                        null,
+                        Collections.nCopies(100, new ContextRefreshed.Source(SourceType.SMS, Ids.next())))));
+
+        var told = ContextLines.within(
+                tokens, Ids.next(), 1_000_000, NOW, much, Optional.of(NOW), Optional.of(NOW));
+
+        String json = TokenBudget.json(told);
+        assertThat(json.codePointCount(0, json.length()) / 4.0)
+                .isLessThanOrEqualTo(Math.max(tokens, 400))
+                .isGreaterThan(tokens >= 5000 ? 4000 : tokens * 0.6);
+        assertThat(told.lastSummary().text()).startsWith(DANGER.text());
     }
 
     private static EpisodicMemory memory(String description, Duration age, double confidence, boolean pinned) {

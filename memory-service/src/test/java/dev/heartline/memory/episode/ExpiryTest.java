@@ -24,7 +24,8 @@ class ExpiryTest {
         "CONTEXT, Has a job interview on 3 Dec 2026, 2026-12-03",
         "RELATIONSHIP, Their sister visits next week, 2026-12-06",
         "CONTEXT, Is on holiday until 1 Dec 2026, 2026-12-01",
-        "STRUGGLE, Has an exam next Friday, 2026-12-09",
+        "STRUGGLE, Has an exam next Friday, 2026-12-07",
+        "CONTEXT, Their knee operation is next Thursday, 2026-12-03",
         "CONTEXT, Has surgery in ten days, 2026-12-05",
         "RELATIONSHIP, Their mother comes in two weeks, 2026-12-12",
     })
@@ -42,6 +43,7 @@ class ExpiryTest {
         "STRUGGLE, Couldn't sleep last night",
         "CONTEXT, Has been off work since Monday",
         "CONTEXT, Was at the dentist yesterday",
+        "RELATIONSHIP, Their granddaughter turned four the other day",
         "VICTORY, Signed up for a run on 6 Dec 2026",
         "PREFERENCE, Wants calls after 1 Dec 2026",
     })

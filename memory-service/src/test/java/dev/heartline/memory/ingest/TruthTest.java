@@ -13,6 +13,8 @@ import java.util.UUID;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.events.EventType;
 import dev.heartline.memory.testing.Story;
@@ -100,6 +102,36 @@ class TruthTest {
 
         assertThat(preferences()).isEmpty();
         assertThat(memories()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I love berries.               | I love granola too.                  | loves_berries=true, loves_granola=true
+            I love milk.                  | I hate oat milk.                     | hates_oat_milk=true, loves_milk=true
+            I like black tea.             | My husband can't stand black tea.    | likes_black_tea=true
+            I hate running.               | My kids and their friends love running. | hates_running=true
+            I love rice.                  | I can't stand rice anymore.          | hates_rice=true
+            """)
+    void onlyTheirOwnNewerWordOnTheSameThingTakesThePlaceOfTheOlder(String older, String newer, String held) {
+        world.live(ana.call(lastWeek, "user: " + older));
+        world.live(ana.call(today, "user: " + newer));
+
+        assertThat(preferences()).containsExactlyInAnyOrder(held.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I live with my grandmother.   | I moved out.                                  | Lives with their grandmother | false
+            I live with two roommates.    | I moved out last week, I live by myself now.  | Lives with two roommates     | false
+            I live with my parents.       | My sister moved out.                          | Lives with their parents     | true
+            I live in Berlin.             | I also live in Hamburg.                       | Lives in Berlin              | true
+            """)
+    void whoMovesOutLivesWithNobodyOfThemAnyMore(String older, String newer, String memory, boolean holds) {
+        world.live(ana.call(lastWeek, "user: " + older));
+        assertThat(memories()).contains(memory);
+        world.live(ana.call(today, "user: " + newer));
+
+        assertThat(memories().contains(memory)).isEqualTo(holds);
     }
 
     @Test

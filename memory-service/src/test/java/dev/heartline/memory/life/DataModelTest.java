@@ -1,10 +1,14 @@
 package dev.heartline.memory.life;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +20,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.events.CallCompleted;
+import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
 import dev.heartline.events.vocabulary.TriggerType;
@@ -95,17 +101,21 @@ class DataModelTest {
                 .hasEntrySatisfying("created_at", DataModelTest::isNow);
     }
 
-    @Test
-    void theSummaryOfADay() {
-        world.live(ana.call(
+    private Event<CallCompleted> aCallOfAllSorts() {
+        return ana.call(
                 at(2, 18),
                 "user: I struggle to sleep before exams.",
                 "user: I managed to walk five miles.",
                 "user: I realized that mornings are when I am strongest.",
-                "user: I'll walk after dinner and I really want to do it."));
-        var date = at(2, 18).atZone(ZoneOffset.UTC).toLocalDate().toString();
+                "user: I'll walk after dinner and I really want to do it.");
+    }
 
-        World.eventually(() -> assertThat(daily())
+    @Test
+    void theSummaryOfADay() {
+        world.live(aCallOfAllSorts());
+        var date = dayOfTheCall().toString();
+
+        World.eventually(() -> assertThat(summary("daily"))
                 .containsKey("id")
                 .containsEntry("user_id", ana.userId().toString())
                 .containsEntry("summary_period", "daily")
@@ -125,6 +135,53 @@ class DataModelTest {
                                 + " they are strongest. Committed: I'll walk after dinner.")
                 .hasEntrySatisfying("embedding", DataModelTest::isAVector)
                 .hasEntrySatisfying("created_at", DataModelTest::isNow));
+    }
+
+    @Test
+    void theSummaryOfAWeek() {
+        world.live(aCallOfAllSorts());
+        var monday = dayOfTheCall().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+
+        World.eventually(() -> assertThat(summary("weekly"))
+                .containsEntry("start_date", monday.toString())
+                .containsEntry("end_date", monday.plusDays(6).toString())
+                .containsEntry("ai_summary", "Talked on one day, " + WHAT_CAME_OF_IT)
+                .satisfies(this::tellsAllSorts));
+    }
+
+    @Test
+    void theSummaryOfAMonth() {
+        world.live(aCallOfAllSorts());
+        // A week belongs to the month of its Thursday.
+        var month = YearMonth.from(dayOfTheCall()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusDays(3));
+
+        World.eventually(() -> assertThat(summary("monthly"))
+                .containsEntry("start_date", month.atDay(1).toString())
+                .containsEntry("end_date", month.atEndOfMonth().toString())
+                .containsEntry("ai_summary", "Talked in one week, " + WHAT_CAME_OF_IT)
+                .satisfies(this::tellsAllSorts));
+    }
+
+    private static final String WHAT_CAME_OF_IT =
+            "mostly about exercise, struggle and sleep. What went well: managed to walk five miles. What was hard: struggles to sleep before"
+                    + " exams. What they saw: realized that mornings are when they are strongest. What they meant to do: I'll walk after"
+                    + " dinner. Motivation was about 9 of 10. The mood was good.";
+
+    private void tellsAllSorts(Map<String, Object> summary) {
+        assertThat(summary)
+                .containsKey("id")
+                .containsEntry("user_id", ana.userId().toString())
+                .containsEntry("key_topics", List.of("exercise", "struggle", "sleep", "eating", "school"))
+                .containsEntry("main_insights", "Realized that mornings are when they are strongest.")
+                .containsEntry("user_progress", "Managed to walk five miles.")
+                .containsEntry("challenges_discussed", List.of("Struggles to sleep before exams"))
+                .containsEntry("commitments_made", List.of("I'll walk after dinner"))
+                .containsEntry("overall_sentiment", "positive")
+                .containsEntry("user_motivation_level", 9)
+                .hasEntrySatisfying("embedding", DataModelTest::isAVector)
+                .hasEntrySatisfying("created_at", DataModelTest::isNow);
     }
 
     @Test
@@ -190,8 +247,12 @@ class DataModelTest {
         return OffsetDateTime.parse(time.toString()).toInstant();
     }
 
-    private Map<String, Object> daily() {
-        return row("(select * from conversation_summaries where summary_period = 'daily')");
+    private LocalDate dayOfTheCall() {
+        return at(2, 18).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private Map<String, Object> summary(String period) {
+        return row("(select * from conversation_summaries where summary_period = '%s')".formatted(period));
     }
 
     /** The only one of the user. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,37 @@ class SearchTest {
                 .body("hits[0].before.text", is("What do you eat for breakfast these days?"))
                 .body("hits[0].before.speaker", is("coach"))
                 .body("hits[0].after.text", is("That sounds like a good start into the day."));
+    }
+
+    @Test
+    void aSummaryIsFoundWithItsPeriodAndTheConversationsThatItIsToldFrom() {
+        var auckland = ZoneId.of("Pacific/Auckland");
+        var calls = List.of(Ids.next(), Ids.next(), Ids.next());
+        world.live(ana.profile(auckland.getId()));
+        // A Sunday, of the week before, though its Thursday is in March as well; and the Monday and Tuesday after.
+        for (int day = 0; day < 3; day++) {
+            world.live(ana.call(
+                    calls.get(day),
+                    LocalDate.of(2026, 3, 8).plusDays(day).atTime(7, 0).atZone(auckland).toInstant(),
+                    "user: I managed to walk five miles to the lighthouse."));
+        }
+
+        World.eventually(() -> search("lighthouse", "kind=summary", "limit=10")
+                .body("hits.findAll { it.period == 'daily' }.size()", is(3))
+                .body("hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.sourceId", contains(id(calls, 1)))
+                .body("hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.day", contains("2026-03-09"))
+                .body("hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.sourceType", contains("phone_call"))
+                .body("hits.find { it.period == 'weekly' && it.firstDay == '2026-03-09' }.lastDay", is("2026-03-15"))
+                .body("hits.find { it.period == 'weekly' && it.firstDay == '2026-03-09' }.sources.sourceId", contains(id(calls, 1), id(calls, 2)))
+                .body("hits.find { it.period == 'monthly' }.lastDay", is("2026-03-31"))
+                .body("hits.find { it.period == 'monthly' }.sources.sourceId", contains(id(calls, 0), id(calls, 1), id(calls, 2))));
+        search("lighthouse", "kind=turn", "limit=1")
+                .body("hits[0].period", nullValue())
+                .body("hits[0].sources", hasSize(0));
+    }
+
+    private static String id(List<UUID> calls, int at) {
+        return calls.get(at).toString();
     }
 
     @Test

@@ -250,7 +250,8 @@ final class CoachPolicy {
         var found =
                 context.afterCrisis() || afterDanger(soFar) ? Optional.<KnownFacts.Fact>empty() : facts.about(question);
         return found.map(fact ->
-                        Move.respond("about.fact.known", "“%s”: %s".formatted(fact.source(), fact.words()), null))
+                        Move.respond("about.fact.known", "“%s”: %s".formatted(fact.source(), fact.words()), null)
+                                .citing(fact.citation()))
                 .orElse(Move.respond(DirectQuestions.FACT, null, InterventionType.OPEN_QUESTION));
     }
 

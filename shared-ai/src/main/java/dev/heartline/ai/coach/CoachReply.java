@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
+import dev.heartline.ai.knowledge.Citation;
 import dev.heartline.events.vocabulary.InterventionType;
 
 /**
@@ -14,8 +15,20 @@ import dev.heartline.events.vocabulary.InterventionType;
  * @param intervention what it does to help; null for a greeting, a check of the line, a farewell
  * @param signals the live state that goes with it
  * @param then what the call does once it was heard
+ * @param citation the passage of a document that it answers from; null where it is none
  */
-public record CoachReply(String engine, String text, InterventionType intervention, LiveSignals signals, Then then) {
+public record CoachReply(
+        String engine,
+        String text,
+        InterventionType intervention,
+        LiveSignals signals,
+        Then then,
+        Citation citation) {
+
+    /** One that answers from no document. */
+    public CoachReply(String engine, String text, InterventionType intervention, LiveSignals signals, Then then) {
+        this(engine, text, intervention, signals, then, null);
+    }
 
     public enum Then {
         LISTEN,

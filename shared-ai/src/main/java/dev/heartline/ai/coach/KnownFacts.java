@@ -2,6 +2,8 @@ package dev.heartline.ai.coach;
 
 import java.util.Optional;
 
+import dev.heartline.ai.knowledge.Citation;
+
 /** What the coach may answer a question of fact from: documents that whoever runs the service stands for. */
 public interface KnownFacts {
 
@@ -16,6 +18,7 @@ public interface KnownFacts {
     /**
      * @param source the document's title
      * @param words a sentence or two, from the document
+     * @param citation the passage that they are in
      */
-    record Fact(String source, String words) {}
+    record Fact(String source, String words, Citation citation) {}
 }

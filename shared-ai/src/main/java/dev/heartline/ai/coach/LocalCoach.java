@@ -87,7 +87,8 @@ public final class LocalCoach implements CoachEngine {
                 words(move, context, soFar),
                 move.intervention(),
                 new LiveSignals(move.state(), move.next(), move.confidence(), feelings.in(soFar)),
-                move.endsCall() ? CoachReply.Then.HANG_UP : CoachReply.Then.LISTEN);
+                move.endsCall() ? CoachReply.Then.HANG_UP : CoachReply.Then.LISTEN,
+                move.citation());
     }
 
     private Way way(CoachContext context) {

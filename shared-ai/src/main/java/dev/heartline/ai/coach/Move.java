@@ -1,5 +1,6 @@
 package dev.heartline.ai.coach;
 
+import dev.heartline.ai.knowledge.Citation;
 import dev.heartline.ai.lexicon.Topic;
 import dev.heartline.events.vocabulary.InterventionType;
 
@@ -11,6 +12,7 @@ import dev.heartline.events.vocabulary.InterventionType;
  * @param filling what goes into their gap, null for none
  * @param subject what the user talks about, and may be asked for; null for nothing in particular
  * @param next null where there is nothing to decide
+ * @param citation where what it says was taken from; null where nothing was
  */
 record Move(
         String phrase,
@@ -21,13 +23,14 @@ record Move(
         NextAction next,
         Double confidence,
         InterventionType intervention,
-        boolean endsCall) {
+        boolean endsCall,
+        Citation citation) {
 
     private static final String OPENING = "opening";
 
     /** What a call of ours is about, once somebody has answered. */
     static Move open() {
-        return new Move(OPENING, OPENING, null, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false);
+        return new Move(OPENING, OPENING, null, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false, null);
     }
 
     boolean opens() {
@@ -41,7 +44,7 @@ record Move(
 
     static Move respond(String phrase, String filling, InterventionType intervention) {
         return new Move(
-                phrase, phrase, filling, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false);
+                phrase, phrase, filling, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false, null);
     }
 
     static Move celebrate(String phrase, String filling) {
@@ -54,12 +57,12 @@ record Move(
                 NextAction.CELEBRATE_WIN,
                 0.8,
                 InterventionType.AFFIRMATION,
-                false);
+                false, null);
     }
 
     static Move intervene(
             String phrase, String filling, NextAction next, double confidence, InterventionType intervention) {
-        return new Move(phrase, phrase, filling, null, LiveState.INTERVENING, next, confidence, intervention, false);
+        return new Move(phrase, phrase, filling, null, LiveState.INTERVENING, next, confidence, intervention, false, null);
     }
 
     static Move wrapUp(String phrase, String filling, InterventionType intervention) {
@@ -72,19 +75,23 @@ record Move(
                 NextAction.ASK_FOLLOWUP,
                 0.7,
                 intervention,
-                false);
+                false, null);
     }
 
     static Move end(String phrase, String filling) {
-        return new Move(phrase, phrase, filling, null, LiveState.WRAPPING_UP, null, null, null, true);
+        return new Move(phrase, phrase, filling, null, LiveState.WRAPPING_UP, null, null, null, true, null);
     }
 
     Move about(Topic topic) {
-        return new Move(phrase, heard, filling, topic, state, next, confidence, intervention, endsCall);
+        return new Move(phrase, heard, filling, topic, state, next, confidence, intervention, endsCall, citation);
     }
 
     /** Says these words first, and then asks what it would have asked. */
     Move hearing(String list, String words) {
-        return new Move(phrase, list, words, subject, state, next, confidence, intervention, endsCall);
+        return new Move(phrase, list, words, subject, state, next, confidence, intervention, endsCall, citation);
+    }
+
+    Move citing(Citation where) {
+        return new Move(phrase, heard, filling, subject, state, next, confidence, intervention, endsCall, where);
     }
 }

@@ -18,6 +18,7 @@ import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.knowledge.Citation;
 import dev.heartline.ai.guard.Precedence.Decision;
 import dev.heartline.events.vocabulary.InterventionType;
 
@@ -97,7 +98,7 @@ final class GuardedReply {
             first = switch (made) {
                 case Decision.Say(var reply) -> {
                     speak(reply.text(), reply.signals());
-                    finish(reply.engine(), reply.intervention(), reply.signals(), reply.then());
+                    finish(reply.engine(), reply.intervention(), reply.signals(), reply.then(), reply.citation());
                     yield null;
                 }
                 case Decision.Ask() -> attempt(coach.engine());
@@ -147,7 +148,7 @@ final class GuardedReply {
     private void finish(Attempt made, Then then) {
         if (then != Then.HANG_UP && !made.withheld.isEmpty() && !asks())
             speak(spacing() + instead(made.withheld), made.signals);
-        finish(made.engineName, made.intervention, made.signals, then);
+        finish(made.engineName, made.intervention, made.signals, then, made.withheld.isEmpty() ? made.citation : null);
     }
 
     private boolean asks() {
@@ -160,7 +161,7 @@ final class GuardedReply {
 
     private void say(String occasion) {
         speak(coach.words().on(occasion, soFar), PLAIN);
-        finish(Engine.LOCAL, null, PLAIN, Then.LISTEN);
+        finish(Engine.LOCAL, null, PLAIN, Then.LISTEN, null);
     }
 
     private String instead(Set<Unfit> withheld) {
@@ -177,10 +178,12 @@ final class GuardedReply {
         outlet.put(new ReplyPart.Words(text));
     }
 
-    private void finish(String engine, InterventionType intervention, LiveSignals signals, Then then) {
+    private void finish(
+            String engine, InterventionType intervention, LiveSignals signals, Then then, Citation citation) {
         over = true;
         quiet();
-        outlet.put(new ReplyPart.Done(new CoachReply(engine, spoken.toString().strip(), intervention, signals, then)));
+        outlet.put(new ReplyPart.Done(
+                new CoachReply(engine, spoken.toString().strip(), intervention, signals, then, citation)));
         outlet.complete();
     }
 
@@ -204,6 +207,7 @@ final class GuardedReply {
         private LiveSignals signals = PLAIN;
         private String engineName = Engine.LOCAL;
         private InterventionType intervention;
+        private Citation citation;
         private Flow.Subscription subscription;
         private Future<?> watching;
         private long lastSign = begun;
@@ -325,6 +329,7 @@ final class GuardedReply {
             if (!sentWords) take(reply.text());
             engineName = reply.engine();
             intervention = reply.intervention();
+            citation = reply.citation();
             return conclude(engine == coach.local() ? reply.then() : granted(reply.then()));
         }
 
@@ -347,7 +352,7 @@ final class GuardedReply {
             if (engine != coach.local() && !withheld.contains(Unfit.DOSING) && !withheld.contains(Unfit.DIAGNOSIS))
                 return Lapse.UNFIT;
             speak(instead(withheld), signals);
-            finish(engineName, intervention, signals, then);
+            finish(engineName, intervention, signals, then, null);
             return null;
         }
     }

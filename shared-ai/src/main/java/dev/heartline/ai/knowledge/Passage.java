@@ -10,4 +10,9 @@ import java.util.UUID;
  * @param section the headings above it; null where there are none
  * @param uri of the document; null where none was told
  */
-public record Passage(UUID documentId, int version, int seq, String title, String section, String uri, String text) {}
+public record Passage(UUID documentId, int version, int seq, String title, String section, String uri, String text) {
+
+    public Citation citation() {
+        return new Citation(documentId, version, seq);
+    }
+}

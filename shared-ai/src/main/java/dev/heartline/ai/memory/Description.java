@@ -24,9 +24,9 @@ final class Description {
     private static final Pattern HARD_TO =
             Pattern.compile("(?i)^(?:it's|it is|it was|it's been) (.*?)\\b(hard|difficult|tough|a struggle|exhausting|"
                     + "stressful)(?: for me)? (?:to|trying to) (.+)$");
-    /** Says nothing in a note. */
+    /** Says nothing in a note; but who "also lives" somewhere has two homes. */
     private static final Pattern EMPHASIS =
-            Pattern.compile("(?i)\\b(?:just|also|actually|kinda|kind of|sort of|obviously|basically|honestly) (?=\\w)");
+            Pattern.compile("(?i)\\b(?:just|also(?! (?:liv|work)\\w*\\b)|actually|kinda|kind of|sort of|obviously|basically|honestly) (?=\\w)");
 
     private Description() {}
 

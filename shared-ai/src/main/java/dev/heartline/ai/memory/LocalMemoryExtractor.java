@@ -44,6 +44,7 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     private static final int FEWEST_CONTENT_WORDS = 2;
 
     private static final double NAMED_IN_PASSING = 0.65;
+    private static final double SAID_OUTRIGHT = 0.8;
     private static final double WEIGHTY_VALENCE = 0.7;
 
     /** Where life is in danger, nothing that names a way to end it is kept. */
@@ -73,8 +74,17 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
 
     /** What we are asked to do is a preference or a wish, and kept as such. */
     private static final Pattern ASKED_OF_US = Pattern.compile(
-            "(?i)^(?:(?:please|and|so|but|ok|okay|well|just|could you|can you|would you|you can|you could|don't|do not|never|always|maybe|i'd "
+            "(?i)^(?:(?:please|and|so|but|ok|okay|yes|yeah|yep|sure|no|well|just|could you|can you|would you|you can|you could|don't|do not|never|always|maybe|i'd "
                     + "(?:like|prefer) (?:it if )?you(?: to)?|i want you to)\\W+)*(?:call|text|phone|ring|message|remind|contact|check in (?:on|with)) me\\b.*");
+
+    /** "I feel calmer": how somebody is, and nothing that they found out. */
+    private static final Pattern FEELING = Pattern.compile(
+            "(?i)^i(?:'m| am|(?: (?:just|really|also|still|do))* feel(?:ing)?)(?: (?:so|much|a bit|a little|a lot|really|very|more|less|kind of|quite))*"
+                    + " [\\w-]+(?: (?:now|today|again|lately|these days|already))?[.!]*$");
+
+    private static final Pattern HARDSHIP = Pattern.compile(
+            "(?i)\\b(?:hard|hate|lonel\\w+|alone|miss|struggl\\w+|sad|scared|tired|exhaust\\w*|stress\\w*|worr\\w+|can't|cannot|couldn't|don't know how|"
+                    + "kills?|kicked|evicted|forced|had to|awful|terrible|miserable|drain\\w*|fight\\w*|unfortunately)\\b");
 
     /** Where "I" speaks. */
     private static final Pattern SPEAKER = Pattern.compile("(?i)\\bi\\b");
@@ -110,7 +120,11 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
             boolean takenBack = i + 1 < statements.size()
                     && Avowal.isTakenBack(statements.get(i + 1).text());
             if (takenBack || statement.isQuestion() || danger && crisis.isCrisis(statement.text())) continue;
-            candidate(statement, glances).or(() -> mentioned(statement)).ifPresent(candidate -> add(found, candidate));
+            var before = i == 0 ? Optional.<Statement>empty() : Optional.of(statements.get(i - 1));
+            Reference.resolved(before, statement)
+                    .flatMap(meant -> candidate(meant, glances))
+                    .or(() -> mentioned(statement))
+                    .ifPresent(candidate -> add(found, candidate));
         }
         if (danger)
             found.removeIf(candidate -> MEANS.matcher(candidate.description()).find());
@@ -120,25 +134,29 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
     private Optional<MemoryCandidate> candidate(Statement statement, Glances glances) {
         var text = Pieces.bounded(statement.text());
         if (Words.count(text) < FEWEST_WORDS
-                || ClauseScreen.contentWords(text) < FEWEST_CONTENT_WORDS
                 || SecretMask.leftMarkIn(text)
                 || LIKING_BY_OTHERS.matcher(text).find()
                 || ASKED_OF_US.matcher(text).matches()) return Optional.empty();
-        var vector = glances.of(statement);
+        var description = Description.of(statement);
+        boolean circumstance = MemorySubject.isCircumstance(description);
+        if (!circumstance && ClauseScreen.contentWords(text) < FEWEST_CONTENT_WORDS) return Optional.empty();
+        var vector =
+                circumstance ? Optional.of(meanings.of(text)) : glances.of(statement);
         if (vector.isEmpty()) return Optional.empty();
         var worth = Worth.of(text, vector.get(), head);
-        if (worth.share() < Worth.kept(head)) return Optional.empty();
+        // Where somebody lives, and with whom, ends what was so before, however little the words say.
+        if (!circumstance && worth.share() < Worth.kept(head)) return Optional.empty();
         var mood = moods.read(text, vector.get());
-        return typeOf(worth.type(), statement).map(type -> {
+        return typeOf(worth.type(), statement, circumstance).map(type -> {
             var valence = valence(type, mood);
             var plain = Avowal.withoutFigures(text);
             return new MemoryCandidate(
                     type,
-                    Description.of(statement),
+                    description,
                     valence,
                     Tags.of(plain, topics.touchedIn(plain).keySet()),
                     WEIGHTY.matcher(text).find() || Math.abs(valence) >= WEIGHTY_VALENCE,
-                    Math.round(worth.share() * 100) / 100.0,
+                    Math.round(Math.max(worth.share(), circumstance ? SAID_OUTRIGHT : 0) * 100) / 100.0,
                     statement.turns());
         });
     }
@@ -182,9 +200,16 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                         statement.turns()));
     }
 
-    /** A lapse that is told like a win is a struggle, and so is a win that is taken back; one that is denied is none. */
-    private static Optional<MemoryType> typeOf(MemoryType type, Statement statement) {
+    /**
+     * A lapse that is told like a win is a struggle, and so is a win that is taken back; one that is denied is none. What somebody likes or
+     * hates is no struggle of theirs, where they live and work neither, and how they feel is nothing that they found out.
+     */
+    private static Optional<MemoryType> typeOf(MemoryType type, Statement statement, boolean circumstance) {
         var text = statement.text();
+        if (circumstance && type != MemoryType.RELATIONSHIP && !HARDSHIP.matcher(text).find())
+            return Optional.of(MemoryType.CONTEXT);
+        if ((type == MemoryType.STRUGGLE || type == MemoryType.CONTEXT) && tellsOfTaste(statement))
+            return Optional.of(MemoryType.PREFERENCE);
         return switch (type) {
             case VICTORY -> {
                 if (!OwnDeed.isIn(statement)) yield Optional.empty();
@@ -199,9 +224,21 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                 };
             }
             case PREFERENCE -> isSerious(text) ? Optional.of(type) : Optional.empty();
-            case STRUGGLE, INSIGHT, RELATIONSHIP, CONTEXT -> Optional.of(type);
+            case INSIGHT -> Optional.of(FEELING.matcher(text).matches() ? MemoryType.CONTEXT : type);
+            case STRUGGLE, RELATIONSHIP, CONTEXT -> Optional.of(type);
         };
     }
+
+    /** Of food and exercise, or of what people do about the house and for fun; "hates being alone" is no taste. */
+    private static boolean tellsOfTaste(Statement statement) {
+        return PreferenceFinder.tellsOfTaste(statement)
+                || ACTIVITY.matcher(statement.text()).find() && isSerious(statement.text());
+    }
+
+    private static final Pattern ACTIVITY = Pattern.compile(
+            "(?i)^(?:(?:well|and|but|so|honestly|also),? )*i (?:(?:really|just|absolutely|still|also|do|always) )*(?:love|like|enjoy|hate|prefer|can't stand|dislike|"
+                    + "don't (?:really )?(?:like|enjoy)) (?:going |to )?(?:cook(?:ing)?|baking|shopping|cleaning|driving|commuting|reading|writing|singing|painting|"
+                    + "knitting|fishing|camping|travell?ing|gardening|sewing|drawing|ironing|exercising|doing (?:the )?(?:dishes|laundry))\\b");
 
     private static boolean isSerious(String text) {
         var speaker = SPEAKER.matcher(text);

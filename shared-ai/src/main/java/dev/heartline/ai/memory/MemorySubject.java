@@ -3,6 +3,7 @@ package dev.heartline.ai.memory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,6 +19,10 @@ import dev.heartline.ai.text.Words;
  * of the right kind: a person, a place, a number with its unit. Most memories have none: two pets, two walks, two jobs can all be true.
  */
 public final class MemorySubject {
+
+    private static final String HOUSEHOLD = "household";
+    private static final String HOME = "home";
+    private static final String SHIFT = "shift";
 
     private static final String ADVERBS =
             "(?:(?:really|also|still|always|just|absolutely|actually|now|currently|mostly|usually) )*";
@@ -41,11 +46,18 @@ public final class MemorySubject {
             + "Diet|Coke|Pepsi|Zero|Marlboro|Camel|Juul|Zyn|Nicor|Keto|Zoom|Zoloft|Lexapro|Prozac|Wellbutrin|Suboxone|Methadone|"
             + "Vivitrol|Ozempic|Wegovy|Metformin|Adderall|Xanax|Hell|Fear|Denial|Pain)";
 
+    /** Somebody's home, or a thing that people live in; to move out of the way or of one's comfort zone is something else. */
+    private static final String A_HOME =
+            "(?:(?:their|the|that|a|an|old|shared|small|big) )*(?:(?:(?:ex-)?" + Kin.WORD + "|mom and dad|folks)(?:'s|s'|')?(?: and (?:their )?" + Kin.WORD
+                    + "(?:'s|')?)?(?: (?:house|home|place|flat|apartment|basement|garage|spare room))?|house|home|place|flat|apartment|dorm|"
+                    + "basement|shelter|halfway house|sober living)(?![\\w'-])";
+
     private static final String PLACE = "(?!" + NO_PLACE + ")(?-i:\\p{Lu}\\p{L})";
 
     /** What may follow a state or a shift that is meant as such; "married to the job" is none. */
     private static final String NOTHING_ELSE =
-            "(?=$|[,.;(]| (?:about|on \\d|for|since|again|now|last|at|and|but|as|after|before|because|this|"
+            "(?=$|[,.;(]| (?:about|shortly before|yesterday|today|on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\\d|" + NUMBER
+                    + " (?:day|week|month|year)s? ago|for|since|again|now|last|at|and|but|as|after|before|because|this|"
                     + "in (?:\\d|the (?:week|spring|summer|fall|autumn|winter)|" + MONTH
                     + ")|(?:to|from) (?:their (?:now )?(?:late |second |third |new |first |ex-?)?" + Kin.WORD
                     + "(?![\\w'-])|an? (?:\\w+ )?(?:man|woman|nurse|doctor|teacher)\\b|(?-i:\\p{Lu}\\p{L}))))";
@@ -60,6 +72,15 @@ public final class MemorySubject {
     private static final Pattern AS_OF = Pattern.compile(" \\(as of [^)]*\\)$");
     private static final Pattern NOW = Pattern.compile(
             "(?i)(?:,? (?:now|these days|nowadays|anymore|any more|from now on|again|so much|a lot|too|as well))+$");
+    /** Who lives or works somewhere as well, or for some of the time, has not left the other place. */
+    private static final Pattern AS_WELL = Pattern.compile(
+            "(?i)^(?: (?!and\\b)[\\w'-]+){0,4},? (?:too|as well|on (?:the )?weekends|every other \\w+|some (?:days|nights|weeks)|"
+                    + "(?:half|part|most|some) (?:of )?the (?:week|time|year))$");
+
+    private static final Pattern ALSO = Pattern.compile("(?i)\\balso\\b");
+
+    private static final Set<String> CIRCUMSTANCES = Set.of(HOUSEHOLD, HOME, SHIFT);
+
     private static final Pattern NOT_OF_IT =
             Pattern.compile("(?i)^(?:the|a|an|their|eating|drinking|having|doing|playing|going|to|going to) ");
     private static final int LONGEST_THING = 4;
@@ -74,14 +95,25 @@ public final class MemorySubject {
                     found -> thing(found.group("thing"))),
             rule(
                     "^(?:is |has been )?" + ADVERBS + "liv(?:es?|ing) (?:alone|by themselves|on their own)(?![\\w'-])",
-                    _ -> Optional.of("household")),
+                    _ -> Optional.of(HOUSEHOLD)),
             rule(
                     "^(?:(?:is |has been )?" + ADVERBS + "liv(?:es?|ing)|(?:has )?" + ADVERBS
                             + "moved (?:back )?in) with (?:" + HOUSEMATE + "|(?-i:\\p{Lu}\\p{Ll}+)(?![\\w'-]))",
-                    _ -> Optional.of("household")),
+                    _ -> Optional.of(HOUSEHOLD)),
+            rule(
+                    "^(?:has )?" + ADVERBS + "(?:finally |recently |already )?moved (?:back |right )?out(?: on their own)?(?: of " + A_HOME
+                            + ")?" + NOTHING_ELSE,
+                    _ -> Optional.of(HOUSEHOLD)),
+            rule(
+                    "^(?:has )?" + ADVERBS + "(?:finally |recently |already )?moved into their own (?:\\w+ )?(?:place|home|house|flat|apartment|studio)\\b",
+                    _ -> Optional.of(HOUSEHOLD)),
+            rule(
+                    "^(?:doesn't|does not|no longer|isn't|is not) " + ADVERBS + "liv(?:es?|ing) (?:alone|by themselves|on their own|with (?:"
+                            + HOUSEMATE + "|(?-i:\\p{Lu}\\p{Ll}+)(?![\\w'-])))",
+                    _ -> Optional.of(HOUSEHOLD)),
             rule(
                     "^(?:(?:is )?" + ADVERBS + "liv(?:es?|ing) in|(?:has )?" + ADVERBS + "moved (?:back )?to) " + PLACE,
-                    _ -> Optional.of("home")),
+                    _ -> Optional.of(HOME)),
             rule(
                     "^(?:is|was|got|has been|just got) " + ADVERBS + "(?:happily |recently |newly )?"
                             + "(?:married|divorced|engaged|separated|widowed|single)" + NOTHING_ELSE,
@@ -90,7 +122,7 @@ public final class MemorySubject {
                     "^(?:(?:is )?" + ADVERBS + "(?:works?|working)|(?:has )?" + ADVERBS
                             + "switched to|is on) (?:the )?(?:nights|days|evenings|(?:night|day|evening) shifts?)(?! and (?:night|day)s?\\b)"
                             + NOTHING_ELSE,
-                    _ -> Optional.of("shift")),
+                    _ -> Optional.of(SHIFT)),
             rule(
                     "^(?:is )?" + ADVERBS + "(?:smok(?:es?|ing)|vap(?:es?|ing)) " + ABOUT + NUMBER
                             + "\\b[^,;]*? (?:a|per|every|each) day\\b",
@@ -113,6 +145,10 @@ public final class MemorySubject {
                             + "(?:a|per|every|each) (?<unit>day|night|week)\\b",
                     found -> Optional.of(("amount of " + found.group("drug") + " a " + found.group("unit"))
                             .toLowerCase(Locale.ROOT))),
+            // As the memory writes down what the host tells: the longest run of days and the most of them hold.
+            rule(
+                    "^kept up the habit \"(?<habit>[^\"]+)\" (?<how>for|on) \\d+ days",
+                    found -> Optional.of((found.group("how").equals("for") ? "run of " : "days of ") + found.group("habit"))),
             rule("^their weight is (?:now )?" + ABOUT + "(?:\\d{2,3}|" + NUMBER + "\\b)", _ -> Optional.of("weight")),
             rule(
                     "^" + ADVERBS + "weighs? " + ABOUT + "(?:\\d{2,3}(?:[.,]\\d)? ?|" + NUMBER_WORDS
@@ -130,6 +166,11 @@ public final class MemorySubject {
     /** @param description third person without a subject, or the user's very words, as memories have it */
     public static Optional<String> of(String description) {
         return plain(description).flatMap(MemorySubject::ofPlain);
+    }
+
+    /** Whether it only tells where, with whom or at which hours somebody lives and works: a fact, however it may feel. */
+    static boolean isCircumstance(String description) {
+        return of(description).filter(CIRCUMSTANCES::contains).isPresent();
     }
 
     /** Of very words only one sentence: what else was said in the same breath may hold on when the one doesn't. */
@@ -158,9 +199,17 @@ public final class MemorySubject {
         var plain = NOW.matcher(description).replaceFirst("");
         for (var rule : RULES) {
             var match = rule.expression().firstIn(plain);
-            if (match.isPresent()) return rule.subject().apply(match.get());
+            if (match.isPresent())
+                return rule.subject()
+                        .apply(match.get())
+                        .filter(subject -> !CIRCUMSTANCES.contains(subject) || !adds(match.get(), description));
         }
         return Optional.empty();
+    }
+
+    private static boolean adds(MatchResult said, String description) {
+        return ALSO.matcher(said.group()).find()
+                || AS_WELL.matcher(description.substring(said.end())).find();
     }
 
     /** "The gym", "going to the gym" are one thing; "iced coffee" is not coffee. */

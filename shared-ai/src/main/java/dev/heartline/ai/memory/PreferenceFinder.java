@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,8 +52,16 @@ final class PreferenceFinder {
             "(?<value>(?:italian|mexican|chinese|indian|thai|japanese|greek|french|spanish|korean|"
                     + "vietnamese|spicy|vegan|vegetarian|healthy|fast|junk|home[- ]cooked|sweet|salty) (?:food|"
                     + "meals|cooking|stuff|things)|"
-                    + "pizza|pasta|sushi|tacos?|salads?|fruit|vegetables|veggies|fish|chicken|meat|soup|chocolate|"
-                    + "ice cream|bread|cheese|smoothies|broccoli|oatmeal|eggs|rice|orange juice|oj|coffee|tea)";
+                    // A kind of a thing is another thing: who hates iced coffee may love coffee.
+                    + "(?:(?:iced|hot|black|green|herbal|decaf|strong|instant|white|brown|red|fried|grilled|raw|dark|milk|frozen|greek|plain|"
+                    + "sweet|baked|mashed|fresh|cold|roasted|smoked|peanut|almond|oat|soy|cottage|cream|scrambled|boiled|orange|apple|diet) )?"
+                    + "(?:pizza|pasta|sushi|tacos?|salads?|fruit|vegetables|veggies|fish|chicken|meat|soup|chocolate|"
+                    + "ice cream|bread|cheese|smoothies|broccoli|oatmeal|eggs|rice|juice|oj|coffee|tea|"
+                    + "yogh?urt|granola|cereal|nuts|almonds|berries|blueberries|strawberries|bananas?|apples?|oranges|grapes|mango(?:es)?|"
+                    + "avocados?|spinach|kale|carrots|tomatoes|onions|mushrooms|garlic|peppers|potatoes|fries|beans|lentils|tofu|"
+                    + "salmon|tuna|shrimp|seafood|steak|beef|pork|bacon|turkey|burgers|sandwiches|bagels|pancakes|waffles|noodles|curry|"
+                    + "milk|butter|honey|cake|cookies|candy|donuts|chips|popcorn|crackers|soda|lemonade|hummus|"
+                    + "brussels sprouts|cauliflower|cucumbers|olives))";
     private static final String EXERCISE =
             "(?<value>running|walking|swimming|yoga|cycling|biking|hiking|dancing|weight ?lifting|"
                     + "lifting(?: weights)?|the gym|pilates|basketball|football|soccer|tennis|climbing|working "
@@ -248,6 +257,8 @@ final class PreferenceFinder {
             "dislike",
             "dislikes");
 
+    private static final Set<String> TASTES = Set.of("meal_types", "exercise");
+
     private static final Pattern DOUBTFUL = Pattern.compile("(?i)\\b(?:if|would|might|maybe|wish)\\b");
 
     /** A request in the form of a question. */
@@ -272,6 +283,11 @@ final class PreferenceFinder {
             }
         }
         return found;
+    }
+
+    /** Whether the statement tells what its speaker likes or dislikes to eat, to drink or to do. */
+    static boolean tellsOfTaste(Statement statement) {
+        return in(List.of(statement)).stream().anyMatch(found -> TASTES.contains(found.category()) && !found.denies());
     }
 
     private static boolean isMeant(Rule rule, Matcher match, String text) {

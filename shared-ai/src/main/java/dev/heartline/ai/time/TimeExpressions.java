@@ -16,9 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts dates in the place of words that are only true on the day they are said: "yesterday" becomes "on 24 Nov 2026". What names
- * no certain day ("lately", "next Friday", "for nine days") stays and gets the day it was said on: "for nine days (as of 25 Nov
- * 2026)". What is no point in time stays as it is: "every morning", "in 1998", "on Saturdays". Knows English.
+ * Puts dates in the place of words that are only true on the day they are said: "yesterday" becomes "on 24 Nov 2026". Where it isn't
+ * certain which day is meant, the date says so: "next Friday" is "about Friday 4 Dec 2026" while this week's Friday is still ahead, "the
+ * other day" is "shortly before 25 Nov 2026". What names no day ("lately", "for nine days") stays and gets the day it was said on: "for
+ * nine days (as of 25 Nov 2026)". What is no point in time stays as it is: "every morning", "in 1998", "on Saturdays". Knows English.
  */
 public final class TimeExpressions {
 
@@ -37,9 +38,15 @@ public final class TimeExpressions {
                     + "next)\\b|\\w'll\\b|(?:\\b(?:is|are|am)|'s|'m|'re) (?:\\w+ )?(?!(?:morning|evening|nothing|something|anything|"
                     + "everything)\\b)\\w+ing\\b");
     private static final Pattern PAST = Pattern.compile(
-            "(?i)\\b(?!(?:need|bed|feed|red|speed|tired|stressed|scared|exhausted)\\b)(?:\\w{2,}ed|was|were|had|did|didn't|went|ate|ran|"
+            "(?i)\\b(?!(?:need|bed|feed|red|speed|tired|stressed|scared|exhausted|scheduled|booked|excited|worried)\\b)(?:\\w{2,}ed|was|were|had|did|didn't|went|ate|ran|"
                     + "drank|got|made|took|gave|said|told|felt|slept|woke|kept|left|met|bought|fell|broke|lost|hurt|saw|came|quit|"
                     + "swam|spent|won|couldn't|wasn't|hadn't)\\b");
+    /** Of what has a day of its own, told in the present: it is ahead. "The class is on Friday" may be so every week. */
+    private static final Pattern APPOINTED = Pattern.compile(
+            "(?is)^(?=.*\\b(?:appointment|interview|operation|surgery|exam|wedding|funeral|flight|check-?up|scan|biopsy|court date|"
+                    + "graduation|root canal)\\b)"
+                    + ".*(?:\\b(?:is|are|has|have)\\b(?! (?:been|had|gone|passed|\\w+ed)\\b)|\\w's\\b)");
+
     /** Between these and a day no "on" stands. */
     private static final Pattern PREPOSITION =
             Pattern.compile("(?i)\\b(?:since|from|until|till|by|for|before|after|of|on|through) $");
@@ -61,6 +68,10 @@ public final class TimeExpressions {
             return part == null ? on(day, at) : "on the " + part.toLowerCase(Locale.ROOT) + " of " + Dates.of(day);
         }
 
+        String shortlyBefore() {
+            return "shortly before " + Dates.of(today());
+        }
+
         /** The words stay; what they meant is told by the day they were said on. */
         String asOf(String words) {
             return words + " (as of " + Dates.of(today()) + ")";
@@ -80,6 +91,7 @@ public final class TimeExpressions {
                     "(?:earlier )?this (?<part>morning|afternoon|evening)",
                     (m, now) -> now.on(now.today(), m.group("part"), m.start())),
             rule(NUMBER + " (?<unit>minute|hour|day|week|month|year)s? ago", TimeExpressions::ago),
+            rule("the other (?:day|night)|a (?:few|couple(?: of)?) (?:days|nights) ago", (_, now) -> now.shortlyBefore()),
             rule(
                     "last weekend",
                     (m, now) -> "on the weekend of "
@@ -110,10 +122,15 @@ public final class TimeExpressions {
                             + " (?<unit>day|week|month)s?(?: now| straight| in a row)?(?! (?:each|every|a|per)\\b)",
                     TimeExpressions::duration),
             rule(
-                    "(?:a (?:few|couple(?: of)?)|several|some) (?:minutes|hours|days|weeks|months|years) ago|a while ago|"
+                    "(?:a (?:few|couple(?: of)?)|several|some) (?:minutes|hours|days|weeks|months|years) ago|a while ago|the other week|"
                             + "(?:this|next) weekend|over the weekend|next time|(?:last|next|this) (?:spring|summer|fall|autumn|winter)|"
-                            + "all (?:day|week|month)(?: long)?|right now|at the moment|lately|recently|the other (?:day|night|week)|so far|"
+                            + "all (?:day|week|weekend|month)(?: long)?|right now|at the moment|lately|recently|so far|"
                             + "in a (?:few|couple of) (?:days|weeks|months)|(?:last|past) (?:few|couple of|\\w+) (?:days|weeks|months)",
+                    (m, now) -> now.asOf(m.group())),
+            // A feeling is of the moment, unless it comes with something.
+            rule(
+                    "feels (?!.*\\b(?:when|whenever|after|before|if|while|because|every|always|often|usually|like|that|about)\\b)"
+                            + "(?:[\\w'-]+ ){0,2}[\\w'-]+$",
                     (m, now) -> now.asOf(m.group())));
 
     private static final Pattern TWICE = Pattern.compile(" \\(as of (" + Dates.DATE + ")\\)(?=.*\\(as of \\1\\))");
@@ -156,6 +173,7 @@ public final class TimeExpressions {
         var before = now.today().with(TemporalAdjusters.previous(day));
         var after = now.today().with(TemporalAdjusters.next(day));
         boolean today = now.today().getDayOfWeek() == day;
+        if (how.equals("next ")) return next(found, now, day);
         Optional<LocalDate> meant = switch (how) {
             case "last ", "this past " -> Optional.of(before);
             case "this coming " -> Optional.of(after);
@@ -167,20 +185,36 @@ public final class TimeExpressions {
             case "", "on " -> today ? Optional.empty() : told(wordsAround(found, now.text()), before, after);
             default -> Optional.empty();
         };
-        var lead = how.equals("since ") ? "since " : "on ";
-        return meant.map(date -> (lead.equals("on ")
-                                        && PREPOSITION
-                                                .matcher(now.text().substring(0, found.start()))
-                                                .find()
-                                ? ""
-                                : lead)
-                        + (found.group("part") == null ? "" : "the " + found.group("part") + " of ")
-                        + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + Dates.of(date))
+        return meant.map(date -> how.equals("since ") ? "since " + named(found, date) : on(found, now, date))
                 .orElseGet(() -> now.asOf(found.group()));
     }
 
+    /** Next week's where this week's is over, or so near that nobody would call it so; else about that day, as not everybody means it so. */
+    private static String next(MatchResult found, Moment now, DayOfWeek day) {
+        var coming = now.today().with(TemporalAdjusters.next(day));
+        boolean thisWeek = coming.isBefore(monday(now.today()).plusWeeks(1));
+        boolean tomorrow = coming.equals(now.today().plusDays(1));
+        var meant = thisWeek || tomorrow ? coming.plusWeeks(1) : coming;
+        // On a Sunday the week to come has begun for some.
+        boolean sunday = now.today().getDayOfWeek() == DayOfWeek.SUNDAY && day != DayOfWeek.SUNDAY;
+        return !tomorrow && (thisWeek || sunday) ? "about " + named(found, meant) : on(found, now, meant);
+    }
+
+    private static String on(MatchResult found, Moment now, LocalDate date) {
+        boolean led = PREPOSITION
+                .matcher(now.text().substring(0, found.start()))
+                .find();
+        return (led ? "" : "on ") + named(found, date);
+    }
+
+    private static String named(MatchResult found, LocalDate date) {
+        return (found.group("part") == null ? "" : "the " + found.group("part") + " of ")
+                + date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + Dates.of(date);
+    }
+
     private static Optional<LocalDate> told(String words, LocalDate before, LocalDate after) {
-        boolean future = FUTURE.matcher(words).find();
+        boolean future =
+                FUTURE.matcher(words).find() || APPOINTED.matcher(words).find();
         boolean past = PAST.matcher(words).find();
         if (future == past) return Optional.empty();
         return Optional.of(future ? after : before);
@@ -219,8 +253,13 @@ public final class TimeExpressions {
         var before = now.text().substring(0, found.start());
         boolean whole = found.group("lead").equalsIgnoreCase("in");
         if (whole && found.group("since").isEmpty() && isAhead(found, now)) return ahead(found, now);
-        return whole || LASTS.matcher(before).find() ? now.asOf(found.group()) : found.group();
+        return whole || LASTS.matcher(before).find() || TILL_NOW.matcher(found.group()).find()
+                ? now.asOf(found.group())
+                : found.group();
     }
+
+    /** "For three weeks now", whatever the tense. */
+    private static final Pattern TILL_NOW = Pattern.compile("(?i) (?:now|straight|in a row)$");
 
     /** "Comes in two weeks" is; "hasn't smoked in two weeks" and "lost a pound in two weeks" are not. */
     private static boolean isAhead(MatchResult found, Moment now) {
@@ -249,7 +288,7 @@ public final class TimeExpressions {
                     + "marr(?:y|ies)|takes (?:the|an?|their))\\b|\\w's\\b");
 
     private static final Pattern LASTS =
-            Pattern.compile("(?i)\\b(?:have|has|haven't|hasn't|been|is|are|am)\\b|\\w'(?:ve|s|m)\\b");
+            Pattern.compile("(?i)\\b(?:have|has|haven't|hasn't|been|is|are|am|stayed|stuck to|stuck with|kept|went without|gone without)\\b|\\w'(?:ve|s|m)\\b");
 
     static int number(String word) {
         if (Character.isDigit(word.charAt(0))) return Integer.parseInt(word);

@@ -223,6 +223,68 @@ class LocalMemoryExtractorTest {
         assertThat(extractor.extract(Talk.user(said)).memories()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I work days again.                                           | CONTEXT      | Works days again
+            I work evenings now.                                         | CONTEXT      | Works evenings now
+            I moved out.                                                 | CONTEXT      | Moved out
+            I also live in Hamburg.                                      | CONTEXT      | Also lives in Hamburg
+            I hate coffee now.                                           | PREFERENCE   | Hates coffee now
+            I love coffee.                                               | PREFERENCE   | Loves coffee
+            """)
+    void whatIsSoAndWhatSomebodyLikesIsNoStruggle(String said, MemoryType type, String description) {
+        assertThat(extractor.extract(Talk.user(said)).memories())
+                .singleElement()
+                .satisfies(memory -> {
+                    assertThat(memory.type()).isEqualTo(type);
+                    assertThat(memory.description()).isEqualTo(description);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"I feel calmer.", "I'm a lot happier now.", "I feel so much lighter.", "I am proud today.", "I feel safe."
+            })
+    void howSomebodyFeelsIsNothingThatTheyFoundOut(String said) {
+        assertThat(extractor.extract(Talk.user(said)).memories())
+                .extracting(MemoryCandidate::type)
+                .doesNotContain(MemoryType.INSIGHT);
+    }
+
+    @Test
+    void whatItMeansIsSaidWithIt() {
+        assertThat(descriptions("U: I love coffee.", "U: I drink three cups of it a day."))
+                .contains("Drinks three cups of coffee a day");
+        assertThat(descriptions("U: I hate red wine now. It keeps me awake."))
+                .anyMatch(description -> description.contains("ed wine keeps"))
+                .noneMatch(description -> description.matches("(?i).*\\bit keeps.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "U: It keeps me awake.",
+                "U: I had a fight with my boss.|U: It keeps me awake.",
+                "U: I love coffee.|C: And the new mattress?|U: It keeps me awake.",
+                "U: I love tea and coffee.|U: I drink three cups of it a day.",
+                "U: I love tacos.|U: It makes me happy."
+            })
+    void whereNobodyCanTellWhatItMeansItIsNotKept(String talk) {
+        assertThat(descriptions(talk.split("\\|"))).noneMatch(description -> description.matches("(?i).*\\b(?:it keeps|of it|it makes)\\b.*"));
+    }
+
+    private List<String> descriptions(String... lines) {
+        return extractor.extract(Talk.of(lines)).memories().stream()
+                .map(MemoryCandidate::description)
+                .toList();
+    }
+
+    @Test
+    void anAnswerThatAsksForACallIsNothingToRemember() {
+        assertThat(extractor.extract(Talk.user("Yes, please call me in the morning.")).memories())
+                .isEmpty();
+    }
+
     @Test
     void aWinFeelsGoodAndAStruggleDoesNot() {
         var memories = extractor
@@ -243,6 +305,10 @@ class LocalMemoryExtractorTest {
             I'm a night owl.                               | timing              | night_owl             | true
             I love Italian food.                           | meal_types          | loves_italian_food    | true
             I can't stand broccoli.                        | meal_types          | hates_broccoli        | true
+            I love granola too.                            | meal_types          | loves_granola         | true
+            I also love greek yogurt.                      | meal_types          | loves_greek_yogurt    | true
+            I hate iced coffee.                            | meal_types          | hates_iced_coffee     | true
+            I can't stand oat milk.                        | meal_types          | hates_oat_milk        | true
             I'm vegetarian.                                | meal_types          | vegetarian            | true
             I don't like running.                          | exercise            | dislikes_running      | true
             I enjoy swimming.                              | exercise            | likes_swimming        | true
@@ -273,6 +339,9 @@ class LocalMemoryExtractorTest {
                 "Maybe call me in the evenings",
                 "If I loved running I'd run",
                 "My wife loves pizza",
+                "My sister hates coffee",
+                "My best friend and her kids can't stand yogurt",
+                "My boss says I love iced coffee",
                 "Mornings are best for me to exercise.",
                 "Mornings are best for my knees.",
                 "After work is good for me.",

@@ -31,6 +31,14 @@ class MemorySubjectTest {
             They said: "I've moved to Hamburg" | Lives in Berlin
             Takes one statin a day            | They said: "My cardiologist put me on two statins a day"
             Lives with their parents          | They said: "I live by myself now"
+            Lives with their parents          | They said: "I moved out, I live by myself now"
+            Lives with their parents          | Moved out
+            Lives with two roommates          | Has moved out on Saturday 21 Nov 2026
+            Lives with their grandmother      | Finally moved out of their grandmother's house
+            Is living with their ex           | They said: "I moved out of my ex's place two weeks ago"
+            Lives with their brother          | Doesn't live with their brother anymore
+            Lives with their mom and dad      | Moved into their own apartment
+            Hates granola                     | Loves granola too
             """)
     void ofTwoThatCantBothBeTrueTheSubjectIsTheSame(String older, String newer) {
         assertThat(MemorySubject.of(older)).isPresent().isEqualTo(MemorySubject.of(newer));
@@ -55,6 +63,16 @@ class MemorySubjectTest {
             They said: "My sister hates coffee" | Loves coffee
             They said: "The nights are the worst" | Works nights at the hospital
             Loves running                     | Loves running errands for their mother in town
+            Loves rice                        | Loves beans as well
+            Loves chocolate                   | Can't stand white chocolate
+            Likes milk                        | Hates oat milk
+            Hates black coffee                | Also loves coffee
+            Loves tea                         | Their husband can't stand tea
+            Loves dogs                        | They said: "My landlord hates dogs"
+            Lives in Berlin                   | Also lives in Hamburg
+            Works days at the hospital        | Works nights too
+            Lives with their mom              | Lives with their dad on weekends
+            Lives with their parents          | Their sister moved out
             """)
     void ofTwoThatCanBothBeTrueItIsNot(String one, String other) {
         assertThat(MemorySubject.of(one)
@@ -68,6 +86,11 @@ class MemorySubjectTest {
     @ValueSource(
             strings = {
                 "Lives with Crohn's disease",
+                "Moved out of the way",
+                "Moved out of their comfort zone",
+                "Their roommate moved out",
+                "Wants to move out",
+                "Moved out the couch",
                 "Works day and night",
                 "Takes a walk every day",
                 "Lives with chronic pain",

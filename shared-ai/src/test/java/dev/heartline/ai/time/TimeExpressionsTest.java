@@ -22,7 +22,7 @@ class TimeExpressionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Stayed sober today                                | Stayed sober on 25 Nov 2026
-            Stayed sober all weekend                          | Stayed sober all weekend
+            Stayed sober all weekend                          | Stayed sober all weekend (as of 25 Nov 2026)
             Couldn't sleep last night                         | Couldn't sleep on the night of 24 Nov 2026
             Relapsed on Saturday                              | Relapsed on Saturday 21 Nov 2026
             Their mother goes into surgery tomorrow           | Their mother goes into surgery on 26 Nov 2026
@@ -30,10 +30,10 @@ class TimeExpressionsTest {
             Walked to church this morning                     | Walked to church on the morning of 25 Nov 2026
             Fell down on Tuesday                              | Fell down on Tuesday 24 Nov 2026
             Has been sober for nine days                      | Has been sober for nine days (as of 25 Nov 2026)
-            Their knee operation is next Thursday             | Their knee operation is next Thursday (as of 25 Nov 2026)
+            Their knee operation is next Thursday             | Their knee operation is on Thursday 3 Dec 2026
             Their brother's getting married this Saturday     | Their brother's getting married on Saturday 28 Nov 2026
             Is feeling down right now                         | Is feeling down right now (as of 25 Nov 2026)
-            Their granddaughter turned four the other day     | Their granddaughter turned four the other day (as of 25 Nov 2026)
+            Their granddaughter turned four the other day     | Their granddaughter turned four shortly before 25 Nov 2026
             Quit smoking two weeks ago                        | Quit smoking about 11 Nov 2026
             Quit three days ago                               | Quit on 22 Nov 2026
             Moved in two months ago                           | Moved in in Sep 2026
@@ -51,6 +51,21 @@ class TimeExpressionsTest {
             Binged the day before yesterday                   | Binged on 23 Nov 2026
             Went out last weekend                             | Went out on the weekend of 21 Nov 2026
             Yesterday they walked                             | on 24 Nov 2026 they walked
+            Sees the eye doctor next Monday                   | Sees the eye doctor on Monday 30 Nov 2026
+            Starts at the bakery next Wednesday               | Starts at the bakery on Wednesday 2 Dec 2026
+            Their daughter's recital is next Saturday         | Their daughter's recital is about Saturday 5 Dec 2026
+            Flies home next Friday morning                    | Flies home about the morning of Friday 4 Dec 2026
+            Is on call until next Tuesday                     | Is on call until Tuesday 1 Dec 2026
+            Saw their ex the other night                      | Saw their ex shortly before 25 Nov 2026
+            Their nephew was born a couple of days ago        | Their nephew was born shortly before 25 Nov 2026
+            Lost their job the other week                     | Lost their job the other week (as of 25 Nov 2026)
+            Has a job interview on Friday                     | Has a job interview on Friday 27 Nov 2026
+            Their hip surgery is Monday                       | Their hip surgery is on Monday 30 Nov 2026
+            Stayed sober for three weeks now                  | Stayed sober for three weeks now (as of 25 Nov 2026)
+            Stayed clean for two months                       | Stayed clean for two months (as of 25 Nov 2026)
+            Ran for six days in a row                         | Ran for six days in a row (as of 25 Nov 2026)
+            Feels calmer                                      | Feels calmer (as of 25 Nov 2026)
+            Feels a bit better                                | Feels a bit better (as of 25 Nov 2026)
             """)
     void whatIsOnlyTrueOnItsDayGetsADate(String said, String written) {
         assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(written);
@@ -79,6 +94,10 @@ class TimeExpressionsTest {
                 "Hates coffee now",
                 "Loves tea these days",
                 "Will call after six",
+                "Feels calmer when they walk",
+                "Feels like a failure",
+                "Works every other day",
+                "Lived in Rome for two years",
                 "Relapsed on Saturday 21 Nov 2026"
             })
     void whatIsNoPointInTimeStays(String said) {
@@ -103,6 +122,21 @@ class TimeExpressionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-23, about Thursday 3 Dec 2026",
+        "2026-11-24, about Thursday 3 Dec 2026",
+        "2026-11-25, on Thursday 3 Dec 2026",
+        "2026-11-26, on Thursday 3 Dec 2026",
+        "2026-11-27, on Thursday 3 Dec 2026",
+        "2026-11-28, on Thursday 3 Dec 2026",
+        "2026-11-29, about Thursday 3 Dec 2026"
+    })
+    void nextThursdayIsNextWeeksAndOnlyAboutItWhereThisWeeksMayBeMeant(LocalDate said, String written) {
+        assertThat(TimeExpressions.dated("Their knee operation is next Thursday", said.atTime(20, 30).atZone(NEW_YORK)))
+                .isEqualTo("Their knee operation is " + written);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Went there on Wednesday", "Went, and will go again on Friday", "The class is on Friday"})
     void aDayThatMayBeTwoIsNoDate(String said) {
         assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(said + " (as of 25 Nov 2026)");
@@ -121,6 +155,8 @@ class TimeExpressionsTest {
             you quit smoking on 3 Mar 2024                    | 2026-11-25 | you quit smoking two years ago
             you went in the week of 16 Nov 2026               | 2026-11-25 | you went a week ago
             you quit smoking in 1998                          | 2026-11-25 | you quit smoking in 1998
+            your granddaughter turned four shortly before 25 Nov 2026 | 2026-12-16 | your granddaughter turned four three weeks ago
+            your knee operation is about Thursday 3 Dec 2026  | 2026-11-25 | your knee operation is about 3 December
             """)
     void aWrittenDateIsSpokenAsAnAge(String written, LocalDate today, String spoken) {
         assertThat(Ages.spoken(written, today)).isEqualTo(spoken);

@@ -94,6 +94,9 @@ class DocumentFacts implements KnownFacts {
                 ? Optional.empty()
                 : knowledge.to(question, embedder.embed(question), 1).stream()
                         .findFirst()
-                        .map(answer -> new Fact(answer.passage().title(), answer.words()));
+                        .map(answer -> new Fact(
+                                answer.passage().title(),
+                                answer.words(),
+                                answer.passage().citation()));
     }
 }

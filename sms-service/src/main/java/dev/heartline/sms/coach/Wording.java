@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachContext;
@@ -21,6 +23,8 @@ import dev.heartline.sms.message.TextStyle;
 /** Finds the words of an answer: what was noted is confirmed, all else is the coach's to answer. Blocks. */
 @ApplicationScoped
 class Wording {
+
+    private static final Logger LOG = Logger.getLogger(Wording.class);
 
     private static final Pattern CONFIRMED = Pattern.compile("(?i)\\bnoted\\b|^got it: ");
 
@@ -57,6 +61,9 @@ class Wording {
             return local(List.of(Confirmation.of(noted, context, before)));
         }
         var reply = CoachReply.await(coach.reply(context, thread.conversation()), limit);
+        if (reply.citation() != null) {
+            LOG.infof("Text %s is answered from %s", open.getLast().id(), reply.citation());
+        }
         var words = TextStyle.plain(reply.text());
         boolean first = context.afterCrisis() || open.stream().anyMatch(Wording::isHeavy);
         var parts = first
