@@ -3,10 +3,13 @@ package dev.heartline.sms.campaign;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +101,40 @@ class CampaignTest extends OverTheWire {
                         db.row("select enrolled_users_count, completion_rate from sms_campaigns where id = ?", campaign)
                                 .toString())
                 .isEqualTo("{enrolled_users_count=2, completion_rate=1.0000}"));
+    }
+
+    @Test
+    void aStepWithoutATimeOfItsOwnWaitsForTheHourOfADayOnWhichItsUserIsAbout() {
+        var zone = ZoneId.of(clock.zoneWhereItIs(10));
+        var ana = performer(zone.getId());
+        var ben = performer(zone.getId());
+        var tomorrow = LocalDate.ofInstant(clock.instant(), zone).plusDays(1);
+        reached(ana.id(), 1, List.of(14, 23), List.of(tomorrow.getDayOfWeek().name().toLowerCase(Locale.ROOT)), List.of());
+
+        var campaign = started(campaign(List.of(step(0, "one"), step(1, "two"))));
+        var timed = started(campaign(List.of(with(step(0, "at nine"), "at", "09:00:00"))));
+
+        await().untilAsserted(() -> assertThat(inbox(ben.phone())).contains("one"));
+        var afternoon = tomorrow.atTime(14, 0).atZone(zone).toInstant();
+        await().untilAsserted(() -> assertThat(nextStep(campaign, ana)).isEqualTo(afternoon));
+        await().untilAsserted(() -> assertThat(nextStep(timed, ana))
+                .isEqualTo(tomorrow.atTime(9, 0).atZone(zone).toInstant()));
+
+        clock.moveOn(Duration.between(clock.instant(), afternoon).plusSeconds(1));
+
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).contains("one").doesNotContain("two"));
+        assertThat(nextStep(campaign, ana))
+                .as("an hour later is no good hour, and the next good day is too far")
+                .isEqualTo(tomorrow.plusDays(1).atTime(14, 0).atZone(zone).toInstant());
+    }
+
+    private Instant nextStep(UUID campaign, Somebody who) {
+        return db.value(
+                        Timestamp.class,
+                        "select next_step_at from sms_campaign_enrolments where campaign_id = ? and user_id = ?",
+                        campaign,
+                        who.id())
+                .toInstant();
     }
 
     @Test
