@@ -407,6 +407,15 @@ final class CoachPolicy {
                         InterventionType.REFLECTION));
     }
 
+    /** Danger was told of lately, or what was said last is hard on them: their words, or how they sound. */
+    boolean isHard(Conversation soFar) {
+        return afterDanger(soFar)
+                || feelings.surely(soFar).filter(HARD::contains).isPresent()
+                || soFar.lastByUser()
+                        .filter(turn -> said(soFar, turn).kind().isHeavy())
+                        .isPresent();
+    }
+
     /** What follows upon danger isn't small talk. */
     private boolean afterDanger(Conversation soFar) {
         var turns = soFar.userTurns();
