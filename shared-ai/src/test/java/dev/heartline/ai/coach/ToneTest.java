@@ -60,7 +60,7 @@ class ToneTest {
         var person = person(false, List.of("I'll walk after dinner"), "prefers_tough_love");
         var reply = CoachReply.await(
                 LocalEngines.COACH.reply(context(Medium.SPEECH, person), new Conversation(null)),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
 
         assertThat(reply.text()).matches(".*(?:You|Last time you) said you'd walk after dinner\\. (?:Did|What came).*");
     }
@@ -152,7 +152,7 @@ class ToneTest {
         var person = person(afterCrisis, List.of(), preferences);
         return CoachReply.await(
                         LocalEngines.COACH.reply(context(medium, person), new Conversation(turns)),
-                        Duration.ofSeconds(10))
+                        Duration.ofSeconds(60))
                 .text();
     }
 
