@@ -2,6 +2,7 @@ package dev.heartline.ai.callback;
 
 import java.text.Normalizer;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,9 +25,9 @@ public final class CallbackRequests {
     private static final Pattern POLITE_END = Pattern.compile(
             "(?: (?:please|instead|then|again|if you can|if thats ok(?:ay)?|okay|ok|thanks|thank you|though|or something))+$");
 
-    private static final String BEFORE =
-            "(?:(?:ok|okay|yes|yeah|yep|sure|well|so|and|but|no|hey|hi|thanks|great|good|sorry|maybe|actually|um|uh|alright|then"
-                    + "|not now|im busy|im driving|im at work|i cant (?:talk|speak)(?: right)?(?: now)?|i have to go|gotta go|i gotta go|i need to go) )*";
+    private static final String OPENER =
+            "ok|okay|yes|yeah|yep|sure|well|so|and|but|no|hey|hi|thanks|great|good|sorry|maybe|actually|um|uh|alright|then";
+    private static final String BEFORE = "(?:(?:" + OPENER + "|not now|im busy|im driving|im at work|i cant (?:talk|speak)(?: right)?(?: now)?|i have to go|gotta go|i gotta go|i need to go) )*";
     private static final String ASKING =
             "(?:(?:please |just )*(?:(?:can|could|would|will) (?:you|u) (?:please |maybe |just |possibly )*|you (?:can|could) (?:just )?"
                     + "|id like you to |i want you to |i would like you to |why dont you |feel free to )?(?:please |just |maybe )*)";
@@ -36,9 +37,19 @@ public final class CallbackRequests {
             + "|(?:talk|speak) to me(?: again)?) (?<when>.{2,60})$");
 
     /** That we text them. */
-    private static final Pattern ASKS_FOR_TEXT = Pattern.compile("^" + BEFORE + ASKING
+    private static final String FOR_TEXT = ASKING
             + "(?:(?:text|message|sms) me(?: back)?(?: again)?|(?:send|drop|shoot) me (?:a|another) (?:quick )?(?:text|message|sms)"
-            + "|(?:remind me|check in(?: with me| on me)?) (?:by|via|over) (?:text|sms|message)) (?<when>.{2,120})$");
+            + "|(?:remind me|check in(?: with me| on me)?) (?:by|via|over) (?:text|sms|message)) (?<when>.{2,120})$";
+
+    private static final Pattern ASKS_FOR_TEXT = Pattern.compile("^" + BEFORE + FOR_TEXT);
+
+    /** By somebody who says nothing of having no time now. */
+    private static final Pattern ONLY_ASKS_FOR_TEXT = Pattern.compile("^(?:(?:" + OPENER + ") )*" + FOR_TEXT);
+
+    private static final Pattern OPENS = Pattern.compile("^(?:(?:" + OPENER + ")(?: |$))*$");
+
+    /** A morning: whatever hour is named lies ahead of it, or comes again. */
+    private static final LocalDateTime SOME_MORNING = LocalDateTime.parse("2026-01-05T08:00");
 
     /** What the text is to be about, where it can't be taken for a part of the time: "about the game on Friday" may be. */
     private static final Pattern ABOUT_BEFORE = Pattern.compile("^about (?:it|this|that|how (?:it|that|this) (?:goes|went|is going)) ");
@@ -144,6 +155,20 @@ public final class CallbackRequests {
                         .map(Texted.class::cast)
                         .reduce((_, last) -> last)
                 : Optional.empty();
+    }
+
+    /** Whether that is all that is said: somebody who wants a text at another time, and not to be left alone until then. */
+    public static boolean isOnlyForAText(String said) {
+        var clauses = maySpeakOfACall(said) ? clauses(said).toList() : List.<String>of();
+        return clauses.stream().anyMatch(CallbackRequests::onlyAsksForText)
+                && clauses.stream()
+                        .allMatch(clause ->
+                                OPENS.matcher(clause).matches() || onlyAsksForText(clause));
+    }
+
+    private static boolean onlyAsksForText(String clause) {
+        return ONLY_ASKS_FOR_TEXT.matcher(clause).find()
+                && askedForText(clause, SOME_MORNING).isPresent();
     }
 
     private static Optional<Texted> texting(String clause, LocalDateTime now) {

@@ -106,8 +106,22 @@ class CallbackRequestsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Call me at six. Or no, text me at seven.  | SMS
-            Text me at seven. Or no, call me at six.  | CALL
+            Can you text me tomorrow at six about it? | true
+            Hey! Text me tonight, please.             | true
+            I'm busy, text me tonight                 | false
+            Not now. Text me tomorrow.                | false
+            text me later                             | false
+            Call me tomorrow at six.                  | false
+            hello                                     | false
+            """)
+    void whoOnlyAsksForATextAsksForNoPause(String said, boolean only) {
+        assertThat(CallbackRequests.isOnlyForAText(said)).isEqualTo(only);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Call me at six. No, text me at seven.  | SMS
+            Text me at seven. No, call me at six.  | CALL
             """)
     void theLastWordSaysHow(String said, FollowUpType by) {
         assertThat(requests.in(said, NOW).orElseThrow().by()).isEqualTo(by);

@@ -33,8 +33,8 @@ class ToneTest {
     void answersFollowTheTone(Medium medium) {
         for (var said : List.of(
                 "I don't know what to do.",
-                "I really want to sleep better.",
-                "I'd like to cook more often, but I also like eating out.")) {
+                "I have already tried everything.",
+                "Part of me leans towards it.")) {
             assertThat(toneOf(answer(said, medium, "prefers_gentle_tone")))
                     .as(said)
                     .isEqualTo("gentle");
