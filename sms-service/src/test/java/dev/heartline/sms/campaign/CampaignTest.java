@@ -42,6 +42,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /** Campaigns, over REST and to handsets. Whoever is to be in one is made a high performer. */
@@ -165,6 +166,43 @@ class CampaignTest extends OverTheWire {
                 .body("status", equalTo("completed"))
                 .body("completedCount", equalTo(1))
                 .body("completionRate", equalTo(0.25f)));
+    }
+
+    @Test
+    void operatorsSeeWhoIsInACampaignAndWhyTheyWereTakenOut() {
+        var writer = performer();
+        var silent = performer();
+        var campaign = started(campaign(List.of(step(0, "one"), step(24, "two"))));
+        for (var who : List.of(writer, silent)) {
+            await().untilAsserted(() -> assertThat(inbox(who.phone())).containsExactly("one"));
+        }
+        clock.moveOn(Duration.ofMinutes(1));
+        understood(text(writer.phone(), "Thanks, I'm fine"));
+
+        var all = enrolments(campaign, "");
+
+        all.body("size()", equalTo(2))
+                .body("find { it.userId == '" + writer.id() + "' }.status", equalTo("stopped"))
+                .body("find { it.userId == '" + writer.id() + "' }.endReason", equalTo("reply"))
+                .body("find { it.userId == '" + writer.id() + "' }.endedAt", notNullValue())
+                .body("find { it.userId == '" + silent.id() + "' }.status", equalTo("active"))
+                .body("find { it.userId == '" + silent.id() + "' }.nextStep", equalTo(1))
+                .body("find { it.userId == '" + silent.id() + "' }.endReason", nullValue())
+                .body("find { it.userId == '" + silent.id() + "' }.enrolledAt", notNullValue());
+        List<String> ids = all.extract().path("userId");
+        enrolments(campaign, "?limit=1").body("userId", equalTo(ids.subList(0, 1)));
+        enrolments(campaign, "?limit=1&after=" + ids.getFirst()).body("userId", equalTo(ids.subList(1, 2)));
+        operator()
+                .get("/campaigns/{id}/enrolments", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    private ValidatableResponse enrolments(UUID campaign, String query) {
+        return operator()
+                .get("/campaigns/" + campaign + "/enrolments" + query)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -685,6 +685,25 @@ class AnswersTest extends OverTheWire {
         assertThat(answerTo(ana).body()).isEqualTo("Thanks for telling me. I've noted: a salad for lunch.");
     }
 
+    @Test
+    void howLateAnAnswerIsIsMeasuredFromWhenItWasDue() {
+        var ana = somebody();
+        var count = Management.metric("heartline_sms_answers_lag_seconds_count", "");
+        var sum = Management.metric("heartline_sms_answers_lag_seconds_sum", "");
+
+        understood(text(ana.phone(), "How do I stop snacking at night?"));
+        // Due after two minutes of silence, and a minute late.
+        clock.moveOn(SILENCE);
+        answerTo(ana);
+
+        await().until(() -> Management.metric("heartline_sms_answers_lag_seconds_count", "") == count + 1);
+        assertThat(Management.metric("heartline_sms_answers_lag_seconds_sum", "") - sum)
+                .as("from then, and not from when it was asked")
+                .isBetween(50.0, 175.0);
+        assertThat(answerOf(ana).get("answer_due_at")).isNotNull();
+        assertThat(row(order(ana.id(), "Hello")).get("answer_due_at")).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             prefers_gentle_tone | Thank you. Noted: an apple. | (That's completely fine, and there's no hurry|You don't have to know that today)\\. .+

@@ -110,6 +110,17 @@ class MessageResourceTest extends OverTheWire {
                 .doesNotContain("op-secret");
     }
 
+    @Test
+    void howSureTheReaderIsIsForStaffToKnow() {
+        var ana = somebody();
+        var id = understood(text(ana.phone(), "How do I stop snacking at night?")).get("id");
+        db.update("update sms_messages set intent_confidence = 0.75, sentiment_confidence = 0.5 where id = ?", id);
+
+        assertThat(read(Tokens.operator(), "/messages/" + id))
+                .contains("\"intentConfidence\":0.75", "\"sentimentConfidence\":0.5");
+        assertThat(read(Tokens.user(ana.id()), "/messages/" + id)).doesNotContain("0.75", "0.5");
+    }
+
     private static String read(String token, String path) {
         return RestAssured.given()
                 .auth()
