@@ -705,9 +705,9 @@ class AnswersTest extends OverTheWire {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            prefers_gentle_tone | Thank you. Noted: an apple. | (That's completely fine, and there's no hurry|You don't have to know that today)\\. .+
-            prefers_tough_love  | Noted: an apple.            | (I think you know more than that|Then let's find out)\\. .+
+    @CsvSource(delimiter = ';', textBlock = """
+            prefers_gentle_tone ; Thank you. Noted: an apple. ; (That's completely fine, and there's no hurry|You don't have to know that today)\\. .+
+            prefers_tough_love ; Noted: an apple.            ; (I think you know more than that|Then let's find out)\\. .+
             """)
     void theyAreAnsweredInTheToneThatTheyWant(String tone, String secondLog, String answer) {
         var ana = somebody();
