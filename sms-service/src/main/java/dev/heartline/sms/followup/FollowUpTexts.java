@@ -27,6 +27,7 @@ import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisListener;
+import dev.heartline.service.care.CrisisQuiet;
 import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.contact.ContactReason;
 import dev.heartline.service.profile.KnownUser;
@@ -56,28 +57,34 @@ public class FollowUpTexts implements CrisisListener {
 
     private final CallbackRequests requests = new CallbackRequests();
     private final Profiles profiles;
+    private final CrisisQuiet quiet;
     private final TextQueue queue;
     private final GoodTimes goodTimes;
     private final Clock clock;
 
-    FollowUpTexts(Profiles profiles, TextQueue queue, GoodTimes goodTimes, Clock clock) {
+    FollowUpTexts(Profiles profiles, CrisisQuiet quiet, TextQueue queue, GoodTimes goodTimes, Clock clock) {
         this.profiles = profiles;
+        this.quiet = quiet;
         this.queue = queue;
         this.goodTimes = goodTimes;
         this.clock = clock;
     }
 
-    /** A call is over: where a text was agreed on, it is queued. */
+    /** A call is over: where a text was agreed on, and no danger was told of on it or since, it is queued. */
     public Uni<Void> agreed(PlainTransaction transaction, Event<CallCompleted> event, KnownUser user) {
-        var next = event.body().followUp();
-        return next == null || next.type() != FollowUpType.SMS
-                ? Uni.createFrom().voidItem()
-                : plan(
-                        transaction,
-                        user,
-                        Ids.derived("follow-up", event.body().callId()),
-                        event.id(),
-                        next.at());
+        var call = event.body();
+        var next = call.followUp();
+        if (next == null || next.type() != FollowUpType.SMS) {
+            return Uni.createFrom().voidItem();
+        }
+        return quiet.heardSince(
+                        transaction.connection(),
+                        Optional.of(user.userId()),
+                        user.phone().orElse(null),
+                        call.initiatedAt())
+                .chain(danger -> danger
+                        ? Uni.createFrom().voidItem()
+                        : plan(transaction, user, textOf(call.callId()), event.id(), next.at()));
     }
 
     /**

@@ -115,12 +115,29 @@ class FollowUpTextTest extends OverTheWire {
     void dangerTakesItBack() {
         completed(call(FollowUpType.SMS, tomorrowAt(15)));
         assertThat(theOne()).containsEntry("status", "queued");
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
+        inDanger();
+
+        takenBackFor("crisis_quiet");
+    }
+
+    @Test
+    void whatWasAgreedOnBeforeDangerThatIsKnownFirstIsNotQueued() {
+        var call = call(FollowUpType.SMS, tomorrowAt(15));
+        inDanger();
+
+        completed(call);
+
+        assertThat(followUps()).isEmpty();
+    }
+
+    private void inDanger() {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var crisis = Ids.next();
         publish(Event.of(
                 EventType.CRISIS_RAISED,
                 new CrisisRaised(
-                        Ids.next(),
+                        crisis,
                         ana.id(),
                         null,
                         CrisisState.RAISED,
@@ -129,8 +146,7 @@ class FollowUpTextTest extends OverTheWire {
                         Ids.next(),
                         now,
                         now.plus(Duration.ofHours(72)))));
-
-        takenBackFor("crisis_quiet");
+        await().until(() -> db.count("select count(*) from crisis_quiet where crisis_id = ?", crisis) == 1);
     }
 
     @Test
