@@ -37,10 +37,10 @@ class AgreedCall {
         if (began.userId() == null || !began.isOnTheirClock()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return said.reversed().stream()
+        return said.stream()
                 .filter(turn -> turn.speaker() == Speaker.USER)
                 .flatMap(turn -> agreed(turn, began).stream())
-                .findFirst()
+                .reduce((before, later) -> later.after(before))
                 .flatMap(Agreement::request)
                 .map(request -> at(request, began))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));

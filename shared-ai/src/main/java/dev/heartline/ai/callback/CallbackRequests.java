@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.heartline.ai.text.Expression;
+import dev.heartline.events.vocabulary.FollowUpType;
 
 /**
  * Hears that the user asks us for a call or a text at a time: nobody else's, none that was, none that they don't want. Certain or
@@ -90,9 +91,19 @@ public final class CallbackRequests {
     /**
      * What stands when a turn is over.
      *
-     * @param request empty where neither a call nor a text is wanted
+     * @param request empty where something is taken back
+     * @param only what is taken back: a call, or a text; empty for whatever was asked for
      */
-    public record Agreement(Optional<CallbackRequest> request) {}
+    public record Agreement(Optional<CallbackRequest> request, Optional<FollowUpType> only) {
+
+        /** What stands after both: "don't text me" takes no call back. */
+        public Agreement after(Agreement before) {
+            boolean stands = request.isEmpty()
+                    && only.isPresent()
+                    && before.request().filter(asked -> asked.by() != only.get()).isPresent();
+            return stands ? before : this;
+        }
+    }
 
     /**
      * What the last clause says that is about our next call or text.
@@ -103,7 +114,9 @@ public final class CallbackRequests {
      */
     public Optional<Agreement> agreed(String said, LocalDateTime now) {
         if (!MAY_AGREE.isIn(said)) return Optional.empty();
-        return clauses(said).flatMap(clause -> agreement(clause, now).stream()).reduce((_, last) -> last);
+        return clauses(said)
+                .flatMap(clause -> agreement(clause, now).stream())
+                .reduce((before, later) -> later.after(before));
     }
 
     /** The call or the text that they ask for, once the turn is over. */
@@ -182,10 +195,17 @@ public final class CallbackRequests {
     }
 
     private static Optional<Agreement> agreement(String clause, LocalDateTime now) {
-        if (TAKES_BACK.matcher(clause).find()) return Optional.of(new Agreement(Optional.empty()));
+        if (TAKES_BACK.matcher(clause).find()) return Optional.of(new Agreement(Optional.empty(), named(clause)));
         return asked(clause, now)
                 .or(() -> askedForText(clause, now))
-                .map(request -> new Agreement(Optional.of(request)));
+                .map(request -> new Agreement(Optional.of(request), Optional.empty()));
+    }
+
+    /** Empty where both are named, or neither. */
+    private static Optional<FollowUpType> named(String clause) {
+        boolean call = NAMES_A_CALL.matcher(clause).find();
+        boolean text = NAMES_A_TEXT.matcher(clause).find();
+        return call == text ? Optional.empty() : Optional.of(call ? FollowUpType.CALL : FollowUpType.SMS);
     }
 
     private static Optional<CallbackRequest> asked(String clause, LocalDateTime now) {

@@ -122,6 +122,8 @@ class CallbackRequestsTest {
     @CsvSource(delimiter = '|', textBlock = """
             Call me at six. No, text me at seven.  | SMS
             Text me at seven. No, call me at six.  | CALL
+            Call me at six. Please don't text me.  | CALL
+            Text me at seven. Don't call me.       | SMS
             """)
     void theLastWordSaysHow(String said, FollowUpType by) {
         assertThat(requests.in(said, NOW).orElseThrow().by()).isEqualTo(by);
