@@ -27,6 +27,7 @@ class ErasureTest extends OverTheWire {
         understood(text(ana.phone(), "STOP"));
         await().until(() -> inbox(ana.phone()).size() == 2);
         enrol(ana.id());
+        reached(ana.id(), 1, List.of(19), List.of("monday"), List.of());
         await().until(() -> db.count("select count(*) from outbox") == 0);
 
         publish(Event.tombstone(EventType.USER_PROFILE, ana.id()));

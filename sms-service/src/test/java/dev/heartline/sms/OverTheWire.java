@@ -35,6 +35,7 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventData;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
+import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.telephony.number.PhoneNumber;
@@ -146,6 +147,34 @@ public abstract class OverTheWire {
     protected void know(UserProfile profile) {
         publish(Event.of(EventType.USER_PROFILE, profile));
         await().until(() -> db.count("select count(*) from user_profile where user_id = ?", profile.userId()) == 1);
+    }
+
+    /** What the memory has found out of how somebody is reached: it has arrived once this returns. */
+    protected void reached(UUID userId, long version, List<Integer> hours, List<String> days, List<String> unanswered) {
+        var patterns = Event.of(
+                EventType.PATTERNS_REFRESHED,
+                new PatternsRefreshed(
+                        userId,
+                        version,
+                        clock.instant(),
+                        "UTC",
+                        hours,
+                        days,
+                        null,
+                        null,
+                        List.of("celebration"),
+                        unanswered,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        0.8));
+        publish(patterns);
+        await().until(() -> db.count(
+                        "select count(*) from inbox where consumer = 'reach-patterns' and event_id = ?",
+                        patterns.id())
+                == 1);
     }
 
     protected void publish(Event<? extends EventData> event) {

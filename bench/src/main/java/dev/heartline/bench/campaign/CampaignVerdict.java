@@ -16,7 +16,7 @@ import dev.heartline.driver.Tables;
  * @param carried texts that the carrier has of it
  * @param twice handsets that the carrier has more than one for
  * @param busiestSecond texts that were released within one second
- * @param ahead how many more were released at any moment than the rate had allowed since the start
+ * @param ahead how many more were released at any moment than the rate had allowed since the start; 0 where never one
  */
 record CampaignVerdict(
         long enrolled,
@@ -43,7 +43,7 @@ record CampaignVerdict(
                           (select max(n) from (
                             select count(*) as n from sms_messages where campaign_id = c.id group by date_trunc('second', created_at)) s)
                             as busiest,
-                          (select coalesce(max(nth - ? * extract(epoch from created_at - c.started_at)), 0)::float8 from (
+                          (select greatest(coalesce(max(nth - ? * extract(epoch from created_at - c.started_at)), 0), 0)::float8 from (
                             select created_at, row_number() over (order by created_at) as nth
                             from sms_messages where campaign_id = c.id) s) as ahead
                         from sms_campaigns c left join sms_messages m on m.campaign_id = c.id

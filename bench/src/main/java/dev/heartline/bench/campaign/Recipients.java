@@ -2,6 +2,7 @@ package dev.heartline.bench.campaign;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,11 +51,16 @@ final class Recipients implements AutoCloseable {
             "user_known_since",
             "user_profile");
 
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Connection connection;
+    private final Connection engagement;
     private final int count;
 
     Recipients(RunningSystem system, int count) {
         this.connection = Tables.connect(system, Service.SMS);
+        this.engagement = Tables.connect(system, Service.ENGAGEMENT);
         this.count = count;
     }
 
@@ -76,13 +82,30 @@ final class Recipients implements AutoCloseable {
     }
 
     /** Everything about them: nobody else has their ids. */
-    void forget() throws SQLException {
+    void forget() throws SQLException, InterruptedException {
         for (var table : FORGOTTEN) {
-            try (var deletion = connection.prepareStatement("delete from " + table + " where user_id in (select " + ID
-                    + " from generate_series(0, ? - 1) i)")) {
-                deletion.setInt(1, count);
-                deletion.executeUpdate();
+            delete(connection, table);
+        }
+        forgetContacts();
+    }
+
+    /** That they were texted is told to the engagement-service, and may be on its way for a while. */
+    private void forgetContacts() throws SQLException, InterruptedException {
+        long begun = System.nanoTime();
+        long last = begun;
+        while (System.nanoTime() - last < SETTLED.toNanos() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            if (delete(engagement, "coach_contacts") > 0) {
+                last = System.nanoTime();
             }
+            Thread.sleep(250);
+        }
+    }
+
+    private int delete(Connection from, String table) throws SQLException {
+        try (var deletion = from.prepareStatement("delete from " + table + " where user_id in (select " + ID
+                + " from generate_series(0, ? - 1) i)")) {
+            deletion.setInt(1, count);
+            return deletion.executeUpdate();
         }
     }
 
@@ -104,5 +127,6 @@ final class Recipients implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+        engagement.close();
     }
 }

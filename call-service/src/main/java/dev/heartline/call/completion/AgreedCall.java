@@ -15,11 +15,12 @@ import dev.heartline.ai.callback.CallbackRequests.Agreement;
 import dev.heartline.call.completion.BeginningOfCall.Beginning;
 import dev.heartline.call.schedule.FollowUps;
 import dev.heartline.call.transcript.CallTurn;
+import dev.heartline.events.CallCompleted.FollowUp;
 import dev.heartline.events.vocabulary.Speaker;
 
 /**
- * When the user, or somebody else who has picked up, asked in a call that the user is called next: the last time that they named,
- * unless they took it back.
+ * When the user, or somebody else who has picked up, asked in a call that the user is called or texted next: the last time that they
+ * named, unless they took it back.
  */
 @ApplicationScoped
 class AgreedCall {
@@ -32,14 +33,14 @@ class AgreedCall {
     }
 
     /** Empty also where nobody knows on which clock they meant it. */
-    Uni<Optional<Instant>> in(List<CallTurn> said, Beginning began) {
+    Uni<Optional<FollowUp>> in(List<CallTurn> said, Beginning began) {
         if (began.userId() == null || !began.isOnTheirClock()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return said.reversed().stream()
+        return said.stream()
                 .filter(turn -> turn.speaker() == Speaker.USER)
                 .flatMap(turn -> agreed(turn, began).stream())
-                .findFirst()
+                .reduce((before, later) -> later.after(before))
                 .flatMap(Agreement::request)
                 .map(request -> at(request, began))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
@@ -50,7 +51,11 @@ class AgreedCall {
                 turn.text(), LocalDateTime.ofInstant(turn.at(), began.at().getZone()));
     }
 
-    private Uni<Optional<Instant>> at(CallbackRequest request, Beginning began) {
+    private Uni<Optional<FollowUp>> at(CallbackRequest request, Beginning began) {
+        return time(request, began).map(found -> found.map(at -> new FollowUp(request.by(), at)));
+    }
+
+    private Uni<Optional<Instant>> time(CallbackRequest request, Beginning began) {
         var zone = began.at().getZone();
         return request.time()
                 .map(time -> Uni.createFrom()

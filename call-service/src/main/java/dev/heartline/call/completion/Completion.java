@@ -31,6 +31,7 @@ import dev.heartline.call.live.Conversations;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.CallCompleted;
+import dev.heartline.events.CallCompleted.FollowUp;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
@@ -145,7 +146,7 @@ class Completion {
      * @param reached whom we called came to the phone
      */
     private record Understood(
-            Said said, Optional<ConversationReading> reading, Optional<Instant> agreed, boolean reached) {}
+            Said said, Optional<ConversationReading> reading, Optional<FollowUp> agreed, boolean reached) {}
 
     /** What somebody else says who has picked up tells nothing of whom we called, but when they may be there. */
     private Uni<Understood> understood(UUID callId, Said said, Beginning began) {

@@ -27,7 +27,7 @@ import dev.heartline.events.vocabulary.Speaker;
  * @param said with masked words
  * @param reading says dates where the caller said "yesterday"
  * @param heardCrisis danger was heard during the call, and not taken back. Nobody judges it a second time
- * @param agreed when the user asked to be called next, or somebody else that we call the user again
+ * @param agreed when and how the user asked to hear from us next, or somebody else that we call the user again
  * @param reached false where somebody else picked up, and whom we called never came to the phone
  */
 record FinishedCall(
@@ -35,7 +35,7 @@ record FinishedCall(
         List<CallTurn> said,
         Optional<ConversationReading> reading,
         boolean heardCrisis,
-        Optional<Instant> agreed,
+        Optional<FollowUp> agreed,
         boolean reached) {
 
     /** Who speaks for the crisis where the transcript could not be read. */
@@ -84,9 +84,7 @@ record FinishedCall(
                 reached ? said.stream().map(FinishedCall::turn).toList() : List.of(),
                 analysis(),
                 null,
-                agreed.filter(_ -> reached)
-                        .map(at -> new FollowUp(FollowUpType.CALL, at))
-                        .orElse(null));
+                followUp().filter(_ -> reached).orElse(null));
     }
 
     Conclusion conclusion() {
@@ -94,7 +92,7 @@ record FinishedCall(
             return Conclusion.OF_NOBODY;
         }
         if (!reached) {
-            return Conclusion.ofSomebodyElse(transcript(), confidence(), agreed.orElse(null));
+            return Conclusion.ofSomebodyElse(transcript(), confidence(), callAgainAt());
         }
         var scores = CallScores.of(
                 said, reading.map(ConversationReading::interventions).orElse(List.of()), call.resumes(), heardCrisis);
@@ -109,9 +107,22 @@ record FinishedCall(
                 reading.map(ConversationReading::commitmentTexts).orElse(null),
                 scores.quality(),
                 scores.performance(),
-                agreed.orElse(null),
+                followUp().map(FollowUp::at).orElse(null),
+                followUp().map(FollowUp::type).orElse(null),
                 false,
                 null);
+    }
+
+    /** After danger nobody is left to a text that was thought of before it. */
+    private Optional<FollowUp> followUp() {
+        return agreed.filter(next -> next.type() == FollowUpType.CALL || !heardCrisis);
+    }
+
+    /** Nobody can have us text somebody else. */
+    private Instant callAgainAt() {
+        return agreed.filter(next -> next.type() == FollowUpType.CALL)
+                .map(FollowUp::at)
+                .orElse(null);
     }
 
     private CallCompleted.Analysis analysis() {

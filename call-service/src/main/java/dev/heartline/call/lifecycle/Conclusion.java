@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.events.vocabulary.Sentiment;
 
 /**
@@ -13,7 +14,8 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param transcript null where nobody spoke
  * @param qualityScore 1..10, how well the two could talk
  * @param performanceRating 1..10, how well the coach coached
- * @param followUpAt when the user asked to be called next
+ * @param followUpAt when the user asked to hear from us next
+ * @param followUpType and how; null where they didn't
  * @param somebodyElse has picked up, and whom we called never came to the phone
  * @param callAgainAt when somebody else said that we should
  * @param interventionsJson an array of {@code {type, seq, timestamp, effective}}
@@ -30,16 +32,17 @@ public record Conclusion(
         BigDecimal qualityScore,
         Integer performanceRating,
         Instant followUpAt,
+        FollowUpType followUpType,
         boolean somebodyElse,
         Instant callAgainAt) {
 
     /** A machine has picked up, and what it said is nobody's. */
     public static final Conclusion OF_NOBODY =
-            new Conclusion(null, null, null, null, null, null, null, null, null, null, null, false, null);
+            new Conclusion(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
 
     /** Of whom we called nothing is told but what was said. */
     public static Conclusion ofSomebodyElse(String transcript, BigDecimal confidence, Instant callAgainAt) {
         return new Conclusion(
-                transcript, confidence, null, null, null, null, null, null, null, null, null, true, callAgainAt);
+                transcript, confidence, null, null, null, null, null, null, null, null, null, null, true, callAgainAt);
     }
 }

@@ -287,7 +287,9 @@ public class PhoneCall {
         callQualityScore = conclusion.qualityScore();
         aiPerformanceRating = conclusion.performanceRating();
         followUpAt = conclusion.followUpAt();
-        followUpType = followUpAt == null ? null : FollowUpType.CALL.wireName();
+        followUpType = followUpAt == null ? null : conclusion.followUpType().wireName();
+        // Whoever texts hears of it by the event that goes with this.
+        followUpScheduled = conclusion.followUpType() == FollowUpType.SMS;
         somebodyElse = conclusion.somebodyElse();
         callAgainAt = conclusion.callAgainAt();
         completedAt = now;

@@ -29,7 +29,7 @@ import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.time.Timestamps;
 
 /**
- * Writes into the schedule what finished calls agreed on: {@code follow_up_at} of a call is the agreement, {@code
+ * Writes into the schedule the calls that finished calls agreed on: {@code follow_up_at} of a call is the agreement, {@code
  * follow_up_scheduled} says that the schedule has it. Any number of replicas may be at it; each call is scheduled once.
  */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class FollowUps {
     private static final String AGREED = """
             select c.id, c.user_id, c.follow_up_at, u.timezone
             from phone_calls c join user_profile u on u.user_id = c.user_id
-            where c.follow_up_at > $1 and not c.follow_up_scheduled and u.timezone is not null
+            where c.follow_up_at > $1 and not c.follow_up_scheduled and c.follow_up_type = 'call' and u.timezone is not null
             order by c.follow_up_at limit $2
             """;
 

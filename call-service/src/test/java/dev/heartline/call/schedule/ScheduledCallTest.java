@@ -336,6 +336,26 @@ class ScheduledCallTest extends CallServiceTest {
         assertThat(ringsAt(user)).isEqualTo(2);
     }
 
+    @Test
+    void whoAsksInACallToBeTextedIsNotCalledAndTheEventSaysWhen() {
+        var user = user(zone, Channel.CALL);
+        carrier.register(Person.answering(
+                user.phone(),
+                Script.of("Yes, speaking.", "Can you text me tomorrow at six about it?", "Nothing else, bye.")));
+
+        var first = settledCallOf(scheduled(user, Map.of()));
+
+        await().until(() -> row(first).get("follow_up_at") != null);
+        assertThat(row(first)).containsEntry("follow_up_type", "sms").containsEntry("follow_up_scheduled", true);
+        assertThat(database.value(String.class, "select transcript from phone_calls where id = ?", first))
+                .contains("text tomorrow at six");
+        var told = kafka.await("call.completed", record -> record.value().contains(first.toString()));
+        var tomorrow = instant(in(24 * 60).toLocalDate().atTime(18, 0));
+        assertThat(told.value()).contains("\"followUp\":{\"type\":\"sms\",\"at\":\"" + tomorrow + "\"}");
+        assertThat(database.count("select count(*) from scheduled_calls where agreed_in = ?", first))
+                .isZero();
+    }
+
     private UUID settledCallOf(UUID scheduled) {
         clock.moveOn(Duration.ofMinutes(11));
         return (UUID) settled(scheduled).get("phone_call_id");

@@ -2,15 +2,17 @@ package dev.heartline.ai.callback;
 
 import java.text.Normalizer;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.heartline.ai.text.Expression;
+import dev.heartline.events.vocabulary.FollowUpType;
 
 /**
- * Hears that the user asks us for a call at a time: nobody else's call, no call that was, none that they don't want. Certain or
+ * Hears that the user asks us for a call or a text at a time: nobody else's, none that was, none that they don't want. Certain or
  * nothing, as somebody's phone rings for it.
  */
 public final class CallbackRequests {
@@ -24,9 +26,9 @@ public final class CallbackRequests {
     private static final Pattern POLITE_END = Pattern.compile(
             "(?: (?:please|instead|then|again|if you can|if thats ok(?:ay)?|okay|ok|thanks|thank you|though|or something))+$");
 
-    private static final String BEFORE =
-            "(?:(?:ok|okay|yes|yeah|yep|sure|well|so|and|but|no|hey|hi|thanks|great|good|sorry|maybe|actually|um|uh|alright|then"
-                    + "|not now|im busy|im driving|im at work|i cant (?:talk|speak)(?: right)?(?: now)?|i have to go|gotta go|i gotta go|i need to go) )*";
+    private static final String OPENER =
+            "ok|okay|yes|yeah|yep|sure|well|so|and|but|no|hey|hi|thanks|great|good|sorry|maybe|actually|um|uh|alright|then";
+    private static final String BEFORE = "(?:(?:" + OPENER + "|not now|im busy|im driving|im at work|i cant (?:talk|speak)(?: right)?(?: now)?|i have to go|gotta go|i gotta go|i need to go) )*";
     private static final String ASKING =
             "(?:(?:please |just )*(?:(?:can|could|would|will) (?:you|u) (?:please |maybe |just |possibly )*|you (?:can|could) (?:just )?"
                     + "|id like you to |i want you to |i would like you to |why dont you |feel free to )?(?:please |just |maybe )*)";
@@ -35,12 +37,33 @@ public final class CallbackRequests {
             + "|lets (?:talk|speak|chat|do this|have (?:a|another) call)(?: again)?|(?:can|could) we (?:talk|speak|chat|do this)(?: again)?"
             + "|(?:talk|speak) to me(?: again)?) (?<when>.{2,60})$");
 
+    /** That we text them. */
+    private static final String FOR_TEXT = ASKING
+            + "(?:(?:text|message|sms) me(?: back)?(?: again)?|(?:send|drop|shoot) me (?:a|another) (?:quick )?(?:text|message|sms)"
+            + "|(?:remind me|check in(?: with me| on me)?) (?:by|via|over) (?:text|sms|message)) (?<when>.{2,120})$";
+
+    private static final Pattern ASKS_FOR_TEXT = Pattern.compile("^" + BEFORE + FOR_TEXT);
+
+    /** By somebody who says nothing of having no time now. */
+    private static final Pattern ONLY_ASKS_FOR_TEXT = Pattern.compile("^(?:(?:" + OPENER + ") )*" + FOR_TEXT);
+
+    private static final Pattern OPENS = Pattern.compile("^(?:(?:" + OPENER + ")(?: |$))*$");
+
+    /** A morning: whatever hour is named lies ahead of it, or comes again. */
+    private static final LocalDateTime SOME_MORNING = LocalDateTime.parse("2026-01-05T08:00");
+
+    /** What the text is to be about, where it can't be taken for a part of the time: "about the game on Friday" may be. */
+    private static final Pattern ABOUT_BEFORE = Pattern.compile("^about (?:it|this|that|how (?:it|that|this) (?:goes|went|is going)) ");
+
+    private static final Pattern ABOUT_AFTER = Pattern.compile(
+            " (?:about|to (?:see|check|ask|hear|remind me)|and (?:see|check|ask|remind me)|instead of) .+$");
+
     /** Of our call alone: what somebody else shall not do, and whom we shall not call instead, is no matter of ours. */
     private static final Pattern TAKES_BACK = Pattern.compile(
             "^" + BEFORE
                     + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
                     + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
-                    + " (?:(?:bother|worry about) )?(?:to )?(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
+                    + " (?:(?:bother|worry about) )?(?:to )?(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|text(?:ing)?|messag(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
                     + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
                     + "|(?:lets|we) not (?:talk|speak|chat|do that)"
                     + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
@@ -59,19 +82,31 @@ public final class CallbackRequests {
     private static final Pattern NAMES_A_CALL =
             Pattern.compile("\\b(?:call(?:ing|back)?|ring(?:ing)?|phon(?:e|ing))\\b");
 
+    private static final Pattern NAMES_A_TEXT = Pattern.compile("\\b(?:text(?:ing)?|messag(?:e|ing))\\b");
+
     /** What nobody can do without who speaks of it. */
     private static final Expression MAY_AGREE = Expression.of(
-            "(?i)\\b(?:call|calling|callback|ring|ringing|phone|phoning|buzz|bell|try|trying|talk|speak|chat|do this|do that|bother|never ?mind|forget|scratch|changed)\\b");
+            "(?i)\\b(?:call|calling|callback|ring|ringing|phone|phoning|buzz|bell|try|trying|talk|speak|chat|do this|do that|bother|never ?mind|forget|scratch|changed|text|texting|message|messaging|sms)\\b");
 
     /**
      * What stands when a turn is over.
      *
-     * @param request empty where no call is wanted
+     * @param request empty where something is taken back
+     * @param only what is taken back: a call, or a text; empty for whatever was asked for
      */
-    public record Agreement(Optional<CallbackRequest> request) {}
+    public record Agreement(Optional<CallbackRequest> request, Optional<FollowUpType> only) {
+
+        /** What stands after both: "don't text me" takes no call back. */
+        public Agreement after(Agreement before) {
+            boolean stands = request.isEmpty()
+                    && only.isPresent()
+                    && before.request().filter(asked -> asked.by() != only.get()).isPresent();
+            return stands ? before : this;
+        }
+    }
 
     /**
-     * What the last clause says that is about our next call.
+     * What the last clause says that is about our next call or text.
      *
      * @param said by the user
      * @param now on their clock
@@ -79,15 +114,17 @@ public final class CallbackRequests {
      */
     public Optional<Agreement> agreed(String said, LocalDateTime now) {
         if (!MAY_AGREE.isIn(said)) return Optional.empty();
-        return clauses(said).flatMap(clause -> agreement(clause, now).stream()).reduce((_, last) -> last);
+        return clauses(said)
+                .flatMap(clause -> agreement(clause, now).stream())
+                .reduce((before, later) -> later.after(before));
     }
 
-    /** The call that they ask for, once the turn is over. */
+    /** The call or the text that they ask for, once the turn is over. */
     public Optional<CallbackRequest> in(String said, LocalDateTime now) {
         return agreed(said, now).flatMap(Agreement::request);
     }
 
-    /** What a text says of our next call. */
+    /** What a text says of our next call, or of our next text. */
     public sealed interface Texted {
 
         record At(CallbackRequest request) implements Texted {}
@@ -115,6 +152,38 @@ public final class CallbackRequests {
                 : Optional.empty();
     }
 
+    /**
+     * What the last sentence of a text says that is about a text of ours at a later time. One that is to come at no certain time is
+     * none.
+     *
+     * @param now on their clock, when it came in
+     */
+    public Optional<Texted> askedToText(String text, LocalDateTime now) {
+        return maySpeakOfACall(text)
+                ? clauses(text)
+                        .flatMap(clause -> TAKES_BACK.matcher(clause).find()
+                                        && NAMES_A_TEXT.matcher(clause).find()
+                                ? Stream.of(new Texted.TakenBack())
+                                : askedForText(clause, now).map(Texted.At::new).stream())
+                        .map(Texted.class::cast)
+                        .reduce((_, last) -> last)
+                : Optional.empty();
+    }
+
+    /** Whether that is all that is said: somebody who wants a text at another time, and not to be left alone until then. */
+    public static boolean isOnlyForAText(String said) {
+        var clauses = maySpeakOfACall(said) ? clauses(said).toList() : List.<String>of();
+        return clauses.stream().anyMatch(CallbackRequests::onlyAsksForText)
+                && clauses.stream()
+                        .allMatch(clause ->
+                                OPENS.matcher(clause).matches() || onlyAsksForText(clause));
+    }
+
+    private static boolean onlyAsksForText(String clause) {
+        return ONLY_ASKS_FOR_TEXT.matcher(clause).find()
+                && askedForText(clause, SOME_MORNING).isPresent();
+    }
+
     private static Optional<Texted> texting(String clause, LocalDateTime now) {
         if (TAKES_BACK.matcher(clause).find() && NAMES_A_CALL.matcher(clause).find()) {
             return Optional.of(new Texted.TakenBack());
@@ -126,8 +195,17 @@ public final class CallbackRequests {
     }
 
     private static Optional<Agreement> agreement(String clause, LocalDateTime now) {
-        if (TAKES_BACK.matcher(clause).find()) return Optional.of(new Agreement(Optional.empty()));
-        return asked(clause, now).map(request -> new Agreement(Optional.of(request)));
+        if (TAKES_BACK.matcher(clause).find()) return Optional.of(new Agreement(Optional.empty(), named(clause)));
+        return asked(clause, now)
+                .or(() -> askedForText(clause, now))
+                .map(request -> new Agreement(Optional.of(request), Optional.empty()));
+    }
+
+    /** Empty where both are named, or neither. */
+    private static Optional<FollowUpType> named(String clause) {
+        boolean call = NAMES_A_CALL.matcher(clause).find();
+        boolean text = NAMES_A_TEXT.matcher(clause).find();
+        return call == text ? Optional.empty() : Optional.of(call ? FollowUpType.CALL : FollowUpType.SMS);
     }
 
     private static Optional<CallbackRequest> asked(String clause, LocalDateTime now) {
@@ -135,6 +213,19 @@ public final class CallbackRequests {
         return asks.find()
                 ? CallbackTime.of(POLITE_END.matcher(asks.group("when")).replaceFirst(""), now)
                 : Optional.empty();
+    }
+
+    private static Optional<CallbackRequest> askedForText(String clause, LocalDateTime now) {
+        var asks = ASKS_FOR_TEXT.matcher(clause);
+        if (!asks.find()) return Optional.empty();
+        var when = ABOUT_BEFORE.matcher(asks.group("when")).replaceFirst("");
+        return CallbackTime.of(POLITE_END.matcher(when).replaceFirst(""), now)
+                .or(() -> CallbackTime.of(
+                        POLITE_END
+                                .matcher(ABOUT_AFTER.matcher(when).replaceFirst(""))
+                                .replaceFirst(""),
+                        now))
+                .map(CallbackRequest::byText);
     }
 
     private static Stream<String> clauses(String said) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.heartline.events.vocabulary.FollowUpType;
+
 /**
  * When a call is asked for: nothing but a time, in words that leave no doubt of the day. "Next Friday" may be either of two, and is
  * none. Knows English.
@@ -84,7 +86,7 @@ final class CallbackTime {
         return switch (length.group("unit").charAt(0)) {
             case 'm' -> in(Duration.ofMinutes(many));
             case 'h' -> in(Duration.ofHours(many));
-            default -> Optional.of(new CallbackRequest(now.toLocalDate().plusDays(many), Optional.empty(), words));
+            default -> Optional.of(request(now.toLocalDate().plusDays(many), Optional.empty()));
         };
     }
 
@@ -98,7 +100,12 @@ final class CallbackTime {
         boolean fit = hour.getHour() >= EARLIEST
                 && hour.getHour() < LATEST
                 && on.atTime(hour).isAfter(now);
-        return fit ? Optional.of(new CallbackRequest(on, Optional.of(hour), words)) : Optional.empty();
+        return fit ? Optional.of(request(on, Optional.of(hour))) : Optional.empty();
+    }
+
+    /** Of a call, unless whoever asks says otherwise. */
+    private CallbackRequest request(LocalDate on, Optional<LocalTime> hour) {
+        return new CallbackRequest(on, hour, words, FollowUpType.CALL);
     }
 
     private boolean takeDay() {
@@ -155,7 +162,7 @@ final class CallbackTime {
 
     private Optional<CallbackRequest> settled() {
         var hour = time != null ? time : part != null ? PARTS.get(part) : null;
-        if (hour == null) return Optional.of(new CallbackRequest(day, Optional.empty(), words));
+        if (hour == null) return Optional.of(request(day, Optional.empty()));
         if (day != null) return at(day, hour);
         return at(now.toLocalDate(), hour).or(() -> at(now.toLocalDate().plusDays(1), hour));
     }

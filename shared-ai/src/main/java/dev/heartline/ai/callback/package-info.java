@@ -1,2 +1,2 @@
-/** "Call me tomorrow at six": who asks for a call, and for when. */
+/** "Call me tomorrow at six", "text me on Friday": who asks for a call or a text, and for when. */
 package dev.heartline.ai.callback;

@@ -21,6 +21,7 @@ import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.events.vocabulary.InterventionType;
 
 /**
@@ -191,12 +192,17 @@ final class CoachPolicy {
                 .map(CoachContext.Person::zone)
                 .map(zone -> LocalDateTime.ofInstant(last.at(), zone))
                 .flatMap(now -> context.isText()
-                        ? callbacks.texted(last.text(), now).flatMap(CoachPolicy::promisedByText)
+                        ? callbacks
+                                .texted(last.text(), now)
+                                .flatMap(CoachPolicy::promisedByText)
+                                .or(() -> callbacks
+                                        .askedToText(last.text(), now)
+                                        .flatMap(CoachPolicy::promisedByText))
                         : callbacks.in(last.text(), now).map(CoachPolicy::promised));
     }
 
     private static Move promised(CallbackRequest asked) {
-        return Move.respond("callback", asked.words(), null);
+        return Move.respond(asked.by() == FollowUpType.SMS ? "textback" : "callback", asked.words(), null);
     }
 
     private static Optional<Move> promisedByText(CallbackRequests.Texted asked) {
@@ -406,6 +412,15 @@ final class CoachPolicy {
                         NextAction.PROVIDE_SUPPORT,
                         0.6,
                         InterventionType.REFLECTION));
+    }
+
+    /** Danger was told of lately, or what was said last is hard on them: their words, or how they sound. */
+    boolean isHard(Conversation soFar) {
+        return afterDanger(soFar)
+                || feelings.surely(soFar).filter(HARD::contains).isPresent()
+                || soFar.lastByUser()
+                        .filter(turn -> said(soFar, turn).kind().isHeavy())
+                        .isPresent();
     }
 
     /** What follows upon danger isn't small talk. */

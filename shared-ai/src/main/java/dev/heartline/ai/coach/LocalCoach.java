@@ -107,12 +107,21 @@ public final class LocalCoach implements CoachEngine {
         if (move.opens()) return way(context).opening().topic(context);
         var phrases = way(context).phrases();
         var callId = context.callId();
+        var tone = tone(context, soFar);
         if (!phrases.asksAfter(move.phrase()))
-            return filled(phrases.choose(move.phrase(), callId, soFar), move, context);
-        var heard = phrases.fresh(move.heard(), callId, soFar)
-                .or(() -> move.answers() ? Optional.of(phrases.choose(move.heard(), callId, soFar)) : Optional.empty())
+            return filled(phrases.choose(move.phrase(), tone, callId, soFar), move, context);
+        var heard = phrases.fresh(move.heard(), tone, callId, soFar)
+                .or(() -> move.answers()
+                        ? Optional.of(phrases.choose(move.heard(), tone, callId, soFar))
+                        : Optional.empty())
                 .map(wording -> filled(wording, move, context) + " ");
         return heard.orElse("") + question(move, context, soFar);
+    }
+
+    /** Who feels bad, or has just told of danger, is talked with as everybody is, whatever they asked for on a better day. */
+    private Tone tone(CoachContext context, Conversation soFar) {
+        var wanted = Tone.of(context);
+        return wanted == Tone.TOUGH && way(context).policy().isHard(soFar) ? Tone.USUAL : wanted;
     }
 
     /** Where everything was asked already, the user is left the lead. */
@@ -122,7 +131,7 @@ public final class LocalCoach implements CoachEngine {
                 move.subject() == null ? null : "ask.topic." + move.subject().wireName();
         var phrases = way(context).phrases();
         return phrases.ask(move.phrase(), early, topic, context.callId(), soFar)
-                .orElseGet(() -> phrases.choose("go.on", context.callId(), soFar));
+                .orElseGet(() -> phrases.choose("go.on", Tone.USUAL, context.callId(), soFar));
     }
 
     private static String filled(String wording, Move move, CoachContext context) {

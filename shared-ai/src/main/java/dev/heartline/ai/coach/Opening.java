@@ -107,7 +107,7 @@ final class Opening {
     }
 
     private String say(CoachContext context, String move) {
-        return phrases.choose(move, context.callId(), NOTHING_SAID);
+        return phrases.choose(move, Tone.of(context), context.callId(), NOTHING_SAID);
     }
 
     private static String sentence(String text) {

@@ -1,6 +1,7 @@
 package dev.heartline.ai.coach;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ final class Phrases {
     private static final Notes.Kind<Spoken> SPOKEN = new Notes.Kind<>();
 
     private final Map<String, Wordings> byMove;
+    private final Map<String, List<Wording>> byToneAndMove;
     private final Map<String, Set<String>> bySentence = new HashMap<>();
     private final List<Gapped> gapped = new ArrayList<>();
 
@@ -49,7 +51,11 @@ final class Phrases {
         if (medium == Medium.TEXT) lists.putAll(Lexicon.sections("/dev/heartline/ai/coach/texts.txt"));
         byMove = lists.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, move -> Wordings.of(move.getValue())));
-        byMove.forEach((move, wordings) -> wordings.texts().forEach(text -> index(move, text)));
+        byToneAndMove = Lexicon.sections("/dev/heartline/ai/coach/tones.txt").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        move -> move.getValue().stream().map(Wording::of).toList()));
+        byMove.keySet().forEach(move -> all(move).forEach(text -> index(move, text)));
     }
 
     private void index(String move, Wording wording) {
@@ -63,24 +69,31 @@ final class Phrases {
      *
      * @throws IllegalArgumentException if there is no such move
      */
-    String choose(String move, UUID callId, Conversation soFar) {
+    String choose(String move, Tone tone, UUID callId, Conversation soFar) {
         var spoken = lastSpoken(soFar.coachTurns(), soFar.notes());
-        return fresh(move, callId, soFar, spoken)
-                .orElseGet(() -> inTurn(move, callId, soFar)
+        return fresh(move, tone, callId, soFar, spoken)
+                .orElseGet(() -> inTurn(move, tone, callId, soFar)
                         .min(longestAgo(spoken))
                         .orElseThrow()
                         .text());
     }
 
-    /** One of which no sentence was said lately. */
-    Optional<String> fresh(String move, UUID callId, Conversation soFar) {
-        return fresh(move, callId, soFar, lastSpoken(soFar.coachTurns(), soFar.notes()));
+    /** One of which no sentence was said lately; in the tone, where there is one left. */
+    Optional<String> fresh(String move, Tone tone, UUID callId, Conversation soFar) {
+        return fresh(move, tone, callId, soFar, lastSpoken(soFar.coachTurns(), soFar.notes()));
     }
 
-    private Optional<String> fresh(String move, UUID callId, Conversation soFar, Map<String, Integer> spoken) {
+    private Optional<String> fresh(
+            String move, Tone tone, UUID callId, Conversation soFar, Map<String, Integer> spoken) {
+        return fresh(inTone(move, tone), move, callId, soFar, spoken)
+                .or(() -> fresh(wordings(move).texts(), move, callId, soFar, spoken));
+    }
+
+    private static Optional<String> fresh(
+            List<Wording> wordings, String move, UUID callId, Conversation soFar, Map<String, Integer> spoken) {
         var coach = soFar.coachTurns();
         int lately = coach.size() < APART ? -1 : coach.get(coach.size() - APART).seq();
-        return inTurn(move, callId, soFar)
+        return rotated(wordings, seed(move, callId, soFar)).stream()
                 .filter(wording -> wording.lastIn(spoken) < Math.max(lately, 0))
                 .min(longestAgo(spoken))
                 .map(Wording::text);
@@ -118,7 +131,7 @@ final class Phrases {
         var spoken = lastSpoken(coach, soFar.notes());
         return inTurn.stream()
                 .filter(list -> !asked.contains(list))
-                .flatMap(list -> fresh(list, callId, soFar, spoken).stream())
+                .flatMap(list -> fresh(wordings(list).texts(), list, callId, soFar, spoken).stream())
                 .findFirst();
     }
 
@@ -153,8 +166,21 @@ final class Phrases {
         return wordings;
     }
 
-    private Stream<Wording> inTurn(String move, UUID callId, Conversation soFar) {
-        return rotated(wordings(move).texts(), seed(move, callId, soFar)).stream();
+    private Stream<Wording> inTurn(String move, Tone tone, UUID callId, Conversation soFar) {
+        var inTone = inTone(move, tone);
+        return rotated(inTone.isEmpty() ? wordings(move).texts() : inTone, seed(move, callId, soFar)).stream();
+    }
+
+    /** None where the tone has no words of its own. */
+    private List<Wording> inTone(String move, Tone tone) {
+        return byToneAndMove.getOrDefault(tone.list(move), List.of());
+    }
+
+    /** In whatever tone. */
+    private Stream<Wording> all(String move) {
+        return Stream.concat(
+                wordings(move).texts().stream(),
+                Arrays.stream(Tone.values()).flatMap(tone -> inTone(move, tone).stream()));
     }
 
     private static int seed(String move, UUID callId, Conversation soFar) {
@@ -183,7 +209,7 @@ final class Phrases {
                 .flatMap(sentence -> bySentence.getOrDefault(sentence, Set.of()).stream())
                 .collect(Collectors.toSet());
         var made = touched.stream()
-                .filter(move -> wordings(move).texts().stream().anyMatch(wording -> wording.isAllIn(sentences)))
+                .filter(move -> all(move).anyMatch(wording -> wording.isAllIn(sentences)))
                 .collect(Collectors.toSet());
         return new Spoken(sentences, touched, made);
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.heartline.ai.callback.CallbackRequests;
 import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.embedding.Embedder;
@@ -88,7 +89,9 @@ public final class LocalWishReader implements WishReader {
                     && !Channels.wanted(body, scope)
                     && !OtherNumbers.isWantedElsewhere(words, scope)) return new Wish(Kind.STOP, scope, By.WORDS);
         }
-        if (isSure(heard.getFirst(), postpone) && !Reservations.onlyAtTimes(words))
+        if (isSure(heard.getFirst(), postpone)
+                && !Reservations.onlyAtTimes(words)
+                && !CallbackRequests.isOnlyForAText(body))
             return new Wish(Kind.POSTPONE, Channels.of(body), By.WORDS);
         if (medium == Medium.SPEECH && isSure(heard.getFirst(), hangUp) && words.split(" ").length <= LONGEST_GOODBYE)
             return new Wish(Kind.HANG_UP, Scope.CALLS, By.WORDS);

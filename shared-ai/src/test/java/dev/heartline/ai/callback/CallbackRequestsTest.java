@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.heartline.ai.callback.CallbackRequests.Texted.At;
 import dev.heartline.ai.callback.CallbackRequests.Texted.TakenBack;
 import dev.heartline.ai.callback.CallbackRequests.Texted.Whenever;
+import dev.heartline.events.vocabulary.FollowUpType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +44,89 @@ class CallbackRequestsTest {
     void aTimeThatIsAskedForIsHeard(String said, LocalDateTime when) {
         assertThat(requests.in(said, NOW).orElseThrow().day()).isEqualTo(when.toLocalDate());
         assertThat(requests.in(said, NOW).orElseThrow().time()).hasValue(when.toLocalTime());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Text me tomorrow at six about it.                       | 2026-03-05T18:00
+            can you text me about it tomorrow at 6pm?               | 2026-03-05T18:00
+            Could you message me on Friday at 9:30?                 | 2026-03-06T09:30
+            please send me a text on Thursday morning               | 2026-03-05T09:00
+            text me in an hour to remind me to stretch              | 2026-03-04T15:21
+            I can't talk right now, text me tonight instead         | 2026-03-04T19:00
+            text me tomorrow at noon to see how it went             | 2026-03-05T12:00
+            check in with me by text tomorrow evening please        | 2026-03-05T18:00
+            text me about how it goes tomorrow at four              | 2026-03-05T16:00
+            """)
+    void aTextThatIsAskedForIsHeardOnACallAndInAText(String said, LocalDateTime when) {
+        var heard = requests.in(said, NOW).orElseThrow();
+
+        assertThat(heard.by()).isEqualTo(FollowUpType.SMS);
+        assertThat(heard.day().atTime(heard.time().orElseThrow())).isEqualTo(when);
+        assertThat(requests.askedToText(said, NOW)).hasValue(new At(heard));
+        assertThat(requests.texted(said, NOW)).as("no call is asked for").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "my sister said text me tomorrow at six",
+                "I'll text you tomorrow at six",
+                "she'll text me tomorrow about it",
+                "text my wife tomorrow at six",
+                "text me",
+                "text me later",
+                "text me about the game on Friday",
+                "text me about tomorrow",
+                "don't text me tomorrow",
+                "if you text me tomorrow I won't answer",
+                "text me tomorrow or I'll lose it",
+                "text me at three in the morning",
+                "did you text me yesterday?",
+                "call me tomorrow at six"
+            })
+    void whatIsNoCertainRequestForATextIsNone(String said) {
+        assertThat(requests.askedToText(said, NOW))
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isEmpty(), none -> assertThat(none).hasValue(new TakenBack()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no need to text me tomorrow",
+                "please don't text me then after all",
+                "Text me at six. Actually, don't bother texting me."
+            })
+    void aTextCanBeTakenBackAsWell(String said) {
+        assertThat(requests.askedToText(said, NOW)).hasValue(new TakenBack());
+        assertThat(requests.agreed(said, NOW))
+                .hasValueSatisfying(agreed -> assertThat(agreed.request()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Can you text me tomorrow at six about it? | true
+            Hey! Text me tonight, please.             | true
+            I'm busy, text me tonight                 | false
+            Not now. Text me tomorrow.                | false
+            text me later                             | false
+            Call me tomorrow at six.                  | false
+            hello                                     | false
+            """)
+    void whoOnlyAsksForATextAsksForNoPause(String said, boolean only) {
+        assertThat(CallbackRequests.isOnlyForAText(said)).isEqualTo(only);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Call me at six. No, text me at seven.  | SMS
+            Text me at seven. No, call me at six.  | CALL
+            Call me at six. Please don't text me.  | CALL
+            Text me at seven. Don't call me.       | SMS
+            """)
+    void theLastWordSaysHow(String said, FollowUpType by) {
+        assertThat(requests.in(said, NOW).orElseThrow().by()).isEqualTo(by);
     }
 
     @ParameterizedTest

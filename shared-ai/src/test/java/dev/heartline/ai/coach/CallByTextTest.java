@@ -33,6 +33,17 @@ class CallByTextTest {
         assertThat(answer(text, ZoneId.of("Europe/London"))).contains("call", when, "stands against it");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Can you text me tomorrow at 5 about it? | tomorrow at 5
+            text me about this on friday            | on friday
+            """)
+    void theAnswerSaysThatATextIsToCome(String text, String when) {
+        assertThat(answer(text, ZoneId.of("Europe/London")))
+                .contains("text", when, "stands against it")
+                .doesNotContain("call");
+    }
+
     @Test
     void whereTheyNameNoTimeItNamesNone() {
         assertThat(answer("call me please", ZoneId.of("Europe/London"))).contains("call", "stands against it", "hour");

@@ -22,7 +22,7 @@ public record ContactHours(LocalTime opens, LocalTime closes) {
         }
     }
 
-    boolean areOpen(Instant now, ZoneId zone) {
+    public boolean areOpen(Instant now, ZoneId zone) {
         var time = now.atZone(zone).toLocalTime();
         return !time.isBefore(opens) && time.isBefore(closes);
     }

@@ -40,7 +40,8 @@ public class Access {
         return isStaff() || subject != null && subject.equals(token.getSubject()) ? subject : null;
     }
 
-    private boolean isStaff() {
+    /** Whether the caller is an operator or a service. */
+    public boolean isStaff() {
         return identity.hasRole(Roles.OPERATOR) || identity.hasRole(Roles.SERVICE);
     }
 }

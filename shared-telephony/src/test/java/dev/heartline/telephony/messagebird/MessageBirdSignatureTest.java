@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -83,6 +84,33 @@ class MessageBirdSignatureTest {
 
         assertThat(signature.verify(new WebhookRequest("GET", URL, headers, null)))
                 .isEqualTo(SignatureVerdict.MISSING);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("olderVectors")
+    void refusesTheOlderKindWhateverItIsWorth(String name, String key, WebhookRequest request) {
+        assertThat(new MessageBirdSignature(key, () -> NOW).verify(request)).isEqualTo(SignatureVerdict.MISSING);
+    }
+
+    @Test
+    void readsAllOlderVectors() throws IOException {
+        assertThat(olderVectors()).hasSize(9);
+    }
+
+    /** They say no address, only what was asked of it. */
+    static Stream<Arguments> olderVectors() throws IOException {
+        try (var json = MessageBirdSignatureTest.class.getResourceAsStream(
+                "/telephony/messagebird-older-signature-vectors.json")) {
+            return new ObjectMapper()
+                    .readTree(json)
+                    .get("vectors")
+                    .valueStream()
+                    .map(vector -> Arguments.of(
+                            vector.get("id").asText() + " " + vector.get("note").asText(),
+                            vector.get("secret").asText(),
+                            request(((ObjectNode) vector)
+                                    .put("url", URL + "?" + vector.get("params").asText()))));
+        }
     }
 
     private static MessageBirdSignature at(Instant now) {

@@ -38,6 +38,18 @@ class PlivoSignatureTest {
         assertThat(plivosOwnVectors()).hasSize(6);
     }
 
+    /** The nonce of the second kind is no sign of the third, and the first had none. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("olderVectors")
+    void refusesTheOlderKindsWhateverTheyAreWorth(String name, String token, WebhookRequest request, boolean genuine) {
+        assertThat(new PlivoSignature(token).verify(request)).isEqualTo(SignatureVerdict.MISSING);
+    }
+
+    @Test
+    void readsAllOlderVectors() throws IOException {
+        assertThat(olderVectors()).hasSize(3);
+    }
+
     @Test
     void acceptsWhatItSignedAmongOthersAndTellsItsNonce() {
         var request = post(URL, FORM, "b3RoZXI=, " + sign(URL, FORM), "nonce");
@@ -90,7 +102,15 @@ class PlivoSignatureTest {
     }
 
     static Stream<Arguments> plivosOwnVectors() throws IOException {
-        try (var json = PlivoSignatureTest.class.getResourceAsStream("/telephony/plivo-signature-vectors.json")) {
+        return vectors("/telephony/plivo-signature-vectors.json");
+    }
+
+    static Stream<Arguments> olderVectors() throws IOException {
+        return vectors("/telephony/plivo-older-signature-vectors.json");
+    }
+
+    private static Stream<Arguments> vectors(String path) throws IOException {
+        try (var json = PlivoSignatureTest.class.getResourceAsStream(path)) {
             return new ObjectMapper()
                     .readTree(json)
                     .get("vectors")

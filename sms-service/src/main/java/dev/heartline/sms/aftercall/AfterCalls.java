@@ -27,6 +27,7 @@ import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.coachmessage.CoachMessages;
+import dev.heartline.sms.followup.FollowUpTexts;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
 import dev.heartline.sms.template.TemplateConfig;
@@ -50,6 +51,7 @@ class AfterCalls {
     private final Profiles profiles;
     private final CoachMessages messages;
     private final CallQuestions questions;
+    private final FollowUpTexts followUps;
     private final Templates templates;
     private final TemplateWords words;
     private final UnusableTemplates unusable;
@@ -65,6 +67,7 @@ class AfterCalls {
             Profiles profiles,
             CoachMessages messages,
             CallQuestions questions,
+            FollowUpTexts followUps,
             Templates templates,
             TemplateWords words,
             UnusableTemplates unusable,
@@ -78,6 +81,7 @@ class AfterCalls {
         this.profiles = profiles;
         this.messages = messages;
         this.questions = questions;
+        this.followUps = followUps;
         this.templates = templates;
         this.words = words;
         this.unusable = unusable;
@@ -116,7 +120,7 @@ class AfterCalls {
         var logged = isOfTheCoach(call)
                 ? log(transaction, call, user)
                 : Uni.createFrom().voidItem();
-        return logged.chain(() -> worded.map(made -> ask(transaction, event, user, made))
+        return logged.chain(() -> followUps.agreed(transaction, event, user)).chain(() -> worded.map(made -> ask(transaction, event, user, made))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

@@ -2,6 +2,8 @@ package dev.heartline.sms.callreminder;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.message.SmsMessage;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
+import dev.heartline.sms.reach.GoodTimes;
 
 /**
  * Queues the reminder of a call that comes soon: one for each time that it is to come, however often that is told; and takes it back
@@ -36,17 +39,28 @@ class CallReminders {
     private static final Logger LOG = Logger.getLogger(CallReminders.class);
     private static final String CONSUMER = "call-reminder";
 
+    /** Later it reminds of nothing any more. */
+    private static final Duration AHEAD_OF_CALL = Duration.ofHours(1);
+
     private final EventConsumer consumer;
     private final Transactions transactions;
     private final Profiles profiles;
     private final TextQueue queue;
+    private final GoodTimes goodTimes;
     private final Clock clock;
 
-    CallReminders(EventConsumer consumer, Transactions transactions, Profiles profiles, TextQueue queue, Clock clock) {
+    CallReminders(
+            EventConsumer consumer,
+            Transactions transactions,
+            Profiles profiles,
+            TextQueue queue,
+            GoodTimes goodTimes,
+            Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.profiles = profiles;
         this.queue = queue;
+        this.goodTimes = goodTimes;
         this.clock = clock;
     }
 
@@ -75,26 +89,41 @@ class CallReminders {
 
     private Uni<Void> remind(PlainTransaction transaction, Event<CallAnnounced> event) {
         return profiles.find(transaction.connection(), event.body().userId())
-                .chain(found -> found.flatMap(user -> reminder(event, user))
-                        .map(text -> queue.add(transaction, text).replaceWithVoid())
+                // Nobody is reminded where nobody knows what time it is there.
+                .chain(found -> found.flatMap(
+                                user -> zone(event.body().timezone()).map(zone -> remind(transaction, event, user, zone)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Empty where nobody knows what time it is there. */
-    private Optional<NewText> reminder(Event<CallAnnounced> event, KnownUser user) {
+    /** Where it was announced early there is a choice of when. */
+    private Uni<Void> remind(PlainTransaction transaction, Event<CallAnnounced> event, KnownUser user, ZoneId zone) {
+        var now = clock.instant();
+        var latest = event.body().scheduledFor().minus(AHEAD_OF_CALL);
+        return goodTimes
+                .between(
+                        transaction.connection(),
+                        now,
+                        latest,
+                        user.userId(),
+                        user.zone().orElse(zone))
+                .map(at -> reminder(event, user, zone, Optional.of(at).filter(now::isBefore)))
+                .chain(text -> queue.add(transaction, text))
+                .replaceWithVoid();
+    }
+
+    private NewText reminder(Event<CallAnnounced> event, KnownUser user, ZoneId zone, Optional<Instant> sendAt) {
         var call = event.body();
-        return zone(call.timezone())
-                .map(zone -> new NewText(
-                        call.textId(),
-                        Optional.of(user.userId()),
-                        user.phone(),
-                        ReminderWords.of(user.firstName(), user.language(), call.scheduledFor(), zone, clock.instant()),
-                        ContactPurpose.REMINDER,
-                        Optional.empty(),
-                        Optional.empty(),
-                        new NewText.Origin.Happening(event.id()),
-                        Optional.of(call.scheduledFor()),
-                        Optional.empty()));
+        return new NewText(
+                call.textId(),
+                Optional.of(user.userId()),
+                user.phone(),
+                ReminderWords.of(user.firstName(), user.language(), call.scheduledFor(), zone, clock.instant()),
+                ContactPurpose.REMINDER,
+                Optional.empty(),
+                Optional.empty(),
+                new NewText.Origin.Happening(event.id()),
+                Optional.of(call.scheduledFor()),
+                sendAt);
     }
 
     private static Optional<ZoneId> zone(String name) {

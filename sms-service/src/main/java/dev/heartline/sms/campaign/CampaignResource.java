@@ -125,6 +125,17 @@ class CampaignResource {
         return existing(campaignId).map(CampaignView::of);
     }
 
+    @GET
+    @Path("/campaigns/{campaignId}/enrolments")
+    @Operation(summary = "Who is in a campaign, how far they are, and why they were taken out", description = "By their ids.")
+    @Refuses(status = 404, when = "There is no such campaign")
+    public Uni<List<EnrolmentView>> listCampaignEnrolments(
+            UUID campaignId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") UUID after) {
+        return existing(campaignId).chain(() -> campaigns.enrolled(campaignId, Optional.ofNullable(after), limit));
+    }
+
     @POST
     @Path("/campaigns/{campaignId}/dry-run")
     @Operation(

@@ -22,7 +22,8 @@ import dev.heartline.sms.template.TemplateText;
  *
  * @param delayHours after the step before, or after the enrolment; whole days are days of the user's calendar
  * @param templateId of an active template
- * @param at the user's local time of day that the step waits for once the delay is over; null for at once
+ * @param at the user's local time of day that the step waits for once the delay is over; null for an hour at which the user is mostly
+ *     about, at once where none is known
  * @param variables what the template's variables stand for; {@code first_name} comes from the profile
  */
 @Schema(name = "CampaignStep")

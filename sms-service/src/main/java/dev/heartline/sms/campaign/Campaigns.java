@@ -53,7 +53,7 @@ class Campaigns {
             "select id from sms_campaigns where status in ('active', 'paused') order by id for no key update";
 
     /** By the index sms_campaign_enrolments_due. */
-    private static final String TIDY = """
+    static final String TIDY = """
             update sms_campaigns c
             set completion_rate = f.rate,
                 status = case when f.over then 'completed' else c.status end,
@@ -76,6 +76,13 @@ class Campaigns {
             where campaign_id = $1 and status = 'active' and claimed_at is not null
             """;
 
+    /** By the key of the table. */
+    private static final String ENROLLED = """
+            select user_id, status, next_step, next_step_at, enrolled_at, end_reason, ended_at from sms_campaign_enrolments
+            where campaign_id = $1 and ($2::uuid is null or user_id > $2)
+            order by user_id limit $3
+            """;
+
     private final Pool pool;
     private final Transactions transactions;
     private final Enrolments enrolments;
@@ -94,6 +101,13 @@ class Campaigns {
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(Campaign.read(rows.iterator().next())));
+    }
+
+    /** Who is in it, by their ids. */
+    Uni<List<EnrolmentView>> enrolled(UUID id, Optional<UUID> after, int limit) {
+        return pool.preparedQuery(ENROLLED)
+                .execute(Tuple.of(id, after.orElse(null), limit))
+                .map(rows -> rows.stream().map(EnrolmentView::read).toList());
     }
 
     /** The latest first. */

@@ -31,7 +31,7 @@ class DueSteps {
      * By the indexes sms_campaigns_active and sms_campaign_enrolments_due: nothing of a campaign that doesn't run is looked at.
      * Ordered, lest a planner with old statistics reads all enrolments to find that none is due.
      */
-    private static final String CAMPAIGN = Campaigns.SELECT + """
+    static final String CAMPAIGN = Campaigns.SELECT + """
             where status = 'active' and (released_until is null or released_until <= $1)
               and (
                 select true from sms_campaign_enrolments e
@@ -42,7 +42,7 @@ class DueSteps {
             for no key update of c skip locked
             """;
 
-    private static final String CLAIM = """
+    static final String CLAIM = """
             update sms_campaign_enrolments set claimed_at = $2
             where campaign_id = $1 and user_id in (
               select user_id from sms_campaign_enrolments

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +19,9 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.time.Timestamps;
+import dev.heartline.sms.reach.GoodTimes;
+import dev.heartline.sms.reach.ReachPattern;
+import dev.heartline.sms.reach.ReachPatterns;
 
 /** Enrols a segment, so many at a time: one replica at once, and another one goes on where it stopped. */
 @ApplicationScoped
@@ -47,12 +50,22 @@ class Enrolling {
 
     private final Transactions transactions;
     private final Segments segments;
+    private final ReachPatterns patterns;
+    private final GoodTimes goodTimes;
     private final CampaignConfig config;
     private final Clock clock;
 
-    Enrolling(Transactions transactions, Segments segments, CampaignConfig config, Clock clock) {
+    Enrolling(
+            Transactions transactions,
+            Segments segments,
+            ReachPatterns patterns,
+            GoodTimes goodTimes,
+            CampaignConfig config,
+            Clock clock) {
         this.transactions = transactions;
         this.segments = segments;
+        this.patterns = patterns;
+        this.goodTimes = goodTimes;
         this.config = config;
         this.clock = clock;
     }
@@ -75,18 +88,34 @@ class Enrolling {
     private Uni<Void> enrol(PlainTransaction transaction, Campaign campaign) {
         int limit = config.enrolAtOnce();
         return segments.members(transaction.connection(), campaign.segment(), campaign.enrolledUpto(), limit)
-                .chain(members -> enrol(transaction, campaign, members, members.size() == limit));
+                .chain(members -> patterns(transaction, campaign, members)
+                        .chain(known -> enrol(transaction, campaign, members, known, members.size() == limit)));
+    }
+
+    /** None where the first step has a time of its own. */
+    private Uni<Map<UUID, ReachPattern>> patterns(
+            PlainTransaction transaction, Campaign campaign, List<Segments.Member> members) {
+        return campaign.steps().getFirst().at() == null
+                ? patterns.of(
+                        transaction.connection(),
+                        members.stream().map(Segments.Member::userId).toList())
+                : Uni.createFrom().item(Map.of());
     }
 
     private Uni<Void> enrol(
-            PlainTransaction transaction, Campaign campaign, List<Segments.Member> members, boolean more) {
+            PlainTransaction transaction,
+            Campaign campaign,
+            List<Segments.Member> members,
+            Map<UUID, ReachPattern> known,
+            boolean more) {
         var now = clock.instant();
         var ids = members.stream().map(Segments.Member::userId).toArray(UUID[]::new);
         var heldOut = members.stream()
                 .map(member -> Holdout.contains(campaign.id(), member.userId(), campaign.holdoutPercent()))
                 .toArray(Boolean[]::new);
         var due = members.stream()
-                .map(member -> Timestamps.of(first(campaign, member, now)))
+                .map(member -> Timestamps.of(first(
+                        campaign, member, known.getOrDefault(member.userId(), ReachPattern.UNKNOWN), now)))
                 .toArray(OffsetDateTime[]::new);
         if (!more) {
             LOG.infof("Campaign %s has gone through its segment", campaign.id());
@@ -105,9 +134,10 @@ class Enrolling {
                 .replaceWithVoid();
     }
 
-    private static Instant first(Campaign campaign, Segments.Member member, Instant now) {
+    private Instant first(Campaign campaign, Segments.Member member, ReachPattern pattern, Instant now) {
         var step = campaign.steps().getFirst();
-        ZoneId zone = KnownUser.zoneOf(member.timezone()).orElse(ZoneOffset.UTC);
-        return StepTime.of(now, step.delayHours(), step.at(), zone);
+        var zone = KnownUser.zoneOf(member.timezone());
+        var due = StepTime.of(now, step.delayHours(), step.at(), zone.orElse(ZoneOffset.UTC));
+        return step.at() == null ? goodTimes.from(due, pattern, zone) : due;
     }
 }

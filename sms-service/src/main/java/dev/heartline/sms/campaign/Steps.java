@@ -27,6 +27,7 @@ import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
+import dev.heartline.sms.reach.GoodTimes;
 import dev.heartline.sms.template.MissingVariable;
 import dev.heartline.sms.template.NotNow;
 import dev.heartline.sms.template.TemplateConfig;
@@ -80,6 +81,7 @@ class Steps {
     private final Transactions transactions;
     private final Pool pool;
     private final TextQueue queue;
+    private final GoodTimes goodTimes;
     private final CampaignConfig config;
     private final TemplateConfig naming;
     private final Clock clock;
@@ -94,6 +96,7 @@ class Steps {
             Transactions transactions,
             Pool pool,
             TextQueue queue,
+            GoodTimes goodTimes,
             CampaignConfig config,
             TemplateConfig naming,
             Clock clock) {
@@ -106,6 +109,7 @@ class Steps {
         this.transactions = transactions;
         this.pool = pool;
         this.queue = queue;
+        this.goodTimes = goodTimes;
         this.config = config;
         this.naming = naming;
         this.clock = clock;
@@ -217,36 +221,38 @@ class Steps {
                                 .execute(
                                         Tuple.of(user.userId(), claim.campaign().id())))
                         .chain(waiting -> waiting.size() > 0
-                                ? postpone(transaction, claim)
+                                ? postpone(transaction, claim, user)
                                 : moveOn(transaction, claim, user, worded)))
                 .invoke(queue::nudge);
     }
 
-    private Uni<Outcome> postpone(PlainTransaction transaction, Claim claim) {
-        return transaction
-                .sql(POSTPONE)
-                .execute(Tuple.of(
-                        claim.campaign().id(),
-                        claim.userId(),
-                        Timestamps.of(claim.claimedAt()),
-                        Timestamps.of(clock.instant().plus(config.postpone()))))
+    private Uni<Outcome> postpone(PlainTransaction transaction, Claim claim, KnownUser user) {
+        return goodTime(transaction, claim.text(), user, clock.instant().plus(config.postpone()))
+                .chain(at -> transaction
+                        .sql(POSTPONE)
+                        .execute(Tuple.of(
+                                claim.campaign().id(),
+                                claim.userId(),
+                                Timestamps.of(claim.claimedAt()),
+                                Timestamps.of(at))))
                 .map(rows -> rows.rowCount() == 0 ? Outcome.OVERTAKEN : Outcome.POSTPONED);
     }
 
     private Uni<Outcome> moveOn(PlainTransaction transaction, Claim claim, KnownUser user, Worded worded) {
         var now = clock.instant();
         boolean last = claim.step() + 1 == claim.campaign().steps().size();
-        return transaction
-                .sql(MOVE_ON)
-                .execute(Tuple.from(new Object[] {
-                    claim.campaign().id(),
-                    claim.userId(),
-                    Timestamps.of(claim.claimedAt()),
-                    claim.step(),
-                    last ? null : Timestamps.of(next(claim, user, now)),
-                    last ? "completed" : "active",
-                    Timestamps.of(now)
-                }))
+        var next = last ? Uni.createFrom().<Instant>nullItem() : next(transaction, claim, user, now);
+        return next.chain(at -> transaction
+                        .sql(MOVE_ON)
+                        .execute(Tuple.from(new Object[] {
+                            claim.campaign().id(),
+                            claim.userId(),
+                            Timestamps.of(claim.claimedAt()),
+                            claim.step(),
+                            Timestamps.of(at),
+                            last ? "completed" : "active",
+                            Timestamps.of(now)
+                        })))
                 .chain(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().item(Outcome.OVERTAKEN)
                         : queue(transaction, claim, user, worded)
@@ -256,9 +262,17 @@ class Steps {
                                 .replaceWith(Outcome.QUEUED));
     }
 
-    private static Instant next(Claim claim, KnownUser user, Instant now) {
+    private Uni<Instant> next(PlainTransaction transaction, Claim claim, KnownUser user, Instant now) {
         var step = claim.campaign().steps().get(claim.step() + 1);
-        return StepTime.of(now, step.delayHours(), step.at(), user.zone().orElse(ZoneOffset.UTC));
+        var due = StepTime.of(now, step.delayHours(), step.at(), user.zone().orElse(ZoneOffset.UTC));
+        return goodTime(transaction, step, user, due);
+    }
+
+    /** A step that has a time of its own waits for no other. */
+    private Uni<Instant> goodTime(PlainTransaction transaction, CampaignStep step, KnownUser user, Instant due) {
+        return step.at() == null
+                ? goodTimes.from(transaction.connection(), due, user.userId(), user.zone())
+                : Uni.createFrom().item(due);
     }
 
     private Uni<Void> queue(PlainTransaction transaction, Claim claim, KnownUser user, Worded worded) {

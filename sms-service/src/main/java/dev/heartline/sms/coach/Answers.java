@@ -113,7 +113,11 @@ class Answers {
                 Optional.empty(),
                 Optional.of(answer.writtenBy()),
                 new NewText.Origin.Question(
-                        last.id(), due.conversationId(), Optional.of(last.at().plus(config.promptWithin()))));
+                        last.id(),
+                        due.conversationId(),
+                        Optional.of(last.at().plus(config.promptWithin())),
+                        false,
+                        Optional.of(due.dueAt())));
         LOG.infof("%s is answered by %s, %d texts at once", due, answer.writtenBy(), open.size());
         return queue.add(transaction, text)
                 .chain(() -> threads.answered(

@@ -9,10 +9,12 @@ import io.vertx.mutiny.sqlclient.Row;
  * Somebody waits for an answer, and this process finds the words.
  *
  * @param since when the first text came that nobody has answered
+ * @param dueAt when they had been silent for long enough
  * @param claimedAt tells this claim from a later one
  * @param attempts how often finding the words was begun, this time included
  */
-record AwaitedAnswer(UUID userId, String phone, UUID conversationId, Instant since, Instant claimedAt, int attempts) {
+record AwaitedAnswer(
+        UUID userId, String phone, UUID conversationId, Instant since, Instant dueAt, Instant claimedAt, int attempts) {
 
     static AwaitedAnswer read(Row row) {
         return new AwaitedAnswer(
@@ -20,6 +22,7 @@ record AwaitedAnswer(UUID userId, String phone, UUID conversationId, Instant sin
                 row.getString("phone"),
                 row.getUUID("conversation_id"),
                 row.getOffsetDateTime("since").toInstant(),
+                row.getOffsetDateTime("due_at").toInstant(),
                 row.getOffsetDateTime("claimed_at").toInstant(),
                 row.getInteger("attempts"));
     }

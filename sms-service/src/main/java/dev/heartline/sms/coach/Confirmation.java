@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.heartline.ai.coach.CoachContext;
+import dev.heartline.ai.coach.Tone;
 import dev.heartline.ai.message.Logged;
 
 /** Says back what was noted, so that whoever logged it can put it right. In the tone that they asked for. */
@@ -44,16 +45,10 @@ final class Confirmation {
     }
 
     private static List<String> wordings(CoachContext context) {
-        if (prefers("prefers_gentle_tone", context)) {
-            return GENTLE;
-        }
-        return prefers("prefers_tough_love", context) ? TOUGH : USUAL;
-    }
-
-    private static boolean prefers(String key, CoachContext context) {
-        return context.known().stream()
-                .flatMap(person -> person.preferences().stream())
-                .anyMatch(preference ->
-                        preference.key().equals(key) && preference.value().equals("true"));
+        return switch (Tone.of(context)) {
+            case USUAL -> USUAL;
+            case GENTLE -> GENTLE;
+            case TOUGH -> TOUGH;
+        };
     }
 }

@@ -37,7 +37,12 @@ public class DeliveryReports {
     }
 
     public Uni<Void> apply(DeliveryReport report) {
-        registry.counter("heartline.sms.reports", "status", report.status().wireName())
+        registry.counter(
+                        "heartline.sms.reports",
+                        "provider",
+                        report.provider(),
+                        "status",
+                        report.status().wireName())
                 .increment();
         return find(report)
                 .chain(found -> found.filter(message -> message.provider().equals(report.provider()))

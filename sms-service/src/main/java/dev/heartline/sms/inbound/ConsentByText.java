@@ -20,6 +20,7 @@ import dev.heartline.service.contact.Wisher;
 import dev.heartline.sms.answer.FixedAnswer;
 import dev.heartline.sms.answer.FixedAnswers;
 import dev.heartline.sms.answer.Received;
+import dev.heartline.sms.followup.FollowUpTexts;
 
 /** Does what a text says about our contacting its sender. */
 @ApplicationScoped
@@ -30,11 +31,13 @@ class ConsentByText {
     private final Consents consents;
     private final Pauses pauses;
     private final FixedAnswers answers;
+    private final FollowUpTexts followUps;
 
-    ConsentByText(Consents consents, Pauses pauses, FixedAnswers answers) {
+    ConsentByText(Consents consents, Pauses pauses, FixedAnswers answers, FollowUpTexts followUps) {
         this.consents = consents;
         this.pauses = pauses;
         this.answers = answers;
+        this.followUps = followUps;
     }
 
     /**
@@ -57,9 +60,19 @@ class ConsentByText {
                 .invoke(isNew -> LOG.infof(
                         "Text %s opts out of %s%s",
                         received.messageId(), wish.scope(), isNew ? "" : ", which was known"))
+                .call(() -> forgetFollowUps(transaction, received, wish.scope()))
                 .chain(isNew -> isNew && !isAnswered(wish)
                         ? answers.give(transaction, received, confirmation(wish.scope()))
                         : Uni.createFrom().voidItem());
+    }
+
+    /** For good: who comes back has not asked for them again. */
+    private Uni<Void> forgetFollowUps(PlainTransaction transaction, Received received, Wish.Scope scope) {
+        return received.party()
+                .userId()
+                .filter(_ -> channels(scope).contains(ContactChannel.SMS))
+                .map(userId -> followUps.stopped(transaction, userId))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Where the carrier has answered it nobody else does, the coach included. */

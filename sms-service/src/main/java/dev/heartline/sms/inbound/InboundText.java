@@ -1,5 +1,6 @@
 package dev.heartline.sms.inbound;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.heartline.ai.text.BoundedText;
@@ -12,6 +13,7 @@ import dev.heartline.ai.wish.Wish;
  * @param sid the provider's id for it: the same one means the same text, delivered again
  * @param from E.164, but also a short code or a name
  * @param media pictures and the like that came with it
+ * @param mediaTypes what they are, as far as the carrier tells
  * @param carrierWish what the carrier's own list of words found in it, and the carrier has answered
  * @param cutFrom how many characters came, where more came than are kept
  */
@@ -22,6 +24,7 @@ public record InboundText(
         String to,
         String body,
         int media,
+        List<String> mediaTypes,
         Optional<Wish.Kind> carrierWish,
         Optional<Integer> cutFrom) {
 
@@ -31,13 +34,25 @@ public record InboundText(
     public static InboundText of(String provider, String sid, String from, String to, String body, int media) {
         String clean = BoundedText.withoutHeapedMarks(body.replace("\u0000", ""));
         return clean.length() <= LONGEST
-                ? new InboundText(provider, sid, from, to, clean, media, Optional.empty(), Optional.empty())
+                ? new InboundText(provider, sid, from, to, clean, media, List.of(), Optional.empty(), Optional.empty())
                 : new InboundText(
-                        provider, sid, from, to, cut(clean), media, Optional.empty(), Optional.of(clean.length()));
+                        provider,
+                        sid,
+                        from,
+                        to,
+                        cut(clean),
+                        media,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(clean.length()));
     }
 
     public InboundText withCarrierWish(Optional<Wish.Kind> wish) {
-        return new InboundText(provider, sid, from, to, body, media, wish, cutFrom);
+        return new InboundText(provider, sid, from, to, body, media, mediaTypes, wish, cutFrom);
+    }
+
+    public InboundText withMediaTypes(List<String> types) {
+        return new InboundText(provider, sid, from, to, body, media, List.copyOf(types), carrierWish, cutFrom);
     }
 
     /** Not through the middle of a character. */

@@ -36,8 +36,8 @@ public class InboundTexts {
             insert into sms_messages
               (id, user_id, conversation_id, direction, from_phone, to_phone, body, media_count,
                provider, provider_message_sid, status, segments, cost_cents, cost_micros, cost_currency, created_at,
-               crisis, danger_level, danger_kind, delivered_length, judged, carrier_wish)
-            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+               crisis, danger_level, danger_kind, delivered_length, judged, carrier_wish, media_types)
+            values ($1, $2, $3, 'inbound', $4, $5, $6, $7, $8, $9, 'received', $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
             on conflict (provider_message_sid) do nothing
             """;
 
@@ -90,7 +90,12 @@ public class InboundTexts {
                         judgement.isOrdinary() ? store(text, judgement, now) : storeAndAct(text, judgement, now))
                 .invoke(isNew -> {
                     started.stop(acknowledged);
-                    registry.counter("heartline.sms.inbound", "result", isNew ? "stored" : "redelivered")
+                    registry.counter(
+                                    "heartline.sms.inbound",
+                                    "provider",
+                                    text.provider(),
+                                    "result",
+                                    isNew ? "stored" : "redelivered")
                             .increment();
                     understanding.nudge();
                 })
@@ -151,7 +156,8 @@ public class InboundTexts {
             judgement.dangerKind(),
             text.cutFrom().orElse(null),
             judgement.isMade(),
-            text.carrierWish().map(wish -> wish.name().toLowerCase(Locale.ROOT)).orElse(null)
+            text.carrierWish().map(wish -> wish.name().toLowerCase(Locale.ROOT)).orElse(null),
+            text.mediaTypes().toArray(String[]::new)
         });
     }
 

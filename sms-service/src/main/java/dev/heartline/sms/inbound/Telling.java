@@ -26,6 +26,7 @@ import dev.heartline.sms.campaign.Enrolments;
 import dev.heartline.sms.coach.Attention;
 import dev.heartline.sms.coach.TextHeard;
 import dev.heartline.sms.coachmessage.CoachMessages;
+import dev.heartline.sms.followup.FollowUpTexts;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Conversations.OurText;
 import dev.heartline.sms.message.Edits;
@@ -60,6 +61,7 @@ class Telling {
     private final Enrolments enrolments;
     private final CoachMessages coachMessages;
     private final CallQuestions questions;
+    private final FollowUpTexts followUps;
     private final TextQueue queue;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -72,6 +74,7 @@ class Telling {
             Enrolments enrolments,
             CoachMessages coachMessages,
             CallQuestions questions,
+            FollowUpTexts followUps,
             TextQueue queue,
             Clock clock,
             MeterRegistry registry) {
@@ -82,6 +85,7 @@ class Telling {
         this.enrolments = enrolments;
         this.coachMessages = coachMessages;
         this.questions = questions;
+        this.followUps = followUps;
         this.queue = queue;
         this.clock = clock;
         this.registry = registry;
@@ -136,15 +140,38 @@ class Telling {
                 understood.requiresResponse(),
                 understood.crisis(),
                 answered.map(OurText::body));
+        var told = event(text, received, saidFirstIn, understood);
         return transaction
-                .publish(event(text, received, saidFirstIn, understood))
+                .publish(told)
                 .chain(() -> attention.heard(transaction, heard))
+                .chain(() -> textLater(transaction, heard, told))
                 .chain(() -> understood.crisis() || !heard.byMachine()
                         ? leaveCampaigns(transaction, received, understood)
                                 .chain(() -> answers(transaction, received, text.words(), answered))
                         // A machine answers nothing, and is nobody who does something.
                         : Uni.createFrom().voidItem())
                 .invoke(() -> count(text, understood));
+    }
+
+    /** Who is in danger or wants to be left alone is seen to by others. */
+    private Uni<Void> textLater(PlainTransaction transaction, TextHeard text, Event<SmsReceived> told) {
+        boolean mayAsk = !text.crisis()
+                && !text.byMachine()
+                && text.intent() != SmsIntent.EMERGENCY
+                && text.intent() != SmsIntent.OPT_OUT;
+        var received = text.received();
+        return received.party()
+                .userId()
+                .filter(_ -> mayAsk)
+                .map(userId -> followUps.asked(
+                        transaction,
+                        userId,
+                        received.messageId(),
+                        text.saidFirstIn(),
+                        text.body(),
+                        received.at(),
+                        told.id()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** What they answer has brought something about. */

@@ -60,7 +60,7 @@ class MessageResource {
                                                 Status.BAD_REQUEST, "'before' is not the id of a text of this user")))
                                 .chain(message -> messages.latestBefore(texts, message, limit)))
                 .map(found -> found.stream()
-                        .map(message -> message.view(access::named))
+                        .map(message -> message.view(access::named, access.isStaff()))
                         .toList());
     }
 
@@ -73,6 +73,6 @@ class MessageResource {
                 .invoke(found -> access.requireSelfOrStaff(
                         found.flatMap(SmsMessage::userId).orElse(null)))
                 .map(found -> found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "there is no such text")))
-                .map(message -> message.view(access::named));
+                .map(message -> message.view(access::named, access.isStaff()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.heartline.sms.message;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,8 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param from E.164
  * @param to E.164; null where there was no number to send to
  * @param intent null for outbound texts, and before the text is understood; so are the other readings
+ * @param intentConfidence 0..1, how sure the reader is of it; null to users, and where it can't tell
+ * @param sentimentConfidence as {@code intentConfidence}
  * @param conversationId the thread: a text belongs to that of the one before it, unless that was too long ago; null for an inbound
  *     text that is not understood yet
  * @param repliedToMessageId of an inbound text: the last text of ours before it in its thread; of an outbound one: the text that it
@@ -24,6 +27,7 @@ import dev.heartline.service.contact.ContactPurpose;
  * @param editsMessageId of an inbound text that is reported as an edit: the one before it, which it replaces
  * @param answeredById of an inbound text: our answer to it; null while, or where, there is none
  * @param mediaCount pictures and the like that came with it; nobody looks at them
+ * @param mediaTypes what they are, as far as the carrier tells: {@code image/jpeg}
  * @param writtenBy of an outbound text: the engine that found its words, or its personal ones, or the human; null where they are a template's
  *     or were ordered, and to users
  * @param segments parts that the network carries it in
@@ -59,7 +63,9 @@ public record MessageView(
         @Nullable Instant sentAt,
         @Nullable Instant deliveredAt,
         @Nullable SmsIntent intent,
+        @Nullable Double intentConfidence,
         @Nullable Sentiment sentiment,
+        @Nullable Double sentimentConfidence,
         @Nullable Boolean requiresResponse,
         @Nullable Boolean crisis,
         @Nullable UUID conversationId,
@@ -68,6 +74,7 @@ public record MessageView(
         @Nullable UUID editsMessageId,
         @Nullable UUID answeredById,
         int mediaCount,
+        List<String> mediaTypes,
         @Nullable String writtenBy,
         int segments,
         int costCents,

@@ -1,6 +1,7 @@
 package dev.heartline.sms.message;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,12 +29,22 @@ public class Messages {
     private final Alerts alerts;
     private final List<SentTexts> interested;
     private final Clock clock;
+    private final Timer answers;
 
-    public Messages(Transactions transactions, Alerts alerts, @All List<SentTexts> interested, Clock clock) {
+    public Messages(
+            Transactions transactions,
+            Alerts alerts,
+            @All List<SentTexts> interested,
+            Clock clock,
+            MeterRegistry registry) {
         this.transactions = transactions;
         this.alerts = alerts;
         this.interested = interested;
         this.clock = clock;
+        this.answers = Timer.builder("heartline.sms.answers.lag")
+                .description("From when an answer of the coach's was due until a carrier took it")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
     }
 
     public Uni<Optional<SmsMessage>> find(UUID id) {
@@ -163,7 +176,12 @@ public class Messages {
     private Uni<Optional<MessageStatus>> change(
             SessionTransaction transaction, SmsMessage message, Consumer<SmsMessage> change) {
         var before = message.status();
+        boolean hadLeft = message.sentAt().isPresent();
         change.accept(message);
+        if (!hadLeft) {
+            message.sentAt()
+                    .ifPresent(at -> message.answerDueAt().ifPresent(due -> answers.record(Duration.between(due, at))));
+        }
         if (message.status() == before) {
             return Uni.createFrom().item(Optional.empty());
         }

@@ -2,6 +2,7 @@ package dev.heartline.sms.message;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -69,6 +70,8 @@ public class SmsMessage {
     @Convert(converter = Columns.OfNote.class)
     private NotedAs notedAs;
 
+    private Double intentConfidence;
+    private Double sentimentConfidence;
     private Boolean requiresResponse;
     private Boolean crisis;
     private Instant unreadableAt;
@@ -84,6 +87,8 @@ public class SmsMessage {
     private boolean costIsFinal;
     private Instant priceDueAt;
     private int mediaCount;
+    private List<String> mediaTypes;
+    private Instant answerDueAt;
     private UUID answeredById;
     private String writtenBy;
     private boolean sentByHuman;
@@ -228,6 +233,11 @@ public class SmsMessage {
         return Optional.ofNullable(sentAt);
     }
 
+    /** Since when somebody should have had it, as an answer of the coach's; empty for all else. */
+    Optional<Instant> answerDueAt() {
+        return Optional.ofNullable(answerDueAt);
+    }
+
     public Optional<Instant> deliveredAt() {
         return Optional.ofNullable(deliveredAt);
     }
@@ -304,11 +314,14 @@ public class SmsMessage {
     }
 
     public MessageView view() {
-        return view(UnaryOperator.identity());
+        return view(UnaryOperator.identity(), true);
     }
 
-    /** @param named a subject as whoever reads it may know it, null for null */
-    MessageView view(UnaryOperator<String> named) {
+    /**
+     * @param named a subject as whoever reads it may know it, null for null
+     * @param staff whoever reads it is no user
+     */
+    MessageView view(UnaryOperator<String> named, boolean staff) {
         return new MessageView(
                 id,
                 userId,
@@ -324,7 +337,9 @@ public class SmsMessage {
                 sentAt,
                 deliveredAt,
                 intentDetected,
+                staff ? intentConfidence : null,
                 sentiment,
+                staff ? sentimentConfidence : null,
                 requiresResponse,
                 crisis,
                 conversationId,
@@ -333,6 +348,7 @@ public class SmsMessage {
                 editsMessageId,
                 answeredById,
                 mediaCount,
+                mediaTypes,
                 named.apply(writtenBy),
                 segments,
                 costCents,

@@ -2,6 +2,8 @@ package dev.heartline.sms.order;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +30,8 @@ import dev.heartline.sms.template.TemplateText;
  * @param template name of an active template
  * @param sendAt when it is to leave at the earliest, 90 days ahead at most; null for now, as is what has just passed. Contact hours and
  *     consent are asked then
+ * @param on a day of the user's calendar instead of a time, 90 days ahead at most: it leaves at an hour at which the user is mostly about,
+ *     or at a usual one where that isn't known
  * @param variables by name; {@code first_name} comes from the profile unless given
  */
 @Schema(name = "MessageOrder")
@@ -39,7 +43,8 @@ record TextOrder(
 
         @Size(min = 1, max = 100) @Nullable String template,
         @Size(max = 20) Map<@Size(min = 1, max = 64) String, @Size(max = TemplateText.LONGEST) String> variables,
-        @Nullable Instant sendAt) {
+        @Nullable Instant sendAt,
+        @Nullable LocalDate on) {
 
     private static final Duration LATEST = Duration.ofDays(90);
 
@@ -56,8 +61,16 @@ record TextOrder(
         return (body == null) != (template == null);
     }
 
+    @JsonIgnore
+    @AssertTrue(message = "either a time or a day may be given, not both")
+    boolean isTimeOrDay() {
+        return sendAt == null || on == null;
+    }
+
     boolean isTooFarAhead(Instant now) {
-        return sendAt != null && !sendAt.isBefore(now.plus(LATEST));
+        var latest = now.plus(LATEST);
+        return sendAt != null && !sendAt.isBefore(latest)
+                || on != null && !on.isBefore(LocalDate.ofInstant(latest, ZoneOffset.UTC));
     }
 
     /** It was to leave that long ago that leaving now isn't what was meant. */
@@ -78,6 +91,9 @@ record TextOrder(
                 .add(template)
                 .add(new JsonObject(new TreeMap<>(variables)))
                 .add(sendAt == null ? null : sendAt.toString());
+        if (on != null) {
+            fields.add(on.toString());
+        }
         return DigestUtils.sha256Hex(fields.encode());
     }
 

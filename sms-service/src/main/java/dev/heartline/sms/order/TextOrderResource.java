@@ -2,6 +2,7 @@ package dev.heartline.sms.order;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -68,19 +69,21 @@ class TextOrderResource {
             content = @Content(schema = @Schema(implementation = MessageView.class)))
     @Refuses(
             status = 400,
-            when = "Neither a body nor a template, or both; a time to send it at that has passed, or is too far ahead")
+            when = "Neither a body nor a template, or both; a time to send it at that has passed, or is too far ahead; a"
+                    + " time and a day")
     @Refuses(
             status = 422,
             when = "No such user, number or template, a variable without a value, a template that comes out too long,"
-                    + " or a key used for another text")
+                    + " a key used for another text, or no time left on the day")
     public Uni<Response> orderMessage(
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) String key, @NotNull @Valid TextOrder order) {
         if (order.isTooFarAhead(clock.instant())) {
-            throw HttpProblem.valueOf(Status.BAD_REQUEST, "sendAt is at most 90 days ahead");
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "a text may be ordered for at most 90 days ahead");
         }
         UUID id = key == null ? Ids.next() : Ids.derived("text order", caller.getSubject(), key);
         return timely(id, order)
-                .chain(() -> orders.place(id, order))
+                .chain(() -> isTaken(id, order))
+                .chain(taken -> taken ? Uni.createFrom().voidItem() : orders.place(id, order))
                 .onFailure(failure -> failure instanceof UnorderableText || failure instanceof UnusableTemplate)
                 .transform(failure -> unprocessable(failure.getMessage()))
                 .chain(() -> messages.find(id))
@@ -122,6 +125,13 @@ class TextOrderResource {
                                 known.orElseThrow(() -> HttpProblem.valueOf(Status.BAD_REQUEST, "sendAt has passed")))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
+    }
+
+    /** One for a day has settled its time: asked for again, it is not to find that the day is over. */
+    private Uni<Boolean> isTaken(UUID id, TextOrder order) {
+        return order.on() == null
+                ? Uni.createFrom().item(false)
+                : messages.find(id).map(Optional::isPresent);
     }
 
     private static Response answer(SmsMessage message, TextOrder order) {

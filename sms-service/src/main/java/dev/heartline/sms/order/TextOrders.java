@@ -1,6 +1,7 @@
 package dev.heartline.sms.order;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.message.SmsMessage;
 import dev.heartline.sms.outbound.NewText;
 import dev.heartline.sms.outbound.TextQueue;
+import dev.heartline.sms.reach.GoodTimes;
 import dev.heartline.sms.template.SmsTemplate;
 import dev.heartline.sms.template.TemplateWords;
 import dev.heartline.sms.template.TemplateWords.Worded;
@@ -30,6 +32,7 @@ class TextOrders {
     private final Templates templates;
     private final TemplateWords words;
     private final TextQueue queue;
+    private final GoodTimes goodTimes;
     private final Clock clock;
 
     TextOrders(
@@ -38,12 +41,14 @@ class TextOrders {
             Templates templates,
             TemplateWords words,
             TextQueue queue,
+            GoodTimes goodTimes,
             Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.templates = templates;
         this.words = words;
         this.queue = queue;
+        this.goodTimes = goodTimes;
         this.clock = clock;
     }
 
@@ -85,7 +90,32 @@ class TextOrders {
 
     private Uni<Void> queue(
             PlainTransaction transaction, UUID id, TextOrder order, Optional<Worded> worded, KnownUser user) {
-        var text = new NewText(
+        return sendAt(transaction, order, user)
+                .map(sendAt -> text(id, order, worded, user, sendAt))
+                .chain(text -> queue.add(transaction, text))
+                .chain(isNew -> worded.filter(_ -> isNew)
+                        .map(made -> words.chosen(transaction, made))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Optional<Instant>> sendAt(PlainTransaction transaction, TextOrder order, KnownUser user) {
+        if (order.on() == null) {
+            return Uni.createFrom().item(order.later(clock.instant()));
+        }
+        var zone = user.zone().orElseThrow(() -> new UnorderableText("the user's profile names no time zone"));
+        return goodTimes
+                .on(transaction.connection(), order.on(), clock.instant(), user.userId(), zone)
+                .map(at -> {
+                    if (at.isEmpty()) {
+                        throw new UnorderableText("no hour for a text is left on that day");
+                    }
+                    return at;
+                });
+    }
+
+    private static NewText text(
+            UUID id, TextOrder order, Optional<Worded> worded, KnownUser user, Optional<Instant> sendAt) {
+        return new NewText(
                 id,
                 Optional.of(user.userId()),
                 user.phone(),
@@ -95,11 +125,7 @@ class TextOrders {
                 worded.flatMap(Worded::writtenBy),
                 new NewText.Origin.Request(order.digest()),
                 Optional.empty(),
-                order.later(clock.instant()));
-        return queue.add(transaction, text)
-                .chain(isNew -> worded.filter(_ -> isNew)
-                        .map(made -> words.chosen(transaction, made))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                sendAt);
     }
 
     private static KnownUser reachable(Optional<KnownUser> user) {

@@ -62,9 +62,20 @@ public record NewText(
          * @param expectedUntil when they stop expecting an answer: one that leaves later is a contact that we start; empty where
          *     they never do
          * @param sentByHuman who wrote it, or let it go
+         * @param dueAt since when they should have it; empty where nobody measures that
          */
-        record Question(UUID messageId, UUID conversationId, Optional<Instant> expectedUntil, boolean sentByHuman)
+        record Question(
+                UUID messageId,
+                UUID conversationId,
+                Optional<Instant> expectedUntil,
+                boolean sentByHuman,
+                Optional<Instant> dueAt)
                 implements Origin {
+
+            public Question(
+                    UUID messageId, UUID conversationId, Optional<Instant> expectedUntil, boolean sentByHuman) {
+                this(messageId, conversationId, expectedUntil, sentByHuman, Optional.empty());
+            }
 
             /** Of what nobody looks at first. */
             public Question(UUID messageId, UUID conversationId, Optional<Instant> expectedUntil) {

@@ -36,8 +36,8 @@ public class TextQueue {
               (id, user_id, direction, from_phone, to_phone, body, provider, status, contact_reason, purpose,
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
                segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by, template_version,
-               campaign_id, campaign_step, expires_at, expected_until, send_at, sent_by_human)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, coalesce($24::timestamptz, $17), $17, $18, $19, $20, $21, $22, $23, $24, $25)
+               campaign_id, campaign_step, expires_at, expected_until, send_at, sent_by_human, answer_due_at)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, coalesce($24::timestamptz, $17), $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
             on conflict do nothing
             """;
 
@@ -239,7 +239,10 @@ public class TextQueue {
                     Timestamps.of(text.expiresAt().orElse(null)),
                     expectedUntil(text.origin()),
                     Timestamps.of(text.sendAt().orElse(null)),
-                    text.origin() instanceof Origin.Question question && question.sentByHuman()
+                    text.origin() instanceof Origin.Question question && question.sentByHuman(),
+                    text.origin() instanceof Origin.Question question
+                            ? question.dueAt().map(Timestamps::of).orElse(null)
+                            : null
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

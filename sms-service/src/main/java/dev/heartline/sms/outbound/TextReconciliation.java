@@ -125,16 +125,16 @@ class TextReconciliation {
             lookup = lookUp(text, carriers.named(taken.carrier()));
         } catch (LookupFailed e) {
             LOG.warnf("%s stays unknown: %s", text, e.getMessage());
-            count("postponed");
+            count(taken, "postponed");
             return;
         } catch (CarrierNotConnected e) {
             LOG.errorf("%s stays unknown until it is over, as nobody can be asked: %s", text, e.getMessage());
-            count("not_connected");
+            count(taken, "not_connected");
             outcomes.nobodyCanTell(text, e.getMessage()).await().atMost(PATIENCE);
             return;
         }
         LOG.infof("%s: looked up with %s, %s", text, taken.carrier(), lookup.label());
-        count(lookup.label());
+        count(taken, lookup.label());
         settled(text, lookup).await().atMost(PATIENCE);
     }
 
@@ -187,8 +187,9 @@ class TextReconciliation {
                 });
     }
 
-    private void count(String outcome) {
-        registry.counter("heartline.sms.reconciliations", "outcome", outcome).increment();
+    private void count(Taken taken, String outcome) {
+        registry.counter("heartline.sms.reconciliations", "provider", taken.carrier(), "outcome", outcome)
+                .increment();
     }
 
     private static Taken read(Row row) {

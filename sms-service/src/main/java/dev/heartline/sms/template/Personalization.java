@@ -2,6 +2,7 @@ package dev.heartline.sms.template;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachContext;
@@ -21,6 +23,7 @@ import dev.heartline.care.person.KnownPersons;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.sms.message.TextStyle;
+import dev.heartline.sms.reach.ReachPatterns;
 import dev.heartline.telephony.number.PersonLocale;
 
 /** Has the coach, behind its guard, find the words of a template that are meant for one person alone. */
@@ -32,15 +35,25 @@ class Personalization {
 
     private final Coach coach;
     private final KnownPersons persons;
+    private final ReachPatterns patterns;
+    private final Pool pool;
     private final Duration limit;
     private final int mostSegments;
     private final Clock clock;
     private final ExecutorService waiting = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("personal-words-", 0).factory());
 
-    Personalization(Coach coach, KnownPersons persons, TemplateConfig config, Clock clock) {
+    Personalization(
+            Coach coach,
+            KnownPersons persons,
+            ReachPatterns patterns,
+            Pool pool,
+            TemplateConfig config,
+            Clock clock) {
         this.coach = coach;
         this.persons = persons;
+        this.patterns = patterns;
+        this.pool = pool;
         this.limit = config.limit();
         this.mostSegments = config.mostPersonalSegments();
         this.clock = clock;
@@ -61,16 +74,18 @@ class Personalization {
             if (person.afterCrisis()) {
                 throw new NotNow();
             }
-            return words(context(template, user, phone, person, textId));
+            return patterns.of(pool, user.userId())
+                    .map(pattern -> pattern.bestOf(ways(template.category())))
+                    .chain(way -> words(context(template, way, user, phone, person, textId)));
         });
     }
 
     private static CoachContext context(
-            SmsTemplate template, KnownUser user, String phone, Person person, UUID textId) {
+            SmsTemplate template, CallPurpose way, KnownUser user, String phone, Person person, UUID textId) {
         var goesBy = template.context().orElse(PersonalizationContext.EVERYTHING);
         return CoachContext.ofOurText(
                 textId,
-                purpose(template.category()),
+                way,
                 goesBy.topics(),
                 PersonLocale.of(user.language().orElse(null), phone),
                 goesBy.known(person),
@@ -89,12 +104,13 @@ class Personalization {
                         waiting));
     }
 
-    private static CallPurpose purpose(TemplateCategory category) {
+    /** What its words may be about, the usual first: what somebody leaves unanswered is put in another way where there is one. */
+    private static List<CallPurpose> ways(TemplateCategory category) {
         return switch (category) {
-            case CHECK_IN, NOTICE, CRISIS -> CallPurpose.CHECK_IN;
-            case MOTIVATION, REMINDER -> CallPurpose.ACCOUNTABILITY;
-            case INTERVENTION -> CallPurpose.INTERVENTION;
-            case CELEBRATION -> CallPurpose.CELEBRATION;
+            case CHECK_IN, NOTICE, CRISIS -> List.of(CallPurpose.CHECK_IN);
+            case MOTIVATION, REMINDER -> List.of(CallPurpose.ACCOUNTABILITY, CallPurpose.CHECK_IN);
+            case INTERVENTION -> List.of(CallPurpose.INTERVENTION);
+            case CELEBRATION -> List.of(CallPurpose.CELEBRATION);
         };
     }
 }

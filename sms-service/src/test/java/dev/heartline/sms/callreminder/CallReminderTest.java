@@ -1,7 +1,11 @@
 package dev.heartline.sms.callreminder;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,6 +43,26 @@ class CallReminderTest extends OverTheWire {
                 .as("told to whoever asked for it")
                 .anyMatch(record -> record.value().contains(call.textId().toString())
                         && record.value().contains("delivered")));
+    }
+
+    @Test
+    void aReminderThatIsAskedForEarlyWaitsForAnHourAtWhichItsUserIsAbout() {
+        var zone = ZoneId.of(clock.zoneWhereItIs(12));
+        var ana = somebody(zone.getId(), Set.of(Channel.SMS));
+        reached(ana.id(), 1, List.of(15), List.of(), List.of());
+        var tomorrow = clock.instant().plus(Duration.ofHours(20));
+
+        var early = call(ana.id(), tomorrow, false);
+        var late = call(ana.id(), clock.instant().plus(Duration.ofMinutes(90)), false);
+        publish(Event.of(EventType.CALL_ANNOUNCED, early));
+        publish(Event.of(EventType.CALL_ANNOUNCED, late));
+
+        awaitStatus(late.textId(), "delivered");
+        awaitStatus(early.textId(), "queued");
+        var good = LocalDate.ofInstant(clock.instant(), zone).atTime(15, 0).atZone(zone).toInstant();
+        assertThat(((Timestamp) row(early.textId()).get("send_at")).toInstant()).isEqualTo(good);
+        clock.moveOn(Duration.between(clock.instant(), good).plusSeconds(1));
+        awaitStatus(early.textId(), "delivered");
     }
 
     @Test

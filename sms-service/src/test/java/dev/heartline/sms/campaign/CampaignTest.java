@@ -3,10 +3,13 @@ package dev.heartline.sms.campaign;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /** Campaigns, over REST and to handsets. Whoever is to be in one is made a high performer. */
@@ -139,6 +143,40 @@ class CampaignTest extends OverTheWire {
     }
 
     @Test
+    void aStepWithoutATimeOfItsOwnWaitsForTheHourOfADayOnWhichItsUserIsAbout() {
+        var zone = ZoneId.of(clock.zoneWhereItIs(10));
+        var ana = performer(zone.getId());
+        var ben = performer(zone.getId());
+        var tomorrow = LocalDate.ofInstant(clock.instant(), zone).plusDays(1);
+        reached(ana.id(), 1, List.of(14, 23), List.of(tomorrow.getDayOfWeek().name().toLowerCase(Locale.ROOT)), List.of());
+
+        var campaign = started(campaign(List.of(step(0, "one"), step(1, "two"))));
+        var timed = started(campaign(List.of(with(step(0, "at nine"), "at", "09:00:00"))));
+
+        await().untilAsserted(() -> assertThat(inbox(ben.phone())).contains("one"));
+        var afternoon = tomorrow.atTime(14, 0).atZone(zone).toInstant();
+        await().untilAsserted(() -> assertThat(nextStep(campaign, ana)).isEqualTo(afternoon));
+        await().untilAsserted(() -> assertThat(nextStep(timed, ana))
+                .isEqualTo(tomorrow.atTime(9, 0).atZone(zone).toInstant()));
+
+        clock.moveOn(Duration.between(clock.instant(), afternoon).plusSeconds(1));
+
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).contains("one").doesNotContain("two"));
+        assertThat(nextStep(campaign, ana))
+                .as("an hour later is no good hour, and the next good day is too far")
+                .isEqualTo(tomorrow.plusDays(1).atTime(14, 0).atZone(zone).toInstant());
+    }
+
+    private Instant nextStep(UUID campaign, Somebody who) {
+        return db.value(
+                        Timestamp.class,
+                        "select next_step_at from sms_campaign_enrolments where campaign_id = ? and user_id = ?",
+                        campaign,
+                        who.id())
+                .toInstant();
+    }
+
+    @Test
     void whoWritesOptsOutOrIsInDangerGetsNoFurtherText() {
         var writer = performer();
         var leaver = performer();
@@ -166,6 +204,43 @@ class CampaignTest extends OverTheWire {
                 .body("status", equalTo("completed"))
                 .body("completedCount", equalTo(1))
                 .body("completionRate", equalTo(0.25f)));
+    }
+
+    @Test
+    void operatorsSeeWhoIsInACampaignAndWhyTheyWereTakenOut() {
+        var writer = performer();
+        var silent = performer();
+        var campaign = started(campaign(List.of(step(0, "one"), step(24, "two"))));
+        for (var who : List.of(writer, silent)) {
+            await().untilAsserted(() -> assertThat(inbox(who.phone())).containsExactly("one"));
+        }
+        clock.moveOn(Duration.ofMinutes(1));
+        understood(text(writer.phone(), "Thanks, I'm fine"));
+
+        var all = enrolments(campaign, "");
+
+        all.body("size()", equalTo(2))
+                .body("find { it.userId == '" + writer.id() + "' }.status", equalTo("stopped"))
+                .body("find { it.userId == '" + writer.id() + "' }.endReason", equalTo("reply"))
+                .body("find { it.userId == '" + writer.id() + "' }.endedAt", notNullValue())
+                .body("find { it.userId == '" + silent.id() + "' }.status", equalTo("active"))
+                .body("find { it.userId == '" + silent.id() + "' }.nextStep", equalTo(1))
+                .body("find { it.userId == '" + silent.id() + "' }.endReason", nullValue())
+                .body("find { it.userId == '" + silent.id() + "' }.enrolledAt", notNullValue());
+        List<String> ids = all.extract().path("userId");
+        enrolments(campaign, "?limit=1").body("userId", equalTo(ids.subList(0, 1)));
+        enrolments(campaign, "?limit=1&after=" + ids.getFirst()).body("userId", equalTo(ids.subList(1, 2)));
+        operator()
+                .get("/campaigns/{id}/enrolments", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    private ValidatableResponse enrolments(UUID campaign, String query) {
+        return operator()
+                .get("/campaigns/" + campaign + "/enrolments" + query)
+                .then()
+                .statusCode(200);
     }
 
     @Test

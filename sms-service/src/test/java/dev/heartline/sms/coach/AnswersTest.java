@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.carrier.fault.ApiFault;
@@ -532,6 +533,7 @@ class AnswersTest extends OverTheWire {
                 somebody.phone(),
                 (UUID) waiting.get("conversation_id"),
                 ((Timestamp) waiting.get("since")).toInstant(),
+                ((Timestamp) waiting.get("due_at")).toInstant(),
                 claimedAt,
                 1);
     }
@@ -641,7 +643,7 @@ class AnswersTest extends OverTheWire {
                 "update awaited_answers set claimed_at = ?, attempts = 1 where user_id = ?",
                 timestamp(claimed),
                 ana.id());
-        var due = new AwaitedAnswer(ana.id(), ana.phone(), (UUID) asked.get("conversation_id"), claimed, claimed, 1);
+        var due = new AwaitedAnswer(ana.id(), ana.phone(), (UUID) asked.get("conversation_id"), claimed, claimed, claimed, 1);
         var second = unread(ana, "And about my back?");
 
         boolean taken = transactions
@@ -676,24 +678,68 @@ class AnswersTest extends OverTheWire {
     @Test
     void theCoachKnowsWhatTheMemoryTells() {
         var ana = somebody();
-        publish(Event.of(
-                EventType.CONTEXT_REFRESHED,
-                new ContextRefreshed(
-                        ana.id(),
-                        1,
-                        Instant.now(),
-                        List.of(),
-                        List.of(new ContextRefreshed.Preference("coaching_tone", "prefers_gentle_tone", "true", 0.9)),
-                        List.of(),
-                        null,
-                        null,
-                        null)));
-        await().until(() -> db.count("select count(*) from user_context where user_id = ?", ana.id()) == 1);
+        prefers(ana, "prefers_gentle_tone");
 
         understood(text(ana.phone(), "Had a salad for lunch"));
         clock.moveOn(SILENCE);
 
         assertThat(answerTo(ana).body()).isEqualTo("Thanks for telling me. I've noted: a salad for lunch.");
+    }
+
+    @Test
+    void howLateAnAnswerIsIsMeasuredFromWhenItWasDue() {
+        var ana = somebody();
+        var count = Management.metric("heartline_sms_answers_lag_seconds_count", "");
+        var sum = Management.metric("heartline_sms_answers_lag_seconds_sum", "");
+
+        understood(text(ana.phone(), "How do I stop snacking at night?"));
+        // Due after two minutes of silence, and a minute late.
+        clock.moveOn(SILENCE);
+        answerTo(ana);
+
+        await().until(() -> Management.metric("heartline_sms_answers_lag_seconds_count", "") == count + 1);
+        assertThat(Management.metric("heartline_sms_answers_lag_seconds_sum", "") - sum)
+                .as("from then, and not from when it was asked")
+                .isBetween(50.0, 175.0);
+        assertThat(answerOf(ana).get("answer_due_at")).isNotNull();
+        assertThat(row(order(ana.id(), "Hello")).get("answer_due_at")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            prefers_gentle_tone ; Thank you. Noted: an apple. ; (That's completely fine, and there's no hurry|You don't have to know that today)\\. .+
+            prefers_tough_love ; Noted: an apple.            ; (I think you know more than that|Then let's find out)\\. .+
+            """)
+    void theyAreAnsweredInTheToneThatTheyWant(String tone, String secondLog, String answer) {
+        var ana = somebody();
+        prefers(ana, tone);
+        for (var log : List.of("Had a salad for lunch", "Had an apple")) {
+            understood(text(ana.phone(), log));
+            clock.moveOn(SILENCE);
+            awaitNobodyWaits(ana);
+        }
+        understood(text(ana.phone(), "I don't know what to do."));
+        clock.moveOn(SILENCE);
+
+        await().until(() -> inbox(ana.phone()).size() == 3);
+        assertThat(inbox(ana.phone()).get(1)).isEqualTo(secondLog);
+        assertThat(inbox(ana.phone()).get(2)).matches(answer);
+    }
+
+    private void prefers(Somebody somebody, String tone) {
+        publish(Event.of(
+                EventType.CONTEXT_REFRESHED,
+                new ContextRefreshed(
+                        somebody.id(),
+                        1,
+                        Instant.now(),
+                        List.of(),
+                        List.of(new ContextRefreshed.Preference("coaching_tone", tone, "true", 0.9)),
+                        List.of(),
+                        null,
+                        null,
+                        null)));
+        await().until(() -> db.count("select count(*) from user_context where user_id = ?", somebody.id()) == 1);
     }
 
     private TextReport answerTo(Somebody somebody) {

@@ -129,11 +129,23 @@ class InboundTextTest extends OverTheWire {
         var fields = new ArrayList<>(form(sid, ana.phone(), "My lunch").fields());
         fields.removeIf(field -> field.name().equals("NumMedia"));
         fields.add(new FormBody.Field("NumMedia", "2"));
+        fields.add(new FormBody.Field("MediaContentType0", "image/jpeg"));
+        fields.add(new FormBody.Field("MediaContentType1", "image/jpeg"));
         var form = new FormBody(fields);
 
         post(form, sign(form)).then().statusCode(200);
 
         assertThat(understood(sid)).containsEntry("media_count", 2).containsEntry("body", "My lunch");
+        assertThat(db.value(
+                        String.class,
+                        "select array_to_string(media_types, ' ') from sms_messages where provider_message_sid = ?",
+                        sid))
+                .isEqualTo("image/jpeg image/jpeg");
+        operator()
+                .get("/messages/" + rowOf(sid).get("id"))
+                .then()
+                .statusCode(200)
+                .body("mediaTypes", equalTo(List.of("image/jpeg", "image/jpeg")));
     }
 
     @Test

@@ -110,6 +110,28 @@ class MessageResourceTest extends OverTheWire {
                 .doesNotContain("op-secret");
     }
 
+    @Test
+    void howSureTheReaderIsIsForStaffToKnow() {
+        var ana = somebody();
+        var id = understood(text(ana.phone(), "How do I stop snacking at night?")).get("id");
+        db.update("update sms_messages set intent_confidence = 0.75, sentiment_confidence = 0.5 where id = ?", id);
+
+        operator()
+                .get("/messages/" + id)
+                .then()
+                .body("intentConfidence", equalTo(0.75f))
+                .body("sentimentConfidence", equalTo(0.5f));
+        RestAssured.given()
+                .auth()
+                .oauth2(Tokens.user(ana.id()))
+                .get("/messages/" + id)
+                .then()
+                .statusCode(200)
+                .body("intent", notNullValue())
+                .body("intentConfidence", nullValue())
+                .body("sentimentConfidence", nullValue());
+    }
+
     private static String read(String token, String path) {
         return RestAssured.given()
                 .auth()

@@ -1,8 +1,14 @@
 package dev.heartline.sms.order;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +20,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.events.UserProfile;
+import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.testing.Tokens;
 
@@ -48,21 +55,21 @@ class TextOrderTest extends OverTheWire {
     @Test
     void ordersWithOtherVariablesAreOthersHoweverTheyRead() {
         var user = UUID.randomUUID();
-        var two = new TextOrder(user, null, "celebration", Map.of("a", "1", "b", "2"), null);
-        var one = new TextOrder(user, null, "celebration", Map.of("a", "1, b=2"), null);
+        var two = new TextOrder(user, null, "celebration", Map.of("a", "1", "b", "2"), null, null);
+        var one = new TextOrder(user, null, "celebration", Map.of("a", "1, b=2"), null, null);
 
         assertThat(one.digest()).isNotEqualTo(two.digest());
         assertThat(one.isOf(two.digest())).isFalse();
         assertThat(one.isOf(one.digest())).isTrue();
         assertThat(two.digest())
-                .isEqualTo(new TextOrder(user, null, "celebration", Map.of("b", "2", "a", "1"), null).digest());
+                .isEqualTo(new TextOrder(user, null, "celebration", Map.of("b", "2", "a", "1"), null, null).digest());
     }
 
     /** From before the digest was of JSON. */
     @Test
     void whoAsksAgainAfterAnUpgradeIsKnown() {
         var user = UUID.fromString("01930000-0000-7000-8000-0000000000c1");
-        var order = new TextOrder(user, null, "celebration", Map.of("message", "Well done."), null);
+        var order = new TextOrder(user, null, "celebration", Map.of("message", "Well done."), null, null);
 
         assertThat(order.isOf(DigestUtils.sha256Hex(user + "\nnull\ncelebration\n{message=Well done.}")))
                 .isTrue();
@@ -107,6 +114,44 @@ class TextOrderTest extends OverTheWire {
         clock.moveOn(Duration.ofHours(1).plusMinutes(1));
         awaitStatus(id, "delivered");
         assertThat(inbox(ana.phone())).containsExactly("How is it going?", "Good luck with the interview!");
+    }
+
+    @Test
+    void aTextForADayLeavesAtAnHourAtWhichItsUserIsAbout() {
+        var zone = ZoneId.of(clock.zoneWhereItIs(12));
+        var ana = somebody(zone.getId(), Set.of(Channel.SMS));
+        var ben = somebody(zone.getId(), Set.of(Channel.SMS));
+        reached(ana.id(), 1, List.of(14, 9), List.of(), List.of());
+        var day = LocalDate.ofInstant(clock.instant(), zone).plusDays(2);
+
+        var toAna = onDay(ana, day, "day-" + ana.id()).statusCode(202).extract().<String>path("id");
+        var toBen = onDay(ben, day, "day-" + ben.id()).statusCode(202).extract().<String>path("id");
+
+        assertThat(sendAt(toAna)).isEqualTo(day.atTime(14, 0).atZone(zone).toInstant());
+        assertThat(sendAt(toBen))
+                .as("the usual time, as nothing is known of him")
+                .isEqualTo(day.atTime(18, 0).atZone(zone).toInstant());
+        clock.moveOn(Duration.ofDays(3));
+        onDay(ana, day, "day-" + ana.id()).statusCode(202).body("id", equalTo(toAna));
+        onDay(ana, day, "other-" + ana.id()).statusCode(422).body("detail", containsString("day"));
+        onDay(ana, day.plusDays(200), "far-" + ana.id()).statusCode(400);
+        bad(Map.of("userId", ana.id(), "body", "Hi", "on", day.toString(), "sendAt", clock.instant().toString()));
+    }
+
+    private ValidatableResponse onDay(Somebody who, LocalDate day, String key) {
+        return operator()
+                .header("Idempotency-Key", key)
+                .body(Map.of(
+                        "userId", who.id(),
+                        "template", "celebration",
+                        "variables", Map.of("message", "Three days."),
+                        "on", day.toString()))
+                .post("/messages")
+                .then();
+    }
+
+    private Instant sendAt(String id) {
+        return ((Timestamp) row(UUID.fromString(id)).get("send_at")).toInstant();
     }
 
     @Test

@@ -57,10 +57,13 @@ class CarriersTest extends OverTheWire {
     @CsvSource({"plivo, 5500, true", "messagebird, 7000, true", "bird, 8300, false"})
     void aTextIsSentDeliveredAndPaidFor(String name, long micros, boolean told) {
         var ana = somebodyOf(name);
+        var by = "provider=\"" + name + "\"";
+        var before = Management.metric("heartline_sms_reports_total", by);
 
         var id = order(ana.id(), "How was your walk?");
 
         awaitStatus(id, "delivered");
+        assertThat(Management.metric("heartline_sms_reports_total", by)).isGreaterThan(before);
         assertThat(carrier.texts(name, PhoneNumber.of(ana.phone())))
                 .singleElement()
                 .extracting(TextReport::body)
@@ -125,10 +128,13 @@ class CarriersTest extends OverTheWire {
     void whoWritesToANumberIsAnsweredByIt(String name) {
         // Routed to Twilio where we begin.
         var ana = somebody();
+        var by = "provider=\"" + name + "\"";
+        var before = Management.metric("heartline_sms_inbound_total", by);
 
         var asked = rowOf(carrier.send(name, InboundText.from(ana.phone(), "HELP")));
 
         assertThat(asked).containsEntry("provider", name).containsEntry("from_phone", ana.phone());
+        await().until(() -> Management.metric("heartline_sms_inbound_total", by) > before);
         await().until(() -> !outbound(name, ana).isEmpty());
         assertThat(db.row("select * from sms_messages where replied_to_message_id = ?", asked.get("id")))
                 .containsEntry("provider", name)
@@ -227,11 +233,14 @@ class CarriersTest extends OverTheWire {
         await().until(() -> outbound("plivo", ana).size() == 1);
         var other = order(ana.id(), "Shall we talk?");
         await().until(() -> outbound("plivo", ana).size() == 2);
+        var before = Management.metric("heartline_sms_reconciliations_total", "provider=\"plivo\"");
 
         clock.moveOn(TIME_TO_RECONCILE);
 
         awaitStatus(one, "sent");
         awaitStatus(other, "sent");
+        assertThat(Management.metric("heartline_sms_reconciliations_total", "provider=\"plivo\"") - before)
+                .isGreaterThanOrEqualTo(2);
         assertThat(texts(ana.phone())).hasSize(2);
         assertThat(row(one).get("provider_message_sid")).isNotEqualTo(row(other).get("provider_message_sid"));
     }
@@ -328,6 +337,26 @@ class CarriersTest extends OverTheWire {
         var form = FormBody.of(Map.of(
                 "MessageUUID", sid, "From", from.phone().substring(1), "To", "12025550100", "Text", "STOP calling me"));
         return plivo(path, form);
+    }
+
+    /** Plivo's pages count from 0 and from 1. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void whatIsWrittenToPicturesIsReadAndThePicturesAreCounted(int first) {
+        var ana = somebody();
+        var sid = UUID.randomUUID().toString();
+        var form = FormBody.of(Map.of(
+                "MessageUUID", sid,
+                "From", ana.phone().substring(1),
+                "To", "12025550100",
+                "Type", "mms",
+                "Body", "My lunch",
+                "Media" + first, "https://media.plivo.com/a",
+                "Media" + (first + 1), "https://media.plivo.com/b"));
+
+        assertThat(post("plivo", plivo("/webhooks/plivo/sms/inbound", form))).isLessThan(300);
+
+        assertThat(rowOf(sid)).containsEntry("body", "My lunch").containsEntry("media_count", 2);
     }
 
     @Test

@@ -27,6 +27,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 /** Templates over REST, and what comes of their texts. */
 @QuarkusTest
@@ -213,6 +214,20 @@ class TemplateResourceTest extends OverTheWire {
         preview(all, ana, Map.of("personalized_message", "Good luck."))
                 .body("body", equalTo("Hey Ana! Good luck."))
                 .body("writtenBy", nullValue());
+    }
+
+    @Test
+    void personalWordsComeInTheWayThatSomebodyAnswers() {
+        var ana = somebody();
+        var id = made(with(
+                template(name(), "{personalized_message}", "personalized_message"), "category", "motivation"));
+        preview(id, ana, Map.of()).statusCode(200).body("body", equalTo("How have your plans been going?"));
+
+        reached(ana.id(), 1, List.of(), List.of(), List.of("accountability"));
+
+        preview(id, ana, Map.of())
+                .statusCode(200)
+                .body("body", oneOf("How have things been going?", "How has your week been?"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.heartline.sms.provider.bird;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -9,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import dev.heartline.service.web.Characters;
 import dev.heartline.sms.delivery.DeliveryReport;
 import dev.heartline.sms.inbound.InboundText;
+import dev.heartline.sms.inbound.MediaTypes;
 import dev.heartline.sms.message.MessageStatus;
 import dev.heartline.telephony.bird.BirdAccount;
 import dev.heartline.telephony.door.WebhookDoor;
@@ -19,6 +22,11 @@ record BirdMessage(JsonObject payload) {
     /** The recipient told the network to stop. */
     private static final String STOPPED = "103";
 
+    /** Somebody has taken it back there before it left. */
+    private static final String DELETED = "deleted";
+
+    private static final int MOST_MEDIA = 10;
+
     boolean isOf(String channelId) {
         return channelId.equals(text(payload, "channelId"));
     }
@@ -27,18 +35,20 @@ record BirdMessage(JsonObject payload) {
     InboundText inbound(String to) {
         var sender = object(object(payload, "sender"), "contact");
         return InboundText.of(
-                BirdAccount.NAME,
-                WebhookDoor.required(text(payload, "id"), "payload.id"),
-                WebhookDoor.required(text(sender, "identifierValue"), "payload.sender.contact.identifierValue"),
-                to,
-                Characters.cleaned(Optional.ofNullable(words()).orElse("")),
-                media());
+                        BirdAccount.NAME,
+                        WebhookDoor.required(text(payload, "id"), "payload.id"),
+                        WebhookDoor.required(text(sender, "identifierValue"), "payload.sender.contact.identifierValue"),
+                        to,
+                        Characters.cleaned(Optional.ofNullable(words()).orElse("")),
+                        media().size())
+                .withMediaTypes(MediaTypes.of(media().stream().map(medium -> text(medium, "contentType"))));
     }
 
     /** Empty for a word that Bird may add, which tells us nothing. */
     Optional<DeliveryReport> report() {
         var code = Optional.ofNullable(text(object(object(payload, "failure"), "source"), "code"))
-                .or(() -> Optional.ofNullable(text(object(payload, "failure"), "code")));
+                .or(() -> Optional.ofNullable(text(object(payload, "failure"), "code")))
+                .or(() -> Optional.of(DELETED).filter(word -> word.equals(text(payload, "status"))));
         var sid = WebhookDoor.required(text(payload, "id"), "payload.id");
         return status().map(status -> new DeliveryReport(
                 BirdAccount.NAME,
@@ -76,14 +86,12 @@ record BirdMessage(JsonObject payload) {
         return type == null ? null : text(object(body, type), "text");
     }
 
-    private int media() {
-        var pictures = object(object(payload, "body"), "image").getValue("images");
-        var files = object(object(payload, "body"), "file").getValue("files");
-        return size(pictures) + size(files);
-    }
-
-    private static int size(Object list) {
-        return list instanceof JsonArray all ? Math.min(all.size(), 10) : 0;
+    private List<JsonObject> media() {
+        var body = object(payload, "body");
+        return Stream.of(object(body, "image").getValue("images"), object(body, "file").getValue("files"))
+                .flatMap(list -> list instanceof JsonArray all ? all.stream().limit(MOST_MEDIA) : Stream.empty())
+                .map(medium -> medium instanceof JsonObject told ? told : new JsonObject())
+                .toList();
     }
 
     private static JsonObject object(JsonObject parent, String field) {

@@ -2,6 +2,7 @@ package dev.heartline.sms.provider.plivo;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -95,16 +96,20 @@ class PlivoSmsResource {
                 required(form, "MessageUUID"),
                 NetworkNumber.toE164(required(form, "From")),
                 NetworkNumber.toE164(required(form, "To")),
-                form.first("Text").orElse(""),
+                words(form),
                 media(form));
     }
 
-    /** {@code Media0}, {@code Media1} and so on. */
+    /** Of what comes with pictures {@code Body}. */
+    private static String words(FormBody form) {
+        return form.first("Text").filter(text -> !text.isEmpty()).or(() -> form.first("Body")).orElse("");
+    }
+
+    /** {@code Media0} or {@code Media1} and so on: Plivo's pages say both, and never what they are. */
     private static int media(FormBody form) {
-        int count = 0;
-        while (count < MOST_MEDIA && form.first("Media" + count).isPresent()) {
-            count++;
-        }
-        return count;
+        return (int) IntStream.rangeClosed(0, MOST_MEDIA)
+                .filter(n -> form.first("Media" + n).isPresent())
+                .limit(MOST_MEDIA)
+                .count();
     }
 }

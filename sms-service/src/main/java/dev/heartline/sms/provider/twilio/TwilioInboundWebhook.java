@@ -1,6 +1,7 @@
 package dev.heartline.sms.provider.twilio;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.sms.inbound.InboundText;
 import dev.heartline.sms.inbound.InboundTexts;
+import dev.heartline.sms.inbound.MediaTypes;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
 import dev.heartline.telephony.twilio.TwilioDoor;
@@ -65,16 +67,23 @@ class TwilioInboundWebhook {
     }
 
     private static InboundText read(FormBody form) {
+        int media = media(form);
         return InboundText.of(
                         TwilioAccount.NAME,
                         required(form, "MessageSid"),
                         required(form, "From"),
                         required(form, "To"),
                         form.first("Body").orElse(""),
-                        form.first("NumMedia")
-                                .filter(count -> count.matches("\\d{1,2}"))
-                                .map(Integer::parseInt)
-                                .orElse(0))
+                        media)
+                .withMediaTypes(MediaTypes.of(IntStream.range(0, media)
+                        .mapToObj(n -> form.first("MediaContentType" + n).orElse(null))))
                 .withCarrierWish(optOut(form));
+    }
+
+    private static int media(FormBody form) {
+        return form.first("NumMedia")
+                .filter(count -> count.matches("\\d{1,2}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 }

@@ -44,7 +44,28 @@ class BirdMessageTest {
                 """).inbound(OURS);
 
         assertThat(text.media()).isEqualTo(2);
+        assertThat(text.mediaTypes()).as("it doesn't say").isEmpty();
         assertThat(text.body()).isEqualTo("my lunch");
+    }
+
+    @Test
+    void whatFilesAreIsKeptAsFarAsItIsTold() {
+        var text = message("""
+                {"id": "1", "sender": {"contact": {"identifierValue": "+31612345678"}},
+                 "body": {"type": "file", "file": {"files": [{"contentType": "Audio/AMR; rate=8000"}, {"contentType": "<b>"}, 5]}}}
+                """).inbound(OURS);
+
+        assertThat(text.media()).isEqualTo(3);
+        assertThat(text.mediaTypes()).containsExactly("audio/amr");
+    }
+
+    @Test
+    void aTextThatWasDeletedThereSaysSo() {
+        var report = message("{\"id\": \"1\", \"status\": \"deleted\"}").report().orElseThrow();
+
+        assertThat(report.status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(report.errorCode()).contains("deleted");
+        assertThat(report.recipientOptedOut()).isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+/** "Text me tomorrow about it", said on a call or in a text: the text that comes then. */
+package dev.heartline.sms.followup;
