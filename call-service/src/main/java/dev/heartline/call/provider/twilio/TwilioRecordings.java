@@ -36,7 +36,7 @@ class TwilioRecordings implements CallRecorder {
     private static final int NOT_FOUND = 404;
     private static final String NO_DURATION = "-1";
 
-    /** Each is sent as a parameter of its own. {@code failed} is told with them. */
+    /** Each is sent as a parameter of its own. */
     private static final List<String> EVENTS = List.of("in-progress", "completed", "absent");
 
     private static final Map<String, Status> STATUSES = Map.of(
