@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.call.provider.Carriers;
+import dev.heartline.call.recording.Recordings;
 import dev.heartline.carrier.conversation.Conversation;
 import dev.heartline.carrier.conversation.Conversations;
 import dev.heartline.carrier.fault.ApiFault;
@@ -65,6 +66,9 @@ class CarriersTest extends CallServiceTest {
 
     @Inject
     Carriers carriers;
+
+    @Inject
+    Recordings recordings;
 
     /** To talk with somebody; {@code gather} is Twilio's where there is no stream of words. */
     private static final List<String> WAYS = List.of("twilio", "gather", "vonage", "plivo");
@@ -384,13 +388,22 @@ class CarriersTest extends CallServiceTest {
         for (var by : List.of("twilio", "vonage", "plivo")) {
             var can = carriers.named(by).capabilities();
             assertThat(readme)
-                    .contains("| `%s` | %s | %s | %s | %s |"
+                    .contains("| `%s` | %s | %s | %s | %s | %s |"
                             .formatted(
                                     by,
                                     can.streamsWords() ? "streams words" : "turn by turn",
                                     yes(can.tellsWhatWasHeard()),
                                     yes(can.detectsMachines()),
+                                    yes(can.records()),
                                     can.tellsPrice() ? "yes" : "when asked"));
+        }
+    }
+
+    @Test
+    void whoRecordsSaysSo() {
+        for (var by : List.of("twilio", "vonage", "plivo")) {
+            assertThat(recordings.isPossibleBy(by))
+                    .isEqualTo(carriers.named(by).capabilities().records());
         }
     }
 

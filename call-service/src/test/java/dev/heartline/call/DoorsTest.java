@@ -40,7 +40,14 @@ class DoorsTest extends CallServiceTest {
     private static final String RELAY = "/webhooks/twilio/voice/relay";
 
     @ParameterizedTest
-    @ValueSource(strings = {"inbound", "status", "relay-ended", "answer/018f6f2a-0000-7000-8000-000000000001"})
+    @ValueSource(
+            strings = {
+                "inbound",
+                "status",
+                "relay-ended",
+                "answer/018f6f2a-0000-7000-8000-000000000001",
+                "recording/018f6f2a-0000-7000-8000-000000000001"
+            })
     void aWebhookThatTwilioDidNotSignIsRefused(String door) {
         var path = "/webhooks/twilio/voice/" + door;
         var form = FormBody.of(incoming(sid(), phone()));

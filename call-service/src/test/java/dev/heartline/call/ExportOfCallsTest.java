@@ -39,12 +39,24 @@ class ExportOfCallsTest extends CallServiceTest {
                   'request', 'canceled', 'canceler-secret', now())
                 """, UUID.randomUUID(), user.id());
 
+        database.update("update phone_calls set recording_url = 'https://recording-secret' where id = ?", call);
+        database.update("""
+                insert into call_recordings (id, call_id, carrier, call_sid, recording_sid, state, created_at)
+                values (?, ?, 'twilio', 'CA1', 'RE-secret', 'stored', now())
+                """, UUID.randomUUID(), call);
+        database.update("""
+                insert into recording_consents (call_id, user_id, wording, region, asked_at, answer, answered_at)
+                values (?, ?, 'the-wording', 'US', now(), 'yes', now())
+                """, call, user.id());
+
         assertThat(exported(user.id()))
-                .contains("zanzibar bridge", "the lighthouse", "\"phone_calls\"", "\"call_turns\"", "\"answered_by\"")
+                .contains("zanzibar bridge", "the lighthouse", "the-wording", "\"phone_calls\"", "\"call_turns\"", "\"answered_by\"")
                 .doesNotContain(
                         "service-secret",
                         "canceler-secret",
                         "op-secret",
+                        "recording-secret",
+                        "RE-secret",
                         "listened to",
                         "is alone",
                         "operator_actions",

@@ -39,13 +39,17 @@ class HostileWebhooksTest extends CallServiceTest {
                 "answer/nonsense",
                 "status",
                 "turn/00000000-0000-0000-0000-000000000000",
-                "relay-ended"
+                "relay-ended",
+                "recording/00000000-0000-0000-0000-000000000000",
+                "recording/nonsense"
             })
     void noFormIsAnError(String door) {
         var example = new LinkedHashMap<String, String>(incoming(sid(), NUMBER));
         example.putAll(callback(sid(), "completed", 3, Instant.now()));
         example.put("CallDuration", "12");
         example.put("ErrorCode", "64105");
+        example.put("RecordingStatus", "completed");
+        example.put("RecordingUrl", "https://api.twilio.com/recording");
         var forms = new HostileForms(door.hashCode(), example).take(HOSTILE);
 
         for (int n = 0; n < forms.size(); n++) {

@@ -33,6 +33,7 @@ import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.InboundText;
 import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
+import dev.heartline.carrier.network.RecordingReport;
 import dev.heartline.carrier.network.TextReport;
 import dev.heartline.carrier.plivo.SimulatedPlivo;
 import dev.heartline.carrier.text.Texts;
@@ -247,6 +248,11 @@ public final class CarrierSimulator implements AutoCloseable {
                 .flatMap(calls -> calls.whenDone(callSid).stream())
                 .findFirst()
                 .orElseGet(() -> twilio.calls().whenDone(callSid)));
+    }
+
+    /** Recordings of a call that Twilio has, oldest first; deleted ones are gone. */
+    public List<RecordingReport> recordings(String callSid) {
+        return onLoop(() -> twilio.recordings(callSid));
     }
 
     /** Has a person text our number; returns the message's id. */

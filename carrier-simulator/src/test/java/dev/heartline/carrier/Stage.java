@@ -79,6 +79,13 @@ final class Stage implements AutoCloseable {
         return new JsonObject(response.body());
     }
 
+    /** @return the status of the answer */
+    int delete(String path) throws Exception {
+        return http.send(
+                        api(path, ACCOUNT + ":" + TOKEN).DELETE().build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     HttpResponse<String> control(String method, String path, String json) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(simulator.url() + path))

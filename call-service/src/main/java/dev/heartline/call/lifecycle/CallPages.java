@@ -49,8 +49,11 @@ class CallPages {
         }
     }
 
-    /** @param before the call at which the page before ended, whether it is still there or not; null for the first page */
-    Uni<List<CallView>> page(Filter filter, int limit, @Nullable UUID before) {
+    /**
+     * @param before the call at which the page before ended, whether it is still there or not; null for the first page
+     * @param toOperator who alone is shown where recordings can be heard
+     */
+    Uni<List<CallView>> page(Filter filter, int limit, @Nullable UUID before, boolean toOperator) {
         var conditions = filter.conditions();
         conditions.put("id < :before", before == null ? Ids.MAX : before);
         var statement = "from PhoneCall where " + String.join(" and ", conditions.keySet()) + " order by id desc";
@@ -60,7 +63,9 @@ class CallPages {
                     (condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
             return query.setMaxResults(limit)
                     .getResultList()
-                    .map(calls -> calls.stream().map(PhoneCall::view).toList());
+                    .map(calls -> calls.stream()
+                            .map(call -> call.view(toOperator))
+                            .toList());
         });
     }
 }

@@ -63,7 +63,7 @@ class CallResource {
                     access.requireSelfOrStaff(
                             call == null ? null : call.snapshot().userId());
                     return Optional.ofNullable(call)
-                            .map(PhoneCall::view)
+                            .map(found -> found.view(access.isOperator()))
                             .orElseThrow(
                                     () -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no call " + callId));
                 })
@@ -100,6 +100,10 @@ class CallResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("before") UUID before) {
         access.requireSelfOrStaff(userId);
-        return pages.page(new Filter(userId, status, purpose, crisis, new TimeSpan(from, to)), limit, before);
+        return pages.page(
+                new Filter(userId, status, purpose, crisis, new TimeSpan(from, to)),
+                limit,
+                before,
+                access.isOperator());
     }
 }

@@ -67,10 +67,11 @@ public class PhoneCall {
     @Column(name = "to_phone")
     private String toPhone;
 
-    @Column(name = "recording_url")
+    /** Written by others, behind this one's back. */
+    @Column(name = "recording_url", insertable = false, updatable = false)
     private String recordingUrl;
 
-    @Column(name = "recording_duration_seconds")
+    @Column(name = "recording_duration_seconds", insertable = false, updatable = false)
     private Integer recordingDurationSeconds;
 
     private String transcript;
@@ -362,7 +363,8 @@ public class PhoneCall {
                 .orElse(null);
     }
 
-    CallView view() {
+    /** @param toOperator who alone is shown where a recording can be heard */
+    CallView view(boolean toOperator) {
         return new CallView(
                 id,
                 userId,
@@ -383,7 +385,7 @@ public class PhoneCall {
                 purpose,
                 List.copyOf(talkingPoints),
                 contactReason,
-                recordingUrl,
+                toOperator ? recordingUrl : null,
                 recordingDurationSeconds,
                 transcriptConfidence,
                 aiSummary,

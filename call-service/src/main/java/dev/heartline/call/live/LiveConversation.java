@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
@@ -49,6 +50,7 @@ public final class LiveConversation {
     private final Speech speech;
     private final HowItWas howItWas;
     private final UnheardQuestion question;
+    private final RecordingTalk recording;
 
     private Instant speakingSince;
     private Manner.Pace pace;
@@ -69,6 +71,7 @@ public final class LiveConversation {
         this.judging = new Judging(call, context, loop, stage, writes, pickup);
         this.question = new UnheardQuestion(context);
         this.howItWas = new HowItWas(call, context, stage.satisfaction(), loop, writes);
+        this.recording = new RecordingTalk(call, context, stage.consents(), loop, writes);
     }
 
     Call call() {
@@ -113,6 +116,7 @@ public final class LiveConversation {
                 .invoke(through -> judging.takeUp(said.conversation(), through))
                 .replaceWithVoid());
         howItWas.prepare();
+        recording.prepare();
         patience.begin(call.answeredAt() == null ? Instant.now() : call.answeredAt(), this::timeIsUp);
     }
 
@@ -150,6 +154,7 @@ public final class LiveConversation {
         judging.judge(said.conversation());
         boolean tellsHowItWas = howItWas.isAnsweredBy(turn.text());
         var again = question.after(turn.text());
+        boolean recordingEnds = recording.isEndedBy(turn.text());
         store(turn, () -> {
             if (!said.endsWith(turn)) {
                 return;
@@ -165,8 +170,12 @@ public final class LiveConversation {
                 });
             } else if (pickup.soundsLikeAMachine()) {
                 pickup.suspect(turn.seq());
+            } else if (recordingEnds) {
+                sayWhereCalm(() -> RecordingTalk.STOPPED, turn);
             } else if (again.isPresent()) {
                 askAgain(again.get(), turn);
+            } else if (recording.isToBeAsked(said.conversation())) {
+                sayWhereCalm(recording::ask, turn);
             } else {
                 answer(turn.at());
             }
@@ -200,6 +209,7 @@ public final class LiveConversation {
         patience.stay();
         patience.listenAfter(Duration.ZERO, false, this::silent);
         line.endReply();
+        recording.cut(speech.isHeard() ? speech.words() : said.lastByTheCoach(), words);
         if (speech.isHeard()) {
             question.cut(speech.words(), words);
             speech.interrupted(words.strip());
@@ -214,19 +224,28 @@ public final class LiveConversation {
         }
     }
 
-    /** What is judged comes before any question of ours. */
     private void askAgain(String cut, CallTurn mhmm) {
+        sayWhereCalm(
+                () -> {
+                    question.askedAgain(cut);
+                    return cut;
+                },
+                mhmm);
+    }
+
+    /** Fixed words instead of an answer to the last turn: what is judged comes before any of ours. */
+    private void sayWhereCalm(Supplier<String> fixed, CallTurn last) {
         judging.whenIdle(() -> {
-            if (over || !said.endsWith(mhmm) || speech.isUnderWay()) {
+            if (over || !said.endsWith(last) || speech.isUnderWay()) {
                 return;
             }
             if (!judging.isCalm() || patience.timeIsUp()) {
-                answer(mhmm.at());
+                answer(last.at());
                 return;
             }
-            question.askedAgain(cut);
-            conclude(speech.say(cut), LiveState.LISTENING);
-            patience.listenAfter(stage.speaking().of(cut), isInDanger(), this::silent);
+            var words = fixed.get();
+            conclude(speech.say(words), LiveState.LISTENING);
+            patience.listenAfter(stage.speaking().of(words), isInDanger(), this::silent);
         });
     }
 
@@ -299,11 +318,14 @@ public final class LiveConversation {
     /** Whatever a caller says when the time is up, unless it is danger, is answered with the last words. */
     private void answer(Instant since) {
         if (!over) {
+            recording.goesOn();
             var coach = stage.coach();
+            var soFar = recording.apart(said.conversation());
             speech.say(
-                    patience.timeIsUp()
-                            ? coach.lastWords(briefing.context(), said.conversation())
-                            : coach.reply(briefing.context(), said.conversation()),
+                    recording.opened(
+                            patience.timeIsUp()
+                                    ? coach.lastWords(briefing.context(), soFar)
+                                    : coach.reply(briefing.context(), soFar)),
                     since,
                     new Course());
         }

@@ -6,6 +6,7 @@ import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.Judge;
 import dev.heartline.call.answering.Machines;
 import dev.heartline.call.judgement.Consequences;
+import dev.heartline.call.recording.RecordingConsents;
 import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurns;
 
@@ -20,6 +21,7 @@ class Stage {
     private final Consequences consequences;
     private final Machines machines;
     private final Satisfaction satisfaction;
+    private final RecordingConsents consents;
     private final LiveMetrics metrics;
     private final LiveConfig config;
     private final SpeakingTime speaking;
@@ -32,6 +34,7 @@ class Stage {
             Consequences consequences,
             Machines machines,
             Satisfaction satisfaction,
+            RecordingConsents consents,
             LiveMetrics metrics,
             LiveConfig config) {
         this.coach = coach;
@@ -41,6 +44,7 @@ class Stage {
         this.consequences = consequences;
         this.machines = machines;
         this.satisfaction = satisfaction;
+        this.consents = consents;
         this.metrics = metrics;
         this.config = config;
         this.speaking = new SpeakingTime(config.spokenWordsPerMinute());
@@ -72,6 +76,10 @@ class Stage {
 
     Satisfaction satisfaction() {
         return satisfaction;
+    }
+
+    RecordingConsents consents() {
+        return consents;
     }
 
     LiveConfig config() {

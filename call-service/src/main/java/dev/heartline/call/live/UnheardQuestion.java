@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.Introduction;
+import dev.heartline.call.recording.ConsentWording;
 import dev.heartline.call.satisfaction.Satisfaction;
 
 /**
@@ -34,12 +35,14 @@ final class UnheardQuestion {
     }
 
     /**
-     * The caller spoke into a reply. Who they are, and how helpful it was, is asked in its own way.
+     * The caller spoke into a reply. Who they are, whether the call may be recorded, and how helpful it was is asked in its own way.
      *
      * @param heard the beginning of it that the caller has heard
      */
     void cut(String reply, String heard) {
-        unheard = reply.contains(Satisfaction.QUESTION) || INTRODUCTION.isMadeIn(reply, context)
+        unheard = reply.contains(Satisfaction.QUESTION)
+                        || ConsentWording.isIn(reply)
+                        || INTRODUCTION.isMadeIn(reply, context)
                 ? Optional.empty()
                 : in(reply, heard);
     }

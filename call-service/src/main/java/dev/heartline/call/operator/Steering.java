@@ -19,6 +19,7 @@ import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.ActiveCalls;
 import dev.heartline.call.provider.CallTransferred;
 import dev.heartline.call.provider.Carriers;
+import dev.heartline.call.recording.Recordings;
 import dev.heartline.events.Ids;
 import dev.heartline.telephony.number.PhoneNumber;
 
@@ -32,6 +33,7 @@ class Steering {
     private final CallLifecycle lifecycle;
     private final ActiveCalls active;
     private final Carriers carriers;
+    private final Recordings recordings;
     private final Clock clock;
     private final Event<CallTransferred> transferred;
     private final ExecutorService virtualThreads;
@@ -41,6 +43,7 @@ class Steering {
             CallLifecycle lifecycle,
             ActiveCalls active,
             Carriers carriers,
+            Recordings recordings,
             Clock clock,
             Event<CallTransferred> transferred,
             @VirtualThreads ExecutorService virtualThreads) {
@@ -48,6 +51,7 @@ class Steering {
         this.lifecycle = lifecycle;
         this.active = active;
         this.carriers = carriers;
+        this.recordings = recordings;
         this.clock = clock;
         this.transferred = transferred;
         this.virtualThreads = virtualThreads;
@@ -99,6 +103,7 @@ class Steering {
                         action(callId, ActionKind.TRANSFER, by, wanted.reason(), null, to),
                         by.key(callId, ActionKind.TRANSFER, wanted),
                         atTheCarrier(callId, call -> {
+                            recordings.endBeforeOthersJoin(call);
                             carriers.named(call.provider()).transfer(call, to);
                             transferred.fire(new CallTransferred(call));
                         })));

@@ -40,7 +40,12 @@ public final class NoSuchCall {
         return new CallReference.ById(id(callId));
     }
 
-    private static UUID id(String callId) {
+    /**
+     * An id that stands in an address of ours.
+     *
+     * @throws HttpProblem 404 where it is none
+     */
+    public static UUID id(String callId) {
         try {
             return UUID.fromString(callId);
         } catch (IllegalArgumentException e) {

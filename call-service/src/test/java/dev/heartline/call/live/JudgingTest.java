@@ -33,6 +33,7 @@ import dev.heartline.call.answering.Machines;
 import dev.heartline.call.judgement.Consequences;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.call.recording.RecordingConsents;
 import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
@@ -67,6 +68,9 @@ class JudgingTest extends CallServiceTest {
 
     @Inject
     Satisfaction satisfaction;
+
+    @Inject
+    RecordingConsents consents;
 
     @Inject
     LiveMetrics metrics;
@@ -411,7 +415,7 @@ class JudgingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(coach, turns, active, by, consequences, machines, satisfaction, metrics, config);
+        var stage = new Stage(coach, turns, active, by, consequences, machines, satisfaction, consents, metrics, config);
         return new LiveConversation(call, context, said, line, loop, stage);
     }
 

@@ -31,6 +31,7 @@ import dev.heartline.call.answering.Machines;
 import dev.heartline.call.judgement.Consequences;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.call.recording.RecordingConsents;
 import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
@@ -61,6 +62,9 @@ class ReplyInTheMakingTest extends CallServiceTest {
 
     @Inject
     Satisfaction satisfaction;
+
+    @Inject
+    RecordingConsents consents;
 
     @Inject
     LiveMetrics metrics;
@@ -231,7 +235,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(coach, turns, active, judge, consequences, machines, satisfaction, metrics, config);
+        var stage = new Stage(coach, turns, active, judge, consequences, machines, satisfaction, consents, metrics, config);
         return new LiveConversation(call, context, said, line, loop, stage);
     }
 

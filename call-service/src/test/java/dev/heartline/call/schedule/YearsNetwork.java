@@ -141,7 +141,7 @@ final class YearsNetwork {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(true, true, true, false);
+            return new Capabilities(true, true, true, false, false);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.heartline.carrier.twilio;
 
+import java.util.List;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -7,6 +9,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.Clock;
 import dev.heartline.carrier.network.People;
+import dev.heartline.carrier.network.RecordingReport;
 import dev.heartline.carrier.webhook.NetworkManners;
 import dev.heartline.carrier.webhook.Webhooks;
 import dev.heartline.telephony.number.PhoneNumber;
@@ -19,6 +22,7 @@ public final class SimulatedTwilio {
 
     private final TwilioCalls calls;
     private final TwilioTexts texts;
+    private final RecordingResources recordings;
     private final TwilioApi api;
 
     public SimulatedTwilio(
@@ -46,9 +50,11 @@ public final class SimulatedTwilio {
                 clock);
         this.calls = new TwilioCalls(exchange, people, routes, history);
         this.texts = new TwilioTexts(exchange, people, routes, history);
+        this.recordings = new RecordingResources(calls, exchange, history);
         this.api = new TwilioApi(
                 account,
                 new CallResources(calls, ourNumber, account.sid()),
+                recordings,
                 new MessageResources(texts, ourNumber, account.sid()),
                 faults,
                 clock);
@@ -65,6 +71,11 @@ public final class SimulatedTwilio {
 
     public TwilioTexts texts() {
         return texts;
+    }
+
+    /** Those of a call that were not deleted, oldest first. */
+    public List<RecordingReport> recordings(String callSid) {
+        return recordings.reports(callSid);
     }
 
     public TwilioApi api() {

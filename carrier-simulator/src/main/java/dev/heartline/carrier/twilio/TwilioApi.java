@@ -15,7 +15,7 @@ import dev.heartline.telephony.signature.FormBody;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Twilio's REST API for calls and messages: who may ask, what fails on demand, and how errors look. */
+/** Twilio's REST API for calls, their recordings and messages: who may ask, what fails on demand, and how errors look. */
 public final class TwilioApi {
     private static final String PREFIX = "/2010-04-01/Accounts/:account";
 
@@ -24,6 +24,7 @@ public final class TwilioApi {
 
     private final TwilioAccount account;
     private final CallResources calls;
+    private final RecordingResources recordings;
     private final MessageResources messages;
     private final FaultyRequests requests;
     private final byte[] expectedAuthorization;
@@ -34,9 +35,16 @@ public final class TwilioApi {
         JsonObject answer(RoutingContext request) throws TwilioError;
     }
 
-    TwilioApi(TwilioAccount account, CallResources calls, MessageResources messages, Faults faults, Clock clock) {
+    TwilioApi(
+            TwilioAccount account,
+            CallResources calls,
+            RecordingResources recordings,
+            MessageResources messages,
+            Faults faults,
+            Clock clock) {
         this.account = account;
         this.calls = calls;
+        this.recordings = recordings;
         this.messages = messages;
         this.requests = new FaultyRequests(faults, clock);
         var credentials = (account.sid() + ":" + account.authToken()).getBytes(UTF_8);
@@ -53,6 +61,19 @@ public final class TwilioApi {
         router.delete(PREFIX + "/Calls/:sid.json")
                 .handler(at -> change(at, DONE, it -> {
                     calls.delete(sid(it));
+                    return NOTHING;
+                }));
+        router.post(PREFIX + "/Calls/:sid/Recordings.json")
+                .handler(at -> change(at, 201, it -> recordings.create(sid(it), form(it))));
+        router.get(PREFIX + "/Calls/:sid/Recordings.json")
+                .handler(at -> answer(at, 200, it -> recordings.list(sid(it), page(it))));
+        router.get(PREFIX + "/Calls/:sid/Recordings/:recording.json")
+                .handler(at -> answer(at, 200, it -> recordings.fetch(sid(it), recording(it))));
+        router.post(PREFIX + "/Calls/:sid/Recordings/:recording.json")
+                .handler(at -> change(at, 200, it -> recordings.update(sid(it), recording(it), form(it))));
+        router.delete(PREFIX + "/Recordings/:recording.json")
+                .handler(at -> change(at, DONE, it -> {
+                    recordings.delete(recording(it));
                     return NOTHING;
                 }));
         router.post(PREFIX + "/Messages.json").handler(at -> change(at, 201, it -> messages.create(form(it))));
@@ -73,6 +94,10 @@ public final class TwilioApi {
 
     private static String sid(RoutingContext request) {
         return request.pathParam("sid");
+    }
+
+    private static String recording(RoutingContext request) {
+        return request.pathParam("recording");
     }
 
     private static PageRequest page(RoutingContext request) throws TwilioError {

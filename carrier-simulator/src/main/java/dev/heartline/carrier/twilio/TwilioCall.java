@@ -50,6 +50,7 @@ final class TwilioCall {
     private final StatusReports reports;
     private final Caller caller;
     private final Promise<CallReport> done;
+    private final Consumer<PhoneCall> whenEnded;
     private Optional<String> answeredBy = Optional.empty();
     private final GatherLine gathering;
     private RelaySession session;
@@ -62,7 +63,8 @@ final class TwilioCall {
             Exchange exchange,
             People people,
             StatusReports reports,
-            Promise<CallReport> done) {
+            Promise<CallReport> done,
+            Consumer<PhoneCall> whenEnded) {
         this.people = people;
         this.call = call;
         this.exchange = exchange;
@@ -71,6 +73,7 @@ final class TwilioCall {
         this.gathering = new GatherLine(
                 caller, exchange.clock(), this::gathered, () -> end(CallState.COMPLETED, EndedBy.CALLER));
         this.done = done;
+        this.whenEnded = whenEnded;
     }
 
     PhoneCall call() {
@@ -160,6 +163,7 @@ final class TwilioCall {
 
     private void hangUp(CallState outcome, EndedBy by) {
         call.end(outcome, by);
+        whenEnded.accept(call);
         caller.leave();
         gathering.abandon();
         if (session != null) {

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -40,6 +41,7 @@ public final class TwilioCalls {
     private final People people;
     private final History<TwilioCall> calls;
     private NumberRoutes routes;
+    private Consumer<PhoneCall> whenEnded = _ -> {};
 
     TwilioCalls(Exchange exchange, People people, NumberRoutes routes, int history) {
         this.exchange = exchange;
@@ -52,6 +54,11 @@ public final class TwilioCalls {
         this.routes = routes;
     }
 
+    /** Told of each call when it ends. */
+    void whenEnded(Consumer<PhoneCall> whenEnded) {
+        this.whenEnded = whenEnded;
+    }
+
     /** An outbound call, ordered by our service. */
     TwilioCall dial(OutboundOrder order) {
         var call = new PhoneCall(TwilioSids.call(), Direction.OUTBOUND, order.from(), order.to(), 1);
@@ -59,7 +66,7 @@ public final class TwilioCalls {
                 .orElseGet(() -> Person.behaving(order.to().e164(), Behaviour.FAILED));
         var script = person.behaviour() == Behaviour.VOICEMAIL ? VOICEMAIL_GREETING : person.script();
         var reports = new StatusReports(call, exchange, order.statusCallback(), order.statusEvents());
-        var dialled = new TwilioCall(call, script, exchange, people, reports, Promise.promise());
+        var dialled = new TwilioCall(call, script, exchange, people, reports, Promise.promise(), ended -> whenEnded.accept(ended));
         calls.put(call.sid(), dialled);
         later(exchange.manners().step(), dialled, () -> {
             reports.progress("initiated", "initiated");
@@ -173,7 +180,7 @@ public final class TwilioCalls {
         var sid = order.callSid().orElseGet(TwilioSids::call);
         var call = new PhoneCall(sid, Direction.INBOUND, order.from(), exchange.ourNumber(), attempt);
         var reports = new StatusReports(call, exchange, routes.voiceStatusUrl(), Set.of("completed"));
-        var placed = new TwilioCall(call, order.script(), exchange, people, reports, done);
+        var placed = new TwilioCall(call, order.script(), exchange, people, reports, done, ended -> whenEnded.accept(ended));
         calls.put(sid, placed);
         call.ring();
         routes.voiceUrl().ifPresentOrElse(url -> askForInbound(placed, url, order), () -> {

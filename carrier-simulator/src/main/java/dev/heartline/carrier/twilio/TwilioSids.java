@@ -24,6 +24,10 @@ final class TwilioSids {
         return "ME" + random();
     }
 
+    static String recording() {
+        return "RE" + random();
+    }
+
     static String relaySession() {
         return "VX" + random();
     }

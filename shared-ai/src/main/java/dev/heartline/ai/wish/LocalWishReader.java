@@ -93,7 +93,10 @@ public final class LocalWishReader implements WishReader {
                 && !Reservations.onlyAtTimes(words)
                 && !CallbackRequests.isOnlyForAText(body))
             return new Wish(Kind.POSTPONE, Channels.of(body), By.WORDS);
-        if (medium == Medium.SPEECH && isSure(heard.getFirst(), hangUp) && words.split(" ").length <= LONGEST_GOODBYE)
+        if (medium == Medium.SPEECH
+                && isSure(heard.getFirst(), hangUp)
+                && words.split(" ").length <= LONGEST_GOODBYE
+                && !Reservations.onlyOfRecording(words))
             return new Wish(Kind.HANG_UP, Scope.CALLS, By.WORDS);
         return Wish.NONE;
     }
@@ -112,7 +115,7 @@ public final class LocalWishReader implements WishReader {
     }
 
     private static boolean isOfAnyTimeAndOurs(String words) {
-        return !Reservations.onlyAtTimes(words) && !OtherNumbers.isOf(words);
+        return !Reservations.onlyAtTimes(words) && !OtherNumbers.isOf(words) && !Reservations.onlyOfRecording(words);
     }
 
     /** "No more texts today" asks for a pause. */

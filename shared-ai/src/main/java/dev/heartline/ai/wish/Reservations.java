@@ -67,10 +67,20 @@ final class Reservations {
             "\\b(?:off (?:of )?(?:your|ur|the|this|that) lists?|unsubscribe|opt (?:me )?out|remove me|delete me|leave me alone"
                     + "|altogether|entirely|completely|for good|at all|or any ?time)\\b");
 
+    /** "Stop recording this call" wants no end of calls; "stop recording me and stop calling me" does. */
+    private static final Pattern OF_RECORDING = Pattern.compile(
+            "\\b(?:stop|quit|end|cancel|pause|dont|do not|never|no|not|off|delete|erase)\\b(?: \\w+){0,5}? record(?:ing|ings|ed)?\\b"
+                    + "(?!.*\\b(?:calling|texting|contacting|messaging|writing|(?:call|text|contact|message|write) (?:me|us)|alone|list)\\b)");
+
     private Reservations() {}
 
     static boolean notMeant(String words) {
         return NOT_MEANT.matcher(words).find();
+    }
+
+    /** What is to end is a recording, and nothing else. */
+    static boolean onlyOfRecording(String words) {
+        return OF_RECORDING.matcher(words).find();
     }
 
     /** Contact is unwelcome only for some time, or at some times. */

@@ -83,6 +83,22 @@ class LocalWishReaderTest {
         assertThat(read(text, Medium.TEXT).kind()).isEqualTo(Kind.NONE);
     }
 
+    /** It ends on the call, and concerns no call after it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Please stop recording. | NONE",
+                "Stop recording this call, please. | NONE",
+                "I don't want to be recorded. | NONE",
+                "Turn off the recording. | NONE",
+                "Stop recording me and stop calling me. | STOP",
+                "Stop recording. And don't call me again. | STOP"
+            })
+    void whoWantsNoRecordingWantsNoEndOfCalls(String text, Kind kind) {
+        assertThat(read(text, Medium.SPEECH).kind()).isEqualTo(kind);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"no more texts today", "stop texting until monday", "don't call me today, I'm at work"})
     void aPauseIsNoOptOut(String text) {

@@ -19,7 +19,7 @@ import dev.heartline.messaging.transaction.Transactions;
  * yesterday is among them: those that know the user's id, and those that point at a row of such a table. What is made by machines
  * for machines (vectors, word lists of a search) is left out: the words they are made of are there. So is what is about those who
  * care for the user rather than about the user: who was told of an alert and noted what, what a coach was whispered, an answer that
- * nobody sent, who asked for what: a column that ends in {@code _by} is let in only where it is known to hold no person. Some of it is
+ * nobody sent, who asked for what, where a recording can be heard: a column that ends in {@code _by} is let in only where it is known to hold no person. Some of it is
  * there to protect them from whoever holds their telephone.
  */
 @ApplicationScoped
@@ -47,7 +47,7 @@ class OwnRows {
                 array(
                   select a.attname::text from pg_attribute a join pg_type t on t.oid = a.atttypid
                   where a.attrelid = c.oid and a.attnum > 0 and (t.typname in ('vector', 'tsvector')
-                    or a.attname in ('changed_by_id', 'client', 'idempotency_key')
+                    or a.attname in ('changed_by_id', 'client', 'idempotency_key', 'recording_url', 'recording_sid')
                     or right(a.attname, 3) = '_by' and c.relname || '.' || a.attname not in (
                       'ai_episodic_memory.superseded_by', 'behavior_events.told_by', 'denied_commitments.changed_by',
                       'memory_history.changed_by', 'phone_calls.answered_by', 'preference_history.changed_by'))) as left_out

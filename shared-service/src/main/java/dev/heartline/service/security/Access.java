@@ -40,6 +40,10 @@ public class Access {
         return isStaff() || subject != null && subject.equals(token.getSubject()) ? subject : null;
     }
 
+    public boolean isOperator() {
+        return identity.hasRole(Roles.OPERATOR);
+    }
+
     /** Whether the caller is an operator or a service. */
     public boolean isStaff() {
         return identity.hasRole(Roles.OPERATOR) || identity.hasRole(Roles.SERVICE);

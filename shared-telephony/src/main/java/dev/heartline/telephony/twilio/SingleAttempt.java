@@ -66,6 +66,7 @@ final class SingleAttempt extends com.twilio.http.HttpClient {
         }
         return switch (request.getMethod()) {
             case GET -> translated.GET().build();
+            case DELETE -> translated.DELETE().build();
             case POST ->
                 translated
                         .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")

@@ -77,7 +77,7 @@ class PlivoVoice implements VoiceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, config.machineDetection(), true);
+        return new Capabilities(false, false, config.machineDetection(), false, true);
     }
 
     @Override

@@ -47,6 +47,11 @@ class TwilioUrls {
         return URI.create(publicUrl.http(ROOT + "/status?" + CALL_ID + "=" + callId));
     }
 
+    /** Carries our id of the recording. */
+    URI recording(UUID recordingId) {
+        return URI.create(publicUrl.http(ROOT + "/recording/" + recordingId));
+    }
+
     URI turn(UUID callId, int turn) {
         return URI.create(publicUrl.http(ROOT + "/turn/" + callId + "?" + TURN + "=" + turn));
     }

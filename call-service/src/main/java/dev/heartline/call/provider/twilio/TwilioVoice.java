@@ -69,7 +69,7 @@ class TwilioVoice implements VoiceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, config.machineDetection(), false);
+        return new Capabilities(true, true, config.machineDetection(), true, false);
     }
 
     @Override

@@ -35,6 +35,7 @@ import dev.heartline.call.provider.turn.Confidence;
 import dev.heartline.call.provider.turn.Heard;
 import dev.heartline.call.provider.turn.TurnByTurn;
 import dev.heartline.call.provider.turn.TurnConfig;
+import dev.heartline.call.recording.Recordings;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioAccount;
@@ -58,6 +59,7 @@ class TwilioVoiceResource {
     private final CallLifecycle lifecycle;
     private final Machines machines;
     private final Transfers transfers;
+    private final Recordings recordings;
     private final TurnByTurn turns;
     private final TurnConfig rhythm;
     private final TwilioVoice carrier;
@@ -69,6 +71,7 @@ class TwilioVoiceResource {
             CallLifecycle lifecycle,
             Machines machines,
             Transfers transfers,
+            Recordings recordings,
             TurnByTurn turns,
             TurnConfig rhythm,
             TwilioVoice carrier) {
@@ -78,6 +81,7 @@ class TwilioVoiceResource {
         this.lifecycle = lifecycle;
         this.machines = machines;
         this.transfers = transfers;
+        this.recordings = recordings;
         this.turns = turns;
         this.rhythm = rhythm;
         this.carrier = carrier;
@@ -157,6 +161,28 @@ class TwilioVoiceResource {
                         TwilioStatus.answeredBy(form),
                         form.first("AnsweredBy").orElse("")))
                 .replaceWith(() -> Response.noContent().build());
+    }
+
+    @POST
+    @Path("/recording/{recordingId}")
+    @Operation(summary = "A recording has begun, is stored, or has come to nothing")
+    @APIResponse(responseCode = "204", description = "Taken.")
+    @Refuses(status = 404, when = "There is no such recording of that call")
+    public Uni<Response> updateRecording(
+            @PathParam("recordingId") String recordingId, @Context HttpServerRequest request, byte[] body) {
+        var form = door.admit(request, body);
+        var word = required(form, "RecordingStatus");
+        var report = TwilioRecordings.report(form)
+                .orElseThrow(() -> HttpProblem.valueOf(
+                        Response.Status.BAD_REQUEST, "There is no recording status '" + word + "'"));
+        return recordings
+                .told(NoSuchCall.id(recordingId), TwilioAccount.NAME, required(form, "CallSid"), report)
+                .map(known -> {
+                    if (!known) {
+                        throw NoSuchCall.problem();
+                    }
+                    return Response.noContent().build();
+                });
     }
 
     @POST

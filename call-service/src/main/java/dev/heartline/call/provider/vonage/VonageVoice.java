@@ -79,7 +79,7 @@ class VonageVoice implements VoiceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, config.machineDetection(), true);
+        return new Capabilities(false, false, config.machineDetection(), false, true);
     }
 
     @Override

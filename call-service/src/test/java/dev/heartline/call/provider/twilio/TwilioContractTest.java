@@ -42,8 +42,9 @@ class TwilioContractTest extends CallServiceTest {
 
     private static final String SID = "CA0123456789abcdef0123456789abcdef";
     private static final String TO = "+12025550177";
-    private static final String NO_CALLS = """
-            {"calls": [], "uri": "/2010-04-01/Calls.json", "first_page_uri": "/2010-04-01/Calls.json", "next_page_uri": null,
+    private static final String RECORDING = "RE0123456789abcdef0123456789abcdef";
+    private static final String NOTHING = """
+            {"calls": [], "recordings": [], "uri": "/2010-04-01/Calls.json", "first_page_uri": "/2010-04-01/Calls.json", "next_page_uri": null,
              "previous_page_uri": null, "page": 0, "page_size": 50, "start": 0, "end": 0}
             """;
 
@@ -89,6 +90,26 @@ class TwilioContractTest extends CallServiceTest {
 
         voice().dialledAt(Instant.now(), account.fromNumber(), TO);
         assertThat(isSent("GET", "/Calls.json", "ListCall")).containsKeys("From", "To");
+    }
+
+    @Test
+    void callsAreRecordedAndRecordingsEndedLookedForAndDeletedAsDocumented() {
+        recordings().start(call(), UUID.randomUUID());
+        assertThat(isSent("POST", "/Calls/" + SID + "/Recordings.json", "CreateCallRecording"))
+                .containsKeys("RecordingStatusCallback", "RecordingStatusCallbackMethod")
+                .containsEntry("RecordingStatusCallbackEvent", List.of("in-progress", "completed", "absent"));
+
+        recordings().stop(SID, RECORDING);
+        assertThat(isSent("POST", "/Calls/" + SID + "/Recordings/" + RECORDING + ".json", "UpdateCallRecording"))
+                .containsEntry("Status", List.of("stopped"));
+
+        recordings().of(SID);
+        assertThat(isSent("GET", "/Calls/" + SID + "/Recordings.json", "ListCallRecording"))
+                .isEmpty();
+
+        recordings().delete(RECORDING);
+        assertThat(isSent("DELETE", "/Recordings/" + RECORDING + ".json", "DeleteRecording"))
+                .isEmpty();
     }
 
     @Test
@@ -140,23 +161,32 @@ class TwilioContractTest extends CallServiceTest {
     }
 
     private TwilioVoice voice() {
+        return new TwilioVoice(account, config, urls, twiml, client());
+    }
+
+    private TwilioRecordings recordings() {
+        return new TwilioRecordings(account, urls, client());
+    }
+
+    private TwilioRestClient client() {
         sent.clear();
-        var client = new TwilioRestClient.Builder(account.accountSid(), account.authToken())
+        return new TwilioRestClient.Builder(account.accountSid(), account.authToken())
                 .httpClient(new com.twilio.http.HttpClient() {
 
                     @Override
                     public Response makeRequest(Request request) {
                         sent.add(request);
                         var call = "{\"sid\": \"%s\", \"status\": \"queued\"}".formatted(SID);
-                        return request.getUrl().endsWith("/Calls.json")
-                                        && request.getMethod().toString().equals("GET")
-                                ? new Response(NO_CALLS, 200)
-                                : new Response(
-                                        call, request.getMethod().toString().equals("POST") ? 201 : 200);
+                        boolean lists = request.getMethod().toString().equals("GET")
+                                && request.getUrl().matches(".*/(?:Calls|Recordings)\\.json");
+                        return switch (request.getMethod().toString()) {
+                            case "POST" -> new Response(call, 201);
+                            case "DELETE" -> new Response("", 204);
+                            default -> new Response(lists ? NOTHING : call, 200);
+                        };
                     }
                 })
                 .build();
-        return new TwilioVoice(account, config, urls, twiml, client);
     }
 
     private Call call() {
