@@ -216,7 +216,7 @@ class AnsweringMachineTest extends CallServiceTest {
     }
 
     private void isNoConversation(UUID callId) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> database.count(
                                 "select count(*) from phone_calls where id = ? and completed_at is not null", callId)
                         == 1);

@@ -105,7 +105,7 @@ public abstract class CallServiceTest {
         var profile = new UserProfile(
                 user.id(), user.firstName(), user.phone(), zone, "en-US", null, Set.of(consents), false);
         publish(Event.of(EventType.USER_PROFILE, profile));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> database.count("select count(*) from user_profile where user_id = ?", user.id()) == 1);
         return user;
     }
@@ -208,7 +208,7 @@ public abstract class CallServiceTest {
     }
 
     protected Map<String, Object> completedRow(UUID callId) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> database.count(
                                 "select count(*) from phone_calls where id = ? and completed_at is not null", callId)
                         == 1);

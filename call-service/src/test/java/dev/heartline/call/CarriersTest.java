@@ -407,7 +407,7 @@ class CarriersTest extends CallServiceTest {
     }
 
     private void awaitListening(String sid) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> database.count("""
+        await().atMost(Duration.ofSeconds(30)).until(() -> database.count("""
                         select count(*) from active_calls a join phone_calls c on c.id = a.phone_call_id
                         where c.provider_call_sid = ? and a.current_state = 'listening'
                         """, sid) == 1);

@@ -74,7 +74,7 @@ class HostileWebhooksTest extends CallServiceTest {
                 .isEqualTo(204);
 
         org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(row(callId(sid))).containsEntry("call_status", "completed"));
     }
 

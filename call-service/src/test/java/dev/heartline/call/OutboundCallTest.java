@@ -183,7 +183,8 @@ class OutboundCallTest extends CallServiceTest {
     @Test
     void tenRequestsAtOnceRingOnce() throws Exception {
         var user = user();
-        var slow = Script.of(Line.of("One moment please.").after(Duration.ofSeconds(5)))
+        // Longer than ten requests take.
+        var slow = Script.of(Line.of("One moment please.").after(Duration.ofSeconds(30)))
                 .withTimeScale(1);
         carrier.register(Person.answering(user.phone(), slow));
         var statuses = new ConcurrentLinkedQueue<Integer>();
@@ -382,9 +383,5 @@ class OutboundCallTest extends CallServiceTest {
     private void tell(User user, ConsentStanding standing, Instant at) {
         var word = new ConsentChanged.Channel(standing, at, ConsentSource.KEYWORD, null);
         publish(Event.of(EventType.CONSENT_CHANGED, new ConsentChanged(user.id(), null, word, word, null, null, at)));
-    }
-
-    static {
-        org.awaitility.Awaitility.setDefaultTimeout(Duration.ofSeconds(15));
     }
 }

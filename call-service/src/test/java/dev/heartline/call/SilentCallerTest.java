@@ -1,6 +1,7 @@
 package dev.heartline.call;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +29,7 @@ class SilentCallerTest extends CallServiceTest {
             return Map.of(
                     "heartline.call.live.silence", "500ms",
                     "heartline.call.live.moment", "1500ms",
-                    "heartline.call.live.longest-call", "6s",
+                    "heartline.call.live.longest-call", "8s",
                     "heartline.call.live.spoken-words-per-minute", "12000",
                     "heartline.turns.reckons-what-was-heard", "true");
         }
@@ -39,7 +40,7 @@ class SilentCallerTest extends CallServiceTest {
         var report = play(user().phone(), silentAfter("I slept better this week."));
 
         assertThat(report.endedBy()).contains(EndedBy.COACH);
-        assertThat(report.heardByCaller().subList(2, 5))
+        assertThat(lastThree(report.heardByCaller()))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("Are you still there?"),
                         second -> assertThat(second).contains("Can you hear me?"),
@@ -52,7 +53,7 @@ class SilentCallerTest extends CallServiceTest {
         var report = play(by, userBy(by).phone(), silentAfter("I slept better this week."));
 
         assertThat(report.endedBy()).contains(EndedBy.COACH);
-        assertThat(report.heardByCaller().subList(2, 5))
+        assertThat(lastThree(report.heardByCaller()))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("Are you still there?"),
                         second -> assertThat(second).contains("Can you hear me?"),
@@ -128,7 +129,7 @@ class SilentCallerTest extends CallServiceTest {
 
     @Test
     void aCallHasALongestTime() {
-        var lines = new Line[20];
+        var lines = new Line[25];
         for (int i = 0; i < lines.length; i++) {
             lines[i] = Line.of("And on day " + i + " I slept a little better.").after(Duration.ofMillis(400));
         }
@@ -143,11 +144,16 @@ class SilentCallerTest extends CallServiceTest {
     void inDangerASilentCallerIsNotLeft() {
         var report = play(
                 user().phone(),
-                Script.of(Line.of("I want to kill myself."), Line.of("Okay.").after(Duration.ofSeconds(7)))
+                Script.of(Line.of("I want to kill myself."), Line.of("Okay.").after(Duration.ofSeconds(9)))
                         .withTimeScale(1));
 
         assertThat(report.endedBy()).contains(EndedBy.CALLER);
         assertThat(report.heardByCaller()).hasSizeGreaterThan(4);
+    }
+
+    /** A caller whose words come late was asked once before. */
+    private static List<String> lastThree(List<String> heard) {
+        return heard.subList(heard.size() - 3, heard.size());
     }
 
     private static Script silentAfter(String words) {

@@ -56,7 +56,7 @@ class TruthTest extends CallServiceTest {
 
     @Test
     void whatTheCallerSaysOfTodayIsWrittenWithTheirDate() {
-        var zone = ZoneId.of(zoneWhereItIs(23));
+        var zone = ZoneId.of(zoneWhereItIs(22));
         var user = user(zone.getId(), Channel.CALL);
 
         var report = play(user.phone(), Script.of("I stayed sober today.", "I'll walk after dinner tomorrow.", "Bye."));

@@ -307,6 +307,11 @@ public final class CarrierSimulator implements AutoCloseable {
         onLoop(() -> faults(carrier).failNextRequests(requests, fault));
     }
 
+    /** How many requests are still to fail: none once all of {@link #failNextRequests} have come. */
+    public int failuresLeft(String carrier) {
+        return onLoop(() -> faults(carrier).apiFaultsLeft());
+    }
+
     /** Of all carriers. */
     public void disturbCallbacks(CallbackDisturbance disturbance) {
         onLoop(() -> faults.values().forEach(each -> each.disturbCallbacks(disturbance)));

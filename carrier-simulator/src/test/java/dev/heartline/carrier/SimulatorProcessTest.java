@@ -27,14 +27,14 @@ class SimulatorProcessTest {
             var health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
                     .build();
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(http.send(health, HttpResponse.BodyHandlers.discarding())
                                     .statusCode())
                             .isEqualTo(200));
             process.destroy();
 
-            assertThat(process.waitFor(10, SECONDS)).isTrue();
+            assertThat(process.waitFor(60, SECONDS)).isTrue();
             // 128 + SIGTERM: ended by the signal, after its shutdown hook.
             assertThat(process.exitValue()).isEqualTo(143);
         } finally {
@@ -46,7 +46,7 @@ class SimulatorProcessTest {
     void refusesToStartWithoutASecret() throws Exception {
         var process = process(freePort(), "");
 
-        assertThat(process.waitFor(30, SECONDS)).isTrue();
+        assertThat(process.waitFor(60, SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(new String(process.getErrorStream().readAllBytes())).contains("HEARTLINE_TWILIO_AUTH_TOKEN");
     }

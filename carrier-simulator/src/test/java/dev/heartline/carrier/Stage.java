@@ -101,7 +101,7 @@ final class Stage implements AutoCloseable {
     }
 
     CallReport awaitDone(String callSid) throws InterruptedException, ExecutionException, TimeoutException {
-        return simulator.whenDone(callSid).get(20, TimeUnit.SECONDS);
+        return simulator.whenDone(callSid).get(60, TimeUnit.SECONDS);
     }
 
     static String encode(String text) {

@@ -108,7 +108,7 @@ class DrainTest {
                         "QUARKUS_MANAGEMENT_PORT",
                         String.valueOf(service.getAddress().getPort()));
         var drain = process.start();
-        assertThat(drain.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(drain.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return drain.exitValue();
     }
 }

@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** On a broker that refuses what nobody has a right to, dead letters are dealt with by the rights and the settings of the manifests. */
-@Timeout(120)
+@Timeout(600)
 class OperatorRightsTest {
 
     private static final Path SETTINGS = Path.of("../k8s/components/kafka/tools.properties");

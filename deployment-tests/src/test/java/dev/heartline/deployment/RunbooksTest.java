@@ -29,7 +29,7 @@ import dev.heartline.stack.settings.Service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** At three in the morning a runbook that asks for a column that there is no longer helps nobody. */
-@Timeout(120)
+@Timeout(600)
 class RunbooksTest {
 
     private static final Path PAGES = Path.of("../docs/operations/runbooks");

@@ -1,6 +1,7 @@
 package dev.heartline.ai;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import dev.heartline.ai.coach.Asking;
 import dev.heartline.ai.coach.CoachEngine;
@@ -31,6 +32,9 @@ import dev.heartline.ai.wish.LocalWishReader;
 /** The local engine, put together once for all tests. */
 public final class LocalEngines {
 
+    /** Nobody hears how long a reply takes: it is the same on a busy machine. */
+    public static final GuardLimits PATIENT = new GuardLimits(Duration.ofSeconds(20), Duration.ofSeconds(30), 2);
+
     private static final MoodReader MOODS = new MoodReader();
     private static final EmotionReader EMOTIONS = new EmotionReader();
     private static final TopicLexicon TOPICS = new TopicLexicon();
@@ -46,7 +50,7 @@ public final class LocalEngines {
     public static final LocalMessageReader MESSAGES = new LocalMessageReader(MOODS);
     public static final LocalCoach LOCAL_COACH = new LocalCoach(
             CRISIS, new CrisisResponses(), FEELINGS, new Asking(new LocalMoveReader(), MEANINGS), TOPICS);
-    public static final GuardedCoach COACH = coach(LOCAL_COACH, GuardLimits.DEFAULT, GuardObserver.NONE);
+    public static final GuardedCoach COACH = coach(LOCAL_COACH, PATIENT, GuardObserver.NONE);
 
     /** Loads the model, which takes longer than a caller is left without a word. */
     static {
@@ -67,12 +71,12 @@ public final class LocalEngines {
 
     /** The guarded local coach with another reader of danger. */
     public static GuardedCoach coach(CrisisReader danger, GuardObserver observer) {
-        return coach(LOCAL_COACH, danger, GuardLimits.DEFAULT, observer);
+        return coach(LOCAL_COACH, danger, PATIENT, observer);
     }
 
     /** The guarded local coach with other ears. */
     public static GuardedCoach coach(Ears ears, GuardObserver observer) {
-        return coach(LOCAL_COACH, ears, GuardLimits.DEFAULT, observer);
+        return coach(LOCAL_COACH, ears, PATIENT, observer);
     }
 
     private static GuardedCoach coach(

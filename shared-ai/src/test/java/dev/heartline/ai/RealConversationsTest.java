@@ -178,7 +178,7 @@ class RealConversationsTest {
             for (var turn : conversation.userTurns()) {
                 talk.add(new Turn(talk.size(), Speaker.USER, turn.text(), null));
                 var reply = CoachReply.await(
-                        LocalEngines.COACH.reply(context, new Conversation(talk)), Duration.ofSeconds(10));
+                        LocalEngines.COACH.reply(context, new Conversation(talk)), Duration.ofSeconds(30));
 
                 assertThat(reply.text()).isNotBlank().doesNotContain("{", "null", " i ", "..", " .");
                 talk.add(new Turn(talk.size(), Speaker.COACH, reply.text(), null));
@@ -251,7 +251,7 @@ class RealConversationsTest {
             for (var turn : conversation.userTurns()) {
                 talk.add(new Turn(talk.size(), Speaker.USER, turn.text(), null));
                 var reply = CoachReply.await(
-                        LocalEngines.LOCAL_COACH.reply(context, new Conversation(talk, notes)), Duration.ofSeconds(10));
+                        LocalEngines.LOCAL_COACH.reply(context, new Conversation(talk, notes)), Duration.ofSeconds(30));
                 talk.add(new Turn(talk.size(), Speaker.COACH, reply.text(), null));
                 replies.add(reply.text());
             }

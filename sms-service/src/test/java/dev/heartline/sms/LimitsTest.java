@@ -43,7 +43,7 @@ class LimitsTest {
                     "heartline.limits.user-per-minute", "1",
                     "heartline.limits.failures-burst", "5",
                     "heartline.limits.failures-per-minute", "1",
-                    "heartline.limits.request-timeout", "1s");
+                    "heartline.limits.request-timeout", "3s");
         }
     }
 

@@ -98,7 +98,7 @@ public abstract class OverTheWire {
     }
 
     protected static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20));
     }
 
     /** A user with a handset, who may be texted and for whom it is noon. */

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A plain client of the broker: it sends what a test wants to be sent, and finds what the system sent. */
 public final class KafkaProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final String bootstrapServers;

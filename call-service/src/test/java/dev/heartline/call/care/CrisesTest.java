@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 class CrisesTest extends CallServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Crises crises;

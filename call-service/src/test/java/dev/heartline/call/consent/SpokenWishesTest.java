@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class SpokenWishesTest extends CallServiceTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     SpokenWishes wishes;

@@ -16,6 +16,11 @@ public final class Faults {
         apiFaults.addAll(Collections.nCopies(requests, fault));
     }
 
+    /** Requests that are still to fail. */
+    public int apiFaultsLeft() {
+        return apiFaults.size();
+    }
+
     public void disturbCallbacks(CallbackDisturbance disturbance) {
         callbacks = disturbance;
     }

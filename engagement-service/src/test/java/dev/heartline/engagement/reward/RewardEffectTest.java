@@ -186,11 +186,11 @@ class RewardEffectTest {
     @Test
     void whatNobodyReportsForDaysWasNotEngagedWithUntilItIsReported() {
         var user = rewardedFourDaysAgo();
+        var before = arm(user);
         world.database()
                 .update(
                         "update next_day_outcomes set decided_at = decided_at - interval '4 days' where user_id = ?",
                         user);
-        var before = arm(user);
 
         settleNextDays(Instant.now());
         settleNextDays(Instant.now());

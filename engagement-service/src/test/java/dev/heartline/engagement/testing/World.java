@@ -53,7 +53,7 @@ import static org.awaitility.Awaitility.await;
 /** The world around the service: it publishes what others publish, and looks at what came of it. */
 public final class World {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Jdbc database = LocalStackResource.postgres().jdbc();
     private final KafkaProbe kafka = LocalStackResource.kafka().probe();
@@ -105,9 +105,9 @@ public final class World {
         return zoneAt(18);
     }
 
-    /** A zone in which it is between 23 and 24. */
+    /** A zone in which it is between 22 and 23: night, and the same day still when the hour ends meanwhile. */
     public static String night() {
-        return zoneAt(23);
+        return zoneAt(22);
     }
 
     private static String zoneAt(int hour) {

@@ -90,7 +90,7 @@ class PostgresNodeTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aKilledServerIsStartedAgainWithEverythingThatWasCommitted() throws Exception {
         try (var postgres = node("postgres-killed")) {
             postgres.start();

@@ -37,6 +37,7 @@ class ForgettingTest {
 
     private final World world = new World();
     private final Story ana = Story.ofSomebody();
+    private final LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
     @Inject
     MovableClock clock;
@@ -133,8 +134,8 @@ class ForgettingTest {
     }
 
     /** Of one day, whatever the hour of the test. */
-    private static Instant yesterdayAt(int hour) {
-        return LocalDate.now(ZoneOffset.UTC).minusDays(1).atTime(hour, 0).toInstant(ZoneOffset.UTC);
+    private Instant yesterdayAt(int hour) {
+        return yesterday.atTime(hour, 0).toInstant(ZoneOffset.UTC);
     }
 
     private ContextRefreshed context() {

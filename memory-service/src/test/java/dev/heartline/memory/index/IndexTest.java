@@ -1,6 +1,7 @@
 package dev.heartline.memory.index;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -53,11 +54,13 @@ class IndexTest {
 
     @Test
     void summariesAreIndexedAndAgainWhenTheyChange() {
-        world.live(ana.text(Story.ago(Duration.ofHours(2)), "I hate cooking on Mondays."));
+        // Of one day, whatever the hour of the test.
+        var at = Story.ago(Duration.ofHours(2)).truncatedTo(ChronoUnit.HOURS);
+        world.live(ana.text(at, "I hate cooking on Mondays."));
         World.eventually(() -> assertThat(summaryVector()).isNotNull());
         var first = summaryVector();
 
-        world.live(ana.text(Story.ago(Duration.ofHours(2)), "I managed to walk five miles yesterday."));
+        world.live(ana.text(at.plusSeconds(60), "I managed to walk five miles yesterday."));
 
         World.eventually(() -> assertThat(summaryVector()).isNotNull().isNotEqualTo(first));
     }

@@ -97,7 +97,7 @@ public final class World {
 
     public static void eventually(ThrowingRunnable assertion) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 // Not for long more often than a user may ask.
                 .pollInterval(IterativePollInterval.iterative(
                         last -> last.compareTo(PATIENT) < 0 ? last.multipliedBy(2) : PATIENT, Duration.ofMillis(25)))

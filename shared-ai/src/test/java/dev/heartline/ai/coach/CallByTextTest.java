@@ -48,7 +48,7 @@ class CallByTextTest {
         var person = new Person("Ana", List.of(), List.of(), List.of(), null, null, false, zone);
         var context = CoachContext.ofTexts(new UUID(7, 7), Locale.US, person, new UUID(1, 1));
         var thread = new Conversation(List.of(new Turn(0, Speaker.USER, text, NOON)));
-        return CoachReply.await(LocalEngines.COACH.reply(context, thread), Duration.ofSeconds(10))
+        return CoachReply.await(LocalEngines.COACH.reply(context, thread), Duration.ofSeconds(30))
                 .text();
     }
 }

@@ -33,7 +33,7 @@ record Dialogue(Conversation conversation, List<CoachReply> replies) {
 
     private static void speak(CoachContext context, List<Turn> turns, List<CoachReply> replies) {
         var reply =
-                CoachReply.await(LocalEngines.COACH.reply(context, new Conversation(turns)), Duration.ofSeconds(10));
+                CoachReply.await(LocalEngines.COACH.reply(context, new Conversation(turns)), Duration.ofSeconds(30));
         replies.add(reply);
         turns.add(new Turn(turns.size(), Speaker.COACH, reply.text(), null));
     }

@@ -14,7 +14,6 @@ import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Turn;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisResponses;
-import dev.heartline.ai.guard.GuardLimits;
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.lexicon.TopicLexicon;
 import dev.heartline.ai.mood.EmotionReader;
@@ -55,12 +54,12 @@ class KnownFactsTest {
                 new Asking(new LocalMoveReader(), LocalEngines.MEANINGS),
                 new TopicLexicon(),
                 facts);
-        var coach = LocalEngines.coach(local, GuardLimits.DEFAULT, GuardObserver.NONE);
+        var coach = LocalEngines.coach(local, LocalEngines.PATIENT, GuardObserver.NONE);
         var context = CoachContext.unknownCaller(UUID.randomUUID(), CallDirection.INBOUND, Locale.US);
         var turns = new ArrayList<>(List.of(
                 new Turn(0, Speaker.COACH, "Hi, what brings you here?", null),
                 new Turn(1, Speaker.USER, question, null)));
-        return CoachReply.await(coach.reply(context, new Conversation(turns)), Duration.ofSeconds(10))
+        return CoachReply.await(coach.reply(context, new Conversation(turns)), Duration.ofSeconds(30))
                 .text();
     }
 }

@@ -317,7 +317,7 @@ class LocalCoachTest {
     }
 
     private CoachReply reply(CoachContext context, Conversation soFar) {
-        return CoachReply.await(coach.reply(context, soFar), Duration.ofSeconds(5));
+        return CoachReply.await(coach.reply(context, soFar), Duration.ofSeconds(30));
     }
 
     private static Conversation with(Conversation talk, String coach, String user) {

@@ -121,7 +121,7 @@ class LocalListeningTest {
     private static String reply(String asked, String said) {
         var context = CoachContext.unknownCaller(new UUID(7, 7), CallDirection.INBOUND, Locale.US);
         var talk = Talk.of("C: Hi.", "U: I wanted to talk.", "C: " + asked, "U: " + said);
-        return CoachReply.await(LocalEngines.LOCAL_COACH.reply(context, talk), Duration.ofSeconds(5))
+        return CoachReply.await(LocalEngines.LOCAL_COACH.reply(context, talk), Duration.ofSeconds(30))
                 .text();
     }
 }

@@ -56,7 +56,7 @@ final class RepliesToRead {
                 if (!turns.get(i).byUser() || Words.count(turns.get(i).text()) <= MORE_THAN) continue;
                 var reply = CoachReply.await(
                         LocalEngines.LOCAL_COACH.reply(context, new Conversation(turns.subList(0, i + 1))),
-                        Duration.ofSeconds(10));
+                        Duration.ofSeconds(30));
                 var before = i == 0 ? "" : turns.get(i - 1).text();
                 System.out.printf(
                         "%d [%s] T: %s%n    U: %s%n    => %s%n",

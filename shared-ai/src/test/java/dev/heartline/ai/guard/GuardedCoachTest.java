@@ -38,8 +38,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GuardedCoachTest {
 
     private static final Conversation TALK = Talk.of("C: Hi.", "U: I slept badly this week.");
-    private static final GuardLimits SOON = new GuardLimits(Duration.ofMillis(150), Duration.ofMillis(600), 2);
-    private static final GuardLimits PATIENT = new GuardLimits(Duration.ofSeconds(20), Duration.ofSeconds(30), 2);
+
+    /** Of a caller where something is to be late: what isn't comes sooner, even on a busy machine. */
+    private static final GuardLimits IMPATIENT = new GuardLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), 2);
+
+    private static final Duration WHOLE_REPLY = Duration.ofSeconds(30);
 
     private final List<Object> steppedIn = new CopyOnWriteArrayList<>();
     private final GuardObserver observer = new GuardObserver() {
@@ -82,7 +85,7 @@ class GuardedCoachTest {
 
     @Test
     void anEngineThatHangsIsReplaced() {
-        assertThat(reply((_, _) -> script(_ -> {})).text()).isEqualTo(local());
+        assertThat(reply(IMPATIENT, (_, _) -> script(_ -> {})).text()).isEqualTo(local());
         assertThat(steppedIn).containsExactly(Lapse.LATE);
     }
 
@@ -90,7 +93,7 @@ class GuardedCoachTest {
     void anEngineThatBlocksItsThreadIsReplaced() {
         var never = new CountDownLatch(1);
 
-        assertThat(reply((_, _) -> {
+        assertThat(reply(IMPATIENT, (_, _) -> {
                             try {
                                 never.await();
                             } catch (InterruptedException e) {
@@ -118,10 +121,12 @@ class GuardedCoachTest {
 
     @Test
     void anEngineThatStallsInTheMiddleLeavesAWholeSentenceAndTheCallerTheWord() {
-        var reply = reply((_, _) -> script(subscriber -> {
-            subscriber.onNext(new ReplyPart.Words("That was a hard week. "));
-            subscriber.onNext(new ReplyPart.Words("And then you "));
-        }));
+        var reply = reply(
+                IMPATIENT,
+                (_, _) -> script(subscriber -> {
+                    subscriber.onNext(new ReplyPart.Words("That was a hard week. "));
+                    subscriber.onNext(new ReplyPart.Words("And then you "));
+                }));
 
         assertThat(reply.text()).isEqualTo("That was a hard week. What do you make of that?");
         assertThat(steppedIn).containsExactly(Lapse.LATE);
@@ -184,7 +189,7 @@ class GuardedCoachTest {
         });
 
         var reply = CoachReply.await(
-                LocalEngines.coach(engine, PATIENT, observer, clock).reply(context, TALK), Duration.ofSeconds(30));
+                LocalEngines.coach(engine, LocalEngines.PATIENT, observer, clock).reply(context, TALK), Duration.ofSeconds(30));
 
         assertThat(reply.then()).isEqualTo(then);
     }
@@ -198,9 +203,9 @@ class GuardedCoachTest {
         };
 
         var reply = CoachReply.await(
-                LocalEngines.coach(engine, SOON, observer)
+                LocalEngines.coach(engine, LocalEngines.PATIENT, observer)
                         .reply(CallTalk.CONTEXT, Talk.of("C: Hi.", "U: I want to kill myself.")),
-                Duration.ofSeconds(10));
+                WHOLE_REPLY);
 
         assertThat(reply.text()).contains("988");
         assertThat(reply.intervention()).isEqualTo(InterventionType.CRISIS_RESOURCES);
@@ -211,13 +216,13 @@ class GuardedCoachTest {
     void aSentenceIsSpokenBeforeTheNextOneIsThere() throws Exception {
         var first = new CompletableFuture<String>();
         var engine = new CompletableFuture<Flow.Subscriber<? super ReplyPart>>();
-        var coach = LocalEngines.coach((_, _) -> script(engine::complete), GuardLimits.DEFAULT, observer);
+        var coach = LocalEngines.coach((_, _) -> script(engine::complete), LocalEngines.PATIENT, observer);
 
         coach.reply(CallTalk.CONTEXT, TALK).subscribe(new Words(first));
-        var speaks = engine.get(10, TimeUnit.SECONDS);
+        var speaks = engine.get(30, TimeUnit.SECONDS);
         speaks.onNext(new ReplyPart.Words("That was a hard week. What "));
 
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("That was a hard week. ");
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("That was a hard week. ");
     }
 
     @Test
@@ -236,24 +241,28 @@ class GuardedCoachTest {
                         cancelled.countDown();
                     }
                 }),
-                GuardLimits.DEFAULT,
+                LocalEngines.PATIENT,
                 observer);
         var listener = new Words(words);
         coach.reply(CallTalk.CONTEXT, TALK).subscribe(listener);
-        words.get(10, TimeUnit.SECONDS);
+        words.get(30, TimeUnit.SECONDS);
 
         listener.subscription.cancel();
 
-        assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(cancelled.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private CoachReply reply(CoachEngine engine) {
+        return reply(LocalEngines.PATIENT, engine);
+    }
+
+    private CoachReply reply(GuardLimits limits, CoachEngine engine) {
         return CoachReply.await(
-                LocalEngines.coach(engine, SOON, observer).reply(CallTalk.CONTEXT, TALK), Duration.ofSeconds(10));
+                LocalEngines.coach(engine, limits, observer).reply(CallTalk.CONTEXT, TALK), WHOLE_REPLY);
     }
 
     private static String local() {
-        return CoachReply.await(LocalEngines.COACH.reply(CallTalk.CONTEXT, TALK), Duration.ofSeconds(10))
+        return CoachReply.await(LocalEngines.COACH.reply(CallTalk.CONTEXT, TALK), WHOLE_REPLY)
                 .text();
     }
 

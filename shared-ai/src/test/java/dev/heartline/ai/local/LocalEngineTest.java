@@ -54,7 +54,7 @@ class LocalEngineTest {
     void everyPartIsInjectedAndWorks() {
         var context = CoachContext.unknownCaller(new UUID(1, 1), CallDirection.INBOUND, Locale.US);
 
-        assertThat(CoachReply.await(coach.reply(context, new Conversation(null)), Duration.ofSeconds(5))
+        assertThat(CoachReply.await(coach.reply(context, new Conversation(null)), Duration.ofSeconds(30))
                         .text())
                 .isNotBlank();
         assertThat(reader.read(Talk.user("I walked after dinner")).engine()).isEqualTo("local-1");

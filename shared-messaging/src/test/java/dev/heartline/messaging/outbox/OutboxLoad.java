@@ -32,7 +32,7 @@ import dev.heartline.testing.KafkaProbe;
  */
 final class OutboxLoad {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int WRITERS_PER_USER = 3;
 
     private final Transactions transactions;

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class LastWordsTest extends OverTheWire {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     LastWords lastWords;

@@ -679,7 +679,7 @@ class AnswersTest extends OverTheWire {
         boolean taken = transactions
                 .plain(transaction -> awaited.take(transaction, due))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(30));
 
         assertThat(taken).isFalse();
         assertThat(db.row("select * from awaited_answers where user_id = ?", ana.id()))

@@ -266,7 +266,7 @@ class CrisisByTextTest extends OverTheWire {
     }
 
     private Optional<Instant> quietUntil(Optional<UUID> userId, String phone) {
-        return quiet.until(pool, userId, phone).await().atMost(Duration.ofSeconds(5));
+        return quiet.until(pool, userId, phone).await().atMost(Duration.ofSeconds(30));
     }
 
     /** All of them are due in the same moment, the answer last. */

@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.notNullValue;
 class PoisonTextTest extends OverTheWire {
 
     private static final String POISON = "unspeakable";
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     GivingUp givingUp;

@@ -1,5 +1,6 @@
 package dev.heartline.sms.inbound;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ class StumblingReader implements CrisisReader {
 
     private final CrisisReader engine;
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile CountDownLatch mayGoOn = new CountDownLatch(0);
 
     StumblingReader(CrisisDetector detector, Embedder embedder) {
         this.engine = new LocalCrisisReader(detector, embedder);
@@ -27,10 +29,26 @@ class StumblingReader implements CrisisReader {
         failures.set(readings);
     }
 
+    /** After those that fail a reading waits for {@link #goOn()}, so that a test sees what is there without one. */
+    void failNextAndWait(int readings) {
+        mayGoOn = new CountDownLatch(1);
+        failures.set(readings);
+    }
+
+    void goOn() {
+        mayGoOn.countDown();
+    }
+
     @Override
     public CrisisReading read(Utterance said, Medium medium) {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("the engine gave out");
+        }
+        try {
+            mayGoOn.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody let it go on", e);
         }
         return engine.read(said, medium);
     }

@@ -24,6 +24,7 @@ class UnjudgedTextTest extends OverTheWire {
     @AfterEach
     void recover() {
         reader.failNext(0);
+        reader.goOn();
     }
 
     @Test
@@ -69,7 +70,7 @@ class UnjudgedTextTest extends OverTheWire {
     @Test
     void plainDangerIsAnsweredWhileNoReadingWorksAndOnceWhenOneDoes() {
         var ana = somebody();
-        reader.failNext(2);
+        reader.failNextAndWait(2);
 
         var sid = text(ana.phone(), "I want to kill myself tonight");
 
@@ -79,6 +80,7 @@ class UnjudgedTextTest extends OverTheWire {
                 .containsEntry("crisis", true)
                 .containsEntry("danger_level", "alarm")
                 .containsEntry("judged", false);
+        reader.goOn();
         await().until(() -> !inbox(ana.phone()).isEmpty());
         assertThat(understood(sid)).containsEntry("judged", true).containsEntry("crisis", true);
         assertThat(db.rows("select * from care_alerts where source_id = ?", row.get("id")))
@@ -91,7 +93,7 @@ class UnjudgedTextTest extends OverTheWire {
     @Test
     void aStopBindsWhileNoReadingOfDangerWorks() {
         var ana = somebody();
-        reader.failNext(2);
+        reader.failNextAndWait(2);
 
         var sid = text(ana.phone(), "STOP");
 
@@ -100,6 +102,7 @@ class UnjudgedTextTest extends OverTheWire {
                         "select * from contact_consent where contact = ?",
                         ana.id().toString()))
                 .containsEntry("texts_standing", "stopped");
+        reader.goOn();
         understood(sid);
         await().until(() -> !inbox(ana.phone()).isEmpty());
         assertThat(inbox(ana.phone())).hasSize(1);

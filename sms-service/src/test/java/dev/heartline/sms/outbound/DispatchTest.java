@@ -36,7 +36,7 @@ class DispatchTest extends OverTheWire {
     /** Longer than an unknown outcome is left alone. */
     private static final Duration TIME_TO_RECONCILE = Duration.ofSeconds(61);
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     Claims claims;
@@ -284,7 +284,7 @@ class DispatchTest extends OverTheWire {
     @Test
     void aProviderThatHangsIsGivenUpAndLookedUp() {
         var ana = somebody();
-        carrier.failNextRequests(1, new ApiFault.Hangs(Duration.ofSeconds(3)));
+        carrier.failNextRequests(1, new ApiFault.Hangs(Duration.ofSeconds(8)));
         var before = unknownOutcomes();
 
         var id = order(ana.id(), "One more step");
