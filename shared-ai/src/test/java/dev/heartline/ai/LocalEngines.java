@@ -1,5 +1,6 @@
 package dev.heartline.ai;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import dev.heartline.ai.coach.Asking;
@@ -63,6 +64,11 @@ public final class LocalEngines {
         return coach(engine, DANGER, limits, observer);
     }
 
+    /** As {@link #coach(CoachEngine, GuardLimits, GuardObserver)}, at another time. */
+    public static GuardedCoach coach(CoachEngine engine, GuardLimits limits, GuardObserver observer, Clock clock) {
+        return coach(engine, new Ears(DANGER, new LocalWishReader(EMBEDDER), EMBEDDER::embed), limits, observer, clock);
+    }
+
     /** The guarded local coach with another reader of danger. */
     public static GuardedCoach coach(CrisisReader danger, GuardObserver observer) {
         return coach(LOCAL_COACH, danger, PATIENT, observer);
@@ -79,6 +85,11 @@ public final class LocalEngines {
     }
 
     private static GuardedCoach coach(CoachEngine engine, Ears ears, GuardLimits limits, GuardObserver observer) {
-        return new GuardedCoach(engine, LOCAL_COACH, ears, new CrisisResponses(), FEELINGS, limits, observer);
+        return coach(engine, ears, limits, observer, Clock.systemUTC());
+    }
+
+    private static GuardedCoach coach(
+            CoachEngine engine, Ears ears, GuardLimits limits, GuardObserver observer, Clock clock) {
+        return new GuardedCoach(engine, LOCAL_COACH, ears, new CrisisResponses(), FEELINGS, limits, observer, clock);
     }
 }

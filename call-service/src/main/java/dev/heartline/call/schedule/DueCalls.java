@@ -62,7 +62,7 @@ class DueCalls {
 
     /** @return whether anything was done */
     boolean look() {
-        var ended = each(calls.ended(config.batch()), settlement::ended);
+        var ended = each(calls.ended(clock.instant(), config.batch()), this::conclude);
         var due = each(calls.claim(clock.instant(), config.lease(), config.batch()), this::dial);
         return ended + due > 0;
     }
@@ -88,6 +88,13 @@ class DueCalls {
                 .with(Collectors.counting())
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    private Uni<Void> conclude(ScheduledCalls.Ended ended) {
+        return settlement
+                .ended(ended)
+                .onFailure()
+                .call(() -> calls.later(ended, clock.instant().plus(config.lease())));
     }
 
     private Uni<Void> dial(ScheduledCall scheduled) {

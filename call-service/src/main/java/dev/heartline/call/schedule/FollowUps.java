@@ -42,9 +42,12 @@ public class FollowUps {
     private static final String AGREED = """
             select c.id, c.user_id, c.follow_up_at, u.timezone
             from phone_calls c join user_profile u on u.user_id = c.user_id
-            where c.follow_up_at > $1 and not c.follow_up_scheduled and c.follow_up_type = 'call' and u.timezone is not null
-            order by c.follow_up_at limit $2
+            where c.follow_up_at >= $1 and (c.follow_up_at, c.id) > ($1, $2) and not c.follow_up_scheduled
+                and c.follow_up_type = 'call' and u.timezone is not null
+            order by c.follow_up_at, c.id limit $3
             """;
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private static final String SCHEDULED = "update phone_calls set follow_up_scheduled = true where id = $1";
 
@@ -86,25 +89,34 @@ public class FollowUps {
         });
     }
 
+    /** All there are, page by page: those that can't be scheduled stay, and are not to keep the others from their turn. */
     private boolean look() {
-        var agreed = pool.preparedQuery(AGREED)
-                .execute(Tuple.of(Timestamps.of(clock.instant().minus(config.window())), config.batch()))
+        var page = after(clock.instant().minus(config.window()), FIRST);
+        while (!page.isEmpty()) {
+            page.forEach(this::scheduleOrLeave);
+            page = page.size() < config.batch()
+                    ? List.of()
+                    : after(page.getLast().at(), page.getLast().callId());
+        }
+        return false;
+    }
+
+    private List<Agreed> after(Instant at, UUID callId) {
+        return pool.preparedQuery(AGREED)
+                .execute(Tuple.of(Timestamps.of(at), callId, config.batch()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(FollowUps::read)
                         .toList())
                 .await()
                 .atMost(PATIENCE);
-        return agreed.stream().filter(this::isScheduled).count() == config.batch();
     }
 
-    private boolean isScheduled(Agreed agreed) {
+    private void scheduleOrLeave(Agreed agreed) {
         try {
             schedule(agreed).await().atMost(PATIENCE);
-            return true;
         } catch (RuntimeException e) {
             // The next one is not to wait for it.
             LOG.warnf("What call %s agreed on is not in the schedule yet: %s", agreed.callId(), e.getMessage());
-            return false;
         }
     }
 

@@ -56,6 +56,12 @@ class Reminders implements CoachMessageListener {
             where id = $1 and state = 'waiting' and reminder_due_at <= $2 and scheduled_for > $2
             """;
 
+    /** The others come first. */
+    private static final String LATER = """
+            update scheduled_calls set reminder_due_at = $3
+            where id = $1 and state = 'waiting' and reminder_due_at <= $2
+            """;
+
     private static final String SCHEDULED_FOR = """
             select id, user_id, scheduled_for, timezone from scheduled_calls where id = $1 and state = 'waiting' for update
             """;
@@ -116,6 +122,11 @@ class Reminders implements CoachMessageListener {
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("The reminder of call %s has to wait: %s", due.id(), e.getMessage());
+            var now = clock.instant();
+            pool.preparedQuery(LATER)
+                    .execute(Tuple.of(due.id(), Timestamps.of(now), Timestamps.of(now.plus(config.lease()))))
+                    .await()
+                    .atMost(PATIENCE);
             return false;
         }
     }

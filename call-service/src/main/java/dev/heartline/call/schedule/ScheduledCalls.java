@@ -45,12 +45,19 @@ class ScheduledCalls {
         where id = $1 and attempts = $2 and state = 'waiting'
         """;
 
-    /** Index: scheduled_calls_calling. A call that is gone, as nobody but an erasure lets one go, is over as well. */
+    /**
+     * Index: scheduled_calls_calling. A call that is gone, as nobody but an erasure lets one go, is over as well. One that could not be
+     * concluded is left alone for a while, so that it doesn't keep the others from their turn.
+     */
     private static final String ENDED = """
         select s.id, s.user_id from scheduled_calls s left join phone_calls c on c.id = s.phone_call_id
         where s.state = 'calling' and (c.id is null or c.completed_at is not null)
+          and (s.claimed_until is null or s.claimed_until <= $2)
         limit $1
         """;
+
+    private static final String LATER =
+            "update scheduled_calls set claimed_until = $2 where id = $1 and state = 'calling'";
 
     private static final String LOCK = "select * from scheduled_calls where id = $1 for update";
 
@@ -99,12 +106,19 @@ class ScheduledCalls {
     /** A scheduled call whose telephone call is over and completed. */
     record Ended(UUID id, UUID userId) {}
 
-    Uni<List<Ended>> ended(int most) {
+    Uni<List<Ended>> ended(Instant now, int most) {
         return pool.preparedQuery(ENDED)
-                .execute(Tuple.of(most))
+                .execute(Tuple.of(most, Timestamps.of(now)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Ended(row.getUUID(0), row.getUUID(1)))
                         .toList());
+    }
+
+    /** It could not be concluded: the others come first. */
+    Uni<Void> later(Ended ended, Instant until) {
+        return pool.preparedQuery(LATER)
+                .execute(Tuple.of(ended.id(), Timestamps.of(until)))
+                .replaceWithVoid();
     }
 
     Uni<Optional<ScheduledCall>> lock(PlainTransaction transaction, UUID id) {

@@ -13,23 +13,24 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 
 import dev.heartline.events.vocabulary.Speaker;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.transaction.SessionTransaction;
 
 /** {@code call_turns}. */
 @ApplicationScoped
 public class CallTurns {
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     /** The share lock makes it wait for the transaction that publishes the call, or that one for it. */
     private static final String APPEND = """
         insert into call_turns (call_id, seq, speaker, text, at, interrupted, confidence)
         select id, $2, $3, $4, $5, $6, $7 from phone_calls where id = $1 and completed_at is null for share
         """;
+
+    private static final String SAME =
+            "select from call_turns where call_id = $1 and seq = $2 and speaker = $3 and text = $4 and at = $5";
 
     private static final String SHORTEN = """
         update call_turns set text = $3, interrupted = true, stored_at = clock_timestamp()
@@ -70,6 +71,8 @@ public class CallTurns {
     }
 
     /**
+     * May be repeated where it isn't known whether it succeeded.
+     *
      * @return false if nothing may be added any more: the call is published, or its user has been erased
      * @throws TurnTaken (as a failure)
      */
@@ -87,8 +90,25 @@ public class CallTurns {
                             : BigDecimal.valueOf(turn.confidence()).setScale(3, RoundingMode.HALF_UP)
                 }))
                 .map(inserted -> inserted.rowCount() == 1)
-                .onFailure(CallTurns::isTaken)
-                .transform(_ -> new TurnTaken(turn.seq()));
+                .onFailure(Failures::isUniqueViolation)
+                .recoverWithUni(() -> isOwn(callId, turn).map(own -> {
+                    if (!own) {
+                        throw new TurnTaken(turn.seq());
+                    }
+                    return true;
+                }));
+    }
+
+    /** Stored by an attempt whose success was not heard of: nobody else says the same at the same moment. */
+    private Uni<Boolean> isOwn(UUID callId, CallTurn turn) {
+        return pool.preparedQuery(SAME)
+                .execute(Tuple.of(
+                        callId,
+                        turn.seq(),
+                        turn.speaker().wireName(),
+                        turn.text(),
+                        turn.at().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.size() == 1);
     }
 
     /** Keeps of a turn of the coach what was heard before the user spoke into it; nothing heard leaves no turn. */
@@ -97,10 +117,6 @@ public class CallTurns {
                         ? pool.preparedQuery(UNSAY).execute(Tuple.of(callId, turn.seq()))
                         : pool.preparedQuery(SHORTEN).execute(Tuple.of(callId, turn.seq(), turn.text())))
                 .replaceWithVoid();
-    }
-
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
     }
 
     private static CallTurn read(Row row) {

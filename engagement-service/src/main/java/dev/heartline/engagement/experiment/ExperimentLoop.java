@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -46,30 +46,44 @@ class ExperimentLoop {
         this.outcomes = outcomes;
         this.pool = pool;
         this.registry = registry;
+        var round = new Round();
         loop = new BackgroundLoop(
                 "experiments",
                 1,
                 Duration.ofMinutes(1),
-                turns.step(
-                        "experiments",
-                        EVERY,
-                        connection -> judge(connection, clock.instant()).replaceWith(false)));
+                turns.step("experiments", EVERY, connection -> judgeNext(connection, round, clock.instant())));
     }
 
-    /** Each in a transaction of its own: one that can't be judged keeps no other from being stopped. */
-    Uni<Void> judge(SqlClient client, Instant now) {
-        return experiments
-                .running(client)
-                .chain(running -> Multi.createFrom()
-                        .iterable(running)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                id -> pool.withTransaction(connection -> judge(connection, id, now))
-                                        .onFailure()
-                                        .recoverWithUni(failure -> failed(id, failure)))
-                        .collect()
-                        .asList()
-                        .replaceWithVoid());
+    /** How far one replica is. Another may have ended the round meanwhile: what is left of an old one is no round. */
+    static final class Round {
+
+        private Instant began = Instant.MIN;
+        private Optional<UUID> last = Optional.empty();
+
+        private Optional<UUID> last(Instant now) {
+            if (last.isEmpty() || began.plus(EVERY.dividedBy(2)).isBefore(now)) {
+                last = Optional.empty();
+                began = now;
+            }
+            return last;
+        }
+    }
+
+    /**
+     * One, in a transaction of its own: one that can't be judged keeps no other from being stopped. The turn's transaction, which
+     * meanwhile does nothing, would not be let wait for all of them.
+     *
+     * @return false where the round is complete
+     */
+    Uni<Boolean> judgeNext(SqlClient turn, Round round, Instant now) {
+        return experiments.nextRunning(turn, round.last(now)).chain(found -> {
+            round.last = found;
+            return found.map(id -> pool.withTransaction(connection -> judge(connection, id, now))
+                            .onFailure()
+                            .recoverWithUni(failure -> failed(id, failure)))
+                    .orElseGet(() -> Uni.createFrom().voidItem())
+                    .replaceWith(found.isPresent());
+        });
     }
 
     private Uni<Void> judge(SqlClient client, UUID id, Instant now) {

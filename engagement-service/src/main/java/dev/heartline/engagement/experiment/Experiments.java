@@ -38,6 +38,10 @@ class Experiments {
             on conflict (name) do nothing returning *
             """;
 
+    private static final String NEXT_RUNNING = """
+            select id from ai_experiments where status = 'running' and ($1::uuid is null or id > $1) order by id limit 1
+            """;
+
     private static final String STOP = """
             update ai_experiments set status = 'stopped', stopped_at = $2, stop_reason = $3
             where id = $1 and status = 'running'
@@ -71,10 +75,15 @@ class Experiments {
                 .map(rows -> rows.stream().map(Experiment::read).toList());
     }
 
-    Uni<List<UUID>> running(SqlClient client) {
-        return client.preparedQuery("select id from ai_experiments where status = 'running' order by id")
-                .execute()
-                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    /**
+     * The next one that runs, by id.
+     *
+     * @param after empty for the first
+     */
+    Uni<Optional<UUID>> nextRunning(SqlClient client, Optional<UUID> after) {
+        return client.preparedQuery(NEXT_RUNNING)
+                .execute(Tuple.of(after.orElse(null)))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).findFirst());
     }
 
     /** Empty where it runs no more. */

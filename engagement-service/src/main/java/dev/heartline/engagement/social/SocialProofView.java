@@ -3,6 +3,7 @@ package dev.heartline.engagement.social;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +22,7 @@ import dev.heartline.engagement.policy.social.ProofType;
  * @param counted the people or places that the message speaks of
  * @param windowFrom what was counted: from when
  * @param windowTo to when
- * @param query how
+ * @param query how, by name and version
  * @param motivatedUser whether the user said that it moved them; null where nobody said
  * @param userTookAction whether they did what it was about within 24 hours; null as long as it isn't known
  */
@@ -43,6 +44,9 @@ record SocialProofView(
         @Nullable Boolean motivatedUser,
         @Nullable Boolean userTookAction) {
 
+    /** Rows of before have the whole statement, which is nobody's business. */
+    private static final Pattern NAME_OF_A_COUNT = Pattern.compile("[a-z_]+/\\d+");
+
     static SocialProofView read(Row row) {
         return new SocialProofView(
                 row.getUUID("id"),
@@ -59,7 +63,9 @@ record SocialProofView(
                 row.getInteger("counted"),
                 instant(row, "window_from"),
                 instant(row, "window_to"),
-                row.getString("query"),
+                Optional.ofNullable(row.getString("query"))
+                        .filter(NAME_OF_A_COUNT.asMatchPredicate())
+                        .orElse(null),
                 row.getBoolean("motivated_user"),
                 row.getBoolean("user_took_action"));
     }

@@ -194,12 +194,16 @@ class SocialProofs implements UserDataOwner {
         };
     }
 
+    /**
+     * The name of a count and its version, which goes up with whatever changes what it counts: {@link PeopleOfDay#COUNT}, {@link
+     * SocialCounts#STANDING}, a friend by mutual consent with a milestone within 24 hours, {@link SocialCounts#CHALLENGES}.
+     */
     private static String query(Proof proof) {
         return switch (proof.type()) {
-            case OTHERS_ACHIEVING -> PeopleOfDay.COUNT;
-            case LEADERBOARD -> SocialCounts.STANDING;
-            case FRIEND_MILESTONE -> "a friend by mutual consent with a milestone within 24 hours";
-            case COMMUNITY_CHALLENGE -> SocialCounts.CHALLENGES;
+            case OTHERS_ACHIEVING -> "people_of_day/1";
+            case LEADERBOARD -> "week_standing/1";
+            case FRIEND_MILESTONE -> "friend_milestone/1";
+            case COMMUNITY_CHALLENGE -> "open_challenges/1";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.heartline.engagement.experiment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -225,6 +226,26 @@ class ExperimentTest {
                 .statusCode(400);
     }
 
+    /** The transaction of a turn does nothing meanwhile, for which there is a limit. */
+    @Test
+    void oneIsJudgedAtATimeAndARoundThatAnotherHasEndedIsBegunAnew() {
+        start(0.5);
+        var now = Instant.now();
+        judge(); // stops what is to be stopped
+        int running = judge();
+        var round = new ExperimentLoop.Round();
+
+        assertThat(running).isPositive();
+        for (int i = 0; i < running; i++) {
+            assertThat(judgeNext(round, now)).isTrue();
+        }
+        int left = 0;
+        while (judgeNext(round, now.plus(Duration.ofHours(1)))) {
+            left++;
+        }
+        assertThat(left).isEqualTo(running);
+    }
+
     /** Its shares can't be read. */
     @Test
     void oneThatCanNotBeJudgedKeepsNoOtherFromBeingStopped() {
@@ -265,8 +286,19 @@ class ExperimentTest {
                 """, experiment, variant, users, active, optedOut);
     }
 
-    private void judge() {
-        pool.withTransaction(connection -> loop.judge(connection, Instant.now()))
+    /** @return how many there were */
+    private int judge() {
+        var round = new ExperimentLoop.Round();
+        var now = Instant.now();
+        int judged = 0;
+        while (judgeNext(round, now)) {
+            judged++;
+        }
+        return judged;
+    }
+
+    private boolean judgeNext(ExperimentLoop.Round round, Instant now) {
+        return pool.withTransaction(connection -> loop.judgeNext(connection, round, now))
                 .await()
                 .indefinitely();
     }

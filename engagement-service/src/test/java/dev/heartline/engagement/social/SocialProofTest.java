@@ -95,13 +95,19 @@ class SocialProofTest {
                 .body("message", contains("At least 40 people did a lesson today."))
                 .body("[0].counted", equalTo(40))
                 .body("[0].comparisonShown", equalTo(false))
-                .body("[0].query", containsString("from user_outcome_metrics"))
+                .body("[0].query", equalTo("people_of_day/1"))
                 .body(
                         "[0].windowFrom",
                         equalTo(UserDay.endOf(today().minusDays(1), ZoneId.of(World.day()))
                                 .toString()))
                 .body("[0].windowTo", equalTo(countedAt().toString()));
         ask(user).body("$", empty());
+
+        world.database()
+                .update("update social_proof_triggers set query = 'select count(*) from it' where user_id = ?", user);
+        assertThat(proofs.of(user, 1).await().indefinitely())
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.query()).as("of before").isNull());
     }
 
     @Test

@@ -116,7 +116,7 @@ public class BackgroundIndexer {
             if (!indexed.isEmpty() && !rightOfWay.isFree()) {
                 break;
             }
-            indexed.add(new Indexed(text.id(), embeddings.embed(text.text(), queue.purpose())));
+            indexed.add(new Indexed(text, embeddings.embed(text.text(), queue.purpose())));
         }
         return indexed;
     }

@@ -13,7 +13,7 @@ public interface IndexConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Texts claimed at once; they are locked for as long as they take. */
+    /** Texts claimed at once. */
     @WithDefault("8")
     int batch();
 

@@ -14,15 +14,18 @@ public interface IndexQueue {
 
     Purpose purpose();
 
-    /** Locks up to so many waiting texts that nobody else has locked, until the transaction ends. */
+    /**
+     * Takes up to so many waiting texts that nobody else has taken, until the transaction ends. Their rows aren't locked: whoever
+     * changes or erases one doesn't wait for its vector.
+     */
     Uni<List<Waiting>> claim(PlainTransaction transaction, int limit);
 
-    /** Gives claimed texts their vectors. */
+    /** Gives claimed texts their vectors, as far as they are still there, without one, and say what was embedded. */
     Uni<Void> store(PlainTransaction transaction, String model, List<Indexed> indexed);
 
     /** A text without a vector. */
     record Waiting(UUID id, String text) {}
 
     /** The vector of a text. */
-    record Indexed(UUID id, Vector vector) {}
+    record Indexed(Waiting of, Vector vector) {}
 }

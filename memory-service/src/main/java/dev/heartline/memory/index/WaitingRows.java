@@ -14,6 +14,9 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 /** The rows of a table whose {@code embedding} is null. */
 public abstract class WaitingRows implements IndexQueue {
 
+    /** For each text that is taken, so many are looked at that others may have taken. */
+    private static final int LOOKED_AT = 16;
+
     private final Purpose purpose;
     private final String claim;
     private final String store;
@@ -27,13 +30,16 @@ public abstract class WaitingRows implements IndexQueue {
      */
     protected WaitingRows(Purpose purpose, String table, String text, String since, String deserving) {
         this.purpose = purpose;
-        String waiting = "from %s where %s and embedding is null".formatted(table, deserving);
-        this.claim =
-                "select id, %s as text %s order by %s limit $1 for update skip locked".formatted(text, waiting, since);
+        this.claim = """
+                select id, words from (
+                  select id, %s as words from %s where %s and embedding is null order by %s limit $2) waiting
+                where pg_try_advisory_xact_lock(hashtextextended('index|' || id, 0)) limit $1
+                """.formatted(text, table, deserving, since);
         this.store = """
-                update %s as row set embedding = v.embedding::vector, embedding_model = $1
-                from unnest($2::uuid[], $3::text[]) as v(id, embedding) where row.id = v.id
-                """.formatted(table);
+                update %1$s set embedding = v.vector::vector, embedding_model = $1
+                from unnest($2::uuid[], $3::text[], $4::text[]) as v(row_id, words, vector)
+                where %1$s.id = v.row_id and %1$s.embedding is null and %2$s = v.words
+                """.formatted(table, "(" + text + ")");
         this.backlog = Backlog.ofRows(purpose.tag() + "-index", table, since, deserving + " and embedding is null");
     }
 
@@ -46,9 +52,9 @@ public abstract class WaitingRows implements IndexQueue {
     public Uni<List<Waiting>> claim(PlainTransaction transaction, int limit) {
         return transaction
                 .sql(claim)
-                .execute(Tuple.of(limit))
+                .execute(Tuple.of(limit, LOOKED_AT * limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Waiting(row.getUUID("id"), row.getString("text")))
+                        .map(row -> new Waiting(row.getUUID("id"), row.getString("words")))
                         .toList());
     }
 
@@ -58,7 +64,8 @@ public abstract class WaitingRows implements IndexQueue {
                 .sql(store)
                 .execute(Tuple.tuple(List.of(
                         model,
-                        indexed.stream().map(Indexed::id).toArray(UUID[]::new),
+                        indexed.stream().map(each -> each.of().id()).toArray(UUID[]::new),
+                        indexed.stream().map(each -> each.of().text()).toArray(String[]::new),
                         indexed.stream().map(each -> each.vector().literal()).toArray(String[]::new))))
                 .replaceWithVoid();
     }

@@ -42,7 +42,7 @@ class KnowledgeIndex extends WaitingRows {
 
     @Override
     public Uni<Void> store(PlainTransaction transaction, String model, List<Indexed> indexed) {
-        var passages = indexed.stream().map(Indexed::id).toArray(UUID[]::new);
+        var passages = indexed.stream().map(each -> each.of().id()).toArray(UUID[]::new);
         // Under the lock: of two replicas that finish a document together, the second sees what the first has stored.
         return super.store(transaction, model, indexed)
                 .chain(() -> transaction.lock(KnowledgeSources.LOCK))

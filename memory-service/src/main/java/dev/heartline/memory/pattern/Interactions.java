@@ -43,8 +43,11 @@ public class Interactions implements UserDataOwner, ZoneChanges {
     /** Of one user; more than people do in the time that patterns are told from, and told within milliseconds. */
     private static final int MOST = 5000;
 
-    /** Served by interactions_new. */
-    private static final String SOMEBODY_NEW = "select user_id from interactions where not analysed limit 1";
+    /** Served by interactions_new. Whose lock is held, as by another replica that is at it, is passed by. */
+    private static final String SOMEBODY_NEW = """
+            select user_id from (select distinct user_id from interactions where not analysed limit 16) waiting
+            where pg_try_advisory_xact_lock(hashtextextended(user_id::text, 0)) limit 1
+            """;
 
     private static final String ANALYSED =
             "update interactions set analysed = true where user_id = $1 and not analysed";

@@ -41,11 +41,16 @@ class RollUp {
     private static final String WAITING =
             "summary_period <> 'monthly' and (rolled_up_at is null or rolled_up_at < updated_at)";
 
-    /** By conversation_summaries_to_roll_up. Without a lock on the row: the user's lock comes first, as wherever it is written. */
+    /**
+     * By conversation_summaries_to_roll_up. Without a lock on the row: the user's lock comes first, as wherever it is written. Whose
+     * lock is held, as by another replica that is at it, is passed by.
+     */
     private static final String SOMETHING_NEW = """
-            select user_id, summary_period, start_date, updated_at from conversation_summaries
-            where %s and (summary_period = 'weekly' or updated_at < clock_timestamp() - make_interval(secs => $1))
-            order by updated_at limit 1
+            select user_id, summary_period, start_date, updated_at from (
+              select user_id, summary_period, start_date, updated_at from conversation_summaries
+              where %s and (summary_period = 'weekly' or updated_at < clock_timestamp() - make_interval(secs => $1))
+              order by updated_at limit 32) waiting
+            where pg_try_advisory_xact_lock(hashtextextended(user_id::text, 0)) limit 1
             """.formatted(WAITING);
 
     /** $1 user, $2 period of the parts, $3 and $4 the first days on which they start. */

@@ -1,18 +1,12 @@
 package dev.heartline.memory.mcp;
 
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 import dev.heartline.memory.testing.Story;
 import dev.heartline.testing.LocalStackResource;
@@ -25,26 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the door of the protocol does with callers who mean no good. */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
-@TestProfile(McpDoorTest.Narrow.class)
-@TestMethodOrder(MethodOrderer.MethodName.class) // the last one uses the limits up
 class McpDoorTest {
 
-    private static final String INITIALIZE = """
+    static final String INITIALIZE = """
             {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-03-26",
              "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}}""";
-
-    /** Limits that a test can reach; slow enough to fill up that it doesn't happen within the test. */
-    public static final class Narrow implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "heartline.limits.user-burst", "20",
-                    "heartline.limits.user-per-minute", "1",
-                    "heartline.limits.failures-burst", "5",
-                    "heartline.limits.failures-per-minute", "1");
-        }
-    }
 
     @Test
     void nobodysWordsGoIntoTheLogHoweverABodyIsBroken() {
@@ -82,22 +61,6 @@ class McpDoorTest {
                 .allSatisfy(answer -> assertThat(answer).doesNotContain("Exception", "io.quarkus", "java.", "jackson"));
     }
 
-    @Test
-    void whoComesTooOftenIsToldToWaitWithAndWithoutAValidToken() {
-        var user = Tokens.user(UUID.randomUUID());
-
-        assertThat(statuses(25, user)).startsWith(200).endsWith(429).doesNotContain(500);
-        assertThat(statuses(12, Tokens.expired())).endsWith(429).doesNotContain(200, 500);
-        assertThat(statuses(12, null)).endsWith(429).doesNotContain(200, 500);
-        assertThat(statuses(3, Tokens.operator())).containsOnly(200);
-    }
-
-    private static int[] statuses(int count, String token) {
-        return IntStream.range(0, count)
-                .map(_ -> post(token, null, INITIALIZE).statusCode())
-                .toArray();
-    }
-
     private static String remember(String type, String description) {
         return """
                 {"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "remember", "arguments":
@@ -110,7 +73,7 @@ class McpDoorTest {
         return session;
     }
 
-    private static Response post(String token, String session, String body) {
+    static Response post(String token, String session, String body) {
         var request = given().contentType("application/json").accept("application/json, text/event-stream");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -1,5 +1,6 @@
 package dev.heartline.memory.summary;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -83,6 +84,35 @@ class RollUpTest {
                                 "select count(*) from conversation_summaries where user_id = ? and rolled_up_at = updated_at",
                                 ben.userId()))
                 .isOne();
+    }
+
+    /** As by another replica that is at it. */
+    @Test
+    void whoseLockIsHeldIsPassedBy() throws SQLException {
+        var ben = Story.ofSomebody();
+        world.live(ben.profile("UTC"));
+        world.live(ana.profile("UTC"));
+        try (var other = world.database().connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('" + ben.userId() + "', 0))");
+            world.database().update("""
+                            insert into conversation_summaries
+                              (id, user_id, summary_period, start_date, end_date, ai_summary, updated_at)
+                            values (gen_random_uuid(), ?, 'daily', '2026-03-09', '2026-03-09', 'Walked.', now() - interval '1 day')
+                            """, ben.userId());
+
+            world.live(
+                    ana.call(Instant.parse("2026-03-10T19:00:00Z"), "user: I managed to walk five miles yesterday."));
+
+            World.eventually(() -> assertThat(summary("weekly", "2026-03-09")).contains("five miles"));
+            other.rollback();
+        }
+        World.eventually(() -> assertThat(world.database()
+                        .count(
+                                "select count(*) from conversation_summaries where user_id = ? and summary_period = 'weekly'",
+                                ben.userId()))
+                .isOne());
     }
 
     private String summary(String period, String start) {

@@ -1,5 +1,7 @@
 package dev.heartline.rehearsal.call;
 
+import java.time.Clock;
+
 import dev.heartline.ai.coach.Asking;
 import dev.heartline.ai.coach.Feelings;
 import dev.heartline.ai.coach.LocalCoach;
@@ -41,7 +43,8 @@ public final class LocalPath {
                 responses,
                 feelings,
                 GuardLimits.DEFAULT,
-                GuardObserver.NONE);
+                GuardObserver.NONE,
+                Clock.systemUTC());
         return new InProcessPath(guarded, guarded::close);
     }
 }

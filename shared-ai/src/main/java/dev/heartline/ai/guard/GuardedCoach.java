@@ -1,5 +1,7 @@
 package dev.heartline.ai.guard;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +40,7 @@ public final class GuardedCoach implements Coach, Judge, AutoCloseable {
     private final Precedence precedence;
     private final GuardLimits limits;
     private final GuardObserver observer;
+    private final Clock time;
     private final SpeechScreen screen = new SpeechScreen();
     private final FixedWords words = new FixedWords();
     private final ThreadPoolExecutor computing;
@@ -48,6 +51,7 @@ public final class GuardedCoach implements Coach, Judge, AutoCloseable {
     /**
      * @param engine finds the words of ordinary talk; may be the local one
      * @param local what replaces it
+     * @param time by which a call has reached its end
      */
     public GuardedCoach(
             CoachEngine engine,
@@ -56,12 +60,14 @@ public final class GuardedCoach implements Coach, Judge, AutoCloseable {
             CrisisResponses responses,
             Feelings feelings,
             GuardLimits limits,
-            GuardObserver observer) {
+            GuardObserver observer,
+            Clock time) {
         this.engine = engine;
         this.local = local;
         this.precedence = new Precedence(ears, responses, feelings, limits.lineChecks(), observer);
         this.limits = limits;
         this.observer = observer;
+        this.time = time;
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.computing = new ThreadPoolExecutor(
                 threads,
@@ -116,6 +122,10 @@ public final class GuardedCoach implements Coach, Judge, AutoCloseable {
 
     FixedWords words() {
         return words;
+    }
+
+    Instant now() {
+        return time.instant();
     }
 
     ScheduledThreadPoolExecutor clock() {

@@ -1,6 +1,5 @@
 package dev.heartline.ai.guard;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -335,7 +334,7 @@ final class GuardedReply {
 
         /** Another engine ends a call only when its time has come, and not while it is careful after a crisis. */
         private Then granted(Then wished) {
-            return wished == Then.HANG_UP && !context.afterCrisis() && context.isToWrapUp(Instant.now())
+            return wished == Then.HANG_UP && !context.afterCrisis() && context.isToWrapUp(coach.now())
                     ? Then.HANG_UP
                     : Then.LISTEN;
         }

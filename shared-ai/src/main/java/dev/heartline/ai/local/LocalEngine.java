@@ -1,5 +1,7 @@
 package dev.heartline.ai.local;
 
+import java.time.Clock;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
@@ -178,7 +180,8 @@ class LocalEngine {
             TopicLexicon topics,
             CoachConfig config,
             Instance<KnownFacts> facts,
-            Instance<GuardObserver> observer) {
+            Instance<GuardObserver> observer,
+            Instance<Clock> clock) {
         var feelings = new Feelings(emotions, meanings);
         var local = new LocalCoach(
                 crisis,
@@ -195,7 +198,8 @@ class LocalEngine {
                 responses,
                 feelings,
                 new GuardLimits(config.firstWords(), config.wholeReply(), config.lineChecks()),
-                observer.isUnsatisfied() ? GuardObserver.NONE : observer.get());
+                observer.isUnsatisfied() ? GuardObserver.NONE : observer.get(),
+                clock.isUnsatisfied() ? Clock.systemUTC() : clock.get());
     }
 
     void close(@Disposes Coach coach) {

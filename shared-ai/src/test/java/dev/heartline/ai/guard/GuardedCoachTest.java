@@ -1,8 +1,13 @@
 package dev.heartline.ai.guard;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -11,9 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.ai.LocalEngines;
 import dev.heartline.ai.Talk;
+import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachEngine;
 import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.coach.CoachReply.Then;
@@ -21,6 +29,7 @@ import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.InterventionType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -164,6 +173,25 @@ class GuardedCoachTest {
         }));
 
         assertThat(reply.then()).isEqualTo(Then.LISTEN);
+    }
+
+    /** By the clock of the service, as what the engine itself was told by. */
+    @ParameterizedTest
+    @CsvSource({"-1, LISTEN", "0, HANG_UP", "1, HANG_UP"})
+    void anotherEngineEndsACallWhoseTimeHasCome(int minutesLate, Then then) {
+        var wrapUpAt = Instant.parse("2100-01-01T12:00:00Z");
+        var clock = Clock.fixed(wrapUpAt.plus(Duration.ofMinutes(minutesLate)), ZoneOffset.UTC);
+        var context =
+                new CoachContext(new UUID(4, 2), CallDirection.INBOUND, null, List.of(), Locale.US, wrapUpAt, null);
+        CoachEngine engine = (_, _) -> script(subscriber -> {
+            subscriber.onNext(new ReplyPart.Words("Goodbye, it was nice. "));
+            subscriber.onNext(new ReplyPart.Done(done("Goodbye, it was nice.", Then.HANG_UP)));
+        });
+
+        var reply = CoachReply.await(
+                LocalEngines.coach(engine, LocalEngines.PATIENT, observer, clock).reply(context, TALK), Duration.ofSeconds(30));
+
+        assertThat(reply.then()).isEqualTo(then);
     }
 
     @Test

@@ -19,6 +19,8 @@ import io.vertx.pgclient.PgException;
  */
 public final class Failures {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Failures() {}
 
     /** True where the same step may well succeed later. */
@@ -40,6 +42,11 @@ public final class Failures {
             }
         }
         return false;
+    }
+
+    /** True where the database has refused what a unique index forbids. */
+    public static boolean isUniqueViolation(Throwable failure) {
+        return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
     }
 
     /**

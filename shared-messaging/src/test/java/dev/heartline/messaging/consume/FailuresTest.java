@@ -106,6 +106,13 @@ class FailuresTest {
         assertThat(Failures.isTransient(failure)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"23505, true", "23514, false", ", false"})
+    void aUniqueIndexIsToldFromOtherConstraints(String state, boolean unique) {
+        assertThat(Failures.isUniqueViolation(new PgException("", "ERROR", state, "")))
+                .isEqualTo(unique);
+    }
+
     @Test
     void whatIsLoggedQuotesNothingOfTheRecord() {
         var coercion = new NoStackTraceThrowable("Parameter at position[1] with class = [java.lang.String] and value ="

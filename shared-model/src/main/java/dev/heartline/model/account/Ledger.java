@@ -32,7 +32,7 @@ import dev.heartline.model.ask.Spending;
  * Notes in the background what models were asked and what it cost, many calls in one transaction, so that nobody on the phone
  * waits for it. The budget therefore trails by what is not noted yet, a second at most, and by what is under way: it may be passed
  * by so much. What can't be noted while the database is away waits, up to a bound; beyond it calls are lost from the log, and
- * counted, and so is a call that the database refuses for itself.
+ * counted, and so is a call that the database refuses for itself or that ends once the process has stopped.
  */
 @ApplicationScoped
 public class Ledger implements Spending {
@@ -60,6 +60,7 @@ public class Ledger implements Spending {
     private final BlockingQueue<ModelCall> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Queue<LedgerPage> pages = new ArrayDeque<>();
     private final BackgroundLoop loop = new BackgroundLoop("model-ledger", 1, POLL, this::note);
+    private volatile boolean closed;
 
     Ledger(Pool pool, Budget budget, LedgerWriter writer, Clock clock, MeterRegistry registry) {
         this.pool = pool;
@@ -73,15 +74,17 @@ public class Ledger implements Spending {
         loop.start();
     }
 
-    /** Before the pool goes. */
-    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+    /** After all who ask models until the end, and before the pool closes. */
+    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) throws InterruptedException {
         loop.stop();
+        closed = true;
         try {
             while (note()) {}
         } catch (RuntimeException e) {
             int left = waiting.size()
                     + pages.stream().mapToInt(page -> page.calls().size()).sum();
             LOG.warnf("%d calls of models are not noted: %s", left, e.getClass());
+            metrics.lost(left);
         }
     }
 
@@ -103,8 +106,8 @@ public class Ledger implements Spending {
     @Override
     public void enter(ModelCall call) {
         metrics.count(call);
-        if (!waiting.offer(call)) {
-            metrics.lost();
+        if (closed || !waiting.offer(call)) {
+            metrics.lost(1);
         }
     }
 
@@ -138,7 +141,7 @@ public class Ledger implements Spending {
             return;
         }
         LOG.errorf("A call of a model can't be noted: %s", Failures.described(reason));
-        metrics.lost();
+        metrics.lost(1);
     }
 
     private LocalDate today() {

@@ -29,8 +29,8 @@ final class ModelMetrics {
                 .increment(call.costMicros().doubleValue());
     }
 
-    void lost() {
-        registry.counter("heartline.model.calls.unnoted").increment();
+    void lost(int calls) {
+        registry.counter("heartline.model.calls.unnoted").increment(calls);
     }
 
     static String outcome(ModelCall call) {

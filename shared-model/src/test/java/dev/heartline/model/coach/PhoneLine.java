@@ -72,7 +72,8 @@ final class PhoneLine implements AutoCloseable {
                 new CrisisResponses(),
                 FEELINGS,
                 new GuardLimits(patience, WHOLE_REPLY, 2),
-                GuardObserver.NONE);
+                GuardObserver.NONE,
+                Clock.systemUTC());
     }
 
     GuardedCoach coach() {

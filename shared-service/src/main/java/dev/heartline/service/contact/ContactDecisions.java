@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.messaging.transaction.SessionTransaction;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.time.Timestamps;
 
@@ -55,6 +56,8 @@ public class ContactDecisions {
             insert into contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, at)
             select $1, subject_id, user_id, channel, purpose, 'refused', $3, $4 from made
             """;
+
+    private static final String TAKE_BACK_IN_SESSION = TAKE_BACK.replace('$', '?');
 
     private static final String RECORD = """
             insert into contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, held_until, at)
@@ -139,6 +142,20 @@ public class ContactDecisions {
                     reason,
                     Timestamps.of(clock.instant())
                 }))
+                .replaceWithVoid();
+    }
+
+    /** As {@link #takeBack(PlainTransaction, UUID, String)}, in the transaction that notes why. */
+    public Uni<Void> takeBack(SessionTransaction transaction, UUID subjectId, String reason) {
+        LOG.infof("%s was not made: %s", subjectId, reason);
+        return transaction
+                .session()
+                .createNativeQuery(TAKE_BACK_IN_SESSION)
+                .setParameter(1, Ids.next())
+                .setParameter(2, subjectId)
+                .setParameter(3, reason)
+                .setParameter(4, Timestamps.of(clock.instant()))
+                .executeUpdate()
                 .replaceWithVoid();
     }
 

@@ -77,8 +77,8 @@ class CallReminders {
                         event,
                         transaction -> call.calledOff() ? callOff(transaction, call) : remind(transaction, event))
                 .invoke(() -> LOG.infof(
-                        "The reminder of call %s is %s",
-                        call.scheduledCallId(), call.calledOff() ? "called off" : "to be texted"))
+                        "Call %s is %s",
+                        call.scheduledCallId(), call.calledOff() ? "called off, and so is its reminder" : "announced"))
                 .invoke(queue::nudge);
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,6 +19,8 @@ import dev.heartline.service.time.Timestamps;
 /** {@code sms_campaigns}. */
 @ApplicationScoped
 class Campaigns {
+
+    private static final int CALLED_BACK_AT_ONCE = 500;
 
     static final String SELECT = """
             select c.*, coalesce((select sum(completed) from sms_campaign_tallies t where t.campaign_id = c.id), 0)::bigint as completed
@@ -142,10 +145,18 @@ class Campaigns {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** Takes back what has not left of a campaign that is completed. */
+    /** Takes back what has not left of a campaign that is completed. All of it at once might take longer than a statement may. */
     Uni<Void> callBack(UUID id) {
-        return transactions.plain(transaction ->
-                transaction.sql(END_CLAIMS).execute(Tuple.of(id)).chain(() -> enrolments.callAllBack(transaction, id)));
+        return transactions
+                .plain(transaction -> transaction.sql(END_CLAIMS).execute(Tuple.of(id)))
+                .chain(() -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> transactions.plain(
+                                transaction -> enrolments.callSomeBack(transaction, id, CALLED_BACK_AT_ONCE)))
+                        .whilst(texts -> texts > 0)
+                        .collect()
+                        .last())
+                .replaceWithVoid();
     }
 
     /** Shows how far those are that run, and ends those in which nothing is left to do. */

@@ -68,9 +68,12 @@ public class Enrolments implements CrisisListener {
               and ($4::uuid is null or c.id = $4)
             """.formatted(HAS_TEXTED.formatted("$2", "$5")));
 
-    /** By the index sms_messages_of_campaigns. */
-    private static final String CALL_ALL_BACK = CALLED_BACK.formatted("""
-            where m.campaign_id = $2 and m.status in ('queued', 'held', 'sending') and m.withdrawn_at is null
+    /** By the index sms_messages_of_campaigns. So many at once. */
+    private static final String CALL_SOME_BACK = CALLED_BACK.formatted("""
+            where m.id in (
+              select id from sms_messages
+              where campaign_id = $2 and status in ('queued', 'held', 'sending') and withdrawn_at is null
+              limit $3 for update)
             """);
 
     /** As {@code contact_decision.reason}. */
@@ -126,12 +129,17 @@ public class Enrolments implements CrisisListener {
                 .chain(texts -> declined(transaction, texts));
     }
 
-    /** Takes back what has not left of a campaign. */
-    Uni<Void> callAllBack(PlainTransaction transaction, UUID campaignId) {
+    /**
+     * Takes back some of what has not left of a campaign.
+     *
+     * @return how many; 0 where none is left
+     */
+    Uni<Integer> callSomeBack(PlainTransaction transaction, UUID campaignId, int most) {
         return transaction
-                .sql(CALL_ALL_BACK)
-                .execute(Tuple.of(Timestamps.of(clock.instant()), campaignId))
-                .chain(texts -> declined(transaction, texts));
+                .sql(CALL_SOME_BACK)
+                .execute(Tuple.of(Timestamps.of(clock.instant()), campaignId, most))
+                .call(texts -> declined(transaction, texts))
+                .map(RowSet::size);
     }
 
     /** Those that are certain not to leave are on record as contacts that were not made. */

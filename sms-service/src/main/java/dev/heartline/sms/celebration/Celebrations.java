@@ -3,6 +3,7 @@ package dev.heartline.sms.celebration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -81,14 +82,19 @@ class Celebrations {
         if (!event.body().channels().contains(Channel.SMS)) {
             return Uni.createFrom().voidItem();
         }
+        var queued = new AtomicBoolean();
         return templates
                 .active(config.template())
                 .chain(template -> words(event, template))
-                .chain(worded ->
-                        transactions.plainOnce(CONSUMER, event, transaction -> celebrate(transaction, event, worded)))
-                .invoke(() -> LOG.infof(
-                        "Reward %s is to be texted as %s", event.body().rewardId(), textId(event)))
-                .invoke(queue::nudge)
+                .chain(worded -> transactions.plainOnce(
+                        CONSUMER, event, transaction -> celebrate(transaction, event, worded, queued)))
+                .invoke(() -> {
+                    if (queued.get()) {
+                        LOG.infof(
+                                "Reward %s is to be texted as %s", event.body().rewardId(), textId(event));
+                        queue.nudge();
+                    }
+                })
                 // What is wrong with a template is no fault of the reward, which shows in other places too.
                 .onFailure(UnusableTemplate.class)
                 .invoke(why -> unusable.tell(config.template(), why))
@@ -113,17 +119,21 @@ class Celebrations {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Void> celebrate(PlainTransaction transaction, Event<RewardTriggered> event, Optional<Worded> worded) {
+    /** @param queued whether a text of it is */
+    private Uni<Void> celebrate(
+            PlainTransaction transaction, Event<RewardTriggered> event, Optional<Worded> worded, AtomicBoolean queued) {
         return profiles.find(transaction.connection(), event.body().userId())
                 .chain(user -> user.isPresent() && worded.isPresent()
                         ? celebrate(transaction, event, user.get(), worded.get())
+                                .invoke(queued::set)
+                                .replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> celebrate(
+    private Uni<Boolean> celebrate(
             PlainTransaction transaction, Event<RewardTriggered> event, KnownUser user, Worded worded) {
         return queue.add(transaction, text(event, user, worded))
-                .chain(isNew -> isNew
+                .call(isNew -> isNew
                         ? words.chosen(transaction, worded)
                         : Uni.createFrom().voidItem());
     }

@@ -17,7 +17,7 @@ public class Attention {
     private final AwaitedAnswers awaited;
     private final Drafts drafts;
     private final TakingBack takingBack;
-    private final Behaviours behaviours;
+    private final Behaviors behaviors;
     private final CrisisQuiet quiet;
     private final TextQueue queue;
 
@@ -25,13 +25,13 @@ public class Attention {
             AwaitedAnswers awaited,
             Drafts drafts,
             TakingBack takingBack,
-            Behaviours behaviours,
+            Behaviors behaviors,
             CrisisQuiet quiet,
             TextQueue queue) {
         this.awaited = awaited;
         this.drafts = drafts;
         this.takingBack = takingBack;
-        this.behaviours = behaviours;
+        this.behaviors = behaviors;
         this.quiet = quiet;
         this.queue = queue;
     }
@@ -43,7 +43,7 @@ public class Attention {
                 .userId()
                 .map(userId -> (text.crisis() || text.byMachine()
                                 ? Uni.createFrom().voidItem()
-                                : behaviours.tell(transaction, userId, text))
+                                : behaviors.tell(transaction, userId, text))
                         .chain(() -> quiet.until(
                                 transaction.connection(),
                                 received.party().userId(),

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
+import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
@@ -40,6 +41,8 @@ class Reopening {
             where id = $1 and answer_anew and status in ('skipped', 'failed')
             returning to_phone, conversation_id
             """;
+
+    private static final String SET_ASIDE = "update sms_messages set answer_anew = false where id = $1";
 
     private final Pool pool;
     private final Transactions transactions;
@@ -67,8 +70,21 @@ class Reopening {
 
     private boolean next() {
         var found = find().await().atMost(PATIENCE);
-        found.ifPresent(answer -> reopen(answer).await().atMost(PATIENCE));
+        found.ifPresent(this::reopenOrSetAside);
         return found.isPresent();
+    }
+
+    /** One that can't be opened again would come first for ever, and all others would wait for it. */
+    private void reopenOrSetAside(TakenBack answer) {
+        try {
+            reopen(answer).await().atMost(PATIENCE);
+        } catch (RuntimeException why) {
+            if (Failures.isTransient(why)) {
+                throw why;
+            }
+            LOG.errorf("What answer %s answered can't be answered anew: %s", answer.id(), Failures.described(why));
+            pool.preparedQuery(SET_ASIDE).execute(Tuple.of(answer.id())).await().atMost(PATIENCE);
+        }
     }
 
     private Uni<Optional<TakenBack>> find() {

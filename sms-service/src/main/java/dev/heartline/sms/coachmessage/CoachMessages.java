@@ -30,13 +30,13 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 public class CoachMessages implements UserDataOwner {
 
-    private static final String LOG = """
+    private static final String WRITE = """
             insert into coach_messages (id, user_id, channel, body, cta_text, cta_action, sent_at, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (id) do nothing
             """;
 
-    private static final String LOG_CALL = """
+    private static final String WRITE_CALL = """
             insert into coach_messages (id, user_id, channel, sent_at, created_at, in_answer) values ($1, $2, 'call', $3, $4, $5)
             on conflict (id) do nothing
             """;
@@ -103,7 +103,7 @@ public class CoachMessages implements UserDataOwner {
                 .chain(user -> user.isEmpty()
                         ? Uni.createFrom().item(false)
                         : transaction
-                                .sql(LOG)
+                                .sql(WRITE)
                                 .execute(Tuple.from(new Object[] {
                                     id,
                                     message.userId(),
@@ -133,7 +133,7 @@ public class CoachMessages implements UserDataOwner {
             Optional<Instant> answeredAt,
             Optional<Instant> spokeAt) {
         return transaction
-                .sql(LOG_CALL)
+                .sql(WRITE_CALL)
                 .execute(Tuple.of(callId, userId, Timestamps.of(at), Timestamps.of(clock.instant()), theirs))
                 .chain(() -> reached(
                         transaction, callId, new Progress(answeredAt.orElse(null), null, spokeAt.orElse(null))));

@@ -12,8 +12,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
 
 import dev.heartline.events.vocabulary.MessageMilestone;
+import dev.heartline.messaging.consume.Failures;
 import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.transaction.Transactions;
 
@@ -21,6 +23,7 @@ import dev.heartline.messaging.transaction.Transactions;
 @ApplicationScoped
 class DeliveryNews {
 
+    private static final Logger LOG = Logger.getLogger(DeliveryNews.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int BATCH = 50;
@@ -34,6 +37,8 @@ class DeliveryNews {
             update coach_messages set untold_delivery = false where id = $1 and untold_delivery
             returning *
             """;
+
+    private static final String SET_ASIDE = "update coach_messages set untold_delivery = false where id = $1";
 
     private final Pool pool;
     private final Transactions transactions;
@@ -57,8 +62,21 @@ class DeliveryNews {
 
     private boolean next() {
         var found = untold().await().atMost(PATIENCE);
-        found.forEach(text -> tell(text).await().atMost(PATIENCE));
+        found.forEach(this::tellOrSetAside);
         return !found.isEmpty();
+    }
+
+    /** One that can't be told would come first for ever, and all others would wait for it. */
+    private void tellOrSetAside(Untold text) {
+        try {
+            tell(text).await().atMost(PATIENCE);
+        } catch (RuntimeException why) {
+            if (Failures.isTransient(why)) {
+                throw why;
+            }
+            LOG.errorf("That text %s was delivered can't be told: %s", text.id(), Failures.described(why));
+            pool.preparedQuery(SET_ASIDE).execute(Tuple.of(text.id())).await().atMost(PATIENCE);
+        }
     }
 
     private Uni<List<Untold>> untold() {

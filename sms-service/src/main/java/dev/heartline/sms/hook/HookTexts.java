@@ -3,6 +3,7 @@ package dev.heartline.sms.hook;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -67,23 +68,30 @@ class HookTexts {
         if (!hook.channels().contains(Channel.SMS) || isOver(hook)) {
             return transactions.plainOnce(CONSUMER, event, transaction -> told.note(transaction, event));
         }
+        var queued = new AtomicBoolean();
         return transactions
                 .plainOnce(
                         CONSUMER,
                         event,
-                        transaction -> told.note(transaction, event).chain(() -> text(transaction, event)))
-                .invoke(() -> LOG.infof("Hook %s is to be texted", hook.hookId()))
-                .invoke(queue::nudge);
+                        transaction -> told.note(transaction, event).chain(() -> text(transaction, event, queued)))
+                .invoke(() -> {
+                    if (queued.get()) {
+                        LOG.infof("Hook %s is to be texted", hook.hookId());
+                        queue.nudge();
+                    }
+                });
     }
 
     private boolean isOver(HookRaised hook) {
         return hook.expiresAt() != null && !hook.expiresAt().isAfter(clock.instant());
     }
 
-    private Uni<Void> text(PlainTransaction transaction, Event<HookRaised> event) {
+    /** @param queued whether a text of it is */
+    private Uni<Void> text(PlainTransaction transaction, Event<HookRaised> event, AtomicBoolean queued) {
         return profiles.find(transaction.connection(), event.body().userId())
-                .chain(found -> found.map(user ->
-                                queue.add(transaction, text(event, user)).replaceWithVoid())
+                .chain(found -> found.map(user -> queue.add(transaction, text(event, user))
+                                .invoke(queued::set)
+                                .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -165,12 +166,24 @@ public class Messages {
      * @return the status that it came to; empty where it kept the one it had
      */
     public Uni<Optional<MessageStatus>> change(UUID id, Consumer<SmsMessage> change) {
+        return change(id, change, (_, _) -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * As {@link #change(UUID, Consumer)}.
+     *
+     * @param then what else happens in the same transaction, by the status that the text came to
+     */
+    public Uni<Optional<MessageStatus>> change(
+            UUID id, Consumer<SmsMessage> change, BiFunction<SessionTransaction, MessageStatus, Uni<Void>> then) {
         return transactions.session(transaction -> transaction
                 .session()
                 .find(SmsMessage.class, id, LockMode.PESSIMISTIC_WRITE)
                 .chain(message -> message == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : change(transaction, message, change)));
+                        ? Uni.createFrom().item(Optional.<MessageStatus>empty())
+                        : change(transaction, message, change))
+                .call(status -> status.map(came -> then.apply(transaction, came))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     private Uni<Optional<MessageStatus>> change(

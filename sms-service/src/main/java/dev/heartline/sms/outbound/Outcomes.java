@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactDecisions;
 import dev.heartline.sms.consent.ProviderStops;
 import dev.heartline.sms.message.MessageStatus;
@@ -37,7 +36,6 @@ class Outcomes {
     private final Messages messages;
     private final ProviderStops stops;
     private final ContactDecisions contacts;
-    private final Transactions transactions;
     private final PriceConfig price;
     private final Backoff backoff;
     private final Freshness freshness;
@@ -48,14 +46,12 @@ class Outcomes {
             Messages messages,
             ProviderStops stops,
             ContactDecisions contacts,
-            Transactions transactions,
             PriceConfig price,
             DispatchConfig config,
             Clock clock) {
         this.messages = messages;
         this.stops = stops;
         this.contacts = contacts;
-        this.transactions = transactions;
         this.price = price;
         this.backoff = new Backoff(config.retryAfter(), config.retryAfterMax(), config.maxLostAttempts());
         this.freshness = Freshness.of(config);
@@ -142,21 +138,24 @@ class Outcomes {
 
     /** One that fails contacted nobody, and is not counted as a contact. */
     private Uni<Void> change(OutgoingText text, Consumer<SmsMessage> change) {
-        return current(text, change)
-                .map(status -> status.filter(MessageStatus.FAILED::equals))
-                .chain(failed ->
-                        failed.isPresent() ? takeBack(text) : Uni.createFrom().voidItem());
+        return messages.change(
+                        text.id(),
+                        ofAttempt(text, change),
+                        (transaction, status) -> status == MessageStatus.FAILED
+                                ? contacts.takeBack(transaction, text.id(), NOT_SENT)
+                                : Uni.createFrom().voidItem())
+                .replaceWithVoid();
     }
 
     private Uni<Optional<MessageStatus>> current(OutgoingText text, Consumer<SmsMessage> change) {
-        return messages.change(text.id(), message -> {
+        return messages.change(text.id(), ofAttempt(text, change));
+    }
+
+    private static Consumer<SmsMessage> ofAttempt(OutgoingText text, Consumer<SmsMessage> change) {
+        return message -> {
             if (message.attempts() == text.attempt()) {
                 change.accept(message);
             }
-        });
-    }
-
-    private Uni<Void> takeBack(OutgoingText text) {
-        return transactions.plain(transaction -> contacts.takeBack(transaction, text.id(), NOT_SENT));
+        };
     }
 }

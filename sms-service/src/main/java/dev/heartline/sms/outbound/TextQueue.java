@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -169,13 +168,10 @@ public class TextQueue {
                         .filter(row -> row.getBoolean("skipped"))
                         .map(WithdrawnText::read)
                         .toList())
-                .call(texts -> Multi.createFrom()
-                        .iterable(texts)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                text -> contacts.decline(transaction, planned(userId, text), reason))
-                        .collect()
-                        .asList());
+                .call(texts -> contacts.declineAll(
+                        transaction,
+                        texts.stream().map(text -> planned(userId, text)).toList(),
+                        reason));
     }
 
     private static PlannedContact planned(UUID userId, WithdrawnText text) {

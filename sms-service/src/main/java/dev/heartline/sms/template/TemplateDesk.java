@@ -11,15 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 
+import dev.heartline.messaging.consume.Failures;
 import dev.heartline.service.time.Timestamps;
 
 /** Where people make, edit and retire templates. What was sent stays as it was: an edit is a new version. */
 @ApplicationScoped
 class TemplateDesk {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String MAKE = """
             with made as (
@@ -92,7 +90,7 @@ class TemplateDesk {
                     Timestamps.of(clock.instant()),
                     by
                 })))
-                .onFailure(TemplateDesk::isNameTaken)
+                .onFailure(Failures::isUniqueViolation)
                 .transform(_ -> new RefusedTemplate(List.of("has a name that another one has")))
                 .replaceWithVoid();
     }
@@ -232,9 +230,5 @@ class TemplateDesk {
         return Optional.ofNullable(content.personalizationContext())
                 .map(PersonalizationContext::json)
                 .orElse(null);
-    }
-
-    private static boolean isNameTaken(Throwable failure) {
-        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
 }

@@ -391,6 +391,34 @@ class CampaignTest extends OverTheWire {
         }
     }
 
+    /** Each batch in a statement and a transaction of its own. */
+    @Test
+    void whatHasNotLeftIsCalledBackInBatchesUntilNothingIsLeft() {
+        var campaign = made(campaign(List.of(step(0, "one"))));
+        move(campaign, "start").statusCode(200);
+        await().untilAsserted(() -> view(campaign).body("status", equalTo("completed")));
+        var later = Timestamp.from(clock.instant().plus(Duration.ofHours(5)));
+        db.update("""
+                insert into sms_messages (id, user_id, direction, from_phone, to_phone, body, provider, status, purpose,
+                  contact_reason, conversation_id, segments, cost_cents, not_before, created_at, campaign_id, campaign_step)
+                select gen_random_uuid(), gen_random_uuid(), 'outbound', '+12025550100', '+13035559999', 'one', 'twilio', 'held',
+                  'nudge', 'quiet_hours', gen_random_uuid(), 1, 0, ?, now(), ?, 0
+                from generate_series(1, 1201)
+                """, later, campaign);
+
+        move(campaign, "complete").statusCode(200);
+
+        assertThat(db.rows(
+                        "select count(*) as texts, count(distinct xmin::text) as transactions, min(contact_reason) as reason"
+                                + " from sms_messages where campaign_id = ? and status = 'skipped'",
+                        campaign))
+                .containsExactly(Map.of("texts", 1201L, "transactions", 3L, "reason", "campaign_stopped"));
+        assertThat(db.count("""
+                        select count(*) from contact_decision where verdict = 'refused' and reason = 'campaign_stopped'
+                          and subject_id in (select id from sms_messages where campaign_id = ?)
+                        """, campaign)).isEqualTo(1201);
+    }
+
     @Test
     void whatIsUnderWayWhenItIsCalledBackIsNotTriedAgain() {
         var writer = performer(clock.zoneWhereItIs(3));

@@ -29,6 +29,7 @@ import dev.heartline.events.vocabulary.RewardType;
 import dev.heartline.events.vocabulary.TriggerType;
 import dev.heartline.service.contact.NumberDigest;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.Log;
 import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,6 +136,22 @@ class CelebrationTest extends OverTheWire {
 
         await().until(() -> !inbox(ana.phone()).isEmpty());
         assertThat(inbox(ana.phone())).containsExactly("Hey Ana! This one by text.");
+    }
+
+    @Test
+    void ofNobodysRewardItIsNotSaidThatItIsToBeTexted() {
+        var event = Event.of(EventType.REWARD_TRIGGERED, reward(Ids.next(), "Seven days.", Channel.SMS));
+        var after = Event.of(EventType.REWARD_TRIGGERED, reward(somebody().id(), "Eight days.", Channel.SMS));
+
+        var log = Log.during(() -> {
+            for (var each : List.of(event, after)) {
+                publish(each);
+                await().until(() -> db.count("select count(*) from inbox where event_id = ?", each.id()) == 1);
+            }
+        });
+
+        assertThat(log.lines().filter(line -> line.contains("is to be texted")))
+                .noneMatch(line -> line.contains(event.body().rewardId().toString()));
     }
 
     @Test

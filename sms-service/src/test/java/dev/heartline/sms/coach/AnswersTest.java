@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -32,6 +34,7 @@ import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -374,6 +377,35 @@ class AnswersTest extends OverTheWire {
                 .isNotNull()
                 .isNotEqualTo(answer);
         assertThat(row(answer)).containsEntry("answer_anew", false);
+    }
+
+    @Test
+    void anAnswerThatCannotBeGivenAnewHoldsUpNobodyElses() {
+        record Asked(UUID user, UUID text, UUID answer) {}
+        var asked = Stream.of(somebody(), somebody())
+                .map(who -> {
+                    var text = understood(text(who.phone(), "What can I do about my sleep?"));
+                    return new Asked(who.id(), (UUID) text.get("id"), queue(who, text, "sending"));
+                })
+                .sorted(Comparator.comparing(each -> each.answer().toString()))
+                .toList();
+        var first = asked.getFirst();
+        var second = asked.getLast();
+        LocalStackResource.postgres()
+                .administer("alter table awaited_answers add constraint not_of_the_first check (user_id <> '"
+                        + first.user() + "')");
+        try {
+            db.update(
+                    "update sms_messages set status = 'skipped', answer_anew = true where id in (?, ?)",
+                    first.answer(),
+                    second.answer());
+
+            await().until(() -> !second.answer().equals(row(second.text()).get("answered_by_id")));
+            await().until(() -> !(boolean) row(first.answer()).get("answer_anew"));
+            assertThat(row(first.text())).containsEntry("answered_by_id", first.answer());
+        } finally {
+            LocalStackResource.postgres().administer("alter table awaited_answers drop constraint not_of_the_first");
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.Texting;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,34 @@ class CoachMessageTest extends OverTheWire {
                         "select count(*) from sms_messages where user_id = ? and direction = 'outbound' and status = 'delivered'",
                         somebody.id())
                 == texts);
+    }
+
+    @Test
+    void aTextThatCannotBeToldOfHoldsUpNobodyElse() {
+        var ana = somebody();
+        var ben = somebody();
+        LocalStackResource.postgres()
+                .administer("alter table outbox add constraint not_of_ana check (key <> '" + ana.id() + "')");
+        try {
+            delivered(new UUID(0, 1), ana);
+            delivered(new UUID(0, 2), ben);
+
+            assertThat(told(ben, 1)).hasSize(1);
+            await().until(() ->
+                    db.count("select count(*) from coach_messages where user_id = ? and untold_delivery", ana.id())
+                            == 0);
+        } finally {
+            LocalStackResource.postgres().administer("alter table outbox drop constraint not_of_ana");
+            db.update("delete from coach_messages where id in (?, ?)", new UUID(0, 1), new UUID(0, 2));
+        }
+    }
+
+    /** What nobody has been told of yet. */
+    private void delivered(UUID id, Somebody somebody) {
+        db.update("""
+                insert into coach_messages (id, user_id, channel, body, sent_at, delivered_at, untold_delivery)
+                values (?, ?, 'sms', 'How was your walk?', now(), now(), true)
+                """, id, somebody.id());
     }
 
     @Test

@@ -24,9 +24,11 @@ import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Management;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 class DispatchTest extends OverTheWire {
@@ -38,6 +40,9 @@ class DispatchTest extends OverTheWire {
 
     @Inject
     Claims claims;
+
+    @Inject
+    Outcomes outcomes;
 
     @Inject
     Carriers carriers;
@@ -414,6 +419,44 @@ class DispatchTest extends OverTheWire {
         }
 
         awaitStatus(order(ana.id(), "At last"), "delivered");
+    }
+
+    /** A process may die between the two: then the text has not failed yet, and is looked after once more. */
+    @Test
+    void aTextFailsTogetherWithItsContactThatWasNotMade() {
+        var ana = somebody();
+        var id = sending(ana, "Hello", Duration.ofSeconds(20));
+        allowed(id, ana);
+        var refused = new SendOutcome.Refused("20500", "no", false);
+        LocalStackResource.postgres()
+                .administer("alter table contact_decision add constraint no_refusal check (subject_id <> '" + id
+                        + "' or verdict = 'allowed')");
+        try {
+            assertThatThrownBy(
+                            () -> outcomes.record(claimed(id), refused).await().atMost(SOON))
+                    .hasStackTraceContaining("no_refusal");
+            assertThat(row(id)).containsEntry("status", "sending");
+        } finally {
+            LocalStackResource.postgres().administer("alter table contact_decision drop constraint no_refusal");
+        }
+
+        outcomes.record(claimed(id), refused).await().atMost(SOON);
+
+        assertThat(row(id)).containsEntry("status", "failed");
+        assertThat(db.rows("select verdict, reason from contact_decision where subject_id = ? order by at", id))
+                .containsExactly(
+                        Map.of("verdict", "allowed", "reason", "within_contact_hours"),
+                        Map.of("verdict", "refused", "reason", "not_sent"));
+    }
+
+    private void allowed(UUID id, Somebody somebody) {
+        db.update(
+                "insert into contact_decision (id, subject_id, user_id, channel, purpose, verdict, reason, at)"
+                        + " values (?, ?, ?, 'sms', 'coaching', 'allowed', 'within_contact_hours', ?)",
+                UUID.randomUUID(),
+                id,
+                somebody.id(),
+                Timestamp.from(clock.instant().minusSeconds(20)));
     }
 
     @Test

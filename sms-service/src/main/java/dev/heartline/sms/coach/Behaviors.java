@@ -31,7 +31,7 @@ import dev.heartline.sms.message.Edit;
  * logs nothing any more that is withdrawn.
  */
 @ApplicationScoped
-class Behaviours {
+class Behaviors {
 
     /** By sms_messages_edits. */
     private static final String BEFORE = """
@@ -42,7 +42,7 @@ class Behaviours {
 
     private final LogReader logs;
 
-    Behaviours(LogReader logs) {
+    Behaviors(LogReader logs) {
         this.logs = logs;
     }
 
