@@ -41,8 +41,10 @@ enum Recipe {
                             ask,
                             "ask_spoken",
                             Math.max(ask, stop.reachedByAtMost(0.003, IN_SESSION))),
-                    "postpone", Map.of("sure", scores.of("postpone").forPrecision(0.85, ANY)),
-                    "hang_up", Map.of("sure", scores.of("hang_up").forPrecision(0.9, SPOKEN)));
+                    "postpone",
+                    Map.of("sure", scores.of("postpone").forPrecision(0.85, ANY)),
+                    "hang_up",
+                    Map.of("sure", scores.of("hang_up").forPrecision(0.9, SPOKEN)));
         }
 
         @Override

@@ -2,9 +2,6 @@ package dev.heartline.ai.guard;
 
 import java.util.Optional;
 
-import dev.heartline.ai.wish.StopQuestion;
-import dev.heartline.ai.conversation.Utterance;
-import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.Engine;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
@@ -15,8 +12,11 @@ import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.NextAction;
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Turn;
+import dev.heartline.ai.conversation.Utterance;
 import dev.heartline.ai.guard.Precedence.Decision;
+import dev.heartline.ai.wish.StopQuestion;
 import dev.heartline.events.vocabulary.InterventionType;
 
 /**

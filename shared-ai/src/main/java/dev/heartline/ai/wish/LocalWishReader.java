@@ -68,14 +68,15 @@ public final class LocalWishReader implements WishReader {
     public boolean isWorthAsking(Utterance said, Medium medium) {
         var body = Plain.withoutSignature(Pieces.bounded(said.text()));
         var words = Plain.words(body);
-        if (words.isEmpty() || StopQuestion.isIn(said.answered()) || !read(said, medium).is(Kind.NONE)) return false;
+        if (words.isEmpty()
+                || StopQuestion.isIn(said.answered())
+                || !read(said, medium).is(Kind.NONE)) return false;
         double worthIt = stop.threshold(medium == Medium.TEXT ? "ask" : "ask_spoken");
         return listener.hear(unsigned(said, body), stop).stream()
                 .filter(piece -> piece.sure(stop) >= worthIt && !isLater(piece))
                 .map(piece -> Plain.words(piece.text()))
-                .anyMatch(piece -> !Reservations.notMeant(piece)
-                        && !Reservations.onlyForNow(piece)
-                        && isOfAnyTimeAndOurs(piece));
+                .anyMatch(piece ->
+                        !Reservations.notMeant(piece) && !Reservations.onlyForNow(piece) && isOfAnyTimeAndOurs(piece));
     }
 
     private Wish inPlainWords(Utterance said, String body, String words, Medium medium) {

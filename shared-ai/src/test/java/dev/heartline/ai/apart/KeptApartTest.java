@@ -40,7 +40,7 @@ class KeptApartTest {
     private record Line(String label, Medium medium, String text) {}
 
     @ParameterizedTest
-    @CsvSource({"crisis.tsv, 0.93, 0.79, 0.07", "danger.tsv, 0.85, 0.75, 0.03"})
+    @CsvSource({"crisis.tsv, 0.94, 0.8, 0.06", "danger.tsv, 0.85, 0.72, 0.02"})
     void dangerIsHeardAndTalkAboutItIsNoAlarm(String file, double inTexts, double onCalls, double needlessly) {
         var lines = read(file);
         var heardInTexts = new Share("danger heard in texts");
@@ -67,7 +67,7 @@ class KeptApartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wish.tsv, 0.95, 0.84, 0.9", "contact.tsv, 0.97, 0.6, 0.8"})
+    @CsvSource({"wish.tsv, 0.94, 0.9, 0.95", "contact.tsv, 0.97, 0.74, 0.84"})
     void aWishToBeLeftAloneIsHeardAndNothingElseIsTakenForOne(
             String file, double precise, double heard, double heardOrAskedAbout) {
         var lines = read(file);

@@ -135,8 +135,8 @@ class LocalCrisisReaderTest {
                 "I can't do this anymore       | TEXT   | ''                                       | ASK",
                 "quisiera desaparecer          | TEXT   | ''                                       | ASK",
                 "I hate existing               | SPEECH | ''                                       | ASK",
-                "just the stairs               | TEXT   | Are you thinking about ending your life? | ASK",
-                "just the stairs               | TEXT   | What got in the way?                     | NONE",
+                "not much left                 | TEXT   | Are you thinking about ending your life? | ASK",
+                "not much left                 | TEXT   | What got in the way?                     | NONE",
             })
     void aSecondOpinionTakesNothingBackButAnUnfoundedWorryInAText(
             String text, Medium medium, String answered, Level level) {

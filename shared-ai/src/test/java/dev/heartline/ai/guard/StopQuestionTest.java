@@ -49,8 +49,8 @@ class StopQuestionTest {
         }
     };
 
-    private static final GuardedCoach COACH = LocalEngines.coach(
-            new Ears(LocalEngines.DANGER, WISHES, LocalEngines.EMBEDDER::embed), GuardObserver.NONE);
+    private static final GuardedCoach COACH =
+            LocalEngines.coach(new Ears(LocalEngines.DANGER, WISHES, LocalEngines.EMBEDDER::embed), GuardObserver.NONE);
 
     @Test
     void onACallItIsAskedOnceAndTheCallGoesOn() {
@@ -63,7 +63,9 @@ class StopQuestionTest {
         assertThat(asked.text()).isEqualTo(StopQuestion.in(Medium.SPEECH));
         assertThat(asked.endsCall()).isFalse();
         assertThat(StopQuestion.isIn(later.text())).isFalse();
-        assertThat(talk.concerns(0)).extracting(concern -> concern.wish().kind()).containsOnly(Wish.Kind.NONE);
+        assertThat(talk.concerns(0))
+                .extracting(concern -> concern.wish().kind())
+                .containsOnly(Wish.Kind.NONE);
     }
 
     @Test
@@ -147,8 +149,7 @@ class StopQuestionTest {
         var turns = new ArrayList<Turn>();
         for (var line : lines)
             turns.add(said(turns.size(), turns.size() % 2 == 0 ? Speaker.USER : Speaker.COACH, line));
-        return CoachReply.await(
-                        COACH.reply(TEXTS, new Conversation(turns)), Duration.ofSeconds(30))
+        return CoachReply.await(COACH.reply(TEXTS, new Conversation(turns)), Duration.ofSeconds(30))
                 .text();
     }
 

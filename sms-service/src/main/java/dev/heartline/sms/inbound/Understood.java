@@ -24,7 +24,8 @@ record Understood(
 
     private static Understood ordinary(MessageReading reading) {
         return switch (reading.intent()) {
-            // Whether they want to hear from us was judged at the door, and a second opinion opts nobody out or in; who may have
+            // Whether they want to hear from us was judged at the door, and a second opinion opts nobody out or in; who
+            // may have
             // wanted to be left alone gets an answer, in which the coach may ask.
             case OPT_OUT -> new Understood(SmsIntent.OTHER, 1 - reading.intentConfidence(), true, false, reading);
             case OPT_IN ->

@@ -30,8 +30,7 @@ class UnderstoodTest {
             """)
     void whatWasSettledAtTheDoorStandsAboveTheReading(
             SmsIntent settled, boolean alarmed, SmsIntent read, SmsIntent intent, boolean response, boolean crisis) {
-        var understood = Understood.of(
-                text(settled, alarmed), new MessageReading("test", read, 0.7, null, null, true));
+        var understood = Understood.of(text(settled, alarmed), new MessageReading("test", read, 0.7, null, null, true));
 
         assertThat(understood.intent()).isEqualTo(intent);
         assertThat(understood.requiresResponse()).isEqualTo(response);
