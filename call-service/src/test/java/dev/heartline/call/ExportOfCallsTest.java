@@ -50,7 +50,13 @@ class ExportOfCallsTest extends CallServiceTest {
                 """, call, user.id());
 
         assertThat(exported(user.id()))
-                .contains("zanzibar bridge", "the lighthouse", "the-wording", "\"phone_calls\"", "\"call_turns\"", "\"answered_by\"")
+                .contains(
+                        "zanzibar bridge",
+                        "the lighthouse",
+                        "the-wording",
+                        "\"phone_calls\"",
+                        "\"call_turns\"",
+                        "\"answered_by\"")
                 .doesNotContain(
                         "service-secret",
                         "canceler-secret",

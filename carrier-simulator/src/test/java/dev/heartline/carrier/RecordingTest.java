@@ -82,7 +82,8 @@ class RecordingTest {
     private String answered() throws Exception {
         stage.simulator.register(Person.answering(
                 Stage.MAYA,
-                Script.of(Line.of("Let me think.").after(Duration.ofMinutes(10))).withTimeScale(1)));
+                Script.of(Line.of("Let me think.").after(Duration.ofMinutes(10)))
+                        .withTimeScale(1)));
         var call = stage.dial(Stage.MAYA, "");
         await().until(() ->
                 stage.simulator.call(call).orElseThrow().answeredAt().isPresent());

@@ -81,8 +81,7 @@ final class Stage implements AutoCloseable {
 
     /** @return the status of the answer */
     int delete(String path) throws Exception {
-        return http.send(
-                        api(path, ACCOUNT + ":" + TOKEN).DELETE().build(), HttpResponse.BodyHandlers.discarding())
+        return http.send(api(path, ACCOUNT + ":" + TOKEN).DELETE().build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 

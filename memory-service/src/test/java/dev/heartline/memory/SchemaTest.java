@@ -72,8 +72,12 @@ class SchemaTest {
         assertThat(lines.stream().flatMap(line -> words(line[1])).toList())
                 .containsExactlyInAnyOrderElementsOf(columns);
         assertThat(lines).allSatisfy(line -> {
-            assertThat(line[2].strip() + line[3].strip()).as("who writes %s, and when", line[1]).hasSizeGreaterThan(10);
-            assertThat(words(line[4]).toList()).as("which test shows %s", line[1]).isNotEmpty();
+            assertThat(line[2].strip() + line[3].strip())
+                    .as("who writes %s, and when", line[1])
+                    .hasSizeGreaterThan(10);
+            assertThat(words(line[4]).toList())
+                    .as("which test shows %s", line[1])
+                    .isNotEmpty();
             assertThat(words(line[4])).as("tests of %s", line[1]).allMatch(SchemaTest::isATest);
         });
     }

@@ -171,10 +171,9 @@ public abstract class OverTheWire {
                         null,
                         0.8));
         publish(patterns);
-        await().until(() -> db.count(
-                        "select count(*) from inbox where consumer = 'reach-patterns' and event_id = ?",
-                        patterns.id())
-                == 1);
+        await().until(() ->
+                db.count("select count(*) from inbox where consumer = 'reach-patterns' and event_id = ?", patterns.id())
+                        == 1);
     }
 
     protected void publish(Event<? extends EventData> event) {

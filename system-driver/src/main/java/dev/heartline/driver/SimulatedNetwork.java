@@ -57,8 +57,7 @@ public final class SimulatedNetwork {
 
     /** The provider's ids of the texts that went to a person. */
     public List<String> textsTo(String phone) {
-        return http
-                .exchange("GET", "/simulator/texts?phone=" + URLEncoder.encode(phone, StandardCharsets.UTF_8), null)
+        return http.exchange("GET", "/simulator/texts?phone=" + URLEncoder.encode(phone, StandardCharsets.UTF_8), null)
                 .get("texts")
                 .valueStream()
                 .filter(text -> phone.equals(text.path("to").asText()))
@@ -68,8 +67,7 @@ public final class SimulatedNetwork {
 
     /** The provider's ids of the calls that went to a person. */
     public List<String> callsTo(String phone) {
-        return http
-                .exchange("GET", "/simulator/calls", null)
+        return http.exchange("GET", "/simulator/calls", null)
                 .get("calls")
                 .valueStream()
                 .filter(call -> phone.equals(call.path("to").asText()))

@@ -38,16 +38,18 @@ class TrainingDataTest {
                         example -> normalised(example.text()),
                         Collectors.mapping(Example::family, Collectors.toCollection(TreeSet::new))));
 
-        assertThat(families.entrySet()).hasSizeGreaterThan(1000).allSatisfy(sentence -> assertThat(sentence.getValue())
-                .as(sentence.getKey())
-                .hasSize(1));
+        assertThat(families.entrySet())
+                .hasSizeGreaterThan(1000)
+                .allSatisfy(sentence ->
+                        assertThat(sentence.getValue()).as(sentence.getKey()).hasSize(1));
     }
 
     @Test
     void nothingThatIsKeptApartWasTrainedOn() throws IOException {
         var trainedOn = texts(files(TRAINED_ON).filter(file -> !file.endsWith("session-turns.tsv")))
                 .collect(Collectors.toSet());
-        var apart = texts(Stream.of(files(APART.getFirst()), files(APART.getLast())).flatMap(files -> files))
+        var apart = texts(Stream.of(files(APART.getFirst()), files(APART.getLast()))
+                        .flatMap(files -> files))
                 .filter(text -> text.split(" ").length > SAID_BY_EVERYBODY)
                 .toList();
 
@@ -58,11 +60,7 @@ class TrainingDataTest {
 
     private static Stream<Path> files(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".tsv"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList().stream();
         }
     }
 

@@ -102,8 +102,8 @@ final class Recipients implements AutoCloseable {
     }
 
     private int delete(Connection from, String table) throws SQLException {
-        try (var deletion = from.prepareStatement("delete from " + table + " where user_id in (select " + ID
-                + " from generate_series(0, ? - 1) i)")) {
+        try (var deletion = from.prepareStatement(
+                "delete from " + table + " where user_id in (select " + ID + " from generate_series(0, ? - 1) i)")) {
             deletion.setInt(1, count);
             return deletion.executeUpdate();
         }

@@ -42,8 +42,9 @@ public final class Chaos implements Callable<Integer> {
     @Option(
             names = "--faults",
             defaultValue = "0",
-            description = "How many there must be for the verdict to be that it held; goes on for the minutes in any case."
-                    + " Default: ${DEFAULT-VALUE}")
+            description =
+                    "How many there must be for the verdict to be that it held; goes on for the minutes in any case."
+                            + " Default: ${DEFAULT-VALUE}")
     private int faults;
 
     @Option(names = "--callers", defaultValue = "8", description = "People at once. Default: ${DEFAULT-VALUE}")

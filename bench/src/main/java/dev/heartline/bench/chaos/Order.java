@@ -71,8 +71,7 @@ final class Order {
                 .flatMap(List::stream)
                 .filter(event -> event.is(EventType.COACH_MESSAGED))
                 .filter(event -> !MessageMilestone.RATED.wireName().equals(event.text("milestone")))
-                .forEach(event ->
-                        told.merge(List.of(event.text("messageId"), event.text("milestone")), 1L, Long::sum));
+                .forEach(event -> told.merge(List.of(event.text("messageId"), event.text("milestone")), 1L, Long::sum));
         return told.values().stream().filter(n -> n > 1).count();
     }
 

@@ -56,7 +56,8 @@ final class Traffic {
                             "userId",
                             caller.userId(),
                             "at",
-                            now.plusMinutes(2 + n % Math.max(1, length.toMinutes() - 1)).toString(),
+                            now.plusMinutes(2 + n % Math.max(1, length.toMinutes() - 1))
+                                    .toString(),
                             "timezone",
                             "UTC",
                             "purpose",

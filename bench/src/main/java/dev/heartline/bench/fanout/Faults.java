@@ -23,8 +23,12 @@ final class Faults {
      */
     <K> void exactlyOnce(String what, Map<K, Long> counts, Collection<K> expected) {
         var each = new HashSet<>(expected);
-        note("without " + what, each.stream().filter(one -> counts.getOrDefault(one, 0L) == 0).count());
-        note("with more than one " + what, each.stream().filter(one -> counts.getOrDefault(one, 0L) > 1).count());
+        note(
+                "without " + what,
+                each.stream().filter(one -> counts.getOrDefault(one, 0L) == 0).count());
+        note(
+                "with more than one " + what,
+                each.stream().filter(one -> counts.getOrDefault(one, 0L) > 1).count());
     }
 
     Map<String, Long> all() {

@@ -32,7 +32,7 @@ record Remembered(Map<String, Long> rows, Map<String, Long> created, Map<String,
 
     /** A memory that was written twice has one history, or none. */
     void agree(Faults faults) {
-        rows.forEach((kind, n) -> faults.note(
-                "memories that no history tells of", Math.max(0, n - created.getOrDefault(kind, 0L))));
+        rows.forEach((kind, n) ->
+                faults.note("memories that no history tells of", Math.max(0, n - created.getOrDefault(kind, 0L))));
     }
 }

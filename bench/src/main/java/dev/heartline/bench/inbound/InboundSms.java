@@ -48,7 +48,8 @@ public final class InboundSms implements Callable<Integer> {
 
     @Option(
             names = "--quiet-machine",
-            description = "Nothing else runs here: the exit code judges the aims as well, and not only that no text is lost.")
+            description =
+                    "Nothing else runs here: the exit code judges the aims as well, and not only that no text is lost.")
     private boolean quietMachine;
 
     private final AtomicLong numbers = new AtomicLong();

@@ -44,8 +44,7 @@ class ChaosVerdictTest {
                 Arguments.of(
                         new ChaosVerdict(9, 0, NONE, Map.of(), Map.of("call.completed", 3L), 0, NONE),
                         "people out of order       {call.completed=3}"),
-                Arguments.of(
-                        new ChaosVerdict(9, 0, NONE, Map.of(), Map.of(), 4, NONE), "put aside                 4"),
+                Arguments.of(new ChaosVerdict(9, 0, NONE, Map.of(), Map.of(), 4, NONE), "put aside                 4"),
                 Arguments.of(
                         new ChaosVerdict(9, 0, NONE, Map.of(), Map.of(), 0, List.of("nobody answers")),
                         "nobody answers"));

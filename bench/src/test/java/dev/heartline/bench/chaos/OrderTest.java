@@ -54,8 +54,10 @@ class OrderTest {
 
     @Test
     void nothingBecomesOfAMessageBeforeItIsSent() {
-        assertThat(order(message(FIRST, 5, 6), message(SECOND, 5, 5)).messagesOvertaken()).isZero();
-        assertThat(order(message(FIRST, 5, 6), message(SECOND, 5, 4)).messagesOvertaken()).isEqualTo(1);
+        assertThat(order(message(FIRST, 5, 6), message(SECOND, 5, 5)).messagesOvertaken())
+                .isZero();
+        assertThat(order(message(FIRST, 5, 6), message(SECOND, 5, 4)).messagesOvertaken())
+                .isEqualTo(1);
     }
 
     @Test

@@ -17,8 +17,8 @@ class RememberedTest {
     @Test
     void whatWasHeardIsKeptOrStrengthensWhatIsKnown() {
         // One victory was known, two that were heard are one of them, and the struggle is new.
-        var remembered = new Remembered(
-                Map.of("struggle", 1L), Map.of("struggle", 1L), Map.of("struggle", 1L, "victory", 1L));
+        var remembered =
+                new Remembered(Map.of("struggle", 1L), Map.of("struggle", 1L), Map.of("struggle", 1L, "victory", 1L));
 
         assertThat(faults(remembered)).isEmpty();
     }

@@ -77,9 +77,7 @@ public class Crises {
                 .createNativeQuery(NOTHING_SAID_SINCE, Boolean.class)
                 .setParameter(1, callId)
                 .getSingleResultOrNull()
-                .chain(nothing -> nothing == null
-                        ? Uni.createFrom().voidItem()
-                        : alerts.unspoken(transaction, callId));
+                .chain(nothing -> nothing == null ? Uni.createFrom().voidItem() : alerts.unspoken(transaction, callId));
     }
 
     /**

@@ -63,9 +63,8 @@ class CallPages {
                     (condition, value) -> query.setParameter(condition.substring(condition.indexOf(':') + 1), value));
             return query.setMaxResults(limit)
                     .getResultList()
-                    .map(calls -> calls.stream()
-                            .map(call -> call.view(toOperator))
-                            .toList());
+                    .map(calls ->
+                            calls.stream().map(call -> call.view(toOperator)).toList());
         });
     }
 }

@@ -156,7 +156,9 @@ final class RecordingTalk {
         opening = "";
         return Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item((ReplyPart) words), Multi.createFrom().publisher(reply));
+                .streams(
+                        Multi.createFrom().item((ReplyPart) words),
+                        Multi.createFrom().publisher(reply));
     }
 
     private void keep(ConsentAnswer answer) {

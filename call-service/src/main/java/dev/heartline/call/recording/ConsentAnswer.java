@@ -24,8 +24,9 @@ public enum ConsentAnswer implements WireNamed {
             Pattern.compile("\\W*(?:(?:" + FILLER + ")\\b\\W*)*+(?:" + ASSENT + ")\\b\\W*(?:(?:" + ASSENT + "|" + FILLER
                     + "|record(?: it| this| me| the call)?|it's a yes|a yes)\\b\\W*){0,6}");
 
-    private static final Pattern NEGATIVE = Pattern.compile("\\W*(?:(?:" + FILLER
-            + "|sorry|actually|i'm)\\b\\W*)*+(?:no|nope|nah|never|not|don't|do not|i(?:'d| would)? (?:rather|prefer)|i (?:don't|do not))\\b.*");
+    private static final Pattern NEGATIVE = Pattern.compile(
+            "\\W*(?:(?:" + FILLER
+                    + "|sorry|actually|i'm)\\b\\W*)*+(?:no|nope|nah|never|not|don't|do not|i(?:'d| would)? (?:rather|prefer)|i (?:don't|do not))\\b.*");
 
     private static final Pattern ANY_NO = Pattern.compile("\\b(?:no|nope|nah|not|never|don't)\\b");
 

@@ -97,9 +97,8 @@ public class RecordingConsents {
                         .findFirst()
                         .map(row -> Uni.createFrom().item(read(row)))
                         .orElseGet(() -> profiles.find(call.userId())
-                                .map(user -> user.filter(this::isOfAge).isPresent()
-                                        ? Earlier.NOT_ASKED
-                                        : Earlier.SETTLED)));
+                                .map(user ->
+                                        user.filter(this::isOfAge).isPresent() ? Earlier.NOT_ASKED : Earlier.SETTLED)));
     }
 
     private static Earlier read(Row row) {
@@ -119,8 +118,7 @@ public class RecordingConsents {
     /** @param region whose rule allows it */
     public Uni<Void> asked(Call call, ConsentWording wording, String region) {
         return pool.preparedQuery(ASKED)
-                .execute(Tuple.of(
-                        call.id(), call.userId(), wording.version(), region, Timestamps.of(clock.instant())))
+                .execute(Tuple.of(call.id(), call.userId(), wording.version(), region, Timestamps.of(clock.instant())))
                 .replaceWithVoid();
     }
 

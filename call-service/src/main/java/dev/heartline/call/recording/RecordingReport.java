@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long it is; null until it is stored
  */
 public record RecordingReport(
-        @Nullable String sid, Status status, @Nullable String url, @Nullable Integer seconds) {
+        @Nullable String sid,
+        Status status,
+        @Nullable String url,
+        @Nullable Integer seconds) {
 
     public enum Status {
         /** It goes on, or is being prepared. */

@@ -66,7 +66,8 @@ class RecordingResource {
     @DELETE
     @Operation(
             summary = "Has the recording of a call deleted at the carrier",
-            description = "Ends it first where it goes on. It is gone once its state is 'deleted'; the record of the consent stays.")
+            description =
+                    "Ends it first where it goes on. It is gone once its state is 'deleted'; the record of the consent stays.")
     @APIResponse(responseCode = "204", description = "It will be deleted; also where there is none.")
     public Uni<Response> deleteRecording(@PathParam("callId") UUID callId) {
         return recordings.discard(callId).replaceWith(() -> Response.noContent().build());

@@ -115,9 +115,8 @@ public class Recordings {
                 begun.isPresent() ? RecordingReport.Status.GOES_ON : RecordingReport.Status.ABSENT,
                 null,
                 null);
-        boolean known = told(id, call.provider(), call.providerSid(), report)
-                .await()
-                .atMost(PATIENCE);
+        boolean known =
+                told(id, call.provider(), call.providerSid(), report).await().atMost(PATIENCE);
         if (!known && begun.isPresent()) {
             // Forgotten meanwhile, with its call.
             recorder.stop(call.providerSid(), begun.get());
@@ -136,8 +135,8 @@ public class Recordings {
                         .sql(LOCK_CALL)
                         .execute(Tuple.of(id))
                         .chain(() -> transaction.sql(LOCK).execute(Tuple.of(id, carrier, callSid)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .findFirst())
+                        .map(rows ->
+                                StreamSupport.stream(rows.spliterator(), false).findFirst())
                         .chain(row -> row.map(found -> move(transaction, id, found, report))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
                 .invoke(moved -> moved.filter(RecordingState.Next::delete).ifPresent(_ -> tellOfUnwanted()))
@@ -162,9 +161,8 @@ public class Recordings {
         }));
         boolean shown = next.state() == RecordingState.STORED && !next.delete() && report.url() != null;
         return (shown
-                        ? moved.chain(() -> transaction
-                                .sql(SHOW)
-                                .execute(Tuple.of(callId, report.url(), report.seconds())))
+                        ? moved.chain(
+                                () -> transaction.sql(SHOW).execute(Tuple.of(callId, report.url(), report.seconds())))
                         : moved)
                 .replaceWith(() -> Optional.of(next));
     }
@@ -175,9 +173,7 @@ public class Recordings {
                 .plain(transaction -> transaction
                         .sql("update phone_calls set recording_url = null where id = $1")
                         .execute(Tuple.of(callId))
-                        .chain(() -> transaction
-                                .sql(DISCARD)
-                                .execute(Tuple.of(callId, Timestamps.of(clock.instant()))))
+                        .chain(() -> transaction.sql(DISCARD).execute(Tuple.of(callId, Timestamps.of(clock.instant()))))
                         .map(rows -> rows.rowCount() > 0))
                 .invoke(discarded -> {
                     if (discarded) {

@@ -19,6 +19,7 @@ public final class StopRecording {
 
     public static boolean isAskedIn(String words) {
         var said = words.replace('\u2019', '\'').toLowerCase(Locale.ROOT);
-        return ASKED.matcher(said.substring(0, Math.min(LONGEST, said.length()))).find();
+        return ASKED.matcher(said.substring(0, Math.min(LONGEST, said.length())))
+                .find();
     }
 }

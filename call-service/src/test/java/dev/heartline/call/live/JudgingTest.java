@@ -415,7 +415,8 @@ class JudgingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(coach, turns, active, by, consequences, machines, satisfaction, consents, metrics, config);
+        var stage =
+                new Stage(coach, turns, active, by, consequences, machines, satisfaction, consents, metrics, config);
         return new LiveConversation(call, context, said, line, loop, stage);
     }
 

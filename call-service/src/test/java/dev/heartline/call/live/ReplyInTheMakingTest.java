@@ -235,7 +235,8 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage = new Stage(coach, turns, active, judge, consequences, machines, satisfaction, consents, metrics, config);
+        var stage =
+                new Stage(coach, turns, active, judge, consequences, machines, satisfaction, consents, metrics, config);
         return new LiveConversation(call, context, said, line, loop, stage);
     }
 

@@ -30,7 +30,12 @@ class ConsentMomentTest {
             OUTBOUND | 4 | Yes.                        | true  | false | false
             """)
     void peopleAreAskedOnceTheyWereHeardAndAreKnownToBeTheOne(
-            CallDirection direction, int turns, String latest, boolean introduced, boolean somebodyElse, boolean right) {
+            CallDirection direction,
+            int turns,
+            String latest,
+            boolean introduced,
+            boolean somebodyElse,
+            boolean right) {
         assertThat(new ConsentMoment(direction, turns, latest, introduced, somebodyElse).isRight())
                 .isEqualTo(right);
     }

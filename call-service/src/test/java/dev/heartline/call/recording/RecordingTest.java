@@ -119,8 +119,8 @@ class RecordingTest extends CallServiceTest {
                 .satisfies(row -> assertThat((String) row.get("recording_url"))
                         .endsWith("/Recordings/"
                                 + carrier.recordings(sid).getFirst().sid()))
-                .satisfies(row ->
-                        assertThat((Integer) row.get("recording_duration_seconds")).isPositive());
+                .satisfies(row -> assertThat((Integer) row.get("recording_duration_seconds"))
+                        .isPositive());
         assertThat(completedRow(call).get("recording_url"))
                 .as("after the end was written too")
                 .isNotNull();
@@ -236,14 +236,20 @@ class RecordingTest extends CallServiceTest {
     void minorsStrangersAndPeopleElsewhereAreNotAsked() {
         var script = Script.of("I slept badly this week.", "Yes.", "Bye.");
 
-        assertThat(asked(play(person(STREAMED, LocalDate.now().minusYears(18).plusDays(2)).phone(), script)))
+        assertThat(asked(play(
+                        person(STREAMED, LocalDate.now().minusYears(18).plusDays(2))
+                                .phone(),
+                        script)))
                 .as("a minor")
                 .isZero();
         assertThat(asked(play(number(STREAMED), script))).as("a stranger").isZero();
         assertThat(asked(play(person("+49151", null).phone(), script)))
                 .as("in a country without a rule")
                 .isZero();
-        assertThat(asked(play(person(STREAMED, LocalDate.now().minusYears(18).minusDays(2)).phone(), script)))
+        assertThat(asked(play(
+                        person(STREAMED, LocalDate.now().minusYears(18).minusDays(2))
+                                .phone(),
+                        script)))
                 .as("a grown-up")
                 .isEqualTo(1);
     }
@@ -297,10 +303,7 @@ class RecordingTest extends CallServiceTest {
         var sid = recorded(person(STREAMED, null));
         var call = callId(sid);
 
-        consents.withdrawn(lifecycle
-                        .find(new CallReference.ById(call))
-                        .await()
-                        .atMost(LONG))
+        consents.withdrawn(lifecycle.find(new CallReference.ById(call)).await().atMost(LONG))
                 .await()
                 .atMost(LONG);
 
@@ -322,7 +325,8 @@ class RecordingTest extends CallServiceTest {
 
         publish(Event.tombstone(EventType.USER_PROFILE, person.id()));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> carrier.recordings(sid).isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> carrier.recordings(sid).isEmpty());
         await().atMost(LONG)
                 .until(() -> database.count("select count(*) from call_recordings where call_sid = ?", sid) == 0);
         assertThat(database.count("select count(*) from recording_consents where user_id = ?", person.id()))
@@ -336,7 +340,8 @@ class RecordingTest extends CallServiceTest {
 
         publish(Event.tombstone(EventType.USER_PROFILE, person.id()));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> carrier.recordings(sid).isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> carrier.recordings(sid).isEmpty());
         await().atMost(LONG)
                 .until(() -> database.count("select count(*) from call_recordings where call_sid = ?", sid) == 0);
     }
@@ -348,9 +353,7 @@ class RecordingTest extends CallServiceTest {
         var sid = recorded(person(STREAMED, null));
 
         assertThat(database.value(
-                        String.class,
-                        "select recording_sid from call_recordings where call_id = ?",
-                        callId(sid)))
+                        String.class, "select recording_sid from call_recordings where call_id = ?", callId(sid)))
                 .isEqualTo(carrier.recordings(sid).getFirst().sid());
         end(callId(sid));
         done(sid);
@@ -379,9 +382,7 @@ class RecordingTest extends CallServiceTest {
         // Nobody has taken the call over, which goes on.
         awaitState(callId(sid), "stored");
         assertThat(carrier.call(sid).orElseThrow().hungUpAt()).isEmpty();
-        assertThat(carrier.recordings(sid))
-                .extracting(RecordingReport::state)
-                .containsExactly("completed");
+        assertThat(carrier.recordings(sid)).extracting(RecordingReport::state).containsExactly("completed");
         end(callId(sid));
         done(sid);
     }
@@ -418,7 +419,12 @@ class RecordingTest extends CallServiceTest {
         var recording = database.row("select * from call_recordings where call_id = ?", call);
         var door = "/webhooks/twilio/voice/recording/" + recording.get("id");
         var late = Map.of(
-                "CallSid", sid, "RecordingSid", (String) recording.get("recording_sid"), "RecordingStatus", "in-progress");
+                "CallSid",
+                sid,
+                "RecordingSid",
+                (String) recording.get("recording_sid"),
+                "RecordingStatus",
+                "in-progress");
 
         assertThat(post(door, late).statusCode()).isEqualTo(204);
         assertThat(post(door, Map.of("CallSid", sid(), "RecordingStatus", "completed"))

@@ -50,14 +50,10 @@ class SilentConsentTest extends CallServiceTest {
         var sid = place(
                 "twilio",
                 phone,
-                Script.of(
-                                Line.of("I slept badly this week."),
-                                Line.of("Yes.").after(Duration.ofMinutes(10)))
+                Script.of(Line.of("I slept badly this week."), Line.of("Yes.").after(Duration.ofMinutes(10)))
                         .withTimeScale(1));
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> "silence"
-                        .equals(database.value(String.class, """
+        await().atMost(Duration.ofSeconds(30)).until(() -> "silence".equals(database.value(String.class, """
                                 select max(c.answer) from recording_consents c join phone_calls p on p.id = c.call_id
                                 where p.provider_call_sid = ?
                                 """, sid)));

@@ -89,22 +89,20 @@ class HookCallTest extends CallServiceTest {
         var told = hook(user, HookType.FRIEND_ACTIVITY, null, Channel.PUSH, Channel.IN_APP);
         publish(Event.of(EventType.HOOK_RAISED, told));
         await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        database.count("select count(*) from hooks_told where hook_id = ?", told.hookId()) == 1);
+                .until(() -> database.count("select count(*) from hooks_told where hook_id = ?", told.hookId()) == 1);
 
         publish(Event.of(
-                EventType.HOOK_RAISED,
-                hook(user, HookType.STREAK_AT_RISK, in(Duration.ofMinutes(90)), Channel.CALL)));
+                EventType.HOOK_RAISED, hook(user, HookType.STREAK_AT_RISK, in(Duration.ofMinutes(90)), Channel.CALL)));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                database.rows("select * from contact_decision where user_id = ?", user.id()))
-                        .hasSize(1)
-                        .first()
-                        .satisfies(decision -> assertThat(decision)
-                                .containsEntry("purpose", "nudge")
-                                .containsEntry("verdict", "held")
-                                .containsEntry("reason", "nudged_today")));
+                .untilAsserted(
+                        () -> assertThat(database.rows("select * from contact_decision where user_id = ?", user.id()))
+                                .hasSize(1)
+                                .first()
+                                .satisfies(decision -> assertThat(decision)
+                                        .containsEntry("purpose", "nudge")
+                                        .containsEntry("verdict", "held")
+                                        .containsEntry("reason", "nudged_today")));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(rows(user))
                         .first()

@@ -90,7 +90,9 @@ final class RecordingResources {
 
     private TwilioRecording known(String callSid, String sid) throws TwilioError {
         return of(callSid).stream()
-                .filter(recording -> sid.equals(CURRENT) ? recording.goesOn() : recording.sid().equals(sid))
+                .filter(recording -> sid.equals(CURRENT)
+                        ? recording.goesOn()
+                        : recording.sid().equals(sid))
                 .findFirst()
                 .orElseThrow(TwilioError::notFound);
     }

@@ -66,7 +66,8 @@ public final class TwilioCalls {
                 .orElseGet(() -> Person.behaving(order.to().e164(), Behaviour.FAILED));
         var script = person.behaviour() == Behaviour.VOICEMAIL ? VOICEMAIL_GREETING : person.script();
         var reports = new StatusReports(call, exchange, order.statusCallback(), order.statusEvents());
-        var dialled = new TwilioCall(call, script, exchange, people, reports, Promise.promise(), ended -> whenEnded.accept(ended));
+        var dialled = new TwilioCall(
+                call, script, exchange, people, reports, Promise.promise(), ended -> whenEnded.accept(ended));
         calls.put(call.sid(), dialled);
         later(exchange.manners().step(), dialled, () -> {
             reports.progress("initiated", "initiated");
@@ -180,7 +181,8 @@ public final class TwilioCalls {
         var sid = order.callSid().orElseGet(TwilioSids::call);
         var call = new PhoneCall(sid, Direction.INBOUND, order.from(), exchange.ourNumber(), attempt);
         var reports = new StatusReports(call, exchange, routes.voiceStatusUrl(), Set.of("completed"));
-        var placed = new TwilioCall(call, order.script(), exchange, people, reports, done, ended -> whenEnded.accept(ended));
+        var placed =
+                new TwilioCall(call, order.script(), exchange, people, reports, done, ended -> whenEnded.accept(ended));
         calls.put(sid, placed);
         call.ring();
         routes.voiceUrl().ifPresentOrElse(url -> askForInbound(placed, url, order), () -> {

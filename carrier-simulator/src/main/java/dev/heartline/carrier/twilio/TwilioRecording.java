@@ -116,7 +116,8 @@ final class TwilioRecording {
     }
 
     private String path() {
-        return "/" + TwilioFields.API_VERSION + "/Accounts/" + exchange.account().sid();
+        return "/" + TwilioFields.API_VERSION + "/Accounts/"
+                + exchange.account().sid();
     }
 
     private String address() {

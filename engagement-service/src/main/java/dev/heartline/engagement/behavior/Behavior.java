@@ -169,7 +169,17 @@ record Behavior(
     private Occasion levelUp(int activeDays) {
         var level = Ids.derived("level reached", userId, activeDays);
         return new Occasion(
-                level, userId, Action.LEVEL_UP, SourceType.BEHAVIOR, level, occurredAt, false, heavy, harm, named(), zone());
+                level,
+                userId,
+                Action.LEVEL_UP,
+                SourceType.BEHAVIOR,
+                level,
+                occurredAt,
+                false,
+                heavy,
+                harm,
+                named(),
+                zone());
     }
 
     /**

@@ -26,8 +26,8 @@ class TextConsumer {
     @Incoming("sms-received")
     Uni<Void> on(Message<byte[]> message) {
         return consumer.consume(
-                message, EventType.SMS_RECEIVED, event -> behaviors
-                        .take(event, Behavior.of(event.body()))
-                        .chain(() -> hardTalks.received(event)));
+                message,
+                EventType.SMS_RECEIVED,
+                event -> behaviors.take(event, Behavior.of(event.body())).chain(() -> hardTalks.received(event)));
     }
 }

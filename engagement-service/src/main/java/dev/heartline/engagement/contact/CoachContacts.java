@@ -41,11 +41,7 @@ class CoachContacts {
     private final Clock clock;
 
     CoachContacts(
-            EventConsumer consumer,
-            Transactions transactions,
-            RewardTexts rewards,
-            HookArrivals hooks,
-            Clock clock) {
+            EventConsumer consumer, Transactions transactions, RewardTexts rewards, HookArrivals hooks, Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.rewards = rewards;
@@ -90,8 +86,8 @@ class CoachContacts {
                         transaction, message.userId(), message.messageId(), message.helpfulnessRating(), message.at());
             case DELIVERED ->
                 rewards.delivered(transaction, message.userId(), message.messageId(), arrivedAt(message))
-                        .chain(() -> hooks.texted(
-                                transaction, message.userId(), message.messageId(), arrivedAt(message)));
+                        .chain(() ->
+                                hooks.texted(transaction, message.userId(), message.messageId(), arrivedAt(message)));
             case READ -> Uni.createFrom().voidItem();
         };
     }

@@ -87,8 +87,7 @@ public class HookArrivals {
     }
 
     /** A clock that is ahead makes nothing arrive later than now. */
-    private Uni<Optional<HookView>> arrived(
-            SqlClient client, UUID hookId, UUID userId, Channel channel, Instant told) {
+    private Uni<Optional<HookView>> arrived(SqlClient client, UUID hookId, UUID userId, Channel channel, Instant told) {
         var now = clock.instant();
         var at = told.isBefore(now) ? told : now;
         return client.preparedQuery(ARRIVED)

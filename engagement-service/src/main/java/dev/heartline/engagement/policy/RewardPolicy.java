@@ -106,8 +106,7 @@ public final class RewardPolicy {
             Standing standing,
             GateVerdict.Passed passed) {
         return version.choosesCelebrations() && passed.chance()
-                ? new Ruling.Earned(
-                        reason, version.choose(Arm.eligible(passed.largest()), standing.arms(), draw))
+                ? new Ruling.Earned(reason, version.choose(Arm.eligible(passed.largest()), standing.arms(), draw))
                 : new Ruling.Given(reason, celebration(RewardIntensity.MEDIUM, passed.largest()));
     }
 

@@ -32,8 +32,7 @@ public class QuietTimes {
             on conflict (user_id, began_at) do nothing
             """;
 
-    private static final String UNTIL =
-            "select max(quiet_until) as quiet_until from distress_quiet where user_id = $1";
+    private static final String UNTIL = "select max(quiet_until) as quiet_until from distress_quiet where user_id = $1";
 
     private final CrisisQuiet crises;
     private final Clock clock;

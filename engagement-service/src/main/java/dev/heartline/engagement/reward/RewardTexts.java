@@ -84,8 +84,7 @@ public class RewardTexts {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private static Uni<Optional<UUID>> announcedBy(
-            PlainTransaction transaction, UUID userId, UUID textId, Instant at) {
+    private static Uni<Optional<UUID>> announcedBy(PlainTransaction transaction, UUID userId, UUID textId, Instant at) {
         return transaction
                 .sql(LATELY)
                 .execute(Tuple.of(userId, Timestamps.of(at)))

@@ -89,8 +89,10 @@ class DistressTest {
     @Test
     void whatWasHardBeforeThatIsOver() {
         var user = world.somebody();
-        world.decide(
-                world.call(user).sad().at(Instant.now().minus(Duration.ofHours(73))).event());
+        world.decide(world.call(user)
+                .sad()
+                .at(Instant.now().minus(Duration.ofHours(73)))
+                .event());
         awaitQuiet(user);
 
         assertThat(world.decide(world.victory(user, SourceType.SMS, Ids.next(), "A walk.")))
@@ -164,8 +166,7 @@ class DistressTest {
     private static Event<BehaviorRecorded> done(UUID user, Instant at) {
         return Event.of(
                 EventType.BEHAVIOR_RECORDED,
-                new BehaviorRecorded(
-                        Ids.next(), user, BehaviorKind.HABIT_COMPLETED, at, "reading", Map.of()));
+                new BehaviorRecorded(Ids.next(), user, BehaviorKind.HABIT_COMPLETED, at, "reading", Map.of()));
     }
 
     private void awaitQuiet(UUID user) {

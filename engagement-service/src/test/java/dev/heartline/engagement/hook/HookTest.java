@@ -525,8 +525,7 @@ class HookTest {
 
         world.send(Event.of(
                 EventType.COACH_MESSAGED,
-                new CoachMessaged(
-                        hookOf(user), user, Channel.IN_APP, MessageMilestone.DELIVERED, at, at, null, null)));
+                new CoachMessaged(hookOf(user), user, Channel.IN_APP, MessageMilestone.DELIVERED, at, at, null, null)));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> hooksOf(user)

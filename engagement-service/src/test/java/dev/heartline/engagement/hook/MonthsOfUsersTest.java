@@ -345,7 +345,9 @@ class MonthsOfUsersTest {
                           select count(*) over (partition by user_id order by delivered_at
                             range between interval '7 days' preceding and current row) as within
                           from engagement_hooks where user_id = any(?)) weeks
-                        """, (Object) everybody)).as("most hooks within a week").isEqualTo(4);
+                        """, (Object) everybody))
+                .as("most hooks within a week")
+                .isEqualTo(4);
         assertThat(database.count("""
                         select count(*) from engagement_hooks h join user_profile p using (user_id) where user_id = any(?)
                           and (h.delivered_at at time zone p.timezone)::time not between '08:00' and '20:59:59'

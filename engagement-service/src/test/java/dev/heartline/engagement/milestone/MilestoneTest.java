@@ -85,10 +85,7 @@ class MilestoneTest {
                 .statusCode(200)
                 .contentType("image/svg+xml;charset=UTF-8")
                 .body(containsString("3 days in a row: walk"));
-        as(user).get(picture.replace(".svg", ".png"))
-                .then()
-                .statusCode(200)
-                .contentType("image/png");
+        as(user).get(picture.replace(".svg", ".png")).then().statusCode(200).contentType("image/png");
         as(world.somebody()).get(picture).then().statusCode(403);
 
         walks(user, 3);

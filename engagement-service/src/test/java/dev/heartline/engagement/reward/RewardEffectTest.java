@@ -263,14 +263,12 @@ class RewardEffectTest {
                 null,
                 null);
         world.send(Event.of(EventType.COACH_MESSAGED, told));
-        await().untilAsserted(
-                        () -> assertThat(world.database()
-                                        .row("select * from dopamine_triggers where id = ?", reward.get("id")))
-                                .containsEntry("delivered_at", Timestamp.from(at))
-                                .containsEntry(
-                                        "delay_from_action_seconds",
-                                        (int) Duration.between(((Timestamp) reward.get("action_at")).toInstant(), at)
-                                                .toSeconds()));
+        await().untilAsserted(() -> assertThat(
+                        world.database().row("select * from dopamine_triggers where id = ?", reward.get("id")))
+                .containsEntry("delivered_at", Timestamp.from(at))
+                .containsEntry("delay_from_action_seconds", (int)
+                        Duration.between(((Timestamp) reward.get("action_at")).toInstant(), at)
+                                .toSeconds()));
         for (var user : List.of(unseen, seen)) {
             world.database()
                     .update(

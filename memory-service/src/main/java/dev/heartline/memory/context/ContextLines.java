@@ -29,8 +29,7 @@ final class ContextLines {
             Optional<Instant> contactAt,
             Optional<Instant> crisisAt) {
         var nothing = of(userId, version, now, draft.bare(), contactAt, crisisAt);
-        return of(
-                userId, version, now, draft.within(tokens - TokenBudget.of(nothing), now), contactAt, crisisAt);
+        return of(userId, version, now, draft.within(tokens - TokenBudget.of(nothing), now), contactAt, crisisAt);
     }
 
     private static ContextRefreshed of(

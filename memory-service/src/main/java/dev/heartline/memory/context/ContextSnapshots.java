@@ -3,7 +3,6 @@ package dev.heartline.memory.context;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -82,7 +81,8 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
         return take(transaction.connection(), userId, now)
                 .call(context -> transaction
                         .sql(KEEP)
-                        .execute(Tuple.of(userId, context.version(), now.atOffset(ZoneOffset.UTC), TokenBudget.json(context))));
+                        .execute(Tuple.of(
+                                userId, context.version(), now.atOffset(ZoneOffset.UTC), TokenBudget.json(context))));
     }
 
     /** The JSON of {@link ContextRefreshed} as it was last published, of what still matters. */
@@ -92,7 +92,8 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(row -> row.getBoolean("fades")
-                                ? TokenBudget.json(read(row.getString("context")).asOf(clock.instant()))
+                                ? TokenBudget.json(
+                                        read(row.getString("context")).asOf(clock.instant()))
                                 : row.getString("context")));
     }
 

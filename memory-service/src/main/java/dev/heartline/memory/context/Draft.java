@@ -42,10 +42,10 @@ record Draft(
                 TokenBudget.of(ContextLines.of(one, now)),
                 one.pinned() ? TokenBudget.FIRST : one.strengthAt(now) * one.confidence())));
         preferences.forEach(one -> lines.add(new Line(TokenBudget.of(ContextLines.of(one)), one.confidence())));
-        commitments.forEach(one -> lines.add(
-                new Line(TokenBudget.of(one.text()) + TokenBudget.of(ContextLines.source(one)), 1)));
-        sentences.forEach(one ->
-                lines.add(new Line(TokenBudget.of(one.text()), one.danger() ? TokenBudget.ALWAYS : 1)));
+        commitments.forEach(
+                one -> lines.add(new Line(TokenBudget.of(one.text()) + TokenBudget.of(ContextLines.source(one)), 1)));
+        sentences.forEach(
+                one -> lines.add(new Line(TokenBudget.of(one.text()), one.danger() ? TokenBudget.ALWAYS : 1)));
         var fitting = TokenBudget.fitting(lines, tokens);
         int first = memories.size();
         int second = first + preferences.size();

@@ -159,7 +159,8 @@ record KeptHabit(Kind kind, String habit, int days, LocalDate first, LocalDate l
     MemoryCandidate memory() {
         var words = switch (kind) {
             case FIRST -> "Kept the habit \"%s\" for the first time on %s".formatted(habit, DATE.format(first));
-            case RUN -> "Kept up the habit \"%s\" for %d days in a row until %s".formatted(habit, days, DATE.format(last));
+            case RUN ->
+                "Kept up the habit \"%s\" for %d days in a row until %s".formatted(habit, days, DATE.format(last));
             case TOTAL -> "Kept up the habit \"%s\" on %d days since %s".formatted(habit, days, DATE.format(first));
         };
         return new MemoryCandidate(

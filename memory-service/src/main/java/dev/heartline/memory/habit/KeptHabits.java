@@ -157,8 +157,7 @@ public class KeptHabits implements UserDataOwner {
         var behavior = event.body();
         return transaction
                 .sql(HabitStatements.KEEP)
-                .execute(Tuple.of(
-                        behavior.behaviorId(), behavior.userId(), habit, day, MOST_OF_A_DAY, MOST_HABITS))
+                .execute(Tuple.of(behavior.behaviorId(), behavior.userId(), habit, day, MOST_OF_A_DAY, MOST_HABITS))
                 .chain(kept -> kept.rowCount() == 0
                         ? Uni.createFrom().item(false)
                         : past(transaction, behavior, habit, day)
@@ -171,7 +170,8 @@ public class KeptHabits implements UserDataOwner {
                                         .chain(forgot -> past.with(habit, day)
                                                 .map(made -> remember(transaction, event, made, now)
                                                         .replaceWith(true))
-                                                .orElseGet(() -> Uni.createFrom().item(forgot)))));
+                                                .orElseGet(
+                                                        () -> Uni.createFrom().item(forgot)))));
     }
 
     private Uni<Past> past(PlainTransaction transaction, BehaviorRecorded behavior, String habit, LocalDate day) {
@@ -183,9 +183,7 @@ public class KeptHabits implements UserDataOwner {
                                 .sql(HabitStatements.DAYS)
                                 .execute(Tuple.of(behavior.userId(), habit, behavior.behaviorId())),
                         remembered(transaction, behavior.userId(), habit),
-                        transaction
-                                .sql(HabitStatements.KNOWN_SINCE)
-                                .execute(Tuple.of(behavior.userId(), day)))
+                        transaction.sql(HabitStatements.KNOWN_SINCE).execute(Tuple.of(behavior.userId(), day)))
                 .with((days, remembered, since) -> new Past(
                         days.stream().map(row -> row.getLocalDate("day")).collect(Collectors.toSet()),
                         remembered,
@@ -259,8 +257,8 @@ public class KeptHabits implements UserDataOwner {
                                         one.habit().kind().wireName(),
                                         one.habit().days(),
                                         one.habit().last()))
-                                .chain(() -> memories.retract(
-                                        transaction, exchange(userId, one.behaviorId(), now), now))
+                                .chain(() ->
+                                        memories.retract(transaction, exchange(userId, one.behaviorId(), now), now))
                                 .replaceWith(one))
                         .collect()
                         .asList()

@@ -27,7 +27,8 @@ class BehaviorConsumer {
     @Incoming("behavior-recorded")
     Uni<Void> on(Message<byte[]> message) {
         return consumer.consume(
-                message, EventType.BEHAVIOR_RECORDED, event -> noted.note(event, Interaction.of(event.body()))
-                        .chain(() -> habits.take(event)));
+                message,
+                EventType.BEHAVIOR_RECORDED,
+                event -> noted.note(event, Interaction.of(event.body())).chain(() -> habits.take(event)));
     }
 }

@@ -16,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import org.jspecify.annotations.Nullable;
 
 import dev.heartline.events.vocabulary.SourceType;
@@ -65,7 +64,8 @@ class Provenance {
                                         known.get(one.candidate().id()),
                                         evidence.getOrDefault(one.candidate().id(), List.of()),
                                         now);
-                            case SUMMARY -> summary(one, periods.get(one.candidate().id()));
+                            case SUMMARY ->
+                                summary(one, periods.get(one.candidate().id()));
                         })
                         .toList());
     }
@@ -152,7 +152,8 @@ class Provenance {
                 .execute(Tuple.tuple(List.of(userId, summaries)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(Collectors.groupingBy(
-                                row -> row.getUUID("id"), Collectors.collectingAndThen(Collectors.toList(), Period::of))));
+                                row -> row.getUUID("id"),
+                                Collectors.collectingAndThen(Collectors.toList(), Period::of))));
     }
 
     private static Hit turn(Ranked one, Exchanged exchanged) {

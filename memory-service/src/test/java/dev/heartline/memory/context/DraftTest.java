@@ -48,12 +48,7 @@ class DraftTest {
             List.of(alone, unsure, faded),
             List.of(coffee),
             List.of(walk),
-            Optional.of(new LatestDay(
-                    LocalDate.of(2026, 3, 9),
-                    List.of(DANGER, TALKED),
-                    List.of(),
-                    null,
-                    List.of())));
+            Optional.of(new LatestDay(LocalDate.of(2026, 3, 9), List.of(DANGER, TALKED), List.of(), null, List.of())));
 
     @Test
     void whereThereIsRoomForAllAllIsTold() {
@@ -62,7 +57,8 @@ class DraftTest {
 
     @Test
     void whatIsWorthMostPerTokenGoesInFirst() {
-        // Danger goes in whatever there is. Then, by value per token: a sentence of 8 tokens, a commitment of some 30, a preference of half
+        // Danger goes in whatever there is. Then, by value per token: a sentence of 8 tokens, a commitment of some 30,
+        // a preference of half
         // the value in some 20, and memories, of which each takes some 80.
         int room = TokenBudget.of(DANGER.text());
         assertThat(draft.within(0, NOW).day().orElseThrow().sentences()).containsExactly(DANGER);
@@ -102,19 +98,23 @@ class DraftTest {
     void theWholeOfItAsItIsHandedOutTakesNoMoreThanItMay(int tokens) {
         var much = new Draft(
                 IntStream.range(0, 30)
-                        .mapToObj(n -> memory("Remembers “quoted” words, \"%s\"".formatted("ñandú ".repeat(n)), Duration.ofDays(n), 0.9, n % 2 == 0))
+                        .mapToObj(n -> memory(
+                                "Remembers “quoted” words, \"%s\"".formatted("ñandú ".repeat(n)),
+                                Duration.ofDays(n),
+                                0.9,
+                                n % 2 == 0))
                         .toList(),
                 Collections.nCopies(30, coffee),
                 Collections.nCopies(30, walk),
                 Optional.of(new LatestDay(
                         LocalDate.of(2026, 3, 9),
-                        Stream.concat(Stream.of(DANGER), Collections.nCopies(20, TALKED).stream()).toList(),
+                        Stream.concat(Stream.of(DANGER), Collections.nCopies(20, TALKED).stream())
+                                .toList(),
                         List.of("sleep", "walks"),
                         null,
                         Collections.nCopies(100, new ContextRefreshed.Source(SourceType.SMS, Ids.next())))));
 
-        var told = ContextLines.within(
-                tokens, Ids.next(), 1_000_000, NOW, much, Optional.of(NOW), Optional.of(NOW));
+        var told = ContextLines.within(tokens, Ids.next(), 1_000_000, NOW, much, Optional.of(NOW), Optional.of(NOW));
 
         String json = TokenBudget.json(told);
         assertThat(json.codePointCount(0, json.length()) / 4.0)

@@ -37,7 +37,12 @@ class KeptHabitTest {
     @Test
     void aYearOfDailyWalksMakesAHandfulOfMemories() {
         assertThat(lived(IntStream.rangeClosed(0, 399)))
-                .containsExactly("7 run 2026-03-07", "30 run 2026-03-30", "90 run 2026-05-29", "180 run 2026-08-27", "365 run 2027-02-28");
+                .containsExactly(
+                        "7 run 2026-03-07",
+                        "30 run 2026-03-30",
+                        "90 run 2026-05-29",
+                        "180 run 2026-08-27",
+                        "365 run 2027-02-28");
     }
 
     @Test
@@ -51,7 +56,12 @@ class KeptHabitTest {
         var weeks = IntStream.rangeClosed(0, 399).filter(day -> day % 8 != 7);
 
         assertThat(lived(weeks))
-                .containsExactly("7 run 2026-03-07", "50 total 2026-04-26", "100 total 2026-06-22", "200 total 2026-10-14", "7 run 2027-03-10");
+                .containsExactly(
+                        "7 run 2026-03-07",
+                        "50 total 2026-04-26",
+                        "100 total 2026-06-22",
+                        "200 total 2026-10-14",
+                        "7 run 2027-03-10");
     }
 
     @Test

@@ -52,12 +52,16 @@ class KeptHabitsTest {
         world.tell(seventh);
         keep(0);
 
-        assertThat(memories()).singleElement().satisfies(memory -> assertThat(memory)
-                .containsEntry("type", "victory")
-                .containsEntry("sourceType", "behavior")
-                .containsEntry("sourceId", seventh.body().behaviorId().toString())
-                .hasEntrySatisfying("description", words -> assertThat(words.toString())
-                        .startsWith("Kept up the habit \"evening walk\" for 7 days in a row until ")));
+        assertThat(memories())
+                .singleElement()
+                .satisfies(memory -> assertThat(memory)
+                        .containsEntry("type", "victory")
+                        .containsEntry("sourceType", "behavior")
+                        .containsEntry("sourceId", seventh.body().behaviorId().toString())
+                        .hasEntrySatisfying(
+                                "description",
+                                words -> assertThat(words.toString())
+                                        .startsWith("Kept up the habit \"evening walk\" for 7 days in a row until ")));
         assertThat(world.published(EventType.MEMORY_REINFORCED, ana.userId()))
                 .extracting(MemoryReinforced::change, MemoryReinforced::memoryType, MemoryReinforced::sourceType)
                 .containsExactly(tuple(MemoryChange.CREATED, MemoryType.VICTORY, SourceType.BEHAVIOR));
@@ -68,7 +72,8 @@ class KeptHabitsTest {
     void theLongerRunTakesThePlaceOfTheShorterAndBothAreGoneWithADayThatWasNotSo() {
         world.live(ana.profile("UTC"));
         var kept = keep(
-                29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+                29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2,
+                1, 0);
         assertThat(descriptions()).singleElement().asString().contains(" for 30 days in a row until ");
 
         // The run of the first week still stands.
@@ -98,7 +103,10 @@ class KeptHabitsTest {
         world.live(ana.profile("UTC"));
         keep(30);
         taken(habit("yoga", 2));
-        assertThat(descriptions()).singleElement().asString().startsWith("Kept the habit \"yoga\" for the first time on ");
+        assertThat(descriptions())
+                .singleElement()
+                .asString()
+                .startsWith("Kept the habit \"yoga\" for the first time on ");
 
         taken(habit("yoga", 9));
 

@@ -76,19 +76,33 @@ class SearchTest {
         for (int day = 0; day < 3; day++) {
             world.live(ana.call(
                     calls.get(day),
-                    LocalDate.of(2026, 3, 8).plusDays(day).atTime(7, 0).atZone(auckland).toInstant(),
+                    LocalDate.of(2026, 3, 8)
+                            .plusDays(day)
+                            .atTime(7, 0)
+                            .atZone(auckland)
+                            .toInstant(),
                     "user: I managed to walk five miles to the lighthouse."));
         }
 
         World.eventually(() -> search("lighthouse", "kind=summary", "limit=10")
                 .body("hits.findAll { it.period == 'daily' }.size()", is(3))
-                .body("hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.sourceId", contains(id(calls, 1)))
-                .body("hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.day", contains("2026-03-09"))
-                .body("hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.sourceType", contains("phone_call"))
+                .body(
+                        "hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.sourceId",
+                        contains(id(calls, 1)))
+                .body(
+                        "hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.day",
+                        contains("2026-03-09"))
+                .body(
+                        "hits.find { it.period == 'daily' && it.firstDay == '2026-03-09' }.sources.sourceType",
+                        contains("phone_call"))
                 .body("hits.find { it.period == 'weekly' && it.firstDay == '2026-03-09' }.lastDay", is("2026-03-15"))
-                .body("hits.find { it.period == 'weekly' && it.firstDay == '2026-03-09' }.sources.sourceId", contains(id(calls, 1), id(calls, 2)))
+                .body(
+                        "hits.find { it.period == 'weekly' && it.firstDay == '2026-03-09' }.sources.sourceId",
+                        contains(id(calls, 1), id(calls, 2)))
                 .body("hits.find { it.period == 'monthly' }.lastDay", is("2026-03-31"))
-                .body("hits.find { it.period == 'monthly' }.sources.sourceId", contains(id(calls, 0), id(calls, 1), id(calls, 2))));
+                .body(
+                        "hits.find { it.period == 'monthly' }.sources.sourceId",
+                        contains(id(calls, 0), id(calls, 1), id(calls, 2))));
         search("lighthouse", "kind=turn", "limit=1")
                 .body("hits[0].period", nullValue())
                 .body("hits[0].sources", hasSize(0));

@@ -28,7 +28,8 @@ public final class CallbackRequests {
 
     private static final String OPENER =
             "ok|okay|yes|yeah|yep|sure|well|so|and|but|no|hey|hi|thanks|great|good|sorry|maybe|actually|um|uh|alright|then";
-    private static final String BEFORE = "(?:(?:" + OPENER + "|not now|im busy|im driving|im at work|i cant (?:talk|speak)(?: right)?(?: now)?|i have to go|gotta go|i gotta go|i need to go) )*";
+    private static final String BEFORE = "(?:(?:" + OPENER
+            + "|not now|im busy|im driving|im at work|i cant (?:talk|speak)(?: right)?(?: now)?|i have to go|gotta go|i gotta go|i need to go) )*";
     private static final String ASKING =
             "(?:(?:please |just )*(?:(?:can|could|would|will) (?:you|u) (?:please |maybe |just |possibly )*|you (?:can|could) (?:just )?"
                     + "|id like you to |i want you to |i would like you to |why dont you |feel free to )?(?:please |just |maybe )*)";
@@ -53,7 +54,8 @@ public final class CallbackRequests {
     private static final LocalDateTime SOME_MORNING = LocalDateTime.parse("2026-01-05T08:00");
 
     /** What the text is to be about, where it can't be taken for a part of the time: "about the game on Friday" may be. */
-    private static final Pattern ABOUT_BEFORE = Pattern.compile("^about (?:it|this|that|how (?:it|that|this) (?:goes|went|is going)) ");
+    private static final Pattern ABOUT_BEFORE =
+            Pattern.compile("^about (?:it|this|that|how (?:it|that|this) (?:goes|went|is going)) ");
 
     private static final Pattern ABOUT_AFTER = Pattern.compile(
             " (?:about|to (?:see|check|ask|hear|remind me)|and (?:see|check|ask|remind me)|instead of) .+$");
@@ -100,7 +102,9 @@ public final class CallbackRequests {
         public Agreement after(Agreement before) {
             boolean stands = request.isEmpty()
                     && only.isPresent()
-                    && before.request().filter(asked -> asked.by() != only.get()).isPresent();
+                    && before.request()
+                            .filter(asked -> asked.by() != only.get())
+                            .isPresent();
             return stands ? before : this;
         }
     }
@@ -174,9 +178,7 @@ public final class CallbackRequests {
     public static boolean isOnlyForAText(String said) {
         var clauses = maySpeakOfACall(said) ? clauses(said).toList() : List.<String>of();
         return clauses.stream().anyMatch(CallbackRequests::onlyAsksForText)
-                && clauses.stream()
-                        .allMatch(clause ->
-                                OPENS.matcher(clause).matches() || onlyAsksForText(clause));
+                && clauses.stream().allMatch(clause -> OPENS.matcher(clause).matches() || onlyAsksForText(clause));
     }
 
     private static boolean onlyAsksForText(String clause) {

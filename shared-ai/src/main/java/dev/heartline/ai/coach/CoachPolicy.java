@@ -195,9 +195,8 @@ final class CoachPolicy {
                         ? callbacks
                                 .texted(last.text(), now)
                                 .flatMap(CoachPolicy::promisedByText)
-                                .or(() -> callbacks
-                                        .askedToText(last.text(), now)
-                                        .flatMap(CoachPolicy::promisedByText))
+                                .or(() ->
+                                        callbacks.askedToText(last.text(), now).flatMap(CoachPolicy::promisedByText))
                         : callbacks.in(last.text(), now).map(CoachPolicy::promised));
     }
 
@@ -255,9 +254,9 @@ final class CoachPolicy {
     private Move fact(CoachContext context, Conversation soFar, String question) {
         var found =
                 context.afterCrisis() || afterDanger(soFar) ? Optional.<KnownFacts.Fact>empty() : facts.about(question);
-        return found.map(fact ->
-                        Move.respond("about.fact.known", "“%s”: %s".formatted(fact.source(), fact.words()), null)
-                                .citing(fact.citation()))
+        return found.map(fact -> Move.respond(
+                                "about.fact.known", "“%s”: %s".formatted(fact.source(), fact.words()), null)
+                        .citing(fact.citation()))
                 .orElse(Move.respond(DirectQuestions.FACT, null, InterventionType.OPEN_QUESTION));
     }
 

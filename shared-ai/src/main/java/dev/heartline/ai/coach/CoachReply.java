@@ -18,12 +18,7 @@ import dev.heartline.events.vocabulary.InterventionType;
  * @param citation the passage of a document that it answers from; null where it is none
  */
 public record CoachReply(
-        String engine,
-        String text,
-        InterventionType intervention,
-        LiveSignals signals,
-        Then then,
-        Citation citation) {
+        String engine, String text, InterventionType intervention, LiveSignals signals, Then then, Citation citation) {
 
     /** One that answers from no document. */
     public CoachReply(String engine, String text, InterventionType intervention, LiveSignals signals, Then then) {

@@ -30,7 +30,8 @@ record Move(
 
     /** What a call of ours is about, once somebody has answered. */
     static Move open() {
-        return new Move(OPENING, OPENING, null, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false, null);
+        return new Move(
+                OPENING, OPENING, null, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, null, false, null);
     }
 
     boolean opens() {
@@ -44,7 +45,16 @@ record Move(
 
     static Move respond(String phrase, String filling, InterventionType intervention) {
         return new Move(
-                phrase, phrase, filling, null, LiveState.RESPONDING, NextAction.ASK_FOLLOWUP, 0.6, intervention, false, null);
+                phrase,
+                phrase,
+                filling,
+                null,
+                LiveState.RESPONDING,
+                NextAction.ASK_FOLLOWUP,
+                0.6,
+                intervention,
+                false,
+                null);
     }
 
     static Move celebrate(String phrase, String filling) {
@@ -57,12 +67,14 @@ record Move(
                 NextAction.CELEBRATE_WIN,
                 0.8,
                 InterventionType.AFFIRMATION,
-                false, null);
+                false,
+                null);
     }
 
     static Move intervene(
             String phrase, String filling, NextAction next, double confidence, InterventionType intervention) {
-        return new Move(phrase, phrase, filling, null, LiveState.INTERVENING, next, confidence, intervention, false, null);
+        return new Move(
+                phrase, phrase, filling, null, LiveState.INTERVENING, next, confidence, intervention, false, null);
     }
 
     static Move wrapUp(String phrase, String filling, InterventionType intervention) {
@@ -75,7 +87,8 @@ record Move(
                 NextAction.ASK_FOLLOWUP,
                 0.7,
                 intervention,
-                false, null);
+                false,
+                null);
     }
 
     static Move end(String phrase, String filling) {

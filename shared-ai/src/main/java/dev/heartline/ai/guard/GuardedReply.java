@@ -17,8 +17,8 @@ import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
-import dev.heartline.ai.knowledge.Citation;
 import dev.heartline.ai.guard.Precedence.Decision;
+import dev.heartline.ai.knowledge.Citation;
 import dev.heartline.events.vocabulary.InterventionType;
 
 /**

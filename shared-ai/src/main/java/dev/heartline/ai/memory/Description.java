@@ -25,8 +25,8 @@ final class Description {
             Pattern.compile("(?i)^(?:it's|it is|it was|it's been) (.*?)\\b(hard|difficult|tough|a struggle|exhausting|"
                     + "stressful)(?: for me)? (?:to|trying to) (.+)$");
     /** Says nothing in a note; but who "also lives" somewhere has two homes. */
-    private static final Pattern EMPHASIS =
-            Pattern.compile("(?i)\\b(?:just|also(?! (?:liv|work)\\w*\\b)|actually|kinda|kind of|sort of|obviously|basically|honestly) (?=\\w)");
+    private static final Pattern EMPHASIS = Pattern.compile(
+            "(?i)\\b(?:just|also(?! (?:liv|work)\\w*\\b)|actually|kinda|kind of|sort of|obviously|basically|honestly) (?=\\w)");
 
     private Description() {}
 

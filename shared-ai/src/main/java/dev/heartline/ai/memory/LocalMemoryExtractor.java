@@ -140,8 +140,7 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
         var description = Description.of(statement);
         boolean circumstance = MemorySubject.isCircumstance(description);
         if (!circumstance && ClauseScreen.contentWords(text) < FEWEST_CONTENT_WORDS) return Optional.empty();
-        var vector =
-                circumstance ? Optional.of(meanings.of(text)) : glances.of(statement);
+        var vector = circumstance ? Optional.of(meanings.of(text)) : glances.of(statement);
         if (vector.isEmpty()) return Optional.empty();
         var worth = Worth.of(text, vector.get(), head);
         // Where somebody lives, and with whom, ends what was so before, however little the words say.
@@ -206,8 +205,9 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
      */
     private static Optional<MemoryType> typeOf(MemoryType type, Statement statement, boolean circumstance) {
         var text = statement.text();
-        if (circumstance && type != MemoryType.RELATIONSHIP && !HARDSHIP.matcher(text).find())
-            return Optional.of(MemoryType.CONTEXT);
+        if (circumstance
+                && type != MemoryType.RELATIONSHIP
+                && !HARDSHIP.matcher(text).find()) return Optional.of(MemoryType.CONTEXT);
         if ((type == MemoryType.STRUGGLE || type == MemoryType.CONTEXT) && tellsOfTaste(statement))
             return Optional.of(MemoryType.PREFERENCE);
         return switch (type) {

@@ -47,16 +47,17 @@ public final class MemorySubject {
             + "Vivitrol|Ozempic|Wegovy|Metformin|Adderall|Xanax|Hell|Fear|Denial|Pain)";
 
     /** Somebody's home, or a thing that people live in; to move out of the way or of one's comfort zone is something else. */
-    private static final String A_HOME =
-            "(?:(?:their|the|that|a|an|old|shared|small|big) )*(?:(?:(?:ex-)?" + Kin.WORD + "|mom and dad|folks)(?:'s|s'|')?(?: and (?:their )?" + Kin.WORD
-                    + "(?:'s|')?)?(?: (?:house|home|place|flat|apartment|basement|garage|spare room))?|house|home|place|flat|apartment|dorm|"
-                    + "basement|shelter|halfway house|sober living)(?![\\w'-])";
+    private static final String A_HOME = "(?:(?:their|the|that|a|an|old|shared|small|big) )*(?:(?:(?:ex-)?" + Kin.WORD
+            + "|mom and dad|folks)(?:'s|s'|')?(?: and (?:their )?" + Kin.WORD
+            + "(?:'s|')?)?(?: (?:house|home|place|flat|apartment|basement|garage|spare room))?|house|home|place|flat|apartment|dorm|"
+            + "basement|shelter|halfway house|sober living)(?![\\w'-])";
 
     private static final String PLACE = "(?!" + NO_PLACE + ")(?-i:\\p{Lu}\\p{L})";
 
     /** What may follow a state or a shift that is meant as such; "married to the job" is none. */
     private static final String NOTHING_ELSE =
-            "(?=$|[,.;(]| (?:about|shortly before|yesterday|today|on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\\d|" + NUMBER
+            "(?=$|[,.;(]| (?:about|shortly before|yesterday|today|on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\\d|"
+                    + NUMBER
                     + " (?:day|week|month|year)s? ago|for|since|again|now|last|at|and|but|as|after|before|because|this|"
                     + "in (?:\\d|the (?:week|spring|summer|fall|autumn|winter)|" + MONTH
                     + ")|(?:to|from) (?:their (?:now )?(?:late |second |third |new |first |ex-?)?" + Kin.WORD
@@ -101,15 +102,18 @@ public final class MemorySubject {
                             + "moved (?:back )?in) with (?:" + HOUSEMATE + "|(?-i:\\p{Lu}\\p{Ll}+)(?![\\w'-]))",
                     _ -> Optional.of(HOUSEHOLD)),
             rule(
-                    "^(?:has )?" + ADVERBS + "(?:finally |recently |already )?moved (?:back |right )?out(?: on their own)?(?: of " + A_HOME
-                            + ")?" + NOTHING_ELSE,
+                    "^(?:has )?" + ADVERBS
+                            + "(?:finally |recently |already )?moved (?:back |right )?out(?: on their own)?(?: of "
+                            + A_HOME + ")?" + NOTHING_ELSE,
                     _ -> Optional.of(HOUSEHOLD)),
             rule(
-                    "^(?:has )?" + ADVERBS + "(?:finally |recently |already )?moved into their own (?:\\w+ )?(?:place|home|house|flat|apartment|studio)\\b",
+                    "^(?:has )?" + ADVERBS
+                            + "(?:finally |recently |already )?moved into their own (?:\\w+ )?(?:place|home|house|flat|apartment|studio)\\b",
                     _ -> Optional.of(HOUSEHOLD)),
             rule(
-                    "^(?:doesn't|does not|no longer|isn't|is not) " + ADVERBS + "liv(?:es?|ing) (?:alone|by themselves|on their own|with (?:"
-                            + HOUSEMATE + "|(?-i:\\p{Lu}\\p{Ll}+)(?![\\w'-])))",
+                    "^(?:doesn't|does not|no longer|isn't|is not) " + ADVERBS
+                            + "liv(?:es?|ing) (?:alone|by themselves|on their own|with (?:" + HOUSEMATE
+                            + "|(?-i:\\p{Lu}\\p{Ll}+)(?![\\w'-])))",
                     _ -> Optional.of(HOUSEHOLD)),
             rule(
                     "^(?:(?:is )?" + ADVERBS + "liv(?:es?|ing) in|(?:has )?" + ADVERBS + "moved (?:back )?to) " + PLACE,
@@ -148,7 +152,8 @@ public final class MemorySubject {
             // As the memory writes down what the host tells: the longest run of days and the most of them hold.
             rule(
                     "^kept up the habit \"(?<habit>[^\"]+)\" (?<how>for|on) \\d+ days",
-                    found -> Optional.of((found.group("how").equals("for") ? "run of " : "days of ") + found.group("habit"))),
+                    found -> Optional.of(
+                            (found.group("how").equals("for") ? "run of " : "days of ") + found.group("habit"))),
             rule("^their weight is (?:now )?" + ABOUT + "(?:\\d{2,3}|" + NUMBER + "\\b)", _ -> Optional.of("weight")),
             rule(
                     "^" + ADVERBS + "weighs? " + ABOUT + "(?:\\d{2,3}(?:[.,]\\d)? ?|" + NUMBER_WORDS

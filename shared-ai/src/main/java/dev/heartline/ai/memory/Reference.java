@@ -28,11 +28,12 @@ final class Reference {
             "(?i)(?:.* )?(?:it|this|that|these|those|them|him|her|me|you|us|myself|people|to|and|or|of|when|how|what|being|not|never|\\w*[^s]s)(?: .*)?");
 
     /** "It keeps me awake", and not "it takes time", "it hurts to see her". */
-    private static final Pattern SUBJECT = Pattern.compile("(?i)^(?:(?:and|but|because|so|well),? )*(?<it>it|this|that) "
-            + ADVERBS
-            + "(?:keeps?|makes?|helps?|gets?|gives?|hurts?|bothers?|calms?|wakes?|stops?|works?|tastes?|relaxes|scares?|stresses|drives|ruins|"
-            + "kills?|messes|kept|made|helped|gave|calmed|woke|stopped|worked|tasted|relaxed|scared|stressed|drove|ruined|messed)\\b"
-            + "(?!.*\\b(?:to|when|whenever|if|that|because|since|after|before|while|and|but)\\b)");
+    private static final Pattern SUBJECT =
+            Pattern.compile("(?i)^(?:(?:and|but|because|so|well),? )*(?<it>it|this|that) "
+                    + ADVERBS
+                    + "(?:keeps?|makes?|helps?|gets?|gives?|hurts?|bothers?|calms?|wakes?|stops?|works?|tastes?|relaxes|scares?|stresses|drives|ruins|"
+                    + "kills?|messes|kept|made|helped|gave|calmed|woke|stopped|worked|tasted|relaxed|scared|stressed|drove|ruined|messed)\\b"
+                    + "(?!.*\\b(?:to|when|whenever|if|that|because|since|after|before|while|and|but)\\b)");
 
     /** "I drink three cups of it a day". */
     private static final Pattern OBJECT =
@@ -52,8 +53,9 @@ final class Reference {
                 .map(pointing -> before.filter(one -> isRightBefore(one, statement))
                         .flatMap(Reference::thing)
                         .map(thing -> new Statement(
-                                capitalised(
-                                        text.substring(0, pointing.start("it")) + thing + text.substring(pointing.end("it"))),
+                                capitalised(text.substring(0, pointing.start("it"))
+                                        + thing
+                                        + text.substring(pointing.end("it"))),
                                 statement.turns())))
                 .orElseGet(() -> Optional.of(statement));
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class Ages {
 
     private static final Pattern AS_OF = Pattern.compile(" \\(as of (?<date>" + Dates.DATE + ")\\)");
-    private static final Pattern MOMENT =
-            Pattern.compile("(?<lead>on the (?:\\w+ )?of |in the week of |about |shortly before |on |since |until |by |from )?"
+    private static final Pattern MOMENT = Pattern.compile(
+            "(?<lead>on the (?:\\w+ )?of |in the week of |about |shortly before |on |since |until |by |from )?"
                     + "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?<date>" + Dates.DATE + ")");
     private static final Pattern MONTH =
             Pattern.compile("(?<!\\d )\\b(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4})\\b");

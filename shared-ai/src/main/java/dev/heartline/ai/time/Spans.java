@@ -43,8 +43,10 @@ public final class Spans {
                             + "|(?<some>few|couple of)) (?<unit>day|week|month|year)s",
                     Spans::past),
             rule("\\b(?:lately|recently|these days)\\b", (_, today) -> new Span(today.minusDays(14), today)),
-            rule("shortly before (?<date>" + Dates.DATE + ")", (found, _) -> new Span(
-                    Dates.parse(found.group("date")).minusDays(7), Dates.parse(found.group("date")))),
+            rule(
+                    "shortly before (?<date>" + Dates.DATE + ")",
+                    (found, _) ->
+                            new Span(Dates.parse(found.group("date")).minusDays(7), Dates.parse(found.group("date")))),
             rule("in the week of (?<date>" + Dates.DATE + ")", (found, _) -> days(found, 7)),
             rule("on the weekend of (?<date>" + Dates.DATE + ")", (found, _) -> days(found, 2)),
             rule(

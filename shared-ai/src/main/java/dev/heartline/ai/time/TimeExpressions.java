@@ -91,7 +91,9 @@ public final class TimeExpressions {
                     "(?:earlier )?this (?<part>morning|afternoon|evening)",
                     (m, now) -> now.on(now.today(), m.group("part"), m.start())),
             rule(NUMBER + " (?<unit>minute|hour|day|week|month|year)s? ago", TimeExpressions::ago),
-            rule("the other (?:day|night)|a (?:few|couple(?: of)?) (?:days|nights) ago", (_, now) -> now.shortlyBefore()),
+            rule(
+                    "the other (?:day|night)|a (?:few|couple(?: of)?) (?:days|nights) ago",
+                    (_, now) -> now.shortlyBefore()),
             rule(
                     "last weekend",
                     (m, now) -> "on the weekend of "
@@ -201,9 +203,8 @@ public final class TimeExpressions {
     }
 
     private static String on(MatchResult found, Moment now, LocalDate date) {
-        boolean led = PREPOSITION
-                .matcher(now.text().substring(0, found.start()))
-                .find();
+        boolean led =
+                PREPOSITION.matcher(now.text().substring(0, found.start())).find();
         return (led ? "" : "on ") + named(found, date);
     }
 
@@ -253,7 +254,9 @@ public final class TimeExpressions {
         var before = now.text().substring(0, found.start());
         boolean whole = found.group("lead").equalsIgnoreCase("in");
         if (whole && found.group("since").isEmpty() && isAhead(found, now)) return ahead(found, now);
-        return whole || LASTS.matcher(before).find() || TILL_NOW.matcher(found.group()).find()
+        return whole
+                        || LASTS.matcher(before).find()
+                        || TILL_NOW.matcher(found.group()).find()
                 ? now.asOf(found.group())
                 : found.group();
     }
@@ -287,8 +290,8 @@ public final class TimeExpressions {
             "(?i)\\b(?:is|are|has|have|comes?|arrives?|visits?|leaves?|returns?|flies|fly|gets?|sees?|meets?|moves?|turns?|due|ends?|opens?|graduates?|"
                     + "marr(?:y|ies)|takes (?:the|an?|their))\\b|\\w's\\b");
 
-    private static final Pattern LASTS =
-            Pattern.compile("(?i)\\b(?:have|has|haven't|hasn't|been|is|are|am|stayed|stuck to|stuck with|kept|went without|gone without)\\b|\\w'(?:ve|s|m)\\b");
+    private static final Pattern LASTS = Pattern.compile(
+            "(?i)\\b(?:have|has|haven't|hasn't|been|is|are|am|stayed|stuck to|stuck with|kept|went without|gone without)\\b|\\w'(?:ve|s|m)\\b");
 
     static int number(String word) {
         if (Character.isDigit(word.charAt(0))) return Integer.parseInt(word);

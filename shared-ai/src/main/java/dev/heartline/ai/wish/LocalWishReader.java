@@ -92,13 +92,11 @@ public final class LocalWishReader implements WishReader {
         }
         if (isSure(heard.getFirst(), postpone)
                 && !Reservations.onlyAtTimes(words)
-                && !CallbackRequests.isOnlyForAText(body))
-            return new Wish(Kind.POSTPONE, Channels.of(body), By.WORDS);
+                && !CallbackRequests.isOnlyForAText(body)) return new Wish(Kind.POSTPONE, Channels.of(body), By.WORDS);
         if (medium == Medium.SPEECH
                 && isSure(heard.getFirst(), hangUp)
                 && words.split(" ").length <= LONGEST_GOODBYE
-                && !Reservations.onlyOfRecording(words))
-            return new Wish(Kind.HANG_UP, Scope.CALLS, By.WORDS);
+                && !Reservations.onlyOfRecording(words)) return new Wish(Kind.HANG_UP, Scope.CALLS, By.WORDS);
         return Wish.NONE;
     }
 

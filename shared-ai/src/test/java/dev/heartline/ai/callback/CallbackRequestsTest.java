@@ -88,7 +88,8 @@ class CallbackRequestsTest {
     void whatIsNoCertainRequestForATextIsNone(String said) {
         assertThat(requests.askedToText(said, NOW))
                 .satisfiesAnyOf(
-                        none -> assertThat(none).isEmpty(), none -> assertThat(none).hasValue(new TakenBack()));
+                        none -> assertThat(none).isEmpty(),
+                        none -> assertThat(none).hasValue(new TakenBack()));
     }
 
     @ParameterizedTest

@@ -51,7 +51,8 @@ class KnownFactsTest {
     @Test
     void theReplyTellsWhichPassageItIsFromAndNoOtherReplyDoes() {
         assertThat(reply(LEAFLET, ASKED).citation()).isEqualTo(WHERE);
-        assertThat(reply(LEAFLET, "What is the capital of Australia?").citation()).isNull();
+        assertThat(reply(LEAFLET, "What is the capital of Australia?").citation())
+                .isNull();
         assertThat(reply(LEAFLET, "I had too much caffeine today.").citation()).isNull();
     }
 

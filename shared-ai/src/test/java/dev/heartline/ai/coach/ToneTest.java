@@ -32,9 +32,7 @@ class ToneTest {
     @EnumSource(Medium.class)
     void answersFollowTheTone(Medium medium) {
         for (var said : List.of(
-                "I don't know what to do.",
-                "I have already tried everything.",
-                "Part of me leans towards it.")) {
+                "I don't know what to do.", "I have already tried everything.", "Part of me leans towards it.")) {
             assertThat(toneOf(answer(said, medium, "prefers_gentle_tone")))
                     .as(said)
                     .isEqualTo("gentle");

@@ -243,7 +243,12 @@ class LocalMemoryExtractorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"I feel calmer.", "I'm a lot happier now.", "I feel so much lighter.", "I am proud today.", "I feel safe."
+            strings = {
+                "I feel calmer.",
+                "I'm a lot happier now.",
+                "I feel so much lighter.",
+                "I am proud today.",
+                "I feel safe."
             })
     void howSomebodyFeelsIsNothingThatTheyFoundOut(String said) {
         assertThat(extractor.extract(Talk.user(said)).memories())
@@ -270,7 +275,8 @@ class LocalMemoryExtractorTest {
                 "U: I love tacos.|U: It makes me happy."
             })
     void whereNobodyCanTellWhatItMeansItIsNotKept(String talk) {
-        assertThat(descriptions(talk.split("\\|"))).noneMatch(description -> description.matches("(?i).*\\b(?:it keeps|of it|it makes)\\b.*"));
+        assertThat(descriptions(talk.split("\\|")))
+                .noneMatch(description -> description.matches("(?i).*\\b(?:it keeps|of it|it makes)\\b.*"));
     }
 
     private List<String> descriptions(String... lines) {
@@ -281,7 +287,9 @@ class LocalMemoryExtractorTest {
 
     @Test
     void anAnswerThatAsksForACallIsNothingToRemember() {
-        assertThat(extractor.extract(Talk.user("Yes, please call me in the morning.")).memories())
+        assertThat(extractor
+                        .extract(Talk.user("Yes, please call me in the morning."))
+                        .memories())
                 .isEmpty();
     }
 

@@ -132,7 +132,9 @@ class TimeExpressionsTest {
         "2026-11-29, about Thursday 3 Dec 2026"
     })
     void nextThursdayIsNextWeeksAndOnlyAboutItWhereThisWeeksMayBeMeant(LocalDate said, String written) {
-        assertThat(TimeExpressions.dated("Their knee operation is next Thursday", said.atTime(20, 30).atZone(NEW_YORK)))
+        assertThat(TimeExpressions.dated(
+                        "Their knee operation is next Thursday",
+                        said.atTime(20, 30).atZone(NEW_YORK)))
                 .isEqualTo("Their knee operation is " + written);
     }
 

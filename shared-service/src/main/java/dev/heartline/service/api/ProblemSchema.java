@@ -33,7 +33,8 @@ final class ProblemSchema {
                 .addProperty("status", integer("The status of the answer.").addExample(404))
                 .addProperty("title", text("What it is about.").addExample("Not Found"))
                 .addProperty("detail", text("What is wrong, for humans."))
-                .addProperty("instance", text("The path that was asked, with - for each part of it that holds a digit."))
+                .addProperty(
+                        "instance", text("The path that was asked, with - for each part of it that holds a digit."))
                 .addProperty("reason", text("What is wrong, as a word for programs, where there is one."))
                 .addProperty(
                         "heldUntil",

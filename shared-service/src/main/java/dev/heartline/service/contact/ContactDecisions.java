@@ -204,8 +204,8 @@ public class ContactDecisions {
         return Multi.createFrom()
                 .iterable(nudges)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        known -> known.last(transaction.connection(), contact.userId().get(), contact.subjectId()))
+                .transformToUniAndConcatenate(known ->
+                        known.last(transaction.connection(), contact.userId().get(), contact.subjectId()))
                 .collect()
                 .asList()
                 .map(found -> found.stream().flatMap(Optional::stream).max(Comparator.naturalOrder()));

@@ -106,12 +106,16 @@ public final class ContactPolicy {
         var zone = request.zone().orElseThrow();
         var today = request.now().atZone(zone).toLocalDate();
         return request.nudgedElsewhere()
-                .filter(at ->
-                        request.purpose() == ContactPurpose.NUDGE && at.atZone(zone).toLocalDate().equals(today))
+                .filter(at -> request.purpose() == ContactPurpose.NUDGE
+                        && at.atZone(zone).toLocalDate().equals(today))
                 .map(_ -> new Held(
                         rules.hours(request.zone())
                                 .nextOpening(
-                                        today.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1), zone),
+                                        today.plusDays(1)
+                                                .atStartOfDay(zone)
+                                                .toInstant()
+                                                .minusNanos(1),
+                                        zone),
                         ContactReason.NUDGED_TODAY));
     }
 

@@ -79,7 +79,8 @@ class RequestProblems {
     /** A name that no field of ours would have is the caller's, and may be as private as a value. */
     private static String field(JsonMappingException body) {
         var path = body.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + name(step.getFieldName()))
+                .map(step ->
+                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + name(step.getFieldName()))
                 .collect(Collectors.joining());
         return path.isEmpty() ? "the body" : "'" + path.substring(path.startsWith(".") ? 1 : 0) + "'";
     }

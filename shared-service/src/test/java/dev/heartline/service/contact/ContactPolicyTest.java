@@ -123,7 +123,15 @@ class ContactPolicyTest {
     @EnumSource(ContactChannel.class)
     void callsAndTextsFollowTheSameRules(ContactChannel channel) {
         var verdict = policy.decide(new ContactRequest(
-                channel, COACHING, true, Standings.NONE, Optional.empty(), Optional.of(NEW_YORK), Optional.empty(), List.of(), NIGHT));
+                channel,
+                COACHING,
+                true,
+                Standings.NONE,
+                Optional.empty(),
+                Optional.of(NEW_YORK),
+                Optional.empty(),
+                List.of(),
+                NIGHT));
 
         assertThat(verdict).isEqualTo(new Held(Instant.parse("2026-06-10T12:00:00Z"), ContactReason.QUIET_HOURS));
     }
@@ -263,13 +271,29 @@ class ContactPolicyTest {
 
     private static ContactRequest on(ContactChannel channel, Standings standings) {
         return new ContactRequest(
-                channel, COACHING, true, standings, Optional.empty(), Optional.of(NEW_YORK), Optional.empty(), List.of(), NOON);
+                channel,
+                COACHING,
+                true,
+                standings,
+                Optional.empty(),
+                Optional.of(NEW_YORK),
+                Optional.empty(),
+                List.of(),
+                NOON);
     }
 
     private static ContactRequest request(
             ContactPurpose purpose, Standings standings, Optional<Instant> quietUntil, List<Instant> started) {
         return new ContactRequest(
-                ContactChannel.SMS, purpose, true, standings, quietUntil, Optional.of(NEW_YORK), Optional.empty(), started, NOON);
+                ContactChannel.SMS,
+                purpose,
+                true,
+                standings,
+                quietUntil,
+                Optional.of(NEW_YORK),
+                Optional.empty(),
+                started,
+                NOON);
     }
 
     private static ContactRequest ask(

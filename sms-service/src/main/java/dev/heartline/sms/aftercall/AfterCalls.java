@@ -120,8 +120,9 @@ class AfterCalls {
         var logged = isOfTheCoach(call)
                 ? log(transaction, call, user)
                 : Uni.createFrom().voidItem();
-        return logged.chain(() -> followUps.agreed(transaction, event, user)).chain(() -> worded.map(made -> ask(transaction, event, user, made))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+        return logged.chain(() -> followUps.agreed(transaction, event, user))
+                .chain(() -> worded.map(made -> ask(transaction, event, user, made))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** A number was dialled by us. What never rang was not sent. */

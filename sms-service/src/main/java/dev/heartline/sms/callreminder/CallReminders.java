@@ -90,8 +90,8 @@ class CallReminders {
     private Uni<Void> remind(PlainTransaction transaction, Event<CallAnnounced> event) {
         return profiles.find(transaction.connection(), event.body().userId())
                 // Nobody is reminded where nobody knows what time it is there.
-                .chain(found -> found.flatMap(
-                                user -> zone(event.body().timezone()).map(zone -> remind(transaction, event, user, zone)))
+                .chain(found -> found.flatMap(user ->
+                                zone(event.body().timezone()).map(zone -> remind(transaction, event, user, zone)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

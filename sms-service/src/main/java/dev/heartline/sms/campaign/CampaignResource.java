@@ -127,7 +127,9 @@ class CampaignResource {
 
     @GET
     @Path("/campaigns/{campaignId}/enrolments")
-    @Operation(summary = "Who is in a campaign, how far they are, and why they were taken out", description = "By their ids.")
+    @Operation(
+            summary = "Who is in a campaign, how far they are, and why they were taken out",
+            description = "By their ids.")
     @Refuses(status = 404, when = "There is no such campaign")
     public Uni<List<EnrolmentView>> listCampaignEnrolments(
             UUID campaignId,

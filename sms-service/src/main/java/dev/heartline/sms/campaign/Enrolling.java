@@ -114,8 +114,8 @@ class Enrolling {
                 .map(member -> Holdout.contains(campaign.id(), member.userId(), campaign.holdoutPercent()))
                 .toArray(Boolean[]::new);
         var due = members.stream()
-                .map(member -> Timestamps.of(first(
-                        campaign, member, known.getOrDefault(member.userId(), ReachPattern.UNKNOWN), now)))
+                .map(member -> Timestamps.of(
+                        first(campaign, member, known.getOrDefault(member.userId(), ReachPattern.UNKNOWN), now)))
                 .toArray(OffsetDateTime[]::new);
         if (!more) {
             LOG.infof("Campaign %s has gone through its segment", campaign.id());

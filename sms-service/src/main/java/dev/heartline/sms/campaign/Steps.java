@@ -242,17 +242,15 @@ class Steps {
         var now = clock.instant();
         boolean last = claim.step() + 1 == claim.campaign().steps().size();
         var next = last ? Uni.createFrom().<Instant>nullItem() : next(transaction, claim, user, now);
-        return next.chain(at -> transaction
-                        .sql(MOVE_ON)
-                        .execute(Tuple.from(new Object[] {
-                            claim.campaign().id(),
-                            claim.userId(),
-                            Timestamps.of(claim.claimedAt()),
-                            claim.step(),
-                            Timestamps.of(at),
-                            last ? "completed" : "active",
-                            Timestamps.of(now)
-                        })))
+        return next.chain(at -> transaction.sql(MOVE_ON).execute(Tuple.from(new Object[] {
+                    claim.campaign().id(),
+                    claim.userId(),
+                    Timestamps.of(claim.claimedAt()),
+                    claim.step(),
+                    Timestamps.of(at),
+                    last ? "completed" : "active",
+                    Timestamps.of(now)
+                })))
                 .chain(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().item(Outcome.OVERTAKEN)
                         : queue(transaction, claim, user, worded)

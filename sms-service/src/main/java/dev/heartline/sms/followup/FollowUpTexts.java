@@ -94,16 +94,22 @@ public class FollowUpTexts implements CrisisListener {
      * @param told the event that tells it
      */
     public Uni<Void> asked(
-            PlainTransaction transaction, UUID userId, UUID text, UUID saidFirstIn, String words, Instant at, UUID told) {
+            PlainTransaction transaction,
+            UUID userId,
+            UUID text,
+            UUID saidFirstIn,
+            String words,
+            Instant at,
+            UUID told) {
         var before = saidFirstIn.equals(text)
                 ? Uni.createFrom().voidItem()
                 : callOff(transaction, userId, SmsMessage.CALLED_OFF, textOf(saidFirstIn));
         return before.chain(() -> CallbackRequests.maySpeakOfACall(words)
                         ? profiles.find(transaction.connection(), userId)
                         : Uni.createFrom().item(Optional.<KnownUser>empty()))
-                .chain(found -> found.flatMap(user -> user.zone().flatMap(zone -> requests.askedToText(
-                                        words, LocalDateTime.ofInstant(at, zone))
-                                .map(wish -> heed(transaction, user, zone, textOf(text), told, wish))))
+                .chain(found -> found.flatMap(user -> user.zone()
+                                .flatMap(zone -> requests.askedToText(words, LocalDateTime.ofInstant(at, zone))
+                                        .map(wish -> heed(transaction, user, zone, textOf(text), told, wish))))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
@@ -127,9 +133,10 @@ public class FollowUpTexts implements CrisisListener {
     private Uni<Void> heed(
             PlainTransaction transaction, KnownUser user, ZoneId zone, UUID textId, UUID told, Texted wish) {
         return switch (wish) {
-            case Texted.At(var request) -> time(transaction, user, zone, request)
-                    .chain(at -> at.map(when -> plan(transaction, user, textId, told, when))
-                            .orElseGet(() -> Uni.createFrom().voidItem()));
+            case Texted.At(var request) ->
+                time(transaction, user, zone, request)
+                        .chain(at -> at.map(when -> plan(transaction, user, textId, told, when))
+                                .orElseGet(() -> Uni.createFrom().voidItem()));
             case Texted.TakenBack _ -> callAllOff(transaction, user.userId(), SmsMessage.CALLED_OFF);
             case Texted.Whenever _ -> Uni.createFrom().voidItem();
         };
@@ -141,8 +148,8 @@ public class FollowUpTexts implements CrisisListener {
                 .map(time -> Uni.createFrom()
                         .item(Optional.of(
                                 request.day().atTime(time).atZone(zone).toInstant())))
-                .orElseGet(() -> goodTimes.on(
-                        transaction.connection(), request.day(), clock.instant(), user.userId(), zone));
+                .orElseGet(() ->
+                        goodTimes.on(transaction.connection(), request.day(), clock.instant(), user.userId(), zone));
     }
 
     /** Whoever names another hour for a day means the same text. What was told so late that its time has passed is not sent. */

@@ -69,8 +69,9 @@ class TextOrderResource {
             content = @Content(schema = @Schema(implementation = MessageView.class)))
     @Refuses(
             status = 400,
-            when = "Neither a body nor a template, or both; a time to send it at that has passed, or is too far ahead; a"
-                    + " time and a day")
+            when =
+                    "Neither a body nor a template, or both; a time to send it at that has passed, or is too far ahead; a"
+                            + " time and a day")
     @Refuses(
             status = 422,
             when = "No such user, number or template, a variable without a value, a template that comes out too long,"

@@ -72,8 +72,7 @@ public record NewText(
                 Optional<Instant> dueAt)
                 implements Origin {
 
-            public Question(
-                    UUID messageId, UUID conversationId, Optional<Instant> expectedUntil, boolean sentByHuman) {
+            public Question(UUID messageId, UUID conversationId, Optional<Instant> expectedUntil, boolean sentByHuman) {
                 this(messageId, conversationId, expectedUntil, sentByHuman, Optional.empty());
             }
 

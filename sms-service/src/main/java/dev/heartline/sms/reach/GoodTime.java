@@ -53,8 +53,7 @@ final class GoodTime {
      */
     static Optional<Instant> on(
             LocalDate day, LocalTime usual, Instant now, ReachPattern pattern, ZoneId zone, ContactHours allowed) {
-        return Stream.concat(
-                        best(pattern).stream().map(hour -> LocalTime.of(hour, 0)), Stream.of(usual))
+        return Stream.concat(best(pattern).stream().map(hour -> LocalTime.of(hour, 0)), Stream.of(usual))
                 .map(time -> day.atTime(time).atZone(zone).toInstant())
                 .filter(at -> at.isAfter(now) && allowed.areOpen(at, zone))
                 .findFirst();

@@ -29,8 +29,8 @@ public class GoodTimes {
 
     /** @param zone empty where nobody knows what time it is there: then nothing is waited for */
     public Instant from(Instant earliest, ReachPattern pattern, Optional<ZoneId> zone) {
-        return zone.map(there -> GoodTime.between(
-                        earliest, earliest.plus(config.patience()), pattern, there, rules.hours(zone)))
+        return zone.map(there ->
+                        GoodTime.between(earliest, earliest.plus(config.patience()), pattern, there, rules.hours(zone)))
                 .orElse(earliest);
     }
 

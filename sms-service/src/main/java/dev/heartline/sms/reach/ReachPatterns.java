@@ -66,8 +66,8 @@ public class ReachPatterns implements UserDataOwner {
     public Uni<Map<UUID, ReachPattern>> of(SqlClient client, List<UUID> userIds) {
         return client.preparedQuery(OF)
                 .execute(Tuple.of(userIds.toArray(UUID[]::new)))
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> row.getUUID("user_id"), ReachPatterns::read)));
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(row -> row.getUUID("user_id"), ReachPatterns::read)));
     }
 
     @Incoming("patterns-refreshed")

@@ -44,12 +44,7 @@ class Personalization {
             Thread.ofVirtual().name("personal-words-", 0).factory());
 
     Personalization(
-            Coach coach,
-            KnownPersons persons,
-            ReachPatterns patterns,
-            Pool pool,
-            TemplateConfig config,
-            Clock clock) {
+            Coach coach, KnownPersons persons, ReachPatterns patterns, Pool pool, TemplateConfig config, Clock clock) {
         this.coach = coach;
         this.persons = persons;
         this.patterns = patterns;

@@ -59,7 +59,10 @@ class CallReminderTest extends OverTheWire {
 
         awaitStatus(late.textId(), "delivered");
         awaitStatus(early.textId(), "queued");
-        var good = LocalDate.ofInstant(clock.instant(), zone).atTime(15, 0).atZone(zone).toInstant();
+        var good = LocalDate.ofInstant(clock.instant(), zone)
+                .atTime(15, 0)
+                .atZone(zone)
+                .toInstant();
         assertThat(((Timestamp) row(early.textId()).get("send_at")).toInstant()).isEqualTo(good);
         clock.moveOn(Duration.between(clock.instant(), good).plusSeconds(1));
         awaitStatus(early.textId(), "delivered");

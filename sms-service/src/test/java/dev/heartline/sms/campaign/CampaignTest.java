@@ -127,8 +127,8 @@ class CampaignTest extends OverTheWire {
         var campaign = started(campaign(List.of(step(0, "one"))));
 
         await().untilAsserted(() -> assertThat(inbox(ben.phone())).containsExactly("one"));
-        await().untilAsserted(() -> assertThat(db.rows(
-                        "select * from sms_messages where campaign_id = ? and user_id = ?", campaign, ana.id()))
+        await().untilAsserted(() -> assertThat(
+                        db.rows("select * from sms_messages where campaign_id = ? and user_id = ?", campaign, ana.id()))
                 .hasSize(1)
                 .first()
                 .satisfies(text -> assertThat(text)
@@ -148,7 +148,12 @@ class CampaignTest extends OverTheWire {
         var ana = performer(zone.getId());
         var ben = performer(zone.getId());
         var tomorrow = LocalDate.ofInstant(clock.instant(), zone).plusDays(1);
-        reached(ana.id(), 1, List.of(14, 23), List.of(tomorrow.getDayOfWeek().name().toLowerCase(Locale.ROOT)), List.of());
+        reached(
+                ana.id(),
+                1,
+                List.of(14, 23),
+                List.of(tomorrow.getDayOfWeek().name().toLowerCase(Locale.ROOT)),
+                List.of());
 
         var campaign = started(campaign(List.of(step(0, "one"), step(1, "two"))));
         var timed = started(campaign(List.of(with(step(0, "at nine"), "at", "09:00:00"))));
@@ -161,7 +166,8 @@ class CampaignTest extends OverTheWire {
 
         clock.moveOn(Duration.between(clock.instant(), afternoon).plusSeconds(1));
 
-        await().untilAsserted(() -> assertThat(inbox(ana.phone())).contains("one").doesNotContain("two"));
+        await().untilAsserted(
+                        () -> assertThat(inbox(ana.phone())).contains("one").doesNotContain("two"));
         assertThat(nextStep(campaign, ana))
                 .as("an hour later is no good hour, and the next good day is too far")
                 .isEqualTo(tomorrow.plusDays(1).atTime(14, 0).atZone(zone).toInstant());
@@ -230,10 +236,7 @@ class CampaignTest extends OverTheWire {
         List<String> ids = all.extract().path("userId");
         enrolments(campaign, "?limit=1").body("userId", equalTo(ids.subList(0, 1)));
         enrolments(campaign, "?limit=1&after=" + ids.getFirst()).body("userId", equalTo(ids.subList(1, 2)));
-        operator()
-                .get("/campaigns/{id}/enrolments", UUID.randomUUID())
-                .then()
-                .statusCode(404);
+        operator().get("/campaigns/{id}/enrolments", UUID.randomUUID()).then().statusCode(404);
     }
 
     private ValidatableResponse enrolments(UUID campaign, String query) {

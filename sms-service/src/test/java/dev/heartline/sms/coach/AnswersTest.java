@@ -675,7 +675,8 @@ class AnswersTest extends OverTheWire {
                 "update awaited_answers set claimed_at = ?, attempts = 1 where user_id = ?",
                 timestamp(claimed),
                 ana.id());
-        var due = new AwaitedAnswer(ana.id(), ana.phone(), (UUID) asked.get("conversation_id"), claimed, claimed, claimed, 1);
+        var due = new AwaitedAnswer(
+                ana.id(), ana.phone(), (UUID) asked.get("conversation_id"), claimed, claimed, claimed, 1);
         var second = unread(ana, "And about my back?");
 
         boolean taken = transactions

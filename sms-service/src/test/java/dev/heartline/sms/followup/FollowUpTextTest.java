@@ -170,7 +170,10 @@ class FollowUpTextTest extends OverTheWire {
 
     @Test
     void itKeepsToTheContactPolicy() {
-        var late = LocalDate.ofInstant(clock.instant(), zone).atTime(23, 0).atZone(zone).toInstant();
+        var late = LocalDate.ofInstant(clock.instant(), zone)
+                .atTime(23, 0)
+                .atZone(zone)
+                .toInstant();
         completed(call(FollowUpType.SMS, late));
         var text = (UUID) theOne().get("id");
 
@@ -181,9 +184,8 @@ class FollowUpTextTest extends OverTheWire {
     }
 
     private void takenBackFor(String reason) {
-        await().untilAsserted(() -> assertThat(theOne())
-                .containsEntry("status", "skipped")
-                .containsEntry("contact_reason", reason));
+        await().untilAsserted(() ->
+                assertThat(theOne()).containsEntry("status", "skipped").containsEntry("contact_reason", reason));
         assertThat(inbox(ana.phone())).doesNotContain(WORDS);
     }
 

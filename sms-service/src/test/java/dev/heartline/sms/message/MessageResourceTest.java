@@ -113,7 +113,8 @@ class MessageResourceTest extends OverTheWire {
     @Test
     void howSureTheReaderIsIsForStaffToKnow() {
         var ana = somebody();
-        var id = understood(text(ana.phone(), "How do I stop snacking at night?")).get("id");
+        var id = understood(text(ana.phone(), "How do I stop snacking at night?"))
+                .get("id");
         db.update("update sms_messages set intent_confidence = 0.75, sentiment_confidence = 0.5 where id = ?", id);
 
         operator()

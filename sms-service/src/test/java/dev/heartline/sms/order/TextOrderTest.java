@@ -135,7 +135,15 @@ class TextOrderTest extends OverTheWire {
         onDay(ana, day, "day-" + ana.id()).statusCode(202).body("id", equalTo(toAna));
         onDay(ana, day, "other-" + ana.id()).statusCode(422).body("detail", containsString("day"));
         onDay(ana, day.plusDays(200), "far-" + ana.id()).statusCode(400);
-        bad(Map.of("userId", ana.id(), "body", "Hi", "on", day.toString(), "sendAt", clock.instant().toString()));
+        bad(Map.of(
+                "userId",
+                ana.id(),
+                "body",
+                "Hi",
+                "on",
+                day.toString(),
+                "sendAt",
+                clock.instant().toString()));
     }
 
     private ValidatableResponse onDay(Somebody who, LocalDate day, String key) {

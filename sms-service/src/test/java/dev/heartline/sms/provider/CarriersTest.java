@@ -346,13 +346,20 @@ class CarriersTest extends OverTheWire {
         var ana = somebody();
         var sid = UUID.randomUUID().toString();
         var form = FormBody.of(Map.of(
-                "MessageUUID", sid,
-                "From", ana.phone().substring(1),
-                "To", "12025550100",
-                "Type", "mms",
-                "Body", "My lunch",
-                "Media" + first, "https://media.plivo.com/a",
-                "Media" + (first + 1), "https://media.plivo.com/b"));
+                "MessageUUID",
+                sid,
+                "From",
+                ana.phone().substring(1),
+                "To",
+                "12025550100",
+                "Type",
+                "mms",
+                "Body",
+                "My lunch",
+                "Media" + first,
+                "https://media.plivo.com/a",
+                "Media" + (first + 1),
+                "https://media.plivo.com/b"));
 
         assertThat(post("plivo", plivo("/webhooks/plivo/sms/inbound", form))).isLessThan(300);
 

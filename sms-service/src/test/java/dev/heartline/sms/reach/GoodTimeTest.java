@@ -66,8 +66,7 @@ class GoodTimeTest {
             2026-03-02T15:00:00Z | 2026-03-01 | 12    | -
             """)
     void aDayHasItsMostActiveHourThatIsLeft(Instant now, LocalDate day, String hours, Instant expected) {
-        assertThat(GoodTime.on(
-                        day, LocalTime.of(17, 0), now, pattern(hours, null), NEW_YORK, ContactHours.FEDERAL))
+        assertThat(GoodTime.on(day, LocalTime.of(17, 0), now, pattern(hours, null), NEW_YORK, ContactHours.FEDERAL))
                 .isEqualTo(Optional.ofNullable(expected));
     }
 
@@ -80,6 +79,8 @@ class GoodTimeTest {
     }
 
     private static <T> List<T> list(String words, Function<String, T> read) {
-        return words == null ? List.of() : Arrays.stream(words.split(",")).map(read).toList();
+        return words == null
+                ? List.of()
+                : Arrays.stream(words.split(",")).map(read).toList();
     }
 }

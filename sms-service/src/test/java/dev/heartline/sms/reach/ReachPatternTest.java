@@ -22,8 +22,8 @@ class ReachPatternTest {
         "accountability,             check_in,                    ACCOUNTABILITY"
     })
     void whatSomebodyAnswersComesFirstAndWhatTheyLeaveComesLast(String engaging, String unengaging, CallPurpose best) {
-        var pattern = new ReachPattern(
-                List.of(), List.of(), List.of(engaging.split(",")), List.of(unengaging.split(",")));
+        var pattern =
+                new ReachPattern(List.of(), List.of(), List.of(engaging.split(",")), List.of(unengaging.split(",")));
 
         assertThat(pattern.bestOf(List.of(CallPurpose.ACCOUNTABILITY, CallPurpose.CHECK_IN)))
                 .isEqualTo(best);

@@ -219,8 +219,8 @@ class TemplateResourceTest extends OverTheWire {
     @Test
     void personalWordsComeInTheWayThatSomebodyAnswers() {
         var ana = somebody();
-        var id = made(with(
-                template(name(), "{personalized_message}", "personalized_message"), "category", "motivation"));
+        var id = made(
+                with(template(name(), "{personalized_message}", "personalized_message"), "category", "motivation"));
         preview(id, ana, Map.of()).statusCode(200).body("body", equalTo("How have your plans been going?"));
 
         reached(ana.id(), 1, List.of(), List.of(), List.of("accountability"));

@@ -89,12 +89,18 @@ final class Judge {
     private void judgeVictory(PlayedCase played) {
         var want = played.reported().want();
         if (want.equals("victory")) {
-            assertThat(remembersA("victory", played)).as("victory in " + memories(played)).isTrue();
+            assertThat(remembersA("victory", played))
+                    .as("victory in " + memories(played))
+                    .isTrue();
             return;
         }
-        assertThat(remembersA("victory", played)).as("victory in " + memories(played)).isFalse();
+        assertThat(remembersA("victory", played))
+                .as("victory in " + memories(played))
+                .isFalse();
         if (want.startsWith("struggle")) {
-            assertThat(remembersA("struggle", played)).as("struggle in " + memories(played)).isTrue();
+            assertThat(remembersA("struggle", played))
+                    .as("struggle in " + memories(played))
+                    .isTrue();
         }
         // A lapse is reported as well: that alone makes it no victory.
         if (want.startsWith("not report_progress")) {

@@ -146,9 +146,15 @@ class ComposeFileTest {
     void whoIsOnThePhoneIsHeardOutBeforeCallServiceStops() throws IOException {
         var hooks = ComposeFile.list(COMPOSE.services().get("call-service"), "pre_stop");
 
-        assertThat(hooks).hasSize(1).first(MAP).extractingByKey("command").isEqualTo(List.of(
-                "bash", "-c", "HEARTLINE_DRAIN_AFTER=0 timeout 600 /opt/heartline/drain || true"));
-        assertThat(PROJECT.resolve("containers/drain")).isExecutable().content().contains("${HEARTLINE_DRAIN_AFTER:-10}");
+        assertThat(hooks)
+                .hasSize(1)
+                .first(MAP)
+                .extractingByKey("command")
+                .isEqualTo(List.of("bash", "-c", "HEARTLINE_DRAIN_AFTER=0 timeout 600 /opt/heartline/drain || true"));
+        assertThat(PROJECT.resolve("containers/drain"))
+                .isExecutable()
+                .content()
+                .contains("${HEARTLINE_DRAIN_AFTER:-10}");
         assertThat(Files.readString(PROJECT.resolve("Dockerfile")))
                 .containsPattern("COPY .*containers/drain .*/opt/heartline/");
     }
@@ -162,11 +168,13 @@ class ComposeFileTest {
         for (var service : Service.values()) {
             assertThat(COMPOSE.services().get(service.moduleName()))
                     .extractingByKey("environment", MAP)
-                    .containsEntry("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "${HEARTLINE_OTLP_ENDPOINT:-http://jaeger:4318}")
+                    .containsEntry(
+                            "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "${HEARTLINE_OTLP_ENDPOINT:-http://jaeger:4318}")
                     .containsEntry("QUARKUS_OTEL_SDK_DISABLED", "${HEARTLINE_TRACES_DISABLED:-true}");
         }
         assertThat(jaeger).containsEntry("profiles", List.of("observe"));
-        assertThat(ComposeFile.list(jaeger, "ports")).containsExactly("127.0.0.1:${HEARTLINE_JAEGER_PORT:-16686}:16686");
+        assertThat(ComposeFile.list(jaeger, "ports"))
+                .containsExactly("127.0.0.1:${HEARTLINE_JAEGER_PORT:-16686}:16686");
         assertThat(COMPOSE.needsOf("grafana")).containsKeys("jaeger", "prometheus");
         assertThat(sources.resolve("jaeger.yml"))
                 .content()

@@ -61,7 +61,11 @@ public final class PrivacyWalk {
      * @param words names of people that the service has met
      */
     public static void assertThatMetricsNameNobody(String... words) {
-        var tags = RestAssured.given().noFilters().get(Management.at("/q/metrics")).asString().lines()
+        var tags = RestAssured.given()
+                .noFilters()
+                .get(Management.at("/q/metrics"))
+                .asString()
+                .lines()
                 .flatMap(line -> TAGS.matcher(line).results().map(found -> found.group(1)))
                 .flatMap(found -> Pattern.compile("\",").splitAsStream(found))
                 .distinct()
@@ -114,8 +118,9 @@ public final class PrivacyWalk {
         try {
             if (JSON.readTree(body) instanceof ObjectNode fitting) {
                 bodies.add(fitting.deepCopy().put(PHONE, PHONE).toString());
-                fitting.fieldNames().forEachRemaining(field -> values().forEach(value -> bodies.add(
-                        fitting.deepCopy().<ObjectNode>set(field, value).toString())));
+                fitting.fieldNames()
+                        .forEachRemaining(field -> values().forEach(value -> bodies.add(
+                                fitting.deepCopy().<ObjectNode>set(field, value).toString())));
             }
         } catch (JsonProcessingException e) {
             bodies.add(body + "&From=" + PHONE);

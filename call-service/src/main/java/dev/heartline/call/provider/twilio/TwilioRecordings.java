@@ -133,7 +133,9 @@ class TwilioRecordings implements CallRecorder {
         return callback.first("RecordingStatus")
                 .map(STATUSES::get)
                 .map(status -> new RecordingReport(
-                        callback.first("RecordingSid").filter(sid -> !sid.isBlank()).orElse(null),
+                        callback.first("RecordingSid")
+                                .filter(sid -> !sid.isBlank())
+                                .orElse(null),
                         status,
                         callback.first("RecordingUrl")
                                 .filter(url -> url.matches("https?://\\S{1,500}"))
@@ -149,7 +151,10 @@ class TwilioRecordings implements CallRecorder {
                 recording.getStatus() == null ? "" : recording.getStatus().toString(), Status.GOES_ON);
         boolean stored = status == Status.STORED;
         return new RecordingReport(
-                recording.getSid(), status, stored ? url(recording.getSid()) : null, stored ? seconds(recording) : null);
+                recording.getSid(),
+                status,
+                stored ? url(recording.getSid()) : null,
+                stored ? seconds(recording) : null);
     }
 
     /** As Twilio tells it with the callback. */

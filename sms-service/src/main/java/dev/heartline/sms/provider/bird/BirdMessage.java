@@ -88,7 +88,9 @@ record BirdMessage(JsonObject payload) {
 
     private List<JsonObject> media() {
         var body = object(payload, "body");
-        return Stream.of(object(body, "image").getValue("images"), object(body, "file").getValue("files"))
+        return Stream.of(
+                        object(body, "image").getValue("images"),
+                        object(body, "file").getValue("files"))
                 .flatMap(list -> list instanceof JsonArray all ? all.stream().limit(MOST_MEDIA) : Stream.empty())
                 .map(medium -> medium instanceof JsonObject told ? told : new JsonObject())
                 .toList();

@@ -102,7 +102,10 @@ class PlivoSmsResource {
 
     /** Of what comes with pictures {@code Body}. */
     private static String words(FormBody form) {
-        return form.first("Text").filter(text -> !text.isEmpty()).or(() -> form.first("Body")).orElse("");
+        return form.first("Text")
+                .filter(text -> !text.isEmpty())
+                .or(() -> form.first("Body"))
+                .orElse("");
     }
 
     /** {@code Media0} or {@code Media1} and so on: Plivo's pages say both, and never what they are. */

@@ -61,7 +61,8 @@ class BirdMessageTest {
 
     @Test
     void aTextThatWasDeletedThereSaysSo() {
-        var report = message("{\"id\": \"1\", \"status\": \"deleted\"}").report().orElseThrow();
+        var report =
+                message("{\"id\": \"1\", \"status\": \"deleted\"}").report().orElseThrow();
 
         assertThat(report.status()).isEqualTo(MessageStatus.FAILED);
         assertThat(report.errorCode()).contains("deleted");
