@@ -38,16 +38,15 @@ class RunbooksTest {
             Pattern.compile("metrics (?:call|sms|memory|engagement) (heartline\\w+)|`(heartline_\\w+)");
     private static final Pattern COMMAND = Pattern.compile("(?:\\./heartline|(?<=`|\n)tools) (\\w+)");
     /** What a page has for the reader to fill in. */
-    private static final Map<String, String> TO_FILL_IN =
-            Map.of(
-                    "PID",
-                    "0",
-                    "'CALL'",
-                    "'00000000-0000-0000-0000-000000000000'",
-                    "'USER'",
-                    "'00000000-0000-0000-0000-000000000000'",
-                    "'DATE'",
-                    "'2026-01-01'");
+    private static final Map<String, String> TO_FILL_IN = Map.of(
+            "PID",
+            "0",
+            "'CALL'",
+            "'00000000-0000-0000-0000-000000000000'",
+            "'USER'",
+            "'00000000-0000-0000-0000-000000000000'",
+            "'DATE'",
+            "'2026-01-01'");
 
     private static Path home;
     private static PostgresNode postgres;

@@ -58,7 +58,8 @@ final class Replicas implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("HEARTLINE_MODULES", modules.toString());
         environment.put("HEARTLINE_HOME", home.toString());
-        int most = Math.max(otherwise, replicas.values().stream().mapToInt(n -> n).max().orElse(0));
+        int most = Math.max(
+                otherwise, replicas.values().stream().mapToInt(n -> n).max().orElse(0));
         List<Integer> ports = FreePort.take(Port.values().length + 2 * Service.values().length * most);
         for (Port port : Port.values()) {
             environment.put(port.variable(), String.valueOf(ports.get(port.ordinal())));

@@ -97,7 +97,8 @@ class TwoReplicasTest {
     void aLiveCallGoesOnWithAnotherReplicaWhenItsOwnIsAskedToEnd() {
         Person rita = introduce("Ritaquux");
         String sid = network.call(rita.phone(), endless(), Optional.empty());
-        int first = await().atMost(LONG).until(this::talking, Optional::isPresent).orElseThrow();
+        int first =
+                await().atMost(LONG).until(this::talking, Optional::isPresent).orElseThrow();
         await().atMost(LONG).until(() -> !said(sid).isEmpty());
 
         replicas.stop(CALL, first);
@@ -193,7 +194,8 @@ class TwoReplicasTest {
                         == 1);
         var operator = Optional.of(operator());
         for (Service service : List.of(Service.CALL, Service.SMS)) {
-            new Http(replicas.system().url(service), operator).exchange("GET", "/care/alerts?userId=" + nora.id(), null);
+            new Http(replicas.system().url(service), operator)
+                    .exchange("GET", "/care/alerts?userId=" + nora.id(), null);
         }
         new Http(replicas.system().url(Service.MEMORY), operator)
                 .exchange("GET", "/users/%s/memories".formatted(nora.id()), null);
@@ -235,10 +237,7 @@ class TwoReplicasTest {
                     .isTrue();
             assertThat(service.exitValue()).isNotZero();
             assertThat(log).content().contains("not applied to database: " + missing);
-            assertThat(rows(
-                            Service.ENGAGEMENT,
-                            "select version from flyway_schema_history where version = ?",
-                            missing))
+            assertThat(rows(Service.ENGAGEMENT, "select version from flyway_schema_history where version = ?", missing))
                     .as("nothing was migrated")
                     .isEmpty();
         } finally {
@@ -269,15 +268,17 @@ class TwoReplicasTest {
                 .stream()
                 .map(row -> (String) row.get("name"))
                 .toList();
-        Function<String, String> value =
-                column -> column.equals("id") ? "'" + id + "'" : plant.otherwise().getOrDefault(column, column);
+        Function<String, String> value = column ->
+                column.equals("id") ? "'" + id + "'" : plant.otherwise().getOrDefault(column, column);
         assertThat(rows(
                         plant.service(),
                         "insert into %s (%s) select %s from %s where %s limit 1 returning id"
                                 .formatted(
                                         plant.table(),
                                         String.join(", ", columns),
-                                        String.join(", ", columns.stream().map(value).toList()),
+                                        String.join(
+                                                ", ",
+                                                columns.stream().map(value).toList()),
                                         plant.table(),
                                         plant.where())))
                 .as("there is one to be written twice")
