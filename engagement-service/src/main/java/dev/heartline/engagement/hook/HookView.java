@@ -18,7 +18,7 @@ import dev.heartline.events.vocabulary.Urgency;
  *
  * @param decisionId why, in the decisions of the user
  * @param expiresAt when it is no longer true; null where it stays true
- * @param deliveredVia best first: `push`, `sms`, `in_app_badge`
+ * @param deliveredVia best first: `push`, `in_app_badge`, and `sms` or `call`
  * @param deliveredAt when it was handed to its channels
  * @param userReturned whether the user did anything within 24 hours
  * @param timeToReturnMinutes from the delivery to the first thing they did
