@@ -53,6 +53,7 @@ public final class LiveConversation {
     private Instant speakingSince;
     private Manner.Pace pace;
     private boolean over;
+    private boolean isMailboxs;
 
     LiveConversation(
             Call call, CoachContext context, List<CallTurn> said, CallerLine line, Executor loop, Stage stage) {
@@ -63,7 +64,8 @@ public final class LiveConversation {
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
-        this.speech = new Speech(line, loop, this.said, stage.metrics(), turn -> store(turn, () -> {}));
+        this.speech = new Speech(
+                line, loop, this.said, call.provider(), stage.metrics(), turn -> store(turn, () -> {}));
         this.patience = new Patience(stage.config(), loop, line.tellsOfSilence());
         this.pickup = new Pickup(call, this.said::byTheCaller, this::machineAnswered, this::personAnswered);
         this.judging = new Judging(call, context, loop, stage, writes, pickup);
@@ -151,6 +153,7 @@ public final class LiveConversation {
         boolean tellsHowItWas = howItWas.isAnsweredBy(turn.text());
         var again = question.after(turn.text());
         store(turn, () -> {
+            stage.metrics().stage(call.provider(), ReplyStage.STORE, Duration.between(turn.at(), Instant.now()));
             if (!said.endsWith(turn)) {
                 return;
             }
@@ -173,12 +176,20 @@ public final class LiveConversation {
         });
     }
 
-    /** Nobody is there to talk to: nothing is said any more, and no message is left. */
+    /** Nobody is there to talk to: nothing is said any more in this conversation. Whether a message is left others see to. */
     private void machineAnswered() {
-        writes.add(() -> stage.machines().greeted(call));
+        writes.add(() -> stage.machines()
+                .greeted(call)
+                .emitOn(loop)
+                .invoke(keepsLine -> isMailboxs = keepsLine)
+                .replaceWithVoid());
         if (!over) {
             lineLost();
-            writes.whenIdle(line::cutOff);
+            writes.whenIdle(() -> {
+                if (!isMailboxs) {
+                    line.cutOff();
+                }
+            });
         }
     }
 
