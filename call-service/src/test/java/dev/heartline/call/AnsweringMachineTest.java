@@ -177,6 +177,42 @@ class AnsweringMachineTest extends CallServiceTest {
                 .isInstanceOf(Conversations.CallIsOver.class);
     }
 
+    @Test
+    void whereTheCarrierRefusesAMessageThatIsOnRecord() {
+        var call = answeredCall("Hello?");
+        database.update("update phone_calls set on_voicemail = 'leave_message' where id = ?", call.id());
+
+        assertThat(told(call, "machine_end_beep").statusCode()).isEqualTo(204);
+
+        assertThat(row(call.id()))
+                .containsEntry("answered_by", "machine")
+                .as("the simulated carrier knows no such call")
+                .containsEntry("mailbox_message", "not_left");
+    }
+
+    @Test
+    void aPersonWhoSpeaksGetsNoMessageWhateverTheNetworkHears() {
+        var call = answeredCall("Hi, I slept badly.");
+        database.update("update phone_calls set on_voicemail = 'leave_message' where id = ?", call.id());
+
+        told(call, "machine_end_silence");
+
+        assertThat(row(call.id())).containsEntry("answered_by", "human").containsEntry("mailbox_message", null);
+    }
+
+    @Test
+    void aCallThatEndsInAGreetingHasLeftNoMessage() {
+        var call = answeredCall("Hello?");
+        database.update(
+                "update phone_calls set on_voicemail = 'leave_message', mailbox_message = 'waiting',"
+                        + " answered_by = 'machine' where id = ?",
+                call.id());
+
+        post("/webhooks/twilio/voice/status", callback(call.sid(), "completed", 5, Instant.now()));
+
+        assertThat(row(call.id())).containsEntry("mailbox_message", "not_left").containsEntry("outcome", "voicemail");
+    }
+
     /** An outbound call on which something was heard already. */
     private AnsweredCall answeredCall(String said) {
         var call = new AnsweredCall(UUID.randomUUID(), sid());
@@ -194,9 +230,13 @@ class AnsweringMachineTest extends CallServiceTest {
     }
 
     private HttpResponse<String> told(AnsweredCall call) {
+        return told(call, "machine_start");
+    }
+
+    private HttpResponse<String> told(AnsweredCall call, String word) {
         return post(
                 "/webhooks/twilio/voice/answered-by?callId=" + call.id(),
-                Map.of("CallSid", call.sid(), "AnsweredBy", "machine_start"));
+                Map.of("CallSid", call.sid(), "AnsweredBy", word));
     }
 
     private record AnsweredCall(UUID id, String sid) {}

@@ -54,6 +54,8 @@ public final class CarrierResource implements QuarkusTestResourceLifecycleManage
                 Map.entry("heartline.plivo.previous-auth-token", PLIVO_TOKEN_BEFORE),
                 Map.entry("heartline.plivo.from-number", LocalStackResource.TWILIO_FROM_NUMBER),
                 Map.entry("heartline.turns.listens", "1s"),
+                Map.entry("heartline.call.schedule.on-voicemail.celebration", "hang-up"),
+                Map.entry("heartline.call.schedule.on-voicemail.accountability", "leave-message"),
                 // This network speaks in no time.
                 Map.entry("heartline.turns.reckons-what-was-heard", "false"));
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.call.answering.MailboxWords;
+import dev.heartline.call.lifecycle.Call;
+import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.provider.Carriers;
 import dev.heartline.call.recording.Recordings;
 import dev.heartline.carrier.conversation.Conversation;
@@ -43,6 +47,7 @@ import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.transcript.TranscriptCsv;
+import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.telephony.http.ProviderUnavailable;
 import dev.heartline.telephony.number.PhoneNumber;
 import dev.heartline.telephony.plivo.PlivoSignature;
@@ -69,6 +74,12 @@ class CarriersTest extends CallServiceTest {
 
     @Inject
     Recordings recordings;
+
+    @Inject
+    MailboxWords mailboxWords;
+
+    @Inject
+    MeterRegistry registry;
 
     /** To talk with somebody; {@code gather} is Twilio's where there is no stream of words. */
     private static final List<String> WAYS = List.of("twilio", "gather", "vonage", "plivo");
@@ -140,6 +151,19 @@ class CarriersTest extends CallServiceTest {
         assertThat(said((UUID) row.get("id"), "user")).containsExactlyElementsOf(report.saidByCaller());
         assertThat(said((UUID) row.get("id"), "coach")).containsExactlyElementsOf(report.heardByCaller());
         completion((UUID) row.get("id"));
+        assertThat(registry.get("heartline.calls.ended")
+                        .tags("provider", carrier(by), "outcome", "completed")
+                        .counter()
+                        .count())
+                .isPositive();
+        for (var stage : List.of("store", "judge", "coach", "guard", "carrier")) {
+            assertThat(registry.get("heartline.call.reply.stage")
+                            .tags("provider", carrier(by), "stage", stage)
+                            .timer()
+                            .count())
+                    .as(stage)
+                    .isPositive();
+        }
     }
 
     @ParameterizedTest
@@ -167,6 +191,61 @@ class CarriersTest extends CallServiceTest {
 
         assertThat(row).containsEntry("answered_by", "machine").containsEntry("outcome", "voicemail");
         assertThat(report(row).endedBy()).contains(EndedBy.COACH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"twilio", "gather", "vonage", "plivo"})
+    void aMessageIsLeftInAMailboxAfterItsBeep(String by) {
+        var user = userBy(by);
+        carrier.register(Person.behaving(user.phone(), Behaviour.VOICEMAIL));
+
+        var row = completedRow(dialledToLeaveAMessage(user, by));
+
+        assertThat(row)
+                .containsEntry("outcome", "voicemail")
+                .containsEntry("answered_by", "machine")
+                .containsEntry("on_voicemail", "leave_message")
+                .containsEntry("mailbox_message", "left")
+                .containsEntry("transcript", null);
+        var report = report(row);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.kept()).singleElement().asString().isEqualTo(mailboxWords.to(callTo(row)));
+        assertThat(report.kept().getFirst()).doesNotContain(user.firstName(), "{");
+        assertThat(report.endedBy()).contains(EndedBy.COACH);
+    }
+
+    @Test
+    void aMessageIsLeftOnceThoughTheBeepIsToldTwice() {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.VOICEMAIL));
+        carrier.disturbCallbacks(new CallbackDisturbance(true, false, Duration.ofMillis(20)));
+
+        var row = completedRow(dialledToLeaveAMessage(user, "vonage"));
+
+        assertThat(row).containsEntry("mailbox_message", "left").containsEntry("outcome", "voicemail");
+        assertThat(report(row).kept()).hasSize(1);
+    }
+
+    /** As nobody will tell when the greeting is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"twilio", "gather", "vonage"})
+    void aMailboxThatTheNetworkTakesForAPersonIsHungUpOn(String by) {
+        var user = userBy(by);
+        carrier.register(Person.answering(
+                user.phone(), Script.of("Please leave your name and number after the tone.", "To page me press five.")));
+
+        var row = completedRow(dialledToLeaveAMessage(user, by));
+
+        assertThat(row)
+                .containsEntry("answered_by", "machine")
+                .containsEntry("network_verdict", "human")
+                .containsEntry("mailbox_message", "not_left");
+        assertThat(report(row).endedBy()).contains(EndedBy.COACH);
+    }
+
+    @Test
+    void nothingElseThanLeavingAMessageOrHangingUpCanBeAskedFor() {
+        ask(user(), "twilio", Map.of("onVoicemail", "retry_later")).statusCode(400);
     }
 
     @ParameterizedTest
@@ -395,6 +474,11 @@ class CarriersTest extends CallServiceTest {
                                     yes(can.tellsWhatWasHeard()),
                                     yes(can.detectsMachines()),
                                     yes(can.records()),
+                                    switch (can.leavesMessages()) {
+                                        case NEVER -> "no";
+                                        case WHEN_TOLD -> "when the greeting's end is told";
+                                        case BY_ITSELF -> "waits for the beep itself";
+                                    },
                                     can.tellsPrice() ? "yes" : "when asked"));
         }
     }
@@ -483,12 +567,46 @@ class CarriersTest extends CallServiceTest {
         return by.equals("gather") ? "twilio" : by;
     }
 
+    private UUID dialledToLeaveAMessage(User user, String by) {
+        return UUID.fromString(ask(user, by, Map.of("onVoicemail", "leave_message"))
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private static Call callTo(Map<String, Object> row) {
+        return new Call(
+                (UUID) row.get("id"),
+                null,
+                CallDirection.OUTBOUND,
+                CallStatus.COMPLETED,
+                (String) row.get("provider"),
+                null,
+                (String) row.get("from_phone"),
+                (String) row.get("to_phone"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                0,
+                null);
+    }
+
     private static ValidatableResponse ask(User user, String by) {
+        return ask(user, by, Map.of());
+    }
+
+    private static ValidatableResponse ask(User user, String by, Map<String, Object> more) {
+        var wanted = new HashMap<String, Object>(
+                Map.of("userId", user.id(), "purpose", "check_in", "carrier", carrier(by)));
+        wanted.putAll(more);
         return given().auth()
                 .oauth2(Tokens.service())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
-                .body(Map.of("userId", user.id(), "purpose", "check_in", "carrier", carrier(by)))
+                .body(wanted)
                 .post("/calls")
                 .then();
     }

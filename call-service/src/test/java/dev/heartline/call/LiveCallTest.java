@@ -1,9 +1,14 @@
 package dev.heartline.call;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.inject.Inject;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +29,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 class LiveCallTest extends CallServiceTest {
+
+    @Inject
+    MeterRegistry registry;
 
     @Test
     void theGreetingKnowsWhatTheUserSetOutToDo() {
@@ -164,14 +172,67 @@ class LiveCallTest extends CallServiceTest {
                 .body("[0].detectedEmotions", hasItem("frustrated"))
                 .body("[0].conversationContext.turns", equalTo(3)));
         var active = database.row("select * from active_calls where user_id = ?", user.id());
-        assertThat(active.get("next_ai_action")).isNotNull();
-        assertThat(active.get("confidence_level")).isNotNull();
+        assertThat(active).containsEntry("next_ai_action", "provide_support");
+        assertThat((BigDecimal) active.get("confidence_level")).isBetween(new BigDecimal("0.5"), BigDecimal.ONE);
         assertThat(active.get("speech_pace")).isEqualTo("fast");
         assertThat(active.get("energy_level")).isNotNull();
         done(sid);
         completedRow(callId(sid));
         assertThat(database.count("select count(*) from active_calls where user_id = ?", user.id()))
                 .isZero();
+    }
+
+    @Test
+    void theNextActionAndHowSureTheCoachIsOfItFollowWhatTheCallerSays() {
+        var trouble = shownAfter("I am so frustrated with all of it, nothing works, nothing.");
+        var win = shownAfter("I walked every day this week. I am so proud of it!");
+
+        assertThat(trouble).containsEntry("next_ai_action", "provide_support");
+        assertThat(win).containsEntry("next_ai_action", "celebrate_win");
+        assertThat((BigDecimal) win.get("confidence_level")).isGreaterThan((BigDecimal) trouble.get("confidence_level"));
+    }
+
+    /** What was shown of a call when the coach had answered. */
+    private Map<String, Object> shownAfter(String words) {
+        var user = user();
+        var script = Script.of(Line.of(words), Line.of("Bye.").after(Duration.ofMinutes(2)))
+                .withTimeScale(1);
+        var sid = carrier.place(InboundCall.from(user.phone(), script));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.count(
+                                "select count(*) from active_calls where user_id = ? and current_state = 'listening'"
+                                        + " and conversation_context ->> 'turns' = '3'",
+                                user.id())
+                        == 1);
+        var shown = database.row("select * from active_calls where user_id = ?", user.id());
+        given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body(Map.of("reason", "a test"))
+                .post("/calls/{call}/operator-actions/end", callId(sid))
+                .then()
+                .statusCode(200);
+        done(sid);
+        return shown;
+    }
+
+    @Test
+    void eachStageOfAReplyIsTimedByCarrier() {
+        play(user().phone(), Script.of("I slept badly this week.", "Bye."));
+
+        for (var stage : List.of("store", "judge", "coach", "guard", "carrier")) {
+            assertThat(registry.get("heartline.call.reply.stage")
+                            .tags("provider", "twilio", "stage", stage)
+                            .timer()
+                            .count())
+                    .as(stage)
+                    .isPositive();
+        }
+        assertThat(registry.get("heartline.call.reply")
+                        .tag("provider", "twilio")
+                        .timer()
+                        .count())
+                .isPositive();
     }
 
     private long contexts(User user) {

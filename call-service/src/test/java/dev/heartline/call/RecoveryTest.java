@@ -16,7 +16,10 @@ import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.Person;
@@ -92,6 +95,27 @@ class RecoveryTest extends CallServiceTest {
 
         assertThat(completedRow(id)).containsEntry("call_status", "completed");
         assertThat(json(completion(id)).at("/outcome").asText()).isEqualTo("completed");
+        assertThat(completions(id)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vonage", "plivo"})
+    void aCallWhoseCallbacksStayAwayIsClosedByAskingItsCarrier(String by) {
+        var user = userBy(by);
+        carrier.disturbCallbacks(new CallbackDisturbance(false, false, Duration.ofHours(1)));
+        var sid = place(by, user.phone(), Script.of("I stayed sober for a week. Bye."));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> carrier.call(sid).orElseThrow().endedBy().isPresent());
+        var id = callId(sid);
+        assertThat(row(id)).containsEntry("call_status", "in_progress").containsEntry("provider", by);
+
+        neglect(id);
+
+        assertThat(completedRow(id))
+                .containsEntry("call_status", "completed")
+                .containsEntry("duration_reported", true)
+                .containsEntry("cost_final", true);
+        assertThat((String) row(id).get("transcript")).contains("I stayed sober for a week.");
         assertThat(completions(id)).hasSize(1);
     }
 

@@ -152,6 +152,22 @@ class SignedByOthersTest extends CallServiceTest {
     }
 
     @Test
+    void plivoIsToldAMessageOnlyWhereOneIsToBeLeft() {
+        var call = handedOver("plivo");
+        var door = "message/" + call;
+        var form = FormBody.of(Map.of("CallUUID", call.toString(), "CallStatus", "in-progress"));
+        var before = UUID.randomUUID().toString();
+        var after = UUID.randomUUID().toString();
+
+        assertThat(plivoPost(door, form, plivo.sign("POST", publicUrl() + PLIVO + door, form, before), before))
+                .isEqualTo(404);
+        database.update(
+                "update phone_calls set on_voicemail = 'leave_message', mailbox_message = 'left' where id = ?", call);
+        assertThat(plivoPost(door, form, plivo.sign("POST", publicUrl() + PLIVO + door, form, after), after))
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoeverIsToldTwiceThatNobodyTookACallOverTakesItBackOnce() {
         var vonages = handedOver("vonage");
         var event = vonageEvent(UUID.randomUUID().toString(), "timeout", Instant.now())

@@ -149,6 +149,30 @@ class OutboundCallTest {
     }
 
     @Test
+    void aMailboxTellsItsBeepAndKeepsWhatIsSaidAfterIt() throws Exception {
+        stage.simulator.register(Person.behaving(Stage.MAYA, Behaviour.VOICEMAIL));
+
+        var sid = stage.dial(
+                Stage.MAYA,
+                "&MachineDetection=DetectMessageEnd&AsyncAmd=true&AsyncAmdStatusCallback="
+                        + Stage.encode(coach.url("/amd")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(coach.received("/amd"))
+                        .singleElement()
+                        .satisfies(amd -> assertThat(amd.field("AnsweredBy")).isEqualTo("machine_end_beep")));
+        var twiml = "<Response><Say>Please call us.</Say><Hangup/></Response>";
+        assertThat(stage.post("/Calls/" + sid + ".json", "Twiml=" + Stage.encode(twiml))
+                        .statusCode())
+                .isEqualTo(200);
+
+        var call = stage.awaitDone(sid);
+        assertThat(call.kept()).last().isEqualTo("Please call us.");
+        assertThat(call.heardByCaller()).first().isEqualTo("Hello, this is your coach.");
+        assertThat(call.kept()).as("what was said into the greeting").doesNotContain("Hello, this is your coach.");
+        assertThat(call.endedBy()).contains(EndedBy.COACH);
+    }
+
+    @Test
     void detectionInTheBackgroundIsToldOnItsOwnUrl() throws Exception {
         stage.simulator.register(Person.answering(Stage.MAYA, Script.of("Hi.")));
 

@@ -17,6 +17,7 @@ final class FirstWords {
 
     private final Map<Integer, Latencies> byStretch = new LinkedHashMap<>();
     private final Latencies all = new Latencies();
+    private long lost;
 
     FirstWords() {
         for (int last : STRETCHES) {
@@ -27,14 +28,25 @@ final class FirstWords {
     /** @param call as the network tells it; its times are in milliseconds */
     void add(JsonNode call) {
         JsonNode turns = call.path("transcript");
-        for (int i = 1; i < turns.size(); i++) {
-            if (isBy("coach", turns.get(i)) && isBy("caller", turns.get(i - 1))) {
-                var latency = Duration.ofMillis(turns.get(i).get("startedAt").asLong()
-                        - turns.get(i - 1).get("startedAt").asLong());
+        for (int i = 0; i < turns.size(); i++) {
+            if (isBy("coach", turns.get(i))) {
+                continue;
+            }
+            var answer = turns.path(i + 1);
+            if (isBy("coach", answer)) {
+                var latency = Duration.ofMillis(
+                        answer.get("startedAt").asLong() - turns.get(i).get("startedAt").asLong());
                 all.add(latency);
-                stretch(i + 1).add(latency);
+                stretch(i + 2).add(latency);
+            } else {
+                lost++;
             }
         }
+    }
+
+    /** Of what callers said that nothing was said to: they said the next thing, or the call was over. */
+    long lost() {
+        return lost;
     }
 
     long count() {

@@ -1,5 +1,6 @@
 package dev.heartline.bench.live;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +26,15 @@ import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
 import dev.heartline.driver.SimulatedNetwork;
 import dev.heartline.driver.TranscriptFile;
+import dev.heartline.stack.settings.StackSettings;
 
 /** {@code ./heartline bench live-calls} */
 @Command(
         name = "live-calls",
         description =
                 "Holds many calls at once through the simulated network and measures how soon the coach's first words come"
-                        + " after the caller's, early and late in a call. The callers, all named Bench, stay among the users;"
+                        + " after the caller's, early and late in a call and by what they wait for. Fails where a call fails,"
+                        + " a reply is lost or the network had a problem. The callers, all named Bench, stay among the users;"
                         + " ./heartline down --wipe forgets them.",
         mixinStandardHelpOptions = true)
 public final class LiveCalls implements Callable<Integer> {
@@ -55,6 +58,7 @@ public final class LiveCalls implements Callable<Integer> {
     private CommandSpec spec;
 
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger problems = new AtomicInteger();
 
     @Override
     public Integer call() throws Exception {
@@ -73,6 +77,8 @@ public final class LiveCalls implements Callable<Integer> {
         }
         callers.awaitIn(system, Service.CALL);
         var firstWords = new FirstWords();
+        var stages = new ReplyStages(metricsOfCallService());
+        stages.begin();
         var began = Instant.now();
         double load;
         try (var machine = new MachineLoad()) {
@@ -80,11 +86,19 @@ public final class LiveCalls implements Callable<Integer> {
             load = machine.percent();
         }
         System.out.printf(
-                "%n%d calls at once in %d s, %d failed, %d answers; the machine's processors were %.0f %% busy%n",
-                calls, Duration.between(began, Instant.now()).toSeconds(), failed.get(), firstWords.count(), load);
+                "%n%d calls at once in %d s, %d failed, %d answers, %d lost, %d problems of the network;"
+                        + " the machine's processors were %.0f %% busy%n",
+                calls,
+                Duration.between(began, Instant.now()).toSeconds(),
+                failed.get(),
+                firstWords.count(),
+                firstWords.lost(),
+                problems.get(),
+                load);
         System.out.println("from the caller's words to the coach's first (as the network saw it)");
         firstWords.print(System.out);
-        return failed.get() == 0 ? 0 : 1;
+        stages.end(System.out);
+        return failed.get() == 0 && firstWords.lost() == 0 && problems.get() == 0 ? 0 : 1;
     }
 
     private void hold(SimulatedNetwork network, List<Transcript> conversations, Callers callers, FirstWords firstWords)
@@ -96,6 +110,10 @@ public final class LiveCalls implements Callable<Integer> {
             threads.add(Thread.ofVirtual().start(() -> {
                 try {
                     var call = hold(network, transcript, phone);
+                    call.path("problems").forEach(problem -> {
+                        problems.incrementAndGet();
+                        System.err.println("the network had a problem: " + problem.asText());
+                    });
                     synchronized (firstWords) {
                         firstWords.add(call);
                     }
@@ -108,6 +126,12 @@ public final class LiveCalls implements Callable<Integer> {
         for (var thread : threads) {
             thread.join();
         }
+    }
+
+    private static URI metricsOfCallService() {
+        var stack = StackSettings.of(System.getenv());
+        return URI.create(
+                stack.url(dev.heartline.stack.settings.Service.CALL.managementPort()) + "/q/metrics");
     }
 
     private JsonNode hold(SimulatedNetwork network, Transcript transcript, String phone) {

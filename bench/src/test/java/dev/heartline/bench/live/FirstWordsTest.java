@@ -12,6 +12,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FirstWordsTest {
 
     @Test
+    void whatNobodyAnsweredIsCounted() throws Exception {
+        var firstWords = new FirstWords();
+
+        firstWords.add(new ObjectMapper().readTree("""
+                {"transcript": [
+                  {"speaker": "coach",  "startedAt": 1000},
+                  {"speaker": "caller", "startedAt": 2000},
+                  {"speaker": "caller", "startedAt": 12000},
+                  {"speaker": "coach",  "startedAt": 12010},
+                  {"speaker": "caller", "startedAt": 13000}]}
+                """));
+
+        assertThat(firstWords.lost()).as("the first and the last").isEqualTo(2);
+        assertThat(firstWords.count()).isOne();
+    }
+
+    @Test
     void answersAreTimedFromTheCallersWordsAndGreetingsAreNot() throws Exception {
         var firstWords = new FirstWords();
 
@@ -26,6 +43,7 @@ class FirstWordsTest {
                 """));
 
         assertThat(firstWords.count()).isEqualTo(2);
+        assertThat(firstWords.lost()).isZero();
         var printed = new ByteArrayOutputStream();
         firstWords.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
         assertThat(printed.toString(StandardCharsets.UTF_8))

@@ -1,8 +1,10 @@
 package dev.heartline.call.answering;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,25 +13,37 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import dev.heartline.call.answering.NetworkVerdict.Greeting;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
+import dev.heartline.call.lifecycle.MailboxMessage;
 import dev.heartline.call.lifecycle.PhoneCall;
+import dev.heartline.call.lifecycle.VoicemailAction;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.messaging.transaction.SessionTransaction;
 
-/** Notes whether a machine picked up, by the word of the network or by its greeting. */
+/**
+ * Notes whether a machine picked up, by the word of the network or by its greeting, and has it hung up on or, where that is wanted, left a
+ * message after its greeting.
+ */
 @ApplicationScoped
 public class Machines {
 
     private static final Logger LOG = Logger.getLogger(Machines.class);
 
+    /** For the carrier's word that a greeting is too long, which comes first where it comes. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final CallLifecycle lifecycle;
     private final CallTurns turns;
     private final EndsCalls network;
+    private final LeavesMessages mailboxes;
+    private final MailboxWords words;
+    private final VoicemailConfig config;
     private final ExecutorService virtualThreads;
     private final MeterRegistry registry;
 
@@ -37,34 +51,46 @@ public class Machines {
             CallLifecycle lifecycle,
             CallTurns turns,
             EndsCalls network,
+            LeavesMessages mailboxes,
+            MailboxWords words,
+            VoicemailConfig config,
             @VirtualThreads ExecutorService virtualThreads,
             MeterRegistry registry) {
         this.lifecycle = lifecycle;
         this.turns = turns;
         this.network = network;
+        this.mailboxes = mailboxes;
+        this.words = words;
+        this.config = config;
         this.virtualThreads = virtualThreads;
         this.registry = registry;
     }
 
     /**
-     * What the network makes out, seconds after somebody picked up. It errs: whoever has said on the call what no machine
-     * says is a person. A machine is hung up on, and no message is left.
+     * What the network makes out, seconds after somebody picked up, and perhaps when a greeting is over. It errs: whoever has said on the
+     * call what no machine says is a person.
      *
-     * @param who empty where the network can't tell
-     * @param word the carrier's own for it
      * @throws dev.heartline.call.lifecycle.CallNotFound (as a failure)
      */
-    public Uni<Call> told(CallReference reference, Optional<AnsweredBy> who, String word) {
+    public Uni<Call> told(CallReference reference, NetworkVerdict verdict) {
+        var then = new AtomicReference<UponMachine>();
         return lifecycle
                 .advance(reference, (transaction, call) -> {
-                    call.toldByNetwork(word);
-                    return believed(transaction, call, who).map(believed -> answeredBy(believed.orElse(null)));
+                    call.toldByNetwork(verdict.word());
+                    return believed(transaction, call, verdict.who()).map(believed -> {
+                        var known = call.snapshot();
+                        boolean machine =
+                                known.isVoicemail() || believed.filter(AnsweredBy.MACHINE::equals).isPresent();
+                        boolean isNews = verdict.who().filter(AnsweredBy.MACHINE::equals).isPresent()
+                                || known.message() == MailboxMessage.WAITING;
+                        if (machine && isNews) {
+                            then.set(decide(call, verdict.greeting()).orElse(null));
+                            count(known, "network");
+                        }
+                        return answeredBy(believed.orElse(null));
+                    });
                 })
-                .call(call -> who.filter(AnsweredBy.MACHINE::equals).isPresent()
-                                && call.isVoicemail()
-                                && !call.status().isTerminal()
-                        ? hangUp(call)
-                        : Uni.createFrom().voidItem());
+                .call(call -> carryOut(call, then.get()));
     }
 
     /**
@@ -79,16 +105,65 @@ public class Machines {
                         .map(believed -> signal.answeredBy(believed.orElse(null))));
     }
 
-    /** The caller knows the machine by its greeting. */
-    public Uni<Void> greeted(Call call) {
+    /**
+     * The caller knows the machine by its greeting.
+     *
+     * @return whether the line has to stay open, because a message is left, or will be when the greeting is over
+     */
+    public Uni<Boolean> greeted(Call call) {
+        var then = new AtomicReference<UponMachine>();
         return lifecycle
                 .advance(new CallReference.ById(call.id()), (_, known) -> {
                     known.greetedByMachine();
-                    return Uni.createFrom()
-                            .item(answeredBy(known.heardCrisis() ? AnsweredBy.HUMAN : AnsweredBy.MACHINE));
+                    if (known.heardCrisis()) {
+                        return Uni.createFrom().item(answeredBy(AnsweredBy.HUMAN));
+                    }
+                    then.set(decide(known, greetingThatIsHeard(known)).orElse(null));
+                    count(known.snapshot(), "greeting");
+                    return Uni.createFrom().item(answeredBy(AnsweredBy.MACHINE));
                 })
-                .invoke(() -> count("greeting"))
-                .replaceWithVoid();
+                // Whoever hears the greeting ends the call.
+                .call(now -> then.get() == UponMachine.HANG_UP
+                        ? Uni.createFrom().voidItem()
+                        : carryOut(now, then.get()))
+                .map(Call::isForMailbox);
+    }
+
+    /** Where the network has said what it had to say, and it wasn't that a greeting goes on, it says nothing more. */
+    private static Greeting greetingThatIsHeard(PhoneCall call) {
+        return call.snapshot().message() == MailboxMessage.WAITING || !call.isToldOfByNetwork()
+                ? Greeting.GOES_ON
+                : Greeting.ENDLESS;
+    }
+
+    /** Under the call's lock; empty where it is over, or its message has been left. */
+    private Optional<UponMachine> decide(PhoneCall call, Greeting greeting) {
+        var known = call.snapshot();
+        if (known.status().isTerminal() || known.message() == MailboxMessage.LEFT) {
+            return Optional.empty();
+        }
+        var upon = UponMachine.of(known.onVoicemail(), mailboxes.messageLeaving(known), greeting);
+        if (known.onVoicemail() == VoicemailAction.LEAVE_MESSAGE) {
+            call.message(
+                    switch (upon) {
+                        case HANG_UP -> MailboxMessage.NOT_LEFT;
+                        case WAIT -> MailboxMessage.WAITING;
+                        case LEAVE_MESSAGE -> MailboxMessage.LEFT;
+                    });
+        }
+        return Optional.of(upon);
+    }
+
+    private Uni<Void> carryOut(Call call, UponMachine upon) {
+        return switch (upon) {
+            case null -> Uni.createFrom().voidItem();
+            case HANG_UP -> hangUp(call);
+            case WAIT -> {
+                waitNoLongerThanAGreeting(call);
+                yield Uni.createFrom().voidItem();
+            }
+            case LEAVE_MESSAGE -> leaveMessage(call);
+        };
     }
 
     private Uni<Optional<AnsweredBy>> believed(
@@ -104,9 +179,52 @@ public class Machines {
         return CallSignal.of(CallStatus.IN_PROGRESS, Instant.now()).answeredBy(who);
     }
 
+    private Uni<Void> leaveMessage(Call call) {
+        return Uni.createFrom()
+                .<Void>item(() -> {
+                    mailboxes.leaveMessage(call, words.to(call));
+                    return null;
+                })
+                .runSubscriptionOn(virtualThreads)
+                .invoke(() -> countMessage(call, MailboxMessage.LEFT))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("No message was left on %s: %s", call, failure.getMessage());
+                    return noMessage(call).chain(() -> hangUp(call));
+                });
+    }
+
+    private Uni<Void> noMessage(Call call) {
+        countMessage(call, MailboxMessage.NOT_LEFT);
+        return lifecycle
+                .advance(new CallReference.ById(call.id()), (_, known) -> {
+                    known.message(MailboxMessage.NOT_LEFT);
+                    return Uni.createFrom().item(answeredBy(AnsweredBy.MACHINE));
+                })
+                .replaceWithVoid();
+    }
+
+    /** Where this process is gone by then, the carrier's own limit ends the wait. */
+    private void waitNoLongerThanAGreeting(Call call) {
+        var then = new AtomicReference<UponMachine>();
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(config.longestGreeting().plus(GRACE))
+                .chain(() -> lifecycle.advance(new CallReference.ById(call.id()), (_, known) -> {
+                    if (known.snapshot().message() == MailboxMessage.WAITING) {
+                        then.set(decide(known, Greeting.ENDLESS).orElse(null));
+                    }
+                    return Uni.createFrom().item(answeredBy(AnsweredBy.MACHINE));
+                }))
+                .chain(now -> carryOut(now, then.get()))
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.warnf("%s waits for a greeting's end no longer: %s", call, failure));
+    }
+
     /** Where it fails, the greeting is known by its words, and the longest call ends what is left. */
     private Uni<Void> hangUp(Call call) {
-        count("network");
         return Uni.createFrom()
                 .<Void>item(() -> {
                     network.hangUp(call);
@@ -119,7 +237,15 @@ public class Machines {
                 .recoverWithNull();
     }
 
-    private void count(String by) {
-        registry.counter("heartline.calls.machines", "by", by).increment();
+    /** By whom it was made out first. */
+    private void count(Call before, String by) {
+        if (!before.isVoicemail()) {
+            registry.counter("heartline.calls.machines", "by", by).increment();
+        }
+    }
+
+    private void countMessage(Call call, MailboxMessage what) {
+        registry.counter("heartline.calls.messages", "provider", call.provider(), "result", what.wireName())
+                .increment();
     }
 }

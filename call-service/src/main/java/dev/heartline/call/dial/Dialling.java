@@ -19,6 +19,7 @@ import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.lifecycle.OutgoingCall;
+import dev.heartline.call.lifecycle.VoicemailAction;
 import dev.heartline.call.provider.Carriers;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.DialOutcome;
@@ -77,6 +78,7 @@ public class Dialling {
     /**
      * Calls the user, unless this very request has led to a call before. Completes when the provider has answered.
      *
+     * @param onVoicemail what is done where a machine picks up
      * @throws UserNotReachable (as a failure)
      * @throws ContactNotAllowed (as a failure)
      * @throws LineInUse (as a failure)
@@ -84,14 +86,14 @@ public class Dialling {
      * @throws IdempotencyKeyReused (as a failure)
      * @throws dev.heartline.telephony.carrier.CarrierNotConnected (as a failure)
      */
-    public Uni<Dialled> dial(RequestKey key, WantedCall wanted) {
+    public Uni<Dialled> dial(RequestKey key, WantedCall wanted, VoicemailAction onVoicemail) {
         return transactions
                 .plain(transaction -> transaction
                         .lock(wanted.userId().toString())
                         .chain(() -> requests.earlier(transaction, key))
                         .chain(earlier -> earlier.isPresent()
                                 ? Uni.createFrom().item(new Answer.Before(earlier.get()))
-                                : decide(transaction, key, wanted)))
+                                : decide(transaction, key, wanted, onVoicemail)))
                 .chain(answer -> switch (answer) {
                     case Answer.Before(var callId) ->
                         lifecycle.find(new CallReference.ById(callId)).map(call -> new Dialled(call, false));
@@ -107,7 +109,8 @@ public class Dialling {
         return transactions.plain(transaction -> requests.earlier(transaction, key));
     }
 
-    private Uni<Answer> decide(PlainTransaction transaction, RequestKey key, WantedCall wanted) {
+    private Uni<Answer> decide(
+            PlainTransaction transaction, RequestKey key, WantedCall wanted, VoicemailAction onVoicemail) {
         var callId = Ids.next();
         return profiles.find(transaction.connection(), wanted.userId())
                 .map(user -> user.orElseThrow(() -> new UserNotReachable("No profile is known of this user")))
@@ -115,7 +118,7 @@ public class Dialling {
                         .isUnderWay(transaction, user)
                         .chain(inUse -> inUse
                                 ? inUse(transaction, callId, user, wanted)
-                                : decide(transaction, key, wanted, user, callId)));
+                                : decide(transaction, key, wanted, onVoicemail, user, callId)));
     }
 
     private Uni<Answer> inUse(PlainTransaction transaction, UUID callId, KnownUser user, WantedCall wanted) {
@@ -124,10 +127,15 @@ public class Dialling {
     }
 
     private Uni<Answer> decide(
-            PlainTransaction transaction, RequestKey key, WantedCall wanted, KnownUser user, UUID callId) {
+            PlainTransaction transaction,
+            RequestKey key,
+            WantedCall wanted,
+            VoicemailAction onVoicemail,
+            KnownUser user,
+            UUID callId) {
         return contacts.decide(transaction, CallContact.of(callId, user, wanted))
                 .chain(verdict -> verdict instanceof ContactVerdict.Allowed(var reason)
-                        ? write(transaction, key, wanted, user, callId, reason)
+                        ? write(transaction, key, wanted, onVoicemail, user, callId, reason)
                         : Uni.createFrom().item(new Answer.NotAllowed(verdict)));
     }
 
@@ -135,6 +143,7 @@ public class Dialling {
             PlainTransaction transaction,
             RequestKey key,
             WantedCall wanted,
+            VoicemailAction onVoicemail,
             KnownUser user,
             UUID callId,
             ContactReason reason) {
@@ -148,7 +157,8 @@ public class Dialling {
                 number,
                 wanted.purpose(),
                 wanted.talkingPoints(),
-                reason.wireName());
+                reason.wireName(),
+                onVoicemail);
         return lifecycle
                 .begin(transaction, outgoing)
                 .call(() -> requests.accepted(transaction, key, callId))
@@ -168,7 +178,11 @@ public class Dialling {
      * @param refused how those before refused it
      */
     private Uni<Call> ask(Call call, List<VoiceProvider> toAsk, Optional<DialOutcome.Refused> refused) {
-        var order = new DialOrder(call.id(), call.fromPhone(), call.toPhone());
+        var order = new DialOrder(
+                call.id(),
+                call.fromPhone(),
+                call.toPhone(),
+                call.onVoicemail() == VoicemailAction.LEAVE_MESSAGE);
         return Uni.createFrom()
                 .item(() -> toAsk.getFirst().dial(order))
                 .runSubscriptionOn(virtualThreads)

@@ -15,6 +15,8 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * @param providerSid null until the provider has told it
  * @param purpose null for a call the user made
  * @param answeredBy null where nobody picked up, or where it can't be told who did
+ * @param onVoicemail what is done where a machine picks up; null for a call that came in
+ * @param message null where none was to be left, or no machine has picked up
  */
 public record Call(
         UUID id,
@@ -32,7 +34,48 @@ public record Call(
         CallPurpose purpose,
         List<String> talkingPoints,
         int resumes,
-        AnsweredBy answeredBy) {
+        AnsweredBy answeredBy,
+        VoicemailAction onVoicemail,
+        MailboxMessage message) {
+
+    /** Of which nothing is to be left in a mailbox. */
+    public Call(
+            UUID id,
+            UUID userId,
+            CallDirection direction,
+            CallStatus status,
+            String provider,
+            String providerSid,
+            String fromPhone,
+            String toPhone,
+            Instant initiatedAt,
+            Instant answeredAt,
+            Instant endedAt,
+            Integer durationSeconds,
+            CallPurpose purpose,
+            List<String> talkingPoints,
+            int resumes,
+            AnsweredBy answeredBy) {
+        this(
+                id,
+                userId,
+                direction,
+                status,
+                provider,
+                providerSid,
+                fromPhone,
+                toPhone,
+                initiatedAt,
+                answeredAt,
+                endedAt,
+                durationSeconds,
+                purpose,
+                talkingPoints,
+                resumes,
+                answeredBy,
+                null,
+                null);
+    }
 
     /** The same call, which another carrier is to dial. */
     public Call handedTo(String carrier, String from) {
@@ -52,7 +95,9 @@ public record Call(
                 purpose,
                 talkingPoints,
                 resumes,
-                answeredBy);
+                answeredBy,
+                onVoicemail,
+                message);
     }
 
     public boolean isVoicemail() {
@@ -62,6 +107,13 @@ public record Call(
     /** It goes on, with a person as far as we know. */
     public boolean mayTalk() {
         return !status.isTerminal() && !isVoicemail();
+    }
+
+    /** A mailbox has the line, to which a message is left, or will be once its greeting is over. */
+    public boolean isForMailbox() {
+        return !status.isTerminal()
+                && isVoicemail()
+                && (message == MailboxMessage.WAITING || message == MailboxMessage.LEFT);
     }
 
     /** The number of the person, in E.164 where the network gave one: not for logs. */

@@ -40,8 +40,8 @@ public class CallLifecycle {
     private static final String WRITE_OUTGOING = """
             insert into phone_calls
               (id, user_id, call_direction, call_status, initiated_at, created_at, provider, from_phone, to_phone,
-               call_purpose, talking_points, contact_reason, attended_until)
-            values ($1, $2, 'outbound', 'queued', $3, $3, $4, $5, $6, $7, $8, $9, $10)
+               call_purpose, talking_points, contact_reason, attended_until, on_voicemail)
+            values ($1, $2, 'outbound', 'queued', $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """;
 
     /** Only while the carrier that refused it has said nothing else of it. */
@@ -142,7 +142,8 @@ public class CallLifecycle {
                     outgoing.purpose().wireName(),
                     outgoing.talkingPoints().toArray(String[]::new),
                     outgoing.contactReason(),
-                    Timestamps.of(now.plus(attention.unfinished()))
+                    Timestamps.of(now.plus(attention.unfinished())),
+                    outgoing.onVoicemail().wireName()
                 }))
                 .replaceWith(() -> outgoing.begunAt(now));
     }
@@ -280,6 +281,8 @@ public class CallLifecycle {
         LOG.infof("%s ended after %d s", call, call.durationSeconds());
         registry.counter(
                         "heartline.calls.ended",
+                        "provider",
+                        call.provider(),
                         "direction",
                         call.direction().wireName(),
                         "outcome",

@@ -27,6 +27,8 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param greetingVerdict its first sentences were a machine's
  * @param recordingUrl where the recording is kept at the carrier; shown to operators only, null to others
  * @param recordingDurationSeconds how long it is; stays when it was deleted
+ * @param onVoicemail what is done where a machine picks up
+ * @param mailboxMessage what became of the message that was to be left, where a machine picked up
  * @param callQualityScore 1..10, how well the two could talk; null where the user said nothing
  * @param aiPerformanceRating 1..10, how well the coach coached; null where danger was heard, and after less than three turns
  * @param costCents what the telephone cost, in hundredths of the currency's unit, rounded; of many calls sum the micros
@@ -51,6 +53,8 @@ record CallView(
         @Nullable AnsweredBy answeredBy,
         @Nullable String networkVerdict,
         boolean greetingVerdict,
+        @Nullable VoicemailAction onVoicemail,
+        @Nullable MailboxMessage mailboxMessage,
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
         String provider,

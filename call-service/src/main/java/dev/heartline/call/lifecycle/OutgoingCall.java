@@ -11,6 +11,7 @@ import dev.heartline.events.vocabulary.CallPurpose;
  * A call that we want to make and may make.
  *
  * @param contactReason why the contact policy allows it
+ * @param onVoicemail what is done where a machine picks up
  */
 public record OutgoingCall(
         UUID id,
@@ -20,7 +21,8 @@ public record OutgoingCall(
         String to,
         CallPurpose purpose,
         List<String> talkingPoints,
-        String contactReason) {
+        String contactReason,
+        VoicemailAction onVoicemail) {
 
     public OutgoingCall {
         talkingPoints = List.copyOf(talkingPoints);
@@ -43,6 +45,8 @@ public record OutgoingCall(
                 purpose,
                 talkingPoints,
                 0,
+                null,
+                onVoicemail,
                 null);
     }
 

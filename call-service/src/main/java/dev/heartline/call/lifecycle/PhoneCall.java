@@ -160,6 +160,12 @@ public class PhoneCall {
     @Column(name = "greeting_verdict")
     private boolean greetingVerdict;
 
+    @Column(name = "on_voicemail")
+    private VoicemailAction onVoicemail;
+
+    @Column(name = "mailbox_message")
+    private MailboxMessage mailboxMessage;
+
     @Column(name = "somebody_else")
     private boolean somebodyElse;
 
@@ -215,6 +221,9 @@ public class PhoneCall {
         durationSeconds = progress.durationSeconds();
         durationReported = progress.durationReported();
         answered(signal.answeredBy());
+        if (status.isTerminal() && mailboxMessage == MailboxMessage.WAITING) {
+            mailboxMessage = MailboxMessage.NOT_LEFT;
+        }
         if (status.isTerminal() && signal.price() != null) {
             charge(signal.price());
         }
@@ -252,6 +261,16 @@ public class PhoneCall {
     /** Its first sentences were a machine's. */
     public void greetedByMachine() {
         greetingVerdict = true;
+    }
+
+    /** What becomes of the message that was to be left where a machine picked up. */
+    public void message(MailboxMessage what) {
+        mailboxMessage = what;
+    }
+
+    /** The network has said something of who picked up, whether it was believed or not. */
+    public boolean isToldOfByNetwork() {
+        return networkVerdict != null;
     }
 
     /** @return false if the provider knows this call by another id, or if it is another's */
@@ -353,7 +372,9 @@ public class PhoneCall {
                 purpose,
                 List.copyOf(talkingPoints),
                 resumes,
-                answeredBy);
+                answeredBy,
+                onVoicemail,
+                mailboxMessage);
     }
 
     /** As the generated column tells it, also before the next read. */
@@ -376,6 +397,8 @@ public class PhoneCall {
                 answeredBy,
                 networkVerdict,
                 greetingVerdict,
+                onVoicemail,
+                mailboxMessage,
                 endedAt,
                 durationSeconds,
                 provider,

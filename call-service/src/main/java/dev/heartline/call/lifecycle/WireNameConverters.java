@@ -57,6 +57,20 @@ final class WireNameConverters {
         }
     }
 
+    @Converter(autoApply = true)
+    static final class OfVoicemailAction extends OfWords<VoicemailAction> {
+        OfVoicemailAction() {
+            super(VoicemailAction.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfMailboxMessage extends OfWords<MailboxMessage> {
+        OfMailboxMessage() {
+            super(MailboxMessage.class);
+        }
+    }
+
     private abstract static class OfWords<E extends Enum<E> & WireNamed> implements AttributeConverter<E, String> {
 
         private final Class<E> words;

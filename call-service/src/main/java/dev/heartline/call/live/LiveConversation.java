@@ -55,6 +55,7 @@ public final class LiveConversation {
     private Instant speakingSince;
     private Manner.Pace pace;
     private boolean over;
+    private boolean isMailboxs;
 
     LiveConversation(
             Call call, CoachContext context, List<CallTurn> said, CallerLine line, Executor loop, Stage stage) {
@@ -65,7 +66,8 @@ public final class LiveConversation {
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
-        this.speech = new Speech(line, loop, this.said, stage.metrics(), turn -> store(turn, () -> {}));
+        this.speech = new Speech(
+                line, loop, this.said, call.provider(), stage.metrics(), turn -> store(turn, () -> {}));
         this.patience = new Patience(stage.config(), loop, line.tellsOfSilence());
         this.pickup = new Pickup(call, this.said::byTheCaller, this::machineAnswered, this::personAnswered);
         this.judging = new Judging(call, context, loop, stage, writes, pickup);
@@ -156,6 +158,7 @@ public final class LiveConversation {
         var again = question.after(turn.text());
         boolean recordingEnds = recording.isEndedBy(turn.text());
         store(turn, () -> {
+            stage.metrics().stage(call.provider(), ReplyStage.STORE, Duration.between(turn.at(), Instant.now()));
             if (!said.endsWith(turn)) {
                 return;
             }
@@ -182,12 +185,20 @@ public final class LiveConversation {
         });
     }
 
-    /** Nobody is there to talk to: nothing is said any more, and no message is left. */
+    /** Nobody is there to talk to: nothing is said any more in this conversation. Whether a message is left others see to. */
     private void machineAnswered() {
-        writes.add(() -> stage.machines().greeted(call));
+        writes.add(() -> stage.machines()
+                .greeted(call)
+                .emitOn(loop)
+                .invoke(keepsLine -> isMailboxs = keepsLine)
+                .replaceWithVoid());
         if (!over) {
             lineLost();
-            writes.whenIdle(line::cutOff);
+            writes.whenIdle(() -> {
+                if (!isMailboxs) {
+                    line.cutOff();
+                }
+            });
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.ai.guard.GuardObserver;
 import dev.heartline.ai.guard.Lapse;
@@ -21,18 +22,31 @@ class LiveMetrics implements GuardObserver {
     private static final Logger LOG = Logger.getLogger(LiveMetrics.class);
 
     private final MeterRegistry registry;
-    private final Timer firstWords;
 
     LiveMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.firstWords = Timer.builder("heartline.call.reply")
-                .description("From the caller's words, or the beginning of the line, to the coach's first words")
-                .publishPercentileHistogram()
-                .register(registry);
     }
 
-    void firstWords(Duration latency) {
-        firstWords.record(latency);
+    void firstWords(String provider, Duration latency) {
+        Timer.builder("heartline.call.reply")
+                .description("From the caller's words, or the beginning of the line, to the coach's first words")
+                .tag("provider", provider)
+                .publishPercentileHistogram()
+                .register(registry)
+                .record(latency);
+    }
+
+    /** @param took null where there was no such stage */
+    void stage(String provider, ReplyStage stage, @Nullable Duration took) {
+        if (took != null) {
+            Timer.builder("heartline.call.reply.stage")
+                    .description("What a caller waits for until the coach's first words are under way")
+                    .tag("provider", provider)
+                    .tag("stage", stage.label())
+                    .publishPercentileHistogram()
+                    .register(registry)
+                    .record(took);
+        }
     }
 
     void coachFailed() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.smallrye.mutiny.subscription.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.call.transcript.CallTurn;
 
@@ -14,6 +15,7 @@ final class Reply {
     private final Instant since;
     private final StringBuilder words = new StringBuilder();
     private Cancellable work = () -> {};
+    private @Nullable Long begun;
 
     /**
      * @param turn its place in the conversation, without words yet
@@ -31,6 +33,16 @@ final class Reply {
 
     void cancel() {
         work.cancel();
+    }
+
+    /** Its first words are there. */
+    void startsToSpeak() {
+        begun = System.nanoTime();
+    }
+
+    /** Since then; null where it has not, or no engine made it. */
+    @Nullable Duration spokenFor() {
+        return begun == null ? null : Duration.ofNanos(System.nanoTime() - begun);
     }
 
     boolean isSilent() {

@@ -6,6 +6,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 import io.smallrye.mutiny.Multi;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.call.transcript.CallTurn;
@@ -17,6 +18,7 @@ final class Speech {
     private final CallerLine line;
     private final Executor loop;
     private final SaidSoFar said;
+    private final String carrier;
     private final LiveMetrics metrics;
     private final Consumer<CallTurn> store;
 
@@ -33,11 +35,21 @@ final class Speech {
         void fails(Reply reply, Throwable failure);
     }
 
-    /** @param store for what was said */
-    Speech(CallerLine line, Executor loop, SaidSoFar said, LiveMetrics metrics, Consumer<CallTurn> store) {
+    /**
+     * @param carrier by its name
+     * @param store for what was said
+     */
+    Speech(
+            CallerLine line,
+            Executor loop,
+            SaidSoFar said,
+            String carrier,
+            LiveMetrics metrics,
+            Consumer<CallTurn> store) {
         this.line = line;
         this.loop = loop;
         this.said = said;
+        this.carrier = carrier;
         this.metrics = metrics;
         this.store = store;
     }
@@ -90,14 +102,30 @@ final class Speech {
             return;
         }
         switch (part) {
-            case ReplyPart.Plan plan -> listener.plans(plan);
+            case ReplyPart.Plan plan -> {
+                tell(plan.making());
+                listener.plans(plan);
+            }
             case ReplyPart.Words(var text) -> {
-                if (mine.isSilent()) {
-                    metrics.firstWords(mine.age());
+                boolean first = mine.isSilent();
+                if (first) {
+                    metrics.firstWords(carrier, mine.age());
+                    mine.startsToSpeak();
                 }
                 add(mine, text);
+                if (first && !line.tellsOfSilence()) {
+                    metrics.stage(carrier, ReplyStage.CARRIER, mine.spokenFor());
+                }
             }
             case ReplyPart.Done done -> listener.done(mine, done);
+        }
+    }
+
+    private void tell(ReplyPart.@Nullable Making making) {
+        if (making != null) {
+            metrics.stage(carrier, ReplyStage.JUDGE, making.judging());
+            metrics.stage(carrier, ReplyStage.COACH, making.coaching());
+            metrics.stage(carrier, ReplyStage.GUARD, making.guarding());
         }
     }
 
@@ -109,6 +137,9 @@ final class Speech {
 
     void end(Reply mine) {
         line.endReply();
+        if (line.tellsOfSilence()) {
+            metrics.stage(carrier, ReplyStage.CARRIER, mine.spokenFor());
+        }
         reply = null;
         keep(mine.spoken());
     }

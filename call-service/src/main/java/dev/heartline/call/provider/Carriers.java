@@ -9,6 +9,8 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 
 import dev.heartline.call.answering.EndsCalls;
+import dev.heartline.call.answering.LeavesMessages;
+import dev.heartline.call.answering.MessageLeaving;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.telephony.carrier.CarrierConfig;
 import dev.heartline.telephony.carrier.CarrierNotConnected;
@@ -16,7 +18,7 @@ import dev.heartline.telephony.carrier.ConnectedCarriers;
 
 /** The carriers that we have accounts with, by name. */
 @ApplicationScoped
-public class Carriers implements EndsCalls {
+public class Carriers implements EndsCalls, LeavesMessages {
 
     private final ConnectedCarriers<VoiceProvider> connected;
 
@@ -49,5 +51,15 @@ public class Carriers implements EndsCalls {
     @Override
     public void hangUp(Call call) {
         named(call.provider()).hangUp(call.providerSid());
+    }
+
+    @Override
+    public MessageLeaving messageLeaving(Call call) {
+        return named(call.provider()).capabilities().leavesMessages();
+    }
+
+    @Override
+    public void leaveMessage(Call call, String words) {
+        named(call.provider()).leaveMessage(call, words);
     }
 }

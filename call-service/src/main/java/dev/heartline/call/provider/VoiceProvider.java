@@ -52,4 +52,12 @@ public interface VoiceProvider extends Carrier {
      * @throws ProviderUnavailable where it can't be told whether it was done
      */
     void transfer(Call call, String to);
+
+    /**
+     * Says the words to the mailbox that has picked up, after its greeting, and ends the call. Our line to the call closes.
+     *
+     * @param call whose number at the carrier is known
+     * @throws ProviderUnavailable where it can't be told whether it will be done
+     */
+    void leaveMessage(Call call, String words);
 }

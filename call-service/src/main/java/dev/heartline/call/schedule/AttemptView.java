@@ -24,6 +24,7 @@ record AttemptView(
                     "completed",
                     "somebody_else",
                     "voicemail",
+                    "message_left",
                     "no_answer",
                     "busy",
                     "failed",

@@ -110,7 +110,7 @@ class DueCalls {
     }
 
     private Uni<Void> inTime(ScheduledCall scheduled) {
-        return dialling.dial(scheduled.attemptKey(), scheduled.wanted())
+        return dialling.dial(scheduled.attemptKey(), scheduled.wanted(), scheduled.onVoicemail(config))
                 .chain(dialled -> calls.calling(scheduled, dialled.call().id(), clock.instant()))
                 .onFailure(failure -> whyNot(failure).isPresent())
                 .recoverWithUni(failure ->

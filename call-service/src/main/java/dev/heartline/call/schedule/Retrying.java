@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.heartline.call.lifecycle.VoicemailAction;
+
 /**
  * When a scheduled call is tried again. A retry comes within the call's window or not at all: a call that can't be made in it is
  * missed, and not made up for. What the contact policy refuses is skipped. Where somebody else has picked
@@ -39,7 +41,7 @@ record Retrying(
     /** The same where a machine is no reason to try again. */
     Retrying by(VoicemailAction action) {
         return switch (action) {
-            case RETRY_LATER -> this;
+            case RETRY_LATER, LEAVE_MESSAGE -> this;
             case HANG_UP -> new Retrying(busy, noAnswer, NEVER, failed, lineInUseAfter, providerBusyAfter);
         };
     }
@@ -76,7 +78,7 @@ record Retrying(
     }
 
     /**
-     * Somebody canceled the call while it rang: they would not want it to ring again. Where somebody else has picked up, whom we called
+     * Somebody canceled the call while it rang: they would not want it to ring again. Who was left a message has heard from us. Where somebody else has picked up, whom we called
      * was not there, as where nobody did.
      */
     private Tries tries(Ending ending) {
@@ -85,7 +87,7 @@ record Retrying(
             case NO_ANSWER, SOMEBODY_ELSE -> noAnswer;
             case VOICEMAIL -> voicemail;
             case FAILED -> failed;
-            case CANCELED, COMPLETED -> NEVER;
+            case CANCELED, COMPLETED, MESSAGE_LEFT -> NEVER;
         };
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import dev.heartline.call.lifecycle.VoicemailAction;
+
 /** How calls that are agreed for later are made. */
 @ConfigMapping(prefix = "heartline.call.schedule")
 interface ScheduleConfig {
@@ -71,7 +73,10 @@ interface ScheduleConfig {
     @WithDefault("3")
     int failedTries();
 
-    /** What follows where a machine has answered, by the purpose of the call (as check_in); retry-later where nothing is said of it. */
+    /**
+     * What follows where a machine has answered, by the purpose of the call (as check_in): retry-later, also where nothing is said of it;
+     * hang-up; or leave-message, which leaves {@code heartline.call.voicemail.message} after the greeting and tries no more.
+     */
     Map<String, VoicemailAction> onVoicemail();
 
     /** Wait while the user is on another call with us. */

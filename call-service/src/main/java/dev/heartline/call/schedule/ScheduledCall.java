@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import dev.heartline.call.dial.RequestKey;
 import dev.heartline.call.dial.WantedCall;
+import dev.heartline.call.lifecycle.VoicemailAction;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.service.contact.ContactPurpose;
 
@@ -53,6 +54,11 @@ record ScheduledCall(
 
     WantedCall wanted() {
         return new WantedCall(userId, purpose, talkingPoints, contact());
+    }
+
+    /** By its purpose; where nothing is said of that it is tried again. */
+    VoicemailAction onVoicemail(ScheduleConfig config) {
+        return config.onVoicemail().getOrDefault(purpose.wireName(), VoicemailAction.RETRY_LATER);
     }
 
     /**

@@ -62,7 +62,10 @@ class ScheduledCalls {
     private static final String LOCK = "select * from scheduled_calls where id = $1 for update";
 
     private static final String OUTCOME = """
-        select case when outcome = 'completed' and somebody_else then 'somebody_else' else outcome end, call_again_at
+        select case
+            when outcome = 'completed' and somebody_else then 'somebody_else'
+            when outcome = 'voicemail' and mailbox_message = 'left' then 'message_left'
+            else outcome end, call_again_at
         from phone_calls where id = $1 and completed_at is not null
         """;
 

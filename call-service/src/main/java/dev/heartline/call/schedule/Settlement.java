@@ -79,16 +79,12 @@ class Settlement {
     private Uni<Void> conclude(PlainTransaction transaction, ScheduledCall scheduled, Attempt attempt) {
         Instant now = clock.instant();
         return calls.alike(transaction, scheduled, attempt)
-                .map(alike -> retrying.by(onVoicemail(scheduled)).after(attempt, alike, now, scheduled.windowEndsAt()))
+                .map(alike -> retrying.by(scheduled.onVoicemail(config)).after(attempt, alike, now, scheduled.windowEndsAt()))
                 .chain(fate -> calls.conclude(transaction, scheduled, attempt, fate, now)
                         .chain(() -> fate instanceof Fate.Settled
                                 ? series.goOn(transaction, scheduled, now)
                                 : Uni.createFrom().voidItem())
                         .invoke(() -> tell(scheduled, attempt, fate)));
-    }
-
-    private VoicemailAction onVoicemail(ScheduledCall scheduled) {
-        return config.onVoicemail().getOrDefault(scheduled.purpose().wireName(), VoicemailAction.RETRY_LATER);
     }
 
     private void tell(ScheduledCall scheduled, Attempt attempt, Fate fate) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.heartline.call.lifecycle.VoicemailAction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RetryingTest {
@@ -25,7 +27,13 @@ class RetryingTest {
             Duration.ofSeconds(30));
 
     @ParameterizedTest
-    @CsvSource({"RETRY_LATER, VOICEMAIL, true", "HANG_UP, VOICEMAIL, false", "HANG_UP, NO_ANSWER, true"})
+    @CsvSource({
+        "RETRY_LATER, VOICEMAIL, true",
+        "HANG_UP, VOICEMAIL, false",
+        "HANG_UP, NO_ANSWER, true",
+        "LEAVE_MESSAGE, VOICEMAIL, true",
+        "LEAVE_MESSAGE, MESSAGE_LEFT, false"
+    })
     void whatFollowsAMachineIsAMatterOfThePurpose(VoicemailAction action, Ending ending, boolean again) {
         var fate = retrying.by(action).after(new Attempt.Dialled(ending), 0, NOW, NOW.plus(Duration.ofHours(2)));
 

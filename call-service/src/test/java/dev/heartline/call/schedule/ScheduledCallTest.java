@@ -135,6 +135,33 @@ class ScheduledCallTest extends CallServiceTest {
         assertThat(ringsAt(user)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // purpose, as the tests are configured; what is to be done; what came of it, and whether it is tried again
+        "check_in, retry_later, voicemail, waiting",
+        "celebration, hang_up, voicemail, missed",
+        "accountability, leave_message, message_left, missed"
+    })
+    void whatFollowsAMachineIsAMatterOfThePurpose(String purpose, String action, String outcome, String state) {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.VOICEMAIL));
+        var id = scheduled(user, Map.of("purpose", purpose));
+
+        clock.moveOn(Duration.ofMinutes(11));
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(attempts(id)).containsExactly(outcome));
+        assertThat(scheduledRow(id)).containsEntry("state", state).containsEntry("reason", outcome);
+        var call = row((UUID) scheduledRow(id).get("phone_call_id"));
+        assertThat(call)
+                .containsEntry("on_voicemail", action)
+                .containsEntry("mailbox_message", outcome.equals("message_left") ? "left" : null);
+        assertThat(carrier.call((String) call.get("provider_call_sid"))
+                        .orElseThrow()
+                        .kept())
+                .hasSize(outcome.equals("message_left") ? 1 : 0);
+    }
+
     @Test
     void whereSomebodyElsePicksUpTheUserIsCalledAgain() {
         var user = user();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.heartline.call.answering.MessageLeaving;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.provider.CallReport;
 import dev.heartline.call.provider.Capabilities;
@@ -141,7 +142,7 @@ final class YearsNetwork {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(true, true, true, false, false);
+            return new Capabilities(true, true, true, false, MessageLeaving.NEVER, false);
         }
 
         @Override
@@ -177,6 +178,11 @@ final class YearsNetwork {
         @Override
         public void transfer(Call call, String to) {
             throw new UnsupportedOperationException("nobody takes over in this year");
+        }
+
+        @Override
+        public void leaveMessage(Call call, String words) {
+            throw new UnsupportedOperationException("no message is left in this year");
         }
     }
 }

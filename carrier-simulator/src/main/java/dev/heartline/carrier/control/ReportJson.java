@@ -42,7 +42,8 @@ final class ReportJson {
         return summary(call)
                 .put("transcript", array(call.turns(), ReportJson::turn))
                 .put("deliveries", array(call.deliveries(), ReportJson::delivery))
-                .put("problems", new JsonArray(call.problems()));
+                .put("problems", new JsonArray(call.problems()))
+                .put("keptByMailbox", new JsonArray(call.kept()));
     }
 
     static JsonObject text(TextReport text) {

@@ -10,7 +10,7 @@ public enum Behaviour {
     NO_ANSWER("no_answer"),
     /** The network cannot reach the number. */
     FAILED("failed"),
-    /** A machine answers, says its greeting and records what it hears. */
+    /** A machine answers, says its greeting, beeps, and records what it hears then. */
     VOICEMAIL("voicemail"),
     /** The person presses the red button. */
     REJECTS("rejects");

@@ -15,6 +15,7 @@ import dev.heartline.telephony.number.PhoneNumber;
  * @param transferredTo the number of somebody else to whom our service had the caller connected
  * @param turns both sides' transcript as heard
  * @param problems what went wrong, in plain words
+ * @param kept what a mailbox has recorded after its beep
  */
 public record CallReport(
         String callSid,
@@ -33,7 +34,8 @@ public record CallReport(
         Optional<EndedBy> endedBy,
         List<Turn> turns,
         List<Delivery> deliveries,
-        List<String> problems) {
+        List<String> problems,
+        List<String> kept) {
 
     public List<String> heardByCaller() {
         return turns.stream()

@@ -14,7 +14,7 @@ import dev.heartline.carrier.network.Turn.Speaker;
  * <p>When the connection breaks and comes back, the caller lets the coach speak first and then goes on where they were. A
  * line to which they heard no word of a reply is said again, as people do.
  */
-public final class Caller {
+public final class Caller implements OtherEnd {
     /** After this much silence on an open line people speak first. */
     private static final Duration OPENING_PATIENCE = Duration.ofSeconds(2);
     /** How long the rest of an interrupted reply may keep coming in before the caller's words are sent. */
@@ -62,7 +62,7 @@ public final class Caller {
         this.clock = clock;
     }
 
-    /** The line is open, at first or again; {@code greeting} is what the provider itself said, or blank. */
+    @Override
     public void connected(VoiceLine line, String greeting) {
         this.line = line;
         mood = Mood.LISTENING;
@@ -75,7 +75,7 @@ public final class Caller {
         }
     }
 
-    /** A piece of what the coach says. */
+    @Override
     public void heard(String token, boolean last) {
         switch (mood) {
             case LISTENING, THINKING, ABOUT_TO_INTERRUPT -> listen(token, last);
@@ -90,7 +90,13 @@ public final class Caller {
         }
     }
 
-    /** The line broke; {@link #connected} may follow. */
+    @Override
+    public void announced(String text) {
+        long now = System.currentTimeMillis();
+        call.record(new Turn(Speaker.COACH, text, now, now, true));
+    }
+
+    @Override
     public void disconnected() {
         if (mood == Mood.SPEAKING || awaitsReply && reply.isEmpty()) {
             sayAgain();
@@ -106,7 +112,7 @@ public final class Caller {
         reacted.ifPresentOrElse(reaction -> reactions.addFirst(reaction), () -> next--);
     }
 
-    /** The call is over for the caller. */
+    @Override
     public void leave() {
         recordReply(false);
         mood = Mood.GONE;

@@ -18,6 +18,7 @@ public final class PhoneCall {
     private final List<Turn> turns = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
     private CallState state = CallState.QUEUED;
     private boolean done;
     private long ringingAt;
@@ -69,6 +70,11 @@ public final class PhoneCall {
 
     public void record(Delivery delivery) {
         deliveries.add(delivery);
+    }
+
+    /** A mailbox has recorded it. */
+    public void keep(String message) {
+        kept.add(message);
     }
 
     public void problem(String what) {
@@ -146,7 +152,8 @@ public final class PhoneCall {
                 Optional.ofNullable(endedBy),
                 List.copyOf(turns),
                 List.copyOf(deliveries),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                List.copyOf(kept));
     }
 
     private static OptionalLong time(long epochMillis) {

@@ -46,6 +46,7 @@ public final class PlivoXml {
                     steps.add(new Step.Connect(
                             "+" + element.getTextContent().strip(),
                             Optional.of(element.getAttribute("action")).filter(url -> !url.isBlank())));
+                case "Wait" -> steps.add(wait(element));
                 case "Hangup" -> {
                     return steps;
                 }
@@ -54,6 +55,14 @@ public final class PlivoXml {
             }
         }
         return steps;
+    }
+
+    private static Step.WaitForBeep wait(Element wait) throws InvalidInstructions {
+        if (!wait.getAttribute("beep").equals("true") || wait.getAttribute("silence").equals("true")) {
+            throw new InvalidInstructions("<Wait> is simulated for the beep of mailboxes only");
+        }
+        var length = wait.hasAttribute("length") ? wait.getAttribute("length") : "1";
+        return new Step.WaitForBeep(Duration.ofSeconds(Long.parseLong(length)));
     }
 
     private static Step.Listen listen(Element input, Optional<String> otherwise) throws InvalidInstructions {

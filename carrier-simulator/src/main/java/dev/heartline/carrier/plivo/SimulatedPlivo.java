@@ -127,7 +127,8 @@ public final class SimulatedPlivo {
                             Optional.ofNullable(json.getString("ring_url")),
                             Optional.ofNullable(json.getString("hangup_url")),
                             Optional.ofNullable(json.getString("machine_detection_url"))),
-                    "true".equals(json.getString("machine_detection"))));
+                    "true".equals(json.getString("machine_detection")),
+                    false));
         } catch (DecodeException | ClassCastException | NullPointerException | InvalidPhoneNumber e) {
             return Optional.empty();
         }

@@ -9,9 +9,10 @@ import dev.heartline.telephony.number.PhoneNumber;
  *
  * @param answerUrl asked for instructions when the telephone is picked up
  * @param detectsMachines told to {@code detectionUrl}
+ * @param detectsBeeps of mailboxes, told in the same place
  */
 public record CallOrder(
-        PhoneNumber from, PhoneNumber to, String answerUrl, Addresses addresses, boolean detectsMachines) {
+        PhoneNumber from, PhoneNumber to, String answerUrl, Addresses addresses, boolean detectsMachines, boolean detectsBeeps) {
 
     /** Where what is told, each if anywhere. */
     public record Addresses(

@@ -30,6 +30,11 @@ public interface Dialect {
 
     Optional<Webhook> detected(PhoneCall call, CallOrder.Addresses addresses, boolean machine);
 
+    /** A mailbox has beeped; empty where the provider doesn't tell. */
+    default Optional<Webhook> beep(PhoneCall call, CallOrder.Addresses addresses) {
+        return Optional.empty();
+    }
+
     /** Where our number's calls are asked about and told, behind the base URL of call-service. */
     CallOrder.Addresses inboundAddresses(String callUrl);
 

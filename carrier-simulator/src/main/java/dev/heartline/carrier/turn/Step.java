@@ -17,6 +17,9 @@ public sealed interface Step {
      */
     record Listen(String url, Duration patience, Optional<String> otherwise) implements Step {}
 
+    /** Until a mailbox has beeped. */
+    record WaitForBeep(Duration longest) implements Step {}
+
     /**
      * Connects the caller with somebody else.
      *

@@ -1,6 +1,8 @@
 package dev.heartline.carrier.turn;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -8,12 +10,11 @@ import io.vertx.core.Promise;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.CallState;
-import dev.heartline.carrier.network.Caller;
 import dev.heartline.carrier.network.EndedBy;
+import dev.heartline.carrier.network.OtherEnd;
 import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.PhoneCall;
-import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.VoiceLine;
 import dev.heartline.carrier.webhook.CallbackQueue;
 import dev.heartline.carrier.webhook.Patience;
@@ -30,7 +31,7 @@ final class TurnCall implements VoiceLine {
     private final CallOrder.Addresses addresses;
     private final People people;
     private final CallbackQueue callbacks;
-    private final Caller caller;
+    private final OtherEnd caller;
     private final Promise<CallReport> done;
     private Step.Listen listening;
     private Runnable silence = NOTHING;
@@ -40,7 +41,7 @@ final class TurnCall implements VoiceLine {
 
     TurnCall(
             PhoneCall call,
-            Script script,
+            OtherEnd otherEnd,
             TurnExchange exchange,
             CallOrder.Addresses addresses,
             People people,
@@ -50,7 +51,7 @@ final class TurnCall implements VoiceLine {
         this.addresses = addresses;
         this.people = people;
         this.callbacks = new CallbackQueue(exchange.webhooks(), exchange.faults(), exchange.clock(), call::record);
-        this.caller = new Caller(script, call, exchange.clock());
+        this.caller = otherEnd;
         this.done = done;
     }
 
@@ -77,6 +78,13 @@ final class TurnCall implements VoiceLine {
         exchange.dialect()
                 .detected(call, addresses, machine)
                 .ifPresent(webhook -> callbacks.send(webhook, exchange.manners().progress()));
+    }
+
+    /** Where the provider listens for it. */
+    void tellOfTheBeep() {
+        caller.atTheBeep(() -> exchange.dialect()
+                .beep(call, addresses)
+                .ifPresent(webhook -> callbacks.send(webhook, exchange.manners().progress())));
     }
 
     /** Asks our service what to do, and does it. */
@@ -207,6 +215,11 @@ final class TurnCall implements VoiceLine {
                     listen(listen, said.toString());
                     return;
                 }
+                case Step.WaitForBeep(var longest) -> {
+                    hear(said.toString(), false);
+                    waitForBeep(longest, steps.subList(steps.indexOf(step) + 1, steps.size()));
+                    return;
+                }
                 case Step.Connect connecting -> {
                     hear(said.toString(), false);
                     exchange.clock()
@@ -217,6 +230,18 @@ final class TurnCall implements VoiceLine {
         }
         hear(said.toString(), false);
         end(CallState.COMPLETED, EndedBy.COACH);
+    }
+
+    private void waitForBeep(Duration longest, List<Step> then) {
+        int before = redirections;
+        var goesOn = new AtomicBoolean();
+        Runnable goOn = () -> {
+            if (!call.isEnded() && redirections == before && goesOn.compareAndSet(false, true)) {
+                follow(then);
+            }
+        };
+        exchange.clock().later(Math.max(1, longest.toMillis()), goOn);
+        caller.atTheBeep(goOn);
     }
 
     /** Whoever is not known to be busy or away takes the call over, and talks until the caller hangs up. */

@@ -10,23 +10,19 @@ import io.vertx.core.Promise;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.CallState;
+import dev.heartline.carrier.network.Caller;
 import dev.heartline.carrier.network.Direction;
 import dev.heartline.carrier.network.EndedBy;
 import dev.heartline.carrier.network.History;
 import dev.heartline.carrier.network.InboundCall;
-import dev.heartline.carrier.network.Line;
+import dev.heartline.carrier.network.Mailbox;
 import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.PhoneCall;
-import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.webhook.Patience;
 
 /** All calls of one provider: sets them up in both directions and keeps the last ones that ended. */
 public final class TurnCalls {
-    private static final Script VOICEMAIL_GREETING = new Script(
-            List.of(Line.of("You have reached my voicemail. Please leave a message after the tone.")),
-            0,
-            Duration.ofSeconds(3));
     private static final int NOT_FOUND = 404;
     private static final int BUSY_HERE = 486;
     private static final int TIMED_OUT = 480;
@@ -53,8 +49,10 @@ public final class TurnCalls {
         var call = new PhoneCall(exchange.dialect().newId(), Direction.OUTBOUND, order.from(), order.to(), 1);
         var person = people.find(order.to())
                 .orElseGet(() -> Person.behaving(order.to().e164(), Behaviour.FAILED));
-        var script = person.behaviour() == Behaviour.VOICEMAIL ? VOICEMAIL_GREETING : person.script();
-        var dialled = new TurnCall(call, script, exchange, order.addresses(), people, Promise.promise());
+        var otherEnd = person.behaviour() == Behaviour.VOICEMAIL
+                ? new Mailbox(call, exchange.clock())
+                : new Caller(person.script(), call, exchange.clock());
+        var dialled = new TurnCall(call, otherEnd, exchange, order.addresses(), people, Promise.promise());
         calls.put(call.sid(), dialled);
         later(exchange.manners().step(), dialled, () -> {
             dialled.tell();
@@ -131,6 +129,9 @@ public final class TurnCalls {
         if (order.detectsMachines()) {
             call.tellWhoPickedUp(person.behaviour() == Behaviour.VOICEMAIL);
         }
+        if (order.detectsBeeps()) {
+            call.tellOfTheBeep();
+        }
         call.ask(
                 order.answerUrl(),
                 exchange.manners().instructions(),
@@ -146,7 +147,8 @@ public final class TurnCalls {
                 exchange.ourNumber(),
                 attempt);
         var addresses = callUrl.map(dialect::inboundAddresses).orElse(CallOrder.Addresses.NONE);
-        var placed = new TurnCall(call, order.script(), exchange, addresses, people, done);
+        var placed = new TurnCall(
+                call, new Caller(order.script(), call, exchange.clock()), exchange, addresses, people, done);
         calls.put(call.sid(), placed);
         call.ring();
         callUrl.ifPresentOrElse(

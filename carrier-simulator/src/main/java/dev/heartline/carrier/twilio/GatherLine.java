@@ -2,8 +2,8 @@ package dev.heartline.carrier.twilio;
 
 import java.util.function.BiConsumer;
 
-import dev.heartline.carrier.network.Caller;
 import dev.heartline.carrier.network.Clock;
+import dev.heartline.carrier.network.OtherEnd;
 import dev.heartline.carrier.network.VoiceLine;
 import dev.heartline.carrier.twilio.TwiML.Gather;
 
@@ -11,7 +11,7 @@ import dev.heartline.carrier.twilio.TwiML.Gather;
 final class GatherLine implements VoiceLine {
     private static final Runnable NOTHING = () -> {};
 
-    private final Caller caller;
+    private final OtherEnd caller;
     private final Clock clock;
     private final BiConsumer<Gather, String> heard;
     private final Runnable hangUp;
@@ -23,7 +23,7 @@ final class GatherLine implements VoiceLine {
      * @param heard told what the caller said, blank for silence
      * @param hangUp the caller's
      */
-    GatherLine(Caller caller, Clock clock, BiConsumer<Gather, String> heard, Runnable hangUp) {
+    GatherLine(OtherEnd caller, Clock clock, BiConsumer<Gather, String> heard, Runnable hangUp) {
         this.caller = caller;
         this.clock = clock;
         this.heard = heard;

@@ -18,6 +18,7 @@ record OutboundOrder(
         Optional<String> statusCallback,
         Set<String> statusEvents,
         boolean detectsMachines,
+        boolean detectsMessageEnd,
         boolean detectsInBackground,
         Optional<String> detectionCallback) {
 
@@ -47,6 +48,7 @@ record OutboundOrder(
                 url(form, "StatusCallback", 21609),
                 events(form),
                 given(form, "MachineDetection").isPresent(),
+                given(form, "MachineDetection").filter("DetectMessageEnd"::equals).isPresent(),
                 given(form, "AsyncAmd").filter("true"::equals).isPresent(),
                 url(form, "AsyncAmdStatusCallback", 21609));
     }

@@ -11,7 +11,7 @@ import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 
-import dev.heartline.carrier.network.Caller;
+import dev.heartline.carrier.network.OtherEnd;
 import dev.heartline.carrier.network.PhoneCall;
 import dev.heartline.carrier.network.VoiceLine;
 import dev.heartline.carrier.twilio.TwiML.ConversationRelay;
@@ -27,7 +27,7 @@ final class RelaySession implements VoiceLine {
     private final String sid = TwilioSids.relaySession();
     private final ConversationRelay relay;
     private final PhoneCall call;
-    private final Caller caller;
+    private final OtherEnd caller;
     private final String accountSid;
     private final BiConsumer<RelaySession, End> whenEnded;
     private final long startedAt = System.currentTimeMillis();
@@ -48,7 +48,7 @@ final class RelaySession implements VoiceLine {
     RelaySession(
             ConversationRelay relay,
             PhoneCall call,
-            Caller caller,
+            OtherEnd caller,
             String accountSid,
             BiConsumer<RelaySession, End> whenEnded) {
         this.relay = relay;

@@ -11,13 +11,11 @@ import io.vertx.core.Promise;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.CallState;
-import dev.heartline.carrier.network.Caller;
 import dev.heartline.carrier.network.EndedBy;
+import dev.heartline.carrier.network.OtherEnd;
 import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.PhoneCall;
-import dev.heartline.carrier.network.Script;
-import dev.heartline.carrier.network.Turn;
 import dev.heartline.carrier.twilio.TwiML.ConversationRelay;
 import dev.heartline.carrier.twilio.TwiML.Dial;
 import dev.heartline.carrier.twilio.TwiML.Gather;
@@ -48,7 +46,7 @@ final class TwilioCall {
     private final Exchange exchange;
     private final People people;
     private final StatusReports reports;
-    private final Caller caller;
+    private final OtherEnd caller;
     private final Promise<CallReport> done;
     private final Consumer<PhoneCall> whenEnded;
     private Optional<String> answeredBy = Optional.empty();
@@ -59,7 +57,7 @@ final class TwilioCall {
 
     TwilioCall(
             PhoneCall call,
-            Script script,
+            OtherEnd otherEnd,
             Exchange exchange,
             People people,
             StatusReports reports,
@@ -69,7 +67,7 @@ final class TwilioCall {
         this.call = call;
         this.exchange = exchange;
         this.reports = reports;
-        this.caller = new Caller(script, call, exchange.clock());
+        this.caller = otherEnd;
         this.gathering = new GatherLine(
                 caller, exchange.clock(), this::gathered, () -> end(CallState.COMPLETED, EndedBy.CALLER));
         this.done = done;
@@ -94,6 +92,10 @@ final class TwilioCall {
 
     Promise<CallReport> donePromise() {
         return done;
+    }
+
+    OtherEnd otherEnd() {
+        return caller;
     }
 
     void answeredBy(String who) {
@@ -188,10 +190,7 @@ final class TwilioCall {
                 call.answer();
             }
             switch (verb) {
-                case Say(var text) -> {
-                    long now = System.currentTimeMillis();
-                    call.record(new Turn(Turn.Speaker.COACH, text, now, now, true));
-                }
+                case Say(var text) -> caller.announced(text);
                 case ConversationRelay relay -> {
                     converse(relay);
                     return;

@@ -15,23 +15,19 @@ import io.vertx.core.Promise;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.CallReport;
 import dev.heartline.carrier.network.CallState;
+import dev.heartline.carrier.network.Caller;
 import dev.heartline.carrier.network.Direction;
 import dev.heartline.carrier.network.EndedBy;
 import dev.heartline.carrier.network.History;
 import dev.heartline.carrier.network.InboundCall;
-import dev.heartline.carrier.network.Line;
+import dev.heartline.carrier.network.Mailbox;
 import dev.heartline.carrier.network.People;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.PhoneCall;
-import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.webhook.Patience;
 
 /** All calls of the simulated Twilio: sets them up in both directions and keeps the last ones that ended. */
 public final class TwilioCalls {
-    private static final Script VOICEMAIL_GREETING = new Script(
-            List.of(Line.of("You have reached my voicemail. Please leave a message after the tone.")),
-            0,
-            Duration.ofSeconds(3));
     private static final int NOT_FOUND = 404;
     private static final int BUSY_HERE = 486;
     private static final int TIMED_OUT = 480;
@@ -64,10 +60,12 @@ public final class TwilioCalls {
         var call = new PhoneCall(TwilioSids.call(), Direction.OUTBOUND, order.from(), order.to(), 1);
         var person = people.find(order.to())
                 .orElseGet(() -> Person.behaving(order.to().e164(), Behaviour.FAILED));
-        var script = person.behaviour() == Behaviour.VOICEMAIL ? VOICEMAIL_GREETING : person.script();
+        var otherEnd = person.behaviour() == Behaviour.VOICEMAIL
+                ? new Mailbox(call, exchange.clock())
+                : new Caller(person.script(), call, exchange.clock());
         var reports = new StatusReports(call, exchange, order.statusCallback(), order.statusEvents());
         var dialled = new TwilioCall(
-                call, script, exchange, people, reports, Promise.promise(), ended -> whenEnded.accept(ended));
+                call, otherEnd, exchange, people, reports, Promise.promise(), ended -> whenEnded.accept(ended));
         calls.put(call.sid(), dialled);
         later(exchange.manners().step(), dialled, () -> {
             reports.progress("initiated", "initiated");
@@ -143,11 +141,18 @@ public final class TwilioCalls {
 
     private void answer(TwilioCall call, Person person, OutboundOrder order) {
         call.call().answer();
-        if (order.detectsMachines()) {
-            call.answeredBy(person.behaviour() == Behaviour.VOICEMAIL ? "machine_start" : "human");
+        boolean machine = person.behaviour() == Behaviour.VOICEMAIL;
+        boolean waitsForTheBeep = machine && order.detectsMessageEnd() && order.detectsInBackground();
+        if (order.detectsMachines() && !waitsForTheBeep) {
+            call.answeredBy(machine ? order.detectsMessageEnd() ? "machine_end_beep" : "machine_start" : "human");
         }
         call.reports().progress("answered", "in-progress");
-        if (order.detectsInBackground()) {
+        if (waitsForTheBeep) {
+            call.otherEnd().atTheBeep(() -> {
+                call.answeredBy("machine_end_beep");
+                order.detectionCallback().ifPresent(url -> tellDetection(call, url));
+            });
+        } else if (order.detectsInBackground()) {
             order.detectionCallback().ifPresent(url -> tellDetection(call, url));
         }
         var fields = TwilioFields.of(call.call(), exchange.account().sid());
@@ -181,8 +186,14 @@ public final class TwilioCalls {
         var sid = order.callSid().orElseGet(TwilioSids::call);
         var call = new PhoneCall(sid, Direction.INBOUND, order.from(), exchange.ourNumber(), attempt);
         var reports = new StatusReports(call, exchange, routes.voiceStatusUrl(), Set.of("completed"));
-        var placed =
-                new TwilioCall(call, order.script(), exchange, people, reports, done, ended -> whenEnded.accept(ended));
+        var placed = new TwilioCall(
+                call,
+                new Caller(order.script(), call, exchange.clock()),
+                exchange,
+                people,
+                reports,
+                done,
+                ended -> whenEnded.accept(ended));
         calls.put(sid, placed);
         call.ring();
         routes.voiceUrl().ifPresentOrElse(url -> askForInbound(placed, url, order), () -> {

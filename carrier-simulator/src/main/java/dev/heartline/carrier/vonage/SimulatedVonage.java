@@ -2,6 +2,7 @@ package dev.heartline.carrier.vonage;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -28,6 +29,8 @@ import dev.heartline.telephony.vonage.VonageSignature;
 /** Vonage: its calls and its Voice API under {@code /v1/calls}. To be built and used on one event loop. */
 public final class SimulatedVonage {
     private static final String CALLS = "/v1/calls";
+    private static final int SHORTEST_BEEP_TIMEOUT = 45;
+    private static final int LONGEST_BEEP_TIMEOUT = 120;
 
     private final VonageApplication application;
     private final PhoneNumber ourNumber;
@@ -109,13 +112,18 @@ public final class SimulatedVonage {
                     || !"POST".equals(json.getString("event_method"))) {
                 return Optional.empty();
             }
+            var advanced = json.getJsonObject("advanced_machine_detection");
+            if (advanced != null && !isDetection(advanced)) {
+                return Optional.empty();
+            }
             var event = Optional.of(json.getJsonArray("event_url").getString(0));
             return Optional.of(new CallOrder(
                     from,
                     number(json.getJsonArray("to").getJsonObject(0)),
                     json.getJsonArray("answer_url").getString(0),
                     new CallOrder.Addresses(event, Optional.empty(), Optional.empty(), event),
-                    json.containsKey("machine_detection")));
+                    advanced != null || json.containsKey("machine_detection"),
+                    advanced != null));
         } catch (DecodeException
                 | ClassCastException
                 | NullPointerException
@@ -123,6 +131,14 @@ public final class SimulatedVonage {
                 | InvalidPhoneNumber e) {
             return Optional.empty();
         }
+    }
+
+    /** Synchronous modes, which have a person listen to silence, are not simulated. */
+    private static boolean isDetection(JsonObject advanced) {
+        return Set.of("continue", "hangup").contains(advanced.getString("behavior"))
+                && "default".equals(advanced.getString("mode"))
+                && advanced.getInteger("beep_timeout", SHORTEST_BEEP_TIMEOUT) >= SHORTEST_BEEP_TIMEOUT
+                && advanced.getInteger("beep_timeout", SHORTEST_BEEP_TIMEOUT) <= LONGEST_BEEP_TIMEOUT;
     }
 
     private static PhoneNumber number(JsonObject phone) {

@@ -101,14 +101,24 @@ final class VonageDialect implements Dialect {
 
     @Override
     public Optional<Webhook> detected(PhoneCall call, CallOrder.Addresses addresses, boolean machine) {
-        var event = new JsonObject()
+        var event = detection(call, machine ? "machine" : "human");
+        return addresses.detection().map(url -> webhook("amd", url, event));
+    }
+
+    @Override
+    public Optional<Webhook> beep(PhoneCall call, CallOrder.Addresses addresses) {
+        var event = detection(call, "machine").put("sub_state", "beep_start");
+        return addresses.detection().map(url -> webhook("amd:beep", url, event));
+    }
+
+    private static JsonObject detection(PhoneCall call, String status) {
+        return new JsonObject()
                 .put("call_uuid", call.sid())
                 .put("conversation_uuid", "CON-" + call.sid())
                 .put("from", digits(call.from()))
                 .put("to", digits(call.to()))
-                .put("status", machine ? "machine" : "human")
+                .put("status", status)
                 .put("timestamp", now());
-        return addresses.detection().map(url -> webhook("amd", url, event));
     }
 
     @Override

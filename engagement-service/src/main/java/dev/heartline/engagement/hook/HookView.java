@@ -18,7 +18,7 @@ import dev.heartline.events.vocabulary.Urgency;
  *
  * @param decisionId why, in the decisions of the user
  * @param expiresAt when it is no longer true; null where it stays true
- * @param deliveredVia `push`, `sms`, `in_app_badge`: by what it is known to have reached them, the first first; as long as nothing is
+ * @param deliveredVia `push`, `sms`, `in_app_badge`, `call`: by what it is known to have reached them, the first first; as long as nothing is
  *     known, by what it was to, best first. A text of which nobody knows within a day is none
  * @param deliveredAt when it reached them first, as far as it is known, else when it was handed to its channels
  * @param userReturned whether the user did anything within 24 hours

@@ -24,6 +24,7 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +34,10 @@ import dev.heartline.engagement.lapse.LapsePredictions;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.hook.HookVersion;
 import dev.heartline.engagement.policy.streak.UserDay;
+import dev.heartline.engagement.testing.MovableClock;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.CoachMessaged;
+import dev.heartline.events.ConsentChanged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.HookRaised;
@@ -42,6 +45,8 @@ import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.ConsentSource;
+import dev.heartline.events.vocabulary.ConsentStanding;
 import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.service.contact.NumberDigest;
 import dev.heartline.testing.LocalStackResource;
@@ -91,8 +96,16 @@ class HookTest {
     @Inject
     NumberDigest digest;
 
+    @Inject
+    MovableClock clock;
+
     private final World world = new World();
     private final String evening = World.evening();
+
+    @AfterEach
+    void setTheClockBack() {
+        clock.setBack();
+    }
 
     @Test
     void aStreakThatIsStillOpenInTheEveningIsToldOnceWithItsRealEnd() {
@@ -335,6 +348,72 @@ class HookTest {
         world.settle(EventType.PATTERNS_REFRESHED, user);
         assertThat(world.database().count("select count(*) from reach_patterns where user_id = ?", user))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // consents, preferred, stopped, what goes out beside the badge
+        "CALL SMS, CALL, false, call",
+        "CALL SMS, SMS,  false, sms",
+        "SMS,      CALL, false, sms",
+        "CALL,     CALL, false, call",
+        "CALL SMS, CALL, true,  sms",
+        "CALL,     CALL, true,  ''"
+    })
+    void whatIsUrgentIsToldByACallToThoseWhoLikeToTalk(
+            String consents, Channel preferred, boolean callsAreStopped, String over) {
+        var user = userWhoDraws(
+                u -> u >= 0.1,
+                Stream.of(consents.split(" ")).map(Channel::valueOf).toArray(Channel[]::new));
+        Stream.of(71, 48, 24).forEach(hours -> walk(user, hours));
+        world.send(patterns(user, preferred, List.of(20)));
+        world.settle(EventType.PATTERNS_REFRESHED, user);
+        if (callsAreStopped) {
+            stopCalls(user);
+        }
+        var zone = ZoneId.of(evening);
+        clock.moveTo(UserDay.of(Instant.now(), zone).atTime(20, 30).atZone(zone).toInstant());
+
+        consider(user);
+
+        hooksOf(user).body("[0].hookType", equalTo("streak_at_risk")).body("[0].urgencyLevel", equalTo("high"));
+        var expected = Stream.of("in_app", over).filter(channel -> !channel.isEmpty()).toList();
+        assertThat(World.parse(world.awaitHook(user).value()).get("channels"))
+                .extracting(node -> node.asText())
+                .containsExactlyElementsOf(expected);
+        assertThat(world.database()
+                        .rows("select channel from contact_decision where user_id = ? and verdict = 'allowed'", user))
+                .extracting(row -> row.get("channel"))
+                .containsExactlyElementsOf(expected.subList(1, expected.size()));
+    }
+
+    @Test
+    void whatCanWaitRingsNobodysTelephone() {
+        var user = userWhoDraws(u -> u >= 0.1, Channel.CALL, Channel.SMS);
+        Stream.of(71, 48, 24).forEach(hours -> walk(user, hours));
+        world.send(patterns(user, Channel.CALL, List.of(20)));
+        world.settle(EventType.PATTERNS_REFRESHED, user);
+
+        consider(user);
+
+        hooksOf(user)
+                .body("[0].urgencyLevel", equalTo("medium"))
+                .body("[0].deliveredVia", contains("in_app_badge", "sms"));
+    }
+
+    private void stopCalls(UUID user) {
+        var now = Instant.now();
+        world.send(Event.of(
+                EventType.CONSENT_CHANGED,
+                new ConsentChanged(
+                        user,
+                        null,
+                        new ConsentChanged.Channel(ConsentStanding.STOPPED, now, ConsentSource.SPEECH, null),
+                        null,
+                        null,
+                        null,
+                        now)));
+        world.settle(EventType.CONSENT_CHANGED, user);
     }
 
     @Test
@@ -940,12 +1019,16 @@ class HookTest {
     }
 
     private UUID userWhoDraws(DoublePredicate wanted) {
+        return userWhoDraws(wanted, Channel.SMS);
+    }
+
+    private UUID userWhoDraws(DoublePredicate wanted, Channel... consents) {
         var user = Stream.generate(world::userOutsideHoldout)
                 .filter(it -> wanted.test(
                         key.draw(it, round(it), HookVersion.USUAL.wireName()).ofArm()))
                 .findFirst()
                 .orElseThrow();
-        return world.known(user, evening, GROWN_UP, false, Channel.SMS);
+        return world.known(user, evening, GROWN_UP, false, consents);
     }
 
     private UUID round(UUID user) {

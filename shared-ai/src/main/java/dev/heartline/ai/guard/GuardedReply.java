@@ -1,7 +1,9 @@
 package dev.heartline.ai.guard;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
@@ -41,6 +43,8 @@ final class GuardedReply {
     private final Runnable decide = this::decide;
 
     private Outlet outlet;
+    private long asked;
+    private long judged;
     private boolean decided;
     private boolean planned;
     private boolean over;
@@ -63,6 +67,7 @@ final class GuardedReply {
     private void begin() {
         synchronized (this) {
             if (over) return;
+            asked = System.nanoTime();
             holding = later(coach.limits().firstWords().toMillis(), this::holdTheLine);
         }
         coach.compute(decide);
@@ -93,6 +98,7 @@ final class GuardedReply {
         synchronized (this) {
             if (over) return;
             decided = true;
+            judged = System.nanoTime();
             holding.cancel(false);
             first = switch (made) {
                 case Decision.Say(var reply) -> {
@@ -171,10 +177,21 @@ final class GuardedReply {
     private void speak(String text, LiveSignals signals) {
         if (!planned) {
             planned = true;
-            outlet.put(new ReplyPart.Plan(signals));
+            outlet.put(new ReplyPart.Plan(signals, making()));
         }
         spoken.append(text);
         outlet.put(new ReplyPart.Words(text));
+    }
+
+    /** So far, as the first words are to be said. */
+    private ReplyPart.Making making() {
+        var judging = Duration.ofNanos(judged - asked);
+        return attempt == null || attempt.firstWords.isEmpty()
+                ? new ReplyPart.Making(judging, null, null)
+                : new ReplyPart.Making(
+                        judging,
+                        Duration.ofNanos(attempt.firstWords.getAsLong() - judged),
+                        Duration.ofNanos(System.nanoTime() - attempt.firstWords.getAsLong()));
     }
 
     private void finish(
@@ -209,6 +226,7 @@ final class GuardedReply {
         private Citation citation;
         private Flow.Subscription subscription;
         private Future<?> watching;
+        private OptionalLong firstWords = OptionalLong.empty();
         private long lastSign = begun;
         private boolean hasSpoken;
         private boolean sentWords;
@@ -270,7 +288,7 @@ final class GuardedReply {
             synchronized (GuardedReply.this) {
                 if (isStale()) return;
                 lapse = switch (part) {
-                    case ReplyPart.Plan(var plan) -> {
+                    case ReplyPart.Plan(var plan, _) -> {
                         signals = plan;
                         yield null;
                     }
@@ -306,6 +324,7 @@ final class GuardedReply {
         private void take(String text) {
             if (!text.isBlank()) {
                 lastSign = System.nanoTime();
+                if (!sentWords) firstWords = OptionalLong.of(lastSign);
                 sentWords = true;
             }
             cut.add(text);

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.heartline.call.answering.NetworkVerdict;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.events.vocabulary.AnsweredBy;
@@ -82,6 +83,12 @@ final class PlivoStatus {
             case "false" -> Optional.of(AnsweredBy.HUMAN);
             default -> Optional.empty();
         });
+    }
+
+    /** The same as a verdict: where Plivo is to leave a message it waits for the end of a greeting itself. */
+    static NetworkVerdict verdict(FormBody callback) {
+        var who = answeredBy(callback);
+        return new NetworkVerdict(who, who.map(AnsweredBy::wireName).orElse(""), NetworkVerdict.Greeting.ENDLESS);
     }
 
     static Optional<Integer> seconds(String text) {

@@ -37,6 +37,10 @@ class PlivoUrls {
         return publicUrl.http(ROOT + "/transfer/" + callId);
     }
 
+    String message(UUID callId) {
+        return publicUrl.http(ROOT + "/message/" + callId);
+    }
+
     String transferEnded(UUID callId) {
         return publicUrl.http(ROOT + "/transfer-ended/" + callId);
     }

@@ -14,6 +14,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
+import dev.heartline.call.answering.MessageLeaving;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.provider.CallReport;
@@ -77,7 +78,7 @@ class PlivoVoice implements VoiceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, config.machineDetection(), false, true);
+        return new Capabilities(false, false, config.machineDetection(), false, MessageLeaving.BY_ITSELF, true);
     }
 
     @Override
@@ -195,12 +196,22 @@ class PlivoVoice implements VoiceProvider {
     /** Plivo then asks whom to; see {@link dev.heartline.call.provider.Transfers}. */
     @Override
     public void transfer(Call call, String to) {
+        instruct(call, urls.transfer(call.id()));
+    }
+
+    /** Plivo then asks for the words. */
+    @Override
+    public void leaveMessage(Call call, String words) {
+        instruct(call, urls.message(call.id()));
+    }
+
+    private void instruct(Call call, String url) {
         api.requireTaken(api.ask(
                 "POST",
                 at("/Call/" + call.providerSid() + "/"),
                 new JsonObject()
                         .put("legs", "aleg")
-                        .put("aleg_url", urls.transfer(call.id()))
+                        .put("aleg_url", url)
                         .put("aleg_method", "POST")));
     }
 

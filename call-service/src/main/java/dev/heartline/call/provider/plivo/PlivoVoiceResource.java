@@ -22,9 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.call.answering.Machines;
+import dev.heartline.call.answering.MailboxWords;
+import dev.heartline.call.answering.VoicemailConfig;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
+import dev.heartline.call.lifecycle.MailboxMessage;
 import dev.heartline.call.provider.Handover;
 import dev.heartline.call.provider.NoSuchCall;
 import dev.heartline.call.provider.Transfers;
@@ -59,6 +62,8 @@ class PlivoVoiceResource {
     private final TurnByTurn turns;
     private final CallLifecycle lifecycle;
     private final Machines machines;
+    private final MailboxWords words;
+    private final VoicemailConfig voicemail;
     private final Transfers transfers;
 
     PlivoVoiceResource(
@@ -70,6 +75,8 @@ class PlivoVoiceResource {
             TurnByTurn turns,
             CallLifecycle lifecycle,
             Machines machines,
+            MailboxWords words,
+            VoicemailConfig voicemail,
             Transfers transfers) {
         this.door = door;
         this.urls = urls;
@@ -79,6 +86,8 @@ class PlivoVoiceResource {
         this.turns = turns;
         this.lifecycle = lifecycle;
         this.machines = machines;
+        this.words = words;
+        this.voicemail = voicemail;
         this.transfers = transfers;
     }
 
@@ -146,7 +155,7 @@ class PlivoVoiceResource {
         var who = PlivoStatus.answeredBy(form);
         return NoSuchCall.unlessKnown(
                         who.isPresent() && !signal.status().isTerminal()
-                                ? machines.told(reference, who, who.get().wireName())
+                                ? machines.told(reference, PlivoStatus.verdict(form))
                                 : machines.advanced(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }
@@ -164,6 +173,22 @@ class PlivoVoiceResource {
                         .target(call.id())
                         .map(number -> number.map(to -> PlivoXml.dial(to, urls.transferEnded(call.id())))
                                 .orElseThrow(NoSuchCall::problem)));
+    }
+
+    @POST
+    @Path("/message/{callId}")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "Plivo asks what is to be left in the mailbox that has picked up")
+    @Refuses(status = 404, when = "There is no such call, or nothing is to be left")
+    public Uni<String> leavePlivoMessage(
+            @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
+        var form = door.admitAgain(request, body);
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form))).map(call -> {
+            if (call.message() != MailboxMessage.LEFT) {
+                throw NoSuchCall.problem();
+            }
+            return PlivoXml.leave(words.to(call), voicemail.longestGreeting(), config.language());
+        });
     }
 
     @POST

@@ -87,6 +87,22 @@ final class PlivoXml {
         });
     }
 
+    /**
+     * Says a message once the beep is heard, after which the call ends.
+     *
+     * @param longest that a greeting may last; where no beep was heard by then it is said all the same
+     * @see <a href="https://www.plivo.com/docs/voice/xml/wait">Wait</a>
+     */
+    static String leave(String words, Duration longest, String language) {
+        return response(xml -> {
+            xml.writeEmptyElement("Wait");
+            xml.writeAttribute("length", String.valueOf(longest.toSeconds()));
+            xml.writeAttribute("beep", "true");
+            speak(xml, words, language);
+            xml.writeEmptyElement("Hangup");
+        });
+    }
+
     static String hangUp() {
         return response(xml -> xml.writeEmptyElement("Hangup"));
     }

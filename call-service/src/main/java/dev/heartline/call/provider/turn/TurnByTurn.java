@@ -65,6 +65,10 @@ public class TurnByTurn {
      * @param turn as it was told by {@link NextTurn#turn()}; the same one is answered the same again
      */
     public Uni<NextTurn> heard(Call call, int turn, Heard heard, VoiceProvider carrier) {
+        if (call.isForMailbox()) {
+            // Nobody is talked to, and the line stays open.
+            return Uni.createFrom().item(new NextTurn(call.id(), turn + 1, "", true));
+        }
         if (!call.mayTalk()) {
             return Uni.createFrom().item(NextTurn.theEnd(call.id(), turn));
         }

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.heartline.call.answering.NetworkVerdict;
+import dev.heartline.call.answering.NetworkVerdict.Greeting;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.events.vocabulary.AnsweredBy;
@@ -58,6 +60,13 @@ final class TwilioStatus {
                 .flatMap(word -> word.startsWith("machine_") || word.equals("fax")
                         ? Optional.of(AnsweredBy.MACHINE)
                         : word.equals("human") ? Optional.of(AnsweredBy.HUMAN) : Optional.empty());
+    }
+
+    /** The same as a verdict: a greeting is over where Twilio has waited for its end ({@code DetectMessageEnd}). */
+    static NetworkVerdict verdict(FormBody callback) {
+        var word = callback.first("AnsweredBy").orElse("");
+        return new NetworkVerdict(
+                answeredBy(callback), word, word.startsWith("machine_end_") ? Greeting.OVER : Greeting.ENDLESS);
     }
 
     private static Optional<Integer> number(FormBody callback, String field) {

@@ -104,6 +104,13 @@ class TwilioTwiml {
                 .toXml();
     }
 
+    /** Says a message, after which the call ends. */
+    String leave(String words) {
+        var response = new VoiceResponse.Builder();
+        Pieces.of(words, LONGEST_TEXT).forEach(piece -> response.say(say(piece)));
+        return response.hangup(new Hangup.Builder().build()).build().toXml();
+    }
+
     String hangUp() {
         return new VoiceResponse.Builder()
                 .hangup(new Hangup.Builder().build())

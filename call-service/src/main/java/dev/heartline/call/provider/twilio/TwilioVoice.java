@@ -16,6 +16,8 @@ import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 
+import dev.heartline.call.answering.MessageLeaving;
+import dev.heartline.call.answering.VoicemailConfig;
 import dev.heartline.call.provider.CallReport;
 import dev.heartline.call.provider.Capabilities;
 import dev.heartline.call.provider.DialOrder;
@@ -39,6 +41,7 @@ class TwilioVoice implements VoiceProvider {
 
     private final TwilioAccount account;
     private final TwilioVoiceConfig config;
+    private final VoicemailConfig voicemail;
     private final TwilioUrls urls;
     private final TwilioTwiml twiml;
     private final TwilioRestClient client;
@@ -46,11 +49,13 @@ class TwilioVoice implements VoiceProvider {
     TwilioVoice(
             TwilioAccount account,
             TwilioVoiceConfig config,
+            VoicemailConfig voicemail,
             TwilioUrls urls,
             TwilioTwiml twiml,
             TwilioRestClient client) {
         this.account = account;
         this.config = config;
+        this.voicemail = voicemail;
         this.urls = urls;
         this.twiml = twiml;
         this.client = client;
@@ -69,7 +74,13 @@ class TwilioVoice implements VoiceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, config.machineDetection(), true, false);
+        return new Capabilities(
+                true,
+                true,
+                config.machineDetection(),
+                true,
+                config.machineDetection() ? MessageLeaving.WHEN_TOLD : MessageLeaving.NEVER,
+                false);
     }
 
     @Override
@@ -88,10 +99,14 @@ class TwilioVoice implements VoiceProvider {
                     .setStatusCallbackEvent(EVENTS)
                     .setTimeout(Math.toIntExact(config.ringing().toSeconds()));
             if (config.machineDetection()) {
-                creator.setMachineDetection("Enable")
+                creator.setMachineDetection(order.leavesMessage() ? "DetectMessageEnd" : "Enable")
                         .setAsyncAmd("true")
                         .setAsyncAmdStatusCallback(urls.answeredBy(order.callId()))
                         .setAsyncAmdStatusCallbackMethod(HttpMethod.POST);
+                if (order.leavesMessage()) {
+                    creator.setMachineDetectionTimeout(
+                            Math.toIntExact(voicemail.longestGreeting().toSeconds()));
+                }
             }
             return new DialOutcome.Accepted(creator.create(client).getSid());
         } catch (NotReached e) {
@@ -157,6 +172,17 @@ class TwilioVoice implements VoiceProvider {
     public void transfer(dev.heartline.call.lifecycle.Call call, String to) {
         try {
             Call.updater(call.providerSid()).setTwiml(new Twiml(twiml.dial(to))).update(client);
+        } catch (TwilioException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public void leaveMessage(dev.heartline.call.lifecycle.Call call, String words) {
+        try {
+            Call.updater(call.providerSid())
+                    .setTwiml(new Twiml(twiml.leave(words)))
+                    .update(client);
         } catch (TwilioException e) {
             throw unavailable(e);
         }

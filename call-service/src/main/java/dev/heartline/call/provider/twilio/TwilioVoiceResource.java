@@ -149,17 +149,14 @@ class TwilioVoiceResource {
 
     @POST
     @Path("/answered-by")
-    @Operation(summary = "Twilio has made out whether a person or a machine picked up")
+    @Operation(summary = "Twilio has made out whether a person or a machine picked up, or that its greeting is over")
     @APIResponse(responseCode = "204", description = "Taken.")
     @Refuses(status = 404, when = "There is no such call")
     public Uni<Response> identifyAnswerer(
             @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         var reference = callId == null ? named(form) : dialled(callId, form);
-        return NoSuchCall.unlessKnown(machines.told(
-                        reference,
-                        TwilioStatus.answeredBy(form),
-                        form.first("AnsweredBy").orElse("")))
+        return NoSuchCall.unlessKnown(machines.told(reference, TwilioStatus.verdict(form)))
                 .replaceWith(() -> Response.noContent().build());
     }
 

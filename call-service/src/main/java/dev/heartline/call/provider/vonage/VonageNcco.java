@@ -53,6 +53,15 @@ final class VonageNcco {
         return ncco;
     }
 
+    /** Says a message, after which the call ends. */
+    static JsonArray leave(String words, String language) {
+        var ncco = new JsonArray();
+        Pieces.of(words, LONGEST_TEXT)
+                .forEach(piece -> ncco.add(
+                        new JsonObject().put("action", "talk").put("text", piece).put("language", language)));
+        return ncco;
+    }
+
     /**
      * Somebody else takes the call over.
      *

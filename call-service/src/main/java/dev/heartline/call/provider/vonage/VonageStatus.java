@@ -12,6 +12,8 @@ import java.util.Set;
 
 import io.vertx.core.json.JsonObject;
 
+import dev.heartline.call.answering.NetworkVerdict;
+import dev.heartline.call.answering.NetworkVerdict.Greeting;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.events.vocabulary.AnsweredBy;
@@ -89,6 +91,19 @@ final class VonageStatus {
             case "machine" -> Optional.of(AnsweredBy.MACHINE);
             default -> Optional.empty();
         });
+    }
+
+    /** The same as a verdict: of a machine Vonage tells again when it has heard the beep, or has waited in vain for it. */
+    static NetworkVerdict verdict(JsonObject event) {
+        var state = text(event, "sub_state").filter(word -> !word.isBlank());
+        var who = answeredBy(event);
+        return new NetworkVerdict(
+                who,
+                state.or(() -> text(event, "status")).orElse(""),
+                who.filter(AnsweredBy.MACHINE::equals).isEmpty()
+                        ? Greeting.ENDLESS
+                        : state.map(word -> word.equals("beep_start") ? Greeting.OVER : Greeting.ENDLESS)
+                                .orElse(Greeting.GOES_ON));
     }
 
     static Optional<Integer> seconds(JsonObject json) {

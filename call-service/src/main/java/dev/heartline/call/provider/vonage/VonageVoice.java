@@ -14,6 +14,8 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
+import dev.heartline.call.answering.MessageLeaving;
+import dev.heartline.call.answering.VoicemailConfig;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.provider.CallReport;
@@ -46,12 +48,19 @@ class VonageVoice implements VoiceProvider {
 
     private final VonageAccount account;
     private final VonageVoiceConfig config;
+    private final VoicemailConfig voicemail;
     private final VonageUrls urls;
     private final JsonApi api;
 
-    VonageVoice(VonageAccount account, VonageVoiceConfig config, VonageUrls urls, UserAgent userAgent) {
+    VonageVoice(
+            VonageAccount account,
+            VonageVoiceConfig config,
+            VoicemailConfig voicemail,
+            VonageUrls urls,
+            UserAgent userAgent) {
         this.account = account;
         this.config = config;
+        this.voicemail = voicemail;
         this.urls = urls;
         var key = account.isConnected()
                 ? Optional.of(new ApplicationKey(
@@ -79,7 +88,13 @@ class VonageVoice implements VoiceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, config.machineDetection(), false, true);
+        return new Capabilities(
+                false,
+                false,
+                config.machineDetection(),
+                false,
+                config.machineDetection() ? MessageLeaving.WHEN_TOLD : MessageLeaving.NEVER,
+                true);
     }
 
     @Override
@@ -97,7 +112,15 @@ class VonageVoice implements VoiceProvider {
                 .put("event_url", new JsonArray().add(urls.event(order.callId())))
                 .put("event_method", "POST")
                 .put("ringing_timer", config.ringing().toSeconds());
-        if (config.machineDetection()) {
+        if (config.machineDetection() && order.leavesMessage()) {
+            // Tells of the machine at once, and of the beep when it comes; Vonage charges for it.
+            wanted.put(
+                    "advanced_machine_detection",
+                    new JsonObject()
+                            .put("behavior", "continue")
+                            .put("mode", "default")
+                            .put("beep_timeout", voicemail.longestGreeting().toSeconds()));
+        } else if (config.machineDetection()) {
             wanted.put("machine_detection", "continue");
         }
         try {
@@ -152,18 +175,21 @@ class VonageVoice implements VoiceProvider {
 
     @Override
     public void transfer(Call call, String to) {
+        instruct(call, VonageNcco.connect(ownNumber(), to, urls.transferEnded(call.id())));
+    }
+
+    @Override
+    public void leaveMessage(Call call, String words) {
+        instruct(call, VonageNcco.leave(words, config.language()));
+    }
+
+    private void instruct(Call call, JsonArray ncco) {
         api.requireTaken(api.ask(
                 "PUT",
                 "/v1/calls/" + call.providerSid(),
                 new JsonObject()
                         .put("action", "transfer")
-                        .put(
-                                "destination",
-                                new JsonObject()
-                                        .put("type", "ncco")
-                                        .put(
-                                                "ncco",
-                                                VonageNcco.connect(ownNumber(), to, urls.transferEnded(call.id()))))));
+                        .put("destination", new JsonObject().put("type", "ncco").put("ncco", ncco))));
     }
 
     private static String listed(Instant asked, int first) {

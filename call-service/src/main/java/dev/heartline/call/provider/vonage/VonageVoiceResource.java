@@ -164,7 +164,7 @@ class VonageVoiceResource {
         var who = VonageStatus.answeredBy(event);
         return NoSuchCall.unlessKnown(
                         who.isPresent() && !signal.status().isTerminal()
-                                ? machines.told(reference, who, who.get().wireName())
+                                ? machines.told(reference, VonageStatus.verdict(event))
                                 : machines.advanced(reference, signal))
                 .replaceWith(() -> Response.noContent().build());
     }

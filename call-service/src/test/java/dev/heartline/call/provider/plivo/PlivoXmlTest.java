@@ -47,6 +47,12 @@ class PlivoXmlTest {
     }
 
     @Test
+    void aMessageWaitsForTheBeepAndIsTheLastThingThatIsSaid() throws InvalidInstructions {
+        assertThat(read(PlivoXml.leave("Hello & goodbye.", Duration.ofSeconds(50), "en-US")))
+                .containsExactly(new Step.WaitForBeep(Duration.ofSeconds(50)), new Step.Say("Hello & goodbye."));
+    }
+
+    @Test
     void theReaderKnowsWhatIsNone() {
         assertThatThrownBy(() -> read("<Response><GetInput action=\"https://x.example\"/></Response>"))
                 .isInstanceOf(InvalidInstructions.class);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 
 import dev.heartline.call.CallServiceTest;
+import dev.heartline.call.answering.VoicemailConfig;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.provider.DialOrder;
@@ -55,6 +56,9 @@ class TwilioContractTest extends CallServiceTest {
     TwilioVoiceConfig config;
 
     @Inject
+    VoicemailConfig voicemail;
+
+    @Inject
     TwilioUrls urls;
 
     @Inject
@@ -64,7 +68,7 @@ class TwilioContractTest extends CallServiceTest {
 
     @Test
     void aCallIsAskedForAsDocumented() throws Exception {
-        voice().dial(new DialOrder(UUID.randomUUID(), account.fromNumber(), TO));
+        voice().dial(new DialOrder(UUID.randomUUID(), account.fromNumber(), TO, false));
 
         assertThat(isSent("POST", "/Calls.json", "CreateCall"))
                 .as("what it needs at least")
@@ -81,6 +85,21 @@ class TwilioContractTest extends CallServiceTest {
         var transfer = isSent("POST", "/Calls/" + SID + ".json", "UpdateCall");
         assertThat(transfer).containsOnlyKeys("Twiml");
         validate(transfer.get("Twiml").getFirst());
+    }
+
+    @Test
+    void aMessageIsLeftAsDocumented() throws Exception {
+        voice().dial(new DialOrder(UUID.randomUUID(), account.fromNumber(), TO, true));
+        assertThat(isSent("POST", "/Calls.json", "CreateCall"))
+                .containsEntry("MachineDetection", List.of("DetectMessageEnd"))
+                .containsEntry("AsyncAmd", List.of("true"))
+                .containsEntry("MachineDetectionTimeout", List.of("50"));
+
+        voice().leaveMessage(call(), "Hello & goodbye. " + "Call us. ".repeat(600));
+        var left = isSent("POST", "/Calls/" + SID + ".json", "UpdateCall");
+        assertThat(left).containsOnlyKeys("Twiml");
+        validate(left.get("Twiml").getFirst());
+        assertThat(left.get("Twiml").getFirst()).contains("Hello &amp; goodbye.").contains("<Hangup");
     }
 
     @Test
@@ -161,7 +180,7 @@ class TwilioContractTest extends CallServiceTest {
     }
 
     private TwilioVoice voice() {
-        return new TwilioVoice(account, config, urls, twiml, client());
+        return new TwilioVoice(account, config, voicemail, urls, twiml, client());
     }
 
     private TwilioRecordings recordings() {

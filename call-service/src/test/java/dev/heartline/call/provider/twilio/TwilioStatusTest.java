@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.heartline.call.answering.NetworkVerdict.Greeting;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.events.vocabulary.AnsweredBy;
@@ -60,6 +61,23 @@ class TwilioStatusTest {
     void whoPickedUpIsAPersonOrAMachineOrNotKnown(String word, AnsweredBy who) {
         assertThat(TwilioStatus.answeredBy(FormBody.parse("AnsweredBy=" + word)).orElse(null))
                 .isEqualTo(who);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "human, ENDLESS",
+        "machine_start, ENDLESS",
+        "machine_end_beep, OVER",
+        "machine_end_silence, OVER",
+        "machine_end_other, OVER",
+        "fax, ENDLESS",
+        "unknown, ENDLESS"
+    })
+    void aGreetingIsOverWhereItsEndWasWaitedFor(String word, Greeting greeting) {
+        var verdict = TwilioStatus.verdict(FormBody.parse("AnsweredBy=" + word));
+
+        assertThat(verdict.word()).isEqualTo(word);
+        assertThat(verdict.greeting()).isEqualTo(greeting);
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.call.answering.NetworkVerdict;
+import dev.heartline.call.answering.NetworkVerdict.Greeting;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.events.vocabulary.AnsweredBy;
@@ -66,6 +68,20 @@ class VonageStatusTest {
     void whoPickedUpIsAPersonOrAMachineOrNotKnown(String word, AnsweredBy who) {
         assertThat(VonageStatus.answeredBy(new JsonObject().put("status", word)).orElse(null))
                 .isEqualTo(who);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "machine, , machine, GOES_ON",
+        "machine, beep_start, beep_start, OVER",
+        "machine, beep_timeout, beep_timeout, ENDLESS",
+        "human, , human, ENDLESS"
+    })
+    void aBeepTellsThatAGreetingIsOver(String status, String subState, String word, Greeting greeting) {
+        var event = new JsonObject().put("status", status).put("sub_state", subState);
+
+        assertThat(VonageStatus.verdict(event))
+                .isEqualTo(new NetworkVerdict(VonageStatus.answeredBy(event), word, greeting));
     }
 
     @Test
