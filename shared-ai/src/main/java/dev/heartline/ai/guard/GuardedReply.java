@@ -288,8 +288,8 @@ final class GuardedReply {
             synchronized (GuardedReply.this) {
                 if (isStale()) return;
                 lapse = switch (part) {
-                    case ReplyPart.Plan(var plan, _) -> {
-                        signals = plan;
+                    case ReplyPart.Plan plan -> {
+                        signals = plan.signals();
                         yield null;
                     }
                     case ReplyPart.Words(var text) -> {
