@@ -58,7 +58,8 @@ public final class PlivoXml {
     }
 
     private static Step.WaitForBeep wait(Element wait) throws InvalidInstructions {
-        if (!wait.getAttribute("beep").equals("true") || wait.getAttribute("silence").equals("true")) {
+        if (!wait.getAttribute("beep").equals("true")
+                || wait.getAttribute("silence").equals("true")) {
             throw new InvalidInstructions("<Wait> is simulated for the beep of mailboxes only");
         }
         var length = wait.hasAttribute("length") ? wait.getAttribute("length") : "1";

@@ -12,7 +12,12 @@ import dev.heartline.telephony.number.PhoneNumber;
  * @param detectsBeeps of mailboxes, told in the same place
  */
 public record CallOrder(
-        PhoneNumber from, PhoneNumber to, String answerUrl, Addresses addresses, boolean detectsMachines, boolean detectsBeeps) {
+        PhoneNumber from,
+        PhoneNumber to,
+        String answerUrl,
+        Addresses addresses,
+        boolean detectsMachines,
+        boolean detectsBeeps) {
 
     /** Where what is told, each if anywhere. */
     public record Addresses(

@@ -48,7 +48,9 @@ record OutboundOrder(
                 url(form, "StatusCallback", 21609),
                 events(form),
                 given(form, "MachineDetection").isPresent(),
-                given(form, "MachineDetection").filter("DetectMessageEnd"::equals).isPresent(),
+                given(form, "MachineDetection")
+                        .filter("DetectMessageEnd"::equals)
+                        .isPresent(),
                 given(form, "AsyncAmd").filter("true"::equals).isPresent(),
                 url(form, "AsyncAmdStatusCallback", 21609));
     }

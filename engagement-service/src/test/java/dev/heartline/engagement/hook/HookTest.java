@@ -370,7 +370,8 @@ class HookTest {
         consider(user);
 
         hooksOf(user).body("[0].hookType", equalTo("streak_at_risk")).body("[0].urgencyLevel", equalTo("high"));
-        var expected = Stream.of("in_app", over).filter(channel -> !channel.isEmpty()).toList();
+        var expected =
+                Stream.of("in_app", over).filter(channel -> !channel.isEmpty()).toList();
         assertThat(World.parse(world.awaitHook(user).value()).get("channels"))
                 .extracting(node -> node.asText())
                 .containsExactlyElementsOf(expected);
