@@ -42,6 +42,7 @@ public final class Mailbox implements OtherEnd {
     @Override
     public void connected(VoiceLine line, String greeting) {
         this.line = line;
+        heard(greeting, true);
         if (!greets) {
             // Once, whoever listens to it.
             greets = true;
