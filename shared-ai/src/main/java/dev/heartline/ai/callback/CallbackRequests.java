@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -65,7 +66,7 @@ public final class CallbackRequests {
             "^" + BEFORE
                     + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
                     + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
-                    + " (?:(?:bother|worry about) )?(?:to )?(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|text(?:ing)?|messag(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
+                    + " (?:(?:bother|worry about) )?(?:to )?(?<verb>call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|text(?:ing)?|messag(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
                     + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
                     + "|(?:lets|we) not (?:talk|speak|chat|do that)"
                     + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
@@ -83,8 +84,6 @@ public final class CallbackRequests {
     /** As by text much may be forgotten that is no call. */
     private static final Pattern NAMES_A_CALL =
             Pattern.compile("\\b(?:call(?:ing|back)?|ring(?:ing)?|phon(?:e|ing))\\b");
-
-    private static final Pattern NAMES_A_TEXT = Pattern.compile("\\b(?:text(?:ing)?|messag(?:e|ing))\\b");
 
     /** What nobody can do without who speaks of it. */
     private static final Expression MAY_AGREE = Expression.of(
@@ -165,11 +164,7 @@ public final class CallbackRequests {
     public Optional<Texted> askedToText(String text, LocalDateTime now) {
         return maySpeakOfACall(text)
                 ? clauses(text)
-                        .flatMap(clause -> TAKES_BACK.matcher(clause).find()
-                                        && NAMES_A_TEXT.matcher(clause).find()
-                                ? Stream.of(new Texted.TakenBack())
-                                : askedForText(clause, now).map(Texted.At::new).stream())
-                        .map(Texted.class::cast)
+                        .flatMap(clause -> textingAText(clause, now).stream())
                         .reduce((_, last) -> last)
                 : Optional.empty();
     }
@@ -186,9 +181,20 @@ public final class CallbackRequests {
                 && askedForText(clause, SOME_MORNING).isPresent();
     }
 
+    private static Optional<Texted> textingAText(String clause, LocalDateTime now) {
+        var takesBack = TAKES_BACK.matcher(clause);
+        if (takesBack.find()) {
+            return named(takesBack).filter(FollowUpType.SMS::equals).map(_ -> new Texted.TakenBack());
+        }
+        return askedForText(clause, now).map(Texted.At::new);
+    }
+
     private static Optional<Texted> texting(String clause, LocalDateTime now) {
-        if (TAKES_BACK.matcher(clause).find() && NAMES_A_CALL.matcher(clause).find()) {
-            return Optional.of(new Texted.TakenBack());
+        var takesBack = TAKES_BACK.matcher(clause);
+        if (takesBack.find()) {
+            boolean ofACall = named(takesBack).filter(FollowUpType.SMS::equals).isEmpty()
+                    && NAMES_A_CALL.matcher(clause).find();
+            return ofACall ? Optional.of(new Texted.TakenBack()) : Optional.empty();
         }
         var whole = POLITE_END.matcher(clause).replaceFirst("");
         return LEAVES_IT_OPEN.matcher(whole).find()
@@ -197,17 +203,21 @@ public final class CallbackRequests {
     }
 
     private static Optional<Agreement> agreement(String clause, LocalDateTime now) {
-        if (TAKES_BACK.matcher(clause).find()) return Optional.of(new Agreement(Optional.empty(), named(clause)));
+        var takesBack = TAKES_BACK.matcher(clause);
+        if (takesBack.find()) return Optional.of(new Agreement(Optional.empty(), named(takesBack)));
         return asked(clause, now)
                 .or(() -> askedForText(clause, now))
                 .map(request -> new Agreement(Optional.of(request), Optional.empty()));
     }
 
-    /** Empty where both are named, or neither. */
-    private static Optional<FollowUpType> named(String clause) {
-        boolean call = NAMES_A_CALL.matcher(clause).find();
-        boolean text = NAMES_A_TEXT.matcher(clause).find();
-        return call == text ? Optional.empty() : Optional.of(call ? FollowUpType.CALL : FollowUpType.SMS);
+    /** What is not to be done; empty where it isn't named. */
+    private static Optional<FollowUpType> named(Matcher takesBack) {
+        return Optional.ofNullable(takesBack.group("verb")).flatMap(verb -> switch (verb.charAt(0)) {
+            case 'c', 'r', 'p' -> Optional.of(FollowUpType.CALL);
+            case 'm' -> Optional.of(FollowUpType.SMS);
+            case 't' -> verb.startsWith("text") ? Optional.of(FollowUpType.SMS) : Optional.empty();
+            default -> Optional.empty();
+        });
     }
 
     private static Optional<CallbackRequest> asked(String clause, LocalDateTime now) {

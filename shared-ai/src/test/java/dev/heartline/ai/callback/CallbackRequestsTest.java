@@ -3,6 +3,7 @@ package dev.heartline.ai.callback;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,15 @@ class CallbackRequestsTest {
         assertThat(requests.askedToText(said, NOW)).hasValue(new TakenBack());
         assertThat(requests.agreed(said, NOW))
                 .hasValueSatisfying(agreed -> assertThat(agreed.request()).isEmpty());
+    }
+
+    /** By text a call is taken back only where it is meant. */
+    @Test
+    void whoWantsNoTextTakesNoCallBack() {
+        assertThat(requests.texted("Don't text me, I'll call you.", NOW)).isEmpty();
+        assertThat(requests.askedToText("Don't text me, I'll call you.", NOW)).hasValue(new TakenBack());
+        assertThat(requests.askedToText("Don't call me, I'll text you.", NOW)).isEmpty();
+        assertThat(requests.texted("Don't call me, I'll text you.", NOW)).hasValue(new TakenBack());
     }
 
     @ParameterizedTest
