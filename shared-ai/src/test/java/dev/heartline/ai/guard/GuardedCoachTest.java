@@ -189,7 +189,9 @@ class GuardedCoachTest {
         });
 
         var reply = CoachReply.await(
-                LocalEngines.coach(engine, LocalEngines.PATIENT, observer, clock).reply(context, TALK), Duration.ofSeconds(30));
+                LocalEngines.coach(engine, LocalEngines.PATIENT, observer, clock)
+                        .reply(context, TALK),
+                WHOLE_REPLY);
 
         assertThat(reply.then()).isEqualTo(then);
     }
