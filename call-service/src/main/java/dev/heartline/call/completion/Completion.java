@@ -1,5 +1,6 @@
 package dev.heartline.call.completion;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
 import dev.heartline.ai.coach.Introduction;
@@ -54,6 +56,8 @@ class Completion {
             from call_turns where call_id = ?1
             """;
 
+    private static final String COMPLETED = "select from phone_calls where id = $1 and completed_at is not null";
+
     private final Introduction introduction = new Introduction();
     private final Conversations conversations;
     private final LateJudgement late;
@@ -69,6 +73,7 @@ class Completion {
     private final Duration askPriceAfter;
     private final CompletionConfig config;
     private final ExecutorService virtualThreads;
+    private final Clock clock;
     private final MeterRegistry registry;
 
     Completion(
@@ -85,6 +90,7 @@ class Completion {
             CallPriceConfig price,
             CompletionConfig config,
             @VirtualThreads ExecutorService virtualThreads,
+            Clock clock,
             MeterRegistry registry) {
         this.conversations = conversations;
         this.late = late;
@@ -100,6 +106,7 @@ class Completion {
         this.askPriceAfter = price.askAfter();
         this.config = config;
         this.virtualThreads = virtualThreads;
+        this.clock = clock;
         this.registry = registry;
     }
 
@@ -118,6 +125,17 @@ class Completion {
      * between the two send it round again.
      */
     Uni<Void> complete(UUID callId) {
+        return isCompleted(callId)
+                .chain(completed -> completed ? Uni.createFrom().voidItem() : settleAndConclude(callId));
+    }
+
+    /** Asked again under the lock. What is understood of a call may cost something, and is not to be sought for nothing. */
+    private Uni<Boolean> isCompleted(UUID callId) {
+        return transactions.plain(transaction ->
+                transaction.sql(COMPLETED).execute(Tuple.of(callId)).map(rows -> rows.size() == 1));
+    }
+
+    private Uni<Void> settleAndConclude(UUID callId) {
         return conversations
                 .settle(callId)
                 .chain(() -> turns.of(callId))
@@ -210,7 +228,7 @@ class Completion {
                 understood.agreed(),
                 understood.reached());
         call.conclude(finished.conclusion(), Instant.now());
-        call.askPriceAt(Instant.now().plus(askPriceAfter));
+        call.askPriceAt(clock.instant().plus(askPriceAfter));
         call.estimateCost(prices.of(finished.call().direction(), finished.call().durationSeconds()));
         return transaction
                 .session()

@@ -24,7 +24,8 @@ import dev.heartline.call.lifecycle.CallStatus;
 public class Conversations {
 
     private static final Logger LOG = Logger.getLogger(Conversations.class);
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration FIRST_GLANCE = Duration.ofMillis(50);
+    private static final Duration LONGEST_GLANCE = Duration.ofMillis(500);
 
     private final CallLifecycle lifecycle;
     private final CoachContexts contexts;
@@ -119,7 +120,7 @@ public class Conversations {
     public Uni<Void> settle(UUID callId) {
         var conversation = live.remove(callId);
         return conversation == null
-                ? settledElsewhere(callId, Instant.now().plus(config.settlesWithin()))
+                ? settledElsewhere(callId, Instant.now().plus(config.settlesWithin()), FIRST_GLANCE)
                 : settledHere(conversation);
     }
 
@@ -132,7 +133,7 @@ public class Conversations {
         });
     }
 
-    private Uni<Void> settledElsewhere(UUID callId, Instant deadline) {
+    private Uni<Void> settledElsewhere(UUID callId, Instant deadline, Duration glance) {
         return stage.active().isUnsettled(callId).chain(unsettled -> {
             if (!unsettled) {
                 return Uni.createFrom().voidItem();
@@ -145,9 +146,14 @@ public class Conversations {
                     .voidItem()
                     .onItem()
                     .delayIt()
-                    .by(GLANCE)
-                    .chain(() -> settledElsewhere(callId, deadline));
+                    .by(glance)
+                    .chain(() -> settledElsewhere(callId, deadline, next(glance)));
         });
+    }
+
+    private static Duration next(Duration glance) {
+        var doubled = glance.multipliedBy(2);
+        return doubled.compareTo(LONGEST_GLANCE) < 0 ? doubled : LONGEST_GLANCE;
     }
 
     /** The call ended before its conversation could begin, or a machine has answered it. */

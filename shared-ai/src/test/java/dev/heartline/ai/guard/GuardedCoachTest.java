@@ -191,7 +191,7 @@ class GuardedCoachTest {
         var reply = CoachReply.await(
                 LocalEngines.coach(engine, LocalEngines.PATIENT, observer, clock)
                         .reply(context, TALK),
-                Duration.ofSeconds(30));
+                WHOLE_REPLY);
 
         assertThat(reply.then()).isEqualTo(then);
     }
