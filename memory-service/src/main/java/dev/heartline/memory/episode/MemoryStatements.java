@@ -161,7 +161,8 @@ final class MemoryStatements {
                 and not exists (
                   select from memory_history h
                   where h.memory_id = m.id and h.source_id is distinct from $2
-                    and (h.stability_after is not null or h.change in ('restored', 'pinned')))
+                    and (h.stability_after is not null
+                      or h.change in ('restored', 'pinned') and h.changed_by in ('user', 'operator', 'service')))
               returning m.id, m.valid_from
             ), freed as (
               select distinct on (old.subject) old.id
