@@ -232,7 +232,8 @@ class CarriersTest extends CallServiceTest {
     void aMailboxThatTheNetworkTakesForAPersonIsHungUpOn(String by) {
         var user = userBy(by);
         carrier.register(Person.answering(
-                user.phone(), Script.of("Please leave your name and number after the tone.", "To page me press five.")));
+                user.phone(),
+                Script.of("Please leave your name and number after the tone.", "To page me press five.")));
 
         var row = completedRow(dialledToLeaveAMessage(user, by));
 
@@ -599,8 +600,8 @@ class CarriersTest extends CallServiceTest {
     }
 
     private static ValidatableResponse ask(User user, String by, Map<String, Object> more) {
-        var wanted = new HashMap<String, Object>(
-                Map.of("userId", user.id(), "purpose", "check_in", "carrier", carrier(by)));
+        var wanted =
+                new HashMap<String, Object>(Map.of("userId", user.id(), "purpose", "check_in", "carrier", carrier(by)));
         wanted.putAll(more);
         return given().auth()
                 .oauth2(Tokens.service())

@@ -189,7 +189,8 @@ class LiveCallTest extends CallServiceTest {
 
         assertThat(trouble).containsEntry("next_ai_action", "provide_support");
         assertThat(win).containsEntry("next_ai_action", "celebrate_win");
-        assertThat((BigDecimal) win.get("confidence_level")).isGreaterThan((BigDecimal) trouble.get("confidence_level"));
+        assertThat((BigDecimal) win.get("confidence_level"))
+                .isGreaterThan((BigDecimal) trouble.get("confidence_level"));
     }
 
     /** What was shown of a call when the coach had answered. */

@@ -34,8 +34,8 @@ final class FirstWords {
             }
             var answer = turns.path(i + 1);
             if (isBy("coach", answer)) {
-                var latency = Duration.ofMillis(
-                        answer.get("startedAt").asLong() - turns.get(i).get("startedAt").asLong());
+                var latency = Duration.ofMillis(answer.get("startedAt").asLong()
+                        - turns.get(i).get("startedAt").asLong());
                 all.add(latency);
                 stretch(i + 2).add(latency);
             } else {

@@ -130,8 +130,7 @@ public final class LiveCalls implements Callable<Integer> {
 
     private static URI metricsOfCallService() {
         var stack = StackSettings.of(System.getenv());
-        return URI.create(
-                stack.url(dev.heartline.stack.settings.Service.CALL.managementPort()) + "/q/metrics");
+        return URI.create(stack.url(dev.heartline.stack.settings.Service.CALL.managementPort()) + "/q/metrics");
     }
 
     private JsonNode hold(SimulatedNetwork network, Transcript transcript, String phone) {

@@ -48,7 +48,8 @@ final class ReplyStages {
             PrintStream out) {
         out.println("what they waited for (as call-service counted)");
         for (var stage : STAGES) {
-            var counted = since(before.getOrDefault(stage, new TreeMap<>()), after.getOrDefault(stage, new TreeMap<>()));
+            var counted =
+                    since(before.getOrDefault(stage, new TreeMap<>()), after.getOrDefault(stage, new TreeMap<>()));
             double all = counted.isEmpty() ? 0 : counted.lastEntry().getValue();
             out.printf(
                     "  %-17s %s%n",

@@ -79,10 +79,11 @@ public class Machines {
                     call.toldByNetwork(verdict.word());
                     return believed(transaction, call, verdict.who()).map(believed -> {
                         var known = call.snapshot();
-                        boolean machine =
-                                known.isVoicemail() || believed.filter(AnsweredBy.MACHINE::equals).isPresent();
-                        boolean isNews = verdict.who().filter(AnsweredBy.MACHINE::equals).isPresent()
-                                || known.message() == MailboxMessage.WAITING;
+                        boolean machine = known.isVoicemail()
+                                || believed.filter(AnsweredBy.MACHINE::equals).isPresent();
+                        boolean isNews =
+                                verdict.who().filter(AnsweredBy.MACHINE::equals).isPresent()
+                                        || known.message() == MailboxMessage.WAITING;
                         if (machine && isNews) {
                             then.set(decide(call, verdict.greeting()).orElse(null));
                             count(known, "network");
@@ -123,9 +124,8 @@ public class Machines {
                     return Uni.createFrom().item(answeredBy(AnsweredBy.MACHINE));
                 })
                 // Whoever hears the greeting ends the call.
-                .call(now -> then.get() == UponMachine.HANG_UP
-                        ? Uni.createFrom().voidItem()
-                        : carryOut(now, then.get()))
+                .call(now ->
+                        then.get() == UponMachine.HANG_UP ? Uni.createFrom().voidItem() : carryOut(now, then.get()))
                 .map(Call::isForMailbox);
     }
 

@@ -179,10 +179,7 @@ public class Dialling {
      */
     private Uni<Call> ask(Call call, List<VoiceProvider> toAsk, Optional<DialOutcome.Refused> refused) {
         var order = new DialOrder(
-                call.id(),
-                call.fromPhone(),
-                call.toPhone(),
-                call.onVoicemail() == VoicemailAction.LEAVE_MESSAGE);
+                call.id(), call.fromPhone(), call.toPhone(), call.onVoicemail() == VoicemailAction.LEAVE_MESSAGE);
         return Uni.createFrom()
                 .item(() -> toAsk.getFirst().dial(order))
                 .runSubscriptionOn(virtualThreads)

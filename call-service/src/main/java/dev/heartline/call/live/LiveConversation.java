@@ -66,8 +66,8 @@ public final class LiveConversation {
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
-        this.speech = new Speech(
-                line, loop, this.said, call.provider(), stage.metrics(), turn -> store(turn, () -> {}));
+        this.speech =
+                new Speech(line, loop, this.said, call.provider(), stage.metrics(), turn -> store(turn, () -> {}));
         this.patience = new Patience(stage.config(), loop, line.tellsOfSilence());
         this.pickup = new Pickup(call, this.said::byTheCaller, this::machineAnswered, this::personAnswered);
         this.judging = new Judging(call, context, loop, stage, writes, pickup);

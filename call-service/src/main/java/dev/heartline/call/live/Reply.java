@@ -41,7 +41,8 @@ final class Reply {
     }
 
     /** Since then; null where it has not, or no engine made it. */
-    @Nullable Duration spokenFor() {
+    @Nullable
+    Duration spokenFor() {
         return begun == null ? null : Duration.ofNanos(System.nanoTime() - begun);
     }
 

@@ -79,7 +79,8 @@ class Settlement {
     private Uni<Void> conclude(PlainTransaction transaction, ScheduledCall scheduled, Attempt attempt) {
         Instant now = clock.instant();
         return calls.alike(transaction, scheduled, attempt)
-                .map(alike -> retrying.by(scheduled.onVoicemail(config)).after(attempt, alike, now, scheduled.windowEndsAt()))
+                .map(alike ->
+                        retrying.by(scheduled.onVoicemail(config)).after(attempt, alike, now, scheduled.windowEndsAt()))
                 .chain(fate -> calls.conclude(transaction, scheduled, attempt, fate, now)
                         .chain(() -> fate instanceof Fate.Settled
                                 ? series.goOn(transaction, scheduled, now)

@@ -209,10 +209,7 @@ class PlivoVoice implements VoiceProvider {
         api.requireTaken(api.ask(
                 "POST",
                 at("/Call/" + call.providerSid() + "/"),
-                new JsonObject()
-                        .put("legs", "aleg")
-                        .put("aleg_url", url)
-                        .put("aleg_method", "POST")));
+                new JsonObject().put("legs", "aleg").put("aleg_url", url).put("aleg_method", "POST")));
     }
 
     private static String listed(String from, String to, int first) {

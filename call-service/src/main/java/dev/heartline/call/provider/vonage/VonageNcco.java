@@ -57,8 +57,10 @@ final class VonageNcco {
     static JsonArray leave(String words, String language) {
         var ncco = new JsonArray();
         Pieces.of(words, LONGEST_TEXT)
-                .forEach(piece -> ncco.add(
-                        new JsonObject().put("action", "talk").put("text", piece).put("language", language)));
+                .forEach(piece -> ncco.add(new JsonObject()
+                        .put("action", "talk")
+                        .put("text", piece)
+                        .put("language", language)));
         return ncco;
     }
 

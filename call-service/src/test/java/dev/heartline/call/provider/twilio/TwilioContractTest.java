@@ -99,7 +99,9 @@ class TwilioContractTest extends CallServiceTest {
         var left = isSent("POST", "/Calls/" + SID + ".json", "UpdateCall");
         assertThat(left).containsOnlyKeys("Twiml");
         validate(left.get("Twiml").getFirst());
-        assertThat(left.get("Twiml").getFirst()).contains("Hello &amp; goodbye.").contains("<Hangup");
+        assertThat(left.get("Twiml").getFirst())
+                .contains("Hello &amp; goodbye.")
+                .contains("<Hangup");
     }
 
     @Test
