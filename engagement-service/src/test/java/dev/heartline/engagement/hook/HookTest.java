@@ -24,7 +24,6 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,6 @@ import dev.heartline.engagement.lapse.LapsePredictions;
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.hook.HookVersion;
 import dev.heartline.engagement.policy.streak.UserDay;
-import dev.heartline.engagement.testing.MovableClock;
 import dev.heartline.engagement.testing.World;
 import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.ConsentChanged;
@@ -96,16 +94,8 @@ class HookTest {
     @Inject
     NumberDigest digest;
 
-    @Inject
-    MovableClock clock;
-
     private final World world = new World();
     private final String evening = World.evening();
-
-    @AfterEach
-    void setTheClockBack() {
-        clock.setBack();
-    }
 
     @Test
     void aStreakThatIsStillOpenInTheEveningIsToldOnceWithItsRealEnd() {
@@ -364,6 +354,7 @@ class HookTest {
             String consents, Channel preferred, boolean callsAreStopped, String over) {
         var user = userWhoDraws(
                 u -> u >= 0.1,
+                World.lateEvening(),
                 Stream.of(consents.split(" ")).map(Channel::valueOf).toArray(Channel[]::new));
         Stream.of(71, 48, 24).forEach(hours -> walk(user, hours));
         world.send(patterns(user, preferred, List.of(20)));
@@ -371,8 +362,6 @@ class HookTest {
         if (callsAreStopped) {
             stopCalls(user);
         }
-        var zone = ZoneId.of(evening);
-        clock.moveTo(UserDay.of(Instant.now(), zone).atTime(20, 30).atZone(zone).toInstant());
 
         consider(user);
 
@@ -390,7 +379,7 @@ class HookTest {
 
     @Test
     void whatCanWaitRingsNobodysTelephone() {
-        var user = userWhoDraws(u -> u >= 0.1, Channel.CALL, Channel.SMS);
+        var user = userWhoDraws(u -> u >= 0.1, evening, Channel.CALL, Channel.SMS);
         Stream.of(71, 48, 24).forEach(hours -> walk(user, hours));
         world.send(patterns(user, Channel.CALL, List.of(20)));
         world.settle(EventType.PATTERNS_REFRESHED, user);
@@ -1020,16 +1009,16 @@ class HookTest {
     }
 
     private UUID userWhoDraws(DoublePredicate wanted) {
-        return userWhoDraws(wanted, Channel.SMS);
+        return userWhoDraws(wanted, evening, Channel.SMS);
     }
 
-    private UUID userWhoDraws(DoublePredicate wanted, Channel... consents) {
+    private UUID userWhoDraws(DoublePredicate wanted, String zone, Channel... consents) {
         var user = Stream.generate(world::userOutsideHoldout)
                 .filter(it -> wanted.test(
                         key.draw(it, round(it), HookVersion.USUAL.wireName()).ofArm()))
                 .findFirst()
                 .orElseThrow();
-        return world.known(user, evening, GROWN_UP, false, consents);
+        return world.known(user, zone, GROWN_UP, false, consents);
     }
 
     private UUID round(UUID user) {

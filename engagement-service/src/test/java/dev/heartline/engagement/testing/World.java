@@ -110,6 +110,15 @@ public final class World {
         return zoneAt(22);
     }
 
+    /** A zone in which it is between 20 and 21, and still for half a minute: for what is urgent, and may be told all the same. */
+    public static String lateEvening() {
+        await().atMost(PATIENCE).until(() -> {
+            var now = Instant.now().atOffset(ZoneOffset.UTC);
+            return now.getMinute() < 59 || now.getSecond() < 30;
+        });
+        return zoneAt(20);
+    }
+
     private static String zoneAt(int hour) {
         int utc = Instant.now().atOffset(ZoneOffset.UTC).getHour();
         int ahead = Math.floorMod(hour - utc + 11, 24) - 11;
