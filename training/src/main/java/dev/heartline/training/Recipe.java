@@ -93,7 +93,7 @@ enum Recipe {
                             "sure_spoken",
                             Math.max(sure, alarm.reachedByAtMost(0.001, IN_SESSION)),
                             "backed",
-                            alarm.reachedByAtMost(0.06, HARD)),
+                            Math.round(1000 * BACKED * sure) / 1000.0),
                     "concern",
                     Map.of(
                             "ask",
@@ -134,6 +134,9 @@ enum Recipe {
      * moment. On calls, where it costs the thread, the turns of sessions set the bar.
      */
     private static final double UNHEARD = 1.5;
+
+    /** Which part of being sure is enough beside plain words of danger: they are believed unless the head speaks against them. */
+    private static final double BACKED = 0.4;
 
     private static final Predicate<Example> ANY = example -> true;
     private static final Predicate<Example> STOP = example -> example.label().startsWith("stop");

@@ -56,11 +56,12 @@ public final class LocalWishReader implements WishReader {
         if (medium == Medium.TEXT && Reactions.isOne(text)) return new Wish(Kind.REACTION, Scope.ALL, By.WORDS);
         var body = Plain.withoutSignature(text);
         var words = Plain.words(body);
+        // Before keywords: "yes" is one, to come back.
+        if (StopQuestion.isIn(said.answered()) && StopQuestion.isAgreedTo(words))
+            return new Wish(Kind.STOP, Scope.ALL, By.WORDS);
         var keyword = CarrierKeywords.in(words, medium);
         if (keyword != Kind.NONE) return new Wish(keyword, Scope.ALL, By.KEYWORD);
         if (words.isEmpty()) return Wish.NONE;
-        if (StopQuestion.isIn(said.answered()) && StopQuestion.isAgreedTo(words))
-            return new Wish(Kind.STOP, Scope.ALL, By.WORDS);
         return inPlainWords(said, body, words, medium);
     }
 

@@ -24,6 +24,8 @@ final class Reservations {
             "^(?:so )?(?:should|shall|do|did|does|how|who|why|is|are|will) (?:i|we|he|she|they|other|people|it|someone|somebody)\\b",
             "\\b(?:no (?:dejen|deje|dejes|paren|pares)|n ?arretez pas|ne ?tarretes? pas|nao (?:parem|pare)|nicht auf)\\b",
             "\\b(?:undo|resubscribe|put me back|sign me back|add me back|by accident|by mistake|as a (?:joke|prank)|text(?:ing)? and driv(?:e|ing))\\b",
+            // The end of a sentence of despair, where a line was cut.
+            "\\boff without me\\b",
             "^not you\\b"));
 
     private static final Pattern FOR_NOW = Pattern.compile(String.join(
