@@ -34,7 +34,7 @@ class HostileRecordsTest extends CallServiceTest {
     @ParameterizedTest
     @FieldSource("CHANNELS")
     void theGoodRecordsBetweenHostileOnesTakeEffect(HostileTraffic channel) {
-        channel.feed(Duration.ofMinutes(1));
+        channel.feed(Duration.ofMinutes(3));
     }
 
     @Test

@@ -33,7 +33,7 @@ class HostileRecordsTest extends OverTheWire {
     @ParameterizedTest
     @FieldSource("CHANNELS")
     void theGoodRecordsBetweenHostileOnesTakeEffect(HostileTraffic channel) {
-        channel.feed(Duration.ofMinutes(1));
+        channel.feed(Duration.ofMinutes(3));
     }
 
     @Test
