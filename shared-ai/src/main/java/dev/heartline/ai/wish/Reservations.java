@@ -35,7 +35,7 @@ final class Reservations {
                     + "|(?:one|two|three|a couple of|\\d{1,2}) (?:hours?|days?|weeks?|months?)|this (?:week|month))\\b",
             "\\b(?:calls?|texts?|messages?|calling|texting|call|text|message)(?: me)? (?:today|tonight|this (?:week|weekend|morning|afternoon|evening)"
                     + "|on " + DAY + "s?"
-                    + "|before|after|during|while|so (?:late|early|often|much)|at (?:work|night|\\d{1,2})|late|early)\\b",
+                    + "|before|after(?! the (?:tone|beep))|during|while|so (?:late|early|often|much)|at (?:work|night|\\d{1,2})|late|early)\\b",
             "\\b(?:ill|i will) (?:be back|text you|call you|let you know)\\b",
             "\\b(?:later|some other time|another time|next week)\\b"));
 
