@@ -1,9 +1,6 @@
 package dev.heartline.engagement.hook;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
-
-import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import dev.heartline.events.vocabulary.Channel;
 
@@ -14,9 +11,7 @@ import dev.heartline.events.vocabulary.Channel;
  */
 record HookShown(@NotNull Channel channel) {
 
-    @JsonIgnore
-    @AssertTrue(message = "a host shows hooks by push or in_app")
-    boolean isOfTheHost() {
-        return channel == null || channel == Channel.PUSH || channel == Channel.IN_APP;
+    boolean isByAHost() {
+        return channel == Channel.PUSH || channel == Channel.IN_APP;
     }
 }

@@ -42,9 +42,16 @@ class HookShownResource {
     public Uni<HookView> reportHookShown(UUID hookId, @NotNull @Valid HookShown shown) {
         return arrivals.whose(hookId)
                 .invoke(user -> access.requireSelfOrStaff(user.orElse(null)))
+                .invoke(() -> require(shown))
                 .map(user -> user.orElseThrow(HookShownResource::none))
                 .chain(user -> arrivals.shown(user, hookId, shown.channel()))
                 .map(found -> found.orElseThrow(HookShownResource::none));
+    }
+
+    private static void require(HookShown shown) {
+        if (!shown.isByAHost()) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "A host shows hooks by push or in_app");
+        }
     }
 
     private static HttpProblem none() {

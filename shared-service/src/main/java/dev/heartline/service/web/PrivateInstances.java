@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.arc.Unremovable;
 
 import dev.heartline.service.trace.PrivateAddresses;
 
 /** A problem names the path that was asked without whom it is about: whoever keeps problems keeps no ids and no numbers. */
+@Unremovable
 @ApplicationScoped
 class PrivateInstances implements ProblemPostProcessor {
 
