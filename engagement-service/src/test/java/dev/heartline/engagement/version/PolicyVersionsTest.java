@@ -217,8 +217,11 @@ class PolicyVersionsTest {
                 .statusCode(400);
         world.database()
                 .update("delete from hook_rounds where decision_id in"
-                        + " (select id from reward_decisions where shadow_version = 'hooks-even-1')");
-        world.database().update("delete from reward_decisions where shadow_version = 'hooks-even-1'");
+                        + " (select id from reward_decisions where shadow_version = 'hooks-even-1'"
+                        + " and decided_at < now() - interval '100 days')");
+        world.database()
+                .update("delete from reward_decisions where shadow_version = 'hooks-even-1'"
+                        + " and decided_at < now() - interval '100 days'");
     }
 
     private static ValidatableResponse evaluation(String version, int days) {
