@@ -28,6 +28,7 @@ class HostileRecordsTest extends OverTheWire {
             new HostileTraffic("consent.changed", "001-a-user-stops", true),
             new HostileTraffic("crisis.raised", "001-in-a-text", false),
             new HostileTraffic("export.requested", "001-by-the-user", false),
+            new HostileTraffic("patterns.refreshed", "001-evenings", true),
             new HostileTraffic("knowledge.published", "001-first-version", true));
 
     @ParameterizedTest
