@@ -31,16 +31,15 @@ enum Recipe {
         @Override
         Map<String, Map<String, Double>> thresholds(Scores scores) {
             var stop = scores.of("stop");
-            double ask = stop.reachedByAtMost(0.06, NONE.and(IN_SESSION.negate()));
             return Map.of(
                     "stop",
                     Map.of(
                             "sure",
                             stop.forPrecision(0.965, POSTPONE.negate()),
                             "ask",
-                            ask,
-                            "ask_spoken",
-                            Math.max(ask, stop.reachedByAtMost(0.003, IN_SESSION))),
+                            Math.max(
+                                    stop.reachedByAtMost(0.06, NONE.and(IN_SESSION.negate())),
+                                    stop.reachedByAtMost(0.003, IN_SESSION))),
                     "postpone",
                     Map.of("sure", scores.of("postpone").forPrecision(0.85, ANY)),
                     "hang_up",

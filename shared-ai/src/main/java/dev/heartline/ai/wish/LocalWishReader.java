@@ -72,9 +72,8 @@ public final class LocalWishReader implements WishReader {
         if (words.isEmpty()
                 || StopQuestion.isIn(said.answered())
                 || !read(said, medium).is(Kind.NONE)) return false;
-        double worthIt = stop.threshold(medium == Medium.TEXT ? "ask" : "ask_spoken");
         return listener.hear(unsigned(said, body), stop).stream()
-                .filter(piece -> piece.sure(stop) >= worthIt && !isLater(piece))
+                .filter(piece -> piece.sure(stop) >= stop.threshold("ask") && !isLater(piece))
                 .map(piece -> Plain.words(piece.text()))
                 .anyMatch(piece ->
                         !Reservations.notMeant(piece) && !Reservations.onlyForNow(piece) && isOfAnyTimeAndOurs(piece));

@@ -67,7 +67,7 @@ class KeptApartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wish.tsv, 0.94, 0.9, 0.95", "contact.tsv, 0.97, 0.73, 0.83"})
+    @CsvSource({"wish.tsv, 0.94, 0.9, 0.93", "contact.tsv, 0.97, 0.73, 0.81"})
     void aWishToBeLeftAloneIsHeardAndNothingElseIsTakenForOne(
             String file, double precise, double heard, double heardOrAskedAbout) {
         var lines = read(file);
@@ -98,7 +98,7 @@ class KeptApartTest {
         assertThat(precision.value()).isGreaterThanOrEqualTo(precise);
         assertThat(recall.value()).isGreaterThanOrEqualTo(heard);
         assertThat(asked.value()).isGreaterThanOrEqualTo(heardOrAskedAbout);
-        assertThat(askedInVain.value()).isLessThanOrEqualTo(0.08);
+        assertThat(askedInVain.value()).isLessThanOrEqualTo(0.04);
     }
 
     private static void report(Share... shares) {

@@ -237,7 +237,7 @@ class CrisisByTextTest extends OverTheWire {
 
         var alert = alertOf(understood(form.first("MessageSid").orElseThrow()));
         assertThat(alert).containsEntry("answer", "failed").containsEntry("answer_id", null);
-        assertThat(notices(alert)).containsExactly("raised");
+        assertThat(notices(alert)).containsExactly("raised", "answer_failed");
     }
 
     /** It was heard on a call; nothing else is up. */

@@ -184,7 +184,8 @@ class InboundTextTest extends OverTheWire {
         post(form, sign(form)).then().statusCode(200);
         post(form, sign(form)).then().statusCode(200);
 
-        assertThat(rowOf(sid)).isEqualTo(first);
+        // The driver's arrays are equal only to themselves.
+        assertThat(rowOf(sid).toString()).isEqualTo(first.toString());
         // A later text of the same sender is told after all that went before it.
         told((UUID) understood(text(ana.phone(), "Thank you")).get("id"));
         assertThat(told((UUID) first.get("id"))).hasSize(1);
