@@ -1,6 +1,7 @@
 package dev.heartline.call.live;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -85,8 +86,14 @@ final class RecordingTalk {
                         said.size(),
                         said.getLast().text(),
                         !INTRODUCTION.isUnheard(context, soFar),
-                        INTRODUCTION.isSomebodyElse(context, soFar.turns()))
+                        isSomebodyElse(soFar, said))
                 .isRight();
+    }
+
+    /** Or may be: after somebody has said that they are another one, a mere "yes" makes nobody the one whom we call. */
+    private boolean isSomebodyElse(Conversation soFar, List<Turn> said) {
+        return INTRODUCTION.isSomebodyElse(context, soFar.turns())
+                || said.stream().anyMatch(turn -> INTRODUCTION.isDenied(context, turn.text()));
     }
 
     /** @return the question */

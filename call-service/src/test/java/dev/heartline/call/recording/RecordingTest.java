@@ -294,7 +294,8 @@ class RecordingTest extends CallServiceTest {
         await().atMost(LONG)
                 .until(() -> carrier.recordings(report.callSid()).isEmpty()
                         && Set.of("none", "deleted").contains(state(call)));
-        assertThat(database.count("select count(*) from contact_consent where user_id = ?", person.id()))
+        assertThat(database.count(
+                        "select count(*) from contact_consent where contact = ?", person.id().toString()))
                 .isZero();
     }
 
