@@ -41,8 +41,7 @@ public class PrivateAddresses implements SpanProcessor {
         }
     }
 
-    /** With {@code {}} for each part of the path that holds a digit, and without a query. */
-    public static String withoutPeople(String address) {
+    static String withoutPeople(String address) {
         var scheme = address.indexOf("://");
         var path = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
         if (path < 0) {

@@ -33,6 +33,7 @@ public final class PrivacyWalk {
 
     private static final String DIGITS = PHONE.substring(2);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern INSTANCE = Pattern.compile("\"instance\":\"[^\"]*\"");
     private static final Pattern TAGS = Pattern.compile("^[^#{]*\\{(.*)}");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
@@ -155,8 +156,9 @@ public final class PrivacyWalk {
         }
     }
 
+    /** But for the instance of a problem, which is the path that was asked (RFC 9457, 3.1.5), and is kept nowhere. */
     private static boolean says(Response response) {
-        return response.asString().contains(DIGITS)
+        return INSTANCE.matcher(response.asString()).replaceAll("").contains(DIGITS)
                 || response.headers().asList().stream()
                         .anyMatch(header -> header.getValue().contains(DIGITS));
     }
