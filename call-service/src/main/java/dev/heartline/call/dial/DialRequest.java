@@ -54,8 +54,7 @@ record DialRequest(
     }
 
     /** A request that says nothing of machines reads as before it could, so that one that comes again over an upgrade is the same. */
-    @Override
-    public String toString() {
+    String asked() {
         return "DialRequest[userId=" + userId + ", purpose=" + purpose + ", talkingPoints=" + talkingPoints
                 + ", carrier=" + carrier + (onVoicemail == null ? "" : ", onVoicemail=" + onVoicemail) + "]";
     }

@@ -12,6 +12,11 @@ public record RequestKey(String client, String key, String digest) {
 
     /** @param asked by its words */
     public static RequestKey of(String client, String key, Record asked) {
-        return new RequestKey(client, key, DigestUtils.sha256Hex(asked.toString()));
+        return of(client, key, asked.toString());
+    }
+
+    /** @param asked in words that stay the same for the same request */
+    static RequestKey of(String client, String key, String asked) {
+        return new RequestKey(client, key, DigestUtils.sha256Hex(asked));
     }
 }
