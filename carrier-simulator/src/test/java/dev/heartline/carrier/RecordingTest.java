@@ -45,7 +45,8 @@ class RecordingTest {
                         .getJsonArray("recordings")
                         .getJsonObject(0)
                         .getString("duration"))
-                .isEqualTo("1");
+                .as("seconds, as long as the machine took for it")
+                .matches("[1-9]\\d*");
 
         assertThat(stage.delete("/Recordings/" + sid + ".json")).isEqualTo(204);
         assertThat(stage.delete("/Recordings/" + sid + ".json")).isEqualTo(404);

@@ -33,8 +33,7 @@ final class ProblemSchema {
                 .addProperty("status", integer("The status of the answer.").addExample(404))
                 .addProperty("title", text("What it is about.").addExample("Not Found"))
                 .addProperty("detail", text("What is wrong, for humans."))
-                .addProperty(
-                        "instance", text("The path that was asked, with its escapes resolved."))
+                .addProperty("instance", text("The path that was asked, with its escapes resolved."))
                 .addProperty("reason", text("What is wrong, as a word for programs, where there is one."))
                 .addProperty(
                         "heldUntil",
