@@ -74,7 +74,10 @@ class DialResource {
     public Uni<Response> dialCall(
             @HeaderParam("Idempotency-Key") @NotBlank @Size(max = 200) String key,
             @NotNull @Valid DialRequest request) {
-        return dialling.dial(RequestKey.of(token.getSubject(), key, request.asked()), request.wanted(), request.uponMachine())
+        return dialling.dial(
+                        RequestKey.of(token.getSubject(), key, request.asked()),
+                        request.wanted(),
+                        request.uponMachine())
                 .map(DialResource::answer)
                 .onFailure(ContactNotAllowed.class)
                 .transform(failure -> notAllowed(failure.verdict()))

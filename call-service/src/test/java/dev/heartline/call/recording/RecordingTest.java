@@ -295,7 +295,8 @@ class RecordingTest extends CallServiceTest {
                 .until(() -> carrier.recordings(report.callSid()).isEmpty()
                         && Set.of("none", "deleted").contains(state(call)));
         assertThat(database.count(
-                        "select count(*) from contact_consent where contact = ?", person.id().toString()))
+                        "select count(*) from contact_consent where contact = ?",
+                        person.id().toString()))
                 .isZero();
     }
 

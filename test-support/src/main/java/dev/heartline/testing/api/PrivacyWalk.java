@@ -69,6 +69,8 @@ public final class PrivacyWalk {
                 .lines()
                 .flatMap(line -> TAGS.matcher(line).results().map(found -> found.group(1)))
                 .flatMap(found -> Pattern.compile("\",").splitAsStream(found))
+                // The numbers of brokers: that of a group's coordinator is 2147483647 less its own.
+                .filter(tag -> !tag.startsWith("node_id="))
                 .distinct()
                 .toList();
 
