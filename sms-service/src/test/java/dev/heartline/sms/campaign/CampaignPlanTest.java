@@ -60,9 +60,7 @@ class CampaignPlanTest extends OverTheWire {
             connection.rollback();
 
             for (var one : new String[] {tick, claim, tidy}) {
-                assertThat(one)
-                        .contains("sms_campaign_enrolments_due")
-                        .doesNotContain("Seq Scan on sms_campaign_enrolments");
+                assertThat(one).contains("sms_campaign_enrolments_due");
                 assertThat(rowsRead(one)).as(one).isLessThan(1000);
             }
         }
