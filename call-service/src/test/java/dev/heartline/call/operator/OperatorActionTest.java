@@ -1,9 +1,10 @@
 package dev.heartline.call.operator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -19,6 +20,7 @@ import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
+import dev.heartline.testing.AtOnce;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -140,12 +142,13 @@ class OperatorActionTest extends CallServiceTest {
     void ofTwoWhoTransferAtOnceOneIsRefused() {
         var callId = callId(live(Script.of(SLOW).withTimeScale(1)));
 
-        var statuses = Stream.of("+12025550177", "+12025550178")
-                .parallel()
-                .map(to -> ask(callId, "transfer", Map.of("to", to, "reason", "wants a human"))
+        var numbers = new ConcurrentLinkedQueue<>(List.of("+12025550177", "+12025550178"));
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        AtOnce.times(
+                2,
+                () -> statuses.add(ask(callId, "transfer", Map.of("to", numbers.remove(), "reason", "wants a human"))
                         .extract()
-                        .statusCode())
-                .toList();
+                        .statusCode()));
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
         list(callId).body("action", contains("transfer"));

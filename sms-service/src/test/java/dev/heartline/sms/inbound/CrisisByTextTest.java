@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -38,6 +37,7 @@ import dev.heartline.service.contact.QuietAfterCrisis;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioSignature;
+import dev.heartline.testing.AtOnce;
 import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,7 +72,7 @@ class CrisisByTextTest extends OverTheWire {
         var ana = somebody();
         var form = form("SM" + UUID.randomUUID(), ana.phone(), DANGER);
 
-        IntStream.range(0, 5).parallel().forEach(_ -> post(form).then().statusCode(200));
+        AtOnce.times(5, () -> post(form).then().statusCode(200));
 
         var row = understood(form.first("MessageSid").orElseThrow());
         assertThat(row)

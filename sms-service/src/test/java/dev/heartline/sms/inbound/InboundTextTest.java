@@ -21,6 +21,7 @@ import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.telephony.signature.FormBody;
 import dev.heartline.telephony.twilio.TwilioSignature;
+import dev.heartline.testing.AtOnce;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Management;
 
@@ -195,12 +196,9 @@ class InboundTextTest extends OverTheWire {
     void aRedeliveredOptOutIsConfirmedOnce() {
         var ana = somebody();
         var form = form("SM" + UUID.randomUUID(), ana.phone(), "STOP");
-        // Here: a thread of the common pool may have no idea of the configuration.
         var signature = sign(form);
 
-        IntStream.range(0, 5)
-                .parallel()
-                .forEach(_ -> post(form, signature).then().statusCode(200));
+        AtOnce.times(5, () -> post(form, signature).then().statusCode(200));
 
         await().until(() -> inbox(ana.phone()).size() == 1);
         assertThat(db.count("select count(*) from sms_messages where user_id = ?", ana.id()))
