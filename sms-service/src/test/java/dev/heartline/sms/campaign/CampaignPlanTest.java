@@ -60,7 +60,9 @@ class CampaignPlanTest extends OverTheWire {
             connection.rollback();
 
             for (var one : new String[] {tick, claim, tidy}) {
-                assertThat(one).contains("sms_campaign_enrolments_due");
+                assertThat(one)
+                        .contains("sms_campaign_enrolments_due")
+                        .doesNotContain("Seq Scan on sms_campaign_enrolments");
                 assertThat(rowsRead(one)).as(one).isLessThan(1000);
             }
         }
