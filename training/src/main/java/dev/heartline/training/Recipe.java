@@ -11,7 +11,6 @@ import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.crisis.CrisisDetector;
 import dev.heartline.ai.crisis.CrisisReading.Level;
 import dev.heartline.ai.crisis.LocalCrisisReader;
-import dev.heartline.ai.crisis.SecondOpinion;
 import dev.heartline.ai.embedding.Embedder;
 import dev.heartline.ai.head.Head;
 import dev.heartline.ai.wish.LocalWishReader;
@@ -106,7 +105,7 @@ enum Recipe {
         @Override
         String figures(Head head, Embedder embedder) {
             return CrisisFigures.of(
-                            new LocalCrisisReader(new CrisisDetector(), embedder, head, SecondOpinion.NONE),
+                            new LocalCrisisReader(new CrisisDetector(), embedder, head),
                             Train.keptApart("crisis.tsv"),
                             embedder)
                     .lines();
@@ -116,8 +115,7 @@ enum Recipe {
         String onCalls(Folds folds, List<Sample> samples, Embedder embedder) {
             var rules = new CrisisDetector();
             var levels = turns(samples)
-                    .map(turn -> new LocalCrisisReader(
-                                    rules, embedder, folds.unbiasedBy(turn.example()), SecondOpinion.NONE)
+                    .map(turn -> new LocalCrisisReader(rules, embedder, folds.unbiasedBy(turn.example()))
                             .read(turn.said(), Medium.SPEECH)
                             .level())
                     .toList();

@@ -23,7 +23,6 @@ public final class Train {
     private static final List<String> HEADS = List.of(
             "wish",
             "crisis",
-            Asking.NAME,
             "emotion",
             "sentiment",
             Intents.NAME,
@@ -48,7 +47,6 @@ public final class Train {
         switch (name) {
             case "wish" -> train(workshop, name, Recipe.WISH);
             case "crisis" -> train(workshop, name, Recipe.CRISIS);
-            case Asking.NAME -> Asking.train(workshop);
             case Intents.NAME -> Intents.train(workshop);
             case Moves.NAME -> Moves.train(workshop);
             case Directions.NAME -> Directions.train(workshop);

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.crisis.LocalCrisisReader;
-import dev.heartline.ai.crisis.SecondOpinion;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
 import dev.heartline.ai.embedding.CachedEmbedder;
 import dev.heartline.ai.embedding.Embedder;
@@ -47,11 +46,6 @@ class CommittedFiguresTest {
     }
 
     @Test
-    void theCardOfWhatIsWorthAskingTellsWhatTheWeightsDo() throws IOException {
-        assertSame(Asking.figures(judged(Asking.NAME), EMBEDDER), card(Asking.NAME));
-    }
-
-    @Test
     void whatIsUsedHasTheThresholdsOfWhatWasJudged() {
         assertThat(Head.load(LocalWishReader.HEAD).questions())
                 .extracting(Head.Question::name, Head.Question::thresholds)
@@ -59,9 +53,6 @@ class CommittedFiguresTest {
         assertThat(Head.load(LocalCrisisReader.HEAD).questions())
                 .extracting(Head.Question::name, Head.Question::thresholds)
                 .isEqualTo(told(judged("crisis")));
-        assertThat(Head.load(SecondOpinion.HEAD).questions())
-                .extracting(Head.Question::name, Head.Question::thresholds)
-                .isEqualTo(told(judged(Asking.NAME)));
     }
 
     @Test

@@ -45,7 +45,13 @@ public final class MachineGreeting {
             "\\b(?:call screening|screening service|virtual assistant|call assistant|using a screening)\\b",
             "\\b(?:number|subscriber|party|person|customer|line|phone)\\b.{0,60}\\b(?:not|no longer) in service\\b",
             "\\bcannot be completed as dial",
-            "\\b(?:hang up|disconnect) or press\\b|\\bto (?:page|leave) .{1,40} press\\b"));
+            "\\b(?:hang up|disconnect) or press\\b|\\bto (?:page|leave) .{1,40} press\\b",
+            "\\b(?:all (?:of )?)?our (?:[\\w-]+ )?(?:agents|representatives|operators|advisors|associates|specialists|lines|team members) are\\b"
+                    + ".{0,30}\\b(?:busy|assisting|helping|engaged|serving|unavailable)\\b",
+            "\\b(?:you know your party's extension|(?:dial|enter) (?:your|the|their|his|her) (?:party's )?extension\\b|calls? (?:will be|are)"
+                    + " answered in the order)",
+            "\\bif this is an? (?:\\w+ )?emergency,? (?:please )?(?:hang up|dial|call)\\b",
+            "^(?:beep|tone|long beep)$"));
 
     /** "I'm a virtual assistant" somebody may say of their work, "the virtual assistant for this number" nobody. */
     private static final Pattern PRESENTATION = Pattern.compile(
@@ -66,6 +72,8 @@ public final class MachineGreeting {
     /** Mailboxes and switchboards say so, and now and then a person. */
     private static final List<Pattern> TYPICAL = List.of(
             Pattern.compile("\\byou(?:'ve| have) reached\\b"),
+            Pattern.compile("\\byou know (?:what to do|the drill)\\b"),
+            Pattern.compile("\\b(?:stay|remain) on the line\\b|\\bcontinue to hold\\b"),
             Pattern.compile("\\b(?:leave (?:me |us )?a message|leave your message)\\b"),
             Pattern.compile("\\b(?:office|opening|business) hours\\b|\\bour offices? (?:is|are)\\b"),
             Pattern.compile("\\bthank you for calling\\b"),
@@ -74,6 +82,7 @@ public final class MachineGreeting {
 
     /** People say so of themselves, too. */
     private static final List<Pattern> COMMON = List.of(
+            Pattern.compile("\\b(?:we're|i'm|we are|i am) (?:probably )?(?:out|away|not (?:in|home|around))\\b"),
             Pattern.compile("\\b(?:is|am|are|isn't) (?:currently |now )?(?:not |un)available\\b"),
             Pattern.compile("\\b(?:please )?(?:try again|call back|call again) (?:later|at another time)\\b"),
             Pattern.compile("\\b(?:get back to you|return your call|call you back) (?:as soon as|when|at)\\b"),
@@ -135,6 +144,7 @@ public final class MachineGreeting {
     private static boolean isSure(String sentence) {
         return !REPORTED.matcher(sentence).find()
                 && (INVITATION.matcher(sentence).find()
+                        || ForeignGreeting.isIn(sentence)
                         || PRESENTATION.matcher(sentence).find()
                         || ANNOUNCEMENT.matcher(sentence).find()
                                 && !TOLD.matcher(sentence).find());

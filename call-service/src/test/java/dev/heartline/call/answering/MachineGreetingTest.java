@@ -40,7 +40,23 @@ class MachineGreetingTest {
                 "No one is available to take your call. Please try again later.",
                 "Hello, I'm the virtual assistant for this number. May I ask who's calling?",
                 "Hi, this is Sarah's virtual receptionist. Who's calling, please?",
-                "You're speaking with an automated attendant."
+                "You're speaking with an automated attendant.",
+                "All our representatives are currently assisting other callers. / Please stay on the line.",
+                "Our lines are busy. Calls will be answered in the order they came in.",
+                "Thanks for calling Lakeview Clinic. If you know your party's extension, dial it at any time.",
+                "If this is a medical emergency, hang up and dial 911.",
+                "Hey, it's Sam, you know the drill. / Beep.",
+                "You've got the Parkers, we're away until Sunday. / You know what to do!",
+                "Este es el buzón de voz de Marta. Deja un mensaje.",
+                "Hola, soy Luis, no puedo contestar. Deje su recado después del pitido.",
+                "Para inglés marque el uno.",
+                "El número que usted marcó no está disponible.",
+                "Bonjour, vous êtes sur la messagerie de Claire. / Laissez un message après le bip.",
+                "Je ne suis pas là, laissez-moi un message.",
+                "Votre correspondant n'est pas joignable.",
+                "Oi, deixe seu recado após o sinal.",
+                "Bitte hinterlassen Sie eine Nachricht nach dem Signalton.",
+                "Risponde la segreteria telefonica, lasciate un messaggio dopo il bip."
             })
     void aMachineIsKnownByItsGreeting(String greeting) {
         assertThat(MachineGreeting.isHeardIn(turns(greeting))).isTrue();
@@ -51,6 +67,16 @@ class MachineGreetingTest {
             strings = {
                 "You've reached Dave, hi?",
                 "Hello? Who is this?",
+                "Hi, I'm out walking the dog, can you call later?",
+                "Stay on the line, I'll get my glasses.",
+                "You know what to do when I get like this, right?",
+                "Our lines are blurry at work, I never know who's in charge.",
+                "Hola, ayer mi hermana me mandó al buzón de voz de su marido.",
+                "Siempre dice deje su mensaje y yo cuelgo.",
+                "Sí, soy yo, me quedé dormida después del almuerzo.",
+                "Oui, c'est moi, je n'ai pas vu votre message.",
+                "I got put on hold by my insurer, press two press nine, unbelievable. / So I ate a donut.",
+                "My dad never answers, it's always leave a message. / Anyway I walked today.",
                 "Hi, you've reached Dave. / Oh, it's you! / I walked every day this week.",
                 "Yeah, speaking.",
                 "I left a message for my doctor but she never called back.",

@@ -62,7 +62,15 @@ final class Admissions {
                     + "(?:day|week|night|morning|evening|shift|one))\\b");
 
     private static final Pattern MERELY =
-            Pattern.compile(HEDGE + "(?:(?:im|i am|its|it is|was|i was|feeling|i feel) )*(?:just|only|mostly)\\b");
+            Pattern.compile(HEDGE + "(?:(?:maybe|probably|perhaps|i guess|i think|kind of|kinda|sort of) )*"
+                    + "(?:(?:im|i am|its|it is|was|i was|feeling|i feel) )*(?:just|only|mostly)\\b");
+    /** "Only when I drink" would be more than one. */
+    private static final Pattern MERE_GUESS = Pattern.compile(HEDGE
+            + "(?:maybe|probably|perhaps|i guess|i think|kind of|kinda|sort of) (?:(?:im|i am|its|it is|that is|thats|feeling|i feel) )*(?:just |only |mostly |a bit |so |very |pretty |all )*"
+            + "(?:(?:over)?tired|exhausted|knackered|wiped out|worn out|shattered|beat|sleepy|hungry|hangry|thirsty|cold|stress\\w*|burnt out|hormon\\w*|grumpy|moody|cranky|"
+            + "bored|busy|sore|hungover|jet ?lagged|(?:the |this )?(?:weather|heat|winter|rain|season|work|traffic|news|coffee|caffeine|full moon|flu|a cold)|"
+            + "(?:a |an )?(?:rough|bad|long|hard|busy|stressful|tough|off|early|late) (?:day|week|night|morning|shift|one)|(?:a )?lack of sleep|not enough sleep|"
+            + "no sleep|too little sleep|low blood sugar|(?:my )?(?:period|pms))\\b");
     private static final Pattern SOFTENER =
             Pattern.compile(" (?:i guess|i suppose|really|kind of|kinda|sort of|i know|sure)\\b");
 
@@ -104,8 +112,15 @@ final class Admissions {
 
     private static boolean saysYes(String plain) {
         return YES.matcher(plain).find()
+                && !isMereGuess(plain)
                 && !(YES_TO_ELSE.matcher(plain).find()
                         && !POINTING_BACK.matcher(plain).find());
+    }
+
+    /** "Probably just tired": a guess at something else. */
+    private static boolean isMereGuess(String plain) {
+        return MERE_GUESS.matcher(plain).find() && !POINTING_BACK.matcher(MERE_GUESS.matcher(plain).replaceFirst(""))
+                .find();
     }
 
     private static boolean anyIn(String plain, Pattern... answers) {

@@ -2,7 +2,6 @@ package dev.heartline.ai.crisis;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,13 +13,11 @@ import dev.heartline.ai.head.Head;
 import dev.heartline.ai.head.Listener;
 import dev.heartline.ai.head.Listener.Heard;
 import dev.heartline.ai.head.Pieces;
-import dev.heartline.ai.text.OtherLanguage;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
  * Judges by rules and by a trained head together. What answers our own question about safety is a rule's. Plain words that the
- * head doesn't contradict alarm; without them it alarms where it is sure, and where it is only worried, we ask, in a text only if a second
- * head agrees. What it can't do: {@code docs/model-cards/crisis.md}.
+ * head doesn't contradict alarm; without them it alarms where it is sure, and where it is only worried, we ask. What it can't do: {@code docs/model-cards/crisis.md}.
  */
 public final class LocalCrisisReader implements CrisisReader {
 
@@ -39,23 +36,18 @@ public final class LocalCrisisReader implements CrisisReader {
     private final Head head;
     private final Head.Question alarm;
     private final Head.Question concern;
-    private final SecondOpinion second;
 
     public LocalCrisisReader(CrisisDetector rules, Embedder embedder) {
-        this(rules, embedder, Head.load(HEAD), SecondOpinion.of(Head.load(SecondOpinion.HEAD)));
+        this(rules, embedder, Head.load(HEAD));
     }
 
-    /**
-     * @param head trained for {@code alarm}, {@code concern} and each kind of danger by its name in lower case
-     * @param second on what the head is only worried about
-     */
-    public LocalCrisisReader(CrisisDetector rules, Embedder embedder, Head head, SecondOpinion second) {
+    /** @param head trained for {@code alarm}, {@code concern} and each kind of danger by its name in lower case */
+    public LocalCrisisReader(CrisisDetector rules, Embedder embedder, Head head) {
         this.rules = rules;
         this.listener = new Listener(embedder, head);
         this.head = head;
         this.alarm = head.question("alarm");
         this.concern = head.question("concern");
-        this.second = second;
     }
 
     @Override
@@ -77,7 +69,7 @@ public final class LocalCrisisReader implements CrisisReader {
             case SPEECH -> Listener.surestInContext(heard, concern);
         };
         boolean backed = sign.isPresent() || hopelessness.heardIn(text).isPresent();
-        if (isWorrying(worry, medium, backed) && (backed || isWorthAsking(worry, said, heard)))
+        if (isWorrying(worry, medium, backed) && (backed || worry >= NO_MERE_PLEA || !isPlea(said)))
             return new CrisisReading(
                     Level.ASK, Optional.of(sign.map(CrisisSign::kind).orElseGet(() -> kindOf(worst))));
         return CrisisReading.NONE;
@@ -91,17 +83,6 @@ public final class LocalCrisisReader implements CrisisReader {
     /** @param backed by plain words of danger or of hopelessness */
     private boolean isWorrying(double worry, Medium medium, boolean backed) {
         return worry >= in(medium, concern, "ask") || backed && worry >= concern.threshold("backed");
-    }
-
-    /**
-     * What a caller would be asked about needs no second opinion, nor does what answers the question about danger itself, nor
-     * another language, in which that opinion isn't worth much.
-     */
-    private boolean isWorthAsking(double worry, Utterance said, List<Heard> heard) {
-        boolean beyondDoubt = worry >= concern.threshold("ask_spoken")
-                || rules.asks(said.answered())
-                || OtherLanguage.isLikely(said.text());
-        return (worry >= NO_MERE_PLEA || !isPlea(said)) && (beyondDoubt || second.agrees(heard));
     }
 
     private static boolean isPlea(Utterance said) {

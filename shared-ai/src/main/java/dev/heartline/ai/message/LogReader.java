@@ -91,17 +91,23 @@ public final class LogReader {
     private static final Pattern AHEAD = Pattern.compile(
             "(?i)\\b(?:will|going to|gonna|tomorrow|plan(?:ning)? to|want to|wanna|hope to|hoping|should|might|could|would|need to|"
                     + "have to|about to|if|let's|trying to|try to)\\b|\\w'll\\b|\\w'd\\b");
-    private static final Pattern OWN_PAST = Pattern.compile(
-            "(?i)^(?:i|we)(?:'ve| have)? (?:just |finally |already |actually |even |also |only |managed to )*\\w+.*");
-    private static final Pattern PRESENT = Pattern.compile(
-            "(?i)^(?:i|we) (?:feel|am|think|know|want|need|like|love|hate|guess|can|can't|do|don't|have|was|were|felt|thought|hope|wish)\\b.*|^(?:i'm|we're)\\b.*");
+    /** Past forms of what is done: not of what is felt, wished for, or befalls somebody, and not of what went wrong. */
+    private static final String DID = "(?:ran|walked|went|did|finished|made|got|slept|woke|quit|stopped|lost|hit|kept|stayed|said|told|took|swam|rode|"
+            + "biked|cycled|drove|lifted|skipped|avoided|resisted|drank|ate|meditated|stretched|wrote|read|met|paid|spent|saved|put|set|cut|gave|threw|"
+            + "chose|beat|built|began|found|sent|sold|left|held|stood|sat|bought|brought|came|spoke|taught|fought|sang|drew|grew|dealt|stuck|swept|hung|"
+            + "(?!need|feed|fred|jared|ahmed|mohammed|used to|tried to|tired|bored|stressed|exhausted|scared|worried|wanted|hated|liked|loved|missed|wished|"
+            + "hoped|seemed|looked|sounded|failed|ruined|cried|panicked|argued|yelled|screamed|snapped|fainted|collapsed|dreaded|struggled|suffered|"
+            + "procrastinated|wasted|ignored|happened|remembered|noticed|realized|realised|decided|expected|supposed|believed|wondered|felt|overslept)"
+            + "\\w{2,}ed)\\b";
+
+    private static final String READILY = "(?:just |finally |already |actually |even |also |only |really |still |totally |successfully )*";
+    private static final Pattern OWN_PAST =
+            Pattern.compile("(?i)^(?:i|we)(?:'ve| have)? " + READILY + "(?:managed to \\w|been \\w+ing\\b|done\\b|" + DID + ").*");
     /** "I did it" tells of nothing by itself, and what somebody had needn't be of their doing. */
     private static final Pattern EMPTY = Pattern.compile(
             "(?i)(?:i |we )?(?:just |finally |already )*(?:did|made|done|got) (?:it|that|this)\\W*|(?:i|we)(?:'ve)? (?:\\w+ )?had\\b.*");
 
-    private static final Pattern BARE_PAST = Pattern.compile(
-            "(?i)^(?:just |finally |already |also )*(?:ran|walked|went|did|finished|made|got|slept|woke|quit|stopped|lost|hit|kept|stayed|said|"
-                    + "took|swam|rode|biked|cycled|lifted|skipped|avoided|resisted|drank|meditated|stretched|wrote|read|(?!need|feed|fred|jared|ahmed|mohammed|tired|bored|stressed|exhausted|scared)\\w{2,}ed) .+");
+    private static final Pattern BARE_PAST = Pattern.compile("(?i)^" + READILY + DID + " .+");
     /** "10k steps today", "Day 12 without smoking", "Gym done". */
     private static final Pattern COUNTED =
             Pattern.compile("(?i)^(?:day \\d+\\b.*|\\d[\\d.,]*k?\\b.*|.*\\b(?:done|completed|finished|in the bag))$");
@@ -268,7 +274,6 @@ public final class LogReader {
 
     private static boolean isADeed(String sentence) {
         return OWN_PAST.matcher(sentence).matches()
-                        && !PRESENT.matcher(sentence).matches()
                 || BARE_PAST.matcher(sentence).matches()
                 || COUNTED.matcher(whole(sentence)).matches();
     }

@@ -55,7 +55,11 @@ class AdmissionsTest {
                 "yeah. I guess I could go for a walk next time instead",
                 "yes I'm ready for my workout",
                 "ok yes I will call my sister",
-                "sure, yeah, maybe I should cook something tonight"
+                "sure, yeah, maybe I should cook something tonight",
+                "probably just tired",
+                "maybe it's the weather",
+                "I guess I'm only hungry",
+                "kinda stressed from the move"
             })
     void aYesToSomethingElseAdmitsNothing(String answer) {
         assertThat(rules.admits(answer, ASKED)).isFalse();
@@ -73,7 +77,12 @@ class AdmissionsTest {
                 "yes I will take the pills and sleep",
                 "maybe. I could walk into traffic",
                 "I guess. I want to sleep and never wake",
-                "yeah and I can call it a life"
+                "yeah and I can call it a life",
+                "probably",
+                "probably only when I drink",
+                "maybe just sometimes",
+                "I guess I'm just tired of living",
+                "kind of, it's a long night every night and I want it to end"
             })
     void aYesThatPointsBackIsOne(String answer) {
         assertThat(rules.admits(answer, ASKED)).isTrue();

@@ -14,7 +14,6 @@ import dev.heartline.ai.crisis.CrisisReading.Level;
 import dev.heartline.ai.embedding.BgeSmallEmbedder;
 import dev.heartline.ai.embedding.CachedEmbedder;
 import dev.heartline.ai.embedding.Embedder;
-import dev.heartline.ai.head.Head;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,29 +123,6 @@ class LocalCrisisReaderTest {
     void aCallIsInterruptedForNothingThatATextWouldNotBeAskedAbout(String text) {
         assertThat(read(text, "", Medium.SPEECH).level())
                 .isLessThanOrEqualTo(read(text, "", Medium.TEXT).level());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "I want to kill myself         | TEXT   | ''                                       | ALARM",
-                "I've been saving up my pills. | SPEECH | ''                                       | ALARM",
-                "I can't do this anymore       | TEXT   | ''                                       | ASK",
-                "quisiera desaparecer          | TEXT   | ''                                       | ASK",
-                "I hate existing               | SPEECH | ''                                       | ASK",
-                "not much left                 | TEXT   | Are you thinking about ending your life? | ASK",
-                "not much left                 | TEXT   | What got in the way?                     | NONE",
-            })
-    void aSecondOpinionTakesNothingBackButAnUnfoundedWorryInAText(
-            String text, Medium medium, String answered, Level level) {
-        var contradicted = new LocalCrisisReader(
-                new CrisisDetector(), EMBEDDER, Head.load(LocalCrisisReader.HEAD), heard -> false);
-
-        assertThat(contradicted
-                        .read(new Utterance(text, answered, () -> EMBEDDER.embed(text)), medium)
-                        .level())
-                .isEqualTo(level);
     }
 
     @Test

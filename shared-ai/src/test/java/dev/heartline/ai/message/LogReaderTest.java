@@ -56,6 +56,9 @@ class LogReaderTest {
             I did it, I walked after dinner like I said      | HABIT_COMPLETED | you walked after dinner like you said | exercise
             Day 12 without a cigarette                       | HABIT_COMPLETED | day 12 without a cigarette          | smoking
             I called my mom today                            | CHECK_IN        | you called your mom today           | -
+            I really enjoyed my swim                         | HABIT_COMPLETED | you really enjoyed your swim        | exercise
+            I managed to get out for a walk                  | HABIT_COMPLETED | you managed to get out for a walk   | exercise
+            Finally paid that bill                           | HABIT_COMPLETED | you finally paid that bill          | money
             Weighed in at 82,4 kg today, down 2 kilos!       | WEIGHT_LOGGED   | 82.4 kg                             | weight
             """)
     void whatSomebodyDidIsSaidBackToThem(String text, BehaviorKind kind, String words, String subject) {
@@ -77,7 +80,17 @@ class LogReaderTest {
                 "I want to run a marathon",
                 "I had a bad weekend",
                 "I did it!",
-                "Should I have run today?"
+                "Should I have run today?",
+                "I really can't be bothered today",
+                "I honestly couldn't be bothered with any of it",
+                "I hardly know where to begin",
+                "I miss my mom",
+                "I keep failing",
+                "We never talk any more",
+                "I cried all evening",
+                "I still need a minute",
+                "I used to run",
+                "I tried to go for a walk"
             })
     void aLapseAPlanAndNothingInParticularAreNoProgress(String text) {
         assertThat(logs.read(text, SmsIntent.REPORT_PROGRESS, null)).isEmpty();
