@@ -60,7 +60,12 @@ class ProgressTest {
                 "I quit going to my AA meetings",
                 "I went without sleep for two days",
                 "I beat up my knee falling off the porch",
-                "lost my job on friday"
+                "lost my job on friday",
+                "I went through two packs of Newports today",
+                "smashed an 18 pack with the boys",
+                "I killed a whole keg",
+                "finished the sangria by noon",
+                "Hit the blackjack table again"
             })
     void aLapseALossAndAHarmAreNoVictory(String said) {
         assertThat(Progress.of(said)).isNotEqualTo(Verdict.GOOD);
@@ -76,6 +81,9 @@ class ProgressTest {
                 "I stayed away from the casino",
                 "I lost three pounds",
                 "I poured the whiskey down the sink",
+                "Turned down a cig at lunch",
+                "I dumped the lagers",
+                "I passed on the third slice of cake",
                 "I threw out all my cigarettes",
                 "I quit drinking in March",
                 "I skipped dessert at the party",
