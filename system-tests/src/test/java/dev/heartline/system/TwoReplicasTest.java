@@ -251,6 +251,8 @@ class TwoReplicasTest {
     private static Collection<String> tags(List<String> metrics) {
         return metrics.stream()
                 .filter(line -> !line.startsWith("#"))
+                // What follows is an exemplar, which names a trace in random digits.
+                .map(line -> line.replaceFirst(" # \\{.*", ""))
                 .flatMap(line -> TAGS.matcher(line).results().map(found -> found.group(1)))
                 .flatMap(tags -> Stream.of(tags.split("\",")))
                 .distinct()

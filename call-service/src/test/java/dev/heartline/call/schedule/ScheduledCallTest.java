@@ -48,6 +48,8 @@ class ScheduledCallTest extends CallServiceTest {
     MovableClock clock;
 
     private final String zone = zoneWhereItIs(13);
+    private final LocalDateTime began =
+            LocalDateTime.ofInstant(Instant.now().truncatedTo(ChronoUnit.MINUTES), ZoneId.of(zone));
 
     @AfterEach
     void setTheClockBack() {
@@ -684,10 +686,9 @@ class ScheduledCallTest extends CallServiceTest {
                 .statusCode(status);
     }
 
-    /** So many minutes from now, on the wall clock. */
+    /** So many minutes from when the test began, on the wall clock: the same whenever it is asked. */
     private LocalDateTime in(int minutes) {
-        return LocalDateTime.ofInstant(Instant.now().truncatedTo(ChronoUnit.MINUTES), ZoneId.of(zone))
-                .plusMinutes(minutes);
+        return began.plusMinutes(minutes);
     }
 
     private Instant instant(LocalDateTime at) {

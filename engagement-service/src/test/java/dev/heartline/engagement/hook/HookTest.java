@@ -1015,14 +1015,14 @@ class HookTest {
     private UUID userWhoDraws(DoublePredicate wanted, String zone, Channel... consents) {
         var user = Stream.generate(world::userOutsideHoldout)
                 .filter(it -> wanted.test(
-                        key.draw(it, round(it), HookVersion.USUAL.wireName()).ofArm()))
+                        key.draw(it, round(it, zone), HookVersion.USUAL.wireName()).ofArm()))
                 .findFirst()
                 .orElseThrow();
         return world.known(user, zone, GROWN_UP, false, consents);
     }
 
-    private UUID round(UUID user) {
-        return Ids.derived("hook round", user, UserDay.of(Instant.now(), ZoneId.of(evening)));
+    private static UUID round(UUID user, String zone) {
+        return Ids.derived("hook round", user, UserDay.of(Instant.now(), ZoneId.of(zone)));
     }
 
     private void lessonAhead(UUID user) {

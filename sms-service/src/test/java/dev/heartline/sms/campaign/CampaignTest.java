@@ -753,13 +753,13 @@ class CampaignTest extends OverTheWire {
     private void people(int count, String zone) {
         db.update(
                 "insert into user_profile (user_id, phone, timezone, consents, updated_at, published_at)"
-                        + " select gen_random_uuid(), '+1303555' || (1000 + i), ?, '{sms}', now(), now()"
+                        + " select gen_random_uuid(), '+1306555' || (1000 + i), ?, '{sms}', now(), now()"
                         + " from generate_series(1, ?) i",
                 zone,
                 count);
         db.update(
                 "insert into user_active_days select user_id, day from user_profile, generate_series(now()::date - 11,"
-                        + " now()::date, interval '1 day') day where phone like '+1303555%' and not exists (select from"
+                        + " now()::date, interval '1 day') day where phone like '+1306555%' and not exists (select from"
                         + " sms_campaign_enrolments e where e.user_id = user_profile.user_id)");
     }
 
