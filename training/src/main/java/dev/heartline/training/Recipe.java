@@ -24,7 +24,9 @@ enum Recipe {
             return List.of(
                     new Question("stop", STOP, ANY),
                     new Question("postpone", POSTPONE, ANY),
-                    new Question("hang_up", HANG_UP, ANY));
+                    new Question("hang_up", HANG_UP, ANY),
+                    new Question("only_calls", labelled("stop_calls"), STOP),
+                    new Question("only_texts", labelled("stop_texts"), STOP));
         }
 
         @Override
@@ -42,7 +44,11 @@ enum Recipe {
                     "postpone",
                     Map.of("sure", scores.of("postpone").forPrecision(0.85, ANY)),
                     "hang_up",
-                    Map.of("sure", scores.of("hang_up").forPrecision(0.9, SPOKEN)));
+                    Map.of("sure", scores.of("hang_up").forPrecision(0.9, SPOKEN)),
+                    "only_calls",
+                    SCOPE,
+                    "only_texts",
+                    SCOPE);
         }
 
         @Override
@@ -96,6 +102,8 @@ enum Recipe {
                     Map.of(
                             "ask",
                             ask,
+                            "ask_few_words",
+                            Math.round(1000 * FEW_WORDS * ask) / 1000.0,
                             "ask_spoken",
                             Math.max(ask, concern.inContext().reachedByAtMost(0.005, IN_SESSION)),
                             "backed",
@@ -132,8 +140,17 @@ enum Recipe {
      */
     private static final double UNHEARD = 1.5;
 
+    /** How much higher the bar for a question lies where a text is short: everything short worries the head a little. */
+    private static final double FEW_WORDS = 2;
+
     /** Which part of being sure is enough beside plain words of danger: they are believed unless the head speaks against them. */
     private static final double BACKED = 0.4;
+
+    /**
+     * How sure the head must be that a wish is about one channel alone, without a word of it, and with one. Chosen on the families kept
+     * apart: whoever wants to hear nothing and is texted on is wronged; who wanted texts only and gets none can ask for them.
+     */
+    private static final Map<String, Double> SCOPE = Map.of("sure", 0.7, "backed", 0.3);
 
     private static final Predicate<Example> ANY = example -> true;
     private static final Predicate<Example> STOP = example -> example.label().startsWith("stop");

@@ -13,6 +13,7 @@ import dev.heartline.ai.head.Head;
 import dev.heartline.ai.head.Listener;
 import dev.heartline.ai.head.Listener.Heard;
 import dev.heartline.ai.head.Pieces;
+import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.CrisisKind;
 
 /**
@@ -26,6 +27,9 @@ public final class LocalCrisisReader implements CrisisReader {
 
     /** Characters that rules look through. Nobody says more in one turn. */
     private static final int LONGEST_TEXT = 20_000;
+
+    /** So few leave little to judge by, unless they answer our question about danger. */
+    private static final int FEW_WORDS = 7;
 
     /** From here on a worry is asked about whatever else the text may want. */
     private static final double NO_MERE_PLEA = 0.6;
@@ -69,7 +73,7 @@ public final class LocalCrisisReader implements CrisisReader {
             case SPEECH -> Listener.surestInContext(heard, concern);
         };
         boolean backed = sign.isPresent() || hopelessness.heardIn(text).isPresent();
-        if (isWorrying(worry, medium, backed) && (backed || worry >= NO_MERE_PLEA || !isPlea(said)))
+        if (isWorrying(worry, said, medium, backed) && (backed || worry >= NO_MERE_PLEA || !isPlea(said)))
             return new CrisisReading(
                     Level.ASK, Optional.of(sign.map(CrisisSign::kind).orElseGet(() -> kindOf(worst))));
         return CrisisReading.NONE;
@@ -81,8 +85,12 @@ public final class LocalCrisisReader implements CrisisReader {
     }
 
     /** @param backed by plain words of danger or of hopelessness */
-    private boolean isWorrying(double worry, Medium medium, boolean backed) {
-        return worry >= in(medium, concern, "ask") || backed && worry >= concern.threshold("backed");
+    private boolean isWorrying(double worry, Utterance said, Medium medium, boolean backed) {
+        boolean little = medium == Medium.TEXT
+                && Words.count(said.text()) <= FEW_WORDS
+                && !rules.asks(said.answered());
+        double bar = little ? concern.threshold("ask_few_words") : in(medium, concern, "ask");
+        return worry >= bar || backed && worry >= concern.threshold("backed");
     }
 
     private static boolean isPlea(Utterance said) {

@@ -36,17 +36,21 @@ public final class LocalWishReader implements WishReader {
     private final Head.Question stop;
     private final Head.Question postpone;
     private final Head.Question hangUp;
+    private final Head.Question onlyCalls;
+    private final Head.Question onlyTexts;
 
     public LocalWishReader(Embedder embedder) {
         this(embedder, Head.load(HEAD));
     }
 
-    /** @param head trained for {@code stop}, {@code postpone} and {@code hang_up} */
+    /** @param head trained for {@code stop}, {@code postpone}, {@code hang_up}, {@code only_calls} and {@code only_texts} */
     public LocalWishReader(Embedder embedder, Head head) {
         this.listener = new Listener(embedder, head);
         this.stop = head.question("stop");
         this.postpone = head.question("postpone");
         this.hangUp = head.question("hang_up");
+        this.onlyCalls = head.question("only_calls");
+        this.onlyTexts = head.question("only_texts");
     }
 
     @Override
@@ -84,8 +88,8 @@ public final class LocalWishReader implements WishReader {
         var asked = stopIn(heard);
         if (asked.isPresent()) {
             var request = Reservations.withoutTimes(Plain.words(asked.get().text()));
-            var scope = Channels.of(request);
-            if (Reservations.onlyForNow(request)) return new Wish(Kind.POSTPONE, scope, By.WORDS);
+            if (Reservations.onlyForNow(request)) return new Wish(Kind.POSTPONE, Channels.of(request), By.WORDS);
+            var scope = scope(heard.getFirst(), asked.get(), request);
             if (!Reservations.notMeant(request)
                     && !Channels.wanted(body, scope)
                     && !OtherNumbers.isWantedElsewhere(words, scope)) return new Wish(Kind.STOP, scope, By.WORDS);
@@ -115,6 +119,21 @@ public final class LocalWishReader implements WishReader {
 
     private static boolean isOfAnyTimeAndOurs(String words) {
         return !Reservations.onlyAtTimes(words) && !OtherNumbers.isOf(words) && !Reservations.onlyOfRecording(words);
+    }
+
+    /** Which channels a wish is about: not all of them only where the head is sure of it, or hears what the words say too. */
+    private Scope scope(Heard whole, Heard piece, String request) {
+        var named = Channels.of(request);
+        if (named == Scope.CALLS && (isBacked(whole, onlyCalls, onlyTexts) || isBacked(piece, onlyCalls, onlyTexts)))
+            return Scope.CALLS;
+        if (named == Scope.TEXTS && (isBacked(whole, onlyTexts, onlyCalls) || isBacked(piece, onlyTexts, onlyCalls)))
+            return Scope.TEXTS;
+        if (isSure(whole, onlyCalls)) return Scope.CALLS;
+        return isSure(whole, onlyTexts) ? Scope.TEXTS : Scope.ALL;
+    }
+
+    private static boolean isBacked(Heard heard, Head.Question only, Head.Question other) {
+        return heard.sure(only) >= only.threshold("backed") && heard.sure(only) >= heard.sure(other);
     }
 
     /** "No more texts today" asks for a pause. */

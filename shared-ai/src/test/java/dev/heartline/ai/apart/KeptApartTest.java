@@ -26,9 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The readers of danger and of wishes on sentences of people who had seen neither rules nor training data. Of the first author
  * ({@code crisis.tsv}, {@code wish.tsv}) some figures were looked at while how many false alarms the training bears was chosen; of the
- * second and third ({@code danger.tsv}, {@code contact.tsv}), half of it hard on purpose, the figures of the weights before these had
- * been seen when more was written to train on, by others. No line of theirs was read, and nothing was trained on them. What is
- * asserted is what was reached, less a margin. What is wanted is more: 95 % of danger heard with at most 5 % false alarms, on calls
+ * second and third ({@code danger.tsv}, {@code contact.tsv}) and of the fourth ({@code danger-third.tsv}, {@code contact-third.tsv}) the
+ * figures of weights before these had been seen when more was written to train on, by others. Nothing was trained on their lines. What
+ * is asserted is what was reached, less a margin. What is wanted is more: 95 % of danger heard with at most 5 % false alarms, on calls
  * too; 95 % of opt-outs at a precision of 99 %. Whoever tunes on these files has to write new ones.
  */
 class KeptApartTest {
@@ -40,7 +40,7 @@ class KeptApartTest {
     private record Line(String label, Medium medium, String text) {}
 
     @ParameterizedTest
-    @CsvSource({"crisis.tsv, 0.94, 0.8, 0.06", "danger.tsv, 0.85, 0.72, 0.02"})
+    @CsvSource({"crisis.tsv, 0.95, 0.88, 0.06", "danger.tsv, 0.87, 0.79, 0.02", "danger-third.tsv, 0.98, 0.88, 0.03"})
     void dangerIsHeardAndTalkAboutItIsNoAlarm(String file, double inTexts, double onCalls, double needlessly) {
         var lines = read(file);
         var heardInTexts = new Share("danger heard in texts");
@@ -67,9 +67,13 @@ class KeptApartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wish.tsv, 0.94, 0.9, 0.93", "contact.tsv, 0.97, 0.73, 0.81"})
+    @CsvSource({
+        "wish.tsv, 0.93, 0.9, 0.94, 0.9",
+        "contact.tsv, 0.97, 0.75, 0.84, 0.83",
+        "contact-third.tsv, 0.96, 0.91, 0.94, 0.85"
+    })
     void aWishToBeLeftAloneIsHeardAndNothingElseIsTakenForOne(
-            String file, double precise, double heard, double heardOrAskedAbout) {
+            String file, double precise, double heard, double heardOrAskedAbout, double ofTheChannels) {
         var lines = read(file);
         var recall = new Share("opt-outs heard");
         var asked = new Share("opt-outs heard or asked about");
@@ -99,6 +103,7 @@ class KeptApartTest {
         assertThat(recall.value()).isGreaterThanOrEqualTo(heard);
         assertThat(asked.value()).isGreaterThanOrEqualTo(heardOrAskedAbout);
         assertThat(askedInVain.value()).isLessThanOrEqualTo(0.04);
+        assertThat(scope.value()).isGreaterThanOrEqualTo(ofTheChannels);
     }
 
     private static void report(Share... shares) {

@@ -36,13 +36,18 @@ class OneBreathTest {
     void dangerThatWasCutInTwoIsAnsweredAsIfItWereOneSentence(String first, String second) {
         var other = new CallTalk();
         other.user("I slept a bit better this week.");
+        var half = new CallTalk();
+        half.user("I slept a bit better this week.");
         call.user("I slept a bit better this week.");
         call.unanswered(first);
 
         var answer = call.user(second);
 
-        assertThat(answer.text()).isEqualTo(other.user(first + " " + second).text());
-        assertThat(call.concern().danger()).isEqualTo(other.concern().danger());
+        // Or as its second half, where that sounds worse by itself.
+        assertThat(answer.text())
+                .isIn(other.user(first + " " + second).text(), half.user(second).text());
+        assertThat(call.concern().danger())
+                .isIn(other.concern().danger(), half.concern().danger());
         assertThat(answer.text()).containsAnyOf("ending your life", "988", "911");
     }
 

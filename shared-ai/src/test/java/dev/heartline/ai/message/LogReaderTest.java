@@ -58,7 +58,7 @@ class LogReaderTest {
             I called my mom today                            | CHECK_IN        | you called your mom today           | -
             I really enjoyed my swim                         | HABIT_COMPLETED | you really enjoyed your swim        | exercise
             I managed to get out for a walk                  | HABIT_COMPLETED | you managed to get out for a walk   | exercise
-            Finally paid that bill                           | HABIT_COMPLETED | you finally paid that bill          | money
+            Finally paid that bill                           | CHECK_IN        | you finally paid that bill          | -
             Weighed in at 82,4 kg today, down 2 kilos!       | WEIGHT_LOGGED   | 82.4 kg                             | weight
             """)
     void whatSomebodyDidIsSaidBackToThem(String text, BehaviorKind kind, String words, String subject) {
