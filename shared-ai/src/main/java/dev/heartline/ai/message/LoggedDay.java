@@ -37,7 +37,8 @@ public record LoggedDay(int back, int hoursBack, DayOfWeek weekday, boolean isLa
 
     private static final Pattern NAMED = Pattern.compile(
             "(?i)\\b(?:(?<before>day before yesterday)|(?<yesterday>yesterday)|(?<night>last night)|(?<n>\\d{1,2}|"
-                    + String.join("|", NUMBERS.subList(1, NUMBERS.size())) + "|an?) (?<unit>hours?|days?|nights?|weeks?) ago"
+                    + String.join("|", NUMBERS.subList(1, NUMBERS.size()))
+                    + "|an?) (?<unit>hours?|days?|nights?|weeks?) ago"
                     + "|(?:(?<lead>on|last|this|this past|since|by|until|till|next|every|each|before|other|from|for) )?"
                     + "(?:(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day(?!s|'s)"
                     + "|(?<=\\bon )(?<short>mon|tue|tues|wed|thu|thurs|fri|sat|sun)))\\b");

@@ -20,9 +20,10 @@ record WeighIn(String value, String unit, String words, String clause) {
 
     private static final int POUNDS_OF_A_STONE = 14;
 
-    private static final String VALUE = "(?:(?<value>\\d{2,3}(?:[.,]\\d{1,2})?) ?(?<unit>kgs?|kilos?|kilograms?|lbs?|pounds)"
-            + "|(?<stone>\\d{1,2}) ?(?:stones?|st)(?![\\w.])"
-            + "(?:,? ?(?:and )?(?<pounds>1[0-3]|\\d)(?![\\d.]) ?(?:lbs?|pounds?)?)?)(?![\\w'])";
+    private static final String VALUE =
+            "(?:(?<value>\\d{2,3}(?:[.,]\\d{1,2})?) ?(?<unit>kgs?|kilos?|kilograms?|lbs?|pounds)"
+                    + "|(?<stone>\\d{1,2}) ?(?:stones?|st)(?![\\w.])"
+                    + "(?:,? ?(?:and )?(?<pounds>1[0-3]|\\d)(?![\\d.]) ?(?:lbs?|pounds?)?)?)(?![\\w'])";
 
     private static final Pattern TOLD = Pattern.compile(
             "(?i)(?:\\bweigh(?:ed|ing)?(?: myself)?(?: in)?(?: today| this morning| just now)*(?: at)?\\b"
@@ -33,27 +34,30 @@ record WeighIn(String value, String unit, String words, String clause) {
                     + "|\\bdown to)[ :]*(?:(?:about|around|exactly|only|just|now|a|at|in) ){0,2}" + VALUE);
 
     /** "84.2 kg today": with a decimal nobody means what they lift. */
-    private static final Pattern BARE = Pattern.compile(
-            "(?i)^(?:(?:today|this morning|morning|now|update|weigh-?in|hi|hey|coach|so|ok)[:,!]? )*" + VALUE
-                    + "(?:(?: today| this morning| now| again| yesterday| last night)*\\W*)$");
+    private static final Pattern BARE =
+            Pattern.compile("(?i)^(?:(?:today|this morning|morning|now|update|weigh-?in|hi|hey|coach|so|ok)[:,!]? )*"
+                    + VALUE + "(?:(?: today| this morning| now| again| yesterday| last night)*\\W*)$");
 
     private static final Pattern DECIMAL = Pattern.compile("\\d[.,]\\d");
 
-    private static final Pattern NOT_AFTER = Pattern.compile("(?i)^[ -]*(?:less|more|of|too|over\\w*|under\\w*|down|up|lost|gone|to|left"
-            + "|lighter|heavier|off|since|ago|below|above|short|away|per|each|when|before|as a|in (?:19|20)\\d\\d|goal|target|mark"
-            + "|club|by)\\b(?! (?:today|this morning|now)\\b)");
+    private static final Pattern NOT_AFTER =
+            Pattern.compile("(?i)^[ -]*(?:less|more|of|too|over\\w*|under\\w*|down|up|lost|gone|to|left"
+                    + "|lighter|heavier|off|since|ago|below|above|short|away|per|each|when|before|as a|in (?:19|20)\\d\\d|goal|target|mark"
+                    + "|club|by)\\b(?! (?:today|this morning|now)\\b)");
 
-    private static final Pattern NOT_BEFORE = Pattern.compile("(?i)\\b(?:used to|started|start(?:ing)? (?:at|weight)|goal|target|once"
-            + "|heaviest|peak|lightest|almost|nearly|wish|lost|lose|losing|gain\\w*|don't|not|no longer|never|didn't|anymore|until"
-            + "|till|before|than|dream\\w*|ideal|max|pr|pb|when|thought|think|guess(?:ed)?|assumed|imagine)\\b");
+    private static final Pattern NOT_BEFORE = Pattern.compile(
+            "(?i)\\b(?:used to|started|start(?:ing)? (?:at|weight)|goal|target|once"
+                    + "|heaviest|peak|lightest|almost|nearly|wish|lost|lose|losing|gain\\w*|don't|not|no longer|never|didn't|anymore|until"
+                    + "|till|before|than|dream\\w*|ideal|max|pr|pb|when|thought|think|guess(?:ed)?|assumed|imagine)\\b");
 
-    private static final Pattern SOMETHING_ELSE = Pattern.compile("(?i)\\b(?:bench\\w*|squat\\w*|dead ?lift\\w*|press\\w*|lift\\w*|rows?"
-            + "|curls?|dumb-?bells?|bar-?bells?|kettle-?bells?|machine|reps?|sets?|vest|plates?|suitcase|luggage|bags?|backpack"
-            + "|baby|dog|cat|puppy|last (?:week|month|year|summer|winter|spring|time|january)|years? ago|months? ago|weeks? ago"
-            + "|back then|in high ?school|at birth|born|pregnan\\w*)\\b");
+    private static final Pattern SOMETHING_ELSE =
+            Pattern.compile("(?i)\\b(?:bench\\w*|squat\\w*|dead ?lift\\w*|press\\w*|lift\\w*|rows?"
+                    + "|curls?|dumb-?bells?|bar-?bells?|kettle-?bells?|machine|reps?|sets?|vest|plates?|suitcase|luggage|bags?|backpack"
+                    + "|baby|dog|cat|puppy|last (?:week|month|year|summer|winter|spring|time|january)|years? ago|months? ago|weeks? ago"
+                    + "|back then|in high ?school|at birth|born|pregnan\\w*)\\b");
 
-    private static final Pattern CLAUSE = Pattern.compile("[,;:!?]\\s+|\\.\\s+|\\s[-\u2013\u2014]\\s"
-            + "|\\s(?:and|but|so|then|though|because|while|which)\\s");
+    private static final Pattern CLAUSE = Pattern.compile(
+            "[,;:!?]\\s+|\\.\\s+|\\s[-\u2013\u2014]\\s" + "|\\s(?:and|but|so|then|though|because|while|which)\\s");
 
     /** "Just weighed in, 84 kg". */
     private static final Pattern LEADS_ON = Pattern.compile(

@@ -24,16 +24,18 @@ final class PauseLengths {
             + " ?(?:(?:of|more|whole|full|good|other|solid) )*"
             + "(?<unit>minute|min|hour|hr|day|week|month|year)s?\\b(?<more> or (?:so|two|three))?");
 
-    private static final Pattern LEAD = Pattern.compile("\\b(?:for|in|after|within|over|next|give me|need|needs|want|take|taking|pause|pausing"
-            + "|stop|break of|off|leave me|wait|maybe|perhaps|another|make it|say)"
-            + "(?: (?:the|about|around|maybe|at least|like|another|next|say))* $");
+    private static final Pattern LEAD =
+            Pattern.compile("\\b(?:for|in|after|within|over|next|give me|need|needs|want|take|taking|pause|pausing"
+                    + "|stop|break of|off|leave me|wait|maybe|perhaps|another|make it|say)"
+                    + "(?: (?:the|about|around|maybe|at least|like|another|next|say))* $");
 
     private static final Pattern TRAIL = Pattern.compile("^(?: (?:off|please|pls|break|pause|rest|without"
             + "|of (?:peace|quiet|silence|rest)|from now|alone|away|to myself|ok|okay)\\b|\\W*$)");
 
     /** How long it has been, how long ago it was, or how often. */
-    private static final Pattern BEHIND = Pattern.compile("\\b(?:last|past|every|once|twice|times|than|been|haven't|hasn't|hadn't"
-            + "|(?:i|we|you)'ve|did|didn't|was|were|had) (?:[\\w']+ ){0,6}$");
+    private static final Pattern BEHIND =
+            Pattern.compile("\\b(?:last|past|every|once|twice|times|than|been|haven't|hasn't|hadn't"
+                    + "|(?:i|we|you)'ve|did|didn't|was|were|had) (?:[\\w']+ ){0,6}$");
 
     private static final Pattern AGO = Pattern.compile("^ (?:ago|old|earlier|in a row|straight|now)\\b");
 

@@ -51,8 +51,9 @@ final class PausedDays {
             + ")\\b(?!')(?: (?:in the |at )?(?<part>morning|afternoon|evening|night)\\b)?");
 
     /** What makes of a number no time of day. */
-    private static final String NO_CLOCK = "(?! ?(?:\\d|[/.-]\\d|(?:st|nd|rd|th)\\b|(?:or|to) \\d|minutes?|mins?|hours?|hrs?|days?|weeks?"
-            + "|months?|years?|of\\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))";
+    private static final String NO_CLOCK =
+            "(?! ?(?:\\d|[/.-]\\d|(?:st|nd|rd|th)\\b|(?:or|to) \\d|minutes?|mins?|hours?|hrs?|days?|weeks?"
+                    + "|months?|years?|of\\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))";
 
     /** "Until 5", "after half past six pm": no length and no date. */
     private static final Pattern CLOCK = Pattern.compile(
@@ -64,20 +65,23 @@ final class PausedDays {
     private static final Pattern BREAK =
             Pattern.compile("[.,;:!?\u2014]| - | (?:but|so|because|cause|then|though|as) ");
 
-    private static final String CONTACT = "(?:call|text|txt|ring|message|msg|phone|contact|talk|speak|chat|bother|write|reach"
-            + "|hear|check|disturb|do|make|try|be|come)";
+    private static final String CONTACT =
+            "(?:call|text|txt|ring|message|msg|phone|contact|talk|speak|chat|bother|write|reach"
+                    + "|hear|check|disturb|do|make|try|be|come)";
 
-    private static final String REFUSAL = "(?:don't|do not|doesn't|never|please no|no|not|can't|can not|couldn't|won't|stop|quit|without"
-            + "|avoid)\\b(?: (?:you|me|even|ever|please|want|more|any|really|to|be|at all|your|good))*"
-            + "(?: " + CONTACT + "(?:t?ing|s|ed)?\\b)?(?: (?:me|you))*";
+    private static final String REFUSAL =
+            "(?:don't|do not|doesn't|never|please no|no|not|can't|can not|couldn't|won't|stop|quit|without"
+                    + "|avoid)\\b(?: (?:you|me|even|ever|please|want|more|any|really|to|be|at all|your|good))*"
+                    + "(?: " + CONTACT + "(?:t?ing|s|ed)?\\b)?(?: (?:me|you))*";
 
     private static final String AWAY = "away|busy|swamped|slammed|out of|off|travell?ing|flying|driving|camping|working"
             + "|on (?:holidays?|vacation|leave|shift|call|a trip)|in (?:the )?hospital|surgery|funeral|wedding|exams?|sick|ill|booked"
             + "|unavailable|through|thru|after|all|over the|whole|past|too much|bad|skip|pause|closed"
             + "|leave me (?:alone|be|in peace)";
 
-    private static final String WELCOME = CONTACT + "(?: me| you)?|back|better|instead|until|till|til|free|available|again|good|fine"
-            + "|great|ok|okay|works|work|suits|maybe|perhaps|later|before|by|home";
+    private static final String WELCOME =
+            CONTACT + "(?: me| you)?|back|better|instead|until|till|til|free|available|again|good|fine"
+                    + "|great|ok|okay|works|work|suits|maybe|perhaps|later|before|by|home";
 
     /** The last of these before a day, or else the first after it, says whether they can be reached on it. */
     private static final Pattern GOVERNS =
