@@ -13,7 +13,7 @@ import dev.heartline.events.vocabulary.Sentiment;
  *
  * @param occurredAt when it happened, which may be days before it is reported
  * @param subject what it was about, for example the habit's name; null where there is nothing to name
- * @param attributes further facts by name; values are strings
+ * @param attributes further facts by name; values are strings. With {@link #DAY} {@link #UNCERTAIN} it counts for no day in a row
  * @param sentiment how the words sounded in which the user told of it; null where nobody heard any
  * @param revision what it does to what was told before under the same {@code behaviorId}; null where it tells of it, and changes
  *     nothing that was told
@@ -28,6 +28,12 @@ public record BehaviorRecorded(
         Sentiment sentiment,
         BehaviorRevision revision)
         implements EventData {
+
+    /** Attribute: whether it is certain that it was on the day of {@code occurredAt}. */
+    public static final String DAY = "day";
+
+    /** Value of {@link #DAY} for what was told of "the other day". */
+    public static final String UNCERTAIN = "uncertain";
 
     public BehaviorRecorded {
         attributes = attributes == null ? Map.of() : Map.copyOf(attributes);

@@ -83,6 +83,7 @@ class SchemaTest extends OverTheWire {
         "opt_out_confirmation_calls",
         "opt_out_confirmation_texts",
         "pause_confirmation",
+        "pause_confirmation_until",
         "stop_elsewhere",
         "opt_in_confirmation",
         "help",

@@ -113,6 +113,11 @@ record Behavior(
                         counts ? null : BehaviorRevision.WITHDRAWS));
     }
 
+    /** Whether it is certain on which day it was: else it is written down, and is of no day in a row. */
+    boolean isDayCertain() {
+        return !BehaviorRecorded.UNCERTAIN.equals(attributes.get(BehaviorRecorded.DAY));
+    }
+
     /** Where the user was; empty where nobody says. */
     Optional<ZoneId> zone() {
         return KnownUser.zoneOf(attributes.get(ZONE));

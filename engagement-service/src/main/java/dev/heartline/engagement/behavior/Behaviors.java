@@ -188,7 +188,7 @@ class Behaviors {
                 .chain(() -> inserting);
         // How long it then waited for us is not their fault.
         var told = cause.time().isBefore(now) ? cause.time() : now;
-        if (Duration.between(at, told).compareTo(Streak.LATEST) > 0) {
+        if (!behavior.isDayCertain() || Duration.between(at, told).compareTo(Streak.LATEST) > 0) {
             return inserted.replaceWithVoid();
         }
         return Uni.combine()

@@ -36,7 +36,10 @@ class WeightGoals {
               start_kg = excluded.start_kg, goal_kg = excluded.goal_kg, height_cm = excluded.height_cm, set_at = excluded.set_at
             """;
 
-    /** What is no number, or in no unit we know, tells of no weight. Index behavior_events_user_time. */
+    /**
+     * What is no number, or in no unit we know, tells of no weight; half of what they weighed at the start, or half as much again, is
+     * likelier a slip. Index behavior_events_user_time.
+     */
     private static final String LATELY_LOGGED = """
             select g.start_kg, g.goal_kg, g.height_cm, weight.kg, b.occurred_at
             from weight_goals g join behavior_events b using (user_id)
@@ -46,7 +49,8 @@ class WeightGoals {
                      when b.attributes ->> 'unit' = 'lb' then %s end as kg_each) told
             cross join lateral (
               select case when told.said ~ '^[0-9]{1,3}([.][0-9]{1,3})?$' then told.said::numeric * told.kg_each end as kg) weight
-            where user_id = $1 and b.kind = 'weight_logged' and b.occurred_at > $2 and weight.kg > 0
+            where user_id = $1 and b.kind = 'weight_logged' and b.occurred_at > $2
+              and weight.kg between g.start_kg * 0.5 and g.start_kg * 1.5
             order by b.occurred_at
             """.formatted(KG_OF_A_POUND);
 

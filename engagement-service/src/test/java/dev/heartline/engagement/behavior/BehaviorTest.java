@@ -87,6 +87,19 @@ class BehaviorTest {
     }
 
     @Test
+    void whatWasDoneOnADayThatIsNotCertainIsKeptAndIsNoDayInARow() {
+        var user = world.somebody();
+        var now = Instant.now();
+        world.send(walk(user, now));
+        world.send(Doing.of(user, BehaviorKind.HABIT_COMPLETED, "walk", now.minus(DAY), Map.of("day", "uncertain")));
+        settle(user);
+
+        streaks(user).body("lengthDays", contains(1));
+        assertThat(world.database().count("select count(*) from behavior_events where user_id = ?", user))
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatIsToldAgainOfADayOrLearntAgainIsDrawnOnOnce() {
         var user = world.somebody();
         var now = Instant.now();

@@ -17,6 +17,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.testing.Doing;
@@ -191,6 +193,26 @@ class MilestoneTest {
         milestones(user)
                 .body("find { it.milestoneName == 'A quarter of the way to your goal' }.achievedAt", notNullValue())
                 .body("find { it.milestoneName == 'Half of the way to your goal' }.percentageComplete", equalTo(50.2f));
+    }
+
+    /** Nobody weighs a tenth of what they did: it is kept, moves no goal and makes nothing look lost too fast. */
+    @ParameterizedTest
+    @ValueSource(strings = {"9.5", "49", "151", "950"})
+    void aWeightThatCannotBeTheirsMovesNoGoal(String kg) {
+        var user = world.somebody();
+        goal(user, 100, 80, 180).statusCode(204);
+        weigh(user, kg, 3);
+        weigh(user, "94.98", 1);
+        weigh(user, kg, 0);
+
+        milestones(user)
+                .body("find { it.milestoneName == 'A quarter of the way to your goal' }.achievedAt", notNullValue())
+                .body("find { it.milestoneName == 'Half of the way to your goal' }.percentageComplete", equalTo(50.2f));
+        assertThat(world.database()
+                        .count(
+                                "select count(*) from behavior_events where user_id = ? and kind = 'weight_logged'",
+                                user))
+                .isEqualTo(3);
     }
 
     @Test

@@ -59,13 +59,14 @@ record KeptHabit(Kind kind, String habit, int days, LocalDate first, LocalDate l
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     /**
-     * The habit that a behaviour kept, in words; empty for what is no habit or was not so, what sounds bad or may be (a vice, a fast, a
-     * harm), and names that nobody would say. Food and weight are none: a run of days on which somebody counted them is nothing to hold up
-     * to them.
+     * The habit that a behaviour kept, in words; empty for what is no habit, was not so or on no certain day, what sounds bad or may be
+     * (a vice, a fast, a harm), and names that nobody would say. Food and weight are none: a run of days on which somebody counted them is
+     * nothing to hold up to them.
      */
     static Optional<String> keptBy(BehaviorRecorded behavior) {
         if (behavior.kind() != BehaviorKind.HABIT_COMPLETED
                 || behavior.revision() == BehaviorRevision.WITHDRAWS
+                || BehaviorRecorded.UNCERTAIN.equals(behavior.attributes().get(BehaviorRecorded.DAY))
                 || behavior.subject() == null
                 || behavior.sentiment() == Sentiment.NEGATIVE) {
             return Optional.empty();

@@ -84,10 +84,6 @@ public final class LogReader {
             "(?i)\\b(?:skip(?:ped|ping)?|didn't|did not|haven't|have not|won't|don't|never|no (?:breakfast|lunch|dinner|food)|nothing|"
                     + "barely|instead)\\b");
 
-    private static final Pattern WEIGHT = Pattern.compile(
-            "(?i)\\b(?:weigh(?:ed|ing|s)?(?: in)?(?: at)?|scales? (?:says?|said|showed|shows)|(?:i'm|am) (?:at|down to)|down to)\\D{0,12}"
-                    + "(?<value>\\d{2,3}(?:[.,]\\d)?) ?(?<unit>kg|kgs|kilos?|lbs?|pounds)\\b");
-
     private static final Pattern AHEAD = Pattern.compile(
             "(?i)\\b(?:will|going to|gonna|tomorrow|plan(?:ning)? to|want to|wanna|hope to|hoping|should|might|could|would|need to|"
                     + "have to|about to|if|let's|trying to|try to)\\b|\\w'll\\b|\\w'd\\b");
@@ -124,8 +120,6 @@ public final class LogReader {
     /** What follows is another thought. */
     private static final Pattern GOES_ON = Pattern.compile(
             "(?i)[,;]? (?:and|but|so|because|though|although|now) (?:i|i'm|i've|it|it's|now|then|feel|feeling|am)\\b.*$|[,;] (?:feeling|felt|feel|which|it|i|i'm)\\b.*$|[,;] (?:and |but )?(?:\\w+ ){1,3}(?:had|ate|got|made|drank)\\b.*$|\\s[-(].*$");
-
-    private static final Pattern YESTERDAY = Pattern.compile("(?i)\\b(?:yesterday|last night)\\b");
 
     /** What a habit can be about. */
     private static final List<Topic> HABITS = List.of(
@@ -168,7 +162,7 @@ public final class LogReader {
         return switch (intent) {
             case LOG_FOOD -> food(told, masked.sensitive());
             case REPORT_PROGRESS ->
-                weight(told, text, masked.sensitive())
+                weight(told, masked.sensitive())
                         .or(() -> sentiment == Sentiment.NEGATIVE
                                 ? Optional.empty()
                                 : progress(told, text, masked.sensitive()));
@@ -220,29 +214,22 @@ public final class LogReader {
                 BehaviorKind.FOOD_LOGGED,
                 meal.find() ? Optional.of(meal.group("meal").toLowerCase(Locale.ROOT)) : Optional.empty(),
                 said(lowerFirst(what), secret),
-                daysAgo(sentence),
+                LoggedDay.of(sentence),
                 facts);
     }
 
-    private static Optional<Logged> weight(List<String> told, String text, boolean secret) {
-        if (AHEAD.matcher(text).find()) return Optional.empty();
+    private static Optional<Logged> weight(List<String> told, boolean secret) {
         return told.stream()
                 .filter(sentence -> !OF_OTHERS.matcher(sentence).find())
-                .flatMap(sentence -> weight(sentence, text, secret).stream())
+                .flatMap(sentence -> WeighIn.in(sentence, AHEAD).stream())
+                .map(found -> new Logged(
+                        BehaviorKind.WEIGHT_LOGGED,
+                        Optional.of("weight"),
+                        secret ? Optional.empty() : Optional.of(found.words()),
+                        LoggedDay.of(found.clause()),
+                        Map.of("value", found.value(), "unit", found.unit())))
+                .filter(weight -> weight.day().isCertain())
                 .findFirst();
-    }
-
-    private static Optional<Logged> weight(String sentence, String text, boolean secret) {
-        var found = WEIGHT.matcher(sentence);
-        if (!found.find()) return Optional.empty();
-        var value = found.group("value").replace(',', '.');
-        var unit = found.group("unit").toLowerCase(Locale.ROOT).startsWith("k") ? "kg" : "lb";
-        return Optional.of(new Logged(
-                BehaviorKind.WEIGHT_LOGGED,
-                Optional.of("weight"),
-                secret ? Optional.empty() : Optional.of(value + " " + unit),
-                daysAgo(text),
-                Map.of("value", value, "unit", unit)));
     }
 
     private Optional<Logged> progress(List<String> told, String text, boolean secret) {
@@ -263,7 +250,7 @@ public final class LogReader {
                             topic.isPresent() ? BehaviorKind.HABIT_COMPLETED : BehaviorKind.CHECK_IN,
                             topic,
                             secret ? Optional.empty() : brief(deed).flatMap(LogReader::toYou),
-                            daysAgo(deed),
+                            LoggedDay.of(deed),
                             Map.of("description", deed));
                 });
     }
@@ -309,10 +296,6 @@ public final class LogReader {
                 .replaceFirst("")
                 .replaceFirst("[\\s.!,;:)\\p{So}]+$", "")
                 .strip();
-    }
-
-    private static int daysAgo(String sentence) {
-        return YESTERDAY.matcher(sentence).find() ? 1 : 0;
     }
 
     private static String lowerFirst(String text) {

@@ -12,11 +12,11 @@ import dev.heartline.events.vocabulary.BehaviorKind;
  * @param subject the meal, or what the habit is about; empty where it isn't told
  * @param words it, as it can be said to them: "oatmeal for breakfast", "you ran 5k this morning"; empty where their words can't
  *     be turned or hold a secret
- * @param daysAgo 0 for today
+ * @param day on which it was
  * @param facts further facts by name, without secrets
  */
 public record Logged(
-        BehaviorKind kind, Optional<String> subject, Optional<String> words, int daysAgo, Map<String, String> facts) {
+        BehaviorKind kind, Optional<String> subject, Optional<String> words, LoggedDay day, Map<String, String> facts) {
 
     public Logged {
         facts = Map.copyOf(facts);

@@ -111,12 +111,66 @@ class LogReaderTest {
         assertThat(logged.get().facts().toString()).doesNotContain("hunter2");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            I used to weigh 110 kg, now I'm at 88 kg            | 88    | kg
+            Weighed in at 12 stone 4                            | 172   | lb
+            11 st 9 lb this morning                             | 163   | lb
+            I'm 12 stone again                                  | 168   | lb
+            82.55 kg                                            | 82.55 | kg
+            84.2 kg today, will walk tomorrow                   | 84.2  | kg
+            I weigh 180 lbs now                                 | 180   | lb
+            The scale said 79.8 kg this morning                 | 79.8  | kg
+            I'm down to 92 kg                                   | 92    | kg
+            I started at 110 kg and I'm at 95 kg now            | 95    | kg
+            Weight: 82.5 kg                                     | 82.5  | kg
+            Just weighed in, 84 kg                              | 84    | kg
+            I weigh 80 kg, which is 3 less than in May          | 80    | kg
+            Went from 110 kg down to 88 kg                      | 88    | kg
+            """)
+    void whatSomebodyWeighsNowIsAWeight(String text, String value, String unit) {
+        var logged =
+                logs.read(text, SmsIntent.REPORT_PROGRESS, Sentiment.POSITIVE).orElseThrow();
+
+        assertThat(logged.kind()).isEqualTo(BehaviorKind.WEIGHT_LOGGED);
+        assertThat(logged.facts()).containsEntry("value", value).containsEntry("unit", unit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I weigh 15 pounds less than last year!",
+                "I'm down to 20 pounds to go!",
+                "I'm at 100 kg on the bench press",
+                "I'm at 80 kg on squats",
+                "I'm 20 kg overweight",
+                "My goal is to weigh 70 kg",
+                "I weighed 90 kg last month",
+                "I weighed 91 kg the other day",
+                "When I weighed 100 kg I couldn't run",
+                "If I get down to 80 kg I will celebrate",
+                "I am down 15 pounds",
+                "I no longer weigh 100 kg",
+                "I'm down to the last 10 pounds",
+                "My suitcase weighs 23 kg",
+                "60 kg deadlift done",
+                "I'm 80 kg lighter",
+                "I weighed 120 kg two years ago"
+            })
+    void whatSomebodyWeighedLostLiftsOrHasToGoIsNone(String text) {
+        assertThat(logs.read(text, SmsIntent.REPORT_PROGRESS, Sentiment.POSITIVE)
+                        .filter(logged -> logged.kind() == BehaviorKind.WEIGHT_LOGGED))
+                .isEmpty();
+    }
+
     @Test
-    void yesterdayIsADayAgo() {
-        assertThat(logs.read("I had sushi last night", SmsIntent.LOG_FOOD, null)
-                        .orElseThrow()
-                        .daysAgo())
-                .isEqualTo(1);
+    void theDayThatIsNamedIsTheOneOfTheLog() {
+        assertThat(logs.read("I had sushi last night", SmsIntent.LOG_FOOD, null))
+                .hasValueSatisfying(logged -> assertThat(logged.day()).isEqualTo(LoggedDay.of("last night")));
+        assertThat(logs.read("I ran 5k on Monday", SmsIntent.REPORT_PROGRESS, Sentiment.POSITIVE))
+                .hasValueSatisfying(logged -> assertThat(logged.day()).isEqualTo(LoggedDay.of("on Monday")));
+        assertThat(logs.read("Did yoga two days ago", SmsIntent.REPORT_PROGRESS, Sentiment.POSITIVE))
+                .hasValueSatisfying(logged -> assertThat(logged.day().back()).isEqualTo(2));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -62,7 +63,7 @@ public class Consents {
         return hear(
                 transaction,
                 wisher,
-                said.as(ConsentStanding.STOPPED),
+                _ -> said.as(ConsentStanding.STOPPED),
                 before -> !said.channels().stream()
                         .allMatch(channel -> before.stream().anyMatch(known -> known.isStopped(channel))));
     }
@@ -76,22 +77,23 @@ public class Consents {
         return hear(
                 transaction,
                 wisher,
-                said.as(ConsentStanding.RELEASED),
+                _ -> said.as(ConsentStanding.RELEASED),
                 before -> said.channels().stream()
                         .anyMatch(channel -> before.stream().anyMatch(known -> known.isStopped(channel))));
     }
 
     /**
-     * They want to be left alone for a while.
+     * They want to be left alone for a while. Where they don't say how long, a pause that lasts longer stands.
      *
      * @return false if they are, until then at least
      */
-    public Uni<Boolean> pause(PlainTransaction transaction, Wisher wisher, Instant until, Instant saidAt) {
-        var moment = until.truncatedTo(ChronoUnit.MICROS);
+    public Uni<Boolean> pause(PlainTransaction transaction, Wisher wisher, AskedPause asked, Instant saidAt) {
+        var moment = asked.until().truncatedTo(ChronoUnit.MICROS);
+        var pause = ContactStanding.pause(moment, saidAt);
         return hear(
                 transaction,
                 wisher,
-                ContactStanding.pause(moment, saidAt),
+                known -> asked.isNamed() ? pause : known.lengthenedBy(pause),
                 before -> before.stream().noneMatch(known -> known.isPausedAt(moment.minusNanos(1))));
     }
 
@@ -102,24 +104,26 @@ public class Consents {
             var stops = found.get(from).standing().stopsOnly();
             return stops.saysNothing()
                     ? Uni.createFrom().voidItem()
-                    : hear(transaction, new Wisher(Optional.of(userId), Optional.empty()), stops, _ -> true)
+                    : hear(transaction, new Wisher(Optional.of(userId), Optional.empty()), _ -> stops, _ -> true)
                             .replaceWithVoid();
         });
     }
 
-    /** @return whether it was news, given what was known of the person and of the number before */
+    /**
+     * @param said given what is known of one of the contacts
+     * @return whether it was news, given what was known of the person and of the number before
+     */
     private Uni<Boolean> hear(
             PlainTransaction transaction,
             Wisher wisher,
-            ContactStanding said,
+            UnaryOperator<ContactStanding> said,
             Predicate<List<ContactStanding>> isNews) {
-        var word = toTheMicrosecond(said);
         return standing(transaction, wisher).chain(before -> {
             boolean news = isNews.test(
                     before.values().stream().map(ConsentRows.Kept::standing).toList());
             var after = new LinkedHashMap<String, ContactStanding>();
-            before.forEach(
-                    (contact, known) -> after.put(contact, known.standing().and(word)));
+            before.forEach((contact, known) ->
+                    after.put(contact, known.standing().and(toTheMicrosecond(said.apply(known.standing())))));
             return note(transaction, after).replaceWith(news);
         });
     }

@@ -79,6 +79,7 @@ public class ContactDecisions {
     private final Consents consents;
     private final QuietAfterCrisis quiet;
     private final List<NudgesElsewhere> nudges;
+    private final List<StatedHoursOf> stated;
     private final Clock clock;
     private final MeterRegistry registry;
 
@@ -87,12 +88,14 @@ public class ContactDecisions {
             Consents consents,
             QuietAfterCrisis quiet,
             @All List<NudgesElsewhere> nudges,
+            @All List<StatedHoursOf> stated,
             Clock clock,
             MeterRegistry registry) {
         this.policy = policy;
         this.consents = consents;
         this.quiet = quiet;
         this.nudges = nudges;
+        this.stated = stated;
         this.clock = clock;
         this.registry = registry;
     }
@@ -181,9 +184,10 @@ public class ContactDecisions {
                                 transaction.connection(),
                                 userId,
                                 contact.number().orElse(null)),
+                        stated(transaction, contact),
                         nudged(transaction, contact),
                         started(transaction, contact, now))
-                .with((standings, quietUntil, nudged, started) -> new ContactRequest(
+                .with((standings, quietUntil, stated, nudged, started) -> new ContactRequest(
                         contact.channel(),
                         contact.purpose(),
                         contact.user()
@@ -192,9 +196,17 @@ public class ContactDecisions {
                         standings,
                         quietUntil,
                         contact.user().flatMap(KnownUser::zone),
+                        stated,
                         nudged,
                         started,
                         now));
+    }
+
+    private Uni<StatedHours> stated(PlainTransaction transaction, PlannedContact contact) {
+        return contact.userId().isEmpty() || !contact.purpose().isStartedByUs() || stated.isEmpty()
+                ? Uni.createFrom().item(StatedHours.NONE)
+                : stated.getFirst()
+                        .user(transaction.connection(), contact.userId().get());
     }
 
     private Uni<Optional<Instant>> nudged(PlainTransaction transaction, PlannedContact contact) {

@@ -28,6 +28,8 @@ import dev.heartline.service.contact.ContactVerdict.Refused;
  *   <li>Without a known time zone we cannot know that we don't wake anybody, so it is refused: when in doubt, don't send.
  *       It is not held, because no instant is known at which it would be right.
  *   <li>Outside the contact hours it is held until they open.
+ *   <li>At hours that they said they don't want to be contacted at it is held until these are over, and the contact hours open.
+ *       Reminders and follow-ups come: the person asked for them.
  *   <li>Whom another service has nudged today nobody nudges today: it is held until the hours of the next day. What somebody
  *       asked for (a reminder, a follow-up, an answer) is no nudge.
  *   <li>Beyond so many contacts within 24 hours it is held until the first of them is that long ago.
@@ -62,6 +64,7 @@ public final class ContactPolicy {
                         ContactPolicy::pause,
                         ContactPolicy::noZone,
                         this::quietHours,
+                        this::statedHours,
                         this::nudged,
                         this::frequency)
                 .map(rule -> rule.apply(request))
@@ -100,6 +103,16 @@ public final class ContactPolicy {
         return hours.areOpen(request.now(), zone)
                 ? Optional.empty()
                 : Optional.of(new Held(hours.nextOpening(request.now(), zone), ContactReason.QUIET_HOURS));
+    }
+
+    private Optional<ContactVerdict> statedHours(ContactRequest request) {
+        return switch (request.purpose()) {
+            case COACHING, CELEBRATION, NUDGE ->
+                request.stated()
+                        .next(request.now(), request.zone().orElseThrow(), rules.hours(request.zone()))
+                        .map(until -> new Held(until, ContactReason.QUIET_HOURS));
+            case REMINDER, FOLLOW_UP, REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> Optional.empty();
+        };
     }
 
     private Optional<ContactVerdict> nudged(ContactRequest request) {

@@ -72,6 +72,14 @@ public record ContactStanding(
         return new ContactStanding(null, null, until, saidAt, saidAt);
     }
 
+    /**
+     * A pause without an end of its own, with the one of ours that it gets beside what is known: who says "not now" doesn't take
+     * back the two weeks that they asked for.
+     */
+    ContactStanding lengthenedBy(ContactStanding guess) {
+        return isPausedAt(guess.pausedUntil) ? pause(pausedUntil, guess.pausedAt) : guess;
+    }
+
     public ContactStanding and(ContactStanding other) {
         var pause = Stream.of(this, other)
                 .filter(said -> said.pausedAt != null)

@@ -31,17 +31,18 @@ public class Pauses {
     }
 
     /** @param said their words, which may name a time; where they don't, it is a day */
-    public Uni<Instant> until(PlainTransaction transaction, Wisher who, String said, Instant now) {
+    public Uni<AskedPause> until(PlainTransaction transaction, Wisher who, String said, Instant now) {
         return until(transaction, who, said, now, (_, _, _) -> Optional.empty());
     }
 
     /** @param named what their words are asked first, where their zone is known */
-    public Uni<Instant> until(PlainTransaction transaction, Wisher who, String said, Instant now, NamedTime named) {
+    public Uni<AskedPause> until(PlainTransaction transaction, Wisher who, String said, Instant now, NamedTime named) {
         return who.userId()
                 .map(id -> profiles.find(transaction.connection(), id))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(user -> user.flatMap(KnownUser::zone))
                 .map(zone -> zone.flatMap(known -> named.in(said, known, now))
+                        .map(until -> new AskedPause(until, true, zone))
                         .orElseGet(() -> PauseWords.until(said, zone, rules.hours(zone), now)));
     }
 }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -25,6 +26,8 @@ import dev.heartline.events.EventType;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.StatedHours;
+import dev.heartline.service.contact.StatedHoursOf;
 import dev.heartline.service.erasure.UserDataOwner;
 
 /**
@@ -33,7 +36,7 @@ import dev.heartline.service.erasure.UserDataOwner;
  */
 @ApplicationScoped
 @IfBuildProperty(name = "heartline.context.projection", stringValue = "true")
-public class UserContexts implements UserDataOwner {
+public class UserContexts implements UserDataOwner, StatedHoursOf {
 
     private static final Logger LOG = Logger.getLogger(UserContexts.class);
     private static final String CONSUMER = "user-context";
@@ -44,6 +47,8 @@ public class UserContexts implements UserDataOwner {
               set version = excluded.version, refreshed_at = excluded.refreshed_at, snapshot = excluded.snapshot
             where user_context.version < excluded.version
             """;
+
+    private static final String FIND = "select snapshot::text from user_context where user_id = $1";
 
     private final EventConsumer consumer;
     private final Transactions transactions;
@@ -59,11 +64,21 @@ public class UserContexts implements UserDataOwner {
 
     /** What still matters of it. */
     public Uni<Optional<ContextRefreshed>> find(UUID userId) {
-        return pool.preparedQuery("select snapshot::text from user_context where user_id = $1")
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(read(rows.iterator().next().getString(0)).asOf(clock.instant())));
+    }
+
+    @Override
+    public Uni<StatedHours> user(SqlClient client, UUID userId) {
+        return client.preparedQuery(FIND)
+                .execute(Tuple.of(userId))
+                .map(rows -> rows.size() == 0
+                        ? StatedHours.NONE
+                        : StatedHours.of(
+                                read(rows.iterator().next().getString(0)).preferences()));
     }
 
     @Incoming("context-refreshed")

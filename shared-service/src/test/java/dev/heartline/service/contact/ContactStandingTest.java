@@ -113,6 +113,27 @@ class ContactStandingTest {
                 .isEqualTo(TUESDAY);
     }
 
+    @ParameterizedTest(name = "a pause of {0} hours, and one hour later a guess of {1}: {2} hours")
+    @CsvSource({"96, 24, 96", "12, 24, 25", "96, 168, 169"})
+    void aPauseThatNamesNoTimeShortensNone(int known, int guessed, int hours) {
+        var later = MONDAY.plus(Duration.ofHours(1));
+        var standing = ContactStanding.pause(MONDAY.plus(Duration.ofHours(known)), MONDAY);
+        var guess = ContactStanding.pause(later.plus(Duration.ofHours(guessed)), later);
+
+        var after = standing.and(standing.lengthenedBy(guess));
+
+        assertThat(after.pausedUntil()).isEqualTo(MONDAY.plus(Duration.ofHours(hours)));
+        assertThat(after.pausedAt()).isEqualTo(later);
+    }
+
+    @Test
+    void aPauseThatIsOverLengthensNone() {
+        var guess = ContactStanding.pause(FRIDAY, TUESDAY);
+
+        assertThat(ContactStanding.NONE.lengthenedBy(guess)).isEqualTo(guess);
+        assertThat(all(RELEASED, MONDAY).lengthenedBy(guess)).isEqualTo(guess);
+    }
+
     private static ContactStanding all(ConsentStanding standing, Instant at) {
         return said(ContactChannel.ALL, standing, at);
     }

@@ -9,7 +9,10 @@ public enum FixedAnswer {
     OPT_OUT_OF_TEXTS_CONFIRMATION("opt_out_confirmation_texts", ContactPurpose.OPT_OUT_CONFIRMATION),
     /** How a number is stopped that isn't the one they wrote from. */
     STOP_ELSEWHERE("stop_elsewhere", ContactPurpose.REPLY),
+    /** Where nobody knows by which clock its end would be. */
     PAUSE_CONFIRMATION("pause_confirmation", ContactPurpose.REPLY),
+    /** With {@code until}. */
+    PAUSE_UNTIL_CONFIRMATION("pause_confirmation_until", ContactPurpose.REPLY),
     OPT_IN_CONFIRMATION("opt_in_confirmation", ContactPurpose.REPLY),
     HELP("help", ContactPurpose.HELP),
     CRISIS_RESPONSE("crisis_response", ContactPurpose.CRISIS_RESPONSE),

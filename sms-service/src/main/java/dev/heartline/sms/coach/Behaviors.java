@@ -1,6 +1,5 @@
 package dev.heartline.sms.coach;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.heartline.ai.message.LogReader;
 import dev.heartline.ai.message.Logged;
+import dev.heartline.ai.message.LoggedDay;
 import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
@@ -23,6 +23,8 @@ import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.profile.KnownUser;
+import dev.heartline.service.profile.Profiles;
 import dev.heartline.sms.message.Edit;
 
 /**
@@ -41,9 +43,11 @@ class Behaviors {
             """;
 
     private final LogReader logs;
+    private final Profiles profiles;
 
-    Behaviors(LogReader logs) {
+    Behaviors(LogReader logs, Profiles profiles) {
         this.logs = logs;
+        this.profiles = profiles;
     }
 
     Uni<Void> tell(PlainTransaction transaction, UUID userId, TextHeard text) {
@@ -78,26 +82,36 @@ class Behaviors {
                         sentiment == null ? null : WireNamed.of(Sentiment.class, sentiment));
     }
 
-    private static Uni<Void> publish(
+    private Uni<Void> publish(
             PlainTransaction transaction,
             UUID userId,
             TextHeard text,
             Logged logged,
             @Nullable BehaviorRevision revision) {
+        return profiles.find(transaction.connection(), userId)
+                .map(user -> logged.day().toldAt(text.received().at(), user.flatMap(KnownUser::zone)))
+                .chain(when -> transaction.publish(event(userId, text, logged, when, revision)));
+    }
+
+    private static Event<BehaviorRecorded> event(
+            UUID userId, TextHeard text, Logged logged, LoggedDay.When when, @Nullable BehaviorRevision revision) {
         var received = text.received();
         var facts = new HashMap<>(logged.facts());
         facts.put("source", "sms");
+        if (!when.isCertain()) {
+            facts.put(BehaviorRecorded.DAY, BehaviorRecorded.UNCERTAIN);
+        }
         facts.put("message_id", text.saidFirstIn().toString());
         var data = new BehaviorRecorded(
                 Ids.derived("behavior", text.saidFirstIn()),
                 userId,
                 logged.kind(),
-                received.at().minus(Duration.ofDays(logged.daysAgo())),
+                when.at(),
                 logged.subject().orElse(null),
                 facts,
                 text.sentiment().orElse(null),
                 revision);
-        return transaction.publish(Event.of(EventType.BEHAVIOR_RECORDED, data)
-                .withId(Ids.derived("behavior.recorded", received.messageId())));
+        return Event.of(EventType.BEHAVIOR_RECORDED, data)
+                .withId(Ids.derived("behavior.recorded", received.messageId()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.heartline.sms.inbound;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import dev.heartline.ai.wish.Wish;
 import dev.heartline.events.vocabulary.ConsentSource;
 import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.transaction.PlainTransaction;
+import dev.heartline.service.contact.AskedPause;
 import dev.heartline.service.contact.Consents;
 import dev.heartline.service.contact.ContactChannel;
 import dev.heartline.service.contact.Pauses;
@@ -116,11 +118,19 @@ class ConsentByText {
     private Uni<Void> pause(PlainTransaction transaction, Received received, String body) {
         var who = wisher(received);
         return pauses.until(transaction, who, body, received.at())
-                .chain(until -> consents.pause(transaction, who, until, received.at()))
-                .invoke(isNew -> LOG.infof("Text %s asks for a pause", received.messageId()))
-                .chain(isNew -> isNew
-                        ? answers.give(transaction, received, FixedAnswer.PAUSE_CONFIRMATION)
-                        : Uni.createFrom().voidItem());
+                .chain(asked -> consents.pause(transaction, who, asked, received.at())
+                        .invoke(_ -> LOG.infof("Text %s asks for a pause", received.messageId()))
+                        .chain(isNew -> isNew
+                                ? confirm(transaction, received, asked)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> confirm(PlainTransaction transaction, Received received, AskedPause asked) {
+        return asked.end(received.at())
+                .map(end -> answers.give(
+                                transaction, received, FixedAnswer.PAUSE_UNTIL_CONFIRMATION, Map.of("until", end))
+                        .replaceWithVoid())
+                .orElseGet(() -> answers.give(transaction, received, FixedAnswer.PAUSE_CONFIRMATION));
     }
 
     private static Wisher wisher(Received received) {

@@ -140,6 +140,28 @@ class AnswersTest extends OverTheWire {
     }
 
     @Test
+    void aLogIsOfTheDayThatItNamesAndSaysWhereThatIsNotCertain() {
+        var ana = somebody();
+        var ben = somebody();
+
+        var logged = understood(text(ana.phone(), "I had oatmeal and a banana for breakfast two days ago"));
+        understood(text(ben.phone(), "I had oatmeal and a banana for breakfast the other day"));
+
+        var day = behaviours(ana.id()).getFirst();
+        var told = ((Timestamp) logged.get("created_at")).toInstant();
+        assertThat(Instant.parse(day.path("occurredAt").asText()))
+                .as("at the hour at which it is told, by the local clock")
+                .isBetween(told.minus(Duration.ofHours(50)), told.minus(Duration.ofHours(46)));
+        assertThat(day.path("attributes").has("day")).isFalse();
+        assertThat(behaviours(ben.id())
+                        .getFirst()
+                        .path("attributes")
+                        .path("day")
+                        .asText())
+                .isEqualTo("uncertain");
+    }
+
+    @Test
     void aLogThatIsPutRightIsOneLogAndIsConfirmedAsItStands() {
         var ana = somebody();
 

@@ -1,6 +1,12 @@
 package dev.heartline.sms.inbound;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -11,7 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.ai.wish.Wish;
+import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.sms.answer.Received;
 import dev.heartline.sms.message.Party;
@@ -22,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What follows from a wish, whichever words it was read from. */
 @QuarkusTest
 class WishesByTextTest extends OverTheWire {
+
+    private static final String BERLIN = "Europe/Berlin";
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -67,6 +80,50 @@ class WishesByTextTest extends OverTheWire {
         awaitStatus(text, "held");
         assertThat(row(text)).containsEntry("contact_reason", "paused");
         clock.moveOn(Duration.ofHours(24));
+        awaitStatus(text, "delivered");
+    }
+
+    @Test
+    void theConfirmationOfAPauseSaysItsEndAndNotNowDoesNotShortenIt() {
+        var ana = somebody(BERLIN, Set.of(Channel.SMS, Channel.CALL));
+        var received = receive(ana);
+
+        wish(received, Wish.Kind.POSTPONE, Wish.Scope.ALL, "please pause all of this for two weeks, I'm in hospital");
+        wish(receive(ana), Wish.Kind.POSTPONE, Wish.Scope.ALL, "not now");
+
+        var end = received.at().plus(Duration.ofDays(14));
+        var day = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH).format(end.atZone(ZoneId.of(BERLIN)));
+        await().until(() -> !inbox(ana.phone()).isEmpty());
+        assertThat(inbox(ana.phone())).singleElement().asString().contains("until " + day + ".");
+        assertThat(db.row(
+                        "select paused_until >= ? as lasts from contact_consent where contact = ?",
+                        Timestamps.of(end.truncatedTo(ChronoUnit.MILLIS)),
+                        ana.id().toString()))
+                .containsEntry("lasts", true);
+    }
+
+    /** As the memory tells it, when somebody said "no texts before three, please". */
+    @Test
+    void hoursThatSomebodyRefusedHoldWhatWeStart() {
+        var ana = somebody();
+        publish(Event.of(
+                EventType.CONTEXT_REFRESHED,
+                new ContextRefreshed(
+                        ana.id(),
+                        1,
+                        clock.instant(),
+                        List.of(),
+                        List.of(new ContextRefreshed.Preference("timing", "contact_time", "after 15:00", 0.9)),
+                        List.of(),
+                        null,
+                        null,
+                        null)));
+        await().until(() -> db.count("select count(*) from user_context where user_id = ?", ana.id()) == 1);
+
+        var text = order(ana.id(), "How are you?");
+        awaitStatus(text, "held");
+        assertThat(row(text)).containsEntry("contact_reason", "quiet_hours");
+        clock.moveOn(Duration.ofHours(4));
         awaitStatus(text, "delivered");
     }
 
