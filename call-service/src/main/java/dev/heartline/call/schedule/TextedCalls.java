@@ -133,9 +133,7 @@ class TextedCalls {
         var back = texted.off().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : takeBack(transaction, text.userId(), texted.off(), zone);
-        return texted instanceof Texted.TakenBack
-                ? back
-                : back.chain(() -> schedule(transaction, text, texted, zone));
+        return texted instanceof Texted.TakenBack ? back : back.chain(() -> schedule(transaction, text, texted, zone));
     }
 
     private Uni<Void> takeBack(PlainTransaction transaction, UUID userId, List<CalledOff> off, ZoneId zone) {
@@ -180,10 +178,11 @@ class TextedCalls {
 
     private Plan plan(SmsReceived text, Texted texted, OpenTime open, ZoneId zone) {
         var chosen = switch (texted) {
-            case Texted.At(var request, _)
-            when request.time().isPresent() ->
-                new OpenTime.Chosen(request.day().atTime(request.time().get()), TimeFrom.REQUEST);
-            case Texted.At(var request, _) -> open.on(request.day(), zone, clock.instant());
+            case Texted.At asked
+            when asked.request().time().isPresent() ->
+                new OpenTime.Chosen(
+                        asked.request().day().atTime(asked.request().time().get()), TimeFrom.REQUEST);
+            case Texted.At asked -> open.on(asked.request().day(), zone, clock.instant());
             case Texted.Whenever _ -> open.next(zone, clock.instant());
             case Texted.TakenBack _ -> throw new IllegalArgumentException("nothing is asked for");
         };

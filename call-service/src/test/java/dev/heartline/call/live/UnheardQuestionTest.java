@@ -57,7 +57,10 @@ class UnheardQuestionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
                 "Are you still there? Take your time. | Yes, I'm here.           | What was on your mind then?",
                 "Are you still there? Take your time. | Yes.                     | What was on your mind then?",
                 "Are you still there? Take your time. | Sorry, yeah, still here. | What was on your mind then?",

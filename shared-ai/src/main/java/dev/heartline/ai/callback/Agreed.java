@@ -89,7 +89,7 @@ public final class Agreed {
 
     private static Optional<Answer> promised(Texted asked, LocalDateTime now) {
         return switch (asked) {
-            case Texted.At(var request, _) -> Optional.of(answer(Outcome.PROMISED, request, now));
+            case Texted.At at -> Optional.of(answer(Outcome.PROMISED, at.request(), now));
             case Texted.Whenever _ -> Optional.of(new Answer(Outcome.WHENEVER, FollowUpType.CALL, null));
             case Texted.TakenBack _ -> Optional.empty();
         };

@@ -64,15 +64,14 @@ public final class CallbackRequests {
             " (?:about|to (?:see|check|ask|hear|remind me)|and (?:see|check|ask|remind me)|instead of) .+$");
 
     /** Of our call alone: what somebody else shall not do, and whom we shall not call instead, is no matter of ours. */
-    private static final Pattern TAKES_BACK = Pattern.compile(
-            "^" + BEFORE
-                    + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
-                    + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
-                    + " (?:(?:bother|worry about) )?(?:to )?(?<verb>call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|text(?:ing)?|messag(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
-                    + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
-                    + "|(?:lets|we) not (?:talk|speak|chat|do that)"
-                    + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
-                    + "(?: (?<rest>.+))?$");
+    private static final Pattern TAKES_BACK = Pattern.compile("^" + BEFORE
+            + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
+            + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
+            + " (?:(?:bother|worry about) )?(?:to )?(?<verb>call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|text(?:ing)?|messag(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
+            + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
+            + "|(?:lets|we) not (?:talk|speak|chat|do that)"
+            + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
+            + "(?: (?<rest>.+))?$");
 
     private static final String WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 
@@ -132,8 +131,13 @@ public final class CallbackRequests {
         /** What stands after both: "don't text me" takes no call back, and "don't call me tomorrow" none on Friday. */
         public Agreement after(Agreement before) {
             if (request.isPresent()) return this;
-            if (before.request.isPresent()) return before.request.filter(this::takes).isPresent() ? this : before;
-            return new Agreement(request, Stream.concat(before.back.stream(), back.stream()).distinct().toList());
+            if (before.request.isPresent())
+                return before.request.filter(this::takes).isPresent() ? this : before;
+            return new Agreement(
+                    request,
+                    Stream.concat(before.back.stream(), back.stream())
+                            .distinct()
+                            .toList());
         }
 
         private boolean takes(CallbackRequest asked) {
@@ -219,18 +223,31 @@ public final class CallbackRequests {
         /** Of the calls, or the texts, that they had asked for before. */
         List<CalledOff> off();
 
+        private boolean stands(TakenBack back) {
+            return switch (this) {
+                case At at -> back.off().stream().noneMatch(off -> off.takes(at.request()));
+                case Whenever _ -> back.off().stream().noneMatch(CalledOff.ALL::equals);
+                case TakenBack _ -> false;
+            };
+        }
+
+        private Texted with(List<CalledOff> off) {
+            return switch (this) {
+                case At at -> new At(at.request(), off);
+                case Whenever _ -> new Whenever(off);
+                case TakenBack _ -> new TakenBack(off);
+            };
+        }
+
         /** What both say, one after the other. */
         private Texted then(Texted later) {
-            var both = Stream.concat(off().stream(), later.off().stream()).distinct().toList();
+            var both = Stream.concat(off().stream(), later.off().stream())
+                    .distinct()
+                    .toList();
             return switch (later) {
-                case At(var request, _) -> new At(request, both);
+                case At at -> new At(at.request(), both);
                 case Whenever _ -> new Whenever(both);
-                case TakenBack(var off) -> switch (this) {
-                    case At(var request, _) when off.stream().noneMatch(gone -> gone.takes(request)) ->
-                        new At(request, both);
-                    case Whenever _ when off.stream().noneMatch(CalledOff.ALL::equals) -> new Whenever(both);
-                    default -> new TakenBack(both);
-                };
+                case TakenBack back -> stands(back) ? with(both) : new TakenBack(both);
             };
         }
     }
@@ -305,7 +322,8 @@ public final class CallbackRequests {
         return refused(clause, now)
                 .map(refusal -> new Agreement(
                         refusal.instead(),
-                        refusal.off().map(off -> new Back(refusal.only(), off)).stream().toList()))
+                        refusal.off().map(off -> new Back(refusal.only(), off)).stream()
+                                .toList()))
                 .or(() -> request(clause, now, Optional.empty())
                         .map(request -> new Agreement(Optional.of(request), List.of())));
     }
@@ -316,12 +334,12 @@ public final class CallbackRequests {
         var rest = Optional.ofNullable(takesBack.group("rest")).orElse("");
         var head = clause.substring(0, clause.length() - rest.length());
         return instead(named(takesBack), head, rest, now)
-                .or(() -> off(rest, now).map(off -> new Refusal(named(takesBack), head, Optional.of(off), Optional.empty())));
+                .or(() -> off(rest, now)
+                        .map(off -> new Refusal(named(takesBack), head, Optional.of(off), Optional.empty())));
     }
 
     /** Nothing but a time may stand between the two: in "don't call me because she said call me at six" nobody asks. */
-    private static Optional<Refusal> instead(
-            Optional<FollowUpType> only, String head, String rest, LocalDateTime now) {
+    private static Optional<Refusal> instead(Optional<FollowUpType> only, String head, String rest, LocalDateTime now) {
         for (int end = 0; end >= 0 && end < rest.length(); end = rest.indexOf(' ', end + 1)) {
             var before = rest.substring(0, end);
             var off = whole(before, now);
@@ -361,8 +379,7 @@ public final class CallbackRequests {
      */
     private static Optional<CalledOff> off(String rest, LocalDateTime now) {
         if (rest.isEmpty()) return Optional.of(CalledOff.ALL);
-        if (OF_TODAY.matcher(rest).find())
-            return Optional.of(new CalledOff(Optional.of(now.toLocalDate()), Set.of()));
+        if (OF_TODAY.matcher(rest).find()) return Optional.of(new CalledOff(Optional.of(now.toLocalDate()), Set.of()));
         for (int end = rest.length(); end > 0; end = rest.lastIndexOf(' ', end - 1)) {
             var off = timeIn(rest.substring(0, end), now);
             if (off.isPresent())

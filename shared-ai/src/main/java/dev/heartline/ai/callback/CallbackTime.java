@@ -77,7 +77,8 @@ final class CallbackTime {
             return sure
                     ? List.of(LocalTime.of(hour, minute))
                     : Stream.of(false, true)
-                            .filter(pm -> afternoon.filter(said -> !said.equals(pm)).isEmpty())
+                            .filter(pm ->
+                                    afternoon.filter(said -> !said.equals(pm)).isEmpty())
                             .map(pm -> LocalTime.of(hour % 12 + (pm ? 12 : 0), minute))
                             .toList();
         }
@@ -120,8 +121,8 @@ final class CallbackTime {
         var length = IN_A_WHILE.matcher(time.left);
         if (length.lookingAt())
             return time.rest(length).isEmpty()
-                    ? Optional.of(new CalledOff(
-                            Optional.of(now.plus(length(length)).toLocalDate()), Set.of()))
+                    ? Optional.of(
+                            new CalledOff(Optional.of(now.plus(length(length)).toLocalDate()), Set.of()))
                     : Optional.empty();
         return time.isRead() ? Optional.of(time.off()) : Optional.empty();
     }

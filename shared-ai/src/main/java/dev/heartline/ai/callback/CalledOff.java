@@ -41,6 +41,8 @@ public record CalledOff(Optional<LocalDate> day, Set<Integer> hours) {
     public Optional<String> spoken(LocalDateTime now) {
         var ofDay = day.map(off -> SpokenTime.of(off, now));
         var ofHours = hours.isEmpty() ? Optional.<String>empty() : Optional.of(SpokenTime.of(hours));
-        return ofDay.map(off -> ofHours.map(at -> off + (off.contains(",") ? ", " : " ") + at).orElse(off)).or(() -> ofHours);
+        return ofDay.map(off -> ofHours.map(at -> off + (off.contains(",") ? ", " : " ") + at)
+                        .orElse(off))
+                .or(() -> ofHours);
     }
 }

@@ -18,8 +18,8 @@ final class SpokenTime {
     /** Days after which the name of one comes again. */
     private static final int WEEK = 7;
 
-    private static final List<String> HOURS = List.of(
-            "twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven");
+    private static final List<String> HOURS =
+            List.of("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven");
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.US);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
 
@@ -53,7 +53,8 @@ final class SpokenTime {
     static String of(Set<Integer> hours) {
         int first = hours.stream().min(Integer::compare).orElseThrow();
         if (hours.size() <= 2) return "at " + HOURS.get(first % 12);
-        return CallbackTime.partOf(hours).map(part -> part.equals("night") ? "at night" : "in the " + part)
+        return CallbackTime.partOf(hours)
+                .map(part -> part.equals("night") ? "at night" : "in the " + part)
                 .orElseThrow();
     }
 }

@@ -76,9 +76,9 @@ class CallbackRequestsTest {
             """)
     void anHourIsTheOneOfThePartOfTheDayOrElseTheNext(String said, LocalTime at, LocalDateTime when) {
         assertThat(requests.in(said, NOW.toLocalDate().atTime(at)))
-                .hasValueSatisfying(asked -> assertThat(
-                                asked.day().atTime(asked.time().orElseThrow()))
-                        .isEqualTo(when));
+                .hasValueSatisfying(
+                        asked -> assertThat(asked.day().atTime(asked.time().orElseThrow()))
+                                .isEqualTo(when));
     }
 
     /** A misreading is to be heard. */
@@ -147,7 +147,8 @@ class CallbackRequestsTest {
         assertThat(requests.askedToText(said, NOW))
                 .satisfiesAnyOf(
                         none -> assertThat(none).isEmpty(),
-                        none -> assertThat(none).hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class)));
+                        none -> assertThat(none)
+                                .hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class)));
     }
 
     @ParameterizedTest
@@ -158,7 +159,8 @@ class CallbackRequestsTest {
                 "Text me at six. Actually, don't bother texting me."
             })
     void aTextCanBeTakenBackAsWell(String said) {
-        assertThat(requests.askedToText(said, NOW)).hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class));
+        assertThat(requests.askedToText(said, NOW))
+                .hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class));
         assertThat(requests.agreed(said, NOW))
                 .hasValueSatisfying(agreed -> assertThat(agreed.request()).isEmpty());
     }
@@ -372,7 +374,8 @@ class CallbackRequestsTest {
                 "please don't phone me back after all"
             })
     void aTextTakesACallBackThatItNames(String text) {
-        assertThat(requests.texted(text, NOW)).hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class));
+        assertThat(requests.texted(text, NOW))
+                .hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class));
     }
 
     private static final String ASKED = "2026-03-05T10:00, 2026-03-05T18:00, 2026-03-06T18:00, 2026-03-08T08:00";
@@ -468,12 +471,15 @@ class CallbackRequestsTest {
 
     @Test
     void oneOfBothMayTakeThePlaceOfTheOther() {
-        assertThat(requests.in("Don't call, text me at seven.", NOW).orElseThrow().by())
+        assertThat(requests.in("Don't call, text me at seven.", NOW)
+                        .orElseThrow()
+                        .by())
                 .isEqualTo(FollowUpType.SMS);
         assertThat(requests.texted("Don't call, text me at seven.", NOW)).hasValue(new TakenBack());
         assertThat(requests.askedToText("Don't call, text me at seven.", NOW))
                 .hasValueSatisfying(text -> assertThat(text).isInstanceOf(At.class));
-        assertThat(requests.askedToText("Don't text me, call me at seven.", NOW)).hasValue(new TakenBack());
+        assertThat(requests.askedToText("Don't text me, call me at seven.", NOW))
+                .hasValue(new TakenBack());
     }
 
     /** On a call one thing is agreed on: the last, unless it is taken back. */
@@ -495,7 +501,9 @@ class CallbackRequestsTest {
                 .or(() -> requests.agreed(before, NOW))
                 .orElseThrow();
 
-        assertThat(agreed.request().map(asked -> asked.day().atTime(asked.time().orElseThrow())).orElse(null))
+        assertThat(agreed.request()
+                        .map(asked -> asked.day().atTime(asked.time().orElseThrow()))
+                        .orElse(null))
                 .isEqualTo(stands);
     }
 }

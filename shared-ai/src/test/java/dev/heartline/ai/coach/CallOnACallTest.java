@@ -48,7 +48,8 @@ class CallOnACallTest {
             Call me on Friday at four. | Don't call me on Friday, call me tomorrow at four. | call you tomorrow at four | call
             """)
     void whatIsTakenBackIsSaidAndWhatStays(String before, String said, String when, String what) {
-        assertThat(answer(LocalDateTime.parse("2026-03-04T14:20"), before, said)).contains(when, what);
+        assertThat(answer(LocalDateTime.parse("2026-03-04T14:20"), before, said))
+                .contains(when, what);
     }
 
     /** Nothing was agreed on that could be off. */
@@ -58,7 +59,8 @@ class CallOnACallTest {
             Call me tomorrow at six.   | Please don't call me at work.
             """)
     void whatTakesNothingBackIsNotSaidToBeOff(String before, String said) {
-        assertThat(answer(LocalDateTime.parse("2026-03-04T14:20"), before, said)).doesNotContain("is off", "stays", "asked me for");
+        assertThat(answer(LocalDateTime.parse("2026-03-04T14:20"), before, said))
+                .doesNotContain("is off", "stays", "asked me for");
     }
 
     private static String answer(LocalDateTime now, String... lines) {

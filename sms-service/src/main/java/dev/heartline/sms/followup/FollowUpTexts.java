@@ -197,8 +197,9 @@ public class FollowUpTexts implements CrisisListener {
         return off.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : waiting(transaction, userId, null, null, null)
-                        .map(texts ->
-                                texts.stream().filter(text -> takes(off, text, zone)).toList())
+                        .map(texts -> texts.stream()
+                                .filter(text -> takes(off, text, zone))
+                                .toList())
                         .chain(texts -> callOff(transaction, userId, SmsMessage.CALLED_OFF, ids(texts)));
     }
 

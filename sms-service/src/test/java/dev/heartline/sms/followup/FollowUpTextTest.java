@@ -124,15 +124,15 @@ class FollowUpTextTest extends OverTheWire {
 
         understood(text(ana.phone(), "No need to text me tomorrow."));
 
-        assertThat(due())
-                .containsExactly(Timestamp.from(tomorrowAt(17).plus(Duration.ofDays(1))));
+        assertThat(due()).containsExactly(Timestamp.from(tomorrowAt(17).plus(Duration.ofDays(1))));
 
         understood(text(ana.phone(), "Text me tomorrow at three pm."));
         understood(text(ana.phone(), "Don't text me tomorrow at three pm, text me at four pm."));
 
         assertThat(due())
                 .containsExactly(
-                        Timestamp.from(tomorrowAt(16)), Timestamp.from(tomorrowAt(17).plus(Duration.ofDays(1))));
+                        Timestamp.from(tomorrowAt(16)),
+                        Timestamp.from(tomorrowAt(17).plus(Duration.ofDays(1))));
     }
 
     private List<Object> due() {
