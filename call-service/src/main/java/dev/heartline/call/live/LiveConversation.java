@@ -151,11 +151,12 @@ public final class LiveConversation {
             pace = Manner.pace(utterance.words(), Duration.between(speakingSince, Instant.now()));
             speakingSince = null;
         }
+        var last = said.lastByTheCoach();
         var turn = said.next(Speaker.USER).heard(utterance.words(), utterance.confidence());
         said.add(turn);
         judging.judge(said.conversation());
         boolean tellsHowItWas = howItWas.isAnsweredBy(turn.text());
-        var again = question.after(turn.text());
+        var again = question.after(turn.text(), last);
         boolean recordingEnds = recording.isEndedBy(turn.text());
         store(turn, () -> {
             stage.metrics().stage(call.provider(), ReplyStage.STORE, Duration.between(turn.at(), Instant.now()));

@@ -6,11 +6,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -18,6 +21,7 @@ import org.jboss.logging.Logger;
 
 import dev.heartline.ai.callback.CallbackRequests;
 import dev.heartline.ai.callback.CallbackRequests.Texted;
+import dev.heartline.ai.callback.CalledOff;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.SmsReceived;
@@ -52,11 +56,17 @@ class TextedCalls {
             returning id, user_id, scheduled_for, timezone, reminder_text_id
             """;
 
-    /** Only what they asked for themselves. */
-    private static final String TAKE_BACK = """
-            update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
+    /** What they asked for themselves. Index: scheduled_calls_user. */
+    private static final String ASKED_FOR = """
+            select id, scheduled_for from scheduled_calls
             where user_id = $1 and (asked_in_text is not null or agreed_in is not null) and state = 'waiting'
               and (claimed_until is null or claimed_until <= $2)
+            for update
+            """;
+
+    private static final String TAKE_BACK = """
+            update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
+            where user_id = $1 and id = any ($3) and state = 'waiting'
             returning id, user_id, scheduled_for, timezone, reminder_text_id
             """;
 
@@ -120,13 +130,32 @@ class TextedCalls {
     }
 
     private Uni<Void> heed(PlainTransaction transaction, SmsReceived text, Texted texted, ZoneId zone) {
-        if (texted instanceof Texted.TakenBack) {
-            return transaction
-                    .sql(TAKE_BACK)
-                    .execute(Tuple.of(text.userId(), Timestamps.of(clock.instant())))
-                    .chain(calls -> reminders.takeBack(transaction, calls))
-                    .invoke(() -> count("taken_back"));
-        }
+        var back = texted.off().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : takeBack(transaction, text.userId(), texted.off(), zone);
+        return texted instanceof Texted.TakenBack ? back : back.chain(() -> schedule(transaction, text, texted, zone));
+    }
+
+    private Uni<Void> takeBack(PlainTransaction transaction, UUID userId, List<CalledOff> off, ZoneId zone) {
+        var now = Timestamps.of(clock.instant());
+        return transaction
+                .sql(ASKED_FOR)
+                .execute(Tuple.of(userId, now))
+                .map(calls -> StreamSupport.stream(calls.spliterator(), false)
+                        .filter(call -> takes(off, call, zone))
+                        .map(call -> call.getUUID("id"))
+                        .toArray(UUID[]::new))
+                .chain(calls -> transaction.sql(TAKE_BACK).execute(Tuple.of(userId, now, calls)))
+                .chain(calls -> reminders.takeBack(transaction, calls))
+                .invoke(() -> count("taken_back"));
+    }
+
+    private static boolean takes(List<CalledOff> off, Row call, ZoneId zone) {
+        var at = call.getOffsetDateTime("scheduled_for").atZoneSameInstant(zone).toLocalDateTime();
+        return off.stream().anyMatch(one -> one.takes(at));
+    }
+
+    private Uni<Void> schedule(PlainTransaction transaction, SmsReceived text, Texted texted, ZoneId zone) {
         return bestTimes
                 .of(transaction.connection(), text.userId())
                 .map(best -> plan(text, texted, new OpenTime(best, config.openTime()), zone))
@@ -149,10 +178,11 @@ class TextedCalls {
 
     private Plan plan(SmsReceived text, Texted texted, OpenTime open, ZoneId zone) {
         var chosen = switch (texted) {
-            case Texted.At(var request)
-            when request.time().isPresent() ->
-                new OpenTime.Chosen(request.day().atTime(request.time().get()), TimeFrom.REQUEST);
-            case Texted.At(var request) -> open.on(request.day(), zone, clock.instant());
+            case Texted.At asked
+            when asked.request().time().isPresent() ->
+                new OpenTime.Chosen(
+                        asked.request().day().atTime(asked.request().time().get()), TimeFrom.REQUEST);
+            case Texted.At asked -> open.on(asked.request().day(), zone, clock.instant());
             case Texted.Whenever _ -> open.next(zone, clock.instant());
             case Texted.TakenBack _ -> throw new IllegalArgumentException("nothing is asked for");
         };

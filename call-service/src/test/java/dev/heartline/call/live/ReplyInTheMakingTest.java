@@ -132,6 +132,32 @@ class ReplyInTheMakingTest extends CallServiceTest {
     }
 
     @Test
+    void theQuestionThatANoiseHasCutIsAskedOnceMoreWhenTheCallerIsThere() {
+        var call = callInProgress();
+        line.tellsOfSilence = true;
+        var conversation = conversation(call, List.of());
+        loop.execute(conversation::begin);
+        coach.says("Good morning. ");
+        coach.says("How did it go with your walks?");
+        await().until(() -> line.said.size() == 2);
+
+        loop.execute(() -> conversation.interrupted("Good morning."));
+        loop.execute(() -> conversation.silentFor(config.silence().plusSeconds(1)));
+        await().until(() -> coach.asked.size() == 2);
+        await().untilAsserted(() -> {
+            coach.says("Are you still there? Take your time.");
+            assertThat(line.said).contains("Are you still there? Take your time.");
+        });
+        loop.execute(() -> conversation.heard(Utterance.of("Yes, I'm here.")));
+
+        await().until(() -> turns(call.id()).size() == 4);
+        assertThat(turns(call.id()))
+                .extracting(turn -> turn.get("text"))
+                .endsWith("Yes, I'm here.", "How did it go with your walks?");
+        assertThat(coach.asked).hasSize(2);
+    }
+
+    @Test
     void aReplyOfWhichNothingWasHeardLeavesNoTurn() {
         var call = callInProgress();
         var conversation = conversation(call, List.of());
@@ -306,6 +332,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
     private static final class HeardLine implements CallerLine {
 
         private final List<String> said = new CopyOnWriteArrayList<>();
+        private volatile boolean tellsOfSilence;
 
         @Override
         public void say(String words) {
@@ -329,7 +356,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
 
         @Override
         public boolean tellsOfSilence() {
-            return false;
+            return tellsOfSilence;
         }
 
         @Override

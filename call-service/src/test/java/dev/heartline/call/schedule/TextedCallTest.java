@@ -156,6 +156,53 @@ class TextedCallTest extends CallServiceTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Please don't call me tomorrow.                      | canceled | waiting",
+                "no need to call me in three days after all          | waiting  | canceled",
+                "Don't call me at five                               | canceled | waiting",
+                "No need to call me.                                 | canceled | canceled",
+                "Please don't call me at work.                       | waiting  | waiting",
+                "please don't call me on weekends                    | waiting  | waiting",
+                "Don't call me in the mornings                       | waiting  | waiting",
+            })
+    void ofTwoCallsOnlyWhatTheyNameIsTakenBack(String body, String tomorrows, String others) {
+        var user = user(zone, Channel.CALL);
+        var tomorrow = tell(user, "call me tomorrow at 5");
+        var other = tell(user, "call me in three days");
+        database.update(
+                "update scheduled_calls set scheduled_for = (timezone(timezone, scheduled_for)::date + time '18:00') at time zone timezone where id = ?",
+                askedIn(other));
+
+        publish(Event.of(EventType.SMS_RECEIVED, text(user, body, SmsIntent.OTHER, false)));
+        taken(user, "call me in five days");
+
+        assertThat(scheduled(askedIn(tomorrow))).containsEntry("state", tomorrows);
+        assertThat(scheduled(askedIn(other))).containsEntry("state", others);
+    }
+
+    @Test
+    void whatIsWantedInsteadTakesThePlaceOfWhatTheyNameAndOfNothingElse() {
+        var user = user(zone, Channel.CALL);
+        var first = tell(user, "call me tomorrow at 5");
+        var other = tell(user, "call me in three days");
+
+        var second = tell(user, "Don't call me tomorrow at five, call me at six");
+
+        assertThat(scheduled(askedIn(first))).containsEntry("state", "canceled");
+        assertThat(scheduled(askedIn(other))).containsEntry("state", "waiting");
+        assertThat(local(scheduled(askedIn(second))))
+                .isEqualTo(today().plusDays(1).atTime(18, 0));
+
+        var third = tell(user, "Don't call me tomorrow, can you call me in four days instead?");
+
+        assertThat(scheduled(askedIn(second))).containsEntry("state", "canceled");
+        assertThat(scheduled(askedIn(other))).containsEntry("state", "waiting");
+        assertThat(scheduled(askedIn(third))).containsEntry("state", "waiting");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "call me tomorrow at 5 or I'll hurt myself | EMERGENCY   | true",
                 "call me tomorrow at 5                     | EMERGENCY   | false",
                 "call me tomorrow at 5                     | OPT_OUT     | false",
@@ -194,7 +241,12 @@ class TextedCallTest extends CallServiceTest {
 
     /** All that was told of the user is taken: what comes after it is. */
     private void taken(User user) {
-        var last = tell(user, "call me in three days");
+        taken(user, "call me in three days");
+    }
+
+    /** @param request for a day on which nothing is planned, as it would replace that */
+    private void taken(User user, String request) {
+        var last = tell(user, request);
         database.update("delete from scheduled_calls where asked_in_text = ?", last.messageId());
     }
 

@@ -1,10 +1,12 @@
 package dev.heartline.ai.callback;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,15 +64,44 @@ public final class CallbackRequests {
             " (?:about|to (?:see|check|ask|hear|remind me)|and (?:see|check|ask|remind me)|instead of) .+$");
 
     /** Of our call alone: what somebody else shall not do, and whom we shall not call instead, is no matter of ours. */
-    private static final Pattern TAKES_BACK = Pattern.compile(
-            "^" + BEFORE
-                    + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
-                    + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
-                    + " (?:(?:bother|worry about) )?(?:to )?(?<verb>call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|text(?:ing)?|messag(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
-                    + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
-                    + "|(?:lets|we) not (?:talk|speak|chat|do that)"
-                    + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
-                    + "(?: (?:then|after all|anymore|any more|now|later|today|tonight|tomorrow|please|thanks|thank you|at|on|this|next|in|i|ill|im|ive|id|its|thats|because|as|so|but|sorry)\\b.*)?$");
+    private static final Pattern TAKES_BACK = Pattern.compile("^" + BEFORE
+            + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
+            + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
+            + " (?:(?:bother|worry about) )?(?:to )?(?<verb>call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|text(?:ing)?|messag(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
+            + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
+            + "|(?:lets|we) not (?:talk|speak|chat|do that)"
+            + "|never ?mind|forget it|scratch that|(?:ive )?changed my mind)"
+            + "(?: (?<rest>.+))?$");
+
+    private static final String WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+
+    /** What follows upon it and names no certain call: a reason, a manner of speaking, or days of which we don't know which they are. */
+    private static final Pattern OF_ALL = Pattern.compile(
+            "^(?:then|after all|anymore|any more|please|thanks|thank you|i|ill|im|ive|id|its|thats|because|(?:as|so)(?! (?:early|late|often|much)\\b)|but|sorry"
+                    + "|at (?:all|th(?:e|is|at) (?:moment|time|point|hour))|on (?:that day|second thoughts?)|in (?:that case|the end)"
+                    + "|(?:this|next) (?:week|weekend|month|" + WEEKDAY + "))(?: |$)");
+
+    private static final Pattern OF_TODAY =
+            Pattern.compile("^(?:right now|now|later|in a (?:bit|while|moment|second|sec))(?: |$)");
+
+    /** A time that comes again, as of "at six every day": a wish for all times, which takes nothing back. */
+    private static final Pattern COMES_AGAIN = Pattern.compile(
+            "^(?:(?:at|on|in|over|during|or|and|the|my) )*(?:every|each|ever|always|weekends?|weekdays|(?:" + WEEKDAY
+                    + "|(?:week ?)?(?:morning|afternoon|evening|night))s)(?: |$)");
+
+    private static final Pattern STARTS_WITH_A_TIME = Pattern.compile(
+            "^(?:at|around|about|by|after|on|this|in|later|today|tonight|tomorrow|the day after|day after|" + WEEKDAY
+                    + ")(?: |$)");
+
+    /** Where or when no call is welcome ever. */
+    private static final Pattern AT_ANY_TIME = Pattern.compile("(?:(?:at|in|on|over|during) )?(?:(?:the|my|this) )?"
+            + "(?:work|home|school|office|number|phone|cell|class|car|night|weekends?|weekdays|(?:" + WEEKDAY
+            + "|(?:week ?)?(?:morning|afternoon|evening|night))s)");
+
+    private static final Pattern RATHER = Pattern.compile(
+            "^(?:but(?: rather)?|rather|make (?:it|that)|(?:but|and) make (?:it|that)|better) (?<when>.{2,60})$");
+
+    private static final Pattern NO_TIME = Pattern.compile("(?:then|please|anymore|any more|now|right now|later|but)?");
 
     /** The rest of a request that leaves the time to us. */
     private static final String WHENEVER =
@@ -93,18 +124,53 @@ public final class CallbackRequests {
      * What stands when a turn is over.
      *
      * @param request empty where something is taken back
-     * @param only what is taken back: a call, or a text; empty for whatever was asked for
+     * @param back what is taken back where nothing is asked for
      */
-    public record Agreement(Optional<CallbackRequest> request, Optional<FollowUpType> only) {
+    public record Agreement(Optional<CallbackRequest> request, List<Back> back) {
 
-        /** What stands after both: "don't text me" takes no call back. */
+        /** What stands after both: "don't text me" takes no call back, and "don't call me tomorrow" none on Friday. */
         public Agreement after(Agreement before) {
-            boolean stands = request.isEmpty()
-                    && only.isPresent()
-                    && before.request()
-                            .filter(asked -> asked.by() != only.get())
-                            .isPresent();
-            return stands ? before : this;
+            if (request.isPresent()) return this;
+            if (before.request.isPresent())
+                return before.request.filter(this::takes).isPresent() ? this : before;
+            return new Agreement(
+                    request,
+                    Stream.concat(before.back.stream(), back.stream())
+                            .distinct()
+                            .toList());
+        }
+
+        private boolean takes(CallbackRequest asked) {
+            return back.stream().anyMatch(one -> one.takes(asked));
+        }
+    }
+
+    /**
+     * @param only a call, or a text; empty for whatever was asked for
+     * @param off which of them
+     */
+    public record Back(Optional<FollowUpType> only, CalledOff off) {
+
+        private boolean takes(CallbackRequest asked) {
+            return only.filter(by -> by != asked.by()).isEmpty() && off.takes(asked);
+        }
+    }
+
+    /**
+     * What is not to be done.
+     *
+     * @param only a call, or a text; empty where it isn't named
+     * @param head the words for it, without which
+     * @param off which; empty where it is none in particular
+     * @param instead what is asked for in the same breath: "don't call me at six, call me at seven"
+     */
+    private record Refusal(
+            Optional<FollowUpType> only, String head, Optional<CalledOff> off, Optional<CallbackRequest> instead) {
+
+        boolean isOf(FollowUpType by) {
+            return only.map(by::equals)
+                    .orElseGet(() -> by == FollowUpType.CALL
+                            && NAMES_A_CALL.matcher(head).find());
         }
     }
 
@@ -130,12 +196,60 @@ public final class CallbackRequests {
     /** What a text says of our next call, or of our next text. */
     public sealed interface Texted {
 
-        record At(CallbackRequest request) implements Texted {}
+        /** @param off what is taken back before: "don't call me tomorrow, call me on Friday" */
+        record At(CallbackRequest request, List<CalledOff> off) implements Texted {
+
+            public At(CallbackRequest request) {
+                this(request, List.of());
+            }
+        }
 
         /** They want a call and name no time. */
-        record Whenever() implements Texted {}
+        record Whenever(List<CalledOff> off) implements Texted {
 
-        record TakenBack() implements Texted {}
+            public Whenever() {
+                this(List.of());
+            }
+        }
+
+        /** @param off at least one */
+        record TakenBack(List<CalledOff> off) implements Texted {
+
+            public TakenBack() {
+                this(List.of(CalledOff.ALL));
+            }
+        }
+
+        /** Of the calls, or the texts, that they had asked for before. */
+        List<CalledOff> off();
+
+        private boolean stands(TakenBack back) {
+            return switch (this) {
+                case At at -> back.off().stream().noneMatch(off -> off.takes(at.request()));
+                case Whenever _ -> back.off().stream().noneMatch(CalledOff.ALL::equals);
+                case TakenBack _ -> false;
+            };
+        }
+
+        private Texted with(List<CalledOff> off) {
+            return switch (this) {
+                case At at -> new At(at.request(), off);
+                case Whenever _ -> new Whenever(off);
+                case TakenBack _ -> new TakenBack(off);
+            };
+        }
+
+        /** What both say, one after the other. */
+        private Texted then(Texted later) {
+            var both = Stream.concat(off().stream(), later.off().stream())
+                    .distinct()
+                    .toList();
+            return switch (later) {
+                case At at -> new At(at.request(), both);
+                case Whenever _ -> new Whenever(both);
+                case TakenBack back -> stands(back) ? with(both) : new TakenBack(both);
+            };
+        }
     }
 
     /** Whether {@link #texted} can find anything: it costs next to nothing. */
@@ -144,20 +258,20 @@ public final class CallbackRequests {
     }
 
     /**
-     * What the last sentence of a text says that is about our next call. Somebody who talks to us need not ask for a call and name no
+     * What a text says that is about our next call: its last sentence counts. Somebody who talks to us need not ask for a call and name no
      * time; somebody who texts may. A call is taken back only where it is named: who writes "never mind" may mean anything.
      *
      * @param now on their clock, when it came in
      */
     public Optional<Texted> texted(String text, LocalDateTime now) {
         return maySpeakOfACall(text)
-                ? clauses(text).flatMap(clause -> texting(clause, now).stream()).reduce((_, last) -> last)
+                ? clauses(text).flatMap(clause -> texting(clause, now).stream()).reduce(Texted::then)
                 : Optional.empty();
     }
 
     /**
-     * What the last sentence of a text says that is about a text of ours at a later time. One that is to come at no certain time is
-     * none.
+     * What a text says that is about a text of ours at a later time: its last sentence counts. One that is to come at no certain time
+     * is none.
      *
      * @param now on their clock, when it came in
      */
@@ -165,7 +279,7 @@ public final class CallbackRequests {
         return maySpeakOfACall(text)
                 ? clauses(text)
                         .flatMap(clause -> textingAText(clause, now).stream())
-                        .reduce((_, last) -> last)
+                        .reduce(Texted::then)
                 : Optional.empty();
     }
 
@@ -178,36 +292,104 @@ public final class CallbackRequests {
 
     private static boolean onlyAsksForText(String clause) {
         return ONLY_ASKS_FOR_TEXT.matcher(clause).find()
-                && askedForText(clause, SOME_MORNING).isPresent();
+                && askedForText(clause, SOME_MORNING, Optional.empty()).isPresent();
     }
 
     private static Optional<Texted> textingAText(String clause, LocalDateTime now) {
-        var takesBack = TAKES_BACK.matcher(clause);
-        if (takesBack.find()) {
-            return named(takesBack).filter(FollowUpType.SMS::equals).map(_ -> new Texted.TakenBack());
-        }
-        return askedForText(clause, now).map(Texted.At::new);
+        return refused(clause, now)
+                .map(refusal -> of(refusal, FollowUpType.SMS))
+                .orElseGet(() -> askedForText(clause, now, Optional.empty()).map(Texted.At::new));
     }
 
     private static Optional<Texted> texting(String clause, LocalDateTime now) {
-        var takesBack = TAKES_BACK.matcher(clause);
-        if (takesBack.find()) {
-            boolean ofACall = named(takesBack).filter(FollowUpType.SMS::equals).isEmpty()
-                    && NAMES_A_CALL.matcher(clause).find();
-            return ofACall ? Optional.of(new Texted.TakenBack()) : Optional.empty();
-        }
+        var refusal = refused(clause, now);
+        if (refusal.isPresent()) return of(refusal.get(), FollowUpType.CALL);
         var whole = POLITE_END.matcher(clause).replaceFirst("");
         return LEAVES_IT_OPEN.matcher(whole).find()
                 ? Optional.of(new Texted.Whenever())
-                : asked(clause, now).map(Texted.At::new);
+                : asked(clause, now, Optional.empty()).map(Texted.At::new);
+    }
+
+    private static Optional<Texted> of(Refusal refusal, FollowUpType by) {
+        var off = refusal.off().filter(_ -> refusal.isOf(by)).stream().toList();
+        return refusal.instead()
+                .filter(request -> request.by() == by)
+                .<Texted>map(request -> new Texted.At(request, off))
+                .or(() -> off.isEmpty() ? Optional.empty() : Optional.of(new Texted.TakenBack(off)));
     }
 
     private static Optional<Agreement> agreement(String clause, LocalDateTime now) {
+        return refused(clause, now)
+                .map(refusal -> new Agreement(
+                        refusal.instead(),
+                        refusal.off().map(off -> new Back(refusal.only(), off)).stream()
+                                .toList()))
+                .or(() -> request(clause, now, Optional.empty())
+                        .map(request -> new Agreement(Optional.of(request), List.of())));
+    }
+
+    private static Optional<Refusal> refused(String clause, LocalDateTime now) {
         var takesBack = TAKES_BACK.matcher(clause);
-        if (takesBack.find()) return Optional.of(new Agreement(Optional.empty(), named(takesBack)));
-        return asked(clause, now)
-                .or(() -> askedForText(clause, now))
-                .map(request -> new Agreement(Optional.of(request), Optional.empty()));
+        if (!takesBack.find()) return Optional.empty();
+        var rest = Optional.ofNullable(takesBack.group("rest")).orElse("");
+        var head = clause.substring(0, clause.length() - rest.length());
+        return instead(named(takesBack), head, rest, now)
+                .or(() -> off(rest, now)
+                        .map(off -> new Refusal(named(takesBack), head, Optional.of(off), Optional.empty())));
+    }
+
+    /** Nothing but a time may stand between the two: in "don't call me because she said call me at six" nobody asks. */
+    private static Optional<Refusal> instead(Optional<FollowUpType> only, String head, String rest, LocalDateTime now) {
+        for (int end = 0; end >= 0 && end < rest.length(); end = rest.indexOf(' ', end + 1)) {
+            var before = rest.substring(0, end);
+            var off = whole(before, now);
+            if (off.isEmpty() && !AT_ANY_TIME.matcher(before).matches()) continue;
+            boolean isADay = off.flatMap(CalledOff::day).isPresent()
+                    && !NO_TIME.matcher(before).matches()
+                    && !CallbackTime.isMoreThanADay(before);
+            var sameDay = isADay ? Optional.<LocalDate>empty() : off.flatMap(CalledOff::day);
+            var after = rest.substring(end).strip();
+            var request = request(after, now, sameDay)
+                    .or(() -> rather(only, after, now, sameDay))
+                    .filter(asked -> !isADay || !off.get().takes(asked));
+            if (request.isPresent()) return Optional.of(new Refusal(only, head, off, request));
+        }
+        return Optional.empty();
+    }
+
+    /** "Not at six, but at seven." */
+    private static Optional<CallbackRequest> rather(
+            Optional<FollowUpType> by, String words, LocalDateTime now, Optional<LocalDate> unlessNamed) {
+        var rather = RATHER.matcher(words);
+        return rather.find()
+                ? CallbackTime.of(POLITE_END.matcher(rather.group("when")).replaceFirst(""), now, unlessNamed)
+                        .map(request -> by.filter(FollowUpType.SMS::equals).isPresent() ? request.byText() : request)
+                : Optional.empty();
+    }
+
+    private static Optional<CalledOff> whole(String words, LocalDateTime now) {
+        return NO_TIME.matcher(words).matches() ? off(words, now) : timeIn(words, now);
+    }
+
+    /**
+     * Which of what they had asked for they don't want.
+     *
+     * @param rest of their words
+     * @return empty where these are of no call of ours in particular: "at work", "in the mornings", "on this number"
+     */
+    private static Optional<CalledOff> off(String rest, LocalDateTime now) {
+        if (rest.isEmpty()) return Optional.of(CalledOff.ALL);
+        if (OF_TODAY.matcher(rest).find()) return Optional.of(new CalledOff(Optional.of(now.toLocalDate()), Set.of()));
+        for (int end = rest.length(); end > 0; end = rest.lastIndexOf(' ', end - 1)) {
+            var off = timeIn(rest.substring(0, end), now);
+            if (off.isPresent())
+                return COMES_AGAIN.matcher(rest.substring(end).strip()).find() ? Optional.empty() : off;
+        }
+        return OF_ALL.matcher(rest).find() ? Optional.of(CalledOff.ALL) : Optional.empty();
+    }
+
+    private static Optional<CalledOff> timeIn(String words, LocalDateTime now) {
+        return STARTS_WITH_A_TIME.matcher(words).find() ? CallbackTime.calledOff(words, now) : Optional.empty();
     }
 
     /** What is not to be done; empty where it isn't named. */
@@ -220,23 +402,30 @@ public final class CallbackRequests {
         });
     }
 
-    private static Optional<CallbackRequest> asked(String clause, LocalDateTime now) {
+    private static Optional<CallbackRequest> request(
+            String clause, LocalDateTime now, Optional<LocalDate> unlessNamed) {
+        return asked(clause, now, unlessNamed).or(() -> askedForText(clause, now, unlessNamed));
+    }
+
+    private static Optional<CallbackRequest> asked(String clause, LocalDateTime now, Optional<LocalDate> unlessNamed) {
         var asks = ASKS.matcher(clause);
         return asks.find()
-                ? CallbackTime.of(POLITE_END.matcher(asks.group("when")).replaceFirst(""), now)
+                ? CallbackTime.of(POLITE_END.matcher(asks.group("when")).replaceFirst(""), now, unlessNamed)
                 : Optional.empty();
     }
 
-    private static Optional<CallbackRequest> askedForText(String clause, LocalDateTime now) {
+    private static Optional<CallbackRequest> askedForText(
+            String clause, LocalDateTime now, Optional<LocalDate> unlessNamed) {
         var asks = ASKS_FOR_TEXT.matcher(clause);
         if (!asks.find()) return Optional.empty();
         var when = ABOUT_BEFORE.matcher(asks.group("when")).replaceFirst("");
-        return CallbackTime.of(POLITE_END.matcher(when).replaceFirst(""), now)
+        return CallbackTime.of(POLITE_END.matcher(when).replaceFirst(""), now, unlessNamed)
                 .or(() -> CallbackTime.of(
                         POLITE_END
                                 .matcher(ABOUT_AFTER.matcher(when).replaceFirst(""))
                                 .replaceFirst(""),
-                        now))
+                        now,
+                        unlessNamed))
                 .map(CallbackRequest::byText);
     }
 

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.heartline.events.vocabulary.FollowUpType;
 
@@ -33,7 +37,7 @@ final class CallbackTime {
             "(?:(?:on|this|next|later) )?(?:(?<today>today|tonight|this (?:morning|afternoon|evening))"
                     + "|(?<tomorrow>tomorrow)|(?<after>(?:the )?day after tomorrow)|(?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day))");
     private static final Pattern PART = Pattern.compile(
-            "(?:in the )?(?<part>morning|afternoon|evening|night)|(?:at |around )?(?<noon>noon|midday)");
+            "(?:in the )?(?<part>morning|afternoon|evening|night)|at (?<atnight>night)|(?:at |around )?(?<noon>noon|midday)");
     private static final Pattern CLOCK =
             Pattern.compile("(?:(?:at|around|about|by|after) )?(?:at )?(?<past>half past )?"
                     + "(?<hour>\\d{1,2}|" + String.join("|", NUMBERS.subList(1, 13)) + ")"
@@ -45,18 +49,47 @@ final class CallbackTime {
 
     private static final int LATEST = 21;
 
-    private static final Map<String, LocalTime> PARTS = Map.of(
-            "morning", LocalTime.of(9, 0),
-            "afternoon", LocalTime.of(15, 0),
-            "evening", LocalTime.of(18, 0),
-            "night", LocalTime.of(19, 0));
+    /**
+     * A part of the day.
+     *
+     * @param usual when somebody is called who names no hour of it
+     * @param from the first of the hours that are said of it: there is no "three at night" at which we call
+     * @param until the hour after them
+     */
+    private record Part(LocalTime usual, int from, int until) {
+
+        Set<Integer> hours() {
+            return IntStream.range(from, until).boxed().collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    private static final Map<String, Part> PARTS = Map.of(
+            "morning", new Part(LocalTime.of(9, 0), 0, 12),
+            "afternoon", new Part(LocalTime.of(15, 0), 12, 19),
+            "evening", new Part(LocalTime.of(18, 0), 16, 24),
+            "night", new Part(LocalTime.of(19, 0), 17, 24));
+
+    /** An hour as it is said: without "am" or "pm" it may be either of two. */
+    private record Said(int hour, int minute, Optional<Boolean> afternoon) {
+
+        List<LocalTime> readings() {
+            boolean sure = hour == 0 || hour > 12;
+            return sure
+                    ? List.of(LocalTime.of(hour, minute))
+                    : Stream.of(false, true)
+                            .filter(pm ->
+                                    afternoon.filter(said -> !said.equals(pm)).isEmpty())
+                            .map(pm -> LocalTime.of(hour % 12 + (pm ? 12 : 0), minute))
+                            .toList();
+        }
+    }
 
     private final LocalDateTime now;
     private final String words;
     private String left;
     private LocalDate day;
     private String part;
-    private LocalTime time;
+    private Said hour;
 
     private CallbackTime(String words, LocalDateTime now) {
         this.words = words.strip();
@@ -66,27 +99,90 @@ final class CallbackTime {
 
     /**
      * @param words lower case, without apostrophes and marks other than the colon of a clock
+     * @param unlessNamed the day that is meant where they name none
      * @return empty where they are anything but a time, or no certain one, or one that has passed or is in the night
      */
-    static Optional<CallbackRequest> of(String words, LocalDateTime now) {
-        return new CallbackTime(words, now).read();
+    static Optional<CallbackRequest> of(String words, LocalDateTime now, Optional<LocalDate> unlessNamed) {
+        var time = new CallbackTime(words, now);
+        var length = IN_A_WHILE.matcher(time.left);
+        if (length.lookingAt()) return time.rest(length).isEmpty() ? time.after(length) : Optional.empty();
+        if (!time.isRead()) return Optional.empty();
+        if (time.day == null) time.day = unlessNamed.orElse(null);
+        return time.settled();
     }
 
-    private Optional<CallbackRequest> read() {
-        var length = IN_A_WHILE.matcher(left);
-        if (length.lookingAt()) return rest(length).isEmpty() ? after(length) : Optional.empty();
+    /**
+     * Which calls are of that time: also of one in the night, or one that is named without its day.
+     *
+     * @return empty where the words are anything but a time
+     */
+    static Optional<CalledOff> calledOff(String words, LocalDateTime now) {
+        var time = new CallbackTime(words, now);
+        var length = IN_A_WHILE.matcher(time.left);
+        if (length.lookingAt())
+            return time.rest(length).isEmpty()
+                    ? Optional.of(
+                            new CalledOff(Optional.of(now.plus(length(length)).toLocalDate()), Set.of()))
+                    : Optional.empty();
+        return time.isRead() ? Optional.of(time.off()) : Optional.empty();
+    }
+
+    /** Whether a time names an hour or a part of the day. */
+    static boolean isMoreThanADay(String words) {
+        var time = new CallbackTime(words, LocalDate.EPOCH.atStartOfDay());
+        return time.isRead() && (time.hour != null || time.part != null);
+    }
+
+    /** "In an hour", "in three days": counted from when it is said. */
+    static boolean isLength(String words) {
+        return IN_A_WHILE.matcher(words).matches();
+    }
+
+    /** The part of the day that has these hours. */
+    static Optional<String> partOf(Set<Integer> hours) {
+        return PARTS.entrySet().stream()
+                .filter(part -> part.getValue().hours().equals(hours))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private CalledOff off() {
+        var ofPart = part == null ? Set.<Integer>of() : PARTS.get(part).hours();
+        if (day != null) return new CalledOff(Optional.of(day), hour == null ? ofPart : Set.of());
+        if (hour == null) return new CalledOff(next(PARTS.get(part).usual()), ofPart);
+        return new CalledOff(
+                Optional.empty(),
+                hour.readings().stream()
+                        .map(LocalTime::getHour)
+                        .filter(hour -> ofPart.isEmpty() || ofPart.contains(hour))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Optional<LocalDate> next(LocalTime hour) {
+        var today = now.toLocalDate();
+        return Optional.of(now.toLocalTime().isBefore(hour) ? today : today.plusDays(1));
+    }
+
+    private boolean isRead() {
         boolean any = false;
         for (boolean more = true; more && !left.isEmpty(); any |= more) more = takeDay() || takePart() || takeClock();
-        return any && left.isEmpty() ? settled() : Optional.empty();
+        return any && left.isEmpty();
     }
 
     private Optional<CallbackRequest> after(Matcher length) {
-        if (length.group("half") != null) return in(Duration.ofMinutes(30));
+        boolean days = length.group("half") == null && length.group("unit").startsWith("d");
+        return days
+                ? Optional.of(request(now.plus(length(length)).toLocalDate(), Optional.empty()))
+                : in(length(length));
+    }
+
+    private static Duration length(Matcher length) {
+        if (length.group("half") != null) return Duration.ofMinutes(30);
         int many = count(length.group("n"));
         return switch (length.group("unit").charAt(0)) {
-            case 'm' -> in(Duration.ofMinutes(many));
-            case 'h' -> in(Duration.ofHours(many));
-            default -> Optional.of(request(now.toLocalDate().plusDays(many), Optional.empty()));
+            case 'm' -> Duration.ofMinutes(many);
+            case 'h' -> Duration.ofHours(many);
+            default -> Duration.ofDays(many);
         };
     }
 
@@ -129,42 +225,50 @@ final class CallbackTime {
 
     private boolean takePart() {
         var found = PART.matcher(left);
-        if (part != null || !found.lookingAt()) return false;
+        if (!found.lookingAt() || !endsAWord(found)) return false;
         if (found.group("noon") != null) {
-            if (time != null) return false;
-            time = LocalTime.NOON;
-        } else part = found.group("part");
+            if (hour != null) return false;
+            hour = new Said(12, 0, Optional.of(true));
+        } else {
+            // "Call me at night" is any night.
+            boolean any = found.group("atnight") != null && hour == null;
+            if (part != null || any) return false;
+            part = found.group("atnight") != null ? "night" : found.group("part");
+        }
         left = rest(found);
         return true;
     }
 
     private boolean takeClock() {
         var found = CLOCK.matcher(left);
-        if (time != null || !found.lookingAt() || !endsAWord(found)) return false;
-        int hour = count(found.group("hour"));
-        if (hour > 23 || found.group("half") != null && (hour < 1 || hour > 12)) return false;
+        if (hour != null || !found.lookingAt() || !endsAWord(found)) return false;
+        int said = count(found.group("hour"));
+        var half = Optional.ofNullable(found.group("half"));
+        if (said > 23 || half.isPresent() && (said < 1 || said > 12)) return false;
         int minute = found.group("past") != null ? 30 : minutes(found.group("minute"));
-        var rest = rest(found);
-        time = LocalTime.of(onTheClock(hour, found.group("half"), rest), minute);
-        left = rest;
+        hour = new Said(said, minute, half.map(pm -> pm.startsWith("p")));
+        left = rest(found);
         return true;
     }
 
-    /** "At six" is in the evening, "at nine" in the morning, unless they say otherwise. */
-    private int onTheClock(int hour, String half, String rest) {
-        if (half != null) return hour % 12 + (half.startsWith("p") ? 12 : 0);
-        if (hour > 12 || hour == 0) return hour;
-        var told = part != null ? part : rest.replaceFirst("^in the ", "");
-        if (told.startsWith("morning")) return hour % 12;
-        if (told.matches("(?:afternoon|evening|night).*")) return hour % 12 + 12;
-        return hour % 12 < EARLIEST ? hour % 12 + 12 : hour;
+    /**
+     * "At six" is in the evening and "at nine" in the morning, unless they say otherwise, before the hour or after it. "At eight" is
+     * the next one.
+     */
+    private Optional<CallbackRequest> settled() {
+        if (hour == null && part == null) return Optional.of(request(day, Optional.empty()));
+        var hours = hour == null ? List.of(PARTS.get(part).usual()) : hour.readings();
+        var ofPart = hours.stream()
+                .filter(time -> part == null || PARTS.get(part).hours().contains(time.getHour()))
+                .toList();
+        return day != null
+                ? first(day, ofPart)
+                : first(now.toLocalDate(), ofPart)
+                        .or(() -> first(now.toLocalDate().plusDays(1), ofPart));
     }
 
-    private Optional<CallbackRequest> settled() {
-        var hour = time != null ? time : part != null ? PARTS.get(part) : null;
-        if (hour == null) return Optional.of(request(day, Optional.empty()));
-        if (day != null) return at(day, hour);
-        return at(now.toLocalDate(), hour).or(() -> at(now.toLocalDate().plusDays(1), hour));
+    private Optional<CallbackRequest> first(LocalDate on, List<LocalTime> hours) {
+        return hours.stream().flatMap(time -> at(on, time).stream()).findFirst();
     }
 
     private String rest(Matcher found) {

@@ -1,6 +1,5 @@
 package dev.heartline.ai.coach;
 
-import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import dev.heartline.ai.callback.CallbackRequest;
-import dev.heartline.ai.callback.CallbackRequests;
+import dev.heartline.ai.callback.Agreed;
 import dev.heartline.ai.coach.Brought.Kind;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.conversation.Notes;
@@ -21,7 +19,6 @@ import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Person;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.Emotion;
-import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.events.vocabulary.InterventionType;
 
 /**
@@ -82,7 +79,7 @@ final class CoachPolicy {
     private final Recollections recollections;
     private final BroughtReader reader;
     private final DirectQuestions questions = new DirectQuestions();
-    private final CallbackRequests callbacks = new CallbackRequests();
+    private final Agreed agreed = new Agreed();
     private final PlanOutcome outcome = new PlanOutcome();
     private final Reflections reflections = new Reflections();
     private final Ideas ideas;
@@ -129,7 +126,7 @@ final class CoachPolicy {
         var said = said(soFar, last);
         return permitted(soFar, said, text)
                 .or(() -> advice(context, soFar, said, text))
-                .or(() -> callback(context, last))
+                .or(() -> callback(context, soFar, last))
                 .or(() -> question(context, soFar, said))
                 .or(() -> ending(context, soFar, text))
                 .or(() -> said.kind().isHeavy() ? Optional.empty() : followUp(soFar, text))
@@ -186,30 +183,11 @@ final class CoachPolicy {
     }
 
     /** What is promised here, the end of the call writes down, or whoever hears of the text. */
-    private Optional<Move> callback(CoachContext context, Turn last) {
-        if (last.at() == null) return Optional.empty();
+    private Optional<Move> callback(CoachContext context, Conversation soFar, Turn last) {
         return context.known()
                 .map(CoachContext.Person::zone)
-                .map(zone -> LocalDateTime.ofInstant(last.at(), zone))
-                .flatMap(now -> context.isText()
-                        ? callbacks
-                                .texted(last.text(), now)
-                                .flatMap(CoachPolicy::promisedByText)
-                                .or(() ->
-                                        callbacks.askedToText(last.text(), now).flatMap(CoachPolicy::promisedByText))
-                        : callbacks.in(last.text(), now).map(CoachPolicy::promised));
-    }
-
-    private static Move promised(CallbackRequest asked) {
-        return Move.respond(asked.by() == FollowUpType.SMS ? "textback" : "callback", asked.words(), null);
-    }
-
-    private static Optional<Move> promisedByText(CallbackRequests.Texted asked) {
-        return switch (asked) {
-            case CallbackRequests.Texted.At(var request) -> Optional.of(promised(request));
-            case CallbackRequests.Texted.Whenever _ -> Optional.of(Move.respond("callback.whenever", null, null));
-            case CallbackRequests.Texted.TakenBack _ -> Optional.empty();
-        };
+                .flatMap(zone -> context.isText() ? agreed.byText(last, zone) : agreed.onACall(soFar, last, zone))
+                .map(answer -> Move.respond(answer.phrase(), answer.when(), null));
     }
 
     private boolean isAboutUs(String question) {

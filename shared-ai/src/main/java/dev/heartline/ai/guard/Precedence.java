@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.Engine;
+import dev.heartline.ai.callback.Agreed;
 import dev.heartline.ai.coach.CoachContext;
 import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.coach.CoachReply.Then;
@@ -40,6 +41,7 @@ final class Precedence {
     private final DangerCourse course;
     private final CrisisTalk crisisTalk;
     private final CarefulTalk careful;
+    private final Agreed agreed = new Agreed();
     private final TextPrecedence texts;
     private final Feelings feelings;
     private final int lineChecks;
@@ -205,12 +207,23 @@ final class Precedence {
         return switch (wish.kind()) {
             case POSTPONE ->
                 Optional.of(say(
-                        words.on(context.direction() == CallDirection.INBOUND ? "postpone.inbound" : "postpone", soFar),
+                        agreed(context, soFar, last)
+                                .orElseGet(() -> words.on(
+                                        context.direction() == CallDirection.INBOUND ? "postpone.inbound" : "postpone",
+                                        soFar)),
                         soFar,
                         Then.HANG_UP));
             case HANG_UP -> Optional.of(say(words.on("hang.up", soFar), soFar, Then.HANG_UP));
             case NONE, START, STOP, HELP, REACTION -> Optional.empty();
         };
+    }
+
+    /** Who names a time hears before they go how it was understood. */
+    private Optional<String> agreed(CoachContext context, Conversation soFar, Turn last) {
+        return context.known()
+                .map(CoachContext.Person::zone)
+                .flatMap(zone -> agreed.onACall(soFar, last, zone))
+                .map(answer -> words.on("postpone." + answer.phrase(), soFar).replace("{when}", answer.when()));
     }
 
     /** @param said what the coach said last: said again where it was said to its end */

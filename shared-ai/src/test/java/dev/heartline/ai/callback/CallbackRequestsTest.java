@@ -2,6 +2,9 @@ package dev.heartline.ai.callback;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +44,64 @@ class CallbackRequestsTest {
             phone me the day after tomorrow at 18:45                | 2026-03-06T18:45
             yeah okay, call me Wednesday at four                    | 2026-03-11T16:00
             would you please call me at six thirty tomorrow         | 2026-03-05T18:30
+            call me at eight tomorrow evening                       | 2026-03-05T20:00
+            can you call me at 8 tonight                            | 2026-03-04T20:00
+            ring me at 8:30 friday night                            | 2026-03-06T20:30
+            phone me at half past eight on Thursday evening         | 2026-03-05T20:30
+            call me at eight on Saturday morning                    | 2026-03-07T08:00
+            can you call me around 8 tomorrow night?                | 2026-03-05T20:00
+            call me at eight this evening                           | 2026-03-04T20:00
+            call me at five tomorrow afternoon                      | 2026-03-05T17:00
+            call me at 12:30 tomorrow afternoon                     | 2026-03-05T12:30
+            call me on Friday at eight at night                     | 2026-03-06T20:00
+            call me at 8 pm tomorrow evening                        | 2026-03-05T20:00
+            call me today at eight                                  | 2026-03-04T20:00
+            call me tomorrow at eight                               | 2026-03-05T08:00
             """)
     void aTimeThatIsAskedForIsHeard(String said, LocalDateTime when) {
         assertThat(requests.in(said, NOW).orElseThrow().day()).isEqualTo(when.toLocalDate());
         assertThat(requests.in(said, NOW).orElseThrow().time()).hasValue(when.toLocalTime());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            call me at 8 tonight     | 07:30 | 2026-03-04T20:00
+            call me at 8 tonight     | 10:00 | 2026-03-04T20:00
+            call me tonight at 8     | 00:30 | 2026-03-04T20:00
+            call me at eight         | 07:30 | 2026-03-04T08:00
+            call me at eight         | 10:00 | 2026-03-04T20:00
+            call me at eight         | 20:30 | 2026-03-05T08:00
+            call me today at eight   | 07:30 | 2026-03-04T08:00
+            call me at eight tomorrow evening | 07:30 | 2026-03-05T20:00
+            """)
+    void anHourIsTheOneOfThePartOfTheDayOrElseTheNext(String said, LocalTime at, LocalDateTime when) {
+        assertThat(requests.in(said, NOW.toLocalDate().atTime(at)))
+                .hasValueSatisfying(
+                        asked -> assertThat(asked.day().atTime(asked.time().orElseThrow()))
+                                .isEqualTo(when));
+    }
+
+    /** A misreading is to be heard. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            call me at eight tomorrow evening | 2026-03-04T14:20 | tomorrow at eight in the evening
+            call me tomorrow at eight         | 2026-03-04T14:20 | tomorrow at eight in the morning
+            call me at 8 tonight              | 2026-03-04T14:20 | today at eight in the evening
+            call me at half past six          | 2026-03-04T14:20 | today at 6:30 in the evening
+            call me at noon on Friday         | 2026-03-04T14:20 | on Friday at noon
+            call me tomorrow at 12:30         | 2026-03-04T14:20 | tomorrow at 12:30 in the afternoon
+            call me Wednesday at four         | 2026-03-04T14:20 | on Wednesday, March 11, at four in the afternoon
+            call me on Friday                 | 2026-03-04T14:20 | on Friday
+            call me in a few days             | 2026-03-04T14:20 | on Saturday
+            call me in half an hour           | 2026-03-04T14:20 | in half an hour
+            call me tomorrow at nine          | 2026-03-05T00:30 | tomorrow, Friday, at nine in the morning
+            call me today at nine             | 2026-03-05T00:30 | today, Thursday, at nine in the morning
+            call me tomorrow                  | 2026-03-05T02:59 | tomorrow, Friday
+            call me tomorrow                  | 2026-03-05T03:00 | tomorrow
+            text me tomorrow night            | 2026-03-04T14:20 | tomorrow at seven in the evening
+            """)
+    void aTimeIsSaidAsItWasUnderstood(String said, LocalDateTime now, String spoken) {
+        assertThat(requests.in(said, now).orElseThrow().spoken(now)).isEqualTo(spoken);
     }
 
     @ParameterizedTest
@@ -90,7 +147,8 @@ class CallbackRequestsTest {
         assertThat(requests.askedToText(said, NOW))
                 .satisfiesAnyOf(
                         none -> assertThat(none).isEmpty(),
-                        none -> assertThat(none).hasValue(new TakenBack()));
+                        none -> assertThat(none)
+                                .hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class)));
     }
 
     @ParameterizedTest
@@ -101,7 +159,8 @@ class CallbackRequestsTest {
                 "Text me at six. Actually, don't bother texting me."
             })
     void aTextCanBeTakenBackAsWell(String said) {
-        assertThat(requests.askedToText(said, NOW)).hasValue(new TakenBack());
+        assertThat(requests.askedToText(said, NOW))
+                .hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class));
         assertThat(requests.agreed(said, NOW))
                 .hasValueSatisfying(agreed -> assertThat(agreed.request()).isEmpty());
     }
@@ -230,6 +289,14 @@ class CallbackRequestsTest {
                 "call me tonight at eleven",
                 "call me tomorrow at 6 am",
                 "call me in eight hours",
+                "call me at seven tomorrow morning",
+                "call me at ten tomorrow night",
+                "call me at 12 tomorrow night",
+                "call me at twelve tonight",
+                "call me at three tomorrow night",
+                "call me at 8 am tomorrow evening",
+                "call me at night",
+                "call me at nine this morning",
                 "try again tomorrow, that's what I tell myself",
                 "let's do it tomorrow"
             })
@@ -307,6 +374,136 @@ class CallbackRequestsTest {
                 "please don't phone me back after all"
             })
     void aTextTakesACallBackThatItNames(String text) {
-        assertThat(requests.texted(text, NOW)).contains(new TakenBack());
+        assertThat(requests.texted(text, NOW))
+                .hasValueSatisfying(back -> assertThat(back).isInstanceOf(TakenBack.class));
+    }
+
+    private static final String ASKED = "2026-03-05T10:00, 2026-03-05T18:00, 2026-03-06T18:00, 2026-03-08T08:00";
+
+    /** Of calls that they asked for on two days and at two hours. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Please don't call me tomorrow.                     | 2026-03-05T10:00, 2026-03-05T18:00
+            no need to call tomorrow at six, I'm off           | 2026-03-05T10:00, 2026-03-05T18:00
+            don't call me tomorrow morning                     | 2026-03-05T10:00
+            please don't ring me in the morning                | 2026-03-05T10:00
+            Please don't call me on Friday, I work nights      | 2026-03-06T18:00
+            cancel my call on Friday                           | 2026-03-06T18:00
+            don't call me at six                               | 2026-03-05T18:00, 2026-03-06T18:00
+            don't call me at eight after all                   | 2026-03-08T08:00
+            Don't call me tomorrow. Don't call me on Friday.   | 2026-03-05T10:00, 2026-03-05T18:00, 2026-03-06T18:00
+            no need to call me today                           | ''
+            Don't call me right now.                           | ''
+            """)
+    void onlyWhatIsNamedIsTakenBack(String text, String gone) {
+        var back = requests.texted(text, NOW).orElseThrow();
+
+        assertThat(back).isInstanceOf(TakenBack.class);
+        assertThat(taken(back)).isEqualTo(gone);
+    }
+
+    private static String taken(CallbackRequests.Texted back) {
+        return Stream.of(ASKED.split(", "))
+                .filter(call -> back.off().stream().anyMatch(off -> off.takes(LocalDateTime.parse(call))))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A wish for all times, or another number: of it others hear. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please don't call me at work.",
+                "please don't call me on weekends",
+                "Don't call me in the mornings, please",
+                "don't call me at night",
+                "don't call me on Mondays",
+                "Don't call me on Friday nights",
+                "don't call me at six every day",
+                "please don't phone me at school",
+                "don't ring me during the day",
+                "Don't call me so late",
+                "don't call me this early",
+                "Don't call me in the middle of the night",
+                "don't call me on this number",
+                "don't call me in class",
+                "no need to text me on Sundays",
+                "please don't text me at work"
+            })
+    void whatIsMeantForAllTimesTakesNothingBack(String said) {
+        assertThat(requests.texted(said, NOW)).isEmpty();
+        assertThat(requests.askedToText(said, NOW)).isEmpty();
+        assertThat(requests.agreed(said, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Don't call me at six, call me at seven                  | 2026-03-04T19:00 | 2026-03-05T18:00, 2026-03-06T18:00
+            Don't call me at six but call me at seven               | 2026-03-04T19:00 | 2026-03-05T18:00, 2026-03-06T18:00
+            please don't call me at six and call me at seven instead | 2026-03-04T19:00 | 2026-03-05T18:00, 2026-03-06T18:00
+            don't ring me at six ring me at seven please            | 2026-03-04T19:00 | 2026-03-05T18:00, 2026-03-06T18:00
+            Don't call me at six, but at seven                      | 2026-03-04T19:00 | 2026-03-05T18:00, 2026-03-06T18:00
+            Don't call me tomorrow at six, call me at seven         | 2026-03-05T19:00 | 2026-03-05T10:00, 2026-03-05T18:00
+            Don't call me tomorrow, can you call me on Friday at 4? | 2026-03-06T16:00 | 2026-03-05T10:00, 2026-03-05T18:00
+            don't call me tomorrow. call me on friday at 4          | 2026-03-06T16:00 | 2026-03-05T10:00, 2026-03-05T18:00
+            Call me on Friday at four. Don't call me tomorrow.      | 2026-03-06T16:00 | 2026-03-05T10:00, 2026-03-05T18:00
+            Don't call me at work, call me tomorrow at six          | 2026-03-05T18:00 | ''
+            """)
+    void whatIsWantedInsteadIsTheRequest(String said, LocalDateTime when, String gone) {
+        var asked = requests.in(said, NOW).orElseThrow();
+        var texted = requests.texted(said, NOW).orElseThrow();
+
+        assertThat(asked.day().atTime(asked.time().orElseThrow())).isEqualTo(when);
+        assertThat(texted).isEqualTo(new At(asked, texted.off()));
+        assertThat(taken(texted)).isEqualTo(gone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Don't call me because my boss said call me at six",
+                "Don't call me if you'd rather they call me at six",
+                "Don't call me today, call me at seven",
+                "please don't call me, my mom said call me tomorrow at six"
+            })
+    void whatSomebodyElseWantsOrCantBeIsNotWantedInstead(String said) {
+        assertThat(requests.in(said, NOW)).isEmpty();
+    }
+
+    @Test
+    void oneOfBothMayTakeThePlaceOfTheOther() {
+        assertThat(requests.in("Don't call, text me at seven.", NOW)
+                        .orElseThrow()
+                        .by())
+                .isEqualTo(FollowUpType.SMS);
+        assertThat(requests.texted("Don't call, text me at seven.", NOW)).hasValue(new TakenBack());
+        assertThat(requests.askedToText("Don't call, text me at seven.", NOW))
+                .hasValueSatisfying(text -> assertThat(text).isInstanceOf(At.class));
+        assertThat(requests.askedToText("Don't text me, call me at seven.", NOW))
+                .hasValue(new TakenBack());
+    }
+
+    /** On a call one thing is agreed on: the last, unless it is taken back. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            Call me on Friday at four. | Please don't call me tomorrow.          | 2026-03-06T16:00
+            Call me on Friday at four. | Please don't call me at work.           | 2026-03-06T16:00
+            Call me on Friday at four. | Don't call me at six.                   | 2026-03-06T16:00
+            Call me on Friday at four. | Don't call me on Friday after all.      | -
+            Call me on Friday at four. | Don't call me tomorrow. Nor call me on Friday. Don't call me on Friday. | -
+            Call me tomorrow at six.   | Don't call me tomorrow. Don't call me on Friday. | -
+            Call me tomorrow at six.   | Don't call me at six, call me at seven. | 2026-03-04T19:00
+            Call me on Friday.         | Don't call me on Friday morning.        | -
+            Call me tomorrow at six.   | Never mind.                             | -
+            """)
+    void whatIsTakenBackOnACallIsWhatTheyName(String before, String later, LocalDateTime stands) {
+        var agreed = requests.agreed(later, NOW)
+                .map(last -> last.after(requests.agreed(before, NOW).orElseThrow()))
+                .or(() -> requests.agreed(before, NOW))
+                .orElseThrow();
+
+        assertThat(agreed.request()
+                        .map(asked -> asked.day().atTime(asked.time().orElseThrow()))
+                        .orElse(null))
+                .isEqualTo(stands);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.ai.LocalEngines;
 import dev.heartline.ai.coach.CoachContext.Person;
@@ -26,8 +27,10 @@ class CallByTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Hey, can you call me tomorrow at 5? | tomorrow at 5
-            call me on friday                   | on friday
+            Hey, can you call me tomorrow at 5? | tomorrow at five in the afternoon
+            call me at eight tomorrow evening   | tomorrow at eight in the evening
+            Don't call me at six, call me at 7  | today at seven in the evening
+            call me on friday                   | on Friday
             """)
     void theAnswerNamesTheTimeThatWasAskedFor(String text, String when) {
         assertThat(answer(text, ZoneId.of("Europe/London"))).contains("call", when, "stands against it");
@@ -35,13 +38,37 @@ class CallByTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Can you text me tomorrow at 5 about it? | tomorrow at 5
-            text me about this on friday            | on friday
+            Can you text me tomorrow at 5 about it? | tomorrow at five in the afternoon
+            text me about this on friday            | on Friday
             """)
     void theAnswerSaysThatATextIsToCome(String text, String when) {
         assertThat(answer(text, ZoneId.of("Europe/London")))
                 .contains("text", when, "stands against it")
                 .doesNotContain("call");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Please don't call me tomorrow.          | call | tomorrow
+            no need to call me on Friday, I'm away  | call | on Friday
+            Don't text me tomorrow morning          | text | tomorrow in the morning
+            Don't call me at six, I'm still at work | call | at six
+            """)
+    void theAnswerSaysWhatIsTakenBackAndThatTheOthersStay(String text, String what, String when) {
+        assertThat(answer(text, ZoneId.of("Europe/London"))).contains(what, when, "off", "stay");
+    }
+
+    @Test
+    void whatIsTakenBackAltogetherIsSaidSo() {
+        assertThat(answer("No need to call me after all.", ZoneId.of("Europe/London")))
+                .contains("you asked me for")
+                .doesNotContain("stay");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Please don't call me at work.", "Please don't text me in the mornings"})
+    void aWishForAllTimesTakesNothingBack(String text) {
+        assertThat(answer(text, ZoneId.of("Europe/London"))).doesNotContain("you asked me for", "off");
     }
 
     @Test

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import dev.heartline.ai.callback.CallbackRequest;
 import dev.heartline.ai.callback.CallbackRequests;
 import dev.heartline.ai.callback.CallbackRequests.Texted;
+import dev.heartline.ai.callback.CalledOff;
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
@@ -49,7 +52,7 @@ public class FollowUpTexts implements CrisisListener {
 
     /** All but one, or those between two moments. By the index sms_messages_user. */
     private static final String WAITING = """
-            select id from sms_messages
+            select id, send_at from sms_messages
             where user_id = $1 and purpose = 'follow_up' and direction = 'outbound' and status in ('queued', 'held', 'sending')
               and withdrawn_at is null and id is distinct from $2
               and ($3::timestamptz is null or send_at >= $3 and send_at < $4)
@@ -133,11 +136,12 @@ public class FollowUpTexts implements CrisisListener {
     private Uni<Void> heed(
             PlainTransaction transaction, KnownUser user, ZoneId zone, UUID textId, UUID told, Texted wish) {
         return switch (wish) {
-            case Texted.At(var request) ->
-                time(transaction, user, zone, request)
+            case Texted.At(var request, var off) ->
+                callOff(transaction, user.userId(), zone, off)
+                        .chain(() -> time(transaction, user, zone, request))
                         .chain(at -> at.map(when -> plan(transaction, user, textId, told, when))
                                 .orElseGet(() -> Uni.createFrom().voidItem()));
-            case Texted.TakenBack _ -> callAllOff(transaction, user.userId(), SmsMessage.CALLED_OFF);
+            case Texted.TakenBack(var off) -> callOff(transaction, user.userId(), zone, off);
             case Texted.Whenever _ -> Uni.createFrom().voidItem();
         };
     }
@@ -177,7 +181,7 @@ public class FollowUpTexts implements CrisisListener {
                         textId,
                         Timestamps.of(day.atStartOfDay(zone).toInstant()),
                         Timestamps.of(day.plusDays(1).atStartOfDay(zone).toInstant()))
-                .chain(replaced -> callOff(transaction, user.userId(), SmsMessage.CALLED_OFF, replaced))
+                .chain(replaced -> callOff(transaction, user.userId(), SmsMessage.CALLED_OFF, ids(replaced)))
                 .chain(() -> queue.add(transaction, text))
                 .invoke(isNew -> LOG.infof("Follow-up %s is %s", textId, isNew ? "to be texted" : "known"))
                 .replaceWithVoid();
@@ -185,10 +189,32 @@ public class FollowUpTexts implements CrisisListener {
 
     private Uni<Void> callAllOff(PlainTransaction transaction, UUID userId, String reason) {
         return waiting(transaction, userId, null, null, null)
-                .chain(texts -> callOff(transaction, userId, reason, texts));
+                .chain(texts -> callOff(transaction, userId, reason, ids(texts)));
     }
 
-    private static Uni<UUID[]> waiting(
+    /** Of what they asked for only what they name. */
+    private Uni<Void> callOff(PlainTransaction transaction, UUID userId, ZoneId zone, List<CalledOff> off) {
+        return off.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : waiting(transaction, userId, null, null, null)
+                        .map(texts -> texts.stream()
+                                .filter(text -> takes(off, text, zone))
+                                .toList())
+                        .chain(texts -> callOff(transaction, userId, SmsMessage.CALLED_OFF, ids(texts)));
+    }
+
+    private static boolean takes(List<CalledOff> off, Row text, ZoneId zone) {
+        var due = text.getOffsetDateTime("send_at");
+        if (due == null) return true;
+        var at = due.atZoneSameInstant(zone).toLocalDateTime();
+        return off.stream().anyMatch(one -> one.takes(at));
+    }
+
+    private static UUID[] ids(List<Row> texts) {
+        return texts.stream().map(text -> text.getUUID("id")).toArray(UUID[]::new);
+    }
+
+    private static Uni<List<Row>> waiting(
             PlainTransaction transaction,
             UUID userId,
             @Nullable UUID but,
@@ -197,7 +223,7 @@ public class FollowUpTexts implements CrisisListener {
         return transaction
                 .sql(WAITING)
                 .execute(Tuple.of(userId, but, from, until))
-                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new));
+                .map(rows -> rows.stream().toList());
     }
 
     private Uni<Void> callOff(PlainTransaction transaction, UUID userId, String reason, UUID... texts) {

@@ -112,6 +112,40 @@ class FollowUpTextTest extends OverTheWire {
     }
 
     @Test
+    void onlyWhatTheyNameIsTakenBack() {
+        understood(text(ana.phone(), "Text me tomorrow at three pm."));
+        understood(text(ana.phone(), "Text me the day after tomorrow at five pm."));
+        var before = due();
+
+        understood(text(ana.phone(), "Please don't text me at work."));
+        understood(text(ana.phone(), "No need to text me in the mornings."));
+
+        assertThat(due()).isEqualTo(before).hasSize(2);
+
+        understood(text(ana.phone(), "No need to text me tomorrow."));
+
+        assertThat(due()).containsExactly(Timestamp.from(tomorrowAt(17).plus(Duration.ofDays(1))));
+
+        understood(text(ana.phone(), "Text me tomorrow at three pm."));
+        understood(text(ana.phone(), "Don't text me tomorrow at three pm, text me at four pm."));
+
+        assertThat(due())
+                .containsExactly(
+                        Timestamp.from(tomorrowAt(16)),
+                        Timestamp.from(tomorrowAt(17).plus(Duration.ofDays(1))));
+    }
+
+    private List<Object> due() {
+        return db
+                .rows(
+                        "select send_at from sms_messages where user_id = ? and purpose = 'follow_up' and status = 'queued' order by send_at",
+                        ana.id())
+                .stream()
+                .map(row -> row.get("send_at"))
+                .toList();
+    }
+
+    @Test
     void dangerTakesItBack() {
         completed(call(FollowUpType.SMS, tomorrowAt(15)));
         assertThat(theOne()).containsEntry("status", "queued");
