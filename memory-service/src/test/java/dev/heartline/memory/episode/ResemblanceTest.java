@@ -31,9 +31,7 @@ class ResemblanceTest {
                 "Smokes at work                 | Smokes at the office          | 0.92 | false"
             })
     void closenessCountsOnlyWhereNoTellingWordDiffers(String one, String other, double cosine, boolean same) {
-        assertThat(Resemblance.isSame(one, other, cosine))
-                .isEqualTo(same);
-        assertThat(Resemblance.isSame(other, one, cosine))
-                .isEqualTo(same);
+        assertThat(Resemblance.isSame(one, other, cosine)).isEqualTo(same);
+        assertThat(Resemblance.isSame(other, one, cosine)).isEqualTo(same);
     }
 }

@@ -144,8 +144,7 @@ public final class TellingWords {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(Words.normalise(text), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "");
+        return Normalizer.normalize(Words.normalise(text), Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     }
 
     private static Map<String, String> telling(String... groups) {

@@ -18,7 +18,9 @@ public final class Ages {
     private static final Pattern AS_OF = Pattern.compile(" \\(as of (?<date>" + Dates.DATE + ")\\)");
     /** "Two or three months ago" and "a few weeks from now", which are so only from the day on which it was said. */
     private static final Pattern COUNTED = Pattern.compile(
-            "(?<!\\b(?:minute|minutes|hour|hours)) (?<way>ago|away|from (?:now|today)) \\(as of (?<date>" + Dates.DATE + ")\\)");
+            "(?<!\\b(?:minute|minutes|hour|hours)) (?<way>ago|away|from (?:now|today)) \\(as of (?<date>" + Dates.DATE
+                    + ")\\)");
+
     private static final Pattern MOMENT = Pattern.compile(
             "(?<lead>on the (?:\\w+ )?of |in the week of |about |shortly before |on |since |until |by |from )?"
                     + "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?<date>" + Dates.DATE + ")");
@@ -32,7 +34,8 @@ public final class Ages {
 
     /** What was so on a day, told on another: "you couldn't sleep three weeks ago". */
     public static String spoken(String text, LocalDate today) {
-        var spoken = AS_OF.matcher(counted(text, today)).replaceAll(found -> ", as of " + ago(Dates.parse(found.group("date")), today));
+        var spoken = AS_OF.matcher(counted(text, today))
+                .replaceAll(found -> ", as of " + ago(Dates.parse(found.group("date")), today));
         spoken = MOMENT.matcher(spoken)
                 .replaceAll(found -> Matcher.quoteReplacement(moment(found.group("lead"), found.group("date"), today)));
         return months(spoken, today);

@@ -23,10 +23,12 @@ final class CalendarDays {
             + "Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
 
     /** Neither with a year nor the first of several days. */
-    private static final String NO_MORE = "(?!\\d|,? ?(?:19|20)\\d\\d|(?: ?[-\\u2013] ?| (?:to|and|or|through|until|till) (?:the )?)\\d)";
+    private static final String NO_MORE =
+            "(?!\\d|,? ?(?:19|20)\\d\\d|(?: ?[-\\u2013] ?| (?:to|and|or|through|until|till) (?:the )?)\\d)";
 
     static final String DAY_OF_MONTH = "(?:(?<=\\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]or|[Tt]o) )(?:(?i)" + MONTH
-            + ")|(?<capital>" + MONTH.replace("?<month>", "") + ")) (?:the )?(?<day>[0-3]?\\d)(?:st|nd|rd|th)?" + NO_MORE
+            + ")|(?<capital>" + MONTH.replace("?<month>", "") + ")) (?:the )?(?<day>[0-3]?\\d)(?:st|nd|rd|th)?"
+            + NO_MORE
             + "|(?:the )?(?<dayFirst>[0-3]?\\d)(?:st|nd|rd|th)?(?: of)? (?<monthLast>"
             + MONTH.replace("?<month>", "") + ")(?! ?\\d)(?!,? ?\\d)";
 
@@ -119,12 +121,16 @@ final class CalendarDays {
     private static Optional<LocalDate> next(MonthDay day, LocalDate today) {
         var thisYear = day.atYear(today.getYear());
         var next = thisYear.isBefore(today) ? day.atYear(today.getYear() + 1) : thisYear;
-        return Optional.of(next).filter(date -> date.isBefore(today.plusDays(FARTHEST)) && MonthDay.from(date).equals(day));
+        return Optional.of(next)
+                .filter(date -> date.isBefore(today.plusDays(FARTHEST))
+                        && MonthDay.from(date).equals(day));
     }
 
     private static Optional<LocalDate> last(MonthDay day, LocalDate today) {
         var thisYear = day.atYear(today.getYear());
         var last = thisYear.isAfter(today) ? day.atYear(today.getYear() - 1) : thisYear;
-        return Optional.of(last).filter(date -> date.isAfter(today.minusDays(FARTHEST)) && MonthDay.from(date).equals(day));
+        return Optional.of(last)
+                .filter(date -> date.isAfter(today.minusDays(FARTHEST))
+                        && MonthDay.from(date).equals(day));
     }
 }

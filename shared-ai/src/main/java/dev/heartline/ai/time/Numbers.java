@@ -35,8 +35,8 @@ final class Numbers {
             + "(?![\\w'-]))?|" + String.join("|", BELOW_TWENTY.subList(10, 20)) + "|" + UNITS + ")";
 
     /** A regular expression in lower case, as a group that isn't captured. */
-    static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,4}(?:\\.\\d)?|(?:an?|" + UNITS + ") hundred(?: (?:and )?"
-            + BELOW_HUNDRED + ")?|" + BELOW_HUNDRED + "|an?)";
+    static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,4}(?:\\.\\d)?|(?:an?|" + UNITS
+            + ") hundred(?: (?:and )?" + BELOW_HUNDRED + ")?|" + BELOW_HUNDRED + "|an?)";
 
     private Numbers() {}
 
@@ -47,7 +47,8 @@ final class Numbers {
         for (var word : words.toLowerCase(Locale.ROOT).split("[- ]")) {
             if (word.equals("hundred")) sum *= 100;
             else if (word.equals("a") || word.equals("an")) sum = 1;
-            else if (!word.equals("and")) sum += BELOW_TWENTY.contains(word) ? BELOW_TWENTY.indexOf(word) : 10 * TENS.indexOf(word);
+            else if (!word.equals("and"))
+                sum += BELOW_TWENTY.contains(word) ? BELOW_TWENTY.indexOf(word) : 10 * TENS.indexOf(word);
         }
         return sum;
     }

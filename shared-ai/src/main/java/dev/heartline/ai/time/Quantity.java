@@ -29,10 +29,11 @@ record Quantity(List<Part> parts, boolean rough) {
             "(?:just |well |a bit |a little )?over|(?:a bit |a little )?(?:more|less|longer) than|(?:just )?under|at (?:least|most)|up to";
 
     /** After these a number is only the end of one: "a thousand five days". */
-    private static final String NO_NUMBER_BEFORE = "(?<!\\d[.,/])(?<!\\b(?:hundred|thousand|million|dozen|point|couple|few|several|"
-            + "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:and |or |to )?)(?<!\\d (?:and |or |to )?)"
-            + "(?<!\\b(?:minute|hour|day|week|month|year)s? (?:and|or) )"
-            + "(?<!\\bof )(?<!\\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:or|to) )";
+    private static final String NO_NUMBER_BEFORE =
+            "(?<!\\d[.,/])(?<!\\b(?:hundred|thousand|million|dozen|point|couple|few|several|"
+                    + "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:and |or |to )?)(?<!\\d (?:and |or |to )?)"
+                    + "(?<!\\b(?:minute|hour|day|week|month|year)s? (?:and|or) )"
+                    + "(?<!\\bof )(?<!\\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:or|to) )";
 
     /** A regular expression with the groups rough, n, half, upto, unit and more. */
     static final String QUANTITY = NO_NUMBER_BEFORE + "(?:(?<rough>" + BEYOND + "|" + ABOUT + "|" + EXACTLY + ") )?"

@@ -24,8 +24,8 @@ enum Tense {
     private static final Pattern NAMES_APPOINTMENT = Pattern.compile("(?i)\\b" + APPOINTMENT + "\\b");
 
     /** Of what has a day of its own, told in the present: it is ahead. "The class is on Friday" may be so every week. */
-    private static final Pattern APPOINTED = Pattern.compile(
-            "(?is)^(?=.*\\b" + APPOINTMENT + "\\b).*(?:\\b(?:is|are|has|have)\\b(?! (?:been|had|gone|passed|\\w+ed)\\b)|\\w's\\b)");
+    private static final Pattern APPOINTED = Pattern.compile("(?is)^(?=.*\\b" + APPOINTMENT
+            + "\\b).*(?:\\b(?:is|are|has|have)\\b(?! (?:been|had|gone|passed|\\w+ed)\\b)|\\w's\\b)");
 
     /** Characters. */
     private static final int MOST_WORDS_AROUND = 200;

@@ -122,7 +122,8 @@ public final class TimeExpressions {
                     "(?:a few|(?:a )?couple(?: of)?|several|some) (?:minutes|hours|days|weeks|months|years) ago|a while ago|the other week|"
                             + "(?:this|next) weekend|over the weekend|next time|(?:last|next|this) (?:spring|summer|fall|autumn|winter)|"
                             + "all (?:day|week|weekend|month)(?: long)?|right now|at the moment|lately|recently|so far|"
-                            + "in a (?:few|couple of) (?:days|weeks|months)|(?:last|past) (?:few|couple of|" + Numbers.NUMBER
+                            + "in a (?:few|couple of) (?:days|weeks|months)|(?:last|past) (?:few|couple of|"
+                            + Numbers.NUMBER
                             + "|\\w+) (?:days|weeks|months)|"
                             + "(?<=(?:is|are|only|just|still) |'s )a (?:few|couple(?: of)?) (?:days|weeks|months) away(?! from\\b)",
                     (m, now) -> now.asOf(m.group())),
@@ -172,7 +173,8 @@ public final class TimeExpressions {
         return STILL.matcher(now.text().substring(0, found.start())).find() ? ahead(found, now, 0) : found.group();
     }
 
-    private static final Pattern STILL = Pattern.compile("(?i)(?:\\b(?:is|are)|'s|'re)(?: (?:still|now|already|about))* $");
+    private static final Pattern STILL =
+            Pattern.compile("(?i)(?:\\b(?:is|are)|'s|'re)(?: (?:still|now|already|about))* $");
 
     private static String dayOfMonth(MatchResult found, Moment now) {
         return CalendarDays.dayOfMonth(found, now.text(), now.today())
@@ -200,9 +202,7 @@ public final class TimeExpressions {
             case "this coming " -> Optional.of(after);
             case "since " -> today ? Optional.empty() : Optional.of(before);
             case "this " ->
-                today
-                        ? Optional.empty()
-                        : told(found, now, before, after).or(() -> Optional.of(after));
+                today ? Optional.empty() : told(found, now, before, after).or(() -> Optional.of(after));
             case "", "on " -> today ? Optional.empty() : told(found, now, before, after);
             default -> Optional.empty();
         };
