@@ -57,7 +57,8 @@ final class Recognition {
     private static Optional<KnownMemory> same(Noticed noticed, List<KnownMemory> candidates) {
         Wording wording = noticed.wording();
         return candidates.stream()
-                .filter(known -> Resemblance.isSame(wording, known.memory().wording(), known.cosine()))
+                .filter(known -> Resemblance.isSame(
+                        noticed.candidate().description(), known.memory().description(), known.cosine()))
                 .max(Comparator.<KnownMemory, Boolean>comparing(known -> !known.denied())
                         .thenComparing(known -> known.memory().wording().equals(wording))
                         .thenComparing(KnownMemory::cosine));

@@ -29,7 +29,7 @@ public record Mention<T>(T known, Instant at, boolean takenUp) {
     private static final int ENOUGH_WORDS = 2;
 
     private static final Pattern DATES = Pattern.compile(
-            "(?i)\\(as of [^)]*\\)|(?:\\b(?:on|in) (?:the \\w+ of )?)?\\b(?:\\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4}\\b");
+            "(?i)(?:\\b(?:ago|away|from (?:now|today)) )?\\(as of [^)]*\\)|(?:\\b(?:on|in) (?:the \\w+ of )?)?\\b(?:\\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4}\\b");
     private static final Pattern AGREES = Pattern.compile(
             "(?i)^(?:oh |well |um |uh |hm+ )?,?\\s*(?:yes|yeah|yep|yup|right|exactly|true|that's right|i did|i do|i have|still|it is|it was)\\b");
     private static final Pattern REJECTS = Pattern.compile(

@@ -28,6 +28,13 @@ class ExpiryTest {
         "CONTEXT, Their knee operation is next Thursday, 2026-12-03",
         "CONTEXT, Has surgery in ten days, 2026-12-05",
         "RELATIONSHIP, Their mother comes in two weeks, 2026-12-12",
+        "CONTEXT, Their surgery is two weeks from now, 2026-12-12",
+        "CONTEXT, Their surgery is in two weeks' time, 2026-12-12",
+        "CONTEXT, Their surgery is ten days away, 2026-12-05",
+        "RELATIONSHIP, Their mother comes in a week and a half, 2026-12-09",
+        "CONTEXT, Has surgery on March 5, 2027-03-05",
+        "CONTEXT, Has surgery in March, 2027-03-31",
+        "CONTEXT, Is on holiday until December 5, 2026-12-05",
     })
     void anAppointmentStopsMatteringThreeDaysAfterItsDayInTheUsersZone(
             MemoryType type, String said, LocalDate lastDay) {
@@ -43,6 +50,9 @@ class ExpiryTest {
         "STRUGGLE, Couldn't sleep last night",
         "CONTEXT, Has been off work since Monday",
         "CONTEXT, Was at the dentist yesterday",
+        "CONTEXT, Had surgery on March 5",
+        "CONTEXT, Had surgery on December 1",
+        "CONTEXT, Moved house a year and two months ago",
         "RELATIONSHIP, Their granddaughter turned four the other day",
         "VICTORY, Signed up for a run on 6 Dec 2026",
         "PREFERENCE, Wants calls after 1 Dec 2026",

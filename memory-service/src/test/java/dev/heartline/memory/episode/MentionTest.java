@@ -31,6 +31,8 @@ class MentionTest {
             value = {
                 "Hates cooking on Mondays | Last time you said you hate cooking on Mondays. Is it still so?",
                 "Stayed sober on 24 Nov 2026 | You stayed sober a few days ago, and that is a lot.",
+                "Quit smoking over a year ago (as of 25 Nov 2026) | You quit smoking over a year before 25 November. Well done.",
+                "Sees the heart surgeon on 5 Mar 2027 | You see the heart surgeon on 5 March, right?",
                 "They said: \"The nights are the worst\" | You told me: \"The nights are the worst\". How was this one?",
             })
     void aMemoryIsUsedWhereTheCoachSaysAllThatItNames(String memory, String coach) {

@@ -21,12 +21,17 @@ class ResemblanceTest {
                 "Finds cooking hard on Mondays  | Finds cooking hard on Fridays | 0.99 | false",
                 "Sleeps 4 hours                 | Sleeps 8 hours                | 0.99 | false",
                 "Drinks on weekends             | Does not drink on weekends    | 0.97 | false",
+                "Has a brother, Mark, in rehab  | Has a brother, Luke, in rehab | 0.97 | false",
+                "Their aunt smokes at work      | Their uncle smokes at work    | 0.97 | false",
+                "Their grandma has diabetes     | Their grandmother is diabetic | 0.95 | true",
+                "Stayed sober for thirteen days | Stayed sober seventy days     | 0.97 | false",
+                "Takes 20 mg of lisinopril      | Takes 20 mg of atorvastatin   | 0.96 | false",
+                "Sees Ana on 3 Nov 2026         | Sees Ana on 3 Dec 2026        | 0.99 | false",
+                "Lives with ana                 | Lives with Ana                | 0.20 | true",
                 "Smokes at work                 | Smokes at the office          | 0.92 | false"
             })
     void closenessCountsOnlyWhereNoTellingWordDiffers(String one, String other, double cosine, boolean same) {
-        assertThat(Resemblance.isSame(Wording.of(one), Wording.of(other), cosine))
-                .isEqualTo(same);
-        assertThat(Resemblance.isSame(Wording.of(other), Wording.of(one), cosine))
-                .isEqualTo(same);
+        assertThat(Resemblance.isSame(one, other, cosine)).isEqualTo(same);
+        assertThat(Resemblance.isSame(other, one, cosine)).isEqualTo(same);
     }
 }

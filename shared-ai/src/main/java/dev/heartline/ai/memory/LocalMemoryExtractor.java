@@ -23,7 +23,6 @@ import dev.heartline.ai.mood.MoodReader;
 import dev.heartline.ai.secret.SecretMask;
 import dev.heartline.ai.statement.Statement;
 import dev.heartline.ai.statement.Statements;
-import dev.heartline.ai.text.Likeness;
 import dev.heartline.ai.text.Words;
 import dev.heartline.events.vocabulary.MemoryType;
 
@@ -264,7 +263,7 @@ public final class LocalMemoryExtractor implements MemoryExtractor {
                 found.set(i, candidate);
                 return;
             }
-            if (!Likeness.alike(other.description(), candidate.description(), Tags.UNTELLING)) continue;
+            if (!Retelling.isIn(other.description(), candidate.description())) continue;
             var kept = candidate.confidence() > other.confidence() ? candidate : other;
             var turns = new LinkedHashSet<>(other.sourceTurns());
             turns.addAll(candidate.sourceTurns());

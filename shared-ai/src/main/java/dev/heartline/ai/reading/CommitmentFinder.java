@@ -14,6 +14,7 @@ import dev.heartline.ai.statement.Statements;
 import dev.heartline.ai.text.Likeness;
 import dev.heartline.ai.text.Sentences;
 import dev.heartline.ai.text.SpokenText;
+import dev.heartline.ai.text.TellingWords;
 import dev.heartline.ai.text.Words;
 
 /**
@@ -76,10 +77,14 @@ public final class CommitmentFinder {
         var found = new ArrayList<Commitment>();
         for (var statement : statements) {
             for (var text : in(statement))
-                if (found.stream().noneMatch(other -> Likeness.alike(other.text(), text, Set.of())))
+                if (found.stream().noneMatch(other -> isSame(other.text(), text)))
                     found.add(new Commitment(text, statement.turns().getLast()));
         }
         return found;
+    }
+
+    private static boolean isSame(String one, String other) {
+        return Likeness.alike(one, other, Set.of()) && !TellingWords.contradict(one, other);
     }
 
     private static List<String> in(Statement statement) {

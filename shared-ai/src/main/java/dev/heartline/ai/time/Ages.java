@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 public final class Ages {
 
     private static final Pattern AS_OF = Pattern.compile(" \\(as of (?<date>" + Dates.DATE + ")\\)");
+    /** "Two or three months ago" and "a few weeks from now", which are so only from the day on which it was said. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?<!\\b(?:minute|minutes|hour|hours)) (?<way>ago|away|from (?:now|today)) \\(as of (?<date>" + Dates.DATE
+                    + ")\\)");
+
     private static final Pattern MOMENT = Pattern.compile(
             "(?<lead>on the (?:\\w+ )?of |in the week of |about |shortly before |on |since |until |by |from )?"
                     + "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?<date>" + Dates.DATE + ")");
@@ -29,7 +34,8 @@ public final class Ages {
 
     /** What was so on a day, told on another: "you couldn't sleep three weeks ago". */
     public static String spoken(String text, LocalDate today) {
-        var spoken = AS_OF.matcher(text).replaceAll(found -> ", as of " + ago(Dates.parse(found.group("date")), today));
+        var spoken = AS_OF.matcher(counted(text, today))
+                .replaceAll(found -> ", as of " + ago(Dates.parse(found.group("date")), today));
         spoken = MOMENT.matcher(spoken)
                 .replaceAll(found -> Matcher.quoteReplacement(moment(found.group("lead"), found.group("date"), today)));
         return months(spoken, today);
@@ -37,11 +43,20 @@ public final class Ages {
 
     /** What was to be on a day: "you'd walk on 26 November". */
     public static String named(String text, LocalDate today) {
-        var named = AS_OF.matcher(text).replaceAll("");
+        var named = AS_OF.matcher(counted(text, today)).replaceAll("");
         named = MOMENT.matcher(named)
                 .replaceAll(found -> Matcher.quoteReplacement((found.group("lead") == null ? "" : found.group("lead"))
                         + day(Dates.parse(found.group("date")), today)));
         return months(named, today);
+    }
+
+    /** "Two or three months before 25 November": as it was said while that is no more than a day or two ago. */
+    private static String counted(String text, LocalDate today) {
+        return COUNTED.matcher(text).replaceAll(found -> {
+            var said = Dates.parse(found.group("date"));
+            if (ChronoUnit.DAYS.between(said, today) <= 2) return " " + found.group("way");
+            return (found.group("way").equals("ago") ? " before " : " after ") + day(said, today);
+        });
     }
 
     private static String moment(String lead, String date, LocalDate today) {

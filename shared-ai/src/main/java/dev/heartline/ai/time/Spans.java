@@ -6,7 +6,6 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +22,7 @@ public final class Spans {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
-    private static final String MONTH =
-            "(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-                    + "Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
+    private static final String MONTH = CalendarDays.MONTH;
     private static final String DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
     private static final String YEAR = "(?<year>(?:19|20)\\d\\d)";
     private static final String LEAD = "(?:(?:before|until|till|by|since|after|about)(?: the)? )?(?:\\w+day )?";
@@ -39,8 +36,8 @@ public final class Spans {
 
     private static final List<Rule> RULES = List.of(
             rule(
-                    "(?:last|past) (?:" + TimeExpressions.NUMBER
-                            + "|(?<some>few|couple of)) (?<unit>day|week|month|year)s",
+                    "(?:last|past) (?:(?<n>" + Numbers.NUMBER
+                            + ")|(?<some>few|couple of)) (?<unit>day|week|month|year)s",
                     Spans::past),
             rule("\\b(?:lately|recently|these days)\\b", (_, today) -> new Span(today.minusDays(14), today)),
             rule(
@@ -103,7 +100,7 @@ public final class Spans {
 
     private static Span past(MatchResult found, LocalDate today) {
         var some = found.group("some");
-        int n = some == null ? TimeExpressions.number(found.group("n")) : some.equalsIgnoreCase("few") ? 4 : 2;
+        int n = some == null ? (int) Numbers.of(found.group("n")) : some.equalsIgnoreCase("few") ? 4 : 2;
         var from = switch (found.group("unit").toLowerCase(Locale.ROOT)) {
             case "day" -> today.minusDays(n);
             case "week" -> today.minusWeeks(n);
@@ -138,11 +135,7 @@ public final class Spans {
     }
 
     private static Month monthOf(MatchResult found) {
-        var name = found.group("month").substring(0, 3).toUpperCase(Locale.ROOT);
-        return Arrays.stream(Month.values())
-                .filter(month -> month.name().startsWith(name))
-                .findFirst()
-                .orElseThrow();
+        return CalendarDays.month(found.group("month"));
     }
 
     private static LocalDate last(LocalDate day, LocalDate today) {

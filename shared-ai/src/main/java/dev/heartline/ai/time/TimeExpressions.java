@@ -26,30 +26,11 @@ public final class TimeExpressions {
     private static final String WEEKDAY =
             "(?<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|mon|tues|wednes|thurs|fri|satur|sun)day(?![\\w'])";
     private static final String PART = "(?: (?<part>morning|afternoon|evening|night)(?!s))?";
-    static final String NUMBER =
-            "(?<n>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)";
-    private static final List<String> NUMBERS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
-    private static final Map<String, Integer> LARGER =
-            Map.of("a", 1, "an", 1, "fifteen", 15, "twenty", 20, "thirty", 30);
-
-    private static final Pattern FUTURE = Pattern.compile(
-            "(?i)\\b(?:will|won't|shall|going to|gonna|plans?|planning|hopes?|wants?|needs?|has to|have to|coming|goes|starts|begins|"
-                    + "next)\\b|\\w'll\\b|(?:\\b(?:is|are|am)|'s|'m|'re) (?:\\w+ )?(?!(?:morning|evening|nothing|something|anything|"
-                    + "everything)\\b)\\w+ing\\b");
-    private static final Pattern PAST = Pattern.compile(
-            "(?i)\\b(?!(?:need|bed|feed|red|speed|tired|stressed|scared|exhausted|scheduled|booked|excited|worried)\\b)(?:\\w{2,}ed|was|were|had|did|didn't|went|ate|ran|"
-                    + "drank|got|made|took|gave|said|told|felt|slept|woke|kept|left|met|bought|fell|broke|lost|hurt|saw|came|quit|"
-                    + "swam|spent|won|couldn't|wasn't|hadn't)\\b");
-    /** Of what has a day of its own, told in the present: it is ahead. "The class is on Friday" may be so every week. */
-    private static final Pattern APPOINTED = Pattern.compile(
-            "(?is)^(?=.*\\b(?:appointment|interview|operation|surgery|exam|wedding|funeral|flight|check-?up|scan|biopsy|court date|"
-                    + "graduation|root canal)\\b)"
-                    + ".*(?:\\b(?:is|are|has|have)\\b(?! (?:been|had|gone|passed|\\w+ed)\\b)|\\w's\\b)");
-
     /** Between these and a day no "on" stands. */
     private static final Pattern PREPOSITION =
-            Pattern.compile("(?i)\\b(?:since|from|until|till|by|for|before|after|of|on|through) $");
+            Pattern.compile("(?i)\\b(?:since|from|until|till|by|for|before|after|of|on|through|to) $");
+
+    private static final String QUANTITY = Quantity.QUANTITY;
 
     private record Rule(Pattern pattern, BiFunction<MatchResult, Moment, String> date) {}
 
@@ -61,7 +42,12 @@ public final class TimeExpressions {
         }
 
         String on(LocalDate day, int at) {
-            return (PREPOSITION.matcher(text.substring(0, at)).find() ? "" : "on ") + Dates.of(day);
+            return led("on " + Dates.of(day), at);
+        }
+
+        /** Without the word that a date begins with where another stands before it already: "since 24 Nov 2026". */
+        String led(String date, int at) {
+            return PREPOSITION.matcher(text.substring(0, at)).find() ? date.replaceFirst("^(?:on|in) ", "") : date;
         }
 
         String on(LocalDate day, String part, int at) {
@@ -79,6 +65,12 @@ public final class TimeExpressions {
     }
 
     private static final List<Rule> RULES = List.of(
+            rule(
+                    QUANTITY + " from (?<from>now|today|tomorrow)",
+                    (m, now) -> ahead(m, now, m.group("from").equalsIgnoreCase("tomorrow") ? 1 : 0)),
+            rule(
+                    "(?:a (?:few|couple(?: of)?)|several|some) (?:days|weeks|months|years) from (?:now|today|tomorrow)",
+                    (m, now) -> now.asOf(m.group())),
             rule("(?:the )?day before yesterday", (m, now) -> now.on(now.today().minusDays(2), m.start())),
             rule("(?:the )?day after tomorrow", (m, now) -> now.on(now.today().plusDays(2), m.start())),
             rule("(?:today|yesterday|tomorrow|tonight)'s \\w+", (m, now) -> now.asOf(m.group())),
@@ -90,9 +82,10 @@ public final class TimeExpressions {
             rule(
                     "(?:earlier )?this (?<part>morning|afternoon|evening)",
                     (m, now) -> now.on(now.today(), m.group("part"), m.start())),
-            rule(NUMBER + " (?<unit>minute|hour|day|week|month|year)s? ago", TimeExpressions::ago),
+            rule(QUANTITY + " ago", TimeExpressions::ago),
+            rule(QUANTITY + " away(?! from\\b)", TimeExpressions::away),
             rule(
-                    "the other (?:day|night)|a (?:few|couple(?: of)?) (?:days|nights) ago",
+                    "the other (?:day|night)|(?:a few|(?:a )?couple(?: of)?) (?:days|nights) ago",
                     (_, now) -> now.shortlyBefore()),
             rule(
                     "last weekend",
@@ -120,14 +113,23 @@ public final class TimeExpressions {
                             + "(?! \\d{1,2} \\w{3} \\d{4})",
                     TimeExpressions::weekday),
             rule(
-                    "(?<lead>for|in) (?<since>(?:the (?:last|past) )?)(?:about |almost |over |nearly )?" + NUMBER
-                            + " (?<unit>day|week|month)s?(?: now| straight| in a row)?(?! (?:each|every|a|per)\\b)",
+                    "(?<lead>for|in) (?<since>(?:the (?:last|past) )?)" + QUANTITY
+                            + "(?<time>(?:'s?)? time)?(?: now| straight| in a row)?(?! (?:each|every|a|per)\\b)",
                     TimeExpressions::duration),
+            ruleOfDays(CalendarDays.DAY_OF_MONTH, TimeExpressions::dayOfMonth),
+            ruleOfDays(CalendarDays.COMING_MONTH, TimeExpressions::comingMonth),
             rule(
-                    "(?:a (?:few|couple(?: of)?)|several|some) (?:minutes|hours|days|weeks|months|years) ago|a while ago|the other week|"
+                    "(?:a few|(?:a )?couple(?: of)?|several|some) (?:minutes|hours|days|weeks|months|years) ago|a while ago|the other week|"
                             + "(?:this|next) weekend|over the weekend|next time|(?:last|next|this) (?:spring|summer|fall|autumn|winter)|"
                             + "all (?:day|week|weekend|month)(?: long)?|right now|at the moment|lately|recently|so far|"
-                            + "in a (?:few|couple of) (?:days|weeks|months)|(?:last|past) (?:few|couple of|\\w+) (?:days|weeks|months)",
+                            + "in a (?:few|couple of) (?:days|weeks|months)|(?:last|past) (?:few|couple of|"
+                            + Numbers.NUMBER
+                            + "|\\w+) (?:days|weeks|months)|"
+                            + "(?<=(?:is|are|only|just|still) |'s )a (?:few|couple(?: of)?) (?:days|weeks|months) away(?! from\\b)",
+                    (m, now) -> now.asOf(m.group())),
+            // What is left is no length that one could count with: "a good many weeks ago".
+            rule(
+                    "(?:minutes?|hours?|days?|weeks?|months?|year|(?<=\\b(?:few|many|several|some|half|odd|thousand|dozen|of) )years) ago",
                     (m, now) -> now.asOf(m.group())),
             // A feeling is of the moment, unless it comes with something.
             rule(
@@ -155,16 +157,35 @@ public final class TimeExpressions {
     }
 
     private static String ago(MatchResult found, Moment now) {
-        int n = number(found.group("n"));
-        var today = now.today();
-        return switch (found.group("unit").toLowerCase(Locale.ROOT)) {
-            case "minute" -> "on " + Dates.of(now.said().minusMinutes(n).toLocalDate());
-            case "hour" -> "on " + Dates.of(now.said().minusHours(n).toLocalDate());
-            case "day" -> "on " + Dates.of(today.minusDays(n));
-            case "week" -> "about " + Dates.of(today.minusWeeks(n));
-            case "month" -> "in " + Dates.of(YearMonth.from(today).minusMonths(n));
-            default -> "in " + (today.getYear() - n);
-        };
+        return Quantity.of(found)
+                .map(length -> now.led(length.named(length.before(now.said())), found.start()))
+                .orElseGet(() -> now.asOf(found.group()));
+    }
+
+    private static String ahead(MatchResult found, Moment now, int daysMore) {
+        return Quantity.of(found)
+                .map(length -> now.led(length.named(length.after(now.said()).plusDays(daysMore)), found.start()))
+                .orElseGet(() -> now.asOf(found.group()));
+    }
+
+    /** "The wedding is ten days away"; who was two days away was somewhere else. */
+    private static String away(MatchResult found, Moment now) {
+        return STILL.matcher(now.text().substring(0, found.start())).find() ? ahead(found, now, 0) : found.group();
+    }
+
+    private static final Pattern STILL =
+            Pattern.compile("(?i)(?:\\b(?:is|are)|'s|'re)(?: (?:still|now|already|about))* $");
+
+    private static String dayOfMonth(MatchResult found, Moment now) {
+        return CalendarDays.dayOfMonth(found, now.text(), now.today())
+                .map(day -> now.on(day, found.start()))
+                .orElseGet(found::group);
+    }
+
+    private static String comingMonth(MatchResult found, Moment now) {
+        return CalendarDays.comingMonth(found, now.text(), now.today())
+                .map(Dates::of)
+                .orElseGet(found::group);
     }
 
     /** A certain day only where the tense tells which: the last one, or the one to come. */
@@ -181,10 +202,8 @@ public final class TimeExpressions {
             case "this coming " -> Optional.of(after);
             case "since " -> today ? Optional.empty() : Optional.of(before);
             case "this " ->
-                today
-                        ? Optional.empty()
-                        : told(wordsAround(found, now.text()), before, after).or(() -> Optional.of(after));
-            case "", "on " -> today ? Optional.empty() : told(wordsAround(found, now.text()), before, after);
+                today ? Optional.empty() : told(found, now, before, after).or(() -> Optional.of(after));
+            case "", "on " -> today ? Optional.empty() : told(found, now, before, after);
             default -> Optional.empty();
         };
         return meant.map(date -> how.equals("since ") ? "since " + named(found, date) : on(found, now, date))
@@ -213,31 +232,14 @@ public final class TimeExpressions {
                 + date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + Dates.of(date);
     }
 
-    private static Optional<LocalDate> told(String words, LocalDate before, LocalDate after) {
-        boolean future =
-                FUTURE.matcher(words).find() || APPOINTED.matcher(words).find();
-        boolean past = PAST.matcher(words).find();
-        if (future == past) return Optional.empty();
-        return Optional.of(future ? after : before);
+    private static Optional<LocalDate> told(MatchResult found, Moment now, LocalDate before, LocalDate after) {
+        if (CalendarDays.isPutOff(now.text().substring(0, found.start()))) return Optional.of(after);
+        return switch (Tense.of(Tense.wordsAround(found, now.text()))) {
+            case FUTURE -> Optional.of(after);
+            case PAST -> Optional.of(before);
+            case UNSURE -> Optional.empty();
+        };
     }
-
-    /** A tense reaches as far as its sentence, in a list as far as its item. */
-    private static String wordsAround(MatchResult found, String text) {
-        int from = Math.max(0, found.start() - MOST_WORDS_AROUND);
-        int to = Math.min(text.length(), found.end() + MOST_WORDS_AROUND);
-        var before = text.substring(from, found.start());
-        var after = text.substring(found.end(), to);
-        int end = END.matcher(after)
-                .results()
-                .mapToInt(MatchResult::start)
-                .findFirst()
-                .orElse(after.length());
-        int begin = END.matcher(before).results().mapToInt(MatchResult::end).reduce(0, (_, last) -> last);
-        return before.substring(begin) + found.group() + after.substring(0, end);
-    }
-
-    private static final int MOST_WORDS_AROUND = 200;
-    private static final Pattern END = Pattern.compile("[.;:!?\"]");
 
     /** "Every Friday" is a habit, "Black Friday" has a day of its own. */
     private static boolean isName(MatchResult found, Moment now) {
@@ -249,11 +251,13 @@ public final class TimeExpressions {
     private static final Pattern HABIT = Pattern.compile("(?i)\\b(?:every|each|most|any|other|one|a|the) $");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\w']+ $");
 
-    /** How long something had lasted by then, or how far ahead it is. "For two days each week" is none. */
+    /** How long something had lasted by then, or how far ahead it is. "For two days each week" is none, and neither is what takes hours. */
     private static String duration(MatchResult found, Moment now) {
+        if (found.group("unit").matches("(?i)minute|hour")) return found.group();
         var before = now.text().substring(0, found.start());
         boolean whole = found.group("lead").equalsIgnoreCase("in");
-        if (whole && found.group("since").isEmpty() && isAhead(found, now)) return ahead(found, now);
+        if (whole && (found.group("time") != null || found.group("since").isEmpty() && isAhead(found, now)))
+            return ahead(found, now, 0);
         return whole
                         || LASTS.matcher(before).find()
                         || TILL_NOW.matcher(found.group()).find()
@@ -266,19 +270,9 @@ public final class TimeExpressions {
 
     /** "Comes in two weeks" is; "hasn't smoked in two weeks" and "lost a pound in two weeks" are not. */
     private static boolean isAhead(MatchResult found, Moment now) {
-        var words = wordsAround(found, now.text());
+        var words = Tense.wordsAround(found, now.text());
         return !LASTED.matcher(words).find()
-                && (FUTURE.matcher(words).find()
-                        || HAPPENS.matcher(words).find() && !PAST.matcher(words).find());
-    }
-
-    private static String ahead(MatchResult found, Moment now) {
-        int n = number(found.group("n"));
-        return switch (found.group("unit").toLowerCase(Locale.ROOT)) {
-            case "day" -> now.on(now.today().plusDays(n), found.start());
-            case "week" -> "about " + Dates.of(now.today().plusWeeks(n));
-            default -> "in " + Dates.of(YearMonth.from(now.today()).plusMonths(n));
-        };
+                && (Tense.isFuture(words) || HAPPENS.matcher(words).find() && !Tense.isPast(words));
     }
 
     private static final Pattern LASTED = Pattern.compile(
@@ -292,12 +286,6 @@ public final class TimeExpressions {
 
     private static final Pattern LASTS = Pattern.compile(
             "(?i)\\b(?:have|has|haven't|hasn't|been|is|are|am|stayed|stuck to|stuck with|kept|went without|gone without)\\b|\\w'(?:ve|s|m)\\b");
-
-    static int number(String word) {
-        if (Character.isDigit(word.charAt(0))) return Integer.parseInt(word);
-        var lower = word.toLowerCase(Locale.ROOT);
-        return NUMBERS.contains(lower) ? NUMBERS.indexOf(lower) : LARGER.get(lower);
-    }
 
     private static LocalDate monday(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

@@ -202,6 +202,28 @@ class LocalMemoryExtractorTest {
                 .satisfies(memory -> assertThat(memory.sourceTurns()).containsExactly(0, 2));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I take 20 mg of lisinopril a day.               | I take 20 mg of atorvastatin a day.
+            My sister was diagnosed with breast cancer.     | My aunt was diagnosed with breast cancer.
+            My brother Mark is in rehab.                    | My brother Luke is in rehab.
+            I ran 5 km on Monday.                           | I ran 10 km on Tuesday.
+            My daughter plays soccer at school.             | My daughter plays the violin at school.
+            """)
+    void twoThingsToldInMuchTheSameWordsStayTwo(String one, String other) {
+        assertThat(descriptions("U: " + one + " " + other)).hasSize(2);
+        assertThat(descriptions("U: " + one, "C: Oh?", "U: " + other)).hasSize(2);
+    }
+
+    @Test
+    void ofALikingTheLastWordCounts() {
+        assertThat(descriptions("U: I love coffee.", "C: Nice.", "U: I hate coffee now."))
+                .containsExactly("Hates coffee now");
+        assertThat(descriptions("U: I love yoga. No wait, I hate yoga."))
+                .hasSizeLessThan(2)
+                .doesNotContain("Loves yoga");
+    }
+
     @Test
     void aSentenceThatTheCoachCutInTwoIsRejoined() {
         var talk =

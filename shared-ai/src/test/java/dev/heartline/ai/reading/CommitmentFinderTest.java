@@ -76,4 +76,15 @@ class CommitmentFinderTest {
 
         assertThat(CommitmentFinder.in(talk)).containsExactly(new Commitment("I'll walk after dinner on Tuesday", 1));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I'll walk 5 km on Monday.                | I'll walk 10 km on Tuesday.           | 2
+            I'll call my sister on the phone tonight.| I'll call my uncle on the phone tonight. | 2
+            I'll go for a walk with Ana after work.  | I'll go for a walk with Ben after work.  | 2
+            I'll walk after dinner.                  | Yes, I'll walk after dinner on Tuesday.  | 1
+            """)
+    void deedsThatDifferInADayANumberOrAPersonAreTwo(String one, String other, int deeds) {
+        assertThat(CommitmentFinder.in(Talk.of("U: " + one, "U: " + other))).hasSize(deeds);
+    }
 }

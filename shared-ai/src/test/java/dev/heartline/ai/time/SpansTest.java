@@ -36,6 +36,9 @@ class SpansTest {
             Have I been stressed lately?                     | 2026-11-11 | 2026-11-25
             What did I eat before 3 October?                 | 1900-01-01 | 2026-10-02
             How do I sleep since March?                      | 2026-03-01 | 9999-12-31
+            How was I the last twenty five days?             | 2026-10-31 | 2026-11-25
+            Do I have surgery on March 5?                    | 2027-03-05 | 2027-03-05
+            When did I have surgery, on March 5?             | 2026-03-05 | 2026-03-05
             What did I eat two days ago?                     | 2026-11-23 | 2026-11-23
             What did I plan two weeks ago?                   | 2026-11-08 | 2026-11-14
             """)

@@ -209,4 +209,127 @@ class TimeExpressionsTest {
     void aTitleInQuotationMarksStays(String said) {
         assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(said);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            Quit smoking a year and two months ago             | Quit smoking in Sep 2025
+            Moved in a year, two months and three days ago     | Moved in about 22 Sep 2025
+            Quit two weeks and three days ago                  | Quit about 8 Nov 2026
+            Started here a year and a half ago                 | Started here about May 2025
+            Quit two and a half weeks ago                      | Quit about 7 Nov 2026
+            Quit 2.5 weeks ago                                 | Quit about 7 Nov 2026
+            Smoked half an hour ago                            | Smoked on 25 Nov 2026
+            Relapsed twenty five days ago                      | Relapsed on 31 Oct 2026
+            Relapsed twenty-five days ago                      | Relapsed on 31 Oct 2026
+            Quit seventeen days ago                            | Quit on 8 Nov 2026
+            Quit a hundred and five days ago                   | Quit on 12 Aug 2026
+            Quit 1,000 days ago                                | Quit on 29 Feb 2024
+            Relapsed two or three weeks ago                    | Relapsed about 7 Nov 2026
+            Relapsed 2-3 weeks ago                             | Relapsed about 7 Nov 2026
+            Relapsed a week or two ago                         | Relapsed about 14 Nov 2026
+            Relapsed a week or so ago                          | Relapsed about 18 Nov 2026
+            Quit about two weeks ago                           | Quit about 11 Nov 2026
+            Hasn't smoked since three days ago                 | Hasn't smoked since 22 Nov 2026
+            Hasn't smoked since two months ago                 | Hasn't smoked since Sep 2026
+            They said: "Two or three weeks ago I relapsed"     | They said: "about 7 Nov 2026 I relapsed"
+            In a week and a half my brother comes              | about 6 Dec 2026 my brother comes
+            Their mother comes in a month and a half           | Their mother comes about 9 Jan 2027
+            Has an exam in two to three weeks                  | Has an exam about 13 Dec 2026
+            My surgery is two weeks from now                   | My surgery is about 9 Dec 2026
+            My surgery is in two weeks' time                   | My surgery is about 9 Dec 2026
+            The scan is in a week's time                       | The scan is about 2 Dec 2026
+            The wedding is only ten days away                  | The wedding is on 5 Dec 2026
+            Their sister visits a week from tomorrow           | Their sister visits about 3 Dec 2026
+            The interview was moved to Friday                  | The interview was moved to Friday 27 Nov 2026
+            """)
+    void aLengthIsCountedWhole(String said, String written) {
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(written);
+        assertThat(TimeExpressions.dated(written, SAID)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Quit over a year ago",
+                "Quit a month or two ago",
+                "Smoked two to six months ago",
+                "Quit a thousand days ago",
+                "Quit a thousand five days ago",
+                "Smoked a good many weeks ago",
+                "Broke up the better part of a year ago",
+                "The wedding is a few weeks away",
+                "Has been sober for ninety days",
+                "Has been sober for twenty-one days",
+                "Has been sober for a year and two months",
+                "Has been sober for two and a half years",
+                "Has been clean for a hundred days",
+                "Has been sober for the last twenty five days"
+            })
+    void aLengthThatNobodyCanCountStaysWhole(String said) {
+        var written = said + " (as of 25 Nov 2026)";
+
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(written);
+        assertThat(TimeExpressions.dated(written, SAID)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Has surgery on March 5                             | Has surgery on 5 Mar 2027
+            Their surgery's March 5th                          | Their surgery's on 5 Mar 2027
+            Surgery on the 5th of March                        | Surgery on 5 Mar 2027
+            I'll see the doctor on Dec. 3                      | I'll see the doctor on 3 Dec 2026
+            Has an exam on november 30                         | Has an exam on 30 Nov 2026
+            Surgery was moved to March 5                       | Surgery was moved to 5 Mar 2027
+            Is on holiday until December 5                     | Is on holiday until 5 Dec 2026
+            Hopes to quit by January 1                         | Hopes to quit by 1 Jan 2027
+            Has surgery in March                               | Has surgery in Mar 2027
+            I had surgery on March 5                           | I had surgery on 5 Mar 2026
+            Saw the doctor on the 3rd of November              | Saw the doctor on 3 Nov 2026
+            Needs help since March 5                           | Needs help since 5 Mar 2026
+            """)
+    void aDayWithoutAYearIsOfTheOneThatItsTenseTells(String said, String written) {
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(written);
+        assertThat(TimeExpressions.dated(written, SAID)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Was born on March 5",
+                "Their birthday is on March 5",
+                "Got married on June 3",
+                "Their father died on May 2",
+                "Will rest on December 25 every year",
+                "Got an appointment for March 5",
+                "Signed up for a run on December 6",
+                "Had surgery on December 1",
+                "Has surgery on November 20",
+                "The class is on March 5",
+                "Has surgery March 5 to 9",
+                "Had surgery on February 31",
+                "I may march 5 miles",
+                "Was two days away from home",
+                "Lives two hours away",
+                "Smoked years ago"
+            })
+    void whatMayBeOfAnotherYearOrOfNoneStays(String said) {
+        assertThat(TimeExpressions.dated(said, SAID)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            you quit over a year ago (as of 25 Nov 2026)             | 2026-11-26 | you quit over a year ago
+            you quit over a year ago (as of 25 Nov 2026)             | 2027-01-04 | you quit over a year before 25 November
+            you quit a month or two ago (as of 25 Nov 2026)          | 2028-01-04 | you quit a month or two before 25 November 2026
+            your wedding is a few weeks away (as of 25 Nov 2026)     | 2027-01-04 | your wedding is a few weeks after 25 November
+            you smoked a few minutes ago (as of 25 Nov 2026)         | 2027-01-04 | you smoked a few minutes ago, as of six weeks ago
+            you moved about May 2025                                 | 2026-11-25 | you moved about May 2025
+            you relapsed about 7 Nov 2026                            | 2026-11-25 | you relapsed three weeks ago
+            you have surgery on 5 Mar 2027                           | 2026-11-25 | you have surgery on 5 March
+            you had surgery on 5 Mar 2026                            | 2026-11-25 | you had surgery eight months ago
+            you've been sober for ninety days (as of 25 Nov 2026)    | 2026-12-16 | you've been sober for ninety days, as of three weeks ago
+            """)
+    void aLengthIsSpokenFromTheDayThatItWasSaidOn(String written, LocalDate today, String spoken) {
+        assertThat(Ages.spoken(written, today)).isEqualTo(spoken);
+    }
 }
