@@ -1,13 +1,7 @@
 package dev.heartline.memory;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.testing.Columns;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.WhoDidIt;
 
@@ -24,8 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class SchemaTest {
-
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest
     @CsvSource({
@@ -41,14 +34,7 @@ class SchemaTest {
                 + "needs_repetition_count last_analyzed_at confidence_score created_at"
     })
     void theTablesHoldEveryColumnOfTheDataModel(String table, String columns) {
-        var found = LocalStackResource.postgres()
-                .jdbc()
-                .rows("select column_name from information_schema.columns where table_name = ?", table)
-                .stream()
-                .map(row -> (String) row.get("column_name"))
-                .toList();
-
-        assertThat(found).containsAll(Arrays.asList(columns.split(" ")));
+        assertThat(Columns.of(LocalStackResource.postgres().jdbc(), table)).containsAll(List.of(columns.split(" ")));
     }
 
     /** Who writes it, when, and which test shows it. */
@@ -61,50 +47,8 @@ class SchemaTest {
                 "user_interaction_patterns"
             })
     void everyColumnHasItsLineInTheReadme(String table) throws IOException {
-        var columns = LocalStackResource.postgres()
-                .jdbc()
-                .rows("select column_name from information_schema.columns where table_name = ?", table)
-                .stream()
-                .map(row -> (String) row.get("column_name"))
-                .toList();
-        var lines = linesOf(table);
-
-        assertThat(lines.stream().flatMap(line -> words(line[1])).toList())
-                .containsExactlyInAnyOrderElementsOf(columns);
-        assertThat(lines).allSatisfy(line -> {
-            assertThat(line[2].strip() + line[3].strip())
-                    .as("who writes %s, and when", line[1])
-                    .hasSizeGreaterThan(10);
-            assertThat(words(line[4]).toList())
-                    .as("which test shows %s", line[1])
-                    .isNotEmpty();
-            assertThat(words(line[4])).as("tests of %s", line[1]).allMatch(SchemaTest::isATest);
-        });
-    }
-
-    private static List<String[]> linesOf(String table) throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
-        var begins = readme.indexOf("\n| `" + table + "` | written by |");
-        assertThat(begins).as("the table of %s", table).isPositive();
-        return readme.substring(begins + 1)
-                .lines()
-                .takeWhile(line -> line.startsWith("|"))
-                .skip(2)
-                .map(line -> line.split("\\|"))
-                .toList();
-    }
-
-    private static Stream<String> words(String cell) {
-        return CODE.matcher(cell).results().map(code -> code.group(1));
-    }
-
-    /** A class of tests of this module. */
-    private static boolean isATest(String name) {
-        try (var sources = Files.walk(Path.of("src/test/java"))) {
-            return sources.anyMatch(file -> file.getFileName().toString().equals(name + ".java"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Columns.assertThatTheReadmeTellsOfEach(
+                LocalStackResource.postgres().jdbc(), table, "| `" + table + "` | written by |");
     }
 
     @Test

@@ -1,12 +1,7 @@
 package dev.heartline.sms;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -15,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.sms.template.TemplateText;
+import dev.heartline.testing.Columns;
 import dev.heartline.testing.Indexes;
 import dev.heartline.testing.WhoDidIt;
 
@@ -31,43 +27,14 @@ class SchemaTest extends OverTheWire {
             sms_campaigns | id campaign_name target_user_segment message_sequence enrolled_users_count completion_rate status created_at
             """)
     void everyColumnThatWasAskedForIsThere(String table, String columns) {
-        var found = db.rows("select column_name from information_schema.columns where table_name = ?", table).stream()
-                .map(row -> (String) row.get("column_name"))
-                .collect(Collectors.toSet());
-
-        assertThat(found).containsAll(Set.of(columns.split(" ")));
+        assertThat(Columns.of(db, table)).containsAll(Set.of(columns.split(" ")));
     }
 
     /** The tables that the data model asks for. */
     @ParameterizedTest
     @ValueSource(strings = {"sms_messages", "sms_templates", "sms_campaigns", "coach_messages"})
     void theReadmeSaysOfEveryColumnWhoWritesItAndWhichTestSeesIt(String table) throws IOException {
-        var rows = Files.readString(Path.of("README.md"))
-                .split("\n### `" + table + "`\n")[1]
-                .split("\n#")[0]
-                .lines()
-                .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\|"))
-                .toList();
-        var described = rows.stream().flatMap(row -> named(row[1])).toList();
-        var seenIn = rows.stream().flatMap(row -> named(row[3])).collect(Collectors.toSet());
-
-        assertThat(described)
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        db
-                                .rows("select column_name from information_schema.columns where table_name = ?", table)
-                                .stream()
-                                .map(row -> (String) row.get("column_name"))
-                                .toList());
-        try (var files = Files.walk(Path.of("src/test/java"))) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".java", "")))
-                    .containsAll(seenIn);
-        }
-    }
-
-    private static Stream<String> named(String cell) {
-        return Pattern.compile("`(\\w+)`").matcher(cell).results().map(name -> name.group(1));
+        Columns.assertThatTheReadmeTellsOfEach(db, table, "### `" + table + "`");
     }
 
     @Test

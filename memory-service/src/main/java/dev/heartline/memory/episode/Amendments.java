@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,8 +27,6 @@ import dev.heartline.events.vocabulary.MemoryChange;
 import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.authorship.Author;
-import dev.heartline.memory.embedding.Embeddings;
-import dev.heartline.memory.embedding.Purpose;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Known;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -47,23 +43,13 @@ public class Amendments {
 
     private final Transactions transactions;
     private final Profiles profiles;
-    private final Memories memories;
-    private final Embeddings embeddings;
-    private final List<MemoryObserver> observers;
+    private final UnsaidMemories memories;
     private final Clock clock;
 
-    Amendments(
-            Transactions transactions,
-            Profiles profiles,
-            Memories memories,
-            Embeddings embeddings,
-            @All List<MemoryObserver> observers,
-            Clock clock) {
+    Amendments(Transactions transactions, Profiles profiles, UnsaidMemories memories, Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.memories = memories;
-        this.embeddings = embeddings;
-        this.observers = observers;
         this.clock = clock;
     }
 
@@ -149,7 +135,7 @@ public class Amendments {
                                                 now,
                                                 author,
                                                 null))
-                                        .chain(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
+                                        .chain(() -> memories.tellOfChange(transaction, userId, now))
                                         .replaceWith(Outcome.DONE))
                 .map(Amendments::orUnknown);
     }
@@ -192,7 +178,7 @@ public class Amendments {
                                 .call(right -> found.memory().pinned()
                                         ? run(transaction, AmendmentStatements.PIN, userId, right, now, author, null)
                                         : Uni.createFrom().voidItem())
-                                .call(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
+                                .call(() -> memories.tellOfChange(transaction, userId, now))
                                 .map(right -> new Written(Outcome.DONE, Optional.of(right))));
     }
 
@@ -215,7 +201,7 @@ public class Amendments {
     private Uni<Written> remember(
             PlainTransaction transaction, UUID userId, Noticed noticed, Author author, Instant now) {
         return write(transaction, userId, noticed, author, now)
-                .call(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
+                .call(() -> memories.tellOfChange(transaction, userId, now))
                 .map(id -> new Written(Outcome.DONE, Optional.of(id)));
     }
 
@@ -230,10 +216,13 @@ public class Amendments {
                 now,
                 Conversation.ofMessage(noticed.candidate().description(), now),
                 Known.NOTHING);
-        return memories.remember(transaction, said, List.of(noticed.at(now)), Map.of(), author, now)
-                .call(changes -> transaction.publish(changes.stream()
-                        .map(change -> Event.of(EventType.MEMORY_REINFORCED, change))
-                        .toArray(Event<?>[]::new)))
+        return memories.remember(
+                        transaction,
+                        said,
+                        noticed.at(now),
+                        author,
+                        now,
+                        change -> Event.of(EventType.MEMORY_REINFORCED, change))
                 .map(changes -> changes.getFirst().memoryId());
     }
 
@@ -243,11 +232,9 @@ public class Amendments {
                 .item(() -> {
                     Instant now = clock.instant();
                     String words = SecretMask.mask(description.strip()).text();
-                    return new Noticed(
+                    return memories.noticed(
                             new MemoryCandidate(type, words, null, List.of(), true, 1, List.of()),
                             now,
-                            embeddings.embed(words, Purpose.MEMORY),
-                            embeddings.model(),
                             Expiry.of(type, words, now.atZone(zone)));
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
@@ -279,7 +266,7 @@ public class Amendments {
                         memoryId,
                         (transaction, found, now) -> found.holds()
                                 ? change.apply(transaction, found.memory(), now)
-                                        .chain(() -> MemoryObserver.tellAll(observers, transaction, userId, now))
+                                        .chain(() -> memories.tellOfChange(transaction, userId, now))
                                         .replaceWith(Outcome.DONE)
                                 : Uni.createFrom().item(Outcome.PAST))
                 .map(Amendments::orUnknown);

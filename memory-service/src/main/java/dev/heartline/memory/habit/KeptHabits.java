@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -30,11 +28,8 @@ import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.memory.authorship.Author;
-import dev.heartline.memory.embedding.Embeddings;
-import dev.heartline.memory.embedding.Purpose;
-import dev.heartline.memory.episode.Memories;
-import dev.heartline.memory.episode.MemoryObserver;
 import dev.heartline.memory.episode.Noticed;
+import dev.heartline.memory.episode.UnsaidMemories;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Known;
 import dev.heartline.messaging.transaction.PlainTransaction;
@@ -54,23 +49,13 @@ public class KeptHabits implements UserDataOwner {
 
     private final Transactions transactions;
     private final Profiles profiles;
-    private final Memories memories;
-    private final Embeddings embeddings;
-    private final List<MemoryObserver> observers;
+    private final UnsaidMemories memories;
     private final Clock clock;
 
-    KeptHabits(
-            Transactions transactions,
-            Profiles profiles,
-            Memories memories,
-            Embeddings embeddings,
-            @All List<MemoryObserver> observers,
-            Clock clock) {
+    KeptHabits(Transactions transactions, Profiles profiles, UnsaidMemories memories, Clock clock) {
         this.transactions = transactions;
         this.profiles = profiles;
         this.memories = memories;
-        this.embeddings = embeddings;
-        this.observers = observers;
         this.clock = clock;
     }
 
@@ -121,7 +106,7 @@ public class KeptHabits implements UserDataOwner {
                                         .orElseGet(() -> Uni.createFrom().item(false))
                                         .map(kept -> changed || kept))
                                 .chain(changed -> changed
-                                        ? MemoryObserver.tellAll(observers, transaction, userId, now)
+                                        ? memories.tellOfChange(transaction, userId, now)
                                         : Uni.createFrom().voidItem()))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
@@ -216,28 +201,20 @@ public class KeptHabits implements UserDataOwner {
                 .chain(noticed -> memories.remember(
                         transaction,
                         exchange(behavior.userId(), behavior.behaviorId(), behavior.occurredAt()),
-                        List.of(noticed),
-                        Map.of(),
+                        noticed,
                         Author.behavior("the days on which it was done"),
-                        now))
-                .chain(changes -> transaction.publish(changes.stream()
-                        .map(change -> Event.of(EventType.MEMORY_REINFORCED, change)
+                        now,
+                        change -> Event.of(EventType.MEMORY_REINFORCED, change)
                                 .causedBy(event)
-                                .withId(Ids.derived("memory.reinforced", event.id(), change.memoryId())))
-                        .toArray(Event<?>[]::new)));
+                                .withId(Ids.derived("memory.reinforced", event.id(), change.memoryId()))))
+                .replaceWithVoid();
     }
 
     private Uni<Noticed> noticed(BehaviorRecorded behavior, KeptHabit made) {
-        var memory = made.memory();
         // Where the connection of the transaction is at home.
         var context = Vertx.currentContext();
         return Uni.createFrom()
-                .item(() -> new Noticed(
-                        memory,
-                        behavior.occurredAt(),
-                        embeddings.embed(memory.description(), Purpose.MEMORY),
-                        embeddings.model(),
-                        Optional.empty()))
+                .item(() -> memories.noticed(made.memory(), behavior.occurredAt(), Optional.empty()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(task -> context.runOnContext(_ -> task.run()));
     }

@@ -14,8 +14,8 @@ import dev.heartline.ai.crisis.CrisisReader;
 import dev.heartline.ai.crisis.CrisisReading;
 import dev.heartline.ai.crisis.PlainCrisisReader;
 import dev.heartline.ai.wish.KeywordWishReader;
-import dev.heartline.ai.wish.Wish;
 import dev.heartline.ai.wish.WishReader;
+import dev.heartline.ai.wish.WishReading;
 
 /** Judges what the user says, each turn once. Where a reader fails, plain words are what is left to go by. */
 final class Hearing {
@@ -64,13 +64,16 @@ final class Hearing {
         var said = new Utterance(text, answered, () -> embedding.apply(text));
         var trial = new Trial();
         var reading = trial.of(() -> reading(danger, said), () -> reading(plainDanger, said), DangerReading.NONE);
-        var wish =
-                trial.of(() -> wishes.read(said, Medium.SPEECH), () -> keywords.read(said, Medium.SPEECH), Wish.NONE);
-        boolean unsure = wish.is(Wish.Kind.NONE)
-                && trial.of(() -> wishes.isWorthAsking(said, Medium.SPEECH), () -> false, false);
+        var wish = trial.of(
+                () -> wishes.weigh(said, Medium.SPEECH), () -> keywords.weigh(said, Medium.SPEECH), WishReading.NONE);
         trial.failure().ifPresent(failed);
         return new Heard(
-                trial.failure().isEmpty(), reading.danger(), reading.byItself(), reading.plain(), wish, unsure);
+                trial.failure().isEmpty(),
+                reading.danger(),
+                reading.byItself(),
+                reading.plain(),
+                wish.wish(),
+                wish.worthAsking());
     }
 
     private DangerReading reading(CrisisReader reader, Utterance said) {

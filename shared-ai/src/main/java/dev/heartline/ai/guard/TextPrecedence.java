@@ -66,7 +66,7 @@ final class TextPrecedence {
                         .takeWhile(Turn::byUser)
                         .map(turn -> new Utterance(
                                 turn.text(), asked, () -> ears.embedding().apply(turn.text())))
-                        .anyMatch(said -> ears.wishes().isWorthAsking(said, Medium.TEXT));
+                        .anyMatch(said -> ears.wishes().weigh(said, Medium.TEXT).worthAsking());
     }
 
     private Decision say(String text, Conversation soFar, NextAction next, Optional<InterventionType> intervention) {

@@ -55,36 +55,38 @@ public final class LocalWishReader implements WishReader {
 
     @Override
     public Wish read(Utterance said, Medium medium) {
-        if (said.text().isBlank()) return Wish.NONE;
-        var text = Pieces.bounded(said.text());
-        if (medium == Medium.TEXT && Reactions.isOne(text)) return new Wish(Kind.REACTION, Scope.ALL, By.WORDS);
-        var body = Plain.withoutSignature(text);
-        var words = Plain.words(body);
-        // Before keywords: "yes" is one, to come back.
-        if (StopQuestion.isIn(said.answered()) && StopQuestion.isAgreedTo(words))
-            return new Wish(Kind.STOP, Scope.ALL, By.WORDS);
-        var keyword = CarrierKeywords.in(words, medium);
-        if (keyword != Kind.NONE) return new Wish(keyword, Scope.ALL, By.KEYWORD);
-        if (words.isEmpty()) return Wish.NONE;
-        return inPlainWords(said, body, words, medium);
+        return weigh(said, medium).wish();
     }
 
     @Override
-    public boolean isWorthAsking(Utterance said, Medium medium) {
-        var body = Plain.withoutSignature(Pieces.bounded(said.text()));
+    public WishReading weigh(Utterance said, Medium medium) {
+        if (said.text().isBlank()) return WishReading.NONE;
+        var text = Pieces.bounded(said.text());
+        if (medium == Medium.TEXT && Reactions.isOne(text))
+            return WishReading.sure(new Wish(Kind.REACTION, Scope.ALL, By.WORDS));
+        var body = Plain.withoutSignature(text);
         var words = Plain.words(body);
-        if (words.isEmpty()
-                || StopQuestion.isIn(said.answered())
-                || !read(said, medium).is(Kind.NONE)) return false;
-        return listener.hear(unsigned(said, body), stop).stream()
+        boolean wasAsked = StopQuestion.isIn(said.answered());
+        // Before keywords: "yes" is one, to come back.
+        if (wasAsked && StopQuestion.isAgreedTo(words))
+            return WishReading.sure(new Wish(Kind.STOP, Scope.ALL, By.WORDS));
+        var keyword = CarrierKeywords.in(words, medium);
+        if (keyword != Kind.NONE) return WishReading.sure(new Wish(keyword, Scope.ALL, By.KEYWORD));
+        if (words.isEmpty()) return WishReading.NONE;
+        var heard = listener.hear(unsigned(said, body), stop);
+        var wish = inPlainWords(heard, body, words, medium);
+        return new WishReading(wish, wish.is(Kind.NONE) && !wasAsked && isWorthAsking(heard));
+    }
+
+    private boolean isWorthAsking(List<Heard> heard) {
+        return heard.stream()
                 .filter(piece -> piece.sure(stop) >= stop.threshold("ask") && !isLater(piece))
                 .map(piece -> Plain.words(piece.text()))
                 .anyMatch(piece ->
                         !Reservations.notMeant(piece) && !Reservations.onlyForNow(piece) && isOfAnyTimeAndOurs(piece));
     }
 
-    private Wish inPlainWords(Utterance said, String body, String words, Medium medium) {
-        var heard = listener.hear(unsigned(said, body), stop);
+    private Wish inPlainWords(List<Heard> heard, String body, String words, Medium medium) {
         var asked = stopIn(heard);
         if (asked.isPresent()) {
             var request = Reservations.withoutTimes(Plain.words(asked.get().text()));

@@ -9,11 +9,8 @@ public interface WishReader {
     /** Never fails, whatever the text. */
     Wish read(Utterance said, Medium medium);
 
-    /**
-     * Whether a text in which {@link #read} found no wish may be one to be left alone all the same: too unsure to bind, and worth
-     * {@linkplain StopQuestion a question}. Never fails.
-     */
-    default boolean isWorthAsking(Utterance said, Medium medium) {
-        return false;
+    /** As {@link #read}, with whether there is something to ask about where no wish was found. */
+    default WishReading weigh(Utterance said, Medium medium) {
+        return WishReading.sure(read(said, medium));
     }
 }

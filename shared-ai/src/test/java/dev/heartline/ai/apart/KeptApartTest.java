@@ -84,10 +84,11 @@ class KeptApartTest {
         var hungUp = new Share("ends of calls heard");
         for (var line : lines) {
             var said = new Utterance(line.text(), "", () -> embedder.embed(line.text()));
-            var wish = wishes.read(said, line.medium());
+            var reading = wishes.weigh(said, line.medium());
+            var wish = reading.wish();
             boolean stops = wish.is(Wish.Kind.STOP);
             boolean meant = line.label().startsWith("stop_");
-            boolean doubted = !stops && wishes.isWorthAsking(said, line.medium());
+            boolean doubted = !stops && reading.worthAsking();
             if (meant) recall.count(stops);
             if (meant) asked.count(stops || doubted);
             else askedInVain.count(doubted);

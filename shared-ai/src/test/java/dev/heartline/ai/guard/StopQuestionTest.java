@@ -22,6 +22,7 @@ import dev.heartline.ai.wish.LocalWishReader;
 import dev.heartline.ai.wish.StopQuestion;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.ai.wish.WishReader;
+import dev.heartline.ai.wish.WishReading;
 import dev.heartline.events.vocabulary.Speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +45,8 @@ class StopQuestionTest {
         }
 
         @Override
-        public boolean isWorthAsking(Utterance said, Medium medium) {
-            return DOUBTED.contains(said.text());
+        public WishReading weigh(Utterance said, Medium medium) {
+            return new WishReading(read(said, medium), DOUBTED.contains(said.text()));
         }
     };
 

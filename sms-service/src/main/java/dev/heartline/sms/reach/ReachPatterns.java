@@ -17,21 +17,16 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.service.erasure.UserDataOwner;
+import dev.heartline.service.context.LatestOfUsers;
 import dev.heartline.service.time.Timestamps;
 
-/**
- * {@code reach_patterns}: when and with what each user is best reached, as the memory has found out. A tombstone removes them, and so
- * does an erasure.
- */
+/** {@code reach_patterns}: when and with what each user is best reached, as the memory has found out. */
 @ApplicationScoped
-public class ReachPatterns implements UserDataOwner {
+public class ReachPatterns implements LatestOfUsers.Rows<PatternsRefreshed> {
 
     private static final String CONSUMER = "reach-patterns";
 
@@ -51,11 +46,11 @@ public class ReachPatterns implements UserDataOwner {
             """;
 
     private final EventConsumer consumer;
-    private final Transactions transactions;
+    private final LatestOfUsers latest;
 
-    ReachPatterns(EventConsumer consumer, Transactions transactions) {
+    ReachPatterns(EventConsumer consumer, LatestOfUsers latest) {
         this.consumer = consumer;
-        this.transactions = transactions;
+        this.latest = latest;
     }
 
     public Uni<ReachPattern> of(SqlClient client, UUID userId) {
@@ -72,10 +67,7 @@ public class ReachPatterns implements UserDataOwner {
 
     @Incoming("patterns-refreshed")
     Uni<Void> on(Message<byte[]> message) {
-        return consumer.consume(
-                message,
-                EventType.PATTERNS_REFRESHED,
-                event -> transactions.plainOnce(CONSUMER, event, transaction -> apply(transaction, event)));
+        return consumer.consume(message, EventType.PATTERNS_REFRESHED, event -> latest.keep(CONSUMER, event, this));
     }
 
     @Override
@@ -86,13 +78,8 @@ public class ReachPatterns implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> apply(PlainTransaction transaction, Event<PatternsRefreshed> event) {
-        return event.isTombstone()
-                ? erase(transaction, UUID.fromString(event.key()))
-                : replace(transaction, event.body());
-    }
-
-    private static Uni<Void> replace(PlainTransaction transaction, PatternsRefreshed patterns) {
+    @Override
+    public Uni<Void> replace(PlainTransaction transaction, PatternsRefreshed patterns) {
         return transaction
                 .sql(REPLACE)
                 .execute(Tuple.from(new Object[] {
