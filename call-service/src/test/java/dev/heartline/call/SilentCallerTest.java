@@ -143,14 +143,12 @@ class SilentCallerTest extends CallServiceTest {
         assertThat(report.heardByCaller()).hasSizeGreaterThan(4);
     }
 
-    /** A caller whose words come late was asked once before. */
     /** Which question comes first hangs on whether they were asked before their first words, too. */
     private static void assertThatTheyWereAskedTwiceAndLeft(List<String> heard) {
         var last = heard.subList(heard.size() - 3, heard.size());
         assertThat(last.subList(0, 2))
-                .satisfiesExactlyInAnyOrder(
-                        words -> assertThat(words).contains("Are you still there?"),
-                        words -> assertThat(words).contains("Can you hear me?"));
+                .anyMatch(words -> words.contains("Are you still there?"))
+                .anyMatch(words -> words.contains("Can you hear me?"));
         assertThat(last.getLast()).contains("I'll let you go");
     }
 
