@@ -178,9 +178,7 @@ class Claims {
     }
 
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
-        var first = asked(due, due.phone()).stream()
-                .findFirst()
-                .filter(_ -> !due.isUrgent() && !mayHaveBeenSent(due));
+        var first = asked(due, due.phone()).stream().findFirst().filter(_ -> !due.isUrgent() && !mayHaveBeenSent(due));
         return first.map(carrier -> paces.freeAt(transaction, carrier, now))
                 .orElseGet(() -> Uni.createFrom().item(now))
                 .chain(freeAt -> freeAt.isAfter(now)

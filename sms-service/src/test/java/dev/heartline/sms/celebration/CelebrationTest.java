@@ -73,10 +73,10 @@ class CelebrationTest extends OverTheWire {
         publish(since);
 
         await().untilAsserted(() -> assertThat(inbox(ana.phone())).containsExactly("Hey Ana! Told since."));
-        await().untilAsserted(() ->
-                assertThat(db.row("select * from sms_messages where source_event_id = ?", before.id()))
-                        .containsEntry("status", "skipped")
-                        .containsEntry("contact_reason", "expired"));
+        await().untilAsserted(
+                        () -> assertThat(db.row("select * from sms_messages where source_event_id = ?", before.id()))
+                                .containsEntry("status", "skipped")
+                                .containsEntry("contact_reason", "expired"));
         assertThat(inbox(ana.phone())).hasSize(1);
     }
 

@@ -127,13 +127,11 @@ class DispatchTest extends OverTheWire {
         var ana = somebody();
         carrier.failNextRequests(1_000, new ApiFault.Refuses(401));
         text(ana.phone(), "I want to kill myself");
-        await().until(() ->
-                db.count("select count(*) from sms_messages where user_id = ? and purpose = 'crisis_response'", ana.id())
-                        == 1);
+        await().until(() -> db.count(
+                        "select count(*) from sms_messages where user_id = ? and purpose = 'crisis_response'", ana.id())
+                == 1);
         var id = db.value(
-                UUID.class,
-                "select id from sms_messages where user_id = ? and purpose = 'crisis_response'",
-                ana.id());
+                UUID.class, "select id from sms_messages where user_id = ? and purpose = 'crisis_response'", ana.id());
         await().until(() -> row(id).get("status").equals("queued") && (int) row(id).get("attempts") > 0);
         dueBeforeTheRestore(id);
 
