@@ -52,6 +52,11 @@ class UpgradeTest {
     }
 
     @Test
+    void replicasOfTheReleaseFindEveryColumnThatTheyRead() {
+        ReleasedSchema.keptEveryColumn(RELEASE);
+    }
+
+    @Test
     void aCallOfTheReleaseReadsAsBefore() {
         var row = database.row(
                 "select call_status, talking_points[1] as point from phone_calls where id = ?::uuid",

@@ -62,7 +62,7 @@ class AlertFileTest {
                 .hasValueSatisfying(said -> assertThat(said).contains("SUCCESS"));
     }
 
-    /** Skipped as the one above. What happens in {@code alerts-test.yml} fires two of them, and not before it should. */
+    /** Skipped as the one above. What happens in {@code alerts-test.yml} fires three of them, and not before it should. */
     @Test
     void alertsFireWhenTheyShould(@TempDir Path scratch) throws Exception {
         assumeTrue(promtool("--version").isPresent(), "promtool is not installed: no alert is seen to fire");

@@ -40,6 +40,11 @@ class UpgradeTest {
     }
 
     @Test
+    void replicasOfTheReleaseFindEveryColumnThatTheyRead() {
+        ReleasedSchema.keptEveryColumn(RELEASE);
+    }
+
+    @Test
     void anEventThatTheReleaseHadDecidedStillLeaves() {
         assertThat(LocalStackResource.kafka()
                         .probe()

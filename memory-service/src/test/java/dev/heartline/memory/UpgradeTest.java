@@ -39,6 +39,12 @@ class UpgradeTest {
         ReleasedSchema.takesWhatTheReleaseWrites(RELEASE);
     }
 
+    /** Nothing of it searched these: they were filled and indexed for what came later. */
+    @Test
+    void replicasOfTheReleaseFindEveryColumnThatTheyRead() {
+        ReleasedSchema.keptEveryColumn(RELEASE, "ai_knowledge_passages.search", "conversation_turns.search");
+    }
+
     @Test
     void memoriesOfTheReleaseKeepTheirVectors() {
         assertThat(database.count("select count(*) from ai_episodic_memory where embedding is not null"))

@@ -52,6 +52,11 @@ class UpgradeTest {
     }
 
     @Test
+    void replicasOfTheReleaseFindEveryColumnThatTheyRead() {
+        ReleasedSchema.keptEveryColumn(RELEASE);
+    }
+
+    @Test
     void anOptOutOfTheReleaseStillBinds() {
         assertThat(database.value(
                         String.class,

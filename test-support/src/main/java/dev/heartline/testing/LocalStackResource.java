@@ -1,6 +1,7 @@
 package dev.heartline.testing;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
 
     /** The number that the services call and text from. */
     public static final String TWILIO_FROM_NUMBER = "+12025550100";
+
+    /** As if a database had been restored then: what was to be texted or called before is not done any more. */
+    public static final Instant FORGOTTEN_UNTIL = Instant.parse("2010-01-01T00:00:00Z");
 
     public static KafkaControl kafka() {
         return new KafkaControl(RunningStack.get());
@@ -66,6 +70,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         settings.put("heartline.twilio.from-number", TWILIO_FROM_NUMBER);
         settings.put("heartline.engagement.draw-key", UUID.randomUUID().toString());
         settings.put("heartline.contact.key", "the key of the tests");
+        settings.put("heartline.contact.forgotten-until", FORGOTTEN_UNTIL.toString());
         return settings;
     }
 

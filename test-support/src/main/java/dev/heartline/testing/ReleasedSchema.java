@@ -25,6 +25,9 @@ public final class ReleasedSchema implements QuarkusTestResourceLifecycleManager
 
     private static final Pattern INSERT = Pattern.compile("^INSERT INTO public\\.(\\w+) ", Pattern.MULTILINE);
 
+    private static final String COLUMNS =
+            "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'";
+
     private static final Pattern STATEMENT = Pattern.compile(";\\n");
 
     private String version;
@@ -46,6 +49,8 @@ public final class ReleasedSchema implements QuarkusTestResourceLifecycleManager
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             statement.execute(dump(version));
+            statement.execute("create schema released");
+            statement.execute("create table released.columns as " + COLUMNS);
         } catch (SQLException e) {
             throw new IllegalStateException("the dump of " + version + " could not be restored", e);
         }
@@ -98,6 +103,18 @@ public final class ReleasedSchema implements QuarkusTestResourceLifecycleManager
             throw new IllegalStateException(e);
         }
         assertThat(refused).isEmpty();
+    }
+
+    /**
+     * They also read: none of their columns may be gone.
+     *
+     * @param gone columns that nothing of the release reads or writes, as {@code table.column}
+     */
+    public static void keptEveryColumn(String version, String... gone) {
+        var missing = database(version).rows("select name from released.columns except " + COLUMNS).stream()
+                .map(row -> row.get("name"))
+                .toList();
+        assertThat(missing).containsExactlyInAnyOrder((Object[]) gone);
     }
 
     /** Those that all services have, and those of this one: each prepared, and executed. */

@@ -24,6 +24,7 @@ import dev.heartline.events.vocabulary.HookType;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.ForgottenContacts;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 
@@ -47,6 +48,7 @@ class HookCalls {
     private final Planning planning;
     private final ScheduleConfig config;
     private final HooksTold told;
+    private final ForgottenContacts forgotten;
     private final Clock clock;
 
     HookCalls(
@@ -57,6 +59,7 @@ class HookCalls {
             Planning planning,
             ScheduleConfig config,
             HooksTold told,
+            ForgottenContacts forgotten,
             Clock clock) {
         this.consumer = consumer;
         this.transactions = transactions;
@@ -65,6 +68,7 @@ class HookCalls {
         this.planning = planning;
         this.config = config;
         this.told = told;
+        this.forgotten = forgotten;
         this.clock = clock;
     }
 
@@ -78,7 +82,7 @@ class HookCalls {
         if (!hook.channels().contains(Channel.CALL)) {
             return transactions.plainOnce(CONSUMER, event, transaction -> told.note(transaction, event));
         }
-        if (isOver(hook)) {
+        if (isOver(hook) || forgotten.mayHaveBeenMade(event.time())) {
             return Uni.createFrom().voidItem();
         }
         return transactions

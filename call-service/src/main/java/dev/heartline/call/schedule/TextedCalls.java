@@ -1,6 +1,7 @@
 package dev.heartline.call.schedule;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ import dev.heartline.events.vocabulary.SmsIntent;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.contact.ForgottenContacts;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
@@ -77,6 +79,7 @@ class TextedCalls {
     private final BestCallTimes bestTimes;
     private final Planning planning;
     private final Reminders reminders;
+    private final ForgottenContacts forgotten;
     private final ScheduleConfig config;
     private final Clock clock;
     private final MeterRegistry registry;
@@ -88,6 +91,7 @@ class TextedCalls {
             BestCallTimes bestTimes,
             Planning planning,
             Reminders reminders,
+            ForgottenContacts forgotten,
             ScheduleConfig config,
             Clock clock,
             MeterRegistry registry) {
@@ -97,6 +101,7 @@ class TextedCalls {
         this.bestTimes = bestTimes;
         this.planning = planning;
         this.reminders = reminders;
+        this.forgotten = forgotten;
         this.config = config;
         this.clock = clock;
         this.registry = registry;
@@ -158,15 +163,10 @@ class TextedCalls {
     private Uni<Void> schedule(PlainTransaction transaction, SmsReceived text, Texted texted, ZoneId zone) {
         return bestTimes
                 .of(transaction.connection(), text.userId())
-                .map(best -> plan(text, texted, new OpenTime(best, config.openTime()), zone))
-                .chain(plan -> planning.once(
-                        transaction,
-                        plan,
-                        CLIENT,
-                        text.messageId(),
-                        new Origin.AskedInText(text.messageId()),
-                        () -> replace(transaction, plan)))
-                .invoke(() -> count("scheduled"))
+                .map(best -> new OpenTime(best, config.openTime()))
+                .chain(open -> mayHaveBeenMade(text, texted, open, zone)
+                        ? Uni.createFrom().voidItem().invoke(() -> count("forgotten"))
+                        : schedule(transaction, text, plan(text, texted, open, zone)))
                 // The text was read so late that what it asks for has passed.
                 .onFailure(NotSchedulable.class)
                 .recoverWithUni(failure -> {
@@ -176,16 +176,38 @@ class TextedCalls {
                 });
     }
 
-    private Plan plan(SmsReceived text, Texted texted, OpenTime open, ZoneId zone) {
-        var chosen = switch (texted) {
+    private Uni<Void> schedule(PlainTransaction transaction, SmsReceived text, Plan plan) {
+        return planning.once(
+                        transaction,
+                        plan,
+                        CLIENT,
+                        text.messageId(),
+                        new Origin.AskedInText(text.messageId()),
+                        () -> replace(transaction, plan))
+                .invoke(() -> count("scheduled"))
+                .replaceWithVoid();
+    }
+
+    /** By the hour that was chosen when they wrote. */
+    private boolean mayHaveBeenMade(SmsReceived text, Texted texted, OpenTime open, ZoneId zone) {
+        return forgotten.mayHaveBeenMade(
+                WallClock.instant(chosen(texted, open, zone, text.receivedAt()).at(), zone));
+    }
+
+    private static OpenTime.Chosen chosen(Texted texted, OpenTime open, ZoneId zone, Instant now) {
+        return switch (texted) {
             case Texted.At asked
             when asked.request().time().isPresent() ->
                 new OpenTime.Chosen(
                         asked.request().day().atTime(asked.request().time().get()), TimeFrom.REQUEST);
-            case Texted.At asked -> open.on(asked.request().day(), zone, clock.instant());
-            case Texted.Whenever _ -> open.next(zone, clock.instant());
+            case Texted.At asked -> open.on(asked.request().day(), zone, now);
+            case Texted.Whenever _ -> open.next(zone, now);
             case Texted.TakenBack _ -> throw new IllegalArgumentException("nothing is asked for");
         };
+    }
+
+    private Plan plan(SmsReceived text, Texted texted, OpenTime open, ZoneId zone) {
+        var chosen = chosen(texted, open, zone, clock.instant());
         var plan = new Plan(
                 text.userId(),
                 chosen.at(),

@@ -32,6 +32,7 @@ import dev.heartline.events.HookRaised;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.HookType;
 import dev.heartline.events.vocabulary.Urgency;
+import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -109,6 +110,27 @@ class HookCallTest extends CallServiceTest {
                         .satisfies(row -> assertThat(row)
                                 .containsEntry("state", "missed")
                                 .containsEntry("reason", "nudged_today")));
+    }
+
+    /** A restored database knows nothing of the calls since its backup, and reads again what asked for them. */
+    @Test
+    void nobodyIsCalledForAHookOfWhichTheyMayHaveBeenToldBeforeTheDatabaseWasRestored() {
+        var user = user();
+        carrier.register(Person.behaving(user.phone(), Behaviour.BUSY));
+        var before = Event.of(EventType.HOOK_RAISED, hook(user, HookType.STREAK_AT_RISK, null, Channel.CALL));
+        var since = hook(user, HookType.STREAK_AT_RISK, null, Channel.CALL);
+
+        publish(new Event<>(
+                before.id(),
+                before.type(),
+                LocalStackResource.FORGOTTEN_UNTIL.minusSeconds(1),
+                before.key(),
+                before.traceparent(),
+                before.data()));
+        publish(Event.of(EventType.HOOK_RAISED, since));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> !rows(user).isEmpty());
+        assertThat(rows(user)).extracting(row -> row.get("hook_id")).containsExactly(since.hookId());
     }
 
     @Test

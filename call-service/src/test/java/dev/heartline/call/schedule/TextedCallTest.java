@@ -27,6 +27,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.SmsIntent;
+import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -226,6 +227,18 @@ class TextedCallTest extends CallServiceTest {
         var user = user(zone, Channel.CALL);
         var said = Instant.now().minus(Duration.ofHours(4));
         publish(Event.of(EventType.SMS_RECEIVED, text(user, "call me in half an hour", SmsIntent.OTHER, false, said)));
+        taken(user);
+
+        assertThat(rows(user)).isEmpty();
+    }
+
+    /** A restored database knows nothing of the calls since its backup, and reads again what asked for them. */
+    @Test
+    void whoMayHaveBeenCalledBeforeTheDatabaseWasRestoredIsNotCalledForItAgain() {
+        var user = user(zone, Channel.CALL);
+        var said = LocalStackResource.FORGOTTEN_UNTIL.minus(Duration.ofDays(3));
+
+        publish(Event.of(EventType.SMS_RECEIVED, text(user, "Can you call me?", SmsIntent.OTHER, false, said)));
         taken(user);
 
         assertThat(rows(user)).isEmpty();

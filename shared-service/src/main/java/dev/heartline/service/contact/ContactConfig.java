@@ -1,7 +1,9 @@
 package dev.heartline.service.contact;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -30,6 +32,12 @@ public interface ContactConfig {
      */
     @WithDefault("4")
     int mostPerDay();
+
+    /**
+     * Only where the database of this service came back from a backup: when the service was last at work with the one that was lost
+     * ({@code 2026-11-27T03:10:00Z}). What was to be texted or called before may have been, and is not done again; answers to danger are.
+     */
+    Optional<Instant> forgottenUntil();
 
     /** Local times of the recipient. */
     interface Hours {

@@ -121,7 +121,7 @@ class CallReminders {
                 ContactPurpose.REMINDER,
                 Optional.empty(),
                 Optional.empty(),
-                new NewText.Origin.Happening(event.id()),
+                NewText.Origin.Happening.of(event),
                 Optional.of(call.scheduledFor()),
                 sendAt);
     }

@@ -151,6 +151,6 @@ class Celebrations {
                 ContactPurpose.CELEBRATION,
                 Optional.of(worded.template()),
                 worded.writtenBy(),
-                new NewText.Origin.Happening(event.id()));
+                NewText.Origin.Happening.of(event));
     }
 }

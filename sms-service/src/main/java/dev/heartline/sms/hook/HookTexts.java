@@ -106,7 +106,7 @@ class HookTexts {
                 ContactPurpose.NUDGE,
                 Optional.empty(),
                 Optional.empty(),
-                new NewText.Origin.Happening(event.id()),
+                NewText.Origin.Happening.of(event),
                 Optional.ofNullable(hook.expiresAt()),
                 Optional.empty());
     }

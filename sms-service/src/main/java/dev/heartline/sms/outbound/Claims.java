@@ -21,6 +21,7 @@ import dev.heartline.service.contact.ContactChannel;
 import dev.heartline.service.contact.ContactDecisions;
 import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.contact.ContactVerdict;
+import dev.heartline.service.contact.ForgottenContacts;
 import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.profile.KnownUser;
 import dev.heartline.service.profile.Profiles;
@@ -44,7 +45,8 @@ class Claims {
               replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn,
               campaign_id is not null as is_of_campaign, attempts, coalesce(send_at, created_at) as asked_for, provider, lost_attempts,
               (select theirs.provider from sms_messages theirs where theirs.id = sms_messages.replied_to_message_id) as asked_by,
-              coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited, segments, priority = 0 as is_urgent
+              coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited, segments, priority = 0 as is_urgent,
+              not_before
             from sms_messages
             where status in ('queued', 'held') and not_before <= $1
               and (priority = 0 or not exists (
@@ -92,6 +94,7 @@ class Claims {
     private final Freshness freshness;
     private final Carriers carriers;
     private final SenderPaces paces;
+    private final ForgottenContacts forgotten;
     private final PriceConfig price;
     private final Clock clock;
 
@@ -103,6 +106,7 @@ class Claims {
             DispatchConfig config,
             Carriers carriers,
             SenderPaces paces,
+            ForgottenContacts forgotten,
             PriceConfig price,
             Clock clock) {
         this.transactions = transactions;
@@ -112,6 +116,7 @@ class Claims {
         this.freshness = Freshness.of(config);
         this.carriers = carriers;
         this.paces = paces;
+        this.forgotten = forgotten;
         this.price = price;
         this.clock = clock;
     }
@@ -173,7 +178,7 @@ class Claims {
     }
 
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
-        var first = asked(due, due.phone()).stream().findFirst().filter(_ -> !due.isUrgent());
+        var first = asked(due, due.phone()).stream().findFirst().filter(_ -> !due.isUrgent() && !mayHaveBeenSent(due));
         return first.map(carrier -> paces.freeAt(transaction, carrier, now))
                 .orElseGet(() -> Uni.createFrom().item(now))
                 .chain(freeAt -> freeAt.isAfter(now)
@@ -215,6 +220,9 @@ class Claims {
                     contact,
                     due.isOfCampaign() ? ContactDecision.CAMPAIGN_STOPPED : ContactDecision.OVERTAKEN);
         }
+        if (mayHaveBeenSent(due)) {
+            return skip(transaction, contact, ContactDecision.EXPIRED);
+        }
         // An answer is tried once at least, however late we are.
         if (due.purpose().isStartedByUs()
                 && (due.isOver() || freshness.isOver(due.purpose(), due.isAnswer(), due.askedFor(), now))) {
@@ -225,6 +233,11 @@ class Claims {
                 .chain(verdict -> verdict instanceof ContactVerdict.Allowed && to.isEmpty()
                         ? skip(transaction, contact, ContactDecision.NO_PHONE)
                         : Uni.createFrom().item(ContactDecision.of(verdict, to)));
+    }
+
+    /** By this service, on a database that was lost. Who is in danger rather has an answer twice than none. */
+    private boolean mayHaveBeenSent(Due due) {
+        return !due.isUrgent() && forgotten.mayHaveBeenMade(due.notBefore());
     }
 
     private Uni<ContactDecision> skip(PlainTransaction transaction, PlannedContact contact, String reason) {
@@ -311,6 +324,7 @@ class Claims {
      * @param askedBy the carrier of the text that it answers
      * @param hasWaited so that others may have spoken since it was queued
      * @param isUrgent it answers danger
+     * @param notBefore since when it is due
      */
     private record Due(
             UUID id,
@@ -328,7 +342,8 @@ class Claims {
             boolean isOver,
             boolean hasWaited,
             int segments,
-            boolean isUrgent) {
+            boolean isUrgent,
+            Instant notBefore) {
 
         static Due read(Row row) {
             return new Due(
@@ -347,7 +362,8 @@ class Claims {
                     row.getBoolean("is_over"),
                     row.getBoolean("has_waited"),
                     row.getInteger("segments"),
-                    row.getBoolean("is_urgent"));
+                    row.getBoolean("is_urgent"),
+                    row.getOffsetDateTime("not_before").toInstant());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.heartline.events.Event;
 import dev.heartline.service.contact.ContactPurpose;
 
 /**
@@ -51,7 +52,19 @@ public record NewText(
         /** @param digest tells a repetition of the request from another one under the same key */
         record Request(String digest) implements Origin {}
 
-        record Happening(UUID eventId) implements Origin {}
+        /** @param askedAt when it asked for a text; empty where the text has a time of its own */
+        record Happening(UUID eventId, Optional<Instant> askedAt) implements Origin {
+
+            /** That asks for a text with a time of its own. */
+            public Happening(UUID eventId) {
+                this(eventId, Optional.empty());
+            }
+
+            /** That asks for a text as soon as may be. */
+            public static Happening of(Event<?> event) {
+                return new Happening(event.id(), Optional.of(event.time()));
+            }
+        }
 
         /** @param step counted from 0 */
         record CampaignStep(UUID campaignId, int step) implements Origin {}

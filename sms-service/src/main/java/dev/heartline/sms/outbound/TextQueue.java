@@ -1,6 +1,7 @@
 package dev.heartline.sms.outbound;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.contact.ContactChannel;
 import dev.heartline.service.contact.ContactDecisions;
+import dev.heartline.service.contact.ForgottenContacts;
 import dev.heartline.service.contact.PlannedContact;
 import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
@@ -36,7 +38,7 @@ public class TextQueue {
                template_id, conversation_id, replied_to_message_id, source_event_id, request_digest,
                segments, cost_cents, cost_micros, cost_currency, not_before, created_at, written_by, template_version,
                campaign_id, campaign_step, expires_at, expected_until, send_at, sent_by_human, answer_due_at)
-            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, coalesce($24::timestamptz, $17), $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+            values ($1, $2, 'outbound', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0, $16, $27, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
             on conflict do nothing
             """;
 
@@ -73,6 +75,7 @@ public class TextQueue {
     private final Conversations conversations;
     private final PriceConfig price;
     private final ContactDecisions contacts;
+    private final ForgottenContacts forgotten;
     private final Clock clock;
     private final Dispatch dispatch;
 
@@ -81,12 +84,14 @@ public class TextQueue {
             Conversations conversations,
             PriceConfig price,
             ContactDecisions contacts,
+            ForgottenContacts forgotten,
             Clock clock,
             Dispatch dispatch) {
         this.carriers = carriers;
         this.conversations = conversations;
         this.price = price;
         this.contacts = contacts;
+        this.forgotten = forgotten;
         this.clock = clock;
         this.dispatch = dispatch;
     }
@@ -204,7 +209,25 @@ public class TextQueue {
                 : null;
     }
 
+    /** What may have been sent is queued as what it is, long due: {@link Claims} leaves it out. */
+    private Instant due(NewText text, Instant now) {
+        return askedFor(text)
+                .filter(forgotten::mayHaveBeenMade)
+                .or(text::sendAt)
+                .orElse(now);
+    }
+
+    /** When somebody was to have it, for what may be asked for again long afterwards. */
+    private static Optional<Instant> askedFor(NewText text) {
+        return switch (text.origin()) {
+            case Origin.Happening happening -> happening.askedAt();
+            case Origin.Question question when !question.sentByHuman() -> question.dueAt();
+            case Origin.Question _, Origin.Request _, Origin.CampaignStep _ -> Optional.empty();
+        };
+    }
+
     private Uni<Boolean> insert(PlainTransaction transaction, NewText text, UUID conversationId) {
+        var now = clock.instant();
         boolean reachable = text.phone().isPresent();
         // The one that would carry it now; who does is decided when it leaves.
         var carrier = carriers.toText(text.phone().orElse(""), Optional.empty()).getFirst();
@@ -227,7 +250,7 @@ public class TextQueue {
                     text.origin() instanceof Origin.Request request ? request.digest() : null,
                     SmsSegments.of(text.body()).segments(),
                     price.currency().getCurrencyCode(),
-                    Timestamps.of(clock.instant()),
+                    Timestamps.of(now),
                     text.writtenBy().orElse(null),
                     text.template().map(NewText.Template::version).orElse(null),
                     text.origin() instanceof Origin.CampaignStep step ? step.campaignId() : null,
@@ -238,7 +261,8 @@ public class TextQueue {
                     text.origin() instanceof Origin.Question question && question.sentByHuman(),
                     text.origin() instanceof Origin.Question question
                             ? question.dueAt().map(Timestamps::of).orElse(null)
-                            : null
+                            : null,
+                    Timestamps.of(due(text, now))
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }

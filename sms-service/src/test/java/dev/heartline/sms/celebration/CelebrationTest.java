@@ -32,6 +32,7 @@ import dev.heartline.sms.OverTheWire;
 import dev.heartline.testing.Log;
 import dev.heartline.testing.Management;
 
+import static dev.heartline.testing.LocalStackResource.FORGOTTEN_UNTIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -59,6 +60,24 @@ class CelebrationTest extends OverTheWire {
         assertThat(db.row("select * from sms_messages where source_event_id = ?", event.id()))
                 .containsEntry("purpose", "celebration")
                 .containsEntry("user_id", ana.id());
+    }
+
+    /** A restored database knows nothing of what was sent since its backup, and reads again what asked for it. */
+    @Test
+    void whatMayHaveBeenCelebratedBeforeTheDatabaseWasRestoredIsNotCelebratedAgain() {
+        var ana = somebody();
+        var before = told(FORGOTTEN_UNTIL.minusSeconds(1), reward(ana.id(), "Told before.", Channel.SMS));
+        var since = told(FORGOTTEN_UNTIL, reward(ana.id(), "Told since.", Channel.SMS));
+
+        publish(before);
+        publish(since);
+
+        await().untilAsserted(() -> assertThat(inbox(ana.phone())).containsExactly("Hey Ana! Told since."));
+        await().untilAsserted(
+                        () -> assertThat(db.row("select * from sms_messages where source_event_id = ?", before.id()))
+                                .containsEntry("status", "skipped")
+                                .containsEntry("contact_reason", "expired"));
+        assertThat(inbox(ana.phone())).hasSize(1);
     }
 
     /** Quiet hours hold it over night; by the morning there was a crisis. */
@@ -177,6 +196,11 @@ class CelebrationTest extends OverTheWire {
         assertThat(db.row("select status, contact_reason from sms_messages where user_id = ?", id))
                 .containsEntry("status", "skipped")
                 .containsEntry("contact_reason", "no_phone");
+    }
+
+    private static Event<RewardTriggered> told(Instant at, RewardTriggered reward) {
+        var now = Event.of(EventType.REWARD_TRIGGERED, reward);
+        return new Event<>(now.id(), now.type(), at, now.key(), now.traceparent(), now.data());
     }
 
     private static double unusableTemplates() {

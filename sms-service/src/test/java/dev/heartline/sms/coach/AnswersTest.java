@@ -88,6 +88,27 @@ class AnswersTest extends OverTheWire {
                         .get("id"));
     }
 
+    /** A restored database has them wait still, and doesn't know whether they got their answer since its backup. */
+    @Test
+    void whoWaitedBeforeTheDatabaseWasRestoredIsNotAnswered() {
+        var ana = somebody();
+        db.update("insert into answer_modes values (?, 'takeover', now(), 'a human')", ana.id());
+        understood(text(ana.phone(), "How much water should I drink a day?"));
+        await().until(() -> db.count("select count(*) from awaited_answers where user_id = ?", ana.id()) == 1);
+        db.update(
+                "update awaited_answers set due_at = ? where user_id = ?",
+                timestamp(LocalStackResource.FORGOTTEN_UNTIL.minusSeconds(1)),
+                ana.id());
+
+        db.update("delete from answer_modes where user_id = ?", ana.id());
+
+        awaitNobodyWaits(ana);
+        await().untilAsserted(() -> assertThat(answerOf(ana))
+                .containsEntry("status", "skipped")
+                .containsEntry("contact_reason", "expired"));
+        assertThat(inbox(ana.phone())).isEmpty();
+    }
+
     @Test
     void whatComesInSeveralTextsGetsOneAnswer() {
         var ana = somebody();

@@ -101,6 +101,52 @@ class DispatchTest extends OverTheWire {
         assertThat(texts(ana.phone())).isEmpty();
     }
 
+    /** What waits in a restored database may have left since its backup, but for what was not due then. */
+    @Test
+    void whatWasDueBeforeTheDatabaseWasRestoredIsNotSent() {
+        var ana = somebody(clock.zoneWhereItIs(3), Set.of(Channel.SMS));
+        var due = order(ana.id(), "Due before.");
+        var later = order(ana.id(), "Due since.");
+        awaitStatus(due, "held");
+        awaitStatus(later, "held");
+        dueBeforeTheRestore(due);
+
+        awaitStatus(due, "skipped");
+        clock.moveOn(Duration.ofHours(6));
+
+        awaitStatus(later, "delivered");
+        assertThat(row(due)).containsEntry("contact_reason", "expired");
+        assertThat(db.rows("select verdict, reason from contact_decision where subject_id = ? order by at", due))
+                .contains(Map.of("verdict", "refused", "reason", "expired"));
+        assertThat(inbox(ana.phone())).containsExactly("Due since.");
+    }
+
+    /** Twice is better than never. */
+    @Test
+    void anAnswerToDangerThatWasDueBeforeTheDatabaseWasRestoredIsSent() {
+        var ana = somebody();
+        carrier.failNextRequests(1_000, new ApiFault.Refuses(401));
+        text(ana.phone(), "I want to kill myself");
+        await().until(() -> db.count(
+                        "select count(*) from sms_messages where user_id = ? and purpose = 'crisis_response'", ana.id())
+                == 1);
+        var id = db.value(
+                UUID.class, "select id from sms_messages where user_id = ? and purpose = 'crisis_response'", ana.id());
+        await().until(() -> row(id).get("status").equals("queued") && (int) row(id).get("attempts") > 0);
+        dueBeforeTheRestore(id);
+
+        carrier.heal();
+
+        awaitStatus(id, "delivered");
+    }
+
+    private void dueBeforeTheRestore(UUID text) {
+        db.update(
+                "update sms_messages set not_before = ? where id = ?",
+                Timestamp.from(LocalStackResource.FORGOTTEN_UNTIL.minusSeconds(1)),
+                text);
+    }
+
     @Test
     void ofManyTextsAtOnceFourLeaveAndTheOthersWaitForTheNextDay() {
         var ana = somebody();
