@@ -19,14 +19,12 @@ RUN find . -type f ! -name pom.xml -delete && find . -type d -empty -delete
 # --- every library and plugin that the build needs
 FROM ${MAVEN_IMAGE} AS libraries
 WORKDIR /project
-# Libraries lie in a folder of ours, whoever the image has build, and wherever that one's home is.
-ENV MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" \
-    MAVEN_ARGS="-B -ntp -q -Dmaven.repo.local=/libraries"
+ENV MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" MAVEN_ARGS="-B -ntp -q"
 COPY --from=poms /project .
 # A build of nothing: what it fetches is what the real one needs, and whether it succeeds doesn't matter.
 RUN mvn --fail-never package org.cyclonedx:cyclonedx-maven-plugin:makeBom \
       -Dmaven.test.skip -Dspotless.check.skip -Dquarkus.package.jar.aot.enabled=false >/dev/null 2>&1; \
-    find . -type d -name target -prune -exec rm -r {} + && test -d /libraries/io/quarkus
+    find . -type d -name target -prune -exec rm -r {} + && test -d /root/.m2/repository/io/quarkus
 
 # --- all modules, once for all images
 FROM libraries AS build
