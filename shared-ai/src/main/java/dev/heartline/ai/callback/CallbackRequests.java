@@ -66,7 +66,7 @@ public final class CallbackRequests {
     /** Of our call alone: what somebody else shall not do, and whom we shall not call instead, is no matter of ours. */
     private static final Pattern TAKES_BACK = Pattern.compile("^" + BEFORE
             + "(?:(?:please|just|maybe|but|id rather|id prefer(?: if)?|i think|you) )*"
-            + "(?:(?:dont|do not|didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
+            + "(?:(?:dont|do not|(?<=id (?:rather|prefer) (?:if )?you )didnt|better not|no need to|neednt|need not|dont (?:have|need) to|do not (?:have|need) to)"
             + " (?:(?:bother|worry about) )?(?:to )?(?<verb>call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|text(?:ing)?|messag(?:e|ing)|try(?:ing)?|bother)(?: me)?(?: back)?(?: again)?"
             + "|cancel (?:that|the|my|our) (?:call|callback)|forget (?:about )?(?:that|the|my|our) call"
             + "|(?:lets|we) not (?:talk|speak|chat|do that)"

@@ -209,6 +209,7 @@ class CallbackRequestsTest {
                 "Forget it.",
                 "you don't have to call me back tomorrow",
                 "I'd rather you didn't ring me at six",
+                "I'd prefer if you didn't call me tomorrow",
                 "Call me at six. On second thoughts I'll be out. Don't bother calling.",
                 "but please don't phone me back after all",
                 "Let's not talk on Sunday."
@@ -226,6 +227,9 @@ class CallbackRequestsTest {
                 "Don't bother with the email.",
                 "I told him not to ring, and he rang.",
                 "don't call my wife",
+                "You didn't call me at six.",
+                "you didn't call on Friday",
+                "I think you didn't text me today",
                 "Never mind the noise.",
                 "I changed my mind about the gym."
             })
