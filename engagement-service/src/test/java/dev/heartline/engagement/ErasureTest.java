@@ -112,8 +112,9 @@ class ErasureTest {
         insert("habit_stacks (user_id, habit, after_habit, set_at) values (?, 'walk', '" + MARKER + "', now())", user);
         insert("friendships (user_id, friend_id, agreed_at) values (?, gen_random_uuid(), now())", user);
         insert(
-                "social_proof_triggers (id, user_id, proof_type, message)"
-                        + " values (gen_random_uuid(), ?, 'leaderboard', '" + MARKER + "')",
+                "social_proof_triggers (id, user_id, proof_type, message, decision_id)"
+                        + " select gen_random_uuid(), user_id, 'leaderboard', '" + MARKER + "', id"
+                        + " from reward_decisions where user_id = ? limit 1",
                 user);
         world.database()
                 .update(
@@ -129,6 +130,7 @@ class ErasureTest {
                         + " values (gen_random_uuid(), ?, current_date, now(), 'x', 0, 0, '{}')",
                 user);
         insert("week_standings (week, user_id, league, points, place) values ('2026-03-09', ?, 0, 1, 1)", user);
+        insert("leaderboard_names (user_id, agreed_at) values (?, now())", user);
         world.database()
                 .update(
                         "insert into challenges (id, name, kind, goal_days, places, taken, starts_at, expires_at) values"

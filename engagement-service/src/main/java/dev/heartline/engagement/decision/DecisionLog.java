@@ -31,7 +31,7 @@ public class DecisionLog {
             with measured as (
               insert into next_day_outcomes (decision_id, user_id, action, held_out, day, decided_at)
               select $1, $2, $4, $9 = 'holdout', $20::date, $19
-              where $4 <> 'hook' and ($8 = 'passed' or $9 = 'holdout')
+              where $4 not in ('hook', 'social_proof', 'leaderboard') and ($8 = 'passed' or $9 = 'holdout')
             )
             insert into reward_decisions
               (id, user_id, event_id, action, source_type, source_id, policy_version, gate_verdict, reason, eligible_arms,

@@ -56,6 +56,16 @@ class ExplanationResource {
         return explanations.ofHook(hookId).map(this::visible);
     }
 
+    @GET
+    @Path("/social-proof/{proofId}/explanation")
+    @Operation(
+            summary = "Why something was told of others",
+            description = "In plain words; for operators also what it was computed from.")
+    @Refuses(status = 404, when = "Nothing of the kind was told")
+    public Uni<Explanation> explainSocialProof(UUID proofId) {
+        return explanations.ofProof(proofId).map(this::visible);
+    }
+
     private Explanation visible(Optional<Explanation> found) {
         access.requireSelfOrStaff(found.map(Explanation::userId).orElse(null));
         var explanation = found.orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "nothing to explain"));

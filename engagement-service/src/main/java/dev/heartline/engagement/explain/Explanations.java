@@ -21,6 +21,7 @@ import dev.heartline.engagement.policy.explain.PlainWords;
 import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Reason;
+import dev.heartline.engagement.policy.social.ProofType;
 import dev.heartline.events.vocabulary.HookType;
 import dev.heartline.events.vocabulary.TriggerType;
 import dev.heartline.events.vocabulary.WireNamed;
@@ -36,6 +37,10 @@ class Explanations {
 
     private static final String HOOK = """
             select d.*, h.hook_type from engagement_hooks h join reward_decisions d on d.id = h.decision_id where h.id = $1
+            """;
+
+    private static final String PROOF = """
+            select d.*, t.proof_type from social_proof_triggers t join reward_decisions d on d.id = t.decision_id where t.id = $1
             """;
 
     private final Pool pool;
@@ -54,6 +59,13 @@ class Explanations {
         return pool.preparedQuery(HOOK)
                 .execute(Tuple.of(hookId))
                 .map(rows -> rows.stream().map(Explanations::hook).findFirst());
+    }
+
+    /** Empty also for what was told before its decisions were written down. */
+    Uni<Optional<Explanation>> ofProof(UUID proofId) {
+        return pool.preparedQuery(PROOF)
+                .execute(Tuple.of(proofId))
+                .map(rows -> rows.stream().map(Explanations::proof).findFirst());
     }
 
     private static Explanation reward(Row row) {
@@ -91,6 +103,18 @@ class Explanations {
                 PlainWords.oddsOfHook(propensities(row).getOrDefault(type.wireName(), 0.0)),
                 PlainWords.withoutIt(Mechanic.HOOKS),
                 Mechanic.HOOKS,
+                details(row));
+    }
+
+    private static Explanation proof(Row row) {
+        return new Explanation(
+                row.getUUID("id"),
+                row.getUUID("user_id"),
+                PlainWords.whyProof(WireNamed.of(ProofType.class, row.getString("proof_type"))),
+                PlainWords.whenProof(row.getJsonObject("features").getInteger("local_hour")),
+                PlainWords.oddsOfProof(row.getArrayOfStrings("eligible_arms").length),
+                PlainWords.withoutIt(Mechanic.SOCIAL_PROOF),
+                Mechanic.SOCIAL_PROOF,
                 details(row));
     }
 

@@ -25,6 +25,7 @@ import dev.heartline.engagement.friend.Friends;
 import dev.heartline.engagement.habit.HabitStacks;
 import dev.heartline.engagement.lapse.LapsePredictions;
 import dev.heartline.engagement.policy.draw.DrawKey;
+import dev.heartline.engagement.policy.gate.Adult;
 import dev.heartline.engagement.policy.gate.Holdout;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.engagement.policy.hook.Hook;
@@ -67,8 +68,6 @@ class Hooks {
             Reason.OPTED_OUT,
             Reason.MECHANIC_OPTED_OUT,
             Reason.PAUSED);
-
-    private static final int ADULT = 18;
 
     private final Transactions transactions;
     private final Pool pool;
@@ -250,9 +249,7 @@ class Hooks {
             ZoneId zone,
             Instant now) {
         var connection = transaction.connection();
-        boolean adult = user.flatMap(KnownUser::birthDate)
-                .filter(birth -> birth.until(UserDay.of(now, zone)).getYears() >= ADULT)
-                .isPresent();
+        boolean adult = Adult.isOne(user.flatMap(KnownUser::birthDate), UserDay.of(now, zone));
         return doings.of(connection, userId, zone, now)
                 .chain(done -> Uni.combine()
                         .all()

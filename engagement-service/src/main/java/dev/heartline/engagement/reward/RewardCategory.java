@@ -16,7 +16,7 @@ public enum RewardCategory implements WireNamed {
             case HABIT_COMPLETED, STREAK_MILESTONE -> STREAK;
             case FOOD_LOGGED -> LOGGING;
             case LESSON_DONE, MILESTONE, LEVEL_UP -> ACHIEVEMENT;
-            case CHECK_IN, APP_CHECK_IN, MISSED_CALL, VICTORY, HOOK -> CHECK_IN;
+            case CHECK_IN, APP_CHECK_IN, MISSED_CALL, VICTORY, HOOK, SOCIAL_PROOF, LEADERBOARD -> CHECK_IN;
         };
     }
 }

@@ -49,7 +49,7 @@ public enum Trigger implements WireNamed {
             case FOOD_LOGGED -> FOOD_LOGGED;
             case LESSON_DONE -> LESSON_DONE;
             case APP_CHECK_IN -> APP_CHECK_IN;
-            case MISSED_CALL, VICTORY, STREAK_MILESTONE, MILESTONE, LEVEL_UP, HOOK ->
+            case MISSED_CALL, VICTORY, STREAK_MILESTONE, MILESTONE, LEVEL_UP, HOOK, SOCIAL_PROOF, LEADERBOARD ->
                 throw new IllegalArgumentException("no draw is made on " + action);
         };
     }

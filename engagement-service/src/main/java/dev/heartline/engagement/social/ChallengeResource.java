@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.heartline.engagement.policy.gate.HealthCheck;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.service.api.Refuses;
 import dev.heartline.service.policy.copy.CopyCheck;
@@ -39,11 +40,13 @@ import dev.heartline.service.security.Roles;
 class ChallengeResource {
 
     private final Challenges challenges;
+    private final ChallengeProgresses progresses;
     private final Access access;
     private final Clock clock;
 
-    ChallengeResource(Challenges challenges, Access access, Clock clock) {
+    ChallengeResource(Challenges challenges, ChallengeProgresses progresses, Access access, Clock clock) {
         this.challenges = challenges;
+        this.progresses = progresses;
         this.access = access;
         this.clock = clock;
     }
@@ -63,12 +66,13 @@ class ChallengeResource {
     @Refuses(
             status = 400,
             when =
-                    "It is for opening the app or standing on the scales, its name may harm, or it ends before it begins")
+                    "It is for opening the app, standing on the scales or eating less, its name may harm, or it ends before it begins")
     @Refuses(status = 409, when = "There is one of that name")
     public Uni<ChallengeView> addChallenge(@NotNull @Valid NewChallenge asked) {
         if (asked.kind() == BehaviorKind.APP_OPENED
                 || asked.kind() == BehaviorKind.WEIGHT_LOGGED
                 || !CopyCheck.objections(asked.name()).isEmpty()
+                || HealthCheck.isRisky(asked.name())
                 || !asked.expiresAt().isAfter(asked.startsAt())
                 || !asked.expiresAt().isAfter(clock.instant())) {
             throw HttpProblem.valueOf(Status.BAD_REQUEST, "no challenge that is good for anybody");
@@ -103,6 +107,22 @@ class ChallengeResource {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    @GET
+    @Path("/{challengeId}/places/{userId}")
+    @RolesAllowed({Roles.SERVICE, Roles.USER})
+    @Operation(
+            summary = "How far somebody in a challenge is, and all in it together",
+            description = "Of all together only where there are at least eleven others, as it was counted within the last hour,"
+                    + " and where the user may be told of others. Free places are counted now.")
+    @Refuses(status = 404, when = "The user has no place in that challenge")
+    public Uni<ChallengeProgressView> challengeProgress(UUID challengeId, UUID userId) {
+        access.requireSelfOrStaff(userId);
+        return progresses
+                .of(challengeId, userId, clock.instant())
+                .map(progress -> progress.orElseThrow(
+                        () -> HttpProblem.valueOf(Status.NOT_FOUND, "the user has no place in that challenge")));
     }
 
     @DELETE

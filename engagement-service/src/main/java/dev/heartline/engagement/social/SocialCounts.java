@@ -3,11 +3,8 @@ package dev.heartline.engagement.social;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.friend.Friends;
-import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.social.SocialFacts;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.events.vocabulary.BehaviorKind;
@@ -42,10 +38,10 @@ class SocialCounts {
               select w.user_id from week_standings s join week_standings w on w.week = s.week and w.league = s.league
               where s.week = $2 and s.user_id = $1
             ), points as (
-              select user_id, sum(least(m.value, %d))::int as points
-              from members join user_outcome_metrics m using (user_id)
-              where m.metric = 'active' and m.day between $2 and $2::date + 6
-              group by user_id
+              select user_id, done.points from members cross join lateral (
+                select sum(least(m.value, %d))::int as points from user_outcome_metrics m
+                where m.user_id = members.user_id and m.metric = 'active' and m.day between $2 and $2::date + 6) done
+              where done.points is not null
             )
             select (select 1 + count(*)::int from points better where better.points > mine.points) as place,
               (select count(*)::int from members) as of_all,
@@ -64,32 +60,10 @@ class SocialCounts {
             order by expires_at limit 20
             """;
 
-    private static final String ASKED = """
-            select
-              array(select mechanic from mechanic_opt_outs where user_id = $1) as opted_out,
-              exists (select from social_proof_triggers
-                      where user_id = $1 and created_at > $2::timestamptz - interval '24 hours') as told_lately
-            """;
-
     private final Friends friends;
 
     SocialCounts(Friends friends) {
         this.friends = friends;
-    }
-
-    /** Whether somebody does without, or was told something within a day. */
-    record Asked(Set<Mechanic> optedOut, boolean toldLately) {}
-
-    Uni<Asked> asked(PlainTransaction transaction, UUID userId, Instant now) {
-        return transaction
-                .sql(ASKED)
-                .execute(Tuple.of(userId, Timestamps.of(now)))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Asked(
-                        Arrays.stream(row.getArrayOfStrings("opted_out"))
-                                .map(name -> WireNamed.of(Mechanic.class, name))
-                                .collect(Collectors.toSet()),
-                        row.getBoolean("told_lately")));
     }
 
     Uni<SocialFacts> of(PlainTransaction transaction, UUID userId, boolean adult, ZoneId zone, Instant now) {

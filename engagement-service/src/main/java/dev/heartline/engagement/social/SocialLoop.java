@@ -14,7 +14,7 @@ import dev.heartline.messaging.loop.BackgroundLoop;
 import dev.heartline.messaging.loop.Turns;
 
 /**
- * Counts people and brings the groups of the week up to date by the hour, by one replica; and looks back on what was told, which every
+ * Counts people and brings the groups of the week and of challenges up to date by the hour, by one replica; and looks back on what was told, which every
  * replica may: rows are claimed one by one.
  */
 @ApplicationScoped
@@ -27,7 +27,14 @@ class SocialLoop {
     private final BackgroundLoop counting;
     private final BackgroundLoop settling;
 
-    SocialLoop(Turns turns, PeopleOfDay people, WeekStandings standings, SocialProofs proofs, Pool pool, Clock clock) {
+    SocialLoop(
+            Turns turns,
+            PeopleOfDay people,
+            WeekStandings standings,
+            ChallengeStandings challenges,
+            SocialProofs proofs,
+            Pool pool,
+            Clock clock) {
         counting = new BackgroundLoop(
                 "social",
                 1,
@@ -37,6 +44,7 @@ class SocialLoop {
                         EVERY,
                         connection -> people.refresh(connection, clock.instant())
                                 .chain(() -> standings.refresh(connection, clock.instant()))
+                                .chain(() -> challenges.refresh(connection, clock.instant()))
                                 .replaceWith(false)));
         settling = new BackgroundLoop(
                 "social-settling",

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,35 +19,31 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.engagement.policy.draw.DrawKey;
-import dev.heartline.engagement.policy.gate.Holdout;
+import dev.heartline.engagement.policy.gate.Action;
+import dev.heartline.engagement.policy.gate.Adult;
 import dev.heartline.engagement.policy.gate.Reason;
 import dev.heartline.engagement.policy.social.Proof;
 import dev.heartline.engagement.policy.social.SocialFacts;
 import dev.heartline.engagement.policy.social.SocialGate;
 import dev.heartline.engagement.policy.social.SocialPolicy;
 import dev.heartline.engagement.policy.streak.UserDay;
-import dev.heartline.engagement.quiet.QuietTimes;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.erasure.UserDataOwner;
 import dev.heartline.service.profile.KnownUser;
-import dev.heartline.service.profile.Profiles;
 import dev.heartline.service.time.Timestamps;
 
 /** {@code social_proof_triggers}: told when the host asks, at most once in 24 hours, with what was counted, from when to when, and how. */
 @ApplicationScoped
 class SocialProofs implements UserDataOwner {
 
-    private static final int ADULT = 18;
-
     private static final String INSERT = """
             insert into social_proof_triggers
               (id, user_id, proof_type, message, scarcity_factor, time_pressure_factor, comparison_shown, user_rank, percentile,
-               about_kind, counted, window_from, window_to, query, created_at, about_friend)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::float8, $10, $11, $12, $13, $14, $16, $15)
+               about_kind, counted, window_from, window_to, query, created_at, about_friend, decision_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::float8, $10, $11, $12, $13, $14, $16, $15, $17)
             returning *
             """;
 
@@ -77,26 +75,23 @@ class SocialProofs implements UserDataOwner {
 
     private final Transactions transactions;
     private final Pool pool;
-    private final Profiles profiles;
-    private final QuietTimes quiet;
+    private final SocialRequests requests;
     private final SocialCounts counts;
-    private final DrawKey key;
+    private final SocialDecisions decisions;
     private final MeterRegistry registry;
 
     SocialProofs(
             Transactions transactions,
             Pool pool,
-            Profiles profiles,
-            QuietTimes quiet,
+            SocialRequests requests,
             SocialCounts counts,
-            DrawKey key,
+            SocialDecisions decisions,
             MeterRegistry registry) {
         this.transactions = transactions;
         this.pool = pool;
-        this.profiles = profiles;
-        this.quiet = quiet;
+        this.requests = requests;
         this.counts = counts;
-        this.key = key;
+        this.decisions = decisions;
         this.registry = registry;
     }
 
@@ -105,45 +100,43 @@ class SocialProofs implements UserDataOwner {
         return transactions
                 .plain(transaction -> transaction
                         .lock(userId.toString())
-                        .chain(() -> profiles.find(transaction.connection(), userId))
-                        .chain(user -> objection(transaction, userId, user, now)
-                                .chain(objection -> objection.isPresent()
-                                        ? Uni.createFrom().item(Told.not(objection.get()))
-                                        : tell(transaction, user.orElseThrow(), now)
-                                                .map(Told::of))))
+                        .chain(() -> requests.of(transaction, userId, now))
+                        .chain(request -> SocialGate.objection(request)
+                                .map(reason -> refuse(transaction, userId, request, reason))
+                                .orElseGet(() -> tell(
+                                                transaction, request.user().orElseThrow(), now)
+                                        .map(Told::of))))
                 .invoke(this::count)
                 .map(Told::proof);
     }
 
-    private Uni<Optional<Reason>> objection(
-            PlainTransaction transaction, UUID userId, Optional<KnownUser> user, Instant now) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        quiet.of(
-                                transaction.connection(),
-                                userId,
-                                user.flatMap(KnownUser::phone).orElse(null)),
-                        counts.asked(transaction, userId, now))
-                .with((around, asked) -> SocialGate.objection(new SocialGate.Request(
-                        user, around, asked.optedOut(), asked.toldLately(), Holdout.contains(key, userId), now)));
+    private Uni<Told> refuse(PlainTransaction transaction, UUID userId, SocialGate.Request request, Reason reason) {
+        var zone = request.user().flatMap(KnownUser::zone).orElse(ZoneOffset.UTC);
+        return decisions
+                .refused(transaction, Action.SOCIAL_PROOF, userId, zone, reason, request.now())
+                .replaceWith(Told.not(reason));
     }
 
     private Uni<Optional<SocialProofView>> tell(PlainTransaction transaction, KnownUser user, Instant now) {
         var zone = user.zone().orElse(ZoneOffset.UTC);
-        boolean adult = user.birthDate()
-                .filter(birth -> birth.until(UserDay.of(now, zone)).getYears() >= ADULT)
-                .isPresent();
-        return counts.of(transaction, user.userId(), adult, zone, now)
-                .map(facts -> SocialPolicy.fitting(facts, now))
-                .chain(fitting -> record(transaction, user.userId(), zone, fitting, now));
+        boolean adult = Adult.isOne(user.birthDate(), UserDay.of(now, zone));
+        return counts.of(transaction, user.userId(), adult, zone, now).chain(facts -> {
+            var fitting = SocialPolicy.fitting(facts, now);
+            return fitting.isEmpty()
+                    ? decisions
+                            .nothing(
+                                    transaction, Action.SOCIAL_PROOF, user.userId(), zone, features(facts, now), now)
+                            .replaceWith(Optional.<SocialProofView>empty())
+                    : record(transaction, user.userId(), facts, fitting, now).map(Optional::of);
+        });
     }
 
     /** How a question came out: something, nothing for a reason, or nothing as there was nothing to tell. */
     private record Told(Optional<SocialProofView> proof, String outcome) {
 
         static Told of(Optional<SocialProofView> proof) {
-            return new Told(proof, proof.map(SocialProofView::proofType).orElse("nothing_to_tell"));
+            return new Told(
+                    proof, proof.map(SocialProofView::proofType).orElse(Reason.NOTHING_TO_TELL.wireName()));
         }
 
         static Told not(Reason reason) {
@@ -156,16 +149,43 @@ class SocialProofs implements UserDataOwner {
                 .increment();
     }
 
-    private static Uni<Optional<SocialProofView>> record(
-            PlainTransaction transaction, UUID userId, ZoneId zone, List<Proof> fitting, Instant now) {
-        if (fitting.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        var proof = fitting.getFirst();
+    /** What it was chosen from, without saying where somebody stands whom nobody tells. */
+    private static Map<String, Object> features(SocialFacts facts, Instant now) {
+        var features = new LinkedHashMap<String, Object>();
+        features.put("local_hour", now.atZone(facts.zone()).getHour());
+        features.put("adult", facts.adult());
+        features.put("friend_reached", facts.friend().isPresent());
+        features.put("challenges_open", facts.challenges().size());
+        features.put(
+                "most_people_today",
+                facts.today().stream()
+                        .mapToInt(SocialFacts.DoneToday::people)
+                        .max()
+                        .orElse(0));
+        return features;
+    }
+
+    private Uni<SocialProofView> record(
+            PlainTransaction transaction, UUID userId, SocialFacts facts, List<Proof> fitting, Instant now) {
+        var id = Ids.next();
+        var types = fitting.stream().map(Proof::type).toList();
+        return decisions
+                .told(transaction, userId, id, facts.zone(), types, features(facts, now), now)
+                .chain(decision -> record(transaction, id, decision, userId, facts.zone(), fitting.getFirst(), now));
+    }
+
+    private static Uni<SocialProofView> record(
+            PlainTransaction transaction,
+            UUID id,
+            UUID decision,
+            UUID userId,
+            ZoneId zone,
+            Proof proof,
+            Instant now) {
         return transaction
                 .sql(INSERT)
                 .execute(Tuple.from(new Object[] {
-                    Ids.next(),
+                    id,
                     userId,
                     proof.type().wireName(),
                     proof.message(),
@@ -180,9 +200,10 @@ class SocialProofs implements UserDataOwner {
                     Timestamps.of(proof.countedAt()),
                     query(proof),
                     proof.friend().orElse(null),
-                    Timestamps.of(now)
+                    Timestamps.of(now),
+                    decision
                 }))
-                .map(rows -> rows.stream().map(SocialProofView::read).findFirst());
+                .map(rows -> SocialProofView.read(rows.iterator().next()));
     }
 
     private static Instant from(Proof proof, LocalDate today, ZoneId zone, Instant now) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Reason;
+import dev.heartline.engagement.policy.social.ProofType;
+import dev.heartline.engagement.policy.social.SocialPolicy;
 import dev.heartline.events.vocabulary.HookType;
 
 /** The sentences of an explanation. Each is true of any decision that it is said of. */
@@ -28,7 +30,7 @@ public final class PlainWords {
             case FOOD_LOGGED -> "you logged food";
             case LESSON_DONE -> "you did a lesson";
             case APP_CHECK_IN -> "you checked in";
-            case HOOK -> throw new IllegalArgumentException("hooks are no rewards");
+            case HOOK, SOCIAL_PROOF, LEADERBOARD -> throw new IllegalArgumentException(action + " is no reward");
         };
         return "It came %s after %s.".formatted(spoken(delay), after);
     }
@@ -79,6 +81,31 @@ public final class PlainWords {
     public static String oddsOfHook(double chance) {
         return "The chance of this was %s; one time in ten we leave you alone by chance, so that we learn whether it helps."
                 .formatted(PlainOdds.of(chance));
+    }
+
+    public static String whyProof(ProofType type) {
+        return switch (type) {
+            case OTHERS_ACHIEVING -> "At least %d other people did it on that day: we counted them, and tell nothing of fewer."
+                    .formatted(SocialPolicy.FEWEST);
+            case LEADERBOARD ->
+                "You were in the upper half of your group and of everybody in that week; who is not is not told where they stand.";
+            case FRIEND_MILESTONE -> "A friend, as you both wanted it, reached something within a day.";
+            case COMMUNITY_CHALLENGE -> "A challenge ran that had a free place, and you had none in it.";
+        };
+    }
+
+    /** @param localHour 0..23 by the user's clock */
+    public static String whenProof(int localHour) {
+        return "Your app asked for something to show after %d:00 where you were, and nothing of the kind had been told within 24 hours."
+                .formatted(localHour);
+    }
+
+    /** @param fitting how much there was to tell, at least 1 */
+    public static String oddsOfProof(int fitting) {
+        return fitting == 1
+                ? "It came for certain: nothing else could be told, and chance had no say."
+                : "It came for certain: of %d things that could be told the first in a fixed order is, and chance had no say."
+                        .formatted(fitting);
     }
 
     public static String withoutIt(Mechanic mechanic) {

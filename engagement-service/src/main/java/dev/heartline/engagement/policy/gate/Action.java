@@ -25,18 +25,33 @@ public enum Action implements WireNamed {
     /** The first time on a day that the user checked in without a call. */
     APP_CHECK_IN,
     /** There is something worth coming back for. */
-    HOOK;
+    HOOK,
+    /** The host asked for something to tell of others. */
+    SOCIAL_PROOF,
+    /** Somebody looked at where they stand in their group. */
+    LEADERBOARD;
 
     /** Whether there is anything about it that could be rewarded. */
     public boolean mayBeRewarded() {
-        return this != MISSED_CALL && this != HOOK;
+        return switch (this) {
+            case MISSED_CALL, HOOK, SOCIAL_PROOF, LEADERBOARD -> false;
+            case CHECK_IN,
+                    VICTORY,
+                    STREAK_MILESTONE,
+                    MILESTONE,
+                    LEVEL_UP,
+                    HABIT_COMPLETED,
+                    FOOD_LOGGED,
+                    LESSON_DONE,
+                    APP_CHECK_IN -> true;
+        };
     }
 
     /** The app told of it and is open: nobody is texted about what they are just looking at. */
     public boolean isDoneInTheApp() {
         return switch (this) {
             case HABIT_COMPLETED, FOOD_LOGGED, LESSON_DONE, APP_CHECK_IN, LEVEL_UP -> true;
-            case CHECK_IN, MISSED_CALL, VICTORY, STREAK_MILESTONE, MILESTONE, HOOK -> false;
+            case CHECK_IN, MISSED_CALL, VICTORY, STREAK_MILESTONE, MILESTONE, HOOK, SOCIAL_PROOF, LEADERBOARD -> false;
         };
     }
 }

@@ -30,7 +30,6 @@ import static dev.heartline.engagement.policy.gate.Reason.ZONE_UNKNOWN;
  */
 public final class RewardGate {
 
-    private static final int ADULT = 18;
     private static final LocalTime NIGHT_BEGINS = LocalTime.of(22, 0);
     private static final LocalTime NIGHT_ENDS = LocalTime.of(6, 0);
 
@@ -131,7 +130,7 @@ public final class RewardGate {
     }
 
     private static Optional<Reason> age(GateRequest request) {
-        return request.age().map(age -> when(age < ADULT, MINOR)).orElse(Optional.of(AGE_UNKNOWN));
+        return request.age().map(age -> when(age < Adult.AGE, MINOR)).orElse(Optional.of(AGE_UNKNOWN));
     }
 
     private static Optional<Reason> night(GateRequest request) {

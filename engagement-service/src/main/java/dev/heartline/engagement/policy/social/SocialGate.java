@@ -32,6 +32,11 @@ public final class SocialGate {
         public Request {
             optedOut = Set.copyOf(optedOut);
         }
+
+        /** The same where they look something up by themselves: the limit of a day is for what they are told. */
+        public Request lookedUp() {
+            return new Request(user, quiet, optedOut, false, holdout, now);
+        }
     }
 
     /** Why not, the weightiest reason; empty where nothing objects. */

@@ -15,8 +15,11 @@ import dev.heartline.service.policy.copy.CopyCheck;
 /** What may be told, best first. Each number is one that was counted; who stands low is not told where. */
 public final class SocialPolicy {
 
-    /** Where the name is forgotten. */
+    /** Where the name is forgotten, or can't be said. */
     public static final String OF_A_FRIEND = "A friend of yours reached a milestone within the last day.";
+
+    /** Of the gate and of what is told first; it goes up with any change of either. */
+    public static final String VERSION = "social-1";
 
     /** Fewer could be recognised, and prove nothing. */
     public static final int FEWEST = 11;
@@ -31,22 +34,30 @@ public final class SocialPolicy {
     public static List<Proof> fitting(SocialFacts facts, Instant now) {
         return Stream.of(friend(facts, now), challenge(facts, now), leaderboard(facts, now), others(facts))
                 .flatMap(Optional::stream)
-                .filter(proof -> CopyCheck.objections(proof.message()).isEmpty())
+                .filter(proof -> isKind(proof.message()))
                 .toList();
     }
 
+    /** By name, where that can be said. */
     private static Optional<Proof> friend(SocialFacts facts, Instant now) {
-        return facts.friend()
-                .map(friend -> new Proof(
-                        ProofType.FRIEND_MILESTONE,
-                        "%s reached a milestone within the last day.".formatted(friend.firstName()),
-                        Optional.empty(),
-                        1,
-                        now,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(friend.userId())));
+        return facts.friend().map(friend -> {
+            var named = "%s reached a milestone within the last day.".formatted(friend.firstName());
+            return new Proof(
+                    ProofType.FRIEND_MILESTONE,
+                    isKind(named) ? named : OF_A_FRIEND,
+                    Optional.empty(),
+                    1,
+                    now,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(friend.userId()).filter(_ -> isKind(named)));
+        });
+    }
+
+    /** It is shown by an app and not texted: names may have any letters. */
+    private static boolean isKind(String message) {
+        return CopyCheck.harms(message, true).isEmpty();
     }
 
     /** Not for minors: scarcity is no toy for them. */
@@ -81,9 +92,7 @@ public final class SocialPolicy {
     private static Optional<Proof> leaderboard(SocialFacts facts, Instant now) {
         return facts.standing()
                 .filter(_ -> facts.adult())
-                .filter(standing -> standing.of() >= FEWEST
-                        && standing.percentile() >= UPPER_HALF
-                        && standing.place() <= standing.of() / 2)
+                .filter(SocialPolicy::standsWell)
                 .map(standing -> new Proof(
                         ProofType.LEADERBOARD,
                         "You are number %d of %d in your group this week.".formatted(standing.place(), standing.of()),
@@ -94,6 +103,17 @@ public final class SocialPolicy {
                         Optional.empty(),
                         Optional.of(standing),
                         Optional.empty()));
+    }
+
+    /** In the upper half of the group and of all: whoever isn't is not told where they stand. */
+    static boolean standsWell(SocialFacts.Standing standing) {
+        return standing.of() >= FEWEST
+                && standing.percentile() >= UPPER_HALF
+                && isInUpperHalf(standing.place(), standing.of());
+    }
+
+    static boolean isInUpperHalf(int place, int of) {
+        return place <= of / 2;
     }
 
     /** More may have done it since they were counted, and none fewer. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.heartline.engagement.policy.gate.Action;
 import dev.heartline.engagement.policy.gate.Mechanic;
 import dev.heartline.engagement.policy.gate.Reason;
+import dev.heartline.engagement.policy.social.ProofType;
 import dev.heartline.events.vocabulary.HookType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,17 @@ class PlainWordsTest {
                 .isEqualTo("It was after 18:00 where you are, and you had last told us of something 26 hours before.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | It came for certain: nothing else could be told, and chance had no say.",
+                "3 | It came for certain: of 3 things that could be told the first in a fixed order is, and chance had no say."
+            })
+    void whatIsToldOfOthersIsNotDrawn(int fitting, String said) {
+        assertThat(PlainWords.oddsOfProof(fitting)).isEqualTo(said);
+    }
+
     @Test
     void thereAreWordsForEverything() {
         assertThat(Stream.concat(
@@ -59,8 +71,12 @@ class PlainWordsTest {
                                 .flatMap(type -> Stream.of(
                                                 Optional.<Boolean>empty(), Optional.of(true), Optional.of(false))
                                         .map(stacked -> PlainWords.whyHook(type, stacked))),
-                        EnumSet.complementOf(EnumSet.of(Action.HOOK)).stream()
+                        EnumSet.complementOf(EnumSet.of(Action.HOOK, Action.SOCIAL_PROOF, Action.LEADERBOARD)).stream()
                                 .map(action -> PlainWords.whenReward(action, Duration.ofMinutes(3)))))
+                .allMatch(sentence -> sentence.endsWith("."));
+        assertThat(ProofType.values())
+                .extracting(PlainWords::whyProof)
+                .doesNotHaveDuplicates()
                 .allMatch(sentence -> sentence.endsWith("."));
         assertThat(PlainWords.whyReward(Reason.LEVEL_REACHED, true)).startsWith(Reason.LEVEL_REACHED.why());
         assertThat(PlainWords.withoutIt(Mechanic.SURPRISE_REWARDS)).contains("'surprise rewards'");

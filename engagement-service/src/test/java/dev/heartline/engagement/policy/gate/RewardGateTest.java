@@ -232,11 +232,14 @@ class RewardGateTest {
                 .isEqualTo(expected);
     }
 
-    @Test
-    void theHoldoutGetsNothing() {
-        assertThat(verdict(talk(), Mechanic.BADGES, regular(), true, NOON)).isEqualTo("holdout");
-        assertThat(verdict(talk(), Mechanic.SURPRISE_REWARDS, regular(), true, NOON))
-                .isEqualTo("holdout");
+    @ParameterizedTest
+    @EnumSource(
+            value = Mechanic.class,
+            names = {"HOOKS", "SOCIAL_PROOF"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theHoldoutGetsNothing(Mechanic mechanic) {
+        assertThat(verdict(talk(), mechanic, regular(), false, NOON)).isEqualTo("passed");
+        assertThat(verdict(talk(), mechanic, regular(), true, NOON)).isEqualTo("holdout");
     }
 
     @Test

@@ -69,4 +69,15 @@ class SocialGateTest {
                         NOW)))
                 .isEqualTo(Optional.ofNullable(objection));
     }
+
+    /** What somebody looks up themselves waits for no day to pass, and for everything else. */
+    @ParameterizedTest
+    @CsvSource({"false, ", "true, HOLDOUT"})
+    void whoLooksSomethingUpIsNotHeldByWhatTheyWereTold(boolean holdout, Reason objection) {
+        var told = new SocialGate.Request(
+                Optional.of(Gates.grownUp()), Quiet.NONE, Set.of(), true, holdout, NOW);
+
+        assertThat(SocialGate.objection(told)).contains(Reason.DAILY_LIMIT);
+        assertThat(SocialGate.objection(told.lookedUp())).isEqualTo(Optional.ofNullable(objection));
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +41,12 @@ class SocialPolicyTest {
         });
     }
 
-    @Test
-    void minorsAreNeitherComparedNorHurried() {
-        var facts = facts(false, 0, new SocialFacts.Standing(1, 30, 97), challenge(2, Duration.ofHours(3)));
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 0"})
+    void minorsAreNeitherComparedNorHurried(boolean adult, int told) {
+        var facts = facts(adult, 0, new SocialFacts.Standing(1, 30, 97), challenge(2, Duration.ofHours(3)));
 
-        assertThat(SocialPolicy.fitting(facts, NOW)).isEmpty();
+        assertThat(SocialPolicy.fitting(facts, NOW)).hasSize(told);
     }
 
     @ParameterizedTest
@@ -65,6 +67,22 @@ class SocialPolicyTest {
     void aFullChallengeIsNotTold() {
         assertThat(SocialPolicy.fitting(facts(true, 0, null, challenge(0, Duration.ofHours(3))), NOW))
                 .isEmpty();
+    }
+
+    /** What they are called, and whether that is said. */
+    @ParameterizedTest
+    @CsvSource({"Ana, true", "José, true", "Zoë, true", "Łukasz, true", "Pathetic, false", "Skinny, false"})
+    void aFriendIsNamedWhateverLettersTheirNameHasUnlessItHarms(String name, boolean said) {
+        var friend = new Friend(new UUID(7, 7), name);
+        var facts = new SocialFacts(true, MADRID, List.of(), Optional.empty(), Optional.of(friend), List.of());
+
+        assertThat(SocialPolicy.fitting(facts, NOW)).singleElement().satisfies(proof -> {
+            assertThat(proof.message())
+                    .isEqualTo(
+                            said ? name + " reached a milestone within the last day." : SocialPolicy.OF_A_FRIEND);
+            assertThat(proof.friend())
+                    .isEqualTo(Optional.of(friend.userId()).filter(_ -> said));
+        });
     }
 
     private static List<String> messages(SocialFacts facts) {

@@ -1,0 +1,137 @@
+package dev.heartline.engagement.social;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.heartline.engagement.testing.World;
+import dev.heartline.testing.LocalStackResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whoever looks at their group, or at a challenge, reads rows of their own, however many others there are. */
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class SocialPlanTest {
+
+    private static final String USER = "'00000000-0000-4000-8000-000000000040'";
+    private static final String CHALLENGE = "'00000000-0000-4000-8000-0000000000cc'";
+
+    /** Groups of thirty and one challenge for all of them. Nobody but this session sees them. */
+    private static final String[] FILL = {
+        """
+        create temporary table people on commit drop as
+        select ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, n from generate_series(1, 20000) n
+        """,
+        """
+        insert into user_profile (user_id, first_name, birth_date, updated_at)
+        select id, 'Marta', '1980-05-01', now() from people
+        """,
+        """
+        insert into week_standings (week, user_id, league, points, place)
+        select '2020-03-09', id, n / 30, 1 + n % 30, 1 + n % 30 from people
+        """,
+        """
+        insert into week_histogram (week, points, users)
+        select '2020-03-09', points, count(*) from week_standings where week = '2020-03-09' group by points
+        """,
+        """
+        insert into user_outcome_metrics (user_id, day, metric, value, updated_at)
+        select id, date '2020-03-09' + day, 'active', 1 + n % 5, now() from people, generate_series(0, 1) day
+        """,
+        """
+        insert into mechanic_opt_outs (user_id, mechanic) select id, 'social_proof' from people where n % 3 = 0
+        """,
+        """
+        insert into leaderboard_names (user_id, agreed_at) select id, now() from people where n % 2 = 0
+        """,
+        """
+        insert into challenges (id, name, kind, goal_days, places, taken, starts_at, expires_at)
+        values ('00000000-0000-4000-8000-0000000000cc', 'For all', 'check_in', 7, 20000, 20000, '2020-03-09', '2020-04-09')
+        """,
+        """
+        insert into challenge_places (challenge_id, user_id, joined_at)
+        select '00000000-0000-4000-8000-0000000000cc', id, now() from people
+        """,
+        """
+        insert into behavior_events (id, user_id, kind, occurred_at, zone, streak_day)
+        select gen_random_uuid(), id, 'check_in', '2020-03-10', 'UTC', '2020-03-10' from people
+        """
+    };
+
+    private final World world = new World();
+
+    @ParameterizedTest
+    @CsvSource({
+        "force_generic_plan, false",
+        "force_custom_plan, false",
+        "force_generic_plan, true",
+        "force_custom_plan, true"
+    })
+    void twentyThousandOthersAreNotRead(String mode, boolean analysed) throws SQLException {
+        try (var connection = world.database().connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (var sql : FILL) {
+                statement.execute(sql);
+            }
+            if (analysed) {
+                statement.execute("analyze user_profile, week_standings, user_outcome_metrics, mechanic_opt_outs,"
+                        + " leaderboard_names, challenges, challenge_places, behavior_events");
+            }
+            statement.execute("set local plan_cache_mode = " + mode);
+
+            var group = plan(statement, Leaderboards.GROUP, "uuid, date", USER + ", '2020-03-09'");
+            var standing = plan(statement, SocialCounts.STANDING, "uuid, date", USER + ", '2020-03-09'");
+            var challenge = plan(statement, ChallengeProgresses.CHALLENGE, "uuid, uuid", CHALLENGE + ", " + USER);
+            var done = plan(
+                    statement,
+                    ChallengeProgresses.DONE,
+                    "uuid, text, timestamptz, timestamptz",
+                    USER + ", 'check_in', '2020-03-09', '2020-04-09'");
+            connection.rollback();
+
+            assertThat(group).contains("week_standings_league").contains("rows=30");
+            for (var plan : new String[] {group, standing, challenge, done}) {
+                assertThat(plan)
+                        .doesNotContain(
+                                "Seq Scan on week_standings",
+                                "Seq Scan on user_outcome_metrics",
+                                "Seq Scan on user_profile",
+                                "Seq Scan on mechanic_opt_outs",
+                                "Seq Scan on leaderboard_names",
+                                "Seq Scan on challenge_places",
+                                "Seq Scan on behavior_events");
+                assertThat(rowsRead(plan)).as(plan).isLessThan(1000);
+            }
+        }
+    }
+
+    private static String plan(Statement statement, String sql, String types, String parameters) throws SQLException {
+        statement.execute("prepare look (" + types + ") as " + sql);
+        var plan = new StringBuilder();
+        try (var lines =
+                statement.executeQuery("explain (analyze, costs off, timing off) execute look (" + parameters + ")")) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        statement.execute("deallocate look");
+        return plan.toString();
+    }
+
+    /** The most that any part of the plan has brought out or looked at in vain. */
+    private static long rowsRead(String plan) {
+        return Pattern.compile("rows=(\\d+)|Rows Removed by Filter: (\\d+)")
+                .matcher(plan)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1) != null ? found.group(1) : found.group(2)))
+                .max()
+                .orElse(0);
+    }
+}
