@@ -30,7 +30,10 @@ class TwelveRulesTest {
 
         /** Whether it has rows of cases, each of which is a test. */
         boolean isTable() {
-            return Pattern.compile("@ParameterizedTest(?:(?!@Test\\b|@ParameterizedTest|\\n    }\\n).)*\\bvoid " + method + "\\(", Pattern.DOTALL)
+            return Pattern.compile(
+                            "@ParameterizedTest(?:(?!@Test\\b|@ParameterizedTest|\\n    }\\n).)*\\bvoid " + method
+                                    + "\\(",
+                            Pattern.DOTALL)
                     .matcher(text())
                     .find();
         }
@@ -45,12 +48,18 @@ class TwelveRulesTest {
     }
 
     static Stream<Rule> rules() {
-        return read(Path.of("README.md")).split("## The twelve rules")[1].split("\n## ")[0].lines()
+        return read(Path.of("README.md"))
+                .split("## The twelve rules")[1]
+                .split("\n## ")[0]
+                .lines()
                 .filter(line -> line.matches("\\| \\d+ \\|.*"))
                 .map(line -> line.split("\\|"))
                 .map(cells -> new Rule(
                         Integer.parseInt(cells[1].strip()),
-                        NAME.matcher(cells[3]).results().map(name -> name.group(1)).toList(),
+                        NAME.matcher(cells[3])
+                                .results()
+                                .map(name -> name.group(1))
+                                .toList(),
                         NAME.matcher(cells[4])
                                 .results()
                                 .map(name -> new HeldBy(name.group(1), name.group(2)))
@@ -65,7 +74,9 @@ class TwelveRulesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void eachIsDecidedSomewhereAndHeldByATable(Rule rule) {
-        assertThat(rule.decidedBy()).isNotEmpty().allMatch(name -> source("main", name).isPresent());
+        assertThat(rule.decidedBy())
+                .isNotEmpty()
+                .allMatch(name -> source("main", name).isPresent());
         assertThat(rule.heldBy()).isNotEmpty().allMatch(HeldBy::exists).anyMatch(HeldBy::isTable);
     }
 
@@ -73,7 +84,8 @@ class TwelveRulesTest {
         return ROOTS.stream()
                 .flatMap(root -> {
                     try (var files = Files.walk(root.resolve(part).resolve("java"))) {
-                        return files.filter(file -> file.getFileName().toString().equals(name + ".java"))
+                        return files
+                                .filter(file -> file.getFileName().toString().equals(name + ".java"))
                                 .toList()
                                 .stream();
                     } catch (IOException e) {

@@ -20,15 +20,8 @@ public final class Train {
 
     private static final int ALL_SENTENCES = 50_000;
 
-    private static final List<String> HEADS = List.of(
-            "wish",
-            "crisis",
-            "emotion",
-            "sentiment",
-            Intents.NAME,
-            Moves.NAME,
-            Directions.NAME,
-            Memories.NAME);
+    private static final List<String> HEADS =
+            List.of("wish", "crisis", "emotion", "sentiment", Intents.NAME, Moves.NAME, Directions.NAME, Memories.NAME);
 
     private static final Map<String, List<String>> OTHERS =
             Map.of("wish", List.of("crisis.tsv", "ordinary.tsv"), "crisis", List.of("wish.tsv", "ordinary.tsv"));

@@ -10,25 +10,25 @@ final class ForeignGreeting {
 
     private static final Pattern SAID = Pattern.compile(
             String.join(
-            "|",
-            // Spanish
-            "\\b(?:dej[ea]n?|grab[ea]) (?:su|tu|un|me un|nos un|aqu[ií] su) (?:mensaje|recado)\\b",
-            "\\bdespués (?:del? |de o[ií]r (?:el|la) |de escuchar (?:el|la) |de la )(?:tono|bip|pitido|señal)\\b",
-            "\\b(?:transferid[oa]|desviad[oa]|enviad[oa]) (?:al|a un|a su) (?:buzón|correo) de (?:voz|mensajes)\\b",
-            "\\bbuzón de (?:voz|mensajes) (?:de|del|está llen[oa])\\b",
-            "\\b(?:oprima|marque|presione|pulse) (?:(?:el|la) )?(?:número |tecla )?" + SPANISH_KEY + "\\b",
-            "\\b(?:el número|el abonado|el usuario|la persona|el cliente) (?:(?:al|a la) )?que (?:usted )?(?:marcó|ha marcado|llama|está llamando|marca)\\b",
-            // French
-            "\\b(?:sur|bien sur|à) (?:la|ma|notre) messagerie\\b|\\bmessagerie (?:vocale )?(?:de|du)\\b",
-            "\\blaiss(?:ez|er|e)(?:[- ](?:moi|nous))? (?:un|votre|ton|vos) (?:message|coordonnées|nom)\\b",
-            "\\baprès le (?:bip|signal|top)\\b|\\b(?:tapez|appuyez sur) (?:la touche )?(?:\\d|un|deux|trois|quatre|cinq|étoile|dièse)\\b",
-            "\\bvotre correspondant\\b|\\ble numéro que vous (?:avez composé|demandez)\\b",
-            // Portuguese
-            "\\bdeixe (?:(?:a |o )?(?:sua|seu|uma|um) )(?:mensagem|recado)\\b|\\bapós o (?:sinal|bipe?)\\b|\\bcaixa postal\\b",
-            // German
-            "\\bnach dem (?:signal|piep|pfeif)?-?ton\\b|\\bhinterlassen sie\\b|\\bmailbox (?:von|der rufnummer)\\b|\\bder (?:gewünschte|angerufene) (?:gesprächs)?(?:partner|teilnehmer)\\b",
-            // Italian
-            "\\bsegreteria telefonica\\b|\\bdopo il (?:segnale|bip)\\b|\\blasci(?:a|ate)? un messaggio\\b|\\butente (?:da lei )?chiamato\\b"),
+                    "|",
+                    // Spanish
+                    "\\b(?:dej[ea]n?|grab[ea]) (?:su|tu|un|me un|nos un|aqu[ií] su) (?:mensaje|recado)\\b",
+                    "\\bdespués (?:del? |de o[ií]r (?:el|la) |de escuchar (?:el|la) |de la )(?:tono|bip|pitido|señal)\\b",
+                    "\\b(?:transferid[oa]|desviad[oa]|enviad[oa]) (?:al|a un|a su) (?:buzón|correo) de (?:voz|mensajes)\\b",
+                    "\\bbuzón de (?:voz|mensajes) (?:de|del|está llen[oa])\\b",
+                    "\\b(?:oprima|marque|presione|pulse) (?:(?:el|la) )?(?:número |tecla )?" + SPANISH_KEY + "\\b",
+                    "\\b(?:el número|el abonado|el usuario|la persona|el cliente) (?:(?:al|a la) )?que (?:usted )?(?:marcó|ha marcado|llama|está llamando|marca)\\b",
+                    // French
+                    "\\b(?:sur|bien sur|à) (?:la|ma|notre) messagerie\\b|\\bmessagerie (?:vocale )?(?:de|du)\\b",
+                    "\\blaiss(?:ez|er|e)(?:[- ](?:moi|nous))? (?:un|votre|ton|vos) (?:message|coordonnées|nom)\\b",
+                    "\\baprès le (?:bip|signal|top)\\b|\\b(?:tapez|appuyez sur) (?:la touche )?(?:\\d|un|deux|trois|quatre|cinq|étoile|dièse)\\b",
+                    "\\bvotre correspondant\\b|\\ble numéro que vous (?:avez composé|demandez)\\b",
+                    // Portuguese
+                    "\\bdeixe (?:(?:a |o )?(?:sua|seu|uma|um) )(?:mensagem|recado)\\b|\\bapós o (?:sinal|bipe?)\\b|\\bcaixa postal\\b",
+                    // German
+                    "\\bnach dem (?:signal|piep|pfeif)?-?ton\\b|\\bhinterlassen sie\\b|\\bmailbox (?:von|der rufnummer)\\b|\\bder (?:gewünschte|angerufene) (?:gesprächs)?(?:partner|teilnehmer)\\b",
+                    // Italian
+                    "\\bsegreteria telefonica\\b|\\bdopo il (?:segnale|bip)\\b|\\blasci(?:a|ate)? un messaggio\\b|\\butente (?:da lei )?chiamato\\b"),
             Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Whoever recorded it may speak of themselves in the same sentence. */
@@ -53,6 +53,7 @@ final class ForeignGreeting {
     static boolean isIn(String sentence) {
         return SAID.matcher(sentence).find()
                 && !REPORTED.matcher(sentence).find()
-                && (INVITATION.matcher(sentence).find() || !TOLD.matcher(sentence).find());
+                && (INVITATION.matcher(sentence).find()
+                        || !TOLD.matcher(sentence).find());
     }
 }

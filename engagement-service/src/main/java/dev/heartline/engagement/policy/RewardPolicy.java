@@ -69,7 +69,8 @@ public final class RewardPolicy {
             case MILESTONE -> Optional.of(Mechanic.MILESTONES);
             case LEVEL_UP -> Optional.of(Mechanic.LEVELS);
             case MISSED_CALL -> Optional.empty();
-            case HOOK, SOCIAL_PROOF, LEADERBOARD -> throw new IllegalArgumentException(occasion.action() + " is no reward");
+            case HOOK, SOCIAL_PROOF, LEADERBOARD ->
+                throw new IllegalArgumentException(occasion.action() + " is no reward");
         };
     }
 

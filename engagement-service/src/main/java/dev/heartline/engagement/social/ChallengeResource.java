@@ -114,8 +114,9 @@ class ChallengeResource {
     @RolesAllowed({Roles.SERVICE, Roles.USER})
     @Operation(
             summary = "How far somebody in a challenge is, and all in it together",
-            description = "Of all together only where there are at least eleven others, as it was counted within the last hour,"
-                    + " and where the user may be told of others. Free places are counted now.")
+            description =
+                    "Of all together only where there are at least eleven others, as it was counted within the last hour,"
+                            + " and where the user may be told of others. Free places are counted now.")
     @Refuses(status = 404, when = "The user has no place in that challenge")
     public Uni<ChallengeProgressView> challengeProgress(UUID challengeId, UUID userId) {
         access.requireSelfOrStaff(userId);

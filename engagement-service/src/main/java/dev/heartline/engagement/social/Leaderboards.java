@@ -175,8 +175,7 @@ class Leaderboards {
                 standing.percentile(),
                 look.named(),
                 ranks.stream()
-                        .map(rank ->
-                                new LeaderboardView.RankView(rank.place(), rank.points(), rank.name(), rank.you()))
+                        .map(rank -> new LeaderboardView.RankView(rank.place(), rank.points(), rank.name(), rank.you()))
                         .toList());
     }
 
@@ -206,8 +205,7 @@ class Leaderboards {
                 row.getUUID("user_id"),
                 row.getInteger("place"),
                 row.getInteger("points"),
-                !row.getBoolean("left_out")
-                        && Adult.isOne(Optional.ofNullable(row.getLocalDate("birth_date")), today),
+                !row.getBoolean("left_out") && Adult.isOne(Optional.ofNullable(row.getLocalDate("birth_date")), today),
                 Optional.ofNullable(row.getString("first_name")).filter(_ -> row.getBoolean("named")));
     }
 

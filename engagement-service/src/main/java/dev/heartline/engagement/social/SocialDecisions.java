@@ -68,8 +68,7 @@ class SocialDecisions {
     }
 
     /** The user saw their group. The transaction holds their lock. */
-    Uni<Void> shown(
-            PlainTransaction transaction, UUID userId, ZoneId zone, Map<String, Object> features, Instant now) {
+    Uni<Void> shown(PlainTransaction transaction, UUID userId, ZoneId zone, Map<String, Object> features, Instant now) {
         return onceADay(
                 transaction,
                 new Decided(
@@ -186,8 +185,7 @@ class SocialDecisions {
     }
 
     private void count(Action action, Reason reason) {
-        registry.counter(
-                        "heartline.engagement.decisions", "action", action.wireName(), "reason", reason.wireName())
+        registry.counter("heartline.engagement.decisions", "action", action.wireName(), "reason", reason.wireName())
                 .increment();
     }
 }

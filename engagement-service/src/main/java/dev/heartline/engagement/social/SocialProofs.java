@@ -103,9 +103,9 @@ class SocialProofs implements UserDataOwner {
                         .chain(() -> requests.of(transaction, userId, now))
                         .chain(request -> SocialGate.objection(request)
                                 .map(reason -> refuse(transaction, userId, request, reason))
-                                .orElseGet(() -> tell(
-                                                transaction, request.user().orElseThrow(), now)
-                                        .map(Told::of))))
+                                .orElseGet(
+                                        () -> tell(transaction, request.user().orElseThrow(), now)
+                                                .map(Told::of))))
                 .invoke(this::count)
                 .map(Told::proof);
     }
@@ -124,8 +124,7 @@ class SocialProofs implements UserDataOwner {
             var fitting = SocialPolicy.fitting(facts, now);
             return fitting.isEmpty()
                     ? decisions
-                            .nothing(
-                                    transaction, Action.SOCIAL_PROOF, user.userId(), zone, features(facts, now), now)
+                            .nothing(transaction, Action.SOCIAL_PROOF, user.userId(), zone, features(facts, now), now)
                             .replaceWith(Optional.<SocialProofView>empty())
                     : record(transaction, user.userId(), facts, fitting, now).map(Optional::of);
         });
@@ -135,8 +134,7 @@ class SocialProofs implements UserDataOwner {
     private record Told(Optional<SocialProofView> proof, String outcome) {
 
         static Told of(Optional<SocialProofView> proof) {
-            return new Told(
-                    proof, proof.map(SocialProofView::proofType).orElse(Reason.NOTHING_TO_TELL.wireName()));
+            return new Told(proof, proof.map(SocialProofView::proofType).orElse(Reason.NOTHING_TO_TELL.wireName()));
         }
 
         static Told not(Reason reason) {
@@ -175,13 +173,7 @@ class SocialProofs implements UserDataOwner {
     }
 
     private static Uni<SocialProofView> record(
-            PlainTransaction transaction,
-            UUID id,
-            UUID decision,
-            UUID userId,
-            ZoneId zone,
-            Proof proof,
-            Instant now) {
+            PlainTransaction transaction, UUID id, UUID decision, UUID userId, ZoneId zone, Proof proof, Instant now) {
         return transaction
                 .sql(INSERT)
                 .execute(Tuple.from(new Object[] {

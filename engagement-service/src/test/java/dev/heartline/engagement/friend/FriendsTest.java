@@ -44,20 +44,13 @@ class FriendsTest {
                 "true  | true  | -            | 1  | false | false | nobody may be shown it"
             })
     void aFriendIsToldOfWhereBothHaveSaidSo(
-            boolean mine,
-            boolean theirs,
-            String without,
-            int hoursAgo,
-            boolean shareable,
-            boolean told,
-            String what) {
+            boolean mine, boolean theirs, String without, int hoursAgo, boolean shareable, boolean told, String what) {
         var user = somebody();
         var friend = somebody();
         agrees(mine, user, friend);
         agrees(theirs, friend, user);
         if (without != null) {
-            world.database()
-                    .update("insert into mechanic_opt_outs (user_id, mechanic) values (?, ?)", friend, without);
+            world.database().update("insert into mechanic_opt_outs (user_id, mechanic) values (?, ?)", friend, without);
         }
         world.database()
                 .update(
@@ -69,8 +62,7 @@ class FriendsTest {
                         shareable,
                         hoursAgo);
 
-        var found = pool.withTransaction(
-                        connection -> friends.whoReachedSomething(connection, user, Instant.now()))
+        var found = pool.withTransaction(connection -> friends.whoReachedSomething(connection, user, Instant.now()))
                 .await()
                 .indefinitely();
 
@@ -92,8 +84,7 @@ class FriendsTest {
     private void agrees(boolean so, UUID one, UUID other) {
         if (so) {
             world.database()
-                    .update(
-                            "insert into friendships (user_id, friend_id, agreed_at) values (?, ?, now())", one, other);
+                    .update("insert into friendships (user_id, friend_id, agreed_at) values (?, ?, now())", one, other);
         }
     }
 }

@@ -1014,8 +1014,8 @@ class HookTest {
 
     private UUID userWhoDraws(DoublePredicate wanted, String zone, Channel... consents) {
         var user = Stream.generate(world::userOutsideHoldout)
-                .filter(it -> wanted.test(
-                        key.draw(it, round(it, zone), HookVersion.USUAL.wireName()).ofArm()))
+                .filter(it -> wanted.test(key.draw(it, round(it, zone), HookVersion.USUAL.wireName())
+                        .ofArm()))
                 .findFirst()
                 .orElseThrow();
         return world.known(user, zone, GROWN_UP, false, consents);

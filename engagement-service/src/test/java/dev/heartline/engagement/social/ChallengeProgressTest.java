@@ -41,7 +41,8 @@ import static org.hamcrest.Matchers.nullValue;
 class ChallengeProgressTest {
 
     /** It began ten days ago and goes on for as long. */
-    private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(10, ChronoUnit.DAYS);
+    private static final Instant START =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(10, ChronoUnit.DAYS);
 
     private static final LocalDate FIRST_DAY = LocalDate.ofInstant(START, ZoneOffset.UTC);
 
@@ -121,9 +122,7 @@ class ChallengeProgressTest {
 
         count();
 
-        progress(challenge, people.getFirst())
-                .body("daysDone", equalTo(1))
-                .body("together.daysDone", equalTo(1));
+        progress(challenge, people.getFirst()).body("daysDone", equalTo(1)).body("together.daysDone", equalTo(1));
     }
 
     @ParameterizedTest
@@ -134,9 +133,7 @@ class ChallengeProgressTest {
 
         count();
 
-        progress(challenge, people.getFirst())
-                .statusCode(200)
-                .body("together", told ? notNullValue() : nullValue());
+        progress(challenge, people.getFirst()).statusCode(200).body("together", told ? notNullValue() : nullValue());
     }
 
     @ParameterizedTest
@@ -146,7 +143,10 @@ class ChallengeProgressTest {
                 ? world.known(world.userInHoldout(), World.day(), LocalDate.of(1980, 5, 1), false, Channel.SMS)
                 : world.somebody();
         var challenge = challenge(
-                "check_in", 3, 30, Stream.concat(Stream.of(user), people(20).stream()).toList());
+                "check_in",
+                3,
+                30,
+                Stream.concat(Stream.of(user), people(20).stream()).toList());
         did(user, "check_in", null, 1, at(1));
         count();
         switch (why) {
@@ -161,10 +161,7 @@ class ChallengeProgressTest {
             default -> {}
         }
 
-        progress(challenge, user)
-                .statusCode(200)
-                .body("daysDone", equalTo(1))
-                .body("together", nullValue());
+        progress(challenge, user).statusCode(200).body("daysDone", equalTo(1)).body("together", nullValue());
     }
 
     @Test
@@ -282,8 +279,7 @@ class ChallengeProgressTest {
     }
 
     private void without(UUID user) {
-        world.database()
-                .update("insert into mechanic_opt_outs (user_id, mechanic) values (?, 'social_proof')", user);
+        world.database().update("insert into mechanic_opt_outs (user_id, mechanic) values (?, 'social_proof')", user);
     }
 
     private void count() {

@@ -77,10 +77,13 @@ class LeaderboardsTest {
                 .extracting(LeaderboardView.RankView::place)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(first, last).boxed().toList());
-        assertThat(seen.ranks()).filteredOn(LeaderboardView.RankView::you).singleElement().satisfies(own -> {
-            assertThat(own.place()).isEqualTo(place);
-            assertThat(own.points()).isEqualTo(SIZE - place + 1);
-        });
+        assertThat(seen.ranks())
+                .filteredOn(LeaderboardView.RankView::you)
+                .singleElement()
+                .satisfies(own -> {
+                    assertThat(own.place()).isEqualTo(place);
+                    assertThat(own.points()).isEqualTo(SIZE - place + 1);
+                });
         assertThat(seen.ranks())
                 .extracting(LeaderboardView.RankView::name)
                 .doesNotContain("Marta")
@@ -121,7 +124,12 @@ class LeaderboardsTest {
 
     /** Whether the user shows their name, whether the next one does, whether it is quiet around these, whether they are named. */
     @ParameterizedTest
-    @CsvSource({"true, true, false, true", "true, false, false, false", "false, true, false, false", "true, true, true, false"})
+    @CsvSource({
+        "true, true, false, true",
+        "true, false, false, false",
+        "false, true, false, false",
+        "true, true, true, false"
+    })
     void namesAreForThoseWhoShowTheirsAndNotInTheQuiet(boolean mine, boolean theirs, boolean quiet, boolean named) {
         var group = group(WEEK);
         var user = group.getFirst();
@@ -187,9 +195,11 @@ class LeaderboardsTest {
         assertThat(seen.shown()).isFalse();
         assertThat(seen.reason()).isEqualTo(reason);
         assertThat(seen.ranks()).isEmpty();
-        assertThat(decisionsOf(user)).singleElement().satisfies(decision -> assertThat(decision)
-                .containsEntry("gate_verdict", "refused")
-                .containsEntry("reason", reason));
+        assertThat(decisionsOf(user))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision)
+                        .containsEntry("gate_verdict", "refused")
+                        .containsEntry("reason", reason));
     }
 
     /** What somebody was told today keeps them from no look. */
@@ -265,10 +275,7 @@ class LeaderboardsTest {
     }
 
     private static ValidatableResponse get(String token, UUID user) {
-        return given().auth()
-                .oauth2(token)
-                .get("/users/{id}/leaderboard", user)
-                .then();
+        return given().auth().oauth2(token).get("/users/{id}/leaderboard", user).then();
     }
 
     private LeaderboardView look(UUID user) {

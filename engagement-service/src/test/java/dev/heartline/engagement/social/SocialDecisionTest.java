@@ -1,8 +1,8 @@
 package dev.heartline.engagement.social;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,14 +164,13 @@ class SocialDecisionTest {
         ask(user).body("$", empty());
         ask(user).body("$", empty());
 
-        assertThat(decisionsOf(user)).singleElement().satisfies(decision -> assertThat(decision)
-                .containsEntry("gate_verdict", "refused")
-                .containsEntry("reason", reason)
-                .containsEntry("chosen_arm", null));
-        assertThat(world.database()
-                        .count(
-                                "select count(*) from next_day_outcomes where user_id = ?",
-                                user))
+        assertThat(decisionsOf(user))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision)
+                        .containsEntry("gate_verdict", "refused")
+                        .containsEntry("reason", reason)
+                        .containsEntry("chosen_arm", null));
+        assertThat(world.database().count("select count(*) from next_day_outcomes where user_id = ?", user))
                 .isZero();
     }
 

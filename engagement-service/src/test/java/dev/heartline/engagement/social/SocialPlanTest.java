@@ -23,46 +23,35 @@ class SocialPlanTest {
     private static final String CHALLENGE = "'00000000-0000-4000-8000-0000000000cc'";
 
     /** Groups of thirty and one challenge for all of them. Nobody but this session sees them. */
-    private static final String[] FILL = {
-        """
+    private static final String[] FILL = {"""
         create temporary table people on commit drop as
         select ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, n from generate_series(1, 20000) n
-        """,
-        """
+        """, """
         insert into user_profile (user_id, first_name, birth_date, updated_at)
         select id, 'Marta', '1980-05-01', now() from people
-        """,
-        """
+        """, """
         insert into week_standings (week, user_id, league, points, place)
         select '2020-03-09', id, n / 30, 1 + n % 30, 1 + n % 30 from people
-        """,
-        """
+        """, """
         insert into week_histogram (week, points, users)
         select '2020-03-09', points, count(*) from week_standings where week = '2020-03-09' group by points
-        """,
-        """
+        """, """
         insert into user_outcome_metrics (user_id, day, metric, value, updated_at)
         select id, date '2020-03-09' + day, 'active', 1 + n % 5, now() from people, generate_series(0, 1) day
-        """,
-        """
+        """, """
         insert into mechanic_opt_outs (user_id, mechanic) select id, 'social_proof' from people where n % 3 = 0
-        """,
-        """
+        """, """
         insert into leaderboard_names (user_id, agreed_at) select id, now() from people where n % 2 = 0
-        """,
-        """
+        """, """
         insert into challenges (id, name, kind, goal_days, places, taken, starts_at, expires_at)
         values ('00000000-0000-4000-8000-0000000000cc', 'For all', 'check_in', 7, 20000, 20000, '2020-03-09', '2020-04-09')
-        """,
-        """
+        """, """
         insert into challenge_places (challenge_id, user_id, joined_at)
         select '00000000-0000-4000-8000-0000000000cc', id, now() from people
-        """,
-        """
+        """, """
         insert into behavior_events (id, user_id, kind, occurred_at, zone, streak_day)
         select gen_random_uuid(), id, 'check_in', '2020-03-10', 'UTC', '2020-03-10' from people
-        """
-    };
+        """};
 
     private final World world = new World();
 

@@ -71,6 +71,7 @@ final class Admissions {
             + "bored|busy|sore|hungover|jet ?lagged|(?:the |this )?(?:weather|heat|winter|rain|season|work|traffic|news|coffee|caffeine|full moon|flu|a cold)|"
             + "(?:a |an )?(?:rough|bad|long|hard|busy|stressful|tough|off|early|late) (?:day|week|night|morning|shift|one)|(?:a )?lack of sleep|not enough sleep|"
             + "no sleep|too little sleep|low blood sugar|(?:my )?(?:period|pms))\\b");
+
     private static final Pattern SOFTENER =
             Pattern.compile(" (?:i guess|i suppose|really|kind of|kinda|sort of|i know|sure)\\b");
 
@@ -119,8 +120,10 @@ final class Admissions {
 
     /** "Probably just tired": a guess at something else. */
     private static boolean isMereGuess(String plain) {
-        return MERE_GUESS.matcher(plain).find() && !POINTING_BACK.matcher(MERE_GUESS.matcher(plain).replaceFirst(""))
-                .find();
+        return MERE_GUESS.matcher(plain).find()
+                && !POINTING_BACK
+                        .matcher(MERE_GUESS.matcher(plain).replaceFirst(""))
+                        .find();
     }
 
     private static boolean anyIn(String plain, Pattern... answers) {

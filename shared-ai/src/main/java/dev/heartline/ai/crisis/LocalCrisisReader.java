@@ -86,9 +86,7 @@ public final class LocalCrisisReader implements CrisisReader {
 
     /** @param backed by plain words of danger or of hopelessness */
     private boolean isWorrying(double worry, Utterance said, Medium medium, boolean backed) {
-        boolean little = medium == Medium.TEXT
-                && Words.count(said.text()) <= FEW_WORDS
-                && !rules.asks(said.answered());
+        boolean little = medium == Medium.TEXT && Words.count(said.text()) <= FEW_WORDS && !rules.asks(said.answered());
         double bar = little ? concern.threshold("ask_few_words") : in(medium, concern, "ask");
         return worry >= bar || backed && worry >= concern.threshold("backed");
     }

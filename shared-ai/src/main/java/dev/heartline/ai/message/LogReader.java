@@ -88,17 +88,19 @@ public final class LogReader {
             "(?i)\\b(?:will|going to|gonna|tomorrow|plan(?:ning)? to|want to|wanna|hope to|hoping|should|might|could|would|need to|"
                     + "have to|about to|if|let's|trying to|try to)\\b|\\w'll\\b|\\w'd\\b");
     /** Past forms of what is done: not of what is felt, wished for, or befalls somebody, and not of what went wrong. */
-    private static final String DID = "(?:ran|walked|went|did|finished|made|got|slept|woke|quit|stopped|lost|hit|kept|stayed|said|told|took|swam|rode|"
-            + "biked|cycled|drove|lifted|skipped|avoided|resisted|drank|ate|meditated|stretched|wrote|read|met|paid|spent|saved|put|set|cut|gave|threw|"
-            + "chose|beat|built|began|found|sent|sold|left|held|stood|sat|bought|brought|came|spoke|taught|fought|sang|drew|grew|dealt|stuck|swept|hung|"
-            + "(?!need|feed|fred|jared|ahmed|mohammed|used to|tried to|tired|bored|stressed|exhausted|scared|worried|wanted|hated|liked|loved|missed|wished|"
-            + "hoped|seemed|looked|sounded|failed|ruined|cried|panicked|argued|yelled|screamed|snapped|fainted|collapsed|dreaded|struggled|suffered|"
-            + "procrastinated|wasted|ignored|happened|remembered|noticed|realized|realised|decided|expected|supposed|believed|wondered|felt|overslept)"
-            + "\\w{2,}ed)\\b";
+    private static final String DID =
+            "(?:ran|walked|went|did|finished|made|got|slept|woke|quit|stopped|lost|hit|kept|stayed|said|told|took|swam|rode|"
+                    + "biked|cycled|drove|lifted|skipped|avoided|resisted|drank|ate|meditated|stretched|wrote|read|met|paid|spent|saved|put|set|cut|gave|threw|"
+                    + "chose|beat|built|began|found|sent|sold|left|held|stood|sat|bought|brought|came|spoke|taught|fought|sang|drew|grew|dealt|stuck|swept|hung|"
+                    + "(?!need|feed|fred|jared|ahmed|mohammed|used to|tried to|tired|bored|stressed|exhausted|scared|worried|wanted|hated|liked|loved|missed|wished|"
+                    + "hoped|seemed|looked|sounded|failed|ruined|cried|panicked|argued|yelled|screamed|snapped|fainted|collapsed|dreaded|struggled|suffered|"
+                    + "procrastinated|wasted|ignored|happened|remembered|noticed|realized|realised|decided|expected|supposed|believed|wondered|felt|overslept)"
+                    + "\\w{2,}ed)\\b";
 
-    private static final String READILY = "(?:just |finally |already |actually |even |also |only |really |still |totally |successfully )*";
-    private static final Pattern OWN_PAST =
-            Pattern.compile("(?i)^(?:i|we)(?:'ve| have)? " + READILY + "(?:managed to \\w|been \\w+ing\\b|done\\b|" + DID + ").*");
+    private static final String READILY =
+            "(?:just |finally |already |actually |even |also |only |really |still |totally |successfully )*";
+    private static final Pattern OWN_PAST = Pattern.compile(
+            "(?i)^(?:i|we)(?:'ve| have)? " + READILY + "(?:managed to \\w|been \\w+ing\\b|done\\b|" + DID + ").*");
     /** "I did it" tells of nothing by itself, and what somebody had needn't be of their doing. */
     private static final Pattern EMPTY = Pattern.compile(
             "(?i)(?:i |we )?(?:just |finally |already )*(?:did|made|done|got) (?:it|that|this)\\W*|(?:i|we)(?:'ve)? (?:\\w+ )?had\\b.*");

@@ -85,8 +85,9 @@ public final class PlainWords {
 
     public static String whyProof(ProofType type) {
         return switch (type) {
-            case OTHERS_ACHIEVING -> "At least %d other people did it on that day: we counted them, and tell nothing of fewer."
-                    .formatted(SocialPolicy.FEWEST);
+            case OTHERS_ACHIEVING ->
+                "At least %d other people did it on that day: we counted them, and tell nothing of fewer."
+                        .formatted(SocialPolicy.FEWEST);
             case LEADERBOARD ->
                 "You were in the upper half of your group and of everybody in that week; who is not is not told where they stand.";
             case FRIEND_MILESTONE -> "A friend, as you both wanted it, reached something within a day.";

@@ -70,8 +70,8 @@ public final class Leaderboard {
      */
     public static List<Rank> ranks(UUID userId, List<Member> around, Function<UUID, String> madeUp) {
         boolean mutual = around.stream()
-                .anyMatch(member -> member.userId().equals(userId)
-                        && member.firstName().isPresent());
+                .anyMatch(member ->
+                        member.userId().equals(userId) && member.firstName().isPresent());
         Map<String, Integer> given = new HashMap<>();
         var ranks = new ArrayList<Rank>();
         for (var member : around) {

@@ -26,8 +26,7 @@ class LeaderboardTest {
         "true, 1, 10, 97, false",
         "false, 1, 30, 97, false"
     })
-    void onlyAdultsWhoStandWellSeeWhereTheyStand(
-            boolean adult, int place, int of, double percentile, boolean sees) {
+    void onlyAdultsWhoStandWellSeeWhereTheyStand(boolean adult, int place, int of, double percentile, boolean sees) {
         var standing = new SocialFacts.Standing(place, of, percentile);
 
         assertThat(Leaderboard.visibleTo(adult, Optional.of(standing)))

@@ -24,8 +24,9 @@ class PseudonymTest {
                 .mapToObj(number -> Pseudonym.of((number + 0.5) / 1024))
                 .toList();
 
-        assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> assertThat(CopyCheck.objections(name))
-                .isEmpty());
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(CopyCheck.objections(name)).isEmpty());
         assertThat(Pseudonym.of(Math.nextDown(1.0))).isEqualTo(names.getLast());
     }
 

@@ -74,8 +74,7 @@ class SocialGateTest {
     @ParameterizedTest
     @CsvSource({"false, ", "true, HOLDOUT"})
     void whoLooksSomethingUpIsNotHeldByWhatTheyWereTold(boolean holdout, Reason objection) {
-        var told = new SocialGate.Request(
-                Optional.of(Gates.grownUp()), Quiet.NONE, Set.of(), true, holdout, NOW);
+        var told = new SocialGate.Request(Optional.of(Gates.grownUp()), Quiet.NONE, Set.of(), true, holdout, NOW);
 
         assertThat(SocialGate.objection(told)).contains(Reason.DAILY_LIMIT);
         assertThat(SocialGate.objection(told.lookedUp())).isEqualTo(Optional.ofNullable(objection));

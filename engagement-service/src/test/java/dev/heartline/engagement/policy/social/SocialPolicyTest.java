@@ -78,10 +78,8 @@ class SocialPolicyTest {
 
         assertThat(SocialPolicy.fitting(facts, NOW)).singleElement().satisfies(proof -> {
             assertThat(proof.message())
-                    .isEqualTo(
-                            said ? name + " reached a milestone within the last day." : SocialPolicy.OF_A_FRIEND);
-            assertThat(proof.friend())
-                    .isEqualTo(Optional.of(friend.userId()).filter(_ -> said));
+                    .isEqualTo(said ? name + " reached a milestone within the last day." : SocialPolicy.OF_A_FRIEND);
+            assertThat(proof.friend()).isEqualTo(Optional.of(friend.userId()).filter(_ -> said));
         });
     }
 
