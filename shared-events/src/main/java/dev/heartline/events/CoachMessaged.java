@@ -1,6 +1,7 @@
 package dev.heartline.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import dev.heartline.events.vocabulary.Channel;
@@ -16,6 +17,7 @@ import dev.heartline.events.vocabulary.MessageMilestone;
  * @param ctaAction what it asked the user to do, as the host names it; null where it asked for nothing
  * @param helpfulnessRating 1..5 where the milestone is {@code rated}, else null; a later rating replaces it
  * @param inAnswer true where it answers what the user wrote, or they made the call: it was they who began; null where it isn't said
+ * @param memoryIds the memories that its words name, where they are known; empty in events of earlier releases
  */
 public record CoachMessaged(
         UUID messageId,
@@ -26,8 +28,27 @@ public record CoachMessaged(
         Instant sentAt,
         String ctaAction,
         Integer helpfulnessRating,
-        Boolean inAnswer)
+        Boolean inAnswer,
+        List<UUID> memoryIds)
         implements EventData {
+
+    public CoachMessaged {
+        memoryIds = memoryIds == null ? List.of() : List.copyOf(memoryIds);
+    }
+
+    /** Of which it isn't said what it names. */
+    public CoachMessaged(
+            UUID messageId,
+            UUID userId,
+            Channel channel,
+            MessageMilestone milestone,
+            Instant at,
+            Instant sentAt,
+            String ctaAction,
+            Integer helpfulnessRating,
+            Boolean inAnswer) {
+        this(messageId, userId, channel, milestone, at, sentAt, ctaAction, helpfulnessRating, inAnswer, null);
+    }
 
     /** Of which it isn't said who began. */
     public CoachMessaged(

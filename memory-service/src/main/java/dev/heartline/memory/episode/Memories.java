@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
+import dev.heartline.events.vocabulary.SourceType;
 import dev.heartline.memory.authorship.Author;
 import dev.heartline.memory.exchange.Exchange;
 import dev.heartline.memory.exchange.Mention;
@@ -141,6 +142,36 @@ public class Memories implements UserDataOwner {
                                         .map(after -> use.mention().known().announced(exchange, after.at(now)))
                                         .stream())
                         .toList());
+    }
+
+    /**
+     * The coach named memories in what they sent: each is counted once for it. How the user took it isn't known, so none is strengthened.
+     *
+     * @param sentAt when it was used
+     */
+    public Uni<Void> named(
+            PlainTransaction transaction,
+            UUID userId,
+            SourceType sourceType,
+            UUID sourceId,
+            List<UUID> memoryIds,
+            Instant sentAt,
+            Instant now) {
+        return memoryIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .sql(MemoryStatements.REFERENCE)
+                        .execute(Tuple.from(new Object[] {
+                            userId,
+                            sourceType.wireName(),
+                            sourceId,
+                            now.atOffset(ZoneOffset.UTC),
+                            memoryIds.stream().distinct().toArray(UUID[]::new),
+                            times(memoryIds.stream().distinct().map(_ -> sentAt)),
+                            new Double[(int) memoryIds.stream().distinct().count()],
+                            new Double[(int) memoryIds.stream().distinct().count()]
+                        }))
+                        .replaceWithVoid();
     }
 
     /** @param after its strength from now on; empty where it was only counted */

@@ -123,7 +123,7 @@ final class MemoryStatements {
               select gen_random_uuid(), memory_id, $1, 'referenced', at, $4, $2, $3,
                 case when used.stability is not null then m.stability end, used.stability,
                 case when used.stability is not null then 'the user took it up' end
-              from used join ai_episodic_memory m on m.id = memory_id
+              from used join ai_episodic_memory m on m.id = memory_id and m.user_id = $1
               on conflict (memory_id, source_id) where change = 'referenced' do nothing
               returning memory_id
             )

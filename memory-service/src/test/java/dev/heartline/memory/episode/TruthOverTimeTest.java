@@ -15,10 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
 import dev.heartline.events.MemoryReinforced;
+import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.MemoryChange;
+import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.memory.testing.Story;
 import dev.heartline.memory.testing.World;
 import dev.heartline.testing.LocalStackResource;
@@ -279,6 +284,47 @@ class TruthOverTimeTest {
                 .put("/users/{user}/memories/{memory}/pin", ana.userId(), memory)
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void aTextThatNamesAMemoryCountsAsAUseOfItOnce() {
+        var ben = Story.ofSomebody();
+        world.live(ben.profile("Europe/Madrid"));
+        world.live(ben.call(lastWeek, "user: I hate cooking on Mondays."));
+        world.live(ana.call(lastWeek, "user: I hate cooking on Mondays."));
+        var memory = id("Hates cooking on Mondays");
+        var ofBen = (UUID) world.database()
+                .row("select id from ai_episodic_memory where user_id = ?", ben.userId())
+                .get("id");
+        var named = names(memory, ofBen);
+
+        world.live(named);
+        world.live(named);
+        world.live(names(memory));
+
+        World.eventually(() -> assertThat(world.database()
+                        .row("select times_referenced, stability from ai_episodic_memory where id = ?", memory))
+                .containsEntry("times_referenced", 2)
+                .containsEntry("stability", 14.0));
+        assertThat(world.database().row("select times_referenced from ai_episodic_memory where id = ?", ofBen))
+                .containsEntry("times_referenced", 0);
+    }
+
+    private Event<CoachMessaged> names(UUID... memories) {
+        var at = Story.ago(Duration.ofHours(1));
+        return Event.of(
+                EventType.COACH_MESSAGED,
+                new CoachMessaged(
+                        Ids.next(),
+                        ana.userId(),
+                        Channel.SMS,
+                        MessageMilestone.DELIVERED,
+                        at,
+                        at,
+                        null,
+                        null,
+                        true,
+                        List.of(memories)));
     }
 
     @Test

@@ -220,6 +220,12 @@ public class CoachMessages implements UserDataOwner {
 
     /** Of one id however often it is told; each rating is told anew. */
     static Event<CoachMessaged> event(CoachMessage message, MessageMilestone milestone, Instant at, Integer rating) {
+        return event(message, milestone, at, rating, List.of());
+    }
+
+    /** @param named the memories that its words name */
+    static Event<CoachMessaged> event(
+            CoachMessage message, MessageMilestone milestone, Instant at, Integer rating, List<UUID> named) {
         var event = Event.of(
                 EventType.COACH_MESSAGED,
                 new CoachMessaged(
@@ -231,7 +237,8 @@ public class CoachMessages implements UserDataOwner {
                         message.sentAt(),
                         message.ctaAction(),
                         rating,
-                        message.inAnswer() ? true : null));
+                        message.inAnswer() ? true : null,
+                        named));
         return milestone == MessageMilestone.RATED
                 ? event
                 : event.withId(Ids.derived("coach.messaged", message.id(), milestone.wireName()));

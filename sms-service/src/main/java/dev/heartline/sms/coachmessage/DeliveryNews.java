@@ -42,10 +42,12 @@ class DeliveryNews {
 
     private final Pool pool;
     private final Transactions transactions;
+    private final NamedMemories memories;
     private final BackgroundLoop loop;
 
-    DeliveryNews(Pool pool, Transactions transactions) {
+    DeliveryNews(Pool pool, Transactions transactions, NamedMemories memories) {
         this.pool = pool;
+        this.memories = memories;
         this.transactions = transactions;
         this.loop = new BackgroundLoop("sms-delivery-news", 1, POLL, this::next);
     }
@@ -94,8 +96,9 @@ class DeliveryNews {
                 .chain(rows -> rows.stream()
                         .findFirst()
                         .map(CoachMessage::read)
-                        .map(message -> transaction.publish(
-                                CoachMessages.event(message, MessageMilestone.DELIVERED, message.deliveredAt(), null)))
+                        .map(message -> memories.in(message)
+                                .chain(named -> transaction.publish(CoachMessages.event(
+                                        message, MessageMilestone.DELIVERED, message.deliveredAt(), null, named))))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

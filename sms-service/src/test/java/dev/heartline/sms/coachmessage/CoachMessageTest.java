@@ -22,6 +22,10 @@ import dev.heartline.carrier.fault.CallbackDisturbance;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.Texting;
+import dev.heartline.events.ContextRefreshed;
+import dev.heartline.events.Event;
+import dev.heartline.events.EventType;
+import dev.heartline.events.vocabulary.MemoryType;
 import dev.heartline.sms.OverTheWire;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Tokens;
@@ -124,6 +128,33 @@ class CoachMessageTest extends OverTheWire {
                         + news.path("inAnswer").asBoolean())
                 .contains("true false", "false true")
                 .doesNotContain("true true", "false false");
+    }
+
+    @Test
+    void aTextThatNamesWhatIsKnownSaysWhichMemories() {
+        var ana = somebody();
+        var cooking = UUID.randomUUID();
+        knows(ana, memory(cooking, "Hates cooking on Mondays"), memory(UUID.randomUUID(), "Lives alone in Boston"));
+
+        var id = order(ana.id(), "You hate cooking on Mondays, don't you? How was tonight?");
+        awaitStatus(id, "delivered");
+
+        assertThat(told(ana, 1)).singleElement().satisfies(news -> {
+            assertThat(news.path("messageId").asText()).isEqualTo(id.toString());
+            assertThat(news.path("memoryIds")).extracting(JsonNode::asText).containsExactly(cooking.toString());
+        });
+    }
+
+    private void knows(Somebody somebody, ContextRefreshed.Memory... memories) {
+        publish(Event.of(
+                EventType.CONTEXT_REFRESHED,
+                new ContextRefreshed(
+                        somebody.id(), 1, Instant.now(), List.of(memories), List.of(), List.of(), null, null, null)));
+        await().until(() -> db.count("select count(*) from user_context where user_id = ?", somebody.id()) == 1);
+    }
+
+    private static ContextRefreshed.Memory memory(UUID id, String description) {
+        return new ContextRefreshed.Memory(id, MemoryType.CONTEXT, description, Instant.now(), 0.9, null);
     }
 
     @Test
