@@ -14,7 +14,6 @@ class ArchitectureTest {
                 .keepsPolicyPure(
                         Class.forName("dev.heartline.memory.episode.MemoryStrength"),
                         Class.forName("dev.heartline.memory.episode.Evidence"),
-                        Class.forName("dev.heartline.memory.episode.Resemblance"),
                         Class.forName("dev.heartline.memory.episode.Wording"),
                         Class.forName("dev.heartline.memory.pattern.Patterns"),
                         Class.forName("dev.heartline.memory.preference.Belief"),
