@@ -120,7 +120,10 @@ public final class LocalWishReader implements WishReader {
     }
 
     private static boolean isOfAnyTimeAndOurs(String words) {
-        return !Reservations.onlyAtTimes(words) && !OtherNumbers.isOf(words) && !Reservations.onlyOfRecording(words);
+        return !Reservations.onlyAtTimes(words)
+                && !OtherNumbers.isOf(words)
+                && !Reservations.onlyOfRecording(words)
+                && !Reservations.onlyOfOneCall(words);
     }
 
     /** Which channels a wish is about: not all of them only where the head is sure of it, or hears what the words say too. */

@@ -74,6 +74,13 @@ final class Reservations {
             "\\b(?:stop|quit|end|cancel|pause|dont|do not|never|no|not|off|delete|erase)\\b(?: \\w+){0,5}? record(?:ing|ings|ed)?\\b"
                     + "(?!.*\\b(?:calling|texting|contacting|messaging|writing|(?:call|text|contact|message|write) (?:me|us)|alone|list)\\b)");
 
+    /** "Actually, cancel that call": the one that was agreed, and none of the others. */
+    private static final Pattern OF_ONE_CALL = Pattern.compile(
+            "^(?:(?:actually|please|pls|plz|can|could|would|you|u|id like to|i need to|i want to|i have to|we can|lets|sorry|hi|hey|hello|so|ok|okay|"
+                    + "no|oh|um) )*(?:cancel|skip|call off|drop|scrap|forget(?: about)?) (?:that|the|my|our|this|todays?|tomorrows?|tonights?|" + DAY
+                    + "s?|the next|next weeks?) (?:(?:" + DAY + "s?|next|agreed|planned|scheduled|phone|\\d{1,2} ?(?:am|pm|oclock)?) )*"
+                    + "(?:call|phone call|callback|appointment|session)\\b(?! (?:list|service|program|programme)\\b)");
+
     private Reservations() {}
 
     static boolean notMeant(String words) {
@@ -83,6 +90,11 @@ final class Reservations {
     /** What is to end is a recording, and nothing else. */
     static boolean onlyOfRecording(String words) {
         return OF_RECORDING.matcher(words).find();
+    }
+
+    /** What is to end is one call that was agreed, and nothing else. */
+    static boolean onlyOfOneCall(String words) {
+        return OF_ONE_CALL.matcher(words).find() && !FOR_GOOD.matcher(words).find();
     }
 
     /** Contact is unwelcome only for some time, or at some times. */

@@ -85,6 +85,30 @@ class TimesAndOtherNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Actually, cancel that call.",
+                "can you cancel tomorrow's call?",
+                "Sorry, I need to skip the Friday call",
+                "please call off our next appointment",
+                "let's drop this session"
+            })
+    void oneCallThatWasAgreedIsNotAllOfThem(String text) {
+        assertThat(read(text, Medium.TEXT).kind()).isNotEqualTo(Kind.STOP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cancel the calls, all of them",
+                "Cancel that call and take me off your list",
+                "cancel the call service, I don't want it any more"
+            })
+    void anEndOfAllCallsIsOne(String text) {
+        assertThat(read(text, Medium.TEXT).kind()).isEqualTo(Kind.STOP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "don't text my work phone",
                 "take my office line off",
                 "no texts on this old number, use the new one",
