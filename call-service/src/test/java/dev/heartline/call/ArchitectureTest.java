@@ -22,7 +22,8 @@ class ArchitectureTest {
                         Class.forName("dev.heartline.call.lifecycle.CallSignal"),
                         Class.forName("dev.heartline.call.live.SpeakingTime"),
                         Class.forName("dev.heartline.call.live.Manner"),
-                        Class.forName("dev.heartline.call.answering.MachineGreeting"));
+                        Class.forName("dev.heartline.call.answering.MachineGreeting"),
+                        Class.forName("dev.heartline.call.answering.ForeignGreeting"));
     }
 
     @Test

@@ -184,7 +184,7 @@ class LiveCallTest extends CallServiceTest {
 
     @Test
     void theNextActionAndHowSureTheCoachIsOfItFollowWhatTheCallerSays() {
-        var trouble = shownAfter("I am so frustrated with all of it, nothing works, nothing.");
+        var trouble = shownAfter("I am so frustrated with this diet, I did everything right and it does nothing.");
         var win = shownAfter("I walked every day this week. I am so proud of it!");
 
         assertThat(trouble).containsEntry("next_ai_action", "provide_support");

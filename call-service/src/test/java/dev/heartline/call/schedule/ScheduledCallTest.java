@@ -377,7 +377,7 @@ class ScheduledCallTest extends CallServiceTest {
         await().until(() -> row(first).get("follow_up_at") != null);
         assertThat(row(first)).containsEntry("follow_up_type", "sms").containsEntry("follow_up_scheduled", true);
         assertThat(database.value(String.class, "select transcript from phone_calls where id = ?", first))
-                .containsPattern("text (you )?tomorrow at six, unless");
+                .containsPattern("text (you )?tomorrow at six in the evening, unless");
         var told = kafka.await("call.completed", record -> record.value().contains(first.toString()));
         var tomorrow = instant(in(24 * 60).toLocalDate().atTime(18, 0));
         assertThat(told.value()).contains("\"followUp\":{\"type\":\"sms\",\"at\":\"" + tomorrow + "\"}");

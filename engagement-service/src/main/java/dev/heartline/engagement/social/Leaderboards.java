@@ -37,13 +37,13 @@ import dev.heartline.service.profile.KnownUser;
 class Leaderboards {
 
     /**
-     * The group as it stands now, whoever is in it: the user's line of week_standings by its primary key, the group by the index
+     * The group as it stands now, whoever is in it: the user's line of week_standings by the index week_standings_user, the group by the index
      * week_standings_league, and what each of at most thirty did by primary keys, one after the other: the limits keep it so.
      */
     static final String GROUP = """
             with members as (
-              select w.user_id from week_standings s join week_standings w on w.week = s.week and w.league = s.league
-              where s.week = $2 and s.user_id = $1
+              select w.user_id from (select s.week, s.league from week_standings s where s.user_id = $1 and s.week + 0 = $2::date limit 1) s
+                cross join lateral (select user_id from week_standings w where w.week = s.week and w.league = s.league limit 1000) w
             ), placed as (
               select user_id, done.points, (rank() over (order by done.points desc))::int as place
               from members cross join lateral (

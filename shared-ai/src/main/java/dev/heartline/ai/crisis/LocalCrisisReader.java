@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Medium;
 import dev.heartline.ai.conversation.Utterance;
@@ -27,6 +28,8 @@ public final class LocalCrisisReader implements CrisisReader {
 
     /** Characters that rules look through. Nobody says more in one turn. */
     private static final int LONGEST_TEXT = 20_000;
+
+    private static final Pattern OUR_URGES = Pattern.compile("(?i)\\b(?:urges?|cravings?|tempt\\w+)\\b.*\\?");
 
     /** So few leave little to judge by, unless they answer our question about danger. */
     private static final int FEW_WORDS = 7;
@@ -91,7 +94,9 @@ public final class LocalCrisisReader implements CrisisReader {
         return worry >= bar || backed && worry >= concern.threshold("backed");
     }
 
+    /** Who asks for help with a craving, or tells of one that we have asked about. */
     private static boolean isPlea(Utterance said) {
+        if (OUR_URGES.matcher(said.answered()).find()) return true;
         var text = Pieces.bounded(said.text());
         return text.equals(said.text())
                 && said.vector().filter(vector -> Pleas.isOne(text, vector)).isPresent();

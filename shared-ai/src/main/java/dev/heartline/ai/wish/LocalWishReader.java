@@ -91,7 +91,7 @@ public final class LocalWishReader implements WishReader {
         if (asked.isPresent()) {
             var request = Reservations.withoutTimes(Plain.words(asked.get().text()));
             if (Reservations.onlyForNow(request)) return new Wish(Kind.POSTPONE, Channels.of(request), By.WORDS);
-            var scope = scope(heard.getFirst(), asked.get(), request);
+            var scope = scope(heard.getFirst(), asked.get(), request, body);
             if (!Reservations.notMeant(request)
                     && !Channels.wanted(body, scope)
                     && !OtherNumbers.isWantedElsewhere(words, scope)) return new Wish(Kind.STOP, scope, By.WORDS);
@@ -126,9 +126,14 @@ public final class LocalWishReader implements WishReader {
                 && !Reservations.onlyOfOneCall(words);
     }
 
-    /** Which channels a wish is about: not all of them only where the head is sure of it, or hears what the words say too. */
-    private Scope scope(Heard whole, Heard piece, String request) {
+    /**
+     * Which channels a wish is about: not all of them only where the head is sure of it, or hears what the words say too, or they ask for
+     * the other channel.
+     */
+    private Scope scope(Heard whole, Heard piece, String request, String body) {
         var named = Channels.of(request);
+        if (named == Scope.CALLS && Channels.wanted(body, Scope.TEXTS)
+                || named == Scope.TEXTS && Channels.wanted(body, Scope.CALLS)) return named;
         if (named == Scope.CALLS && (isBacked(whole, onlyCalls, onlyTexts) || isBacked(piece, onlyCalls, onlyTexts)))
             return Scope.CALLS;
         if (named == Scope.TEXTS && (isBacked(whole, onlyTexts, onlyCalls) || isBacked(piece, onlyTexts, onlyCalls)))

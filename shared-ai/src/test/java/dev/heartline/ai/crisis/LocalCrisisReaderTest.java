@@ -80,6 +80,7 @@ class LocalCrisisReaderTest {
             What got in the way?                          | just the stairs
             What might get in the way?                    | maybe the cold
             What makes it hard?                           | the kids being up all night
+            Those urges can be strong. When is it at its strongest? | I'm alone in the house and there's wine in the kitchen
             How is your plan going?                       | I really can't be bothered today
             What are you proud of?                        | probably the new shoes lol
             """)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import dev.heartline.sms.OverTheWire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What we say is said when it leaves: not when it is asked for, and not before. */
 @QuarkusTest
@@ -40,7 +41,9 @@ class LastWordsTest extends OverTheWire {
         var id = scheduled(ana, "Are you safe?", Duration.ofDays(4));
         clock.moveOn(Duration.ofDays(4).minusMinutes(5));
         var today = understood(text(ana.phone(), "I had oatmeal for breakfast"));
-        clock.moveOn(Duration.ofMinutes(6));
+        clock.moveOn(Duration.ofMinutes(3));
+        await().until(() -> wordsTo(ana).startsWith("Noted"));
+        clock.moveOn(Duration.ofMinutes(3));
         awaitStatus(id, "delivered");
 
         assertThat(wordsTo(ana)).isEqualTo("Are you safe?");

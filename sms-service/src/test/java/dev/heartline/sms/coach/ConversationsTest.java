@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +41,9 @@ class ConversationsTest extends OverTheWire {
         assertThat(conversations).hasSize(30);
         assertThat(written).isEqualTo(file);
     }
+
+    /** It is another one each week. */
+    private static final Pattern A_DATE = Pattern.compile("until [A-Z][a-z]+day, \\d{1,2} [A-Z][a-z]+");
 
     private List<Talk> play(List<Talk> conversations) {
         conversations.forEach(this::begin);
@@ -87,7 +91,7 @@ class ConversationsTest extends OverTheWire {
                         "select body from sms_messages where user_id = ? and direction = 'outbound' and status = 'delivered' order by created_at, id",
                         talk.who.id())
                 .stream()
-                .map(row -> (String) row.get("body"))
+                .map(row -> A_DATE.matcher((String) row.get("body")).replaceAll("until {day}"))
                 .toList();
         var fresh = all.subList(talk.heard, all.size());
         talk.heard = all.size();
