@@ -133,11 +133,11 @@ class CrisisByTextTest extends OverTheWire {
     void dangerToldInSeveralTextsIsHeardInAllOfThemTogether() {
         var ana = somebody();
 
-        assertThat(understood(text(ana.phone(), "I got the hose from the shed"))).containsEntry("crisis", false);
-        assertThat(understood(text(ana.phone(), "and the engine is running"))).containsEntry("crisis", true);
+        assertThat(understood(text(ana.phone(), "I've taken"))).containsEntry("crisis", false);
+        assertThat(understood(text(ana.phone(), "the whole bottle of sleeping tablets"))).containsEntry("crisis", true);
 
         var bob = somebody();
-        assertThat(understood(text(bob.phone(), "and the engine is running"))).containsEntry("crisis", false);
+        assertThat(understood(text(bob.phone(), "the whole bottle of sleeping tablets"))).containsEntry("crisis", false);
     }
 
     @Test
