@@ -77,8 +77,10 @@ final class Reservations {
     /** "Actually, cancel that call": the one that was agreed, and none of the others. */
     private static final Pattern OF_ONE_CALL = Pattern.compile(
             "^(?:(?:actually|please|pls|plz|can|could|would|you|u|id like to|i need to|i want to|i have to|we can|lets|sorry|hi|hey|hello|so|ok|okay|"
-                    + "no|oh|um) )*(?:cancel|skip|call off|drop|scrap|forget(?: about)?) (?:that|the|my|our|this|todays?|tomorrows?|tonights?|" + DAY
-                    + "s?|the next|next weeks?) (?:(?:" + DAY + "s?|next|agreed|planned|scheduled|phone|\\d{1,2} ?(?:am|pm|oclock)?) )*"
+                    + "no|oh|um) )*(?:cancel|skip|call off|drop|scrap|forget(?: about)?) (?:that|the|my|our|this|todays?|tomorrows?|tonights?|"
+                    + DAY
+                    + "s?|the next|next weeks?) (?:(?:" + DAY
+                    + "s?|next|agreed|planned|scheduled|phone|\\d{1,2} ?(?:am|pm|oclock)?) )*"
                     + "(?:call|phone call|callback|appointment|session)\\b(?! (?:list|service|program|programme)\\b)");
 
     private Reservations() {}

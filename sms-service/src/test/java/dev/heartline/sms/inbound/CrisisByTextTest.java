@@ -134,10 +134,12 @@ class CrisisByTextTest extends OverTheWire {
         var ana = somebody();
 
         assertThat(understood(text(ana.phone(), "I've taken"))).containsEntry("crisis", false);
-        assertThat(understood(text(ana.phone(), "the whole bottle of sleeping tablets"))).containsEntry("crisis", true);
+        assertThat(understood(text(ana.phone(), "the whole bottle of sleeping tablets")))
+                .containsEntry("crisis", true);
 
         var bob = somebody();
-        assertThat(understood(text(bob.phone(), "the whole bottle of sleeping tablets"))).containsEntry("crisis", false);
+        assertThat(understood(text(bob.phone(), "the whole bottle of sleeping tablets")))
+                .containsEntry("crisis", false);
     }
 
     @Test
