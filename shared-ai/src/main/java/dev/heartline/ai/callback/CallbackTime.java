@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.heartline.ai.time.Numbers;
 import dev.heartline.events.vocabulary.FollowUpType;
 
 /**
@@ -26,8 +27,7 @@ import dev.heartline.events.vocabulary.FollowUpType;
  */
 final class CallbackTime {
 
-    private static final List<String> NUMBERS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> NUMBERS = Numbers.upTo(12);
     private static final String NUMBER = "\\d{1,2}|an?|" + String.join("|", NUMBERS.subList(1, 13));
     private static final Map<String, Integer> MINUTES = Map.of("fifteen", 15, "thirty", 30, "forty five", 45);
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.heartline.ai.time.Numbers;
+
 /** Days and hours as the coach says them, so that a misreading is heard: "tomorrow at eight in the evening". In English. */
 final class SpokenTime {
 
@@ -18,8 +20,7 @@ final class SpokenTime {
     /** Days after which the name of one comes again. */
     private static final int WEEK = 7;
 
-    private static final List<String> HOURS =
-            List.of("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven");
+    private static final List<String> HOURS = Numbers.upTo(12);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.US);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
 
@@ -45,14 +46,18 @@ final class SpokenTime {
 
     private static String clock(LocalTime hour) {
         return hour.getMinute() == 0
-                ? HOURS.get(hour.getHour() % 12)
-                : "%d:%02d".formatted((hour.getHour() + 11) % 12 + 1, hour.getMinute());
+                ? HOURS.get(ofTwelve(hour.getHour()))
+                : "%d:%02d".formatted(ofTwelve(hour.getHour()), hour.getMinute());
+    }
+
+    private static int ofTwelve(int hour) {
+        return (hour + 11) % 12 + 1;
     }
 
     /** Of the hours that a part of the day has, or of one that may be in either half of it. */
     static String of(Set<Integer> hours) {
         int first = hours.stream().min(Integer::compare).orElseThrow();
-        if (hours.size() <= 2) return "at " + HOURS.get(first % 12);
+        if (hours.size() <= 2) return "at " + HOURS.get(ofTwelve(first));
         return CallbackTime.partOf(hours)
                 .map(part -> part.equals("night") ? "at night" : "in the " + part)
                 .orElseThrow();

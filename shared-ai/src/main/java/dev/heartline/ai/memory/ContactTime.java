@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.time.Numbers;
+
 /**
  * One way to write a time to be contacted at: "the evenings" as "evening", "after six" as "after 18:00". An hour that may be either
  * half of the day stays in the user's words.
  */
 final class ContactTime {
 
-    private static final List<String> HOURS = List.of(
-            "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> HOURS = Numbers.upTo(12);
+
     /** Nobody asks to be called at four in the morning; but some ask not to be. */
     private static final int SURELY_AFTER_NOON = 7;
 

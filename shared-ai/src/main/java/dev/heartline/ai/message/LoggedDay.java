@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import dev.heartline.ai.time.Numbers;
+
 /**
  * The day on which something was done, as its words name it.
  *
@@ -29,8 +31,7 @@ public record LoggedDay(int back, int hoursBack, DayOfWeek weekday, boolean isLa
     /** A day of a user begins then: what is said before is said on the day before. As engagement counts days. */
     static final LocalTime BEGINS = LocalTime.of(3, 0);
 
-    private static final List<String> NUMBERS =
-            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    private static final List<String> NUMBERS = Numbers.upTo(10);
 
     private static final Pattern NOW =
             Pattern.compile("(?i)\\b(?:today|this (?:morning|afternoon|evening)|tonight|just now)\\b");

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.heartline.ai.conversation.Conversation;
+import dev.heartline.ai.time.Numbers;
 
 /** Readiness to change, 1..10: as the user puts it on a scale, else by their change and sustain talk if there is enough. */
 final class Motivation {
 
     private static final int ENOUGH_TALK = 3;
-    private static final List<String> NUMBERS =
-            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    private static final List<String> NUMBERS = Numbers.upTo(10);
     private static final Pattern SCALE =
             Pattern.compile("(?i)\\b(?:scale|one to ten|1 to 10|zero to ten|0 to 10|1-10|0-10)\\b");
     private static final Pattern RATING = Pattern.compile("(?i)\\b(10|[0-9]|" + String.join("|", NUMBERS)

@@ -27,8 +27,7 @@ public final class Ages {
     private static final Pattern MONTH =
             Pattern.compile("(?<!\\d )\\b(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4})\\b");
 
-    private static final List<String> NUMBERS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> NUMBERS = Numbers.upTo(12);
 
     private Ages() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people write and say them: "12", "1,000", "2.5", "a", "twenty-five", "a hundred and five". Knows English. */
-final class Numbers {
+public final class Numbers {
 
     private static final List<String> BELOW_TWENTY = List.of(
             "zero",
@@ -39,6 +39,15 @@ final class Numbers {
             + ") hundred(?: (?:and )?" + BELOW_HUNDRED + ")?|" + BELOW_HUNDRED + "|an?)";
 
     private Numbers() {}
+
+    /**
+     * The words of the whole numbers from "zero" on, so that the place of a word is what it counts.
+     *
+     * @param last of them, 0..19
+     */
+    public static List<String> upTo(int last) {
+        return BELOW_TWENTY.subList(0, last + 1);
+    }
 
     /** @param words as {@link #NUMBER} finds them, in any case */
     static double of(String words) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,10 +12,7 @@ import java.util.stream.Stream;
 /** How long from now: "for two weeks", "in half an hour", "a couple of days off". */
 final class PauseLengths {
 
-    private static final List<String> NUMBERS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
-
-    private static final String COUNT = "\\d{1,3}|" + String.join("|", NUMBERS.subList(1, NUMBERS.size()));
+    private static final String COUNT = "\\d{1,3}|" + NumberWords.ANY;
 
     /** Of "two or three weeks" the three. */
     private static final Pattern LENGTH = Pattern.compile("\\b(?:(?:" + COUNT + "|an?) ?(?:-|\u2013|or|to) ?)?"
@@ -101,7 +97,7 @@ final class PauseLengths {
         return switch (said) {
             case "a", "an", "another" -> 1;
             case "several" -> 5;
-            default -> Math.max(1, NUMBERS.contains(said) ? NUMBERS.indexOf(said) : Integer.parseInt(said));
+            default -> Math.max(1, NumberWords.of(said));
         };
     }
 }

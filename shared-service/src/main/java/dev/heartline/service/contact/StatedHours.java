@@ -25,12 +25,9 @@ public record StatedHours(List<Avoided> avoided) {
 
     public static final StatedHours NONE = new StatedHours(List.of());
 
-    private static final List<String> NUMBERS = List.of(
-            "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
-
     private static final Pattern BOUND = Pattern.compile("(?<side>after|before) (?:(?<noon>noon|midday)"
             + "|(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)"
-            + "|(?<bare>1[0-2]|[1-9]|" + String.join("|", NUMBERS.subList(1, NUMBERS.size())) + "))");
+            + "|(?<bare>1[0-2]|[1-9]|" + NumberWords.ANY + "))");
 
     private static final Pattern TIMES = Pattern.compile("(?:(?:on|in|at|during) )?(?:the )?"
             + "(?:(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day|(?<weekend>weekend)|(?<weekdays>weekday))?s?"
@@ -92,7 +89,7 @@ public record StatedHours(List<Avoided> avoided) {
     private static LocalTime time(boolean isNoon, String hour, String minute, String bare, boolean isAfter) {
         if (isNoon) return LocalTime.NOON;
         if (hour != null) return LocalTime.of(Integer.parseInt(hour), Integer.parseInt(minute));
-        int twelve = NUMBERS.contains(bare) ? NUMBERS.indexOf(bare) : Integer.parseInt(bare);
+        int twelve = NumberWords.of(bare);
         return LocalTime.of(isAfter || twelve == 12 ? twelve : twelve + 12, 0);
     }
 
