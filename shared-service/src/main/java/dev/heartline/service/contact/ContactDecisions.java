@@ -203,7 +203,7 @@ public class ContactDecisions {
     }
 
     private Uni<StatedHours> stated(PlainTransaction transaction, PlannedContact contact) {
-        return contact.userId().isEmpty() || !contact.purpose().isStartedByUs() || stated.isEmpty()
+        return contact.userId().isEmpty() || !contact.purpose().keepsStatedHours() || stated.isEmpty()
                 ? Uni.createFrom().item(StatedHours.NONE)
                 : stated.getFirst()
                         .user(transaction.connection(), contact.userId().get());

@@ -106,13 +106,11 @@ public final class ContactPolicy {
     }
 
     private Optional<ContactVerdict> statedHours(ContactRequest request) {
-        return switch (request.purpose()) {
-            case COACHING, CELEBRATION, NUDGE ->
-                request.stated()
+        return request.purpose().keepsStatedHours()
+                ? request.stated()
                         .next(request.now(), request.zone().orElseThrow(), rules.hours(request.zone()))
-                        .map(until -> new Held(until, ContactReason.QUIET_HOURS));
-            case REMINDER, FOLLOW_UP, REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> Optional.empty();
-        };
+                        .map(until -> new Held(until, ContactReason.QUIET_HOURS))
+                : Optional.empty();
     }
 
     private Optional<ContactVerdict> nudged(ContactRequest request) {

@@ -27,4 +27,12 @@ public enum ContactPurpose implements WireNamed {
             case REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> false;
         };
     }
+
+    /** Whether it waits where the person doesn't want to be contacted at this hour: not what they asked for themselves. */
+    public boolean keepsStatedHours() {
+        return switch (this) {
+            case COACHING, CELEBRATION, NUDGE -> true;
+            case REMINDER, FOLLOW_UP, REPLY, HELP, OPT_OUT_CONFIRMATION, CRISIS_RESPONSE -> false;
+        };
+    }
 }

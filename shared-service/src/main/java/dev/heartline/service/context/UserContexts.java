@@ -2,12 +2,14 @@ package dev.heartline.service.context;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -48,7 +50,11 @@ public class UserContexts implements UserDataOwner, StatedHoursOf {
             where user_context.version < excluded.version
             """;
 
-    private static final String FIND = "select snapshot::text from user_context where user_id = $1";
+    private static final String PREFERENCES =
+            "select (snapshot -> 'preferences')::text as preferences from user_context where user_id = $1";
+
+    private static final TypeReference<List<ContextRefreshed.Preference>> LIST_OF_THEM = new TypeReference<>() {};
+    private static final TypeReference<ContextRefreshed> SNAPSHOT = new TypeReference<>() {};
 
     private final EventConsumer consumer;
     private final Transactions transactions;
@@ -64,21 +70,23 @@ public class UserContexts implements UserDataOwner, StatedHoursOf {
 
     /** What still matters of it. */
     public Uni<Optional<ContextRefreshed>> find(UUID userId) {
-        return pool.preparedQuery(FIND)
+        return pool.preparedQuery("select snapshot::text from user_context where user_id = $1")
                 .execute(Tuple.of(userId))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(read(rows.iterator().next().getString(0)).asOf(clock.instant())));
+                        : Optional.of(read(rows.iterator().next().getString(0), SNAPSHOT)
+                                .asOf(clock.instant())));
     }
 
     @Override
     public Uni<StatedHours> user(SqlClient client, UUID userId) {
-        return client.preparedQuery(FIND)
+        return client.preparedQuery(PREFERENCES)
                 .execute(Tuple.of(userId))
-                .map(rows -> rows.size() == 0
-                        ? StatedHours.NONE
-                        : StatedHours.of(
-                                read(rows.iterator().next().getString(0)).preferences()));
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> row.getString("preferences"))
+                        .map(json -> StatedHours.of(read(json, LIST_OF_THEM)))
+                        .orElse(StatedHours.NONE));
     }
 
     @Incoming("context-refreshed")
@@ -127,9 +135,9 @@ public class UserContexts implements UserDataOwner, StatedHoursOf {
         }
     }
 
-    private static ContextRefreshed read(String json) {
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return EventJson.mapper().readValue(json, ContextRefreshed.class);
+            return EventJson.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored context can't be read", e);
         }
