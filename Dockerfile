@@ -24,7 +24,7 @@ COPY --from=poms /project .
 # A build of nothing: what it fetches is what the real one needs, and whether it succeeds doesn't matter.
 RUN mvn --fail-never package org.cyclonedx:cyclonedx-maven-plugin:makeBom \
       -Dmaven.test.skip -Dspotless.check.skip -Dquarkus.package.jar.aot.enabled=false >/dev/null 2>&1; \
-    find . -type d -name target -prune -exec rm -r {} + && test -d /root/.m2/repository/io/quarkus
+    find . -type d -name target -prune -exec rm -r {} + && test -d ~/.m2/repository/io/quarkus
 
 # --- all modules, once for all images
 FROM libraries AS build

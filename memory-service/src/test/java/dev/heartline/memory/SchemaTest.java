@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.heartline.testing.Columns;
+import dev.heartline.testing.ColumnTable;
 import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.WhoDidIt;
 
@@ -34,7 +34,8 @@ class SchemaTest {
                 + "needs_repetition_count last_analyzed_at confidence_score created_at"
     })
     void theTablesHoldEveryColumnOfTheDataModel(String table, String columns) {
-        assertThat(Columns.of(LocalStackResource.postgres().jdbc(), table)).containsAll(List.of(columns.split(" ")));
+        assertThat(ColumnTable.of(LocalStackResource.postgres().jdbc(), table))
+                .containsAll(List.of(columns.split(" ")));
     }
 
     /** Who writes it, when, and which test shows it. */
@@ -47,7 +48,7 @@ class SchemaTest {
                 "user_interaction_patterns"
             })
     void everyColumnHasItsLineInTheReadme(String table) throws IOException {
-        Columns.assertThatTheReadmeTellsOfEach(
+        ColumnTable.assertThatTheReadmeTellsOfEach(
                 LocalStackResource.postgres().jdbc(), table, "| `" + table + "` | written by |");
     }
 

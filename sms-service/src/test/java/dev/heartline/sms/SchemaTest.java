@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.sms.template.TemplateText;
-import dev.heartline.testing.Columns;
+import dev.heartline.testing.ColumnTable;
 import dev.heartline.testing.Indexes;
 import dev.heartline.testing.WhoDidIt;
 
@@ -27,14 +27,14 @@ class SchemaTest extends OverTheWire {
             sms_campaigns | id campaign_name target_user_segment message_sequence enrolled_users_count completion_rate status created_at
             """)
     void everyColumnThatWasAskedForIsThere(String table, String columns) {
-        assertThat(Columns.of(db, table)).containsAll(Set.of(columns.split(" ")));
+        assertThat(ColumnTable.of(db, table)).containsAll(Set.of(columns.split(" ")));
     }
 
     /** The tables that the data model asks for. */
     @ParameterizedTest
     @ValueSource(strings = {"sms_messages", "sms_templates", "sms_campaigns", "coach_messages"})
     void theReadmeSaysOfEveryColumnWhoWritesItAndWhichTestSeesIt(String table) throws IOException {
-        Columns.assertThatTheReadmeTellsOfEach(db, table, "### `" + table + "`");
+        ColumnTable.assertThatTheReadmeTellsOfEach(db, table, "### `" + table + "`");
     }
 
     @Test

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -147,17 +146,13 @@ class TextedCalls {
                 .sql(ASKED_FOR)
                 .execute(Tuple.of(userId, now))
                 .map(calls -> StreamSupport.stream(calls.spliterator(), false)
-                        .filter(call -> takes(off, call, zone))
+                        .filter(call -> CalledOff.takes(
+                                off, call.getOffsetDateTime("scheduled_for").toInstant(), zone))
                         .map(call -> call.getUUID("id"))
                         .toArray(UUID[]::new))
                 .chain(calls -> transaction.sql(TAKE_BACK).execute(Tuple.of(userId, now, calls)))
                 .chain(calls -> reminders.takeBack(transaction, calls))
                 .invoke(() -> count("taken_back"));
-    }
-
-    private static boolean takes(List<CalledOff> off, Row call, ZoneId zone) {
-        var at = call.getOffsetDateTime("scheduled_for").atZoneSameInstant(zone).toLocalDateTime();
-        return off.stream().anyMatch(one -> one.takes(at));
     }
 
     private Uni<Void> schedule(PlainTransaction transaction, SmsReceived text, Texted texted, ZoneId zone) {

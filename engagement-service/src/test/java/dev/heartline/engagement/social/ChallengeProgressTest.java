@@ -57,10 +57,7 @@ class ChallengeProgressTest {
     @BeforeEach
     @AfterEach
     void nobodyElseIsInTheWay() {
-        world.database().update("delete from challenge_places");
-        world.database().update("delete from challenges");
-        // Only the tests count.
-        world.database().update("update loop_turn set due_at = now() + interval '1 hour' where loop = 'social'");
+        world.countNobodyElse();
     }
 
     @Test

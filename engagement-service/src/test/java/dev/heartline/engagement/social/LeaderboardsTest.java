@@ -52,11 +52,7 @@ class LeaderboardsTest {
     @BeforeEach
     @AfterEach
     void nobodyElseIsInTheWay() {
-        world.database().update("delete from user_outcome_metrics");
-        world.database().update("delete from week_standings");
-        world.database().update("delete from week_histogram");
-        // Only the tests count.
-        world.database().update("update loop_turn set due_at = now() + interval '1 hour' where loop = 'social'");
+        world.countNobodyElse();
     }
 
     /** Place of who looks, and the places that they see. */

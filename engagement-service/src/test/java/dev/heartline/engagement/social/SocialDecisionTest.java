@@ -51,13 +51,7 @@ class SocialDecisionTest {
     @BeforeEach
     @AfterEach
     void nobodyElseIsInTheWay() {
-        world.database().update("delete from challenge_places");
-        world.database().update("delete from challenges");
-        world.database().update("delete from user_outcome_metrics");
-        world.database().update("delete from week_standings");
-        world.database().update("delete from people_of_day");
-        // Only the tests count.
-        world.database().update("update loop_turn set due_at = now() + interval '1 hour' where loop = 'social'");
+        world.countNobodyElse();
     }
 
     @Test

@@ -1,8 +1,7 @@
 package dev.heartline.engagement.social;
 
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.regex.Pattern;
+import java.util.List;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.engagement.testing.World;
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.QueryPlan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,19 +75,20 @@ class SocialPlanTest {
             }
             statement.execute("set local plan_cache_mode = " + mode);
 
-            var group = plan(statement, Leaderboards.GROUP, "uuid, date", USER + ", '2020-03-09'");
-            var standing = plan(statement, SocialCounts.STANDING, "uuid, date", USER + ", '2020-03-09'");
-            var challenge = plan(statement, ChallengeProgresses.CHALLENGE, "uuid, uuid", CHALLENGE + ", " + USER);
-            var done = plan(
+            var group = QueryPlan.of(statement, Leaderboards.GROUP, "uuid, date", USER + ", '2020-03-09'");
+            var standing = QueryPlan.of(statement, SocialCounts.STANDING, "uuid, date", USER + ", '2020-03-09'");
+            var challenge =
+                    QueryPlan.of(statement, ChallengeProgresses.CHALLENGE, "uuid, uuid", CHALLENGE + ", " + USER);
+            var done = QueryPlan.of(
                     statement,
                     ChallengeProgresses.DONE,
                     "uuid, text, timestamptz, timestamptz",
                     USER + ", 'check_in', '2020-03-09', '2020-04-09'");
             connection.rollback();
 
-            assertThat(group).contains("week_standings_league").contains("rows=30");
-            for (var plan : new String[] {group, standing, challenge, done}) {
-                assertThat(plan)
+            assertThat(group.text()).contains("week_standings_league").contains("rows=30");
+            for (var plan : List.of(group, standing, challenge, done)) {
+                assertThat(plan.text())
                         .doesNotContain(
                                 "Seq Scan on week_standings",
                                 "Seq Scan on user_outcome_metrics",
@@ -96,31 +97,8 @@ class SocialPlanTest {
                                 "Seq Scan on leaderboard_names",
                                 "Seq Scan on challenge_places",
                                 "Seq Scan on behavior_events");
-                assertThat(rowsRead(plan)).as(plan).isLessThan(1000);
+                assertThat(plan.rowsRead()).as(plan.text()).isLessThan(1000);
             }
         }
-    }
-
-    private static String plan(Statement statement, String sql, String types, String parameters) throws SQLException {
-        statement.execute("prepare look (" + types + ") as " + sql);
-        var plan = new StringBuilder();
-        try (var lines =
-                statement.executeQuery("explain (analyze, costs off, timing off) execute look (" + parameters + ")")) {
-            while (lines.next()) {
-                plan.append(lines.getString(1)).append('\n');
-            }
-        }
-        statement.execute("deallocate look");
-        return plan.toString();
-    }
-
-    /** The most that any part of the plan has brought out or looked at in vain. */
-    private static long rowsRead(String plan) {
-        return Pattern.compile("rows=(\\d+)|Rows Removed by Filter: (\\d+)")
-                .matcher(plan)
-                .results()
-                .mapToLong(found -> Long.parseLong(found.group(1) != null ? found.group(1) : found.group(2)))
-                .max()
-                .orElse(0);
     }
 }

@@ -125,6 +125,20 @@ public final class World {
         return ahead == 0 ? "Etc/GMT" : "Etc/GMT" + (ahead > 0 ? "-" : "+") + Math.abs(ahead);
     }
 
+    /** Of what is counted of all together: there is nothing of other tests, and nobody counts but the test itself. */
+    public void countNobodyElse() {
+        for (var table : List.of(
+                "challenge_places",
+                "challenges",
+                "user_outcome_metrics",
+                "week_standings",
+                "week_histogram",
+                "people_of_day")) {
+            database().update("delete from " + table);
+        }
+        database().update("update loop_turn set due_at = now() + interval '1 hour' where loop = 'social'");
+    }
+
     // --- events
 
     public Call call(UUID user) {

@@ -157,21 +157,23 @@ public class Memories implements UserDataOwner {
             List<UUID> memoryIds,
             Instant sentAt,
             Instant now) {
-        return memoryIds.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transaction
-                        .sql(MemoryStatements.REFERENCE)
-                        .execute(Tuple.from(new Object[] {
-                            userId,
-                            sourceType.wireName(),
-                            sourceId,
-                            now.atOffset(ZoneOffset.UTC),
-                            memoryIds.stream().distinct().toArray(UUID[]::new),
-                            times(memoryIds.stream().distinct().map(_ -> sentAt)),
-                            new Double[(int) memoryIds.stream().distinct().count()],
-                            new Double[(int) memoryIds.stream().distinct().count()]
-                        }))
-                        .replaceWithVoid();
+        if (memoryIds.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var each = memoryIds.stream().distinct().toArray(UUID[]::new);
+        return transaction
+                .sql(MemoryStatements.REFERENCE)
+                .execute(Tuple.from(new Object[] {
+                    userId,
+                    sourceType.wireName(),
+                    sourceId,
+                    now.atOffset(ZoneOffset.UTC),
+                    each,
+                    times(Stream.generate(() -> sentAt).limit(each.length)),
+                    new Double[each.length],
+                    new Double[each.length]
+                }))
+                .replaceWithVoid();
     }
 
     /** @param after its strength from now on; empty where it was only counted */

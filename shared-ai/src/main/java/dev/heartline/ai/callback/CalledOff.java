@@ -1,7 +1,10 @@
 package dev.heartline.ai.callback;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +26,12 @@ public record CalledOff(Optional<LocalDate> day, Set<Integer> hours) {
     public boolean takes(LocalDateTime at) {
         return day.filter(off -> !off.equals(at.toLocalDate())).isEmpty()
                 && (hours.isEmpty() || hours.contains(at.getHour()));
+    }
+
+    /** Whether one of them is of what comes at a time in their zone. */
+    public static boolean takes(List<CalledOff> off, Instant at, ZoneId zone) {
+        var local = LocalDateTime.ofInstant(at, zone);
+        return off.stream().anyMatch(one -> one.takes(local));
     }
 
     /** An hour that was left open may be one of them on the day that is named, but on no other. */

@@ -205,9 +205,7 @@ public class FollowUpTexts implements CrisisListener {
 
     private static boolean takes(List<CalledOff> off, Row text, ZoneId zone) {
         var due = text.getOffsetDateTime("send_at");
-        if (due == null) return true;
-        var at = due.atZoneSameInstant(zone).toLocalDateTime();
-        return off.stream().anyMatch(one -> one.takes(at));
+        return due == null || CalledOff.takes(off, due.toInstant(), zone);
     }
 
     private static UUID[] ids(List<Row> texts) {

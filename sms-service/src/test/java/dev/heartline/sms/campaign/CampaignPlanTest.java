@@ -2,13 +2,14 @@ package dev.heartline.sms.campaign;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.regex.Pattern;
+import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.heartline.sms.OverTheWire;
+import dev.heartline.testing.QueryPlan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,21 +50,21 @@ class CampaignPlanTest extends OverTheWire {
             var many = id(statement);
             statement.execute("set local plan_cache_mode = " + mode);
 
-            var tick = plan(
+            var tick = QueryPlan.of(
                     statement, DueSteps.CAMPAIGN, "timestamptz, timestamptz", "now(), now() - interval '2 minutes'");
-            var claim = plan(
+            var claim = QueryPlan.of(
                     statement,
                     DueSteps.CLAIM,
                     "uuid, timestamptz, timestamptz, int",
                     "'%s', now(), now() - interval '2 minutes', 50".formatted(many));
-            var tidy = plan(statement, Campaigns.TIDY, "timestamptz", "now()");
+            var tidy = QueryPlan.of(statement, Campaigns.TIDY, "timestamptz", "now()");
             connection.rollback();
 
-            for (var one : new String[] {tick, claim, tidy}) {
-                assertThat(one)
+            for (var one : List.of(tick, claim, tidy)) {
+                assertThat(one.text())
                         .contains("sms_campaign_enrolments_due")
                         .doesNotContain("Seq Scan on sms_campaign_enrolments");
-                assertThat(rowsRead(one)).as(one).isLessThan(1000);
+                assertThat(one.rowsRead()).as(one.text()).isLessThan(1000);
             }
         }
     }
@@ -73,28 +74,5 @@ class CampaignPlanTest extends OverTheWire {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private static String plan(Statement statement, String sql, String types, String parameters) throws SQLException {
-        statement.execute("prepare tick (" + types + ") as " + sql);
-        var plan = new StringBuilder();
-        try (var lines =
-                statement.executeQuery("explain (analyze, costs off, timing off) execute tick (" + parameters + ")")) {
-            while (lines.next()) {
-                plan.append(lines.getString(1)).append('\n');
-            }
-        }
-        statement.execute("deallocate tick");
-        return plan.toString();
-    }
-
-    /** The most that any part of the plan has brought out or looked at in vain. */
-    private static long rowsRead(String plan) {
-        return Pattern.compile("rows=(\\d+)|Rows Removed by Filter: (\\d+)")
-                .matcher(plan)
-                .results()
-                .mapToLong(found -> Long.parseLong(found.group(1) != null ? found.group(1) : found.group(2)))
-                .max()
-                .orElse(0);
     }
 }

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The columns of a table, and what the module's README says of them: names, who writes them and when, and which tests show it. */
-public final class Columns {
+public final class ColumnTable {
 
     private static final Path TESTS = Path.of("src/test/java");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern TEST = Pattern.compile("\\bvoid (\\w+)\\(");
 
-    private Columns() {}
+    private ColumnTable() {}
 
     public static List<String> of(Jdbc database, String table) {
         return database.rows("select column_name from information_schema.columns where table_name = ?", table).stream()
@@ -55,8 +55,8 @@ public final class Columns {
         assertThat(readme).as("where the table begins").anyMatch(line -> line.startsWith(begins));
         return readme.stream()
                 .dropWhile(line -> !line.startsWith(begins))
-                .dropWhile(Predicate.not(Columns::isOfATable))
-                .takeWhile(Columns::isOfATable)
+                .dropWhile(Predicate.not(ColumnTable::isOfATable))
+                .takeWhile(ColumnTable::isOfATable)
                 .skip(2)
                 .map(line ->
                         Stream.of(line.split("\\|")).skip(1).map(String::strip).toList())
@@ -77,7 +77,7 @@ public final class Columns {
         try (var modules = Files.list(Path.of(".."))) {
             for (Path module : modules.toList()) {
                 if (module.getFileName().toString().startsWith("shared-")) {
-                    classes(module.resolve(TESTS)).map(Columns::name).forEach(names);
+                    classes(module.resolve(TESTS)).map(ColumnTable::name).forEach(names);
                 }
             }
         }
