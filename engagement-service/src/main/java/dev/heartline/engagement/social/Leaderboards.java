@@ -36,20 +36,10 @@ import dev.heartline.service.profile.KnownUser;
 @ApplicationScoped
 class Leaderboards {
 
-    /**
-     * The group as it stands now, whoever is in it: the user's line of week_standings by the index week_standings_user, the group by the index
-     * week_standings_league, and what each of at most thirty did by primary keys, one after the other: the limits keep it so.
-     */
+    /** The group as it stands now, whoever is in it: what each of at most thirty did by primary keys, one after the other. */
     static final String GROUP = """
-            with members as (
-              select w.user_id from (select s.week, s.league from week_standings s where s.user_id = $1 and s.week + 0 = $2::date limit 1) s
-                cross join lateral (select user_id from week_standings w where w.week = s.week and w.league = s.league limit 1000) w
-            ), placed as (
-              select user_id, done.points, (rank() over (order by done.points desc))::int as place
-              from members cross join lateral (
-                select sum(least(m.value, %d))::int as points from user_outcome_metrics m
-                where m.user_id = members.user_id and m.metric = 'active' and m.day between $2 and $2::date + 6) done
-              where done.points is not null
+            with %s, placed as (
+              select user_id, points, (rank() over (order by points desc))::int as place from earned
             )
             select placed.*, known.first_name, known.phone, known.birth_date,
               coalesce(known.rewards_opt_out, true) or unseen.it is not null as left_out, named.it is not null as named,
@@ -69,7 +59,7 @@ class Leaderboards {
               left join lateral (
                 select true as it from leaderboard_names n where n.user_id = placed.user_id limit 1) named on true
             order by place, user_id
-            """.formatted(WeekStandings.MOST_A_DAY);
+            """.formatted(WeekStandings.EARNED);
 
     private final Transactions transactions;
     private final SocialRequests requests;

@@ -34,24 +34,16 @@ class SocialCounts {
 
     /** The group as it stands now, by primary keys; where that is among all is read from a histogram of few rows. */
     static final String STANDING = """
-            with members as (
-              select w.user_id from week_standings s join week_standings w on w.week = s.week and w.league = s.league
-              where s.week = $2 and s.user_id = $1
-            ), points as (
-              select user_id, done.points from members cross join lateral (
-                select sum(least(m.value, %d))::int as points from user_outcome_metrics m
-                where m.user_id = members.user_id and m.metric = 'active' and m.day between $2 and $2::date + 6) done
-              where done.points is not null
-            )
-            select (select 1 + count(*)::int from points better where better.points > mine.points) as place,
+            with %s
+            select (select 1 + count(*)::int from earned better where better.points > mine.points) as place,
               (select count(*)::int from members) as of_all,
               100 * (coalesce(sum(h.users) filter (where h.points < mine.points), 0)
                      + 0.5 * coalesce(sum(h.users) filter (where h.points = mine.points), 0))::float8
                 / greatest(1, sum(h.users)) as percentile
-            from points mine join week_histogram h on h.week = $2
+            from earned mine join week_histogram h on h.week = $2
             where mine.user_id = $1
             group by mine.points
-            """.formatted(WeekStandings.MOST_A_DAY);
+            """.formatted(WeekStandings.EARNED);
 
     static final String CHALLENGES = """
             select name, kind, goal_days, places, places - taken as left_over, expires_at from challenges c

@@ -20,6 +20,28 @@ class WeekStandings {
     /** What is done more often on a day earns nothing more: nobody is to collect things for points. */
     static final int MOST_A_DAY = 5;
 
+    /**
+     * {@code members (user_id)}: the group in which {@code $1} is in the week of {@code $2}, and {@code earned (user_id, points)}: who of
+     * them did something, as it stands now. The user's row is found by the index week_standings_user, the group's are read in the order of
+     * week_standings_group, the latest days of each from the end of a primary key: order and limits keep it so, even where the planner
+     * knows the tables as they were long ago.
+     */
+    static final String EARNED = """
+            members as (
+              select w.user_id
+              from (select s.week, s.league from week_standings s where s.user_id = $1 and s.week + 0 = $2::date limit 1) mine
+                cross join lateral (
+                  select w.user_id from week_standings w where w.week = mine.week and w.league = mine.league
+                  order by w.user_id limit 100) w
+            ), earned as (
+              select user_id, done.points from members cross join lateral (
+                select sum(least(latest.value, %d)) filter (where latest.day between $2 and $2::date + 6)::int as points
+                from (
+                  select m.day, m.value from user_outcome_metrics m
+                  where m.user_id = members.user_id and m.metric = 'active' order by m.day desc limit 14) latest) done
+              where done.points is not null
+            )""".formatted(MOST_A_DAY);
+
     private static final int GROUP = 30;
 
     /** Index user_outcome_metrics_day. Who comes later fills the last group, whoever left the others; who came stays where they are. */

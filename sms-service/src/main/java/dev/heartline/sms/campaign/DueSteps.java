@@ -42,11 +42,14 @@ class DueSteps {
             for no key update of c skip locked
             """;
 
-    /** As an array: a join with rows of which nobody knows how many there are may be planned over all enrolments. */
+    /**
+     * By {@code ctid}, as an array: any other way to rows of which nobody knows how many there are may be planned over all enrolments. A row
+     * that changes meanwhile is left to the next tick.
+     */
     static final String CLAIM = """
             update sms_campaign_enrolments set claimed_at = $2
-            where campaign_id = $1 and user_id = any(array(
-              select user_id from sms_campaign_enrolments
+            where ctid = any(array(
+              select ctid from sms_campaign_enrolments
               where campaign_id = $1 and status = 'active' and next_step_at <= $2
                 and (claimed_at is null or claimed_at < $3)
               order by next_step_at limit $4
