@@ -11,8 +11,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -24,16 +22,11 @@ import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.service.erasure.UserDataOwner;
 
-/**
- * {@code user_context}: the latest snapshot of each user, in the services that speak for the coach. A tombstone removes it, and
- * so does an erasure. The table is the service's own.
- */
+/** {@code user_context}: the latest snapshot of each user, in the services that speak for the coach. The table is the service's own. */
 @ApplicationScoped
 @IfBuildProperty(name = "heartline.context.projection", stringValue = "true")
-public class UserContexts implements UserDataOwner {
+public class UserContexts implements LatestOfUsers.Rows<ContextRefreshed> {
 
     private static final Logger LOG = Logger.getLogger(UserContexts.class);
     private static final String CONSUMER = "user-context";
@@ -46,13 +39,13 @@ public class UserContexts implements UserDataOwner {
             """;
 
     private final EventConsumer consumer;
-    private final Transactions transactions;
+    private final LatestOfUsers latest;
     private final Pool pool;
     private final Clock clock;
 
-    UserContexts(EventConsumer consumer, Transactions transactions, Pool pool, Clock clock) {
+    UserContexts(EventConsumer consumer, LatestOfUsers latest, Pool pool, Clock clock) {
         this.consumer = consumer;
-        this.transactions = transactions;
+        this.latest = latest;
         this.pool = pool;
         this.clock = clock;
     }
@@ -71,8 +64,7 @@ public class UserContexts implements UserDataOwner {
         return consumer.consume(
                 message,
                 EventType.CONTEXT_REFRESHED,
-                event -> transactions
-                        .plainOnce(CONSUMER, event, transaction -> apply(transaction, event))
+                event -> latest.keep(CONSUMER, event, this)
                         .invoke(() -> LOG.infof("Context by event %s: %s", event.id(), version(event))));
     }
 
@@ -88,20 +80,16 @@ public class UserContexts implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> apply(PlainTransaction transaction, Event<ContextRefreshed> event) {
-        return event.isTombstone()
-                ? erase(transaction, UUID.fromString(event.key()))
-                : replace(transaction, event.body()).replaceWithVoid();
-    }
-
-    private static Uni<RowSet<Row>> replace(PlainTransaction transaction, ContextRefreshed snapshot) {
+    @Override
+    public Uni<Void> replace(PlainTransaction transaction, ContextRefreshed snapshot) {
         return transaction
                 .sql(REPLACE)
                 .execute(Tuple.of(
                         snapshot.userId(),
                         snapshot.version(),
                         snapshot.refreshedAt().atOffset(ZoneOffset.UTC),
-                        write(snapshot)));
+                        write(snapshot)))
+                .replaceWithVoid();
     }
 
     private static String write(ContextRefreshed snapshot) {
