@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.heartline.testing.Columns;
+import dev.heartline.testing.ColumnTable;
 import dev.heartline.testing.WhoDidIt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +41,7 @@ class SchemaTest extends CallServiceTest {
     @ParameterizedTest
     @MethodSource("tables")
     void everyColumnOfTheDataModelIsThere(String table, String columns) {
-        assertThat(Columns.of(database, table))
+        assertThat(ColumnTable.of(database, table))
                 .containsAll(List.of(columns.strip().split("\\s+")));
     }
 
@@ -49,7 +49,7 @@ class SchemaTest extends CallServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"phone_calls", "active_calls", "scheduled_calls"})
     void everyColumnHasItsLineInTheReadme(String table) throws IOException {
-        Columns.assertThatTheReadmeTellsOfEach(database, table, "`" + table + "`:");
+        ColumnTable.assertThatTheReadmeTellsOfEach(database, table, "`" + table + "`:");
     }
 
     @Test

@@ -18,7 +18,10 @@ import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.telephony.price.Money;
 
-/** A call, from the moment it is wanted or rings until its analysis is published. */
+/**
+ * A call, from the moment it is wanted or rings until its analysis is published. Whatever it embeds has a column that is never null:
+ * where all of them are, Hibernate reads null instead of an object.
+ */
 @Entity
 @Table(name = "phone_calls")
 public class PhoneCall {

@@ -114,7 +114,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
         await().until(() -> line.said.size() == 2);
 
         loop.execute(() -> conversation.interrupted("Good morning."));
-        loop.execute(() -> conversation.silentFor(config.silence().plusSeconds(1)));
+        loop.execute(() -> conversation.silentFor(service.config().silence().plusSeconds(1)));
         await().until(() -> coach.asked.size() == 2);
         await().untilAsserted(() -> {
             coach.says("Are you still there? Take your time.");
