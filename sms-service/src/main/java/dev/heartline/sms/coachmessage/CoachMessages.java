@@ -185,7 +185,7 @@ public class CoachMessages implements UserDataOwner {
 
     private Uni<Void> reached(PlainTransaction transaction, UUID id, Progress progress) {
         return held(transaction, id)
-                .chain(found -> found.map(message -> reached(transaction, message, progress))
+                .chain(found -> found.map(message -> reached(transaction, message, progress.notBefore(message.sentAt())))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

@@ -24,4 +24,13 @@ record Progress(
     boolean isSaying() {
         return deliveredAt != null || readAt != null || engagedAt != null;
     }
+
+    /** None of it earlier than that: that a carrier took a text may be known only after it was answered. */
+    Progress notBefore(Instant sentAt) {
+        return new Progress(later(deliveredAt, sentAt), later(readAt, sentAt), later(engagedAt, sentAt));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant at, Instant sentAt) {
+        return at != null && at.isBefore(sentAt) ? sentAt : at;
+    }
 }

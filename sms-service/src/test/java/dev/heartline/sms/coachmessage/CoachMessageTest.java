@@ -61,6 +61,24 @@ class CoachMessageTest extends OverTheWire {
                 .allSatisfy(news -> assertThat(news.path("messageId").asText()).isEqualTo(id.toString()));
     }
 
+    @Test
+    void nothingBecomesOfATextBeforeItWasSent() {
+        var ana = somebody();
+        var id = order(ana.id(), "How was your walk?");
+        awaitStatus(id, "delivered");
+        // As where the carrier's word that it took the text came late.
+        db.update("update coach_messages set sent_at = now() + interval '1 hour' where id = ?", id);
+
+        understood(text(ana.phone(), "It was lovely"));
+
+        assertThat(db.count("select count(*) from coach_messages where id = ? and engaged_at = sent_at", id))
+                .isOne();
+        assertThat(told(ana, 2))
+                .filteredOn(news -> news.path("milestone").asText().equals("engaged"))
+                .singleElement()
+                .satisfies(news -> assertThat(news.path("at")).isEqualTo(news.path("sentAt")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"STOP", "HELP", "not now, I'm in a meeting", "I want to kill myself"})
     void whatIsTheServicesOwnWordIsNotTheCoachs(String body) {
