@@ -16,11 +16,12 @@ compose_answers() {
   docker_answers && docker compose version >/dev/null 2>&1
 }
 
-# HEARTLINE_TWO_REPLICAS=true has each service twice, behind a door.
+# Images are labelled with the commit. HEARTLINE_TWO_REPLICAS=true has each service twice, behind a door.
 compose() {
   local files=(--file "$project/docker-compose.yml")
   [[ ${HEARTLINE_TWO_REPLICAS:-false} == false ]] || files+=(--file "$project/containers/two-replicas.yml")
-  docker compose "${files[@]}" "$@"
+  HEARTLINE_REVISION=${HEARTLINE_REVISION:-$(git -C "$project" rev-parse HEAD 2>/dev/null || echo unknown)} \
+    docker compose "${files[@]}" "$@"
 }
 
 compose_up() {

@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The readers of danger and of wishes on sentences of people who had seen neither rules nor training data. Of the first author
  * ({@code crisis.tsv}, {@code wish.tsv}) some figures were looked at while how many false alarms the training bears was chosen; of the
  * second and third ({@code danger.tsv}, {@code contact.tsv}) and of the fourth ({@code danger-third.tsv}, {@code contact-third.tsv}) the
- * figures of weights before these had been seen when more was written to train on, by others. Nothing was trained on their lines. What
+ * figures of weights before these had been seen when more was written to train on, by others. The fifth ({@code errands.tsv}: 260 errands and
+ * complaints, 40 dangers told as shortly) wrote after these weights were trained. Nothing was trained on their lines. What
  * is asserted is what was reached, less a margin. What is wanted is more: 95 % of danger heard with at most 5 % false alarms, on calls
  * too; 95 % of opt-outs at a precision of 99 %. Whoever tunes on these files has to write new ones.
  */
@@ -40,7 +41,12 @@ class KeptApartTest {
     private record Line(String label, Medium medium, String text) {}
 
     @ParameterizedTest
-    @CsvSource({"crisis.tsv, 0.95, 0.88, 0.06", "danger.tsv, 0.87, 0.79, 0.02", "danger-third.tsv, 0.98, 0.88, 0.03"})
+    @CsvSource({
+        "crisis.tsv, 0.95, 0.88, 0.06",
+        "danger.tsv, 0.87, 0.79, 0.02",
+        "danger-third.tsv, 0.98, 0.88, 0.03",
+        "errands.tsv, 0.9, 0.6, 0.02"
+    })
     void dangerIsHeardAndTalkAboutItIsNoAlarm(String file, double inTexts, double onCalls, double needlessly) {
         var lines = read(file);
         var heardInTexts = new Share("danger heard in texts");

@@ -241,6 +241,22 @@ class ComposeFileTest {
     }
 
     @Test
+    void whatIsBuiltIsLabelledWithItsVersionAndCommit() throws IOException {
+        assertThat(COMPOSE.services().values())
+                .filteredOn(service -> service.containsKey("build"))
+                .isNotEmpty()
+                .allSatisfy(service -> assertThat(service)
+                        .extracting("build")
+                        .extracting("args", MAP)
+                        .containsEntry("VERSION", "${HEARTLINE_VERSION:-0.1.0}")
+                        .containsEntry("REVISION", "${HEARTLINE_REVISION:-unknown}"));
+        assertThat(Files.readString(PROJECT.resolve("Dockerfile")))
+                .contains(
+                        "org.opencontainers.image.version=\"${VERSION}\"",
+                        "org.opencontainers.image.revision=\"${REVISION}\"");
+    }
+
+    @Test
     void theDockerfileTakesItsBasesByArgumentAndDoesNotEndAsRoot() throws IOException {
         var lines = Files.readAllLines(PROJECT.resolve("Dockerfile"));
         var stages = lines.stream()
