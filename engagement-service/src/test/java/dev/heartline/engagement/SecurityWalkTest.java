@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.testing.LocalStackResource;
+import dev.heartline.testing.api.LongBodies;
 import dev.heartline.testing.api.PrivacyWalk;
 import dev.heartline.testing.api.SecurityWalk;
 
@@ -21,5 +22,10 @@ class SecurityWalkTest {
     void whatIsRefusedIsNotSaidAgainAndWhatIsMeasuredNamesNobody() {
         PrivacyWalk.assertThatRefusalsSayNothingAgain();
         PrivacyWalk.assertThatMetricsNameNobody();
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedBeforeItIsRead() {
+        LongBodies.assertThatTheyAreRefused();
     }
 }

@@ -37,7 +37,7 @@ import dev.heartline.service.time.Timestamps;
 
 /**
  * Schedules the calls that users ask for by text, once for each text, and takes back those that they no longer want. Whether they may be
- * called is decided when it is due, as ever. Nothing is planned for who is in danger or wants to be left alone in the same text: others
+ * called is decided when it is due, as ever. An edit stands for the text that was edited. Nothing is planned for who is in danger or wants to be left alone in the same text: others
  * see to them.
  */
 @ApplicationScoped
@@ -54,6 +54,13 @@ class TextedCalls {
             update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
             where user_id = $1 and asked_in_text is not null and state = 'waiting'
               and (claimed_until is null or claimed_until <= $2) and scheduled_for >= $3 and scheduled_for < $4
+            returning id, user_id, scheduled_for, timezone, reminder_text_id
+            """;
+
+    /** What an edited text had asked for before. Index: scheduled_calls_user. */
+    private static final String UNSAY = """
+            update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
+            where user_id = $1 and asked_in_text = $3 and state = 'waiting' and (claimed_until is null or claimed_until <= $2)
             returning id, user_id, scheduled_for, timezone, reminder_text_id
             """;
 
@@ -112,9 +119,24 @@ class TextedCalls {
     }
 
     private Uni<Void> heed(Event<SmsReceived> event) {
-        return mayAsk(event.body())
-                ? transactions.plainOnce(CONSUMER, event, transaction -> heed(transaction, event.body()))
+        var text = event.body();
+        boolean isEdit = text.userId() != null && text.replacesMessageId() != null;
+        boolean asks = mayAsk(text);
+        return isEdit || asks
+                ? transactions.plainOnce(
+                        CONSUMER,
+                        event,
+                        transaction -> (isEdit ? unsay(transaction, text) : Uni.createFrom().<Void>voidItem())
+                                .chain(() -> asks ? heed(transaction, text) : Uni.createFrom().voidItem()))
                 : Uni.createFrom().voidItem();
+    }
+
+    /** The edit stands for the text from now on, whatever it says. */
+    private Uni<Void> unsay(PlainTransaction transaction, SmsReceived text) {
+        return transaction
+                .sql(UNSAY)
+                .execute(Tuple.of(text.userId(), Timestamps.of(clock.instant()), text.saidFirstIn()))
+                .chain(calls -> reminders.takeBack(transaction, calls));
     }
 
     static boolean mayAsk(SmsReceived text) {
@@ -177,7 +199,7 @@ class TextedCalls {
                         plan,
                         CLIENT,
                         text.messageId(),
-                        new Origin.AskedInText(text.messageId()),
+                        new Origin.AskedInText(text.saidFirstIn()),
                         () -> replace(transaction, plan))
                 .invoke(() -> count("scheduled"))
                 .replaceWithVoid();

@@ -132,6 +132,49 @@ class TextedCallTest extends CallServiceTest {
         assertThat(scheduled(askedIn(second))).as("the first one is told again").containsEntry("state", "waiting");
     }
 
+    /** As phones report it; the second edit is of the same text. */
+    @Test
+    void anEditStandsForTheTextThatWasEdited() {
+        var user = user(zone, Channel.CALL);
+        var first = tell(user, "call me tomorrow at 5");
+        var other = tell(user, "and call me in two days");
+
+        publish(Event.of(EventType.SMS_RECEIVED, edited(first, "call me in three days")));
+        await().untilAsserted(() ->
+                assertThat(waiting(user)).containsExactlyInAnyOrder(today().plusDays(2), today().plusDays(3)));
+        assertThat(scheduled(askedIn(other))).containsEntry("state", "waiting");
+
+        publish(Event.of(EventType.SMS_RECEIVED, edited(first, "don't bother, text me instead")));
+        await().untilAsserted(() -> assertThat(waiting(user)).containsExactly(today().plusDays(2)));
+    }
+
+    private List<LocalDate> waiting(User user) {
+        return database
+                .rows(
+                        "select scheduled_for at time zone timezone as local from scheduled_calls where user_id = ? and state = 'waiting'",
+                        user.id())
+                .stream()
+                .map(row -> local(row).toLocalDate())
+                .toList();
+    }
+
+    private static SmsReceived edited(SmsReceived text, String body) {
+        return new SmsReceived(
+                UUID.randomUUID(),
+                text.userId(),
+                text.conversationId(),
+                text.provider(),
+                body,
+                Instant.now(),
+                SmsIntent.OTHER,
+                0.9,
+                null,
+                null,
+                true,
+                false,
+                text.messageId());
+    }
+
     @Test
     void whoNoLongerWantsTheCallGetsNoneThatTheyAskedFor() {
         var user = user(zone, Channel.CALL);
