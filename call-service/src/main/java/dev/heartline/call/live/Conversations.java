@@ -159,8 +159,16 @@ public class Conversations {
     /** The call ended before its conversation could begin, or a machine has answered it. */
     public static final class CallIsOver extends RuntimeException {
 
+        private final Call call;
+
         CallIsOver(Call call) {
             super(call + " is over, or a machine's");
+            this.call = call;
+        }
+
+        /** As it was found: a mailbox's line stays open. */
+        public Call call() {
+            return call;
         }
     }
 }
