@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.Conversations;
+import dev.heartline.call.provider.Carriers;
+import dev.heartline.call.provider.turn.TurnByTurn;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Person;
@@ -36,6 +41,15 @@ class AnsweringMachineTest extends CallServiceTest {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    CallLifecycle lifecycle;
+
+    @Inject
+    TurnByTurn turns;
+
+    @Inject
+    Carriers carriers;
 
     @Test
     void aMailboxThatTheNetworkMakesOutIsHungUpOn() {
@@ -175,6 +189,48 @@ class AnsweringMachineTest extends CallServiceTest {
                         .await()
                         .atMost(Duration.ofSeconds(10)))
                 .isInstanceOf(Conversations.CallIsOver.class);
+    }
+
+    /** The carrier tells of the machine while we open a conversation, since it asks and tells at once. */
+    @ParameterizedTest
+    @CsvSource({"waiting, true", "left, true", "not_left, false"})
+    void theLineOfACallThatTurnsOutToBeAMailboxsStaysOpenForItsMessage(String message, boolean open) {
+        var call = answeredCall("Hello?");
+        var asked = now(lifecycle.find(new CallReference.ById(call.id())));
+        isMailboxs(call, message);
+
+        var next = now(turns.begin(asked, carriers.named("twilio")));
+
+        assertThat(asked.mayTalk()).isTrue();
+        assertThat(next.listens()).isEqualTo(open);
+        assertThat(next.words()).isEmpty();
+    }
+
+    /** Its conversation has come to nothing, or has ended by itself. */
+    @ParameterizedTest
+    @CsvSource({"waiting, <Gather", "left, <Gather", "not_left, <Hangup"})
+    void aMailboxIsListenedToUntilItsMessageIsLeft(String message, String instruction) {
+        var call = answeredCall("Hello?");
+        isMailboxs(call, message);
+        var told = Map.of("CallSid", call.sid(), "CallStatus", "in-progress", "SessionStatus", "ended");
+
+        assertThat(post("/webhooks/twilio/voice/answer/" + call.id(), told).body())
+                .contains(instruction)
+                .doesNotContain("<Say");
+        assertThat(post("/webhooks/twilio/voice/relay-ended", told).body())
+                .contains(instruction)
+                .doesNotContain("<Say");
+    }
+
+    private void isMailboxs(AnsweredCall call, String message) {
+        database.update("""
+            update phone_calls set on_voicemail = 'leave_message', mailbox_message = ?, answered_by = 'machine'
+            where id = ?
+            """, message, call.id());
+    }
+
+    private static <T> T now(Uni<T> answer) {
+        return answer.await().atMost(Duration.ofSeconds(60));
     }
 
     @Test

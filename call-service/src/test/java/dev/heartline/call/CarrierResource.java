@@ -54,6 +54,9 @@ public final class CarrierResource implements QuarkusTestResourceLifecycleManage
                 Map.entry("heartline.plivo.previous-auth-token", PLIVO_TOKEN_BEFORE),
                 Map.entry("heartline.plivo.from-number", LocalStackResource.TWILIO_FROM_NUMBER),
                 Map.entry("heartline.turns.listens", "1s"),
+                // What waits for the next look is not waited for long.
+                Map.entry("heartline.call.completion.sweep-every", "1s"),
+                Map.entry("heartline.call.schedule.every", "250ms"),
                 Map.entry("heartline.call.schedule.on-voicemail.celebration", "hang-up"),
                 Map.entry("heartline.call.schedule.on-voicemail.accountability", "leave-message"),
                 // This network speaks in no time.

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import dev.heartline.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -251,6 +254,35 @@ class DoorsTest extends CallServiceTest {
         open(twilio.sign(publicUrl().replaceFirst("^http", "ws") + RELAY), listener);
 
         assertThat(listener.status.get(10, TimeUnit.SECONDS)).isEqualTo(1008);
+    }
+
+    /** As where the database takes its time. */
+    @Test
+    void aWebsocketThatHasSaidWhichCallItIsStaysOpenHoweverLongItTakesToBegin() throws Exception {
+        var sid = sid();
+        post("/webhooks/twilio/voice/inbound", incoming(sid, user().phone()));
+        var id = callId(sid);
+        var listener = new Closing();
+        try (var connection = database.connect();
+                var lock = connection.prepareStatement("select id from phone_calls where id = ? for update")) {
+            connection.setAutoCommit(false);
+            lock.setObject(1, id);
+            lock.executeQuery();
+
+            open(twilio.sign(publicUrl().replaceFirst("^http", "ws") + RELAY), listener)
+                    .sendText("""
+                        {"type":"setup","callSid":"%s","customParameters":{"callId":"%s"}}
+                        """.formatted(sid, id), true);
+
+            assertThat(catchThrowable(() -> listener.status.get(4, TimeUnit.SECONDS)))
+                    .as("closed for saying nothing")
+                    .isInstanceOf(TimeoutException.class);
+            connection.rollback();
+        }
+        await().until(() ->
+                database.count("select count(*) from call_turns where call_id = ? and speaker = 'coach'", id) == 1);
+        post("/webhooks/twilio/voice/status", callback(sid, "completed", 3, Instant.now()));
+        completedRow(id);
     }
 
     @Test

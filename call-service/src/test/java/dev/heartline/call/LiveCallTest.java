@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Inject;
 
@@ -12,6 +16,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.call.lifecycle.CallReference;
+import dev.heartline.call.live.CallerLine;
+import dev.heartline.call.live.Conversations;
+import dev.heartline.call.live.Utterance;
 import dev.heartline.carrier.network.InboundCall;
 import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Script;
@@ -22,6 +30,7 @@ import dev.heartline.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -32,6 +41,9 @@ class LiveCallTest extends CallServiceTest {
 
     @Inject
     MeterRegistry registry;
+
+    @Inject
+    Conversations conversations;
 
     @Test
     void theGreetingKnowsWhatTheUserSetOutToDo() {
@@ -144,6 +156,78 @@ class LiveCallTest extends CallServiceTest {
                         "I'll call the doctor on Monday.",
                         "Bye.");
         assertThat(completions(callId)).hasSize(1);
+    }
+
+    /** As where the old line has only just been lost: its last words are not stored when the new line is there. */
+    @Test
+    void whatWasSaidOnTheOldLineIsStoredBeforeTheConversationGoesOnOnTheNewOne() throws Exception {
+        var sid = sid();
+        post("/webhooks/twilio/voice/inbound", incoming(sid, user().phone()));
+        var id = callId(sid);
+        var reference = new CallReference.ById(id);
+        var here = Executors.newSingleThreadExecutor();
+        var there = Executors.newSingleThreadExecutor();
+        var old = conversations.open(reference, new SilentLine(), here).await().atMost(Duration.ofSeconds(60));
+        await().until(() -> turns(id).size() == 1);
+        var busy = new CountDownLatch(1);
+        here.execute(() -> {
+            old.heard(Utterance.of("I want to stop smoking."));
+            old.heard(Utterance.of("Last time I managed three weeks."));
+            // The second is stored after the first, when this loop gets to it.
+            awaitUninterruptibly(busy);
+        });
+        var line = new SilentLine();
+
+        var opening = conversations.open(reference, line, there).subscribeAsCompletionStage();
+        assertThatThrownBy(() -> opening.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        busy.countDown();
+        opening.get(60, TimeUnit.SECONDS);
+
+        await().until(() -> turns(id).size() == 4);
+        assertThat(turns(id)).extracting(turn -> turn.get("speaker")).containsExactly("coach", "user", "user", "coach");
+        assertThat(turns(id).subList(1, 3))
+                .extracting(turn -> turn.get("text"))
+                .containsExactly("I want to stop smoking.", "Last time I managed three weeks.");
+        assertThat(line.dropped).isFalse();
+        post("/webhooks/twilio/voice/status", callback(sid, "completed", 3, Instant.now()));
+        completedRow(id);
+        here.shutdownNow();
+        there.shutdownNow();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class SilentLine implements CallerLine {
+
+        private volatile boolean dropped;
+
+        @Override
+        public void say(String words) {}
+
+        @Override
+        public void endReply() {}
+
+        @Override
+        public void hangUp() {}
+
+        @Override
+        public void cutOff() {}
+
+        @Override
+        public void drop() {
+            dropped = true;
+        }
+
+        @Override
+        public boolean tellsOfSilence() {
+            return true;
+        }
     }
 
     @Test

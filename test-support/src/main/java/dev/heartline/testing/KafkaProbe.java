@@ -26,6 +26,9 @@ public final class KafkaProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
+    /** In milliseconds. A consumer always has a fetch under way, and doesn't close before that is answered. */
+    private static final int LONGEST_FETCH = 20;
+
     private final String bootstrapServers;
 
     public KafkaProbe(String bootstrapServers) {
@@ -77,6 +80,8 @@ public final class KafkaProbe {
                 bootstrapServers,
                 "enable.auto.commit",
                 false,
+                "fetch.max.wait.ms",
+                LONGEST_FETCH,
                 // Many large ones with each answer.
                 "max.partition.fetch.bytes",
                 16 * RawRecord.LARGEST);
@@ -143,7 +148,8 @@ public final class KafkaProbe {
     }
 
     private KafkaConsumer<String, String> consumerOf(String topic) {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", bootstrapServers, "enable.auto.commit", false, "fetch.max.wait.ms", LONGEST_FETCH);
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         seekToBeginning(consumer, topic);
         return consumer;

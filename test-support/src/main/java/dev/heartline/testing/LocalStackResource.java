@@ -62,6 +62,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         settings.put("mp.jwt.verify.publickey.location", publicKey().toUri().toString());
         settings.put("mp.jwt.verify.issuer", AccessTokens.ISSUER);
         settings.put("mp.jwt.verify.audiences", AccessTokens.AUDIENCE);
+        // Nobody is left to be answered when an application makes way for the next.
+        settings.put("quarkus.shutdown.timeout", "0s");
         settings.put("heartline.public-url", "http://127.0.0.1:" + httpPort);
         settings.put("heartline.twilio.account-sid", TWILIO_ACCOUNT_SID);
         settings.put("heartline.twilio.auth-token", TWILIO_AUTH_TOKEN);

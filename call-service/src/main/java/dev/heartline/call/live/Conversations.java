@@ -27,6 +27,9 @@ public class Conversations {
     private static final Duration FIRST_GLANCE = Duration.ofMillis(50);
     private static final Duration LONGEST_GLANCE = Duration.ofMillis(500);
 
+    /** The caller hears nothing meanwhile. */
+    private static final Duration MAKES_WAY_WITHIN = Duration.ofSeconds(2);
+
     private final CallLifecycle lifecycle;
     private final CoachContexts contexts;
     private final Stage stage;
@@ -69,6 +72,7 @@ public class Conversations {
                         throw new CallIsOver(call);
                     }
                 })
+                .call(call -> makeWay(call.id()))
                 .chain(call -> contexts.of(call, config.longestTalk())
                         .chain(context -> stage.turns()
                                 .of(call.id())
@@ -76,10 +80,18 @@ public class Conversations {
                 .emitOn(loop);
     }
 
+    /** What an earlier session here has yet to store is stored first: the next one would take its turns, and be lost by that. */
+    private Uni<Void> makeWay(UUID callId) {
+        var earlier = live.get(callId);
+        return earlier == null
+                ? Uni.createFrom().voidItem()
+                : earlier.supersede().ifNoItem().after(MAKES_WAY_WITHIN).recoverWithItem(() -> null);
+    }
+
     private void begin(LiveConversation conversation, Runnable begin) {
         var earlier = live.put(conversation.call().id(), conversation);
         if (earlier != null) {
-            earlier.supersede();
+            earlier.supersede().subscribe().with(_ -> {});
         }
         begin.run();
     }
@@ -159,8 +171,16 @@ public class Conversations {
     /** The call ended before its conversation could begin, or a machine has answered it. */
     public static final class CallIsOver extends RuntimeException {
 
+        private final Call call;
+
         CallIsOver(Call call) {
             super(call + " is over, or a machine's");
+            this.call = call;
+        }
+
+        /** As it was found: a mailbox's line stays open. */
+        public Call call() {
+            return call;
         }
     }
 }

@@ -277,14 +277,16 @@ public final class LiveConversation {
                 }));
     }
 
-    /** Makes way for another session of the same call. */
-    void supersede() {
-        loop.execute(() -> {
-            if (!over) {
-                lineLost();
-                line.drop();
-            }
-        });
+    /** Makes way for another session of the same call, and tells when all that was said is stored. */
+    Uni<Void> supersede() {
+        return Uni.createFrom()
+                .emitter(emitter -> loop.execute(() -> {
+                    if (!over) {
+                        lineLost();
+                        line.drop();
+                    }
+                    writes.whenIdle(() -> emitter.complete(null));
+                }));
     }
 
     /** The caller has said nothing since the coach finished. */

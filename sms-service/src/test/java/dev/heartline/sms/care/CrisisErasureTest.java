@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 /** Whose alert and whose quiet an erasure takes along, and what stays until a human has dealt with it. */
 @QuarkusTest
-@QuarkusTestResource(value = OnCallServer.class, restrictToAnnotatedClass = true)
+@WithTestResource(OnCallServer.class)
 class CrisisErasureTest extends OverTheWire {
 
     private static final String DANGER = "I want to kill myself tonight";

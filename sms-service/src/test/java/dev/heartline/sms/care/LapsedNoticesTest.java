@@ -2,7 +2,7 @@ package dev.heartline.sms.care;
 
 import java.util.UUID;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What piled up while nobody was configured to be told. */
 @QuarkusTest
-@QuarkusTestResource(value = OnCallServer.class, restrictToAnnotatedClass = true)
+@WithTestResource(OnCallServer.class)
 class LapsedNoticesTest extends OverTheWire {
 
     OnCallServer onCall;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.containsString;
 
 /** From a text to the on-call of the host application, over the wire. */
 @QuarkusTest
-@QuarkusTestResource(value = OnCallServer.class, restrictToAnnotatedClass = true)
+@WithTestResource(OnCallServer.class)
 class OnCallTest extends OverTheWire {
 
     private static final String DANGER = "I want to kill myself tonight";

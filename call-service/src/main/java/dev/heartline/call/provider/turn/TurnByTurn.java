@@ -65,20 +65,22 @@ public class TurnByTurn {
      * @param turn as it was told by {@link NextTurn#turn()}; the same one is answered the same again
      */
     public Uni<NextTurn> heard(Call call, int turn, Heard heard, VoiceProvider carrier) {
-        if (call.isForMailbox()) {
-            // Nobody is talked to, and the line stays open.
-            return Uni.createFrom().item(new NextTurn(call.id(), turn + 1, "", true));
-        }
         if (!call.mayTalk()) {
-            return Uni.createFrom().item(NextTurn.theEnd(call.id(), turn));
+            return Uni.createFrom().item(withoutTalk(call, turn));
         }
         return Uni.createFrom()
                 .deferred(() -> seat(call, carrier).heard(turn, heard))
                 .onFailure(LineLost.class)
                 .retry()
                 .atMost(1)
+                // It may have become a mailbox's since the carrier asked.
                 .onFailure(Conversations.CallIsOver.class)
-                .recoverWithItem(() -> NextTurn.theEnd(call.id(), turn));
+                .recoverWithItem(over -> withoutTalk(over.call(), turn));
+    }
+
+    /** Nobody is talked to; the line of a mailbox stays open for what is left in it. */
+    private static NextTurn withoutTalk(Call call, int turn) {
+        return call.isForMailbox() ? new NextTurn(call.id(), turn + 1, "", true) : NextTurn.theEnd(call.id(), turn);
     }
 
     private TurnSeat seat(Call call, VoiceProvider carrier) {

@@ -32,6 +32,9 @@ class RelaySocket {
     private static final int POLICY_VIOLATION = 1008;
     private static final UserData.TypedKey<LiveConversation> CONVERSATION = new UserData.TypedKey<>("conversation");
 
+    /** It was said which call it is; to open the conversation may take its time. */
+    private static final UserData.TypedKey<Boolean> SET_UP = new UserData.TypedKey<>("set up");
+
     private final Conversations conversations;
     private final TwilioVoiceConfig config;
 
@@ -44,7 +47,7 @@ class RelaySocket {
     @OnOpen
     void opened(WebSocketConnection connection) {
         Vertx.currentContext().owner().setTimer(config.setupWithin().toMillis(), _ -> {
-            if (connection.isOpen() && connection.userData().get(CONVERSATION) == null) {
+            if (connection.isOpen() && connection.userData().get(SET_UP) == null) {
                 refuse(connection, "has not been set up in time")
                         .subscribe()
                         .with(_ -> {}, failure -> LOG.debug("The websocket was closed meanwhile", failure));
@@ -102,6 +105,7 @@ class RelaySocket {
         if (setup.callId() == null || setup.callSid().isBlank()) {
             return refuse(connection, "names no call of ours");
         }
+        connection.userData().put(SET_UP, true);
         var line = new RelayLine(connection);
         var reference = new CallReference.Dialled(TwilioAccount.NAME, setup.callId(), setup.callSid());
         return conversations

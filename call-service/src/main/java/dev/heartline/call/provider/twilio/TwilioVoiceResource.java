@@ -193,7 +193,10 @@ class TwilioVoiceResource {
                 || form.first("SessionStatus").filter("failed"::equals).isPresent();
         // Without a failure it was we who ended it.
         if (!stillThere || !failed) {
-            return known(named(form)).replaceWith(twiml.hangUp());
+            return known(named(form))
+                    .chain(call -> stillThere && call.isForMailbox()
+                            ? exchange(call)
+                            : Uni.createFrom().item(twiml.hangUp()));
         }
         return NoSuchCall.unlessKnown(lifecycle.resume(named(form))).chain(call -> {
             if (call.resumes() > config.resumes()) {
@@ -220,12 +223,12 @@ class TwilioVoiceResource {
 
     /**
      * A webhook for a call that has ended is late or replayed; whoever is on that line gets no second conversation. A machine
-     * gets none either.
+     * gets none either: a mailbox in which a message is left is listened to until then.
      */
     private Uni<String> converseUnlessOver(Call call) {
         boolean turnByTurn = config.turnByTurn().orElse(List.of()).stream()
                 .anyMatch(beginning -> call.personPhone().startsWith(beginning));
-        if (turnByTurn) {
+        if (turnByTurn || call.isForMailbox()) {
             return exchange(call);
         }
         return Uni.createFrom().item(call.mayTalk() ? twiml.converse(call.id()) : twiml.hangUp());
