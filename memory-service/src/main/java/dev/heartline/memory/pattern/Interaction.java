@@ -1,7 +1,9 @@
 package dev.heartline.memory.pattern;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.events.vocabulary.Speaker;
@@ -40,6 +43,9 @@ public record Interaction(
         @Nullable String subject,
         @Nullable Channel channel,
         @Nullable Instant engagedAt) {
+
+    /** What the carrier couldn't connect, or was called off, tells nothing of when somebody picks up. */
+    private static final Set<CallOutcome> UNCONNECTED = EnumSet.of(CallOutcome.FAILED, CallOutcome.CANCELED);
 
     /** Anything but a message. */
     public Interaction(
@@ -85,14 +91,14 @@ public record Interaction(
         }
     }
 
-    /** Empty for calls of nobody we know, and where somebody calls and says nothing. */
+    /** Empty for calls of nobody we know, where somebody calls and says nothing, and where ours was never connected. */
     public static Optional<Interaction> of(CallCompleted call) {
         boolean spoke = call.answeredBy() != AnsweredBy.MACHINE
                 && call.turns().stream()
                         .anyMatch(turn ->
                                 turn.speaker() == Speaker.USER && !turn.text().isBlank());
         boolean ours = call.direction() == CallDirection.OUTBOUND;
-        if (call.userId() == null || (!ours && !spoke)) {
+        if (call.userId() == null || !spoke && (!ours || UNCONNECTED.contains(call.outcome()))) {
             return Optional.empty();
         }
         return Optional.of(new Interaction(
