@@ -116,9 +116,9 @@ public record Interaction(
                 .map(user -> new Interaction(text.saidFirstIn(), user, Kind.TEXT, text.receivedAt(), null, null, null));
     }
 
-    /** Empty where something was not so. */
+    /** Empty where something was not so, and for what a text tells of: the text is an interaction, and they did nothing in the app. */
     static Optional<Interaction> of(BehaviorRecorded behavior) {
-        if (behavior.revision() == BehaviorRevision.WITHDRAWS) {
+        if (behavior.revision() == BehaviorRevision.WITHDRAWS || behavior.wasTexted()) {
             return Optional.empty();
         }
         boolean lesson = behavior.kind() == BehaviorKind.LESSON_DONE && behavior.subject() != null;
