@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.memory.habit.KeptHabits;
 import dev.heartline.messaging.consume.EventConsumer;
@@ -29,6 +31,14 @@ class BehaviorConsumer {
         return consumer.consume(
                 message,
                 EventType.BEHAVIOR_RECORDED,
-                event -> noted.note(event, Interaction.of(event.body())).chain(() -> habits.take(event)));
+                event -> note(event).chain(() -> habits.take(event)));
+    }
+
+    private Uni<Void> note(Event<BehaviorRecorded> event) {
+        var behavior = event.body();
+        var told = Interaction.of(behavior);
+        return behavior.revision() == null
+                ? noted.note(event, told)
+                : noted.revise(event, behavior.userId(), behavior.behaviorId(), told);
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.events.vocabulary.TriggerType;
@@ -120,6 +122,41 @@ class PatternRefreshTest {
         world.live(ana.text(Story.ago(Duration.ofHours(1)), "I hate cooking."));
 
         assertThat(world.count("interactions", ana.userId())).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasToldByMistakeIsInNoPatternOnceItIsPutRightOrTakenBack() {
+        world.live(ana.profile("UTC"));
+        var night = Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .minus(Duration.ofDays(2))
+                .plus(Duration.ofHours(3));
+        var afternoon = night.plus(Duration.ofHours(12));
+        var told = Stream.of("sleep", "sugar", "stress", "sleep")
+                .map(subject -> ana.lesson(subject, night))
+                .toList();
+        told.forEach(world::live);
+        World.eventually(() -> assertThat(latest().conceptMasterySpeed()).isNotNull());
+        assertThat(latest().mostActiveHours()).containsExactly(3);
+
+        told.subList(0, 3).forEach(one -> world.live(ana.revised(one, BehaviorRevision.REPLACES, afternoon)));
+        world.live(ana.revised(told.getLast(), BehaviorRevision.WITHDRAWS, night));
+
+        World.eventually(() -> assertThat(latest().mostActiveHours()).containsExactly(15));
+        assertThat(world.count("interactions", ana.userId())).isEqualTo(3);
+
+        world.live(ana.revised(told.getFirst(), BehaviorRevision.WITHDRAWS, afternoon));
+
+        World.eventually(() -> assertThat(latest().conceptMasterySpeed()).isNull());
+
+        told.subList(1, 3).forEach(one -> world.live(ana.revised(one, BehaviorRevision.WITHDRAWS, afternoon)));
+
+        assertThat(world.count("interactions", ana.userId())).isZero();
+        as(Tokens.operator())
+                .get("/users/{id}/patterns", ana.userId())
+                .then()
+                .statusCode(404);
+        assertThat(published().getLast()).isNull();
     }
 
     @Test

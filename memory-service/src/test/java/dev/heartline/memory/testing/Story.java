@@ -19,6 +19,7 @@ import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Channel;
@@ -116,6 +117,23 @@ public record Story(UUID userId) {
         return Event.of(
                 EventType.BEHAVIOR_RECORDED,
                 new BehaviorRecorded(Ids.next(), userId, BehaviorKind.LESSON_DONE, at, subject, Map.of()));
+    }
+
+    /** What was told of a behaviour, put right or taken back. */
+    public Event<BehaviorRecorded> revised(
+            Event<BehaviorRecorded> told, BehaviorRevision revision, Instant occurredAt) {
+        var first = told.body();
+        return Event.of(
+                EventType.BEHAVIOR_RECORDED,
+                new BehaviorRecorded(
+                        first.behaviorId(),
+                        userId,
+                        first.kind(),
+                        occurredAt,
+                        first.subject(),
+                        first.attributes(),
+                        first.sentiment(),
+                        revision));
     }
 
     /** One that is texted. */
