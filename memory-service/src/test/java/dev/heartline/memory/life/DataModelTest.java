@@ -216,7 +216,7 @@ class DataModelTest {
                 .containsEntry("timezone", "UTC")
                 .containsKey("id")
                 .hasEntrySatisfying(
-                        "version", version -> assertThat((Integer) version).isPositive())
+                        "version", version -> assertThat((Long) version).isPositive())
                 .hasEntrySatisfying("created_at", DataModelTest::isNow)
                 .hasEntrySatisfying("last_analyzed_at", DataModelTest::isNow)
                 .hasSize(19));

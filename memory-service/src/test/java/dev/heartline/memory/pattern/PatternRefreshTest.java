@@ -162,8 +162,7 @@ class PatternRefreshTest {
     @Test
     void versionsGrowAndNothingIsPublishedWithoutNeed() {
         world.live(ana.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
-        World.eventually(() ->
-                assertThat(published()).extracting(PatternsRefreshed::version).containsExactly(1L));
+        World.eventually(() -> assertThat(published()).hasSize(1));
         for (int n = 2; n <= 3; n++) {
             world.live(ana.text(Story.ago(Duration.ofHours(n)), "I managed to walk %d miles.".formatted(n)));
         }
