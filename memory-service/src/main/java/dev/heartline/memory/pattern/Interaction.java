@@ -26,6 +26,7 @@ import dev.heartline.events.vocabulary.WireNamed;
 /**
  * Something that happened between a user and us.
  *
+ * @param at of a reward, when it was decided on; of a message, when it was sent
  * @param messageType what we came with: a call's purpose, what set a reward off, what a message asks for; null where it asks for
  *     nothing, and where the user came
  * @param durationSeconds of a call in which the user spoke
@@ -59,6 +60,11 @@ public record Interaction(
         this(id, userId, kind, at, messageType, durationSeconds, subject, null, null);
     }
 
+    /** A reward as the user saw it. @param text that told of it */
+    Interaction arrived(Interaction text) {
+        return new Interaction(id, userId, kind, text.at, messageType, null, null, text.channel, text.engagedAt);
+    }
+
     /** Who did what. */
     public enum Kind implements WireNamed {
         /** The user took a call of ours and spoke. */
@@ -67,7 +73,7 @@ public record Interaction(
         /** The user called and spoke. */
         CALL_MADE,
         TEXT,
-        /** We showed a reward. */
+        /** We decided on a reward, which shows when its text arrives. */
         REWARD,
         /** A text, a push or a card of the coach reached the user. */
         MESSAGE,

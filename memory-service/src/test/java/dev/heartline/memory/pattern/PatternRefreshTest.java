@@ -56,7 +56,9 @@ class PatternRefreshTest {
         world.live(ana.profile("Europe/Madrid"));
         for (int day = 1; day <= 3; day++) {
             var morning = Story.ago(Duration.ofDays(day));
-            world.live(ana.reward(TriggerType.STREAK_MILESTONE, morning));
+            var reward = ana.reward(TriggerType.STREAK_MILESTONE, morning.minus(Duration.ofHours(9)));
+            world.live(reward);
+            world.live(ana.arrival(reward, morning));
             world.live(ana.text(morning.plus(Duration.ofMinutes(20)), "I managed to walk five miles."));
             world.live(ana.lesson("sleep " + day, morning.plus(Duration.ofHours(1))));
         }

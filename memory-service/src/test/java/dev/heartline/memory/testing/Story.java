@@ -157,6 +157,12 @@ public record Story(UUID userId) {
                         List.of(Channel.SMS)));
     }
 
+    /** The text of a reward reaches the user. */
+    public Event<CoachMessaged> arrival(Event<RewardTriggered> reward, Instant at) {
+        var text = RewardTriggered.textOf(reward.body().rewardId());
+        return messaged(text, Channel.SMS, MessageMilestone.DELIVERED, at, at);
+    }
+
     /** What became of something that the coach sent, which asked for {@code log_dinner} where it was shown in the app. */
     public Event<CoachMessaged> messaged(
             UUID messageId, Channel channel, MessageMilestone milestone, Instant sentAt, Instant at) {
