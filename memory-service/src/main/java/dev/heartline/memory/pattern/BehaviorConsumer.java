@@ -29,9 +29,7 @@ class BehaviorConsumer {
     @Incoming("behavior-recorded")
     Uni<Void> on(Message<byte[]> message) {
         return consumer.consume(
-                message,
-                EventType.BEHAVIOR_RECORDED,
-                event -> note(event).chain(() -> habits.take(event)));
+                message, EventType.BEHAVIOR_RECORDED, event -> note(event).chain(() -> habits.take(event)));
     }
 
     private Uni<Void> note(Event<BehaviorRecorded> event) {

@@ -79,7 +79,8 @@ class InteractionPatterns implements UserDataOwner {
     /** Keeps and publishes them where they tell something else than before. Runs under the user's lock. */
     Uni<Void> refresh(PlainTransaction transaction, UUID userId, Patterns patterns, ZoneId zone, Instant now) {
         return find(transaction.connection(), userId).chain(known -> {
-            long version = NextVersion.after(known.map(PatternsRefreshed::version).orElse(0L), now);
+            long version =
+                    NextVersion.after(known.map(PatternsRefreshed::version).orElse(0L), now);
             var next = told(userId, version, patterns, zone, now);
             boolean same = known.filter(before -> sameAs(before, next)).isPresent();
             return same

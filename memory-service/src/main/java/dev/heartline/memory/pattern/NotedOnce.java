@@ -49,11 +49,15 @@ class NotedOnce {
      * @param told empty where there was nothing of the kind: then the patterns are told without it
      */
     Uni<Void> revise(Event<?> event, UUID userId, UUID id, Optional<Interaction> told) {
-        return once(event, userId, transaction -> interactions
-                .takeBack(transaction, userId, id)
-                .chain(noted -> told.map(one -> interactions.note(transaction, one))
-                        .orElseGet(() ->
-                                noted ? tellWithout(transaction, userId) : Uni.createFrom().voidItem())));
+        return once(
+                event,
+                userId,
+                transaction -> interactions
+                        .takeBack(transaction, userId, id)
+                        .chain(noted -> told.map(one -> interactions.note(transaction, one))
+                                .orElseGet(() -> noted
+                                        ? tellWithout(transaction, userId)
+                                        : Uni.createFrom().voidItem())));
     }
 
     /** Of whom nothing is left there are no patterns. */
@@ -67,6 +71,7 @@ class NotedOnce {
         return transactions.plain(transaction -> transaction
                 .lock(userId.toString())
                 .chain(() -> transaction.firstTimeUnlessErased(CONSUMER, event, userId))
-                .chain(first -> first ? what.apply(transaction) : Uni.createFrom().voidItem()));
+                .chain(first ->
+                        first ? what.apply(transaction) : Uni.createFrom().voidItem()));
     }
 }

@@ -93,9 +93,7 @@ final class SeenPreferences {
     /** A card in the app waits to be looked at, whenever that is, and a reward waits for no answer: what follows is none. */
     private static boolean reachesOut(Answer answer) {
         return answer.contact().kind() != Interaction.Kind.REWARD
-                && answer.channel()
-                        .filter(channel -> channel == Channel.IN_APP)
-                        .isEmpty();
+                && answer.channel().filter(channel -> channel == Channel.IN_APP).isEmpty();
     }
 
     /** What may still be answered isn't unanswered yet. */

@@ -121,7 +121,8 @@ class MemoryRetentionTest {
         while (retention.forgetSome(Map.of(MemoryType.STRUGGLE, Duration.ofDays(90)))) {}
 
         assertThat(found()).isEmpty();
-        assertThat(world.database().count("select count(*) from ai_episodic_memory where id = ? and never_true", struggle))
+        assertThat(world.database()
+                        .count("select count(*) from ai_episodic_memory where id = ? and never_true", struggle))
                 .isOne();
     }
 

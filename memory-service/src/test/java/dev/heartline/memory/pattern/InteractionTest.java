@@ -63,7 +63,8 @@ class InteractionTest {
         var text = UUID.randomUUID();
         var attributes = Map.of("source", "sms", BehaviorRecorded.MESSAGE, text.toString());
 
-        assertThat(Interaction.of(food(BehaviorRecorded.toldIn(text), attributes))).isEmpty();
+        assertThat(Interaction.of(food(BehaviorRecorded.toldIn(text), attributes)))
+                .isEmpty();
         assertThat(Interaction.of(food(UUID.randomUUID(), Map.of())).map(Interaction::kind))
                 .contains(Kind.ACTION);
         assertThat(Interaction.of(food(UUID.randomUUID(), attributes)).map(Interaction::kind))
@@ -78,8 +79,7 @@ class InteractionTest {
             var at = AT.minus(Duration.ofDays(day));
             var message = UUID.randomUUID();
             Interaction.of(text(message, at)).ifPresent(happened::add);
-            Interaction.of(food(
-                            BehaviorRecorded.toldIn(message), Map.of(BehaviorRecorded.MESSAGE, message.toString())))
+            Interaction.of(food(BehaviorRecorded.toldIn(message), Map.of(BehaviorRecorded.MESSAGE, message.toString())))
                     .ifPresent(happened::add);
         }
         Interaction.of(food(UUID.randomUUID(), Map.of())).ifPresent(happened::add);

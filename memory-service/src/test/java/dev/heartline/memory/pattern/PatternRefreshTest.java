@@ -154,10 +154,7 @@ class PatternRefreshTest {
         told.subList(1, 3).forEach(one -> world.live(ana.revised(one, BehaviorRevision.WITHDRAWS, afternoon)));
 
         assertThat(world.count("interactions", ana.userId())).isZero();
-        as(Tokens.operator())
-                .get("/users/{id}/patterns", ana.userId())
-                .then()
-                .statusCode(404);
+        as(Tokens.operator()).get("/users/{id}/patterns", ana.userId()).then().statusCode(404);
         assertThat(published().getLast()).isNull();
     }
 

@@ -124,8 +124,8 @@ class PatternsTest {
             var at = at("2026-07-14T10:00", 0).minus(Duration.ofDays(day));
             var reward = one(Kind.REWARD, at, "streak_milestone", null);
             told.add(reward);
-            told.add(
-                    message(RewardTriggered.textOf(reward.id()), Channel.SMS, null, at.plus(Duration.ofMinutes(5)), 10));
+            told.add(message(
+                    RewardTriggered.textOf(reward.id()), Channel.SMS, null, at.plus(Duration.ofMinutes(5)), 10));
             told.add(one(Kind.TEXT, at.plus(Duration.ofMinutes(15)), null, null));
         }
 

@@ -109,8 +109,8 @@ class DailySummaryTest {
         var said = Stream.concat(
                         Stream.of(told(MORNING.began(), danger + " Talked about sleep.")),
                         IntStream.range(1, 100)
-                                .mapToObj(hour -> told(
-                                        MORNING.began().plusSeconds(hour), "Summary number %d.".formatted(hour))))
+                                .mapToObj(hour ->
+                                        told(MORNING.began().plusSeconds(hour), "Summary number %d.".formatted(hour))))
                 .toList();
         var again = Stream.concat(said.stream(), Stream.of(told(EVENING.began(), danger)))
                 .toList();
@@ -122,9 +122,10 @@ class DailySummaryTest {
                     .startsWith(danger + " Summary number")
                     .endsWith("Summary number 98. Summary number 99.")
                     .hasSizeBetween(1400, 1600);
-            assertThat(LongerSummary.of(SummaryPeriod.WEEKLY, List.of(kept(day))).text())
-                    .hasValueSatisfying(
-                            week -> assertThat(week).startsWith("On 1 Mar 2026: was in a crisis; danger to life was heard."));
+            assertThat(LongerSummary.of(SummaryPeriod.WEEKLY, List.of(kept(day)))
+                            .text())
+                    .hasValueSatisfying(week ->
+                            assertThat(week).startsWith("On 1 Mar 2026: was in a crisis; danger to life was heard."));
         }
     }
 

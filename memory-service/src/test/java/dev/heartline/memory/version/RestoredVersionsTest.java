@@ -149,8 +149,8 @@ class RestoredVersionsTest {
     }
 
     private void awaitPublished(UUID id, int times) {
-        World.eventually(() -> assertThat(world.published(EventType.KNOWLEDGE_PUBLISHED, id))
-                .hasSize(times));
+        World.eventually(() ->
+                assertThat(world.published(EventType.KNOWLEDGE_PUBLISHED, id)).hasSize(times));
     }
 
     private static RequestSpecification staff() {
