@@ -88,7 +88,7 @@ final class EventInWords {
         List<String> parts = new ArrayList<>();
         parts.add(counted(event.data().path("memories").size(), "memory", "memories"));
         add(parts, "open commitments: ", words(event.data().path("openCommitments")));
-        return "version %s: %s".formatted(event.text("version"), String.join(", ", parts));
+        return String.join(", ", parts);
     }
 
     static String counted(long number, String one) {

@@ -53,7 +53,7 @@ class TerminalTest {
     void effectsAreToldInTheOrderInWhichTheyHappened() {
         var hungUp = Instant.parse("2026-03-09T22:31:26Z");
         var effects = new Effects(hungUp);
-        effects.add(new Effect(hungUp.plusMillis(140), "context.refreshed", "version 1"));
+        effects.add(new Effect(hungUp.plusMillis(140), "context.refreshed", "2 memories"));
         effects.add(new Effect(hungUp.plusMillis(90), "reward.triggered", "a badge"));
 
         effects.tell(terminal(false));
@@ -61,7 +61,7 @@ class TerminalTest {
         assertThat(effects.isComplete()).isTrue();
         assertThat(lines())
                 .containsExactly(
-                        "     +90 ms  reward.triggered   a badge", "    +140 ms  context.refreshed  version 1");
+                        "     +90 ms  reward.triggered   a badge", "    +140 ms  context.refreshed  2 memories");
     }
 
     @Test

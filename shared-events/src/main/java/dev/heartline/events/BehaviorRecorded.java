@@ -35,6 +35,9 @@ public record BehaviorRecorded(
     /** Value of {@link #DAY} for what was told of "the other day". */
     public static final String UNCERTAIN = "uncertain";
 
+    /** Attribute: the text in which it was told, where it was. */
+    public static final String MESSAGE = "message_id";
+
     public BehaviorRecorded {
         attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
     }
@@ -60,5 +63,16 @@ public record BehaviorRecorded(
             String subject,
             Map<String, String> attributes) {
         this(behaviorId, userId, kind, occurredAt, subject, attributes, null, null);
+    }
+
+    /** The identity of what a text tells of. */
+    public static UUID toldIn(UUID messageId) {
+        return Ids.derived("behavior", messageId);
+    }
+
+    /** Whether a text told of it, by its identity: whoever publishes may add any attribute. */
+    public boolean wasTexted() {
+        var text = attributes.get(MESSAGE);
+        return text != null && behaviorId.equals(Ids.derived("behavior", text));
     }
 }

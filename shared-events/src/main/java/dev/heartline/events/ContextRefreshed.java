@@ -13,7 +13,7 @@ import dev.heartline.events.vocabulary.SourceType;
  * What the coach should have at hand about a user, whole: each one replaces the one before. Its topic is compacted, so a
  * consumer that starts fresh reads the latest of every user.
  *
- * @param version grows by one with each snapshot of the user
+ * @param version grows with each snapshot of the user
  * @param memories strongest first, within the snapshot's budget
  * @param openCommitments what the user said they would do, newest first
  * @param commitmentSources where each of them was said, in the same order; empty in events of earlier releases

@@ -10,7 +10,7 @@ import java.util.UUID;
  * withdrawn.
  *
  * @param documentId also the key of the record
- * @param version grows by one with each of the document, from 1
+ * @param version grows with each of the document
  * @param uri where it comes from, as it was told; null where nothing was told
  * @param language BCP 47; null where unknown
  * @param embeddingModel whose vectors the passages carry: vectors of different models can't be compared

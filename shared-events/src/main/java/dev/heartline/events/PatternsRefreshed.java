@@ -12,7 +12,7 @@ import dev.heartline.events.vocabulary.MasterySpeed;
  * When and how a user is best reached, as their own doings tell; whole: each one replaces the one before. Its topic is compacted, so
  * a consumer that starts fresh reads the latest of every user. What too little is known for is null or empty.
  *
- * @param version grows by one with each of the user
+ * @param version grows with each of the user
  * @param timezone IANA name of the zone that hours and days are told in
  * @param mostActiveHours 0..23, most active first
  * @param mostActiveDays {@code monday} and so on, most active first

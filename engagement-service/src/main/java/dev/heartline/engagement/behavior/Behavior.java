@@ -54,13 +54,8 @@ record Behavior(
     /** The attribute that says where the user was, if not in the zone of the profile. */
     private static final String ZONE = "zone";
 
-    /** The attribute that says in which text it was written of. */
-    private static final String MESSAGE = "message_id";
-
     /** What a text logs is read by whoever answers it, and told like all else; which text it was is in its identity. */
     static Behavior of(BehaviorRecorded told) {
-        var text = told.attributes().get(MESSAGE);
-        boolean written = text != null && told.behaviorId().equals(Ids.derived("behavior", text));
         return new Behavior(
                 told.behaviorId(),
                 told.userId(),
@@ -68,7 +63,7 @@ record Behavior(
                 told.subject(),
                 told.attributes(),
                 told.occurredAt(),
-                written ? ToldBy.TEXT : ToldBy.HOST,
+                told.wasTexted() ? ToldBy.TEXT : ToldBy.HOST,
                 told.sentiment() == Sentiment.NEGATIVE,
                 false,
                 told.revision());

@@ -27,6 +27,7 @@ import dev.heartline.memory.preference.PreferenceObserver;
 import dev.heartline.memory.preference.Preferences;
 import dev.heartline.memory.summary.Summaries;
 import dev.heartline.memory.summary.SummaryReader;
+import dev.heartline.memory.version.NextVersion;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisListener;
 import dev.heartline.service.care.CrisisQuiet;
@@ -103,7 +104,7 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
         return Uni.combine()
                 .all()
                 .unis(
-                        nextVersion(connection, userId),
+                        nextVersion(connection, userId, now),
                         memories.strongest(connection, userId, now, config.memories()),
                         preferences.of(connection, userId, config.preferences()),
                         summaries.commitments(connection, userId, since, config.commitments()),
@@ -120,12 +121,11 @@ public class ContextSnapshots implements PreferenceObserver, MemoryObserver, Cri
                         crisisAt));
     }
 
-    private static Uni<Long> nextVersion(SqlConnection connection, UUID userId) {
+    private static Uni<Long> nextVersion(SqlConnection connection, UUID userId, Instant now) {
         return connection
-                .preparedQuery(
-                        "select coalesce(max(version), 0) + 1 as version from context_snapshots where user_id = $1")
+                .preparedQuery("select coalesce(max(version), 0) as known from context_snapshots where user_id = $1")
                 .execute(Tuple.of(userId))
-                .map(rows -> rows.iterator().next().getLong("version"));
+                .map(rows -> NextVersion.after(rows.iterator().next().getLong("known"), now));
     }
 
     private static ContextRefreshed read(String json) {

@@ -28,7 +28,7 @@ import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.time.Timestamps;
 
-/** Forgets memories whose type isn't kept for so long, one user at a time; the coach's snapshot follows. */
+/** Forgets memories whose type isn't kept for so long, one user at a time; the coach's snapshot follows. Denials aren't forgotten. */
 @ApplicationScoped
 class MemoryRetention {
 
@@ -37,14 +37,18 @@ class MemoryRetention {
 
     /** By ai_episodic_memory_age. */
     private static final String SOMEBODY = """
-            select user_id from ai_episodic_memory where memory_type = $1 and last_reinforced_at < $2 and pinned_at is null limit 1
+            select user_id from ai_episodic_memory
+            where memory_type = $1 and last_reinforced_at < $2 and pinned_at is null and not never_true limit 1
             """;
 
-    /** Turns and history are linked with it and go as well. What it had taken the place of stays past. */
+    /**
+     * Turns and history are linked with it and go as well. What it had taken the place of stays past. What never was true stays as long as
+     * the turns that told it: its row is what keeps them from being told again.
+     */
     private static final String FORGET = """
             with old as (
               select id from ai_episodic_memory
-              where user_id = $1 and memory_type = $2 and last_reinforced_at < $3 and pinned_at is null
+              where user_id = $1 and memory_type = $2 and last_reinforced_at < $3 and pinned_at is null and not never_true
             ), freed as (
               update ai_episodic_memory set superseded_by = null
               where superseded_by in (select id from old) and id not in (select id from old)

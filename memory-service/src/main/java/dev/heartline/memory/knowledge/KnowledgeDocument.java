@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a document.
  *
- * @param version grows by one with each of the document, from 1
+ * @param version grows with each of the document: minutes since 1970, one more where two came within a minute
  * @param uri where it comes from, as it was told
  * @param language BCP 47, as it was told
  * @param passages how many it was cut into

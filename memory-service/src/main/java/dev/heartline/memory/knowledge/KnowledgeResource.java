@@ -153,16 +153,11 @@ public class KnowledgeResource {
 
     @DELETE
     @Path("/{documentId}")
-    @Operation(summary = "Withdraws a document with all its versions: the coach answers from it no more")
-    @Refuses(status = 404, when = "There is no such document")
+    @Operation(
+            summary = "Withdraws a document with all its versions: the coach answers from it no more",
+            description = "Also one that is not known here, as after a restore: the coach may still know it.")
     public Uni<Void> withdrawKnowledge(UUID documentId) {
-        return sources.withdraw(documentId)
-                .invoke(withdrawn -> {
-                    if (!withdrawn) {
-                        throw new NotFoundException("There is no such document");
-                    }
-                })
-                .replaceWithVoid();
+        return sources.withdraw(documentId);
     }
 
     /** Reads it where it may take its time. */

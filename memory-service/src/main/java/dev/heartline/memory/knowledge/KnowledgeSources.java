@@ -21,6 +21,7 @@ import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.memory.knowledge.Passages.Cut;
 import dev.heartline.memory.knowledge.UnfitDocument.Reason;
+import dev.heartline.memory.version.NextVersion;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 
@@ -53,7 +54,7 @@ class KnowledgeSources {
                 .chain(() -> transaction.sql(KnowledgeStatements.SAME).execute(Tuple.of(brought.hash())))
                 .map(KnowledgeSources::documents)
                 .chain(same -> same.isEmpty()
-                        ? write(transaction, Ids.next(), brought)
+                        ? write(transaction, Ids.next(), 0, brought)
                         : Uni.createFrom().item(same.getFirst())));
     }
 
@@ -73,13 +74,17 @@ class KnowledgeSources {
                     var latest = versions.iterator().next();
                     return latest.getString("content_hash").equals(brought.hash())
                             ? Uni.createFrom().item(Optional.of(document(latest)))
-                            : write(transaction, documentId, brought).map(Optional::of);
+                            : write(transaction, documentId, latest.getInteger("version"), brought)
+                                    .map(Optional::of);
                 }));
     }
 
-    private Uni<KnowledgeDocument> write(PlainTransaction transaction, UUID documentId, BroughtDocument brought) {
+    /** @param known the document's latest version, 0 where it is new */
+    private Uni<KnowledgeDocument> write(
+            PlainTransaction transaction, UUID documentId, int known, BroughtDocument brought) {
         var sourceId = Ids.next();
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var at = clock.instant();
+        var now = at.atOffset(ZoneOffset.UTC);
         var passages = brought.passages();
         return requireRoom(transaction, documentId, passages.size())
                 .chain(() -> transaction.sql(KnowledgeStatements.MAKE_WAY).execute(Tuple.of(documentId, now)))
@@ -91,7 +96,8 @@ class KnowledgeSources {
                     brought.format().mediaType(),
                     brought.language(),
                     brought.hash(),
-                    now
+                    now,
+                    NextVersion.inMinutesAfter(known, at)
                 })))
                 .chain(() -> transaction
                         .sql(KnowledgeStatements.ADD_PASSAGES)
@@ -123,19 +129,18 @@ class KnowledgeSources {
                 .replaceWithVoid();
     }
 
-    /** With all its versions. @return false where there is no such document */
-    Uni<Boolean> withdraw(UUID documentId) {
+    /**
+     * With all its versions. Whoever answers from it is told so whether it is known here or not: it may have been brought after the backup
+     * from which this database came back.
+     */
+    Uni<Void> withdraw(UUID documentId) {
         return transactions.plain(transaction -> transaction
                 .sql(KnowledgeStatements.HOLD_PASSAGES)
                 .execute(Tuple.of(documentId))
                 .chain(() -> transaction.lock(LOCK))
                 .chain(() -> transaction.sql(KnowledgeStatements.WITHDRAW).execute(Tuple.of(documentId)))
-                .chain(deleted -> deleted.rowCount() == 0
-                        ? Uni.createFrom().item(false)
-                        : transaction
-                                .publish(Event.tombstone(EventType.KNOWLEDGE_PUBLISHED, documentId))
-                                .invoke(() -> LOG.infof("Knowledge %s is withdrawn", documentId))
-                                .replaceWith(true)));
+                .chain(() -> transaction.publish(Event.tombstone(EventType.KNOWLEDGE_PUBLISHED, documentId)))
+                .invoke(() -> LOG.infof("Knowledge %s is withdrawn", documentId)));
     }
 
     /** The latest version of each. @param after only documents with a greater id */

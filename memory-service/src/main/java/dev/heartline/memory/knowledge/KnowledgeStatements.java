@@ -38,7 +38,7 @@ final class KnowledgeStatements {
 
     static final String ADD = """
             insert into ai_knowledge_sources (id, document_id, version, title, uri, media_type, language, content_hash, created_at)
-            select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8 from ai_knowledge_sources where document_id = $2
+            values ($1, $2, $9, $3, $4, $5, $6, $7, $8)
             """;
 
     static final String ADD_PASSAGES = """

@@ -3,11 +3,10 @@ package dev.heartline.memory.pattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,15 +29,16 @@ record Answer(Interaction contact, Optional<Duration> after, Optional<Channel> c
     /** Who has just written to us is in a conversation already: what we write then tells nothing of how they are reached. */
     private static final Duration CONVERSATION = Duration.ofHours(1);
 
-    /** @param told in the order in which it happened */
-    static List<Answer> of(List<Interaction> told) {
-        var texts = textsOfRewards(told);
-        var announcements = Set.copyOf(texts.values());
+    private static final Set<Interaction.Kind> WRITTEN = EnumSet.of(Interaction.Kind.MESSAGE, Interaction.Kind.REWARD);
+
+    /** @param happened in the order of time */
+    static List<Answer> of(List<Interaction> happened) {
+        var told = withRewardsAsTheyArrived(happened);
         List<Answer> answers = new ArrayList<>();
         @Nullable Instant next = null;
         for (var one : told.reversed()) {
-            if (one.kind().isOfOurs() && !announcements.contains(one.id())) {
-                answers.add(answer(one, Optional.ofNullable(next), Optional.ofNullable(texts.get(one.id()))));
+            if (one.kind().isOfOurs()) {
+                answers.add(answer(one, Optional.ofNullable(next)));
             }
             if (one.kind().isOfTheUser()) {
                 next = one.at();
@@ -51,21 +51,24 @@ record Answer(Interaction contact, Optional<Duration> after, Optional<Channel> c
         return after.isPresent();
     }
 
-    /** The texts that announced rewards, by the reward: the reward says what it was, and is not counted twice. */
-    private static Map<UUID, UUID> textsOfRewards(List<Interaction> told) {
-        var messages = told.stream()
-                .filter(one -> one.kind() == Interaction.Kind.MESSAGE)
-                .map(Interaction::id)
-                .collect(Collectors.toSet());
-        return told.stream()
+    /**
+     * A reward is shown when its text arrives, which may be hours after it was decided, or never: then it was no contact. The reward says what
+     * it was, and the text is not counted beside it.
+     */
+    private static List<Interaction> withRewardsAsTheyArrived(List<Interaction> happened) {
+        var rewards = happened.stream()
                 .filter(one -> one.kind() == Interaction.Kind.REWARD)
-                .map(Interaction::id)
-                .filter(reward -> messages.contains(RewardTriggered.textOf(reward)))
-                .collect(Collectors.toMap(Function.identity(), RewardTriggered::textOf));
+                .collect(Collectors.toMap(reward -> RewardTriggered.textOf(reward.id()), Function.identity()));
+        return happened.stream()
+                .filter(one -> one.kind() != Interaction.Kind.REWARD)
+                .map(one -> Optional.ofNullable(rewards.get(one.id()))
+                        .map(reward -> reward.arrived(one))
+                        .orElse(one))
+                .toList();
     }
 
     /** @param next when the user did something again */
-    private static Answer answer(Interaction contact, Optional<Instant> next, Optional<UUID> text) {
+    private static Answer answer(Interaction contact, Optional<Instant> next) {
         return switch (contact.kind()) {
             case CALL_TAKEN -> new Answer(contact, Optional.of(Duration.ZERO), Optional.of(Channel.CALL));
             case MESSAGE ->
@@ -73,7 +76,7 @@ record Answer(Interaction contact, Optional<Duration> after, Optional<Channel> c
                         contact,
                         within(contact, Optional.ofNullable(contact.engagedAt())),
                         Optional.ofNullable(contact.channel()));
-            default -> new Answer(contact, within(contact, next), text.map(_ -> Channel.SMS));
+            default -> new Answer(contact, within(contact, next), Optional.ofNullable(contact.channel()));
         };
     }
 
@@ -95,7 +98,7 @@ record Answer(Interaction contact, Optional<Duration> after, Optional<Channel> c
                     wrote = told.get(at).at();
                 }
             }
-            boolean talking = answer.contact().kind() == Interaction.Kind.MESSAGE
+            boolean talking = WRITTEN.contains(answer.contact().kind())
                     && wrote != null
                     && Duration.between(wrote, answer.contact().at()).compareTo(CONVERSATION) < 0;
             if (!talking) {

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.memory.habit.KeptHabits;
 import dev.heartline.messaging.consume.EventConsumer;
@@ -27,8 +29,14 @@ class BehaviorConsumer {
     @Incoming("behavior-recorded")
     Uni<Void> on(Message<byte[]> message) {
         return consumer.consume(
-                message,
-                EventType.BEHAVIOR_RECORDED,
-                event -> noted.note(event, Interaction.of(event.body())).chain(() -> habits.take(event)));
+                message, EventType.BEHAVIOR_RECORDED, event -> note(event).chain(() -> habits.take(event)));
+    }
+
+    private Uni<Void> note(Event<BehaviorRecorded> event) {
+        var behavior = event.body();
+        var told = Interaction.of(behavior);
+        return behavior.revision() == null
+                ? noted.note(event, told)
+                : noted.revise(event, behavior.userId(), behavior.behaviorId(), told);
     }
 }

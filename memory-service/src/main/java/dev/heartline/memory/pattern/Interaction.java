@@ -1,7 +1,9 @@
 package dev.heartline.memory.pattern;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.BehaviorKind;
 import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.CallDirection;
+import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.events.vocabulary.Speaker;
@@ -23,6 +26,7 @@ import dev.heartline.events.vocabulary.WireNamed;
 /**
  * Something that happened between a user and us.
  *
+ * @param at of a reward, when it was decided on; of a message, when it was sent
  * @param messageType what we came with: a call's purpose, what set a reward off, what a message asks for; null where it asks for
  *     nothing, and where the user came
  * @param durationSeconds of a call in which the user spoke
@@ -41,6 +45,9 @@ public record Interaction(
         @Nullable Channel channel,
         @Nullable Instant engagedAt) {
 
+    /** What the carrier couldn't connect, or was called off, tells nothing of when somebody picks up. */
+    private static final Set<CallOutcome> UNCONNECTED = EnumSet.of(CallOutcome.FAILED, CallOutcome.CANCELED);
+
     /** Anything but a message. */
     public Interaction(
             UUID id,
@@ -53,6 +60,11 @@ public record Interaction(
         this(id, userId, kind, at, messageType, durationSeconds, subject, null, null);
     }
 
+    /** A reward as the user saw it. @param text that told of it */
+    Interaction arrived(Interaction text) {
+        return new Interaction(id, userId, kind, text.at, messageType, null, null, text.channel, text.engagedAt);
+    }
+
     /** Who did what. */
     public enum Kind implements WireNamed {
         /** The user took a call of ours and spoke. */
@@ -61,7 +73,7 @@ public record Interaction(
         /** The user called and spoke. */
         CALL_MADE,
         TEXT,
-        /** We showed a reward. */
+        /** We decided on a reward, which shows when its text arrives. */
         REWARD,
         /** A text, a push or a card of the coach reached the user. */
         MESSAGE,
@@ -85,14 +97,14 @@ public record Interaction(
         }
     }
 
-    /** Empty for calls of nobody we know, and where somebody calls and says nothing. */
+    /** Empty for calls of nobody we know, where somebody calls and says nothing, and where ours was never connected. */
     public static Optional<Interaction> of(CallCompleted call) {
         boolean spoke = call.answeredBy() != AnsweredBy.MACHINE
                 && call.turns().stream()
                         .anyMatch(turn ->
                                 turn.speaker() == Speaker.USER && !turn.text().isBlank());
         boolean ours = call.direction() == CallDirection.OUTBOUND;
-        if (call.userId() == null || (!ours && !spoke)) {
+        if (call.userId() == null || !spoke && (!ours || UNCONNECTED.contains(call.outcome()))) {
             return Optional.empty();
         }
         return Optional.of(new Interaction(
@@ -110,9 +122,9 @@ public record Interaction(
                 .map(user -> new Interaction(text.saidFirstIn(), user, Kind.TEXT, text.receivedAt(), null, null, null));
     }
 
-    /** Empty where something was not so. */
+    /** Empty where something was not so, and for what a text tells of: the text is an interaction, and they did nothing in the app. */
     static Optional<Interaction> of(BehaviorRecorded behavior) {
-        if (behavior.revision() == BehaviorRevision.WITHDRAWS) {
+        if (behavior.revision() == BehaviorRevision.WITHDRAWS || behavior.wasTexted()) {
             return Optional.empty();
         }
         boolean lesson = behavior.kind() == BehaviorKind.LESSON_DONE && behavior.subject() != null;

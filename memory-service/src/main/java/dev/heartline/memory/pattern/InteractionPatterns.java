@@ -34,6 +34,7 @@ import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.MasterySpeed;
 import dev.heartline.events.vocabulary.WireNamed;
+import dev.heartline.memory.version.NextVersion;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.erasure.UserDataOwner;
 
@@ -78,7 +79,9 @@ class InteractionPatterns implements UserDataOwner {
     /** Keeps and publishes them where they tell something else than before. Runs under the user's lock. */
     Uni<Void> refresh(PlainTransaction transaction, UUID userId, Patterns patterns, ZoneId zone, Instant now) {
         return find(transaction.connection(), userId).chain(known -> {
-            var next = told(userId, known.map(PatternsRefreshed::version).orElse(0L) + 1, patterns, zone, now);
+            long version =
+                    NextVersion.after(known.map(PatternsRefreshed::version).orElse(0L), now);
+            var next = told(userId, version, patterns, zone, now);
             boolean same = known.filter(before -> sameAs(before, next)).isPresent();
             return same
                     ? transaction

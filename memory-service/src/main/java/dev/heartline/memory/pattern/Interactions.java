@@ -76,6 +76,23 @@ public class Interactions implements UserDataOwner, ZoneChanges {
                 .replaceWithVoid();
     }
 
+    /** @return whether it was noted */
+    Uni<Boolean> takeBack(PlainTransaction transaction, UUID userId, UUID id) {
+        return transaction
+                .sql("delete from interactions where id = $1 and user_id = $2")
+                .execute(Tuple.of(id, userId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /**
+     * What was told of them is told anew, though nothing new happened.
+     *
+     * @return false where nothing is known of them
+     */
+    Uni<Boolean> tellAnew(PlainTransaction transaction, UUID userId) {
+        return transaction.sql(TO_BE_TOLD_ANEW).execute(Tuple.of(userId)).map(rows -> rows.rowCount() > 0);
+    }
+
     /** The latest, latest first. */
     Uni<List<Interaction>> since(SqlClient client, UUID userId, Instant since) {
         return client.preparedQuery(SINCE)
@@ -103,7 +120,7 @@ public class Interactions implements UserDataOwner, ZoneChanges {
     /** What was told in another zone is told anew. */
     @Override
     public Uni<Void> moved(PlainTransaction transaction, UUID userId) {
-        return transaction.sql(TO_BE_TOLD_ANEW).execute(Tuple.of(userId)).replaceWithVoid();
+        return tellAnew(transaction, userId).replaceWithVoid();
     }
 
     private static Interaction read(Row row) {

@@ -269,7 +269,10 @@ record Patterns(
     }
 
     private static double confidence(List<Interaction> told, Instant now) {
-        double weight = told.stream().mapToDouble(one -> weight(one, now)).sum();
+        double weight = told.stream()
+                .filter(one -> one.kind() != Interaction.Kind.REWARD) // its text counts, when it arrives
+                .mapToDouble(one -> weight(one, now))
+                .sum();
         return Math.round(20 * weight / (weight + HALF_SURE)) / 20.0;
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import dev.heartline.events.EventType;
 import dev.heartline.messaging.consume.EventConsumer;
 
-/** Notes which rewards go to users: what they do next tells whether that reached them. */
+/** Notes which rewards are to be texted: what users do once the text has arrived tells whether that reached them. */
 @ApplicationScoped
 class RewardConsumer {
 

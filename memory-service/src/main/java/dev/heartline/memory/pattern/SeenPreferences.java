@@ -90,9 +90,10 @@ final class SeenPreferences {
                                 && best.confidence() - other.confidence() >= CLEARLY_LESS));
     }
 
-    /** A card in the app waits to be looked at, whenever that is. */
+    /** A card in the app waits to be looked at, whenever that is, and a reward waits for no answer: what follows is none. */
     private static boolean reachesOut(Answer answer) {
-        return answer.channel().filter(channel -> channel == Channel.IN_APP).isEmpty();
+        return answer.contact().kind() != Interaction.Kind.REWARD
+                && answer.channel().filter(channel -> channel == Channel.IN_APP).isEmpty();
     }
 
     /** What may still be answered isn't unanswered yet. */

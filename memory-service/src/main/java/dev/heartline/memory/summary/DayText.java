@@ -1,7 +1,9 @@
 package dev.heartline.memory.summary;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class DayText {
 
-    /** In about so many characters: what was said last matters most to the next conversation. */
+    /** In about so many characters, danger apart: what was said last matters most to the next conversation. */
     static final int LONGEST = 1500;
 
     private static final int MOST_OF_A_LIST = 8;
@@ -106,13 +108,22 @@ final class DayText {
         }
     }
 
+    /** What was said last, and what tells of danger, whenever that was heard. */
     private static List<String> end(List<String> sentences) {
-        int first = sentences.size();
+        Deque<String> kept = new ArrayDeque<>();
         int length = 0;
-        while (first > 0 && (length == 0 || length + sentences.get(first - 1).length() <= LONGEST)) {
-            first--;
-            length += sentences.get(first).length();
+        boolean full = false;
+        for (String sentence : sentences.reversed()) {
+            if (LongerSummary.tellsOfDanger(sentence)) {
+                kept.addFirst(sentence);
+                continue;
+            }
+            full |= length > 0 && length + sentence.length() > LONGEST;
+            if (!full) {
+                kept.addFirst(sentence);
+                length += sentence.length();
+            }
         }
-        return sentences.subList(first, sentences.size());
+        return List.copyOf(kept);
     }
 }

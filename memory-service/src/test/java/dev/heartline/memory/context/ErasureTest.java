@@ -3,6 +3,7 @@ package dev.heartline.memory.context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.inject.Inject;
 
@@ -82,10 +83,9 @@ class ErasureTest {
         world.live(ana.profile("Europe/Madrid"));
         world.live(ana.call(Story.ago(Duration.ofMinutes(1)), "user: I managed to walk five miles yesterday."));
 
-        assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId())
-                        .getLast()
-                        .version())
-                .isEqualTo(1);
+        assertThat(world.published(EventType.CONTEXT_REFRESHED, ana.userId()))
+                .filteredOn(Objects::nonNull)
+                .hasSize(1);
     }
 
     @Test

@@ -96,6 +96,37 @@ class MemoryRetentionTest {
     }
 
     @Test
+    void whatWasDeniedStaysDeniedAndItsTurnUntold() {
+        world.live(ana.profile("UTC"));
+        world.live(ana.text(Story.ago(Duration.ofDays(1)), "I struggle to sleep before exams."));
+        var struggle = world.database()
+                .value(
+                        UUID.class,
+                        "select id from ai_episodic_memory where user_id = ? and memory_type = 'struggle'",
+                        ana.userId());
+        assertThat(found()).isNotEmpty();
+        given().auth()
+                .oauth2(Tokens.user(ana.userId()))
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "it isn't so"))
+                .post("/users/{id}/memories/{memory}/deny", ana.userId(), struggle)
+                .then()
+                .statusCode(204);
+        assertThat(found()).isEmpty();
+        world.database()
+                .update(
+                        "update ai_episodic_memory set last_reinforced_at = now() - interval '100 days' where user_id = ?",
+                        ana.userId());
+
+        while (retention.forgetSome(Map.of(MemoryType.STRUGGLE, Duration.ofDays(90)))) {}
+
+        assertThat(found()).isEmpty();
+        assertThat(world.database()
+                        .count("select count(*) from ai_episodic_memory where id = ? and never_true", struggle))
+                .isOne();
+    }
+
+    @Test
     void whatCanOnlyBeAMistakeIsRefused() {
         assertThat(MemoryRetention.byType(Map.of("context", Duration.ofDays(1))))
                 .containsOnlyKeys(MemoryType.CONTEXT);
@@ -115,6 +146,20 @@ class MemoryRetentionTest {
                 .extract()
                 .jsonPath()
                 .getUUID("memoryId");
+    }
+
+    /** The turns that a search finds. */
+    private List<String> found() {
+        return given().auth()
+                .oauth2(Tokens.user(ana.userId()))
+                .queryParam("q", "sleep before exams")
+                .queryParam("kind", "turn")
+                .get("/users/{id}/search", ana.userId())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("hits.text");
     }
 
     private List<String> descriptions() {

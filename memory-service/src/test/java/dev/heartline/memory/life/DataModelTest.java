@@ -188,10 +188,10 @@ class DataModelTest {
     void thePatternsOfAUser() {
         world.live(ana.profile("UTC"));
         for (int days : List.of(14, 12, 10)) {
-            world.live(ana.reward(TriggerType.LEVEL_UP, at(days, 8)));
+            rewarded(TriggerType.LEVEL_UP, at(days, 8));
         }
         for (int days : List.of(4, 3, 2)) {
-            world.live(ana.reward(TriggerType.STREAK_MILESTONE, at(days, 8)));
+            rewarded(TriggerType.STREAK_MILESTONE, at(days, 8));
             world.live(ana.text(at(days, 8).plus(Duration.ofMinutes(20)), "Okay then."));
             world.live(ana.lesson("sleep " + days, at(days, 9)));
             world.live(ana.call(at(days, 18).plusSeconds(10), "user: Okay then."));
@@ -210,16 +210,21 @@ class DataModelTest {
                 .containsEntry("concept_mastery_speed", "fast")
                 .containsEntry("needs_repetition_count", 1)
                 .containsEntry("confidence_score", 0.4)
-                // Of what the coach wrote: here only rewards came.
-                .containsEntry("response_minutes_by_channel", Map.of())
+                .containsEntry("response_minutes_by_channel", Map.of("sms", 20))
                 .containsEntry("user_id", ana.userId().toString())
                 .containsEntry("timezone", "UTC")
                 .containsKey("id")
                 .hasEntrySatisfying(
-                        "version", version -> assertThat((Integer) version).isPositive())
+                        "version", version -> assertThat((Long) version).isPositive())
                 .hasEntrySatisfying("created_at", DataModelTest::isNow)
                 .hasEntrySatisfying("last_analyzed_at", DataModelTest::isNow)
                 .hasSize(19));
+    }
+
+    private void rewarded(TriggerType trigger, Instant at) {
+        var reward = ana.reward(trigger, at);
+        world.live(reward);
+        world.live(ana.arrival(reward, at));
     }
 
     private Instant at(int daysAgo, int hour) {

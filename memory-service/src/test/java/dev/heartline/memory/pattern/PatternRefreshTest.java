@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.events.vocabulary.TriggerType;
@@ -54,7 +56,9 @@ class PatternRefreshTest {
         world.live(ana.profile("Europe/Madrid"));
         for (int day = 1; day <= 3; day++) {
             var morning = Story.ago(Duration.ofDays(day));
-            world.live(ana.reward(TriggerType.STREAK_MILESTONE, morning));
+            var reward = ana.reward(TriggerType.STREAK_MILESTONE, morning.minus(Duration.ofHours(9)));
+            world.live(reward);
+            world.live(ana.arrival(reward, morning));
             world.live(ana.text(morning.plus(Duration.ofMinutes(20)), "I managed to walk five miles."));
             world.live(ana.lesson("sleep " + day, morning.plus(Duration.ofHours(1))));
         }
@@ -123,10 +127,41 @@ class PatternRefreshTest {
     }
 
     @Test
+    void whatWasToldByMistakeIsInNoPatternOnceItIsPutRightOrTakenBack() {
+        world.live(ana.profile("UTC"));
+        var night = Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .minus(Duration.ofDays(2))
+                .plus(Duration.ofHours(3));
+        var afternoon = night.plus(Duration.ofHours(12));
+        var told = Stream.of("sleep", "sugar", "stress", "sleep")
+                .map(subject -> ana.lesson(subject, night))
+                .toList();
+        told.forEach(world::live);
+        World.eventually(() -> assertThat(latest().conceptMasterySpeed()).isNotNull());
+        assertThat(latest().mostActiveHours()).containsExactly(3);
+
+        told.subList(0, 3).forEach(one -> world.live(ana.revised(one, BehaviorRevision.REPLACES, afternoon)));
+        world.live(ana.revised(told.getLast(), BehaviorRevision.WITHDRAWS, night));
+
+        World.eventually(() -> assertThat(latest().mostActiveHours()).containsExactly(15));
+        assertThat(world.count("interactions", ana.userId())).isEqualTo(3);
+
+        world.live(ana.revised(told.getFirst(), BehaviorRevision.WITHDRAWS, afternoon));
+
+        World.eventually(() -> assertThat(latest().conceptMasterySpeed()).isNull());
+
+        told.subList(1, 3).forEach(one -> world.live(ana.revised(one, BehaviorRevision.WITHDRAWS, afternoon)));
+
+        assertThat(world.count("interactions", ana.userId())).isZero();
+        as(Tokens.operator()).get("/users/{id}/patterns", ana.userId()).then().statusCode(404);
+        assertThat(published().getLast()).isNull();
+    }
+
+    @Test
     void versionsGrowAndNothingIsPublishedWithoutNeed() {
         world.live(ana.text(Story.ago(Duration.ofDays(1)), "I managed to walk five miles."));
-        World.eventually(() ->
-                assertThat(published()).extracting(PatternsRefreshed::version).containsExactly(1L));
+        World.eventually(() -> assertThat(published()).hasSize(1));
         for (int n = 2; n <= 3; n++) {
             world.live(ana.text(Story.ago(Duration.ofHours(n)), "I managed to walk %d miles.".formatted(n)));
         }

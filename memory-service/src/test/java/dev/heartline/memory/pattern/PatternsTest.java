@@ -124,13 +124,43 @@ class PatternsTest {
             var at = at("2026-07-14T10:00", 0).minus(Duration.ofDays(day));
             var reward = one(Kind.REWARD, at, "streak_milestone", null);
             told.add(reward);
-            told.add(message(RewardTriggered.textOf(reward.id()), Channel.SMS, null, at.plusSeconds(5), 15));
+            told.add(message(
+                    RewardTriggered.textOf(reward.id()), Channel.SMS, null, at.plus(Duration.ofMinutes(5)), 10));
             told.add(one(Kind.TEXT, at.plus(Duration.ofMinutes(15)), null, null));
         }
 
-        assertThat(patterns().averageResponseTime()).contains(Duration.ofMinutes(15));
-        assertThat(patterns().responseTimes()).containsExactly(Map.entry(Channel.SMS, Duration.ofMinutes(15)));
+        assertThat(patterns().averageResponseTime()).contains(Duration.ofMinutes(10));
+        assertThat(patterns().responseTimes()).containsExactly(Map.entry(Channel.SMS, Duration.ofMinutes(10)));
         assertThat(patterns().mostEngaging()).containsExactly("streak_milestone");
+    }
+
+    @Test
+    void aRewardThatWasHeldOverNightIsAContactOfTheMorningAndOneThatNeverArrivedIsNone() {
+        for (int day = 1; day <= 4; day++) {
+            var evening = at("2026-07-13T22:30", 0).minus(Duration.ofDays(day));
+            reward("streak_milestone", evening, Duration.ofHours(10));
+            told.add(one(Kind.TEXT, evening.plus(Duration.ofHours(10).plusMinutes(40)), null, null));
+            told.add(one(Kind.REWARD, evening.minus(Duration.ofDays(40)), "level_up", null));
+        }
+
+        assertThat(patterns().averageResponseTime()).contains(Duration.ofMinutes(40));
+        assertThat(patterns().responseTimes()).containsExactly(Map.entry(Channel.SMS, Duration.ofMinutes(40)));
+        assertThat(patterns().mostEngaging()).containsExactly("streak_milestone");
+        assertThat(patterns().leastEngaging()).isEmpty();
+    }
+
+    @Test
+    void aRewardThatArrivesInAConversationTellsNothingOfHowSomebodyIsReached() {
+        for (int day = 1; day <= 4; day++) {
+            var evening = at("2026-07-14T19:00", 0).minus(Duration.ofDays(day));
+            told.add(one(Kind.TEXT, evening, null, null));
+            reward("streak_milestone", evening.plus(Duration.ofMinutes(1)), Duration.ZERO);
+            told.add(one(Kind.TEXT, evening.plus(Duration.ofMinutes(2)), null, null));
+        }
+
+        assertThat(patterns().averageResponseTime()).isEmpty();
+        assertThat(patterns().responseTimes()).isEmpty();
+        assertThat(patterns().mostEngaging()).isEmpty();
     }
 
     @Test
@@ -217,8 +247,24 @@ class PatternsTest {
         told.add(one(kind, at(local, weeksBefore), null, null));
     }
 
+    /** One whose text arrives at once. */
     private void reward(String local, int weeksBefore) {
-        told.add(one(Kind.REWARD, at(local, weeksBefore), "streak_milestone", null));
+        reward("streak_milestone", at(local, weeksBefore), Duration.ZERO);
+    }
+
+    private void reward(String trigger, Instant at, Duration untilItArrives) {
+        var reward = one(Kind.REWARD, at, trigger, null);
+        told.add(reward);
+        told.add(new Interaction(
+                RewardTriggered.textOf(reward.id()),
+                ANA,
+                Kind.MESSAGE,
+                at.plus(untilItArrives),
+                null,
+                null,
+                null,
+                Channel.SMS,
+                null));
     }
 
     private void call(Kind kind, String purpose, String local, int weeksBefore) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.memory.pattern.Interaction.Kind;
 import dev.heartline.memory.preference.ObservedPreference;
@@ -98,6 +99,25 @@ class SeenPreferencesTest {
         }
 
         assertThat(seen()).isEmpty();
+    }
+
+    @Test
+    void aRewardOfTheNightWhoseTextWaitsForTheMorningShowsNothingOfWhenSomebodyAnswers() {
+        for (int day = 1; day <= 6; day++) {
+            var night = at("2026-07-13T22:30").minus(Duration.ofDays(day));
+            var reward = interaction(UUID.randomUUID(), Kind.REWARD, night, null);
+            told.add(reward);
+            told.add(interaction(
+                    RewardTriggered.textOf(reward.id()), Kind.MESSAGE, night.plus(Duration.ofHours(10)), Channel.SMS));
+            happened(Kind.ACTION, "2026-07-13T22:32", day);
+            push("2026-07-13T15:00", day, -1);
+        }
+
+        assertThat(seen()).isEmpty();
+    }
+
+    private static Interaction interaction(UUID id, Kind kind, Instant at, Channel channel) {
+        return new Interaction(id, UUID.randomUUID(), kind, at, null, null, null, channel, null);
     }
 
     private List<ObservedPreference> seen() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,32 @@ class DailySummaryTest {
     }
 
     @Test
+    void dangerHeardInTheMorningOutlastsAllThatIsSaidAfterItAndGoesUpWithItsDay() {
+        var danger = "Was in a crisis; danger to life was heard.";
+        var said = Stream.concat(
+                        Stream.of(told(MORNING.began(), danger + " Talked about sleep.")),
+                        IntStream.range(1, 100)
+                                .mapToObj(hour ->
+                                        told(MORNING.began().plusSeconds(hour), "Summary number %d.".formatted(hour))))
+                .toList();
+        var again = Stream.concat(said.stream(), Stream.of(told(EVENING.began(), danger)))
+                .toList();
+
+        for (var digests : List.of(said, again)) {
+            var day = DailySummary.of(digests);
+
+            assertThat(day.text().orElseThrow())
+                    .startsWith(danger + " Summary number")
+                    .endsWith("Summary number 98. Summary number 99.")
+                    .hasSizeBetween(1400, 1600);
+            assertThat(LongerSummary.of(SummaryPeriod.WEEKLY, List.of(kept(day)))
+                            .text())
+                    .hasValueSatisfying(week ->
+                            assertThat(week).startsWith("On 1 Mar 2026: was in a crisis; danger to life was heard."));
+        }
+    }
+
+    @Test
     void noSentenceOfSeveralCallsIsRepeated() {
         var text = DailySummary.of(
                         List.of(
@@ -133,6 +160,23 @@ class DailySummaryTest {
         var summary = DailySummary.of(List.of(toned(one), toned(other)));
 
         assertThat(summary.sentiment()).isEqualTo(Optional.ofNullable(day));
+    }
+
+    private static ConversationSummary kept(SummaryContent day) {
+        return new ConversationSummary(
+                UUID.randomUUID(),
+                SummaryPeriod.DAILY,
+                DAY,
+                DAY,
+                day.keyTopics(),
+                day.insights().orElse(null),
+                day.progress().orElse(null),
+                day.challenges(),
+                day.commitments(),
+                day.sentiment().orElse(null),
+                day.motivationLevel().orElse(null),
+                day.evidence(),
+                day.text().orElse(null));
     }
 
     private static Digest toned(Sentiment sentiment) {

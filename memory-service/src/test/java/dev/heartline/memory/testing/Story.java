@@ -19,6 +19,7 @@ import dev.heartline.events.RewardTriggered;
 import dev.heartline.events.SmsReceived;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.Channel;
@@ -118,6 +119,23 @@ public record Story(UUID userId) {
                 new BehaviorRecorded(Ids.next(), userId, BehaviorKind.LESSON_DONE, at, subject, Map.of()));
     }
 
+    /** What was told of a behaviour, put right or taken back. */
+    public Event<BehaviorRecorded> revised(
+            Event<BehaviorRecorded> told, BehaviorRevision revision, Instant occurredAt) {
+        var first = told.body();
+        return Event.of(
+                EventType.BEHAVIOR_RECORDED,
+                new BehaviorRecorded(
+                        first.behaviorId(),
+                        userId,
+                        first.kind(),
+                        occurredAt,
+                        first.subject(),
+                        first.attributes(),
+                        first.sentiment(),
+                        revision));
+    }
+
     /** One that is texted. */
     public Event<RewardTriggered> reward(TriggerType trigger, Instant at) {
         return Event.of(
@@ -137,6 +155,12 @@ public record Story(UUID userId) {
                         0,
                         0.5,
                         List.of(Channel.SMS)));
+    }
+
+    /** The text of a reward reaches the user. */
+    public Event<CoachMessaged> arrival(Event<RewardTriggered> reward, Instant at) {
+        var text = RewardTriggered.textOf(reward.body().rewardId());
+        return messaged(text, Channel.SMS, MessageMilestone.DELIVERED, at, at);
     }
 
     /** What became of something that the coach sent, which asked for {@code log_dinner} where it was shown in the app. */

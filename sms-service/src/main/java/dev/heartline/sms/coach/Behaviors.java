@@ -101,9 +101,9 @@ class Behaviors {
         if (!when.isCertain()) {
             facts.put(BehaviorRecorded.DAY, BehaviorRecorded.UNCERTAIN);
         }
-        facts.put("message_id", text.saidFirstIn().toString());
+        facts.put(BehaviorRecorded.MESSAGE, text.saidFirstIn().toString());
         var data = new BehaviorRecorded(
-                Ids.derived("behavior", text.saidFirstIn()),
+                BehaviorRecorded.toldIn(text.saidFirstIn()),
                 userId,
                 logged.kind(),
                 when.at(),
