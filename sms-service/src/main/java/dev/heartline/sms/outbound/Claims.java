@@ -29,18 +29,12 @@ import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
-import dev.heartline.telephony.segment.SmsSegments;
 
 /** Takes the texts that are due, one at a time, and lets the contact policy decide about each. */
 @ApplicationScoped
 class Claims {
 
-    /**
-     * By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. What a number has
-     * no room for now is passed over by all but whoever is in danger. An answer that
-     * nobody expects any more, because it waited or had to be tried again, is something that we start.
-     */
-    private static final String NEXT = """
+    private static final String DUE = """
             select id, user_id, to_phone, body, case when expected_until < $1 then 'coaching' else purpose end as purpose,
               replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn,
               campaign_id is not null as is_of_campaign, attempts, coalesce(send_at, created_at) as asked_for, provider, lost_attempts,
@@ -48,12 +42,31 @@ class Claims {
               coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited, segments, priority = 0 as is_urgent,
               not_before
             from sms_messages
+            """;
+
+    /**
+     * By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. What a number has
+     * no room for now is passed over by all but whoever is in danger. An answer that
+     * nobody expects any more, because it waited or had to be tried again, is something that we start.
+     */
+    private static final String NEXT = """
+            %s
             where status in ('queued', 'held') and not_before <= $1
               and (priority = 0 or not exists (
                 select from sender_paces pace where pace.provider = sms_messages.provider and pace.free_at > $1))
             order by priority, not_before limit 1
             for update skip locked
-            """;
+            """.formatted(DUE);
+
+    /**
+     * One that is being sent, to be passed on. It waits for whoever takes it back or looks it up meanwhile, and stays where it is then:
+     * what a lookup that is under way finds is true of the attempt that it was begun for.
+     */
+    private static final String CLAIMED = """
+            %s
+            where id = $3 and status = 'sending' and attempts = $4 and claimed_at = $5 and looked_up_at is null and withdrawn_at is null
+            for update
+            """.formatted(DUE);
 
     private static final String SEND = """
             update sms_messages
@@ -63,15 +76,11 @@ class Claims {
             where id = $1
             """;
 
-    /**
-     * It waits for whoever takes it back or looks it up meanwhile, and stays where it is then: what a lookup that is under way finds
-     * is true of the attempt that it was begun for. An attempt of its own, which no word on the one before is taken for.
-     */
+    /** An attempt of its own, which no word on the one before is taken for. */
     private static final String PASS_ON = """
             update sms_messages
-            set provider = $4, from_phone = $5, attempts = attempts + 1, claimed_at = $6, price_due_at = $7
-            where id = $1 and status = 'sending' and attempts = $2 and claimed_at = $3 and looked_up_at is null
-              and withdrawn_at is null
+            set provider = $2, from_phone = $3, to_phone = $4, attempts = attempts + 1, claimed_at = $5, price_due_at = $6
+            where id = $1
             """;
 
     /** Until its carrier's number is free, which may be another one than it was queued for. */
@@ -129,8 +138,9 @@ class Claims {
          *
          * @param carriers whom to ask, one after the other; the claim is for the first. None where the only one that may be asked has been
          *     taken out of use
+         * @param isUrgent it answers danger: rather twice than not at all
          */
-        record Claimed(OutgoingText text, List<SmsProvider> carriers) implements Found {}
+        record Claimed(OutgoingText text, List<SmsProvider> carriers, boolean isUrgent) implements Found {}
 
         /** Held or skipped. */
         record Decided() implements Found {}
@@ -149,32 +159,48 @@ class Claims {
     }
 
     /**
-     * Hands a claim on to another carrier, where the one before certainly doesn't have the text.
+     * Hands a claim on to another carrier. Whether it may be sent at all is asked anew: much can be said while a carrier is waited for.
      *
-     * @return the text as it is claimed now; empty where it was taken back, looked up or erased meanwhile
+     * @return the text as it is claimed now; nothing where it was taken back, looked up or erased meanwhile
      */
-    Uni<Optional<OutgoingText>> passOn(OutgoingText text, SmsProvider carrier) {
+    Uni<Found> passOn(OutgoingText text, SmsProvider carrier) {
         var now = clock.instant();
         return transactions.plain(transaction -> transaction
+                .sql(CLAIMED)
+                .execute(Tuple.of(
+                        Timestamps.of(now),
+                        Timestamps.of(now.minus(AT_ONCE)),
+                        text.id(),
+                        text.attempt(),
+                        Timestamps.of(text.claimedAt())))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(new Found.Nothing())
+                        : passOn(transaction, Due.read(rows.iterator().next()), carrier, now)));
+    }
+
+    private Uni<Found> passOn(PlainTransaction transaction, Due due, SmsProvider carrier, Instant now) {
+        return user(transaction, due)
+                .chain(user -> decision(transaction, due, user, now))
+                .chain(decision -> decision instanceof ContactDecision.Send(var to, _)
+                        ? passOn(transaction, due, carrier, to, now)
+                        : apply(transaction, due, decision, now));
+    }
+
+    private Uni<Found> passOn(PlainTransaction transaction, Due due, SmsProvider carrier, String to, Instant now) {
+        return transaction
                 .sql(PASS_ON)
-                .execute(Tuple.from(new Object[] {
-                    text.id(),
-                    text.attempt(),
-                    Timestamps.of(text.claimedAt()),
-                    carrier.name(),
-                    carrier.ownNumber(),
-                    Timestamps.of(now),
-                    priceDueAt(carrier, now)
-                }))
-                .chain(rows -> rows.rowCount() == 0
-                        ? Uni.createFrom().item(Optional.empty())
-                        : paces.take(
-                                        transaction,
-                                        carrier,
-                                        SmsSegments.of(text.body()).segments(),
-                                        now)
-                                .replaceWith(Optional.of(new OutgoingText(
-                                        text.id(), text.to(), text.body(), text.attempt() + 1, now)))));
+                .execute(Tuple.of(
+                        due.id(),
+                        carrier.name(),
+                        carrier.ownNumber(),
+                        to,
+                        Timestamps.of(now),
+                        priceDueAt(carrier, now)))
+                .chain(() -> paces.take(transaction, carrier, due.segments(), now))
+                .replaceWith(new Found.Claimed(
+                        new OutgoingText(due.id(), to, due.body(), due.attempts() + 1, now),
+                        List.of(carrier),
+                        due.isUrgent()));
     }
 
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
@@ -191,7 +217,10 @@ class Claims {
 
     /** Whom to ask for it, one after the other. Those that don't carry so long a text are left out, unless none does. */
     private List<SmsProvider> asked(Due due, String to) {
-        var asked = due.mayHaveBeenSentBy().map(carriers::only).orElseGet(() -> carriers.toText(to, due.askedBy()));
+        var asked = due.mayHaveBeenSentBy()
+                .filter(_ -> !due.isUrgent())
+                .map(carriers::only)
+                .orElseGet(() -> carriers.toText(to, due.askedBy()));
         var able = asked.stream()
                 .filter(carrier -> carrier.capabilities().carries(due.body()))
                 .toList();
@@ -292,7 +321,9 @@ class Claims {
                 .chain(() -> first.map(carrier -> paces.take(transaction, carrier, due.segments(), now))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(new Found.Claimed(
-                        new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now), asked));
+                        new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now),
+                        asked,
+                        due.isUrgent()));
     }
 
     /**

@@ -632,10 +632,28 @@ class DispatchTest extends OverTheWire {
         var text = claimed(id);
         db.update("update sms_messages set looked_up_at = claimed_at where id = ?", id);
 
-        assertThat(claims.passOn(text, carriers.named("plivo")).await().atMost(SOON))
-                .isEmpty();
+        assertThat(passedOn(text, "plivo")).isInstanceOf(Claims.Found.Nothing.class);
 
         assertThat(row(id)).containsEntry("provider", "twilio").containsEntry("attempts", 1);
+    }
+
+    @Test
+    void whoHasStoppedMeanwhileIsNotTextedByTheNextCarrier() {
+        var ana = somebody();
+        var id = sending(ana, "Are you there?", Duration.ofSeconds(20));
+        var text = claimed(id);
+        understood(text(ana.phone(), "STOP"));
+
+        assertThat(passedOn(text, "plivo")).isInstanceOf(Claims.Found.Decided.class);
+
+        assertThat(row(id))
+                .containsEntry("status", "skipped")
+                .containsEntry("provider", "twilio")
+                .containsEntry("contact_reason", "opted_out");
+    }
+
+    private Claims.Found passedOn(OutgoingText text, String carrier) {
+        return claims.passOn(text, carriers.named(carrier)).await().atMost(SOON);
     }
 
     @Test
@@ -646,12 +664,12 @@ class DispatchTest extends OverTheWire {
         var older =
                 new OutgoingText(id, text.to(), text.body(), 1, text.claimedAt().minusSeconds(1));
 
-        assertThat(claims.passOn(older, carriers.named("plivo")).await().atMost(SOON))
-                .isEmpty();
-        assertThat(claims.passOn(text, carriers.named("plivo")).await().atMost(SOON))
-                .hasValueSatisfying(passed -> assertThat(passed.attempt()).isEqualTo(2));
-        assertThat(claims.passOn(text, carriers.named("bird")).await().atMost(SOON))
-                .isEmpty();
+        assertThat(passedOn(older, "plivo")).isInstanceOf(Claims.Found.Nothing.class);
+        assertThat(passedOn(text, "plivo"))
+                .isInstanceOfSatisfying(
+                        Claims.Found.Claimed.class,
+                        passed -> assertThat(passed.text().attempt()).isEqualTo(2));
+        assertThat(passedOn(text, "bird")).isInstanceOf(Claims.Found.Nothing.class);
 
         assertThat(row(id)).containsEntry("provider", "plivo").containsEntry("attempts", 2);
     }
