@@ -121,7 +121,7 @@ class ContactPolicyTest {
 
     @ParameterizedTest
     @EnumSource(ContactChannel.class)
-    void callsAndTextsFollowTheSameRules(ContactChannel channel) {
+    void allChannelsFollowTheSameRules(ContactChannel channel) {
         var verdict = policy.decide(new ContactRequest(
                 channel,
                 COACHING,
@@ -162,6 +162,17 @@ class ContactPolicyTest {
         assertThat(policy.decide(on(stopped, new Standings(ContactStanding.NONE, standing))))
                 .isEqualTo(new Refused(ContactReason.OPTED_OUT));
         assertThat(policy.decide(on(other, new Standings(standing, standing)))).isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void theAppIsSilentOnlyForWhoeverHasStoppedBothOthers() {
+        var calls = stop(Set.of(ContactChannel.CALL), NOON);
+        var both = stop(ContactChannel.ALL, NOON);
+
+        assertThat(policy.decide(on(ContactChannel.IN_APP, new Standings(calls, ContactStanding.NONE))))
+                .isInstanceOf(Allowed.class);
+        assertThat(policy.decide(on(ContactChannel.IN_APP, new Standings(both, ContactStanding.NONE))))
+                .isEqualTo(new Refused(ContactReason.OPTED_OUT));
     }
 
     @Test

@@ -63,21 +63,30 @@ public class FollowUpTexts implements CrisisListener {
     private final CrisisQuiet quiet;
     private final TextQueue queue;
     private final GoodTimes goodTimes;
+    private final InAppFollowUps inApp;
     private final Clock clock;
 
-    FollowUpTexts(Profiles profiles, CrisisQuiet quiet, TextQueue queue, GoodTimes goodTimes, Clock clock) {
+    FollowUpTexts(
+            Profiles profiles,
+            CrisisQuiet quiet,
+            TextQueue queue,
+            GoodTimes goodTimes,
+            InAppFollowUps inApp,
+            Clock clock) {
         this.profiles = profiles;
         this.quiet = quiet;
         this.queue = queue;
         this.goodTimes = goodTimes;
+        this.inApp = inApp;
         this.clock = clock;
     }
 
-    /** A call is over: where a text was agreed on, and no danger was told of on it or since, it is queued. */
+    /** A call is over: where a text, or a word in the app, was agreed on, and no danger was told of on it or since, it is queued. */
     public Uni<Void> agreed(PlainTransaction transaction, Event<CallCompleted> event, KnownUser user) {
         var call = event.body();
         var next = call.followUp();
-        if (next == null || next.type() != FollowUpType.SMS) {
+        // Calls are the call-service's to make.
+        if (next == null || next.type() == FollowUpType.CALL) {
             return Uni.createFrom().voidItem();
         }
         return quiet.heardSince(
@@ -85,9 +94,17 @@ public class FollowUpTexts implements CrisisListener {
                         Optional.of(user.userId()),
                         user.phone().orElse(null),
                         call.initiatedAt())
-                .chain(danger -> danger
-                        ? Uni.createFrom().voidItem()
-                        : plan(transaction, user, textOf(call.callId()), event.id(), next.at()));
+                .chain(danger -> switch (next.type()) {
+                    case CALL -> Uni.createFrom().voidItem();
+                    case SMS ->
+                        danger
+                                ? Uni.createFrom().voidItem()
+                                : plan(transaction, user, textOf(call.callId()), event.id(), next.at());
+                    case IN_APP ->
+                        danger
+                                ? inApp.notAfterDanger(transaction, user, textOf(call.callId()))
+                                : inApp.plan(transaction, user, textOf(call.callId()), next.at());
+                });
     }
 
     /**
@@ -126,7 +143,8 @@ public class FollowUpTexts implements CrisisListener {
         var crisis = event.body();
         return crisis.userId() == null || crisis.state() != CrisisState.RAISED
                 ? Uni.createFrom().voidItem()
-                : callAllOff(transaction, crisis.userId(), ContactReason.CRISIS_QUIET.wireName());
+                : callAllOff(transaction, crisis.userId(), ContactReason.CRISIS_QUIET.wireName())
+                        .chain(() -> inApp.takeBack(transaction, crisis.userId()));
     }
 
     private static UUID textOf(UUID asking) {
