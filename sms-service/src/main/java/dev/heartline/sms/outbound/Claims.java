@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -46,11 +47,12 @@ class Claims {
               campaign_id is not null as is_of_campaign, attempts, coalesce(send_at, created_at) as asked_for, provider, lost_attempts,
               (select theirs.provider from sms_messages theirs where theirs.id = sms_messages.replied_to_message_id) as asked_by,
               coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited, segments, priority = 0 as is_urgent,
-              not_before
+              not_before, from_phone, replied_to_message_id
             from sms_messages
             where status in ('queued', 'held') and not_before <= $1
               and (priority = 0 or not exists (
-                select from sender_paces pace where pace.provider = sms_messages.provider and pace.free_at > $1))
+                select from sender_paces pace
+                where pace.provider = sms_messages.provider and pace.number = sms_messages.from_phone and pace.free_at > $1))
             order by priority, not_before limit 1
             for update skip locked
             """;
@@ -74,9 +76,9 @@ class Claims {
               and withdrawn_at is null
             """;
 
-    /** Until its carrier's number is free, which may be another one than it was queued for. */
+    /** Until the number is free, which may be another one than it was queued for. */
     private static final String WAIT_FOR_NUMBER =
-            "update sms_messages set provider = $2, not_before = $3 where id = $1";
+            "update sms_messages set provider = $2, from_phone = $3, not_before = $4 where id = $1";
 
     private static final String HOLD =
             "update sms_messages set status = 'held', contact_reason = $2, not_before = $3, purpose = $4 where id = $1";
@@ -93,6 +95,7 @@ class Claims {
     private final Conversations conversations;
     private final Freshness freshness;
     private final Carriers carriers;
+    private final SenderNumbers numbers;
     private final SenderPaces paces;
     private final ForgottenContacts forgotten;
     private final PriceConfig price;
@@ -105,6 +108,7 @@ class Claims {
             Conversations conversations,
             DispatchConfig config,
             Carriers carriers,
+            SenderNumbers numbers,
             SenderPaces paces,
             ForgottenContacts forgotten,
             PriceConfig price,
@@ -115,6 +119,7 @@ class Claims {
         this.conversations = conversations;
         this.freshness = Freshness.of(config);
         this.carriers = carriers;
+        this.numbers = numbers;
         this.paces = paces;
         this.forgotten = forgotten;
         this.price = price;
@@ -127,10 +132,10 @@ class Claims {
         /**
          * To be handed to a carrier; the claim is committed.
          *
-         * @param carriers whom to ask, one after the other; the claim is for the first. None where the only one that may be asked has been
-         *     taken out of use
+         * @param senders whom to ask by which number, one after the other; the claim is for the first. None where the only one that may be
+         *     asked has been taken out of use
          */
-        record Claimed(OutgoingText text, List<SmsProvider> carriers) implements Found {}
+        record Claimed(OutgoingText text, List<Sender> senders) implements Found {}
 
         /** Held or skipped. */
         record Decided() implements Found {}
@@ -153,7 +158,7 @@ class Claims {
      *
      * @return the text as it is claimed now; empty where it was taken back, looked up or erased meanwhile
      */
-    Uni<Optional<OutgoingText>> passOn(OutgoingText text, SmsProvider carrier) {
+    Uni<Optional<OutgoingText>> passOn(OutgoingText text, Sender sender) {
         var now = clock.instant();
         return transactions.plain(transaction -> transaction
                 .sql(PASS_ON)
@@ -161,32 +166,59 @@ class Claims {
                     text.id(),
                     text.attempt(),
                     Timestamps.of(text.claimedAt()),
-                    carrier.name(),
-                    carrier.ownNumber(),
+                    sender.carrier().name(),
+                    sender.number(),
                     Timestamps.of(now),
-                    priceDueAt(carrier, now)
+                    priceDueAt(sender.carrier(), now)
                 }))
                 .chain(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().item(Optional.empty())
                         : paces.take(
                                         transaction,
-                                        carrier,
+                                        sender,
                                         SmsSegments.of(text.body()).segments(),
                                         now)
                                 .replaceWith(Optional.of(new OutgoingText(
-                                        text.id(), text.to(), text.body(), text.attempt() + 1, now)))));
+                                        text.id(),
+                                        sender.number(),
+                                        text.to(),
+                                        text.body(),
+                                        text.attempt() + 1,
+                                        now)))));
     }
 
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
         var first = asked(due, due.phone()).stream().findFirst().filter(_ -> !due.isUrgent() && !mayHaveBeenSent(due));
-        return first.map(carrier -> paces.freeAt(transaction, carrier, now))
-                .orElseGet(() -> Uni.createFrom().item(now))
+        return first.map(carrier -> sender(transaction, due, due.phone(), carrier)
+                        .chain(sender -> decideOnceFree(transaction, due, sender, now)))
+                .orElseGet(() -> decideNow(transaction, due, now));
+    }
+
+    private Uni<Found> decideOnceFree(PlainTransaction transaction, Due due, Sender sender, Instant now) {
+        return paces.freeAt(transaction, sender, now)
                 .chain(freeAt -> freeAt.isAfter(now)
                         ? transaction
                                 .sql(WAIT_FOR_NUMBER)
-                                .execute(Tuple.of(due.id(), first.orElseThrow().name(), Timestamps.of(freeAt)))
+                                .execute(Tuple.of(
+                                        due.id(), sender.carrier().name(), sender.number(), Timestamps.of(freeAt)))
                                 .replaceWith(new Found.Decided())
                         : decideNow(transaction, due, now));
+    }
+
+    /** What may have been sent by a number is tried again by no other one: there it would be found. */
+    private Uni<Sender> sender(PlainTransaction transaction, Due due, String to, SmsProvider carrier) {
+        return due.mayHaveBeenSentBy().isPresent()
+                ? Uni.createFrom().item(new Sender(carrier, due.from()))
+                : numbers.of(transaction, carrier, due.id(), new Party(due.userId(), to), due.answers());
+    }
+
+    private Uni<List<Sender>> senders(PlainTransaction transaction, Due due, String to) {
+        return Multi.createFrom()
+                .iterable(asked(due, to))
+                .onItem()
+                .transformToUniAndConcatenate(carrier -> sender(transaction, due, to, carrier))
+                .collect()
+                .asList();
     }
 
     /** Whom to ask for it, one after the other. Those that don't carry so long a text are left out, unless none does. */
@@ -275,8 +307,12 @@ class Claims {
     }
 
     private Uni<Found> claim(PlainTransaction transaction, Due due, ContactDecision.Send send, Instant now) {
-        var asked = asked(due, send.to());
-        var first = asked.stream().findFirst();
+        return senders(transaction, due, send.to()).chain(senders -> claim(transaction, due, send, senders, now));
+    }
+
+    private Uni<Found> claim(
+            PlainTransaction transaction, Due due, ContactDecision.Send send, List<Sender> senders, Instant now) {
+        var first = senders.stream().findFirst();
         return thread(transaction, due, send, now)
                 .chain(conversation -> transaction.sql(SEND).execute(Tuple.from(new Object[] {
                     due.id(),
@@ -284,15 +320,22 @@ class Claims {
                     send.to(),
                     Timestamps.of(now),
                     due.purpose().wireName(),
-                    first.map(SmsProvider::name).orElse(null),
-                    first.map(SmsProvider::ownNumber).orElse(null),
-                    first.map(carrier -> priceDueAt(carrier, now)).orElse(null),
+                    first.map(sender -> sender.carrier().name()).orElse(null),
+                    first.map(Sender::number).orElse(null),
+                    first.map(sender -> priceDueAt(sender.carrier(), now)).orElse(null),
                     conversation.orElse(null)
                 })))
-                .chain(() -> first.map(carrier -> paces.take(transaction, carrier, due.segments(), now))
+                .chain(() -> first.map(sender -> paces.take(transaction, sender, due.segments(), now))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(new Found.Claimed(
-                        new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now), asked));
+                        new OutgoingText(
+                                due.id(),
+                                first.map(Sender::number).orElse(due.from()),
+                                send.to(),
+                                due.body(),
+                                due.attempts() + 1,
+                                now),
+                        senders));
     }
 
     /**
@@ -325,6 +368,8 @@ class Claims {
      * @param hasWaited so that others may have spoken since it was queued
      * @param isUrgent it answers danger
      * @param notBefore since when it is due
+     * @param from our number that it was queued for, or tried by
+     * @param answers the text that it answers
      */
     private record Due(
             UUID id,
@@ -343,7 +388,9 @@ class Claims {
             boolean hasWaited,
             int segments,
             boolean isUrgent,
-            Instant notBefore) {
+            Instant notBefore,
+            String from,
+            Optional<UUID> answers) {
 
         static Due read(Row row) {
             return new Due(
@@ -363,7 +410,9 @@ class Claims {
                     row.getBoolean("has_waited"),
                     row.getInteger("segments"),
                     row.getBoolean("is_urgent"),
-                    row.getOffsetDateTime("not_before").toInstant());
+                    row.getOffsetDateTime("not_before").toInstant(),
+                    row.getString("from_phone"),
+                    Optional.ofNullable(row.getUUID("replied_to_message_id")));
         }
     }
 }

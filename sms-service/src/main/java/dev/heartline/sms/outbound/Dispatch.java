@@ -60,14 +60,14 @@ class Dispatch {
             case Claims.Found.Nothing _ -> false;
             case Claims.Found.Decided _ -> true;
             case Claims.Found.Claimed claimed -> {
-                send(claimed.text(), claimed.carriers());
+                send(claimed.text(), claimed.senders());
                 yield true;
             }
         };
     }
 
-    private void send(OutgoingText claimed, List<SmsProvider> carriers) {
-        if (carriers.isEmpty()) {
+    private void send(OutgoingText claimed, List<Sender> senders) {
+        if (senders.isEmpty()) {
             LOG.errorf(
                     "%s waits, and fails in the end: the carrier that may have it has been taken out of use", claimed);
             var nobody =
@@ -82,12 +82,12 @@ class Dispatch {
                 LOG.warnf("%s was claimed too long ago to be sent", text);
                 return;
             }
-            var outcome = send(text, carriers.get(asked));
-            if (!outcome.leavesItToOthers() || asked + 1 == carriers.size()) {
+            var outcome = send(text, senders.get(asked).carrier());
+            if (!outcome.leavesItToOthers() || asked + 1 == senders.size()) {
                 outcomes.record(text, outcome).await().atMost(PATIENCE);
                 return;
             }
-            var passedOn = claims.passOn(text, carriers.get(asked + 1)).await().atMost(PATIENCE);
+            var passedOn = claims.passOn(text, senders.get(asked + 1)).await().atMost(PATIENCE);
             if (passedOn.isEmpty()) {
                 LOG.infof("%s is not passed on: it was taken back or over", text);
                 outcomes.record(text, outcome).await().atMost(PATIENCE);
