@@ -592,6 +592,8 @@ class CarriersTest extends CallServiceTest {
                 null,
                 List.of(),
                 0,
+                null,
+                null,
                 null);
     }
 

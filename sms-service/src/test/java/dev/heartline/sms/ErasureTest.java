@@ -60,7 +60,7 @@ class ErasureTest extends OverTheWire {
     @Test
     void textsFromAFormerNumberThatIsSomebodyElsesNowStay() {
         var number = newNumber();
-        var stranger = rowOf(text(number, "Hello, who is this?"));
+        var stranger = understood(text(number, "Hello, who is this?"));
         var id = UUID.randomUUID();
         know(profile(id, number));
         know(profile(id, newNumber()));

@@ -3,30 +3,19 @@ package dev.heartline.system;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.heartline.bench.fanout.Verification;
 import dev.heartline.carrier.network.Script;
-import dev.heartline.driver.FictionalNumbers;
-import dev.heartline.driver.HostApplication;
+import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
-import dev.heartline.driver.SimulatedNetwork;
-import dev.heartline.driver.Tables;
-import dev.heartline.events.Ids;
-import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.stack.infra.ReadPositions;
 import dev.heartline.stack.infra.TopicCatalog;
@@ -35,33 +24,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A database of yesterday meets a Kafka of today, as docs/operations/runbooks/restore.md describes it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(
         named = "HEARTLINE_SLOW_TESTS",
         matches = "true",
         disabledReason = "takes minutes: HEARTLINE_SLOW_TESTS=true ./heartline test -pl system-tests -am")
-class RestoredDatabaseTest {
+class RestoredDatabaseTest extends SystemTest {
 
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final Duration EARLIER = Duration.ofMinutes(10);
     private static final String KNOWN = "already_decided_for_source";
 
     private WholeSystem whole;
-    private SimulatedNetwork network;
-    private HostApplication host;
-    private int people;
 
-    @BeforeAll
-    void start(@TempDir Path home) {
-        whole = WholeSystem.start(home);
-        network = new SimulatedNetwork(whole.system());
-        host = new HostApplication(whole.system());
+    RestoredDatabaseTest() {
+        super(6_500, Set.of(Channel.CALL, Channel.IN_APP), LONG);
     }
 
-    @AfterAll
-    void stop() {
+    @Override
+    protected RunningSystem start(Path home) {
+        whole = WholeSystem.start(home);
+        return whole.system();
+    }
+
+    @Override
+    protected void stop() {
         if (whole != null) {
-            host.close();
             whole.close();
         }
     }
@@ -145,12 +132,6 @@ class RestoredDatabaseTest {
         return call.get("callSid").asText();
     }
 
-    private void awaitEverythingOnce(String... callSids) {
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(Verification.of(whole.system(), List.of(callSids)))
-                        .hasToString("everything is there, once"));
-    }
-
     private void assertNothingIsDecidedTwice(Person... about) {
         assertThat(rows(
                         Service.ENGAGEMENT,
@@ -158,38 +139,5 @@ class RestoredDatabaseTest {
                                 + KNOWN + "' group by 1, 2 having count(*) > 1",
                         List.of(about).stream().map(Person::id).toList()))
                 .isEmpty();
-    }
-
-    private record Person(UUID id, String phone) {}
-
-    private Person introduce(String name) {
-        var person = new Person(Ids.next(), FictionalNumbers.of(6_500 + people++));
-        host.publish(new UserProfile(
-                person.id(),
-                name,
-                person.phone(),
-                "Etc/UTC",
-                "en-US",
-                LocalDate.of(1990, 1, 1),
-                Set.of(Channel.CALL, Channel.IN_APP),
-                false));
-        for (Service service : Service.values()) {
-            await().atMost(LONG)
-                    .until(() ->
-                            count(service, "select count(*) from user_profile where user_id = ?", person.id()) == 1);
-        }
-        return person;
-    }
-
-    private long count(Service service, String sql, Object... parameters) {
-        try (var tables = Tables.of(whole.system(), service)) {
-            return tables.count(sql, parameters);
-        }
-    }
-
-    private List<Map<String, Object>> rows(Service service, String sql, Object... parameters) {
-        try (var tables = Tables.of(whole.system(), service)) {
-            return tables.rows(sql, parameters);
-        }
     }
 }

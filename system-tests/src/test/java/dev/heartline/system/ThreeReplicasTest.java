@@ -2,14 +2,12 @@ package dev.heartline.system;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -19,24 +17,14 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
 
-import dev.heartline.bench.fanout.Verification;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.driver.EventStream;
-import dev.heartline.driver.FictionalNumbers;
-import dev.heartline.driver.HostApplication;
+import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
-import dev.heartline.driver.SimulatedNetwork;
-import dev.heartline.driver.Tables;
 import dev.heartline.events.EventType;
-import dev.heartline.events.Ids;
-import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 
 import static dev.heartline.stack.settings.Service.CALL;
@@ -47,12 +35,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Three replicas of every service behind one door each, as they run in production, and what happens while they come and go. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(
         named = "HEARTLINE_SLOW_TESTS",
         matches = "true",
         disabledReason = "takes up to ten minutes: HEARTLINE_SLOW_TESTS=true ./heartline test -pl system-tests -am")
-class ThreeReplicasTest {
+class ThreeReplicasTest extends SystemTest {
 
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final int REPLICAS = 3;
@@ -63,21 +50,20 @@ class ThreeReplicasTest {
     private static final int CONNECTIONS = 90;
 
     private Replicas replicas;
-    private SimulatedNetwork network;
-    private HostApplication host;
-    private int people;
 
-    @BeforeAll
-    void start(@TempDir Path home) {
-        replicas = Replicas.start(home, REPLICAS);
-        network = new SimulatedNetwork(replicas.system());
-        host = new HostApplication(replicas.system());
+    ThreeReplicasTest() {
+        super(7_000, Set.of(Channel.CALL, Channel.IN_APP), LONG);
     }
 
-    @AfterAll
-    void stop() {
+    @Override
+    protected RunningSystem start(Path home) {
+        replicas = Replicas.start(home, REPLICAS);
+        return replicas.system();
+    }
+
+    @Override
+    protected void stop() {
         if (replicas != null) {
-            host.close();
             replicas.close();
         }
     }
@@ -231,11 +217,9 @@ class ThreeReplicasTest {
         return begun.stream().map(CompletableFuture::join).toList();
     }
 
-    private record Person(UUID id, String phone) {}
-
     private List<Person> callers(String name) {
         List<Person> callers = IntStream.range(0, CALLERS)
-                .mapToObj(n -> introduce(name + " " + n))
+                .mapToObj(n -> tellOf(name + " " + n))
                 .toList();
         for (Service service : Service.values()) {
             await().atMost(LONG)
@@ -248,43 +232,10 @@ class ThreeReplicasTest {
         return callers;
     }
 
-    private Person introduce(String name) {
-        var person = new Person(Ids.next(), FictionalNumbers.of(7_000 + people++));
-        host.publish(new UserProfile(
-                person.id(),
-                name,
-                person.phone(),
-                "Etc/UTC",
-                "en-US",
-                LocalDate.of(1990, 1, 1),
-                Set.of(Channel.CALL, Channel.IN_APP),
-                false));
-        return person;
-    }
-
     private long connections() {
         return count(
                 Service.CALL,
                 "select count(*) from pg_stat_activity"
                         + " where datname like 'heartline%' and application_name = 'vertx-pg-client'");
-    }
-
-    private void awaitEverythingOnce(List<String> callSids) {
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(
-                                Verification.of(replicas.system(), callSids).toString())
-                        .isEqualTo("everything is there, once"));
-    }
-
-    private long count(Service service, String sql, Object... parameters) {
-        try (var tables = Tables.of(replicas.system(), service)) {
-            return tables.count(sql, parameters);
-        }
-    }
-
-    private List<Map<String, Object>> rows(Service service, String sql, Object... parameters) {
-        try (var tables = Tables.of(replicas.system(), service)) {
-            return tables.rows(sql, parameters);
-        }
     }
 }

@@ -3,8 +3,6 @@ package dev.heartline.system;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +17,23 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.heartline.bench.fanout.Verification;
 import dev.heartline.carrier.network.Line;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.driver.EventStream;
-import dev.heartline.driver.FictionalNumbers;
-import dev.heartline.driver.HostApplication;
 import dev.heartline.driver.Http;
+import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
-import dev.heartline.driver.SimulatedNetwork;
-import dev.heartline.driver.Tables;
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
-import dev.heartline.events.Ids;
-import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.stack.access.AccessTokens;
 
@@ -54,13 +43,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Two replicas of call-service behind one door, one of the others: what a release meets, and what the ledger sees of it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(
         named = "HEARTLINE_SLOW_TESTS",
         matches = "true",
         disabledReason = "takes up to ten minutes: HEARTLINE_SLOW_TESTS=true ./heartline test -pl system-tests -am")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TwoReplicasTest {
+class TwoReplicasTest extends SystemTest {
 
     private static final Duration LONG = Duration.ofSeconds(120);
 
@@ -72,22 +60,21 @@ class TwoReplicasTest {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])\\d{10,}(?![\\d.])");
 
-    private final List<Person> people = new ArrayList<>();
     private Replicas replicas;
-    private SimulatedNetwork network;
-    private HostApplication host;
 
-    @BeforeAll
-    void start(@TempDir Path home) {
-        replicas = Replicas.start(home, Map.of(CALL, 2), 1);
-        network = new SimulatedNetwork(replicas.system());
-        host = new HostApplication(replicas.system());
+    TwoReplicasTest() {
+        super(6_700, Set.of(Channel.CALL, Channel.SMS, Channel.IN_APP), LONG);
     }
 
-    @AfterAll
-    void stop() {
+    @Override
+    protected RunningSystem start(Path home) {
+        replicas = Replicas.start(home, Map.of(CALL, 2), 1);
+        return replicas.system();
+    }
+
+    @Override
+    protected void stop() {
         if (replicas != null) {
-            host.close();
             replicas.close();
         }
     }
@@ -174,7 +161,7 @@ class TwoReplicasTest {
         host.tell(Event.of(EventType.CALL_COMPLETED, told(callId)));
 
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(verification(sid).faults())
+                .untilAsserted(() -> assertThat(verification(List.of(sid)).faults())
                         .containsEntry("with more than one call.completed in Kafka", 1L));
     }
 
@@ -289,7 +276,7 @@ class TwoReplicasTest {
                 .as("there is one to be written twice")
                 .hasSize(1);
 
-        assertThat(verification(sid).faults()).containsKeys(faults);
+        assertThat(verification(List.of(sid)).faults()).containsKeys(faults);
 
         assertThat(rows(plant.service(), "delete from " + plant.table() + " where id = ? returning id", id))
                 .hasSize(1);
@@ -386,48 +373,5 @@ class TwoReplicasTest {
 
     private String operator() {
         return new AccessTokens(replicas.system().privateKey()).operator(Duration.ofMinutes(10));
-    }
-
-    private record Person(UUID id, String phone) {}
-
-    private Person introduce(String name) {
-        var person = new Person(Ids.next(), FictionalNumbers.of(6_700 + people.size()));
-        people.add(person);
-        host.publish(new UserProfile(
-                person.id(),
-                name,
-                person.phone(),
-                "Etc/UTC",
-                "en-US",
-                LocalDate.of(1990, 1, 1),
-                Set.of(Channel.CALL, Channel.SMS, Channel.IN_APP),
-                false));
-        for (Service service : Service.values()) {
-            await().atMost(LONG)
-                    .until(() ->
-                            count(service, "select count(*) from user_profile where user_id = ?", person.id()) == 1);
-        }
-        return person;
-    }
-
-    private Verification verification(String sid) {
-        return Verification.of(replicas.system(), List.of(sid));
-    }
-
-    private void awaitEverythingOnce(String sid) {
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(verification(sid)).hasToString("everything is there, once"));
-    }
-
-    private long count(Service service, String sql, Object... parameters) {
-        try (var tables = Tables.of(replicas.system(), service)) {
-            return tables.count(sql, parameters);
-        }
-    }
-
-    private List<Map<String, Object>> rows(Service service, String sql, Object... parameters) {
-        try (var tables = Tables.of(replicas.system(), service)) {
-            return tables.rows(sql, parameters);
-        }
     }
 }

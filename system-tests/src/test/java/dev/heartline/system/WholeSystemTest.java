@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +21,20 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.heartline.bench.fanout.Verification;
 import dev.heartline.carrier.conversation.Conversations;
 import dev.heartline.carrier.network.Script;
 import dev.heartline.demo.Demo;
 import dev.heartline.driver.FictionalNumbers;
-import dev.heartline.driver.HostApplication;
 import dev.heartline.driver.Http;
+import dev.heartline.driver.RunningSystem;
 import dev.heartline.driver.RunningSystem.Service;
-import dev.heartline.driver.SimulatedNetwork;
-import dev.heartline.driver.Tables;
 import dev.heartline.events.Ids;
-import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.stack.access.AccessTokens;
 import dev.heartline.system.clients.NodeProject;
@@ -53,28 +45,26 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The packaged services, together, as they run on one machine. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WholeSystemTest {
+class WholeSystemTest extends SystemTest {
 
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final Pattern OF_LIBRARIES = Pattern.compile("\\b(?:http|jvm|process|sql|kafka)_[a-z_]+\\b");
 
     private WholeSystem whole;
-    private SimulatedNetwork network;
-    private HostApplication host;
-    private int people;
 
-    @BeforeAll
-    void start(@TempDir Path home) {
-        whole = WholeSystem.start(home);
-        network = new SimulatedNetwork(whole.system());
-        host = new HostApplication(whole.system());
+    WholeSystemTest() {
+        super(4_000, Set.of(Channel.CALL, Channel.IN_APP), LONG);
     }
 
-    @AfterAll
-    void stop() {
+    @Override
+    protected RunningSystem start(Path home) {
+        whole = WholeSystem.start(home);
+        return whole.system();
+    }
+
+    @Override
+    protected void stop() {
         if (whole != null) {
-            host.close();
             whole.close();
         }
     }
@@ -435,34 +425,6 @@ class WholeSystemTest {
         await().pollDelay(Duration.ofMillis(150)).until(() -> true);
     }
 
-    private record Person(UUID id, String phone) {}
-
-    private Person introduce(String name) {
-        var person = new Person(Ids.next(), FictionalNumbers.of(4_000 + people++));
-        host.publish(new UserProfile(
-                person.id(),
-                name,
-                person.phone(),
-                "Etc/UTC",
-                "en-US",
-                LocalDate.of(1990, 1, 1),
-                Set.of(Channel.CALL, Channel.IN_APP),
-                false));
-        for (Service service : Service.values()) {
-            await().atMost(LONG)
-                    .until(() ->
-                            count(service, "select count(*) from user_profile where user_id = ?", person.id()) == 1);
-        }
-        return person;
-    }
-
-    private void awaitEverythingOnce(List<String> callSids) {
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(
-                                Verification.of(whole.system(), callSids).toString())
-                        .isEqualTo("everything is there, once"));
-    }
-
     /** Rows about the user in every table that has a column for the user, in all services. */
     private Map<String, Long> rowsOf(UUID userId) {
         Map<String, Long> counts = new java.util.TreeMap<>();
@@ -478,18 +440,6 @@ class WholeSystemTest {
             }
         }
         return counts;
-    }
-
-    private long count(Service service, String sql, Object... parameters) {
-        try (var tables = Tables.of(whole.system(), service)) {
-            return tables.count(sql, parameters);
-        }
-    }
-
-    private List<Map<String, Object>> rows(Service service, String sql, Object... parameters) {
-        try (var tables = Tables.of(whole.system(), service)) {
-            return tables.rows(sql, parameters);
-        }
     }
 
     private static String sidOf(JsonNode call) {

@@ -19,6 +19,7 @@ import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.CallSignal;
 import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.lifecycle.OutgoingCall;
+import dev.heartline.call.lifecycle.OutgoingCalls;
 import dev.heartline.call.lifecycle.VoicemailAction;
 import dev.heartline.call.provider.Carriers;
 import dev.heartline.call.provider.DialOrder;
@@ -47,6 +48,7 @@ public class Dialling {
     private final Profiles profiles;
     private final ContactDecisions contacts;
     private final DialRequests requests;
+    private final OutgoingCalls outgoing;
     private final CallLifecycle lifecycle;
     private final Transactions transactions;
     private final Carriers carriers;
@@ -58,6 +60,7 @@ public class Dialling {
             Profiles profiles,
             ContactDecisions contacts,
             DialRequests requests,
+            OutgoingCalls outgoing,
             CallLifecycle lifecycle,
             Transactions transactions,
             Carriers carriers,
@@ -67,6 +70,7 @@ public class Dialling {
         this.profiles = profiles;
         this.contacts = contacts;
         this.requests = requests;
+        this.outgoing = outgoing;
         this.lifecycle = lifecycle;
         this.transactions = transactions;
         this.carriers = carriers;
@@ -114,8 +118,7 @@ public class Dialling {
         var callId = Ids.next();
         return profiles.find(transaction.connection(), wanted.userId())
                 .map(user -> user.orElseThrow(() -> new UserNotReachable("No profile is known of this user")))
-                .chain(user -> lifecycle
-                        .isUnderWay(transaction, user)
+                .chain(user -> outgoing.isUnderWay(transaction, user)
                         .chain(inUse -> inUse
                                 ? inUse(transaction, callId, user, wanted)
                                 : decide(transaction, key, wanted, onVoicemail, user, callId)));
@@ -149,7 +152,7 @@ public class Dialling {
             ContactReason reason) {
         var number = number(user).e164();
         var toAsk = carriers.toDial(number, wanted.carrier());
-        var outgoing = new OutgoingCall(
+        var toDial = new OutgoingCall(
                 callId,
                 user.userId(),
                 toAsk.getFirst().name(),
@@ -159,8 +162,7 @@ public class Dialling {
                 wanted.talkingPoints(),
                 reason.wireName(),
                 onVoicemail);
-        return lifecycle
-                .begin(transaction, outgoing)
+        return outgoing.begin(transaction, toDial)
                 .call(() -> requests.accepted(transaction, key, callId))
                 .map(call -> new Answer.Committed(call, toAsk));
     }
@@ -220,8 +222,7 @@ public class Dialling {
     private Uni<Call> handOver(
             Call call, DialOutcome.Refused how, List<VoiceProvider> others, DialOutcome.Refused gravest) {
         var next = others.getFirst();
-        return lifecycle
-                .handOver(call, how.label(), how.why(), next.name(), next.ownNumber())
+        return outgoing.handOver(call, how.label(), how.why(), next.name(), next.ownNumber())
                 .chain(handedOver -> handedOver
                         ? ask(call.handedTo(next.name(), next.ownNumber()), others, Optional.of(gravest))
                         : lifecycle.find(new CallReference.ById(call.id())));
@@ -250,7 +251,7 @@ public class Dialling {
                 .plain(transaction -> transaction
                         .lock(call.userId().toString())
                         .chain(() -> contacts.takeBack(transaction, call.id(), ProviderBusy.REASON))
-                        .chain(() -> lifecycle.takeBack(transaction, call.id())))
+                        .chain(() -> outgoing.takeBack(transaction, call.id())))
                 .chain(() -> Uni.createFrom().failure(new ProviderBusy()));
     }
 

@@ -38,45 +38,6 @@ public record Call(
         VoicemailAction onVoicemail,
         MailboxMessage message) {
 
-    /** Of which nothing is to be left in a mailbox. */
-    public Call(
-            UUID id,
-            UUID userId,
-            CallDirection direction,
-            CallStatus status,
-            String provider,
-            String providerSid,
-            String fromPhone,
-            String toPhone,
-            Instant initiatedAt,
-            Instant answeredAt,
-            Instant endedAt,
-            Integer durationSeconds,
-            CallPurpose purpose,
-            List<String> talkingPoints,
-            int resumes,
-            AnsweredBy answeredBy) {
-        this(
-                id,
-                userId,
-                direction,
-                status,
-                provider,
-                providerSid,
-                fromPhone,
-                toPhone,
-                initiatedAt,
-                answeredAt,
-                endedAt,
-                durationSeconds,
-                purpose,
-                talkingPoints,
-                resumes,
-                answeredBy,
-                null,
-                null);
-    }
-
     /** The same call, which another carrier is to dial. */
     public Call handedTo(String carrier, String from) {
         return new Call(

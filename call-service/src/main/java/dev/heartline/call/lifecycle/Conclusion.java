@@ -4,6 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+import org.hibernate.annotations.ColumnTransformer;
+
 import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.events.vocabulary.Sentiment;
@@ -20,23 +25,39 @@ import dev.heartline.events.vocabulary.Sentiment;
  * @param callAgainAt when somebody else said that we should
  * @param interventionsJson an array of {@code {type, seq, timestamp, effective}}
  */
+@Embeddable
 public record Conclusion(
         String transcript,
-        BigDecimal transcriptConfidence,
-        String summary,
-        List<String> keyTopics,
-        Sentiment sentiment,
-        Emotion userEmotion,
-        String interventionsJson,
-        List<String> commitments,
-        BigDecimal qualityScore,
-        Integer performanceRating,
-        Instant followUpAt,
-        FollowUpType followUpType,
-        boolean somebodyElse,
-        Instant callAgainAt) {
 
-    /** A machine has picked up, and what it said is nobody's. */
+        @Column(name = "transcript_confidence") BigDecimal transcriptConfidence,
+
+        @Column(name = "ai_summary") String summary,
+
+        @Column(name = "key_topics") List<String> keyTopics,
+
+        Sentiment sentiment,
+
+        @Column(name = "user_emotion") Emotion userEmotion,
+
+        @Column(name = "interventions_provided")
+        @ColumnTransformer(read = "interventions_provided::text", write = "cast(cast(? as text) as jsonb)")
+        String interventionsJson,
+
+        @Column(name = "commitments_made") List<String> commitments,
+
+        @Column(name = "call_quality_score") BigDecimal qualityScore,
+
+        @Column(name = "ai_performance_rating") Integer performanceRating,
+
+        @Column(name = "follow_up_at") Instant followUpAt,
+
+        @Column(name = "follow_up_type") FollowUpType followUpType,
+
+        @Column(name = "somebody_else") boolean somebodyElse,
+
+        @Column(name = "call_again_at") Instant callAgainAt) {
+
+    /** Nothing is told: the call is not over yet, or a machine has picked up, and what it said is nobody's. */
     public static final Conclusion OF_NOBODY =
             new Conclusion(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
 

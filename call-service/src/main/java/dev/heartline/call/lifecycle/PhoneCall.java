@@ -6,28 +6,27 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.hibernate.annotations.ColumnTransformer;
 
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
-import dev.heartline.events.vocabulary.Emotion;
 import dev.heartline.events.vocabulary.FollowUpType;
-import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.telephony.price.Money;
 
-/** A call, from the moment it is wanted or rings until its analysis is published. */
+/**
+ * A call, from the moment it is wanted or rings until its analysis is published. Whatever it embeds has a column that is never null:
+ * where all of them are, Hibernate reads null instead of an object.
+ */
 @Entity
 @Table(name = "phone_calls")
 public class PhoneCall {
 
     private static final String VOICEMAIL = "voicemail";
-    private static final int LONGEST_WORD = 40;
 
     @Id
     private UUID id;
@@ -74,61 +73,17 @@ public class PhoneCall {
     @Column(name = "recording_duration_seconds", insertable = false, updatable = false)
     private Integer recordingDurationSeconds;
 
-    private String transcript;
-
-    @Column(name = "transcript_confidence")
-    private BigDecimal transcriptConfidence;
-
-    @Column(name = "ai_summary")
-    private String aiSummary;
-
-    @Column(name = "key_topics")
-    private List<String> keyTopics;
-
-    private Sentiment sentiment;
-
-    @Column(name = "user_emotion")
-    private Emotion userEmotion;
-
-    @Column(name = "interventions_provided")
-    @ColumnTransformer(read = "interventions_provided::text", write = "cast(cast(? as text) as jsonb)")
-    private String interventionsProvided;
-
-    @Column(name = "commitments_made")
-    private List<String> commitmentsMade;
+    @Embedded
+    private Conclusion conclusion = Conclusion.OF_NOBODY;
 
     @Column(name = "follow_up_scheduled")
     private boolean followUpScheduled;
 
-    @Column(name = "follow_up_at")
-    private Instant followUpAt;
-
-    @Column(name = "follow_up_type")
-    private String followUpType;
-
-    @Column(name = "call_quality_score")
-    private BigDecimal callQualityScore;
-
     @Column(name = "user_satisfaction")
     private Integer userSatisfaction;
 
-    @Column(name = "ai_performance_rating")
-    private Integer aiPerformanceRating;
-
-    @Column(name = "cost_cents")
-    private Integer costCents;
-
-    @Column(name = "cost_micros")
-    private Long costMicros;
-
-    @Column(name = "cost_currency")
-    private String costCurrency;
-
-    @Column(name = "cost_final")
-    private boolean costFinal;
-
-    @Column(name = "price_due_at")
-    private Instant priceDueAt;
+    @Embedded
+    private CallCost cost = CallCost.UNKNOWN;
 
     /** Written by others, behind this one's back. */
     @Column(name = "model_cost_micros", insertable = false, updatable = false)
@@ -151,26 +106,8 @@ public class PhoneCall {
 
     private boolean crisis;
 
-    @Column(name = "answered_by")
-    private AnsweredBy answeredBy;
-
-    @Column(name = "network_verdict")
-    private String networkVerdict;
-
-    @Column(name = "greeting_verdict")
-    private boolean greetingVerdict;
-
-    @Column(name = "on_voicemail")
-    private VoicemailAction onVoicemail;
-
-    @Column(name = "mailbox_message")
-    private MailboxMessage mailboxMessage;
-
-    @Column(name = "somebody_else")
-    private boolean somebodyElse;
-
-    @Column(name = "call_again_at")
-    private Instant callAgainAt;
+    @Embedded
+    private WhoPickedUp pickedUp = WhoPickedUp.NOBODY;
 
     @Column(name = "last_sequence")
     private Integer lastSequence;
@@ -220,12 +157,12 @@ public class PhoneCall {
         endedAt = progress.endedAt();
         durationSeconds = progress.durationSeconds();
         durationReported = progress.durationReported();
-        answered(signal.answeredBy());
-        if (status.isTerminal() && mailboxMessage == MailboxMessage.WAITING) {
-            mailboxMessage = MailboxMessage.NOT_LEFT;
+        if (!isConcluded()) {
+            pickedUp = pickedUp.by(signal.answeredBy());
         }
-        if (status.isTerminal() && signal.price() != null) {
-            charge(signal.price());
+        if (status.isTerminal()) {
+            pickedUp = pickedUp.hungUp();
+            cost = cost.told(signal.price());
         }
         return status != before && status.isTerminal();
     }
@@ -240,37 +177,30 @@ public class PhoneCall {
                 status, lastSequence, initiatedAt, answeredAt, endedAt, durationSeconds, durationReported);
     }
 
-    /** A machine stays one: its greeting is a surer sign than what the network heard. After the event nothing changes. */
-    private void answered(AnsweredBy who) {
-        if (who != null && answeredBy != AnsweredBy.MACHINE && !isConcluded()) {
-            answeredBy = who;
-        }
-    }
-
     /**
      * What the network makes of who picked up, whether it is believed or not. After the event nothing changes.
      *
      * @param word the carrier's own, as {@code machine_start}
      */
     public void toldByNetwork(String word) {
-        if (!isConcluded() && !word.isBlank()) {
-            networkVerdict = word.substring(0, Math.min(word.length(), LONGEST_WORD));
+        if (!isConcluded()) {
+            pickedUp = pickedUp.toldByNetwork(word);
         }
     }
 
     /** Its first sentences were a machine's. */
     public void greetedByMachine() {
-        greetingVerdict = true;
+        pickedUp = pickedUp.greetedByMachine();
     }
 
     /** What becomes of the message that was to be left where a machine picked up. */
     public void message(MailboxMessage what) {
-        mailboxMessage = what;
+        pickedUp = pickedUp.message(what);
     }
 
     /** The network has said something of who picked up, whether it was believed or not. */
     public boolean isToldOfByNetwork() {
-        return networkVerdict != null;
+        return pickedUp.networkVerdict() != null;
     }
 
     /** @return false if the provider knows this call by another id, or if it is another's */
@@ -296,50 +226,22 @@ public class PhoneCall {
 
     /** Notes what the analysis found. What it could not tell stays null. */
     public void conclude(Conclusion conclusion, Instant now) {
-        transcript = conclusion.transcript();
-        transcriptConfidence = conclusion.transcriptConfidence();
-        aiSummary = conclusion.summary();
-        keyTopics = conclusion.keyTopics();
-        sentiment = conclusion.sentiment();
-        userEmotion = conclusion.userEmotion();
-        interventionsProvided = conclusion.interventionsJson();
-        commitmentsMade = conclusion.commitments();
-        callQualityScore = conclusion.qualityScore();
-        aiPerformanceRating = conclusion.performanceRating();
-        followUpAt = conclusion.followUpAt();
-        followUpType = followUpAt == null ? null : conclusion.followUpType().wireName();
+        this.conclusion = conclusion;
         // Whoever texts hears of it by the event that goes with this.
         followUpScheduled = conclusion.followUpType() == FollowUpType.SMS;
-        somebodyElse = conclusion.somebodyElse();
-        callAgainAt = conclusion.callAgainAt();
         completedAt = now;
     }
 
     /** What it will have cost, where the carrier hasn't said what it did. */
     public void estimateCost(Money estimate) {
-        if (costMicros == null) {
-            cost(estimate);
-        }
-    }
-
-    /** What it did cost, by the word of the carrier, whenever that comes: the estimate gives way. */
-    private void charge(Money price) {
-        cost(price);
-        costFinal = true;
-        priceDueAt = null;
+        cost = cost.estimated(estimate);
     }
 
     /** The carrier, which has not told what it cost, is to be asked. A call that nobody answered stays at what was estimated. */
     public void askPriceAt(Instant at) {
-        if (!costFinal && answeredAt != null && providerSid != null) {
-            priceDueAt = at;
+        if (answeredAt != null && providerSid != null) {
+            cost = cost.askedForAt(at);
         }
-    }
-
-    private void cost(Money cost) {
-        costCents = cost.cents();
-        costMicros = cost.micros();
-        costCurrency = cost.currency().getCurrencyCode();
     }
 
     UUID id() {
@@ -372,15 +274,15 @@ public class PhoneCall {
                 purpose,
                 List.copyOf(talkingPoints),
                 resumes,
-                answeredBy,
-                onVoicemail,
-                mailboxMessage);
+                pickedUp.answeredBy(),
+                pickedUp.onVoicemail(),
+                pickedUp.message());
     }
 
     /** As the generated column tells it, also before the next read. */
     private String outcome() {
         return status.outcome()
-                .map(ended -> answeredBy == AnsweredBy.MACHINE ? VOICEMAIL : ended.wireName())
+                .map(ended -> pickedUp.answeredBy() == AnsweredBy.MACHINE ? VOICEMAIL : ended.wireName())
                 .orElse(null);
     }
 
@@ -394,11 +296,11 @@ public class PhoneCall {
                 outcome(),
                 initiatedAt,
                 answeredAt,
-                answeredBy,
-                networkVerdict,
-                greetingVerdict,
-                onVoicemail,
-                mailboxMessage,
+                pickedUp.answeredBy(),
+                pickedUp.networkVerdict(),
+                pickedUp.greetingVerdict(),
+                pickedUp.onVoicemail(),
+                pickedUp.message(),
                 endedAt,
                 durationSeconds,
                 provider,
@@ -410,23 +312,25 @@ public class PhoneCall {
                 contactReason,
                 toOperator ? recordingUrl : null,
                 recordingDurationSeconds,
-                transcriptConfidence,
-                aiSummary,
-                keyTopics,
-                sentiment,
-                userEmotion,
-                interventionsProvided,
-                commitmentsMade,
+                conclusion.transcriptConfidence(),
+                conclusion.summary(),
+                conclusion.keyTopics(),
+                conclusion.sentiment(),
+                conclusion.userEmotion(),
+                conclusion.interventionsJson(),
+                conclusion.commitments(),
                 followUpScheduled,
-                followUpAt,
-                followUpType,
-                callQualityScore,
+                conclusion.followUpAt(),
+                conclusion.followUpType() == null
+                        ? null
+                        : conclusion.followUpType().wireName(),
+                conclusion.qualityScore(),
                 userSatisfaction,
-                aiPerformanceRating,
-                costCents,
-                costMicros,
-                costCurrency,
-                costFinal,
+                conclusion.performanceRating(),
+                cost.cents(),
+                cost.micros(),
+                cost.currency(),
+                cost.isFinal(),
                 modelCostMicros,
                 modelCostCurrency,
                 crisis,

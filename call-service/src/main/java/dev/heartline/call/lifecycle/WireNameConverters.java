@@ -7,6 +7,7 @@ import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Emotion;
+import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.WireNamed;
 
@@ -54,6 +55,13 @@ final class WireNameConverters {
     static final class OfEmotion extends OfWords<Emotion> {
         OfEmotion() {
             super(Emotion.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfFollowUpType extends OfWords<FollowUpType> {
+        OfFollowUpType() {
+            super(FollowUpType.class);
         }
     }
 

@@ -14,12 +14,9 @@ import dev.heartline.ai.coach.CoachReply;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.call.lifecycle.Call;
-import dev.heartline.call.live.ActiveCalls.Progress;
-import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.TurnTaken;
 import dev.heartline.events.vocabulary.Speaker;
-import dev.heartline.messaging.consume.Failures;
 
 /**
  * One conversation on one line. All of it happens on one event loop, {@code loop}; its methods must be called there.
@@ -28,12 +25,6 @@ import dev.heartline.messaging.consume.Failures;
  * conversation up elsewhere therefore knows everything that was answered.
  */
 public final class LiveConversation {
-
-    /** Of what was said: some three seconds in all, which a caller hardly notices. */
-    private static final int RETRIES = 5;
-
-    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(LiveConversation.class);
 
@@ -47,8 +38,10 @@ public final class LiveConversation {
     private final Pickup pickup;
     private final Judging judging;
     private final SaidSoFar said;
+    private final LiveRecord record;
     private final Speech speech;
     private final HowItWas howItWas;
+    private final Leaving leaving;
     private final UnheardQuestion question;
     private final RecordingTalk recording;
 
@@ -66,13 +59,25 @@ public final class LiveConversation {
         this.loop = loop;
         this.stage = stage;
         this.writes = new OrderedWork(loop, this::lost);
-        this.speech =
-                new Speech(line, loop, this.said, call.provider(), stage.metrics(), turn -> store(turn, () -> {}));
-        this.patience = new Patience(stage.config(), loop, line.tellsOfSilence());
         this.pickup = new Pickup(call, this.said::byTheCaller, this::machineAnswered, this::personAnswered);
         this.judging = new Judging(call, context, loop, stage, writes, pickup);
+        this.record = new LiveRecord(call, briefing, loop, stage, writes, this.said, judging, this::gone);
+        this.speech = new Speech(
+                line, loop, this.said, call.provider(), stage.metrics(), turn -> record.store(turn, () -> {}));
+        this.patience = new Patience(stage.config(), loop, line.tellsOfSilence(), this::isInDanger, this::silent);
         this.question = new UnheardQuestion(context);
         this.howItWas = new HowItWas(call, context, stage.satisfaction(), loop, writes);
+        this.leaving = new Leaving(
+                line,
+                stage,
+                this.said,
+                speech,
+                judging,
+                patience,
+                howItWas,
+                record,
+                () -> over,
+                () -> answer(Instant.now()));
         this.recording = new RecordingTalk(call, context, stage.consents(), loop, writes);
     }
 
@@ -112,11 +117,7 @@ public final class LiveConversation {
     }
 
     private void show() {
-        writes.add(() -> stage.active()
-                .open(call, briefing.context(), said.size())
-                .emitOn(loop)
-                .invoke(through -> judging.takeUp(said.conversation(), through))
-                .replaceWithVoid());
+        record.open();
         howItWas.prepare();
         recording.prepare();
         patience.begin(call.answeredAt() == null ? Instant.now() : call.answeredAt(), this::timeIsUp);
@@ -130,13 +131,13 @@ public final class LiveConversation {
         if (speakingSince == null) {
             speakingSince = Instant.now();
         }
-        patience.listenAfter(Duration.ZERO, isInDanger(), this::silent);
+        patience.listenAfter(Duration.ZERO);
     }
 
     /** The caller presses a key, or gives another sign of life: they are waited for anew, and what else is waited for stays. */
     public void isThere() {
         if (!over) {
-            patience.isThere(isInDanger(), this::silent);
+            patience.isThere();
         }
     }
 
@@ -158,7 +159,7 @@ public final class LiveConversation {
         boolean tellsHowItWas = howItWas.isAnsweredBy(turn.text());
         var again = question.after(turn.text(), last);
         boolean recordingEnds = recording.isEndedBy(turn.text());
-        store(turn, () -> {
+        record.store(turn, () -> {
             stage.metrics().stage(call.provider(), ReplyStage.STORE, Duration.between(turn.at(), Instant.now()));
             if (!said.endsWith(turn)) {
                 return;
@@ -167,7 +168,7 @@ public final class LiveConversation {
                 // What is judged comes before any thanks.
                 judging.whenIdle(() -> {
                     if (judging.isCalm()) {
-                        thank();
+                        leaving.withThanks();
                     } else {
                         answer(turn.at());
                     }
@@ -218,20 +219,19 @@ public final class LiveConversation {
         if (over) {
             return;
         }
-        patience.stay();
-        patience.listenAfter(Duration.ZERO, false, this::silent);
+        patience.interrupted();
         line.endReply();
         recording.cut(speech.isHeard() ? speech.words() : said.lastByTheCoach(), words);
         if (speech.isHeard()) {
             question.cut(speech.words(), words);
             speech.interrupted(words.strip());
-            listen(LiveState.LISTENING);
+            record.state(LiveState.LISTENING);
         } else {
             speech.breakOff();
             question.cut(said.lastByTheCoach(), words);
             said.heardOnly(words.strip()).ifPresent(cut -> {
-                writes.add(() -> stage.turns().shorten(call.id(), cut));
-                listen(LiveState.LISTENING);
+                record.shorten(cut);
+                record.state(LiveState.LISTENING);
             });
         }
     }
@@ -256,8 +256,8 @@ public final class LiveConversation {
                 return;
             }
             var words = fixed.get();
-            conclude(speech.say(words), LiveState.LISTENING);
-            patience.listenAfter(stage.speaking().of(words), isInDanger(), this::silent);
+            conclude(speech.say(words));
+            patience.listenAfter(stage.speaking().of(words));
         });
     }
 
@@ -273,23 +273,8 @@ public final class LiveConversation {
         return Uni.createFrom()
                 .emitter(emitter -> loop.execute(() -> {
                     lineLost();
-                    whenSettled(() -> emitter.complete(null));
+                    record.whenSettled(() -> emitter.complete(null));
                 }));
-    }
-
-    /** What was judged is written, and what is written may have been waited for. */
-    private void whenSettled(Runnable then) {
-        judging.whenIdle(() -> {
-            judging.tellHowFar();
-            writes.whenIdle(() -> {
-                judging.tellHowFar();
-                if (judging.isIdle() && writes.isIdle()) {
-                    then.run();
-                } else {
-                    whenSettled(then);
-                }
-            });
-        });
     }
 
     /** Makes way for another session of the same call. */
@@ -348,11 +333,7 @@ public final class LiveConversation {
 
         @Override
         public void plans(ReplyPart.Plan plan) {
-            int turns = said.size();
-            var signals = plan.signals();
-            var energy = Manner.energy(said.byTheCaller(), signals.detectedEmotions(), pace);
-            var spoken = pace;
-            writes.add(() -> stage.active().show(call.id(), signals, progress(turns), spoken, energy));
+            record.planned(plan.signals(), pace);
         }
 
         @Override
@@ -362,15 +343,15 @@ public final class LiveConversation {
                 LOG.infof("Call %s is answered from %s", call.id(), whole.citation());
             }
             if (whole.endsCall()) {
-                sayFarewell(mine);
+                leaving.with(mine);
                 return;
             }
-            conclude(mine, LiveState.LISTENING);
+            conclude(mine);
             var speaking = stage.speaking().of(whole.text());
             if (whole.then() == CoachReply.Then.WAIT) {
-                patience.waitAfter(speaking, LiveConversation.this::silent);
+                patience.waitAfter(speaking);
             } else {
-                patience.listenAfter(speaking, isInDanger(), LiveConversation.this::silent);
+                patience.listenAfter(speaking);
             }
         }
 
@@ -378,105 +359,23 @@ public final class LiveConversation {
         public void fails(Reply mine, Throwable failure) {
             LOG.errorf(failure, "The coach lost its words on call %s", call.id());
             stage.metrics().coachFailed();
-            conclude(mine, LiveState.LISTENING);
-            patience.listenAfter(Duration.ZERO, isInDanger(), LiveConversation.this::silent);
+            conclude(mine);
+            patience.listenAfter(Duration.ZERO);
         }
     }
 
-    private void sayFarewell(Reply mine) {
-        if (mayAskHowItWas()) {
-            // What speaks against it may be known in a moment.
-            judging.whenIdle(() -> {
-                if (speech.isUnderWay(mine)) {
-                    leaveAfter(mine, mayAskHowItWas() ? askHowItWas(mine) : Duration.ZERO);
-                }
-            });
-        } else {
-            leaveAfter(mine, Duration.ZERO);
-        }
-    }
-
-    private boolean mayAskHowItWas() {
-        boolean answers = said.endsWithTheCaller() && !patience.timeIsUp();
-        return howItWas.isToBeAsked(said.byTheCaller().size(), answers, judging.isCalm());
-    }
-
-    /** @return how long to wait for an answer */
-    private Duration askHowItWas(Reply mine) {
-        speech.add(mine, " " + Satisfaction.QUESTION);
-        howItWas.ask();
-        return stage.config().silence();
-    }
-
-    /** For the answer to how helpful the call was; the call ends with that. */
-    private void thank() {
-        if (over) {
-            return;
-        }
-        leaveAfter(speech.say(Satisfaction.THANKS), Duration.ZERO);
-    }
-
-    private void leaveAfter(Reply last, Duration answer) {
-        var speaking = stage.speaking().of(last.spoken().text());
-        conclude(last, LiveState.WRAPPING_UP);
-        patience.leaveAfter(speaking.plus(answer), this::leave);
-    }
-
-    private void conclude(Reply mine, LiveState state) {
+    /** A reply was said to its end, and it is the caller's turn. */
+    private void conclude(Reply mine) {
         speech.end(mine);
-        listen(state);
+        record.state(LiveState.LISTENING);
     }
 
-    private void store(CallTurn turn, Runnable then) {
-        writes.add(() -> stage.turns()
-                .append(call.id(), turn)
-                .onFailure(Failures::isTransient)
-                .retry()
-                .withBackOff(FIRST_RETRY, LAST_RETRY)
-                .atMost(RETRIES)
-                .emitOn(loop)
-                .invoke(stored -> {
-                    if (stored) {
-                        then.run();
-                        return;
-                    }
-                    judging.giveUp();
-                    if (!over) {
-                        lineLost();
-                        line.cutOff();
-                    }
-                })
-                .replaceWithVoid());
-    }
-
-    /** What the caller wished binds before the call ends. */
-    private void leave() {
+    /** Nothing that is said on this call would be kept. */
+    private void gone() {
         if (!over) {
-            int turns = said.size();
-            whenSettled(() -> {
-                if (over || said.size() != turns) {
-                    return;
-                }
-                if (isInDanger()) {
-                    answer(Instant.now());
-                } else {
-                    line.hangUp();
-                }
-            });
+            lineLost();
+            line.cutOff();
         }
-    }
-
-    private void listen(LiveState state) {
-        int turns = said.size();
-        writes.add(() -> stage.active()
-                .state(call.id(), state, progress(turns))
-                .emitOn(loop)
-                .invoke(briefing::whispered)
-                .replaceWithVoid());
-    }
-
-    private Progress progress(int turns) {
-        return new Progress(turns, judging.actedThrough());
     }
 
     /** What was said can't be stored any more. The provider opens another line, and whoever takes it has what was stored. */

@@ -3,6 +3,7 @@ package dev.heartline.call.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /**
  * How long a caller is waited for, and how long a call lasts. In danger a silent caller is asked less and less often and never
@@ -17,6 +18,8 @@ final class Patience {
 
     private final LiveConfig config;
     private final boolean told;
+    private final BooleanSupplier inDanger;
+    private final Runnable silent;
     private final Stillness stillness = new Stillness();
     private final Wait silence;
     private final Timeout longest;
@@ -26,10 +29,16 @@ final class Patience {
     /** What is waited for is a word of the caller's. */
     private boolean listening;
 
-    /** @param told whether the line tells of silence */
-    Patience(LiveConfig config, Executor loop, boolean told) {
+    /**
+     * @param told whether the line tells of silence
+     * @param inDanger whether danger stands
+     * @param silent what happens where the caller says nothing while it is theirs to speak
+     */
+    Patience(LiveConfig config, Executor loop, boolean told, BooleanSupplier inDanger, Runnable silent) {
         this.config = config;
         this.told = told;
+        this.inDanger = inDanger;
+        this.silent = silent;
         this.silence = told ? stillness : new Timeout(loop);
         this.longest = new Timeout(loop);
     }
@@ -70,10 +79,15 @@ final class Patience {
     }
 
     /** Without a word. A farewell stays one, and who asked for a moment has it. */
-    void isThere(boolean inDanger, Runnable then) {
+    void isThere() {
         if (listening) {
-            listenAfter(Duration.ZERO, inDanger, then);
+            listenAfter(Duration.ZERO);
         }
+    }
+
+    /** The caller has spoken into our words, and says more in a moment. */
+    void interrupted() {
+        listenFor(config.silence());
     }
 
     /** Nothing ends and nobody is asked for now. */
@@ -93,21 +107,22 @@ final class Patience {
         silence.in(spoken(speaking), then);
     }
 
-    void listenAfter(Duration speaking, boolean inDanger, Runnable then) {
+    void listenAfter(Duration speaking) {
+        var theirs = inDanger.getAsBoolean()
+                ? config.silence().multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS))
+                : config.silence();
+        listenFor(spoken(speaking).plus(theirs));
+    }
+
+    private void listenFor(Duration time) {
         listening = true;
-        silence.in(
-                spoken(speaking)
-                        .plus(
-                                inDanger
-                                        ? config.silence().multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS))
-                                        : config.silence()),
-                then);
+        silence.in(time, silent);
     }
 
     /** The caller has asked for a moment. */
-    void waitAfter(Duration speaking, Runnable then) {
+    void waitAfter(Duration speaking) {
         listening = false;
-        silence.in(spoken(speaking).plus(config.moment()), then);
+        silence.in(spoken(speaking).plus(config.moment()), silent);
     }
 
     /** A line that tells of silence doesn't call it one while we speak. */

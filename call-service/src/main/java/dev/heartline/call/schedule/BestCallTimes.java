@@ -14,18 +14,16 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.messaging.transaction.Transactions;
-import dev.heartline.service.erasure.UserDataOwner;
+import dev.heartline.service.context.LatestOfUsers;
 import dev.heartline.service.time.Timestamps;
 
-/** {@code best_call_times}: at which hours each user takes calls, as the memory has found out. A tombstone removes them, and so does an erasure. */
+/** {@code best_call_times}: at which hours each user takes calls, as the memory has found out. */
 @ApplicationScoped
-class BestCallTimes implements UserDataOwner {
+class BestCallTimes implements LatestOfUsers.Rows<PatternsRefreshed> {
 
     private static final String CONSUMER = "best-call-times";
 
@@ -37,11 +35,11 @@ class BestCallTimes implements UserDataOwner {
             """;
 
     private final EventConsumer consumer;
-    private final Transactions transactions;
+    private final LatestOfUsers latest;
 
-    BestCallTimes(EventConsumer consumer, Transactions transactions) {
+    BestCallTimes(EventConsumer consumer, LatestOfUsers latest) {
         this.consumer = consumer;
-        this.transactions = transactions;
+        this.latest = latest;
     }
 
     /** Best first; empty where too little is known of the user. */
@@ -56,10 +54,7 @@ class BestCallTimes implements UserDataOwner {
 
     @Incoming("patterns-refreshed")
     Uni<Void> on(Message<byte[]> message) {
-        return consumer.consume(
-                message,
-                EventType.PATTERNS_REFRESHED,
-                event -> transactions.plainOnce(CONSUMER, event, transaction -> apply(transaction, event)));
+        return consumer.consume(message, EventType.PATTERNS_REFRESHED, event -> latest.keep(CONSUMER, event, this));
     }
 
     @Override
@@ -70,13 +65,8 @@ class BestCallTimes implements UserDataOwner {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> apply(PlainTransaction transaction, Event<PatternsRefreshed> event) {
-        return event.isTombstone()
-                ? erase(transaction, UUID.fromString(event.key()))
-                : replace(transaction, event.body());
-    }
-
-    private static Uni<Void> replace(PlainTransaction transaction, PatternsRefreshed patterns) {
+    @Override
+    public Uni<Void> replace(PlainTransaction transaction, PatternsRefreshed patterns) {
         return transaction
                 .sql(REPLACE)
                 .execute(Tuple.of(

@@ -14,20 +14,18 @@ import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 
 import dev.heartline.call.CallServiceTest;
+import dev.heartline.call.CallsInProgress;
 import dev.heartline.call.context.CoachContexts;
 import dev.heartline.call.lifecycle.Call;
-import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.care.alert.Answer;
 import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventSchemas;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
-import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.CrisisKind;
 import dev.heartline.events.vocabulary.CrisisState;
-import dev.heartline.testing.LocalStackResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -200,7 +198,7 @@ class CrisesTest extends CallServiceTest {
     }
 
     private boolean afterCrisis(User user) {
-        return contexts.of(call(UUID.randomUUID(), user.id(), user.phone()), Duration.ofMinutes(30))
+        return contexts.of(CallsInProgress.from(user.id(), user.phone()), Duration.ofMinutes(30))
                 .await()
                 .atMost(PATIENCE)
                 .person()
@@ -227,33 +225,6 @@ class CrisesTest extends CallServiceTest {
     }
 
     private Call callOf(UUID userId, String phone) {
-        var id = UUID.randomUUID();
-        var call = call(id, userId, phone);
-        database.update("""
-                insert into phone_calls (id, user_id, call_direction, call_status, provider, provider_call_sid,
-                  from_phone, to_phone, initiated_at, answered_at, attended_until)
-                values (?, ?, 'inbound', 'in_progress', 'twilio', ?, ?, ?, now(), now(), now() + interval '1 hour')
-                """, id, userId, call.providerSid(), phone, LocalStackResource.TWILIO_FROM_NUMBER);
-        return call;
-    }
-
-    private static Call call(UUID id, UUID userId, String phone) {
-        return new Call(
-                id,
-                userId,
-                CallDirection.INBOUND,
-                CallStatus.IN_PROGRESS,
-                "twilio",
-                "CA" + id.toString().replace("-", ""),
-                phone,
-                LocalStackResource.TWILIO_FROM_NUMBER,
-                Instant.now(),
-                Instant.now(),
-                null,
-                null,
-                null,
-                List.of(),
-                0,
-                null);
+        return CallsInProgress.written(CallsInProgress.from(userId, phone), database);
     }
 }

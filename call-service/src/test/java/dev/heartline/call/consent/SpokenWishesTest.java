@@ -2,8 +2,6 @@ package dev.heartline.call.consent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -12,9 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.call.CallServiceTest;
+import dev.heartline.call.CallsInProgress;
 import dev.heartline.call.lifecycle.Call;
-import dev.heartline.call.lifecycle.CallStatus;
-import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.service.contact.NumberDigest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +30,7 @@ class SpokenWishesTest extends CallServiceTest {
     @Test
     void aStopBindsThePersonAndTheNumberAndIsToldOfBoth() {
         var user = user();
-        var call = call(user.id(), user.phone());
+        var call = CallsInProgress.from(user.id(), user.phone());
 
         bind(call, wish(Wish.Kind.STOP, Wish.Scope.ALL));
 
@@ -52,7 +49,7 @@ class SpokenWishesTest extends CallServiceTest {
     void aStopOfCallsLeavesTexts() {
         var user = user();
 
-        bind(call(user.id(), user.phone()), wish(Wish.Kind.STOP, Wish.Scope.CALLS));
+        bind(CallsInProgress.from(user.id(), user.phone()), wish(Wish.Kind.STOP, Wish.Scope.CALLS));
 
         assertThat(standing(user.id().toString())).isEqualTo("stopped/null");
     }
@@ -61,14 +58,14 @@ class SpokenWishesTest extends CallServiceTest {
     void aNumberThatNobodyHasIsStoppedByItself() {
         var phone = phone();
 
-        bind(call(null, phone), wish(Wish.Kind.STOP, Wish.Scope.ALL));
+        bind(CallsInProgress.from(null, phone), wish(Wish.Kind.STOP, Wish.Scope.ALL));
 
         assertThat(standing(digest.of(phone))).isEqualTo("stopped/stopped");
     }
 
     @Test
     void whoeverWithholdsTheirNumberCanStopOnlyForThemselves() {
-        bind(call(null, "anonymous"), wish(Wish.Kind.STOP, Wish.Scope.ALL));
+        bind(CallsInProgress.from(null, "anonymous"), wish(Wish.Kind.STOP, Wish.Scope.ALL));
 
         assertThat(standing(digest.of("anonymous"))).isNull();
     }
@@ -77,7 +74,7 @@ class SpokenWishesTest extends CallServiceTest {
     void laterIsAPauseAndNoOptOut() {
         var user = user();
 
-        bind(call(user.id(), user.phone()), wish(Wish.Kind.POSTPONE, Wish.Scope.ALL));
+        bind(CallsInProgress.from(user.id(), user.phone()), wish(Wish.Kind.POSTPONE, Wish.Scope.ALL));
 
         var row = database.row(
                 "select * from contact_consent where contact = ?", user.id().toString());
@@ -93,7 +90,7 @@ class SpokenWishesTest extends CallServiceTest {
     void hangingUpIsNoWishAboutContact() {
         var user = user();
 
-        bind(call(user.id(), user.phone()), wish(Wish.Kind.HANG_UP, Wish.Scope.ALL));
+        bind(CallsInProgress.from(user.id(), user.phone()), wish(Wish.Kind.HANG_UP, Wish.Scope.ALL));
 
         assertThat(standing(user.id().toString())).isNull();
     }
@@ -104,26 +101,6 @@ class SpokenWishesTest extends CallServiceTest {
 
     private static Wish wish(Wish.Kind kind, Wish.Scope scope) {
         return new Wish(kind, scope, Wish.By.WORDS);
-    }
-
-    private static Call call(UUID userId, String phone) {
-        return new Call(
-                UUID.randomUUID(),
-                userId,
-                CallDirection.INBOUND,
-                CallStatus.IN_PROGRESS,
-                "twilio",
-                null,
-                phone,
-                "+15550000000",
-                Instant.now(),
-                Instant.now(),
-                null,
-                null,
-                null,
-                List.of(),
-                0,
-                null);
     }
 
     /** Of calls, then of texts; null where nothing is kept. */

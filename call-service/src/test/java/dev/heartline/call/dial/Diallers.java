@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 
 import dev.heartline.call.lifecycle.CallLifecycle;
+import dev.heartline.call.lifecycle.OutgoingCalls;
 import dev.heartline.call.provider.Carriers;
 import dev.heartline.call.provider.VoiceProvider;
 import dev.heartline.messaging.transaction.Transactions;
@@ -25,6 +26,7 @@ public class Diallers {
     private final Profiles profiles;
     private final ContactDecisions contacts;
     private final DialRequests requests;
+    private final OutgoingCalls outgoing;
     private final CallLifecycle lifecycle;
     private final Clock clock;
     private final ExecutorService virtualThreads;
@@ -34,6 +36,7 @@ public class Diallers {
             Profiles profiles,
             ContactDecisions contacts,
             DialRequests requests,
+            OutgoingCalls outgoing,
             CallLifecycle lifecycle,
             Clock clock,
             @VirtualThreads ExecutorService virtualThreads,
@@ -41,6 +44,7 @@ public class Diallers {
         this.profiles = profiles;
         this.contacts = contacts;
         this.requests = requests;
+        this.outgoing = outgoing;
         this.lifecycle = lifecycle;
         this.clock = clock;
         this.virtualThreads = virtualThreads;
@@ -52,6 +56,7 @@ public class Diallers {
                 profiles,
                 contacts,
                 requests,
+                outgoing,
                 lifecycle,
                 transactions,
                 new Carriers(List.of(network), new OnlyOne(network.name())),

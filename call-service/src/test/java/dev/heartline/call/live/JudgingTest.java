@@ -29,12 +29,8 @@ import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.ai.wish.Wish;
 import dev.heartline.call.CallServiceTest;
-import dev.heartline.call.answering.Machines;
-import dev.heartline.call.judgement.Consequences;
+import dev.heartline.call.CallsInProgress;
 import dev.heartline.call.lifecycle.Call;
-import dev.heartline.call.lifecycle.CallStatus;
-import dev.heartline.call.recording.RecordingConsents;
-import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.Ids;
@@ -58,25 +54,7 @@ class JudgingTest extends CallServiceTest {
     CallTurns turns;
 
     @Inject
-    ActiveCalls active;
-
-    @Inject
-    Consequences consequences;
-
-    @Inject
-    Machines machines;
-
-    @Inject
-    Satisfaction satisfaction;
-
-    @Inject
-    RecordingConsents consents;
-
-    @Inject
-    LiveMetrics metrics;
-
-    @Inject
-    LiveConfig config;
+    Stage service;
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final CompletableFuture<Void> parked = new CompletableFuture<>();
@@ -415,9 +393,7 @@ class JudgingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage =
-                new Stage(coach, turns, active, by, consequences, machines, satisfaction, consents, metrics, config);
-        return new LiveConversation(call, context, said, line, loop, stage);
+        return new LiveConversation(call, context, said, line, loop, Stages.with(coach, by, service));
     }
 
     private void say(Call call, int seq, String words) {
@@ -476,30 +452,8 @@ class JudgingTest extends CallServiceTest {
     }
 
     private Call callInProgress(User user, CallDirection direction) {
-        var id = UUID.randomUUID();
-        var call = new Call(
-                id,
-                user.id(),
-                direction,
-                CallStatus.IN_PROGRESS,
-                "twilio",
-                sid(),
-                user.phone(),
-                "+12025550100",
-                Instant.now(),
-                Instant.now(),
-                null,
-                null,
-                null,
-                List.of(),
-                0,
-                null);
-        database.update("""
-                insert into phone_calls (id, user_id, call_direction, call_status, initiated_at, answered_at, provider,
-                    provider_call_sid, from_phone, to_phone, attended_until)
-                values (?, ?, ?, 'in_progress', now(), now(), 'twilio', ?, ?, '+12025550100', now() + interval '1 hour')
-                """, id, user.id(), direction.wireName(), call.providerSid(), user.phone());
-        return call;
+        return CallsInProgress.written(
+                CallsInProgress.of(user.id(), direction, sid(), user.phone(), "+12025550100"), database);
     }
 
     /** Never gets a word in. */

@@ -1,9 +1,7 @@
 package dev.heartline.call.live;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,18 +19,13 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.ai.coach.Coach;
 import dev.heartline.ai.coach.CoachContext;
-import dev.heartline.ai.coach.Judge;
 import dev.heartline.ai.coach.LiveSignals;
 import dev.heartline.ai.coach.LiveState;
 import dev.heartline.ai.coach.ReplyPart;
 import dev.heartline.ai.conversation.Conversation;
 import dev.heartline.call.CallServiceTest;
-import dev.heartline.call.answering.Machines;
-import dev.heartline.call.judgement.Consequences;
+import dev.heartline.call.CallsInProgress;
 import dev.heartline.call.lifecycle.Call;
-import dev.heartline.call.lifecycle.CallStatus;
-import dev.heartline.call.recording.RecordingConsents;
-import dev.heartline.call.satisfaction.Satisfaction;
 import dev.heartline.call.transcript.CallTurn;
 import dev.heartline.call.transcript.CallTurns;
 import dev.heartline.events.vocabulary.CallDirection;
@@ -49,28 +42,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
     CallTurns turns;
 
     @Inject
-    ActiveCalls active;
-
-    @Inject
-    Judge judge;
-
-    @Inject
-    Consequences consequences;
-
-    @Inject
-    Machines machines;
-
-    @Inject
-    Satisfaction satisfaction;
-
-    @Inject
-    RecordingConsents consents;
-
-    @Inject
-    LiveMetrics metrics;
-
-    @Inject
-    LiveConfig config;
+    Stage service;
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final SlowCoach coach = new SlowCoach();
@@ -142,7 +114,7 @@ class ReplyInTheMakingTest extends CallServiceTest {
         await().until(() -> line.said.size() == 2);
 
         loop.execute(() -> conversation.interrupted("Good morning."));
-        loop.execute(() -> conversation.silentFor(config.silence().plusSeconds(1)));
+        loop.execute(() -> conversation.silentFor(service.config().silence().plusSeconds(1)));
         await().until(() -> coach.asked.size() == 2);
         await().untilAsserted(() -> {
             coach.says("Are you still there? Take your time.");
@@ -261,37 +233,11 @@ class ReplyInTheMakingTest extends CallServiceTest {
                 null,
                 Instant.now().plusSeconds(600),
                 null);
-        var stage =
-                new Stage(coach, turns, active, judge, consequences, machines, satisfaction, consents, metrics, config);
-        return new LiveConversation(call, context, said, line, loop, stage);
+        return new LiveConversation(call, context, said, line, loop, Stages.with(coach, service.judge(), service));
     }
 
     private Call callInProgress() {
-        var id = UUID.randomUUID();
-        var sid = sid();
-        var now = Instant.now();
-        database.update("""
-                insert into phone_calls (id, call_direction, call_status, initiated_at, answered_at, provider,
-                    provider_call_sid, from_phone, to_phone, attended_until)
-                values (?, 'inbound', 'in_progress', ?, ?, 'twilio', ?, '+12025550111', '+12025550100', now() + interval '1 hour')
-                """, id, Timestamp.from(now), Timestamp.from(now), sid);
-        return new Call(
-                id,
-                null,
-                CallDirection.INBOUND,
-                CallStatus.IN_PROGRESS,
-                "twilio",
-                sid,
-                "+12025550111",
-                "+12025550100",
-                now,
-                now,
-                null,
-                null,
-                null,
-                List.of(),
-                0,
-                null);
+        return CallsInProgress.written(CallsInProgress.from(null, "+12025550111"), database);
     }
 
     /** Says what it is told to, when it is told to. */

@@ -13,8 +13,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -27,18 +25,13 @@ import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.StatedHours;
 import dev.heartline.service.contact.StatedHoursOf;
-import dev.heartline.service.erasure.UserDataOwner;
 
-/**
- * {@code user_context}: the latest snapshot of each user, in the services that speak for the coach. A tombstone removes it, and
- * so does an erasure. The table is the service's own.
- */
+/** {@code user_context}: the latest snapshot of each user, in the services that speak for the coach. The table is the service's own. */
 @ApplicationScoped
 @IfBuildProperty(name = "heartline.context.projection", stringValue = "true")
-public class UserContexts implements UserDataOwner, StatedHoursOf {
+public class UserContexts implements LatestOfUsers.Rows<ContextRefreshed>, StatedHoursOf {
 
     private static final Logger LOG = Logger.getLogger(UserContexts.class);
     private static final String CONSUMER = "user-context";
@@ -57,13 +50,13 @@ public class UserContexts implements UserDataOwner, StatedHoursOf {
     private static final TypeReference<ContextRefreshed> SNAPSHOT = new TypeReference<>() {};
 
     private final EventConsumer consumer;
-    private final Transactions transactions;
+    private final LatestOfUsers latest;
     private final Pool pool;
     private final Clock clock;
 
-    UserContexts(EventConsumer consumer, Transactions transactions, Pool pool, Clock clock) {
+    UserContexts(EventConsumer consumer, LatestOfUsers latest, Pool pool, Clock clock) {
         this.consumer = consumer;
-        this.transactions = transactions;
+        this.latest = latest;
         this.pool = pool;
         this.clock = clock;
     }
@@ -94,8 +87,7 @@ public class UserContexts implements UserDataOwner, StatedHoursOf {
         return consumer.consume(
                 message,
                 EventType.CONTEXT_REFRESHED,
-                event -> transactions
-                        .plainOnce(CONSUMER, event, transaction -> apply(transaction, event))
+                event -> latest.keep(CONSUMER, event, this)
                         .invoke(() -> LOG.infof("Context by event %s: %s", event.id(), version(event))));
     }
 
@@ -111,20 +103,16 @@ public class UserContexts implements UserDataOwner, StatedHoursOf {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> apply(PlainTransaction transaction, Event<ContextRefreshed> event) {
-        return event.isTombstone()
-                ? erase(transaction, UUID.fromString(event.key()))
-                : replace(transaction, event.body()).replaceWithVoid();
-    }
-
-    private static Uni<RowSet<Row>> replace(PlainTransaction transaction, ContextRefreshed snapshot) {
+    @Override
+    public Uni<Void> replace(PlainTransaction transaction, ContextRefreshed snapshot) {
         return transaction
                 .sql(REPLACE)
                 .execute(Tuple.of(
                         snapshot.userId(),
                         snapshot.version(),
                         snapshot.refreshedAt().atOffset(ZoneOffset.UTC),
-                        write(snapshot)));
+                        write(snapshot)))
+                .replaceWithVoid();
     }
 
     private static String write(ContextRefreshed snapshot) {

@@ -2,7 +2,6 @@ package dev.heartline.sms.outbound;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +9,13 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
-import dev.heartline.messaging.loop.BackgroundLoop;
-import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Messages;
 import dev.heartline.sms.message.PriceConfig;
 import dev.heartline.telephony.carrier.CarrierNotConnected;
+import dev.heartline.telephony.carrier.LatePrices;
 
 /**
  * Asks what texts have cost, where the carrier says so only to whoever asks, and only some time after: later and later, and in the end
@@ -47,69 +42,37 @@ class FinalPrices {
               select id from sms_messages where price_due_at <= $1
               order by price_due_at limit 1
               for update skip locked)
-            returning id, provider, provider_message_sid
+            returning id, provider, provider_message_sid as sid
             """;
 
-    private final Pool pool;
     private final Carriers carriers;
     private final Messages messages;
-    private final PriceConfig config;
-    private final Clock clock;
-    private final BackgroundLoop loop;
+    private final LatePrices prices;
 
     FinalPrices(Pool pool, Carriers carriers, Messages messages, PriceConfig config, Clock clock) {
-        this.pool = pool;
         this.carriers = carriers;
         this.messages = messages;
-        this.config = config;
-        this.clock = clock;
-        this.loop = new BackgroundLoop("sms-prices", 1, config.poll(), this::next);
+        var times = new LatePrices.Times(config.askAfter(), config.askAtMost(), config.poll());
+        this.prices = new LatePrices(pool, clock, TAKE, "sms-prices", times, this::ask);
     }
 
     void start(@Observes StartupEvent event) {
-        loop.start();
+        prices.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        loop.stop();
+        prices.stop();
     }
 
-    private record Unpriced(UUID id, String carrier, Optional<String> sid) {
-
-        static Unpriced read(Row row) {
-            return new Unpriced(
-                    row.getUUID("id"),
-                    row.getString("provider"),
-                    Optional.ofNullable(row.getString("provider_message_sid")));
-        }
-    }
-
-    private boolean next() {
-        var taken = take().await().atMost(PATIENCE);
-        taken.ifPresent(text -> text.sid().ifPresent(sid -> ask(text, sid)));
-        return taken.isPresent();
-    }
-
-    private Uni<Optional<Unpriced>> take() {
-        return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(
-                        Timestamps.of(clock.instant()),
-                        config.askAtMost(),
-                        config.askAfter().toMillis() / 1000.0))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(Unpriced.read(rows.iterator().next())));
-    }
-
-    private void ask(Unpriced text, String sid) {
+    private void ask(UUID textId, String carrier, String sid) {
         try {
-            carriers.named(text.carrier())
+            carriers.named(carrier)
                     .price(sid)
-                    .ifPresent(price -> messages.change(text.id(), message -> message.charged(price))
+                    .ifPresent(price -> messages.change(textId, message -> message.charged(price))
                             .await()
                             .atMost(PATIENCE));
         } catch (LookupFailed | CarrierNotConnected e) {
-            LOG.infof("What text %s costs is asked later: %s", text.id(), e.getMessage());
+            LOG.infof("What text %s costs is asked later: %s", textId, e.getMessage());
         }
     }
 }

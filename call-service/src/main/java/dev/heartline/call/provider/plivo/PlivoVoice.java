@@ -3,7 +3,6 @@ package dev.heartline.call.provider.plivo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,11 +27,9 @@ import dev.heartline.telephony.http.JsonApi;
 import dev.heartline.telephony.http.NoAnswer;
 import dev.heartline.telephony.http.NotReached;
 import dev.heartline.telephony.http.ProviderUnavailable;
-import dev.heartline.telephony.http.SingleRequest;
 import dev.heartline.telephony.number.NetworkNumber;
 import dev.heartline.telephony.plivo.PlivoAccount;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+import dev.heartline.telephony.plivo.PlivoApi;
 
 /**
  * Plivo's call API. It has three places for calls: those that wait, those that go on, and the records of those that ended.
@@ -58,12 +55,7 @@ class PlivoVoice implements VoiceProvider {
         this.account = account;
         this.config = config;
         this.urls = urls;
-        this.api = new JsonApi(
-                "Plivo",
-                new SingleRequest(account.connectTimeout(), account.timeout()),
-                account.baseUrl(),
-                userAgent.value(),
-                this::authorization);
+        this.api = PlivoApi.of(account, userAgent.value());
     }
 
     @Override
@@ -250,11 +242,5 @@ class PlivoVoice implements VoiceProvider {
 
     private String at(String path) {
         return "/v1/Account/" + account.authId().orElseThrow() + path;
-    }
-
-    private String authorization() {
-        var credentials =
-                account.authId().orElseThrow() + ":" + account.authToken().orElseThrow();
-        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.heartline.call.answering.Machines;
 import dev.heartline.call.answering.MailboxWords;
 import dev.heartline.call.answering.VoicemailConfig;
+import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
@@ -102,10 +103,7 @@ class PlivoVoiceResource {
                 required(form, "CallUUID"),
                 NetworkNumber.toE164(required(form, "From")),
                 NetworkNumber.toE164(required(form, "To")));
-        return lifecycle
-                .receive(incoming)
-                .chain(call -> turns.begin(call, carrier))
-                .map(this::xml);
+        return lifecycle.receive(incoming).chain(this::converse);
     }
 
     @POST
@@ -116,9 +114,7 @@ class PlivoVoiceResource {
     public Uni<String> connectPlivoCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admitAgain(request, body);
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
-                .chain(call -> turns.begin(call, carrier))
-                .map(this::xml);
+        return known(callId, form).chain(this::converse);
     }
 
     @POST
@@ -132,7 +128,7 @@ class PlivoVoiceResource {
             @Context HttpServerRequest request,
             byte[] body) {
         var form = door.admitAgain(request, body);
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
+        return known(callId, form)
                 .chain(call -> turns.heard(call, turn, heard(form), carrier))
                 .map(this::xml);
     }
@@ -168,7 +164,7 @@ class PlivoVoiceResource {
     public Uni<String> transferPlivoCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admitAgain(request, body);
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
+        return known(callId, form)
                 .chain(call -> transfers
                         .target(call.id())
                         .map(number -> number.map(to -> PlivoXml.dial(to, urls.transferEnded(call.id())))
@@ -183,7 +179,7 @@ class PlivoVoiceResource {
     public Uni<String> leavePlivoMessage(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admitAgain(request, body);
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form))).map(call -> {
+        return known(callId, form).map(call -> {
             if (call.message() != MailboxMessage.LEFT) {
                 throw NoSuchCall.problem();
             }
@@ -201,12 +197,10 @@ class PlivoVoiceResource {
     public Uni<String> endPlivoTransfer(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admitAgain(request, body);
-        var reference = dialled(callId, form);
         return Handover.of(form, "DialStatus", "DialBLegDuration").talked()
-                ? NoSuchCall.unlessKnown(lifecycle.find(reference)).replaceWith(PlivoXml.hangUp())
-                : NoSuchCall.unlessKnown(lifecycle.resume(reference, transfers::failed))
-                        .chain(call -> turns.begin(call, carrier))
-                        .map(this::xml);
+                ? known(callId, form).replaceWith(PlivoXml.hangUp())
+                : NoSuchCall.unlessKnown(lifecycle.resume(dialled(callId, form), transfers::failed))
+                        .chain(this::converse);
     }
 
     /** Plivo's documentation doesn't say that it stops speaking when the caller begins. */
@@ -215,6 +209,14 @@ class PlivoVoiceResource {
                 form.first("Speech").orElse(""),
                 Confidence.of(form.first("SpeechConfidenceScore").orElse("")),
                 PlivoXml.listens(rhythm));
+    }
+
+    private Uni<Call> known(String callId, FormBody form) {
+        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)));
+    }
+
+    private Uni<String> converse(Call call) {
+        return turns.begin(call, carrier).map(this::xml);
     }
 
     private String xml(NextTurn next) {

@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.Call;
@@ -106,7 +107,7 @@ class TwilioVoiceResource {
     public Uni<String> connectCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form))).chain(this::converseUnlessOver);
+        return known(dialled(callId, form)).chain(this::converseUnlessOver);
     }
 
     @POST
@@ -125,7 +126,7 @@ class TwilioVoiceResource {
                 Confidence.of(form.first("Confidence").orElse("")),
                 rhythm.listens(),
                 TwilioTwiml.pause(rhythm));
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, form)))
+        return known(dialled(callId, form))
                 .chain(call -> turns.heard(call, turn, heard, carrier))
                 .map(twiml::exchange);
     }
@@ -142,9 +143,7 @@ class TwilioVoiceResource {
         var signal = TwilioStatus.signal(form, Instant.now())
                 .orElseThrow(() ->
                         HttpProblem.valueOf(Response.Status.BAD_REQUEST, "There is no call status '" + word + "'"));
-        var reference = callId == null ? named(form) : dialled(callId, form);
-        return NoSuchCall.unlessKnown(machines.advanced(reference, signal))
-                .replaceWith(() -> Response.noContent().build());
+        return taken(machines.advanced(reference(callId, form), signal));
     }
 
     @POST
@@ -155,9 +154,7 @@ class TwilioVoiceResource {
     public Uni<Response> identifyAnswerer(
             @QueryParam(TwilioUrls.CALL_ID) String callId, @Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
-        var reference = callId == null ? named(form) : dialled(callId, form);
-        return NoSuchCall.unlessKnown(machines.told(reference, TwilioStatus.verdict(form)))
-                .replaceWith(() -> Response.noContent().build());
+        return taken(machines.told(reference(callId, form), TwilioStatus.verdict(form)));
     }
 
     @POST
@@ -196,7 +193,7 @@ class TwilioVoiceResource {
                 || form.first("SessionStatus").filter("failed"::equals).isPresent();
         // Without a failure it was we who ended it.
         if (!stillThere || !failed) {
-            return NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp());
+            return known(named(form)).replaceWith(twiml.hangUp());
         }
         return NoSuchCall.unlessKnown(lifecycle.resume(named(form))).chain(call -> {
             if (call.resumes() > config.resumes()) {
@@ -216,7 +213,7 @@ class TwilioVoiceResource {
     public Uni<String> endTransfer(@Context HttpServerRequest request, byte[] body) {
         var form = door.admit(request, body);
         return Handover.of(form, "DialCallStatus", "DialCallDuration").talked()
-                ? NoSuchCall.unlessKnown(lifecycle.find(named(form))).replaceWith(twiml.hangUp())
+                ? known(named(form)).replaceWith(twiml.hangUp())
                 : NoSuchCall.unlessKnown(lifecycle.resume(named(form), transfers::failed))
                         .chain(this::converseUnlessOver);
     }
@@ -236,6 +233,20 @@ class TwilioVoiceResource {
 
     private Uni<String> exchange(Call call) {
         return turns.begin(call, carrier).map(twiml::exchange);
+    }
+
+    private Uni<Call> known(CallReference reference) {
+        return NoSuchCall.unlessKnown(lifecycle.find(reference));
+    }
+
+    private static Uni<Response> taken(Uni<?> report) {
+        return NoSuchCall.unlessKnown(report)
+                .replaceWith(() -> Response.noContent().build());
+    }
+
+    /** @param callId null where it came in */
+    private static CallReference reference(@Nullable String callId, FormBody form) {
+        return callId == null ? named(form) : dialled(callId, form);
     }
 
     private static CallReference named(FormBody form) {

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.heartline.call.answering.Machines;
+import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.lifecycle.IncomingCall;
@@ -101,10 +102,7 @@ class VonageVoiceResource {
                 required(call, "uuid"),
                 NetworkNumber.toE164(required(call, "from")),
                 NetworkNumber.toE164(required(call, "to")));
-        return lifecycle
-                .receive(incoming)
-                .chain(known -> turns.begin(known, carrier))
-                .map(this::ncco);
+        return lifecycle.receive(incoming).chain(this::converse);
     }
 
     @POST
@@ -119,9 +117,7 @@ class VonageVoiceResource {
     public Uni<String> connectVonageCall(
             @PathParam("callId") String callId, @Context HttpServerRequest request, String body) {
         var call = admitted(request, body);
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, required(call, "uuid"))))
-                .chain(known -> turns.begin(known, carrier))
-                .map(this::ncco);
+        return known(dialled(callId, required(call, "uuid"))).chain(this::converse);
     }
 
     @POST
@@ -139,7 +135,7 @@ class VonageVoiceResource {
             @Context HttpServerRequest request,
             String body) {
         var input = admitted(request, body);
-        return NoSuchCall.unlessKnown(lifecycle.find(dialled(callId, required(input, "uuid"))))
+        return known(dialled(callId, required(input, "uuid")))
                 .chain(call -> turns.heard(call, turn, heard(input), carrier))
                 .map(this::ncco);
     }
@@ -190,7 +186,7 @@ class VonageVoiceResource {
         }
         // The event is of the other call, to whoever was to take this one over.
         var reference = NoSuchCall.reference(callId);
-        return NoSuchCall.unlessKnown(lifecycle.find(reference))
+        return known(reference)
                 .invoke(call -> {
                     if (!call.provider().equals(VonageAccount.NAME)) {
                         throw NoSuchCall.problem();
@@ -199,8 +195,8 @@ class VonageVoiceResource {
                 .chain(call -> transfers.target(call.id()))
                 .invoke(target -> target.filter(called::equals).orElseThrow(NoSuchCall::problem))
                 .chain(() -> lifecycle.resume(reference, transfers::failed))
-                .chain(call -> turns.begin(call, carrier))
-                .map(next -> Response.ok(ncco(next)).build());
+                .chain(this::converse)
+                .map(next -> Response.ok(next).build());
     }
 
     /**
@@ -210,6 +206,14 @@ class VonageVoiceResource {
      */
     private JsonObject admitted(HttpServerRequest request, String body) {
         return door.admitAgain(request, body == null ? new byte[0] : body.getBytes(UTF_8));
+    }
+
+    private Uni<Call> known(CallReference reference) {
+        return NoSuchCall.unlessKnown(lifecycle.find(reference));
+    }
+
+    private Uni<String> converse(Call call) {
+        return turns.begin(call, carrier).map(this::ncco);
     }
 
     private String ncco(NextTurn next) {

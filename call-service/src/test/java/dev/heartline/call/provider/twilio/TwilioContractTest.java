@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 
 import dev.heartline.call.CallServiceTest;
+import dev.heartline.call.CallsInProgress;
 import dev.heartline.call.answering.VoicemailConfig;
 import dev.heartline.call.lifecycle.Call;
-import dev.heartline.call.lifecycle.CallStatus;
 import dev.heartline.call.provider.DialOrder;
 import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.events.vocabulary.CallDirection;
@@ -211,23 +211,7 @@ class TwilioContractTest extends CallServiceTest {
     }
 
     private Call call() {
-        return new Call(
-                UUID.randomUUID(),
-                null,
-                CallDirection.INBOUND,
-                CallStatus.IN_PROGRESS,
-                "twilio",
-                SID,
-                TO,
-                account.fromNumber(),
-                Instant.now(),
-                Instant.now(),
-                null,
-                null,
-                null,
-                List.of(),
-                0,
-                null);
+        return CallsInProgress.of(null, CallDirection.INBOUND, SID, TO, account.fromNumber());
     }
 
     /** One request, to that resource of ours, with what the operation takes and nothing else. */

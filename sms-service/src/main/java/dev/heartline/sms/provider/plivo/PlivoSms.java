@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +22,9 @@ import dev.heartline.sms.outbound.SmsProvider;
 import dev.heartline.sms.provider.ApiAnswer;
 import dev.heartline.sms.provider.SmsUrls;
 import dev.heartline.telephony.http.JsonApi;
-import dev.heartline.telephony.http.SingleRequest;
 import dev.heartline.telephony.number.NetworkNumber;
 import dev.heartline.telephony.plivo.PlivoAccount;
+import dev.heartline.telephony.plivo.PlivoApi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -54,12 +53,7 @@ class PlivoSms implements SmsProvider {
         this.account = account;
         this.urls = urls;
         this.config = config;
-        this.api = new JsonApi(
-                "Plivo",
-                new SingleRequest(account.connectTimeout(), account.timeout()),
-                account.baseUrl(),
-                userAgent.value(),
-                this::authorization);
+        this.api = PlivoApi.of(account, userAgent.value());
     }
 
     @Override
@@ -151,11 +145,5 @@ class PlivoSms implements SmsProvider {
 
     private String messages() {
         return "/v1/Account/" + account.authId().orElseThrow() + "/Message/";
-    }
-
-    private String authorization() {
-        var credentials =
-                account.authId().orElseThrow() + ":" + account.authToken().orElseThrow();
-        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
     }
 }
