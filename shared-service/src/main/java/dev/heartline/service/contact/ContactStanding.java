@@ -93,8 +93,8 @@ public record ContactStanding(
                 changedAt.isAfter(other.changedAt) ? changedAt : other.changedAt);
     }
 
-    /** Nobody stops the app by a word of its own: it is silent for whoever has stopped calls and texts both. */
-    public boolean isStopped(ContactChannel channel) {
+    /** By what is known of this contact alone; {@link Standings} knows both sides. */
+    boolean isStopped(ContactChannel channel) {
         return switch (channel) {
             case CALL -> isStop(calls);
             case SMS -> isStop(texts);

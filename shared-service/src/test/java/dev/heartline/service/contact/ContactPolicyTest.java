@@ -167,12 +167,21 @@ class ContactPolicyTest {
     @Test
     void theAppIsSilentOnlyForWhoeverHasStoppedBothOthers() {
         var calls = stop(Set.of(ContactChannel.CALL), NOON);
+        var texts = stop(Set.of(ContactChannel.SMS), NOON);
         var both = stop(ContactChannel.ALL, NOON);
 
-        assertThat(policy.decide(on(ContactChannel.IN_APP, new Standings(calls, ContactStanding.NONE))))
-                .isInstanceOf(Allowed.class);
-        assertThat(policy.decide(on(ContactChannel.IN_APP, new Standings(both, ContactStanding.NONE))))
-                .isEqualTo(new Refused(ContactReason.OPTED_OUT));
+        assertThat(List.of(calls, texts))
+                .allSatisfy(one -> assertThat(inApp(new Standings(one, one))).isInstanceOf(Allowed.class));
+        assertThat(List.of(
+                        new Standings(both, ContactStanding.NONE),
+                        new Standings(ContactStanding.NONE, both),
+                        new Standings(calls, texts),
+                        new Standings(texts, calls)))
+                .allSatisfy(stopped -> assertThat(inApp(stopped)).isEqualTo(new Refused(ContactReason.OPTED_OUT)));
+    }
+
+    private ContactVerdict inApp(Standings standings) {
+        return policy.decide(on(ContactChannel.IN_APP, standings));
     }
 
     @Test
