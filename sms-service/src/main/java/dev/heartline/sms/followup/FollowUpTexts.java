@@ -27,7 +27,6 @@ import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.CrisisState;
-import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisListener;
 import dev.heartline.service.care.CrisisQuiet;
@@ -85,26 +84,32 @@ public class FollowUpTexts implements CrisisListener {
     public Uni<Void> agreed(PlainTransaction transaction, Event<CallCompleted> event, KnownUser user) {
         var call = event.body();
         var next = call.followUp();
-        // Calls are the call-service's to make.
-        if (next == null || next.type() == FollowUpType.CALL) {
+        if (next == null) {
             return Uni.createFrom().voidItem();
         }
-        return quiet.heardSince(
-                        transaction.connection(),
-                        Optional.of(user.userId()),
-                        user.phone().orElse(null),
-                        call.initiatedAt())
-                .chain(danger -> switch (next.type()) {
-                    case CALL -> Uni.createFrom().voidItem();
-                    case SMS ->
-                        danger
+        var id = textOf(call.callId());
+        return switch (next.type()) {
+            // The call-service's to make.
+            case CALL -> Uni.createFrom().voidItem();
+            case SMS ->
+                inDangerSince(transaction, call, user)
+                        .chain(danger -> danger
                                 ? Uni.createFrom().voidItem()
-                                : plan(transaction, user, textOf(call.callId()), event.id(), next.at());
-                    case IN_APP ->
-                        danger
-                                ? inApp.notAfterDanger(transaction, user, textOf(call.callId()))
-                                : inApp.plan(transaction, user, textOf(call.callId()), next.at());
-                });
+                                : plan(transaction, user, id, event.id(), next.at()));
+            case IN_APP ->
+                inDangerSince(transaction, call, user)
+                        .chain(danger -> danger
+                                ? inApp.notAfterDanger(transaction, user, id)
+                                : inApp.plan(transaction, user, id, next.at()));
+        };
+    }
+
+    private Uni<Boolean> inDangerSince(PlainTransaction transaction, CallCompleted call, KnownUser user) {
+        return quiet.heardSince(
+                transaction.connection(),
+                Optional.of(user.userId()),
+                user.phone().orElse(null),
+                call.initiatedAt());
     }
 
     /**

@@ -42,7 +42,7 @@ import dev.heartline.sms.outbound.DispatchConfig;
 @ApplicationScoped
 class InAppFollowUps implements UserDataOwner {
 
-    /** As in {@code contact_decision.reason}: it waited for too long, or may have been shown before. */
+    /** As in {@code contact_decision.reason}. */
     private static final String EXPIRED = "expired";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,7 +57,7 @@ class InAppFollowUps implements UserDataOwner {
             "select id, user_id from in_app_follow_ups where not_before <= $1 order by not_before limit 100";
 
     private static final String STILL_DUE =
-            "select due_at from in_app_follow_ups where id = $1 and not_before <= $2 for update";
+            "select due_at, not_before from in_app_follow_ups where id = $1 and not_before <= $2 for update";
 
     private static final String HOLD = "update in_app_follow_ups set not_before = $2 where id = $1";
 
@@ -169,19 +169,21 @@ class InAppFollowUps implements UserDataOwner {
                                         transaction,
                                         waiting,
                                         user,
-                                        dueAt(rows.iterator().next()),
-                                        now))
+                                        isOver(rows.iterator().next(), now)))
                                 .replaceWith(true)));
     }
 
-    private static Instant dueAt(Row row) {
-        return row.getOffsetDateTime("due_at").toInstant();
+    /** It waited for too long, or may have been shown already, by this service on a database that was lost. */
+    private boolean isOver(Row row, Instant now) {
+        return row.getOffsetDateTime("due_at")
+                        .toInstant()
+                        .plus(config.expireAfter())
+                        .isBefore(now)
+                || forgotten.mayHaveBeenMade(row.getOffsetDateTime("not_before").toInstant());
     }
 
-    private Uni<Void> decide(
-            PlainTransaction transaction, Waiting waiting, Optional<KnownUser> user, Instant dueAt, Instant now) {
+    private Uni<Void> decide(PlainTransaction transaction, Waiting waiting, Optional<KnownUser> user, boolean isOver) {
         var contact = contact(waiting.id(), waiting.userId(), user);
-        boolean isOver = dueAt.plus(config.expireAfter()).isBefore(now) || forgotten.mayHaveBeenMade(dueAt);
         return isOver
                 ? contacts.decline(transaction, contact, EXPIRED).chain(() -> done(transaction, waiting))
                 : contacts.decide(transaction, contact).chain(verdict -> apply(transaction, waiting, user, verdict));

@@ -31,6 +31,7 @@ import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.sms.OverTheWire;
 
+import static dev.heartline.testing.LocalStackResource.FORGOTTEN_UNTIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -114,6 +115,20 @@ class InAppFollowUpTest extends OverTheWire {
         publish(Event.of(EventType.CALL_COMPLETED, call(clock.instant().minus(Duration.ofDays(4)))));
 
         await().until(() -> verdicts().contains("refused expired"));
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveBeenShownOnADatabaseThatWasLostIsNotShown() {
+        db.update(
+                "insert into in_app_follow_ups (id, user_id, due_at, not_before) values (?, ?, ?, ?)",
+                Ids.next(),
+                ana.id(),
+                Timestamp.from(clock.instant()),
+                Timestamp.from(FORGOTTEN_UNTIL.minusSeconds(1)));
+
+        await().until(() -> verdicts().contains("refused expired"));
+        assertThat(waiting()).isEmpty();
         assertThat(shown()).isEmpty();
     }
 
