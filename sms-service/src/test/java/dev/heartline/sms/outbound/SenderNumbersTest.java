@@ -127,7 +127,7 @@ class SenderNumbersTest extends OverTheWire {
         var ana = somebodyWith(SECOND, OF_TWILIO, "+1202");
         var ben = somebodyWith(THIRD, OF_TWILIO, "+1202");
         db.update(
-                "insert into sender_paces values ('twilio', ?, ?)",
+                "insert into sender_paces values ('twilio', ?, ?) on conflict (provider, number) do update set free_at = excluded.free_at",
                 SECOND,
                 Timestamp.from(clock.instant().plus(Duration.ofHours(2))));
 
