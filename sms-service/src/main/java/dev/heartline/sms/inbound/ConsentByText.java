@@ -2,8 +2,8 @@ package dev.heartline.sms.inbound;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -105,8 +105,10 @@ class ConsentByText {
         var said = said(received, wish);
         var who = wisher(received);
         return consents.of(transaction.connection(), who.userId(), who.number()).chain(standings -> {
-            boolean mayEndPause = isAnswered(wish) || !AN_EVERYDAY_ANSWER.matcher(body).matches();
-            boolean isPaused = mayEndPause && standings.pausedUntil(received.at()).isPresent();
+            boolean mayEndPause =
+                    isAnswered(wish) || !AN_EVERYDAY_ANSWER.matcher(body).matches();
+            boolean isPaused =
+                    mayEndPause && standings.pausedUntil(received.at()).isPresent();
             if (!isPaused && said.channels().stream().noneMatch(standings::areStopped)) {
                 return Uni.createFrom().item(Optional.empty());
             }

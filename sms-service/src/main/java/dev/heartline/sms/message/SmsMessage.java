@@ -1,6 +1,5 @@
 package dev.heartline.sms.message;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -67,9 +67,9 @@ class Dispatch {
     }
 
     private void send(Claims.Found.Claimed claimed) {
-        var carriers = claimed.carriers();
+        var senders = claimed.senders();
         var text = claimed.text();
-        if (carriers.isEmpty()) {
+        if (senders.isEmpty()) {
             LOG.errorf("%s waits, and fails in the end: the carrier that may have it has been taken out of use", text);
             var nobody =
                     new SendOutcome.Deferred(Outcomes.NOT_CONNECTED, "the carrier that may have it is not connected");
@@ -82,14 +82,13 @@ class Dispatch {
                 LOG.warnf("%s was claimed too long ago to be sent", text);
                 return;
             }
-            var outcome = send(text, carriers.get(asked));
-            boolean goesOn =
-                    outcome.leavesItToOthers() || claimed.isUrgent() && outcome instanceof SendOutcome.Unknown;
-            if (!goesOn || asked + 1 == carriers.size()) {
+            var outcome = send(text, senders.get(asked).carrier());
+            boolean goesOn = outcome.leavesItToOthers() || claimed.isUrgent() && outcome instanceof SendOutcome.Unknown;
+            if (!goesOn || asked + 1 == senders.size()) {
                 outcomes.record(text, outcome).await().atMost(PATIENCE);
                 return;
             }
-            switch (claims.passOn(text, carriers.get(asked + 1)).await().atMost(PATIENCE)) {
+            switch (claims.passOn(text, senders.get(asked + 1)).await().atMost(PATIENCE)) {
                 case Claims.Found.Claimed next -> text = next.text();
                 case Claims.Found.Decided _ -> {
                     LOG.infof("%s is not passed on: it may not be sent any more", text);

@@ -40,7 +40,7 @@ class TextReconciliation {
               where status = 'sending' and claimed_at < $2 and (looked_up_at is null or looked_up_at < $3)
               order by claimed_at limit 1
               for update skip locked)
-            returning id, to_phone, body, attempts, claimed_at, provider, priority = 0 as is_urgent
+            returning id, from_phone, to_phone, body, attempts, claimed_at, provider, priority = 0 as is_urgent
             """;
 
     private static final String KNOWN =
@@ -202,6 +202,7 @@ class TextReconciliation {
         return new Taken(
                 new OutgoingText(
                         row.getUUID("id"),
+                        row.getString("from_phone"),
                         row.getString("to_phone"),
                         row.getString("body"),
                         row.getInteger("attempts"),

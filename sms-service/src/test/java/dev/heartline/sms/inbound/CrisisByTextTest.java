@@ -191,22 +191,23 @@ class CrisisByTextTest extends OverTheWire {
         assertThat(notices(alertOf(row))).containsExactly("raised", "answer_failed");
     }
 
-    /** No carrier says anything, and nothing happens to the text that a word of theirs would bring about. */
+    /** Nothing happens to the text that a word of the carrier's would bring about. */
     @Test
-    void anAnswerOfWhichNoCarrierSaysAnythingIsSaidInTheAlertInTime() {
+    void anAnswerOfWhichItsCarrierSaysNothingIsSaidInTheAlertInTime() {
         var ana = somebody();
-        var carriers = List.of("twilio", "plivo", "messagebird", "bird");
-        carriers.forEach(name -> carrier.failNextRequests(name, 1_000, new ApiFault.Refuses(503)));
+        carrier.failNextRequests(1_000, new ApiFault.Refuses(503));
         var row = understood(text(ana.phone(), DANGER));
         var answer = (UUID) alertOf(row).get("answer_id");
-        await().until(() -> row(answer).get("attempts").equals(carriers.size()));
-        assertThat(row(answer)).containsEntry("status", "sending");
+        await().until(() -> "sending".equals(row(answer).get("status")));
 
         clock.moveOn(Duration.ofMinutes(2));
 
         await().until(() -> notices(alertOf(row)).contains("answer_failed"));
-        carriers.forEach(name -> carrier.failNextRequests(name, 0, new ApiFault.Refuses(503)));
-        await().until(() -> "delivered".equals(alertOf(row).get("answer")));
+        carrier.failNextRequests(0, new ApiFault.Refuses(503));
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            clock.moveOn(Duration.ofMinutes(1));
+            return "delivered".equals(alertOf(row).get("answer"));
+        });
         assertThat(inbox(ana.phone())).singleElement().asString().contains("988");
         assertThat(notices(alertOf(row))).containsExactly("raised", "answer_failed");
     }

@@ -604,23 +604,30 @@ class DispatchTest extends OverTheWire {
     @Test
     void aNumberSendsAsManySegmentsAsItsCarrierTakesAndRemembersNoLongRest() {
         var paces = new SenderPaces(Map.of("twilio", 30));
-        var twilio = carriers.named("twilio");
+        var twilio = by("twilio");
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             assertThat(taken(paces, twilio, 3, now)).isEqualTo(now.plusSeconds(4));
             assertThat(taken(paces, twilio, 1, now.plusSeconds(4))).isEqualTo(now.plusSeconds(6));
             assertThat(taken(paces, twilio, 1, now.plusSeconds(600))).isEqualTo(now.plusSeconds(600));
-            assertThat(taken(paces, carriers.named("plivo"), 9, now)).isEqualTo(now);
+            assertThat(taken(paces, by("plivo"), 9, now)).isEqualTo(now);
+            assertThat(taken(paces, new Sender(carriers.named("twilio"), "+12025550101"), 1, now))
+                    .as("a number of its own pace")
+                    .isEqualTo(now);
         } finally {
             db.update("delete from sender_paces");
         }
     }
 
+    private Sender by(String carrier) {
+        return new Sender(carriers.named(carrier), carriers.named(carrier).ownNumber());
+    }
+
     /** When it is free again. */
-    private Instant taken(SenderPaces paces, SmsProvider carrier, int segments, Instant now) {
+    private Instant taken(SenderPaces paces, Sender sender, int segments, Instant now) {
         return transactions
-                .plain(transaction -> paces.take(transaction, carrier, segments, now)
-                        .chain(() -> paces.freeAt(transaction, carrier, now)))
+                .plain(transaction -> paces.take(transaction, sender, segments, now)
+                        .chain(() -> paces.freeAt(transaction, sender, now)))
                 .await()
                 .atMost(SOON);
     }
@@ -653,7 +660,7 @@ class DispatchTest extends OverTheWire {
     }
 
     private Claims.Found passedOn(OutgoingText text, String carrier) {
-        return claims.passOn(text, carriers.named(carrier)).await().atMost(SOON);
+        return claims.passOn(text, by(carrier)).await().atMost(SOON);
     }
 
     @Test
@@ -661,8 +668,8 @@ class DispatchTest extends OverTheWire {
         var ana = somebody();
         var id = sending(ana, "Are you there?", Duration.ofSeconds(20));
         var text = claimed(id);
-        var older =
-                new OutgoingText(id, text.to(), text.body(), 1, text.claimedAt().minusSeconds(1));
+        var older = new OutgoingText(
+                id, text.from(), text.to(), text.body(), 1, text.claimedAt().minusSeconds(1));
 
         assertThat(passedOn(older, "plivo")).isInstanceOf(Claims.Found.Nothing.class);
         assertThat(passedOn(text, "plivo"))
@@ -678,6 +685,7 @@ class DispatchTest extends OverTheWire {
         var row = row(id);
         return new OutgoingText(
                 id,
+                (String) row.get("from_phone"),
                 (String) row.get("to_phone"),
                 (String) row.get("body"),
                 1,

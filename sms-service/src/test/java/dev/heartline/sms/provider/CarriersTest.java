@@ -216,7 +216,8 @@ class CarriersTest extends OverTheWire {
         await().until(() -> inbox(ana.phone()).size() == 1);
         assertThat(inbox(ana.phone()).getFirst()).contains("988");
         assertThat(db.rows(
-                        "select answer from care_alerts where user_id = ? and answer in ('sent', 'delivered')", ana.id()))
+                        "select answer from care_alerts where user_id = ? and answer in ('sent', 'delivered')",
+                        ana.id()))
                 .hasSize(1);
     }
 
