@@ -265,6 +265,15 @@ public final class CarrierSimulator implements AutoCloseable {
         return onLoop(() -> texts(carrier).send(text).sid());
     }
 
+    /** One more number that we may text from, by every carrier that has numbers of its own. */
+    public void rent(String number) {
+        var rented = PhoneNumber.of(number);
+        onLoop(() -> {
+            twilio.texts().rent(rented);
+            otherTexts.values().forEach(texts -> texts.rent(rented));
+        });
+    }
+
     public Optional<TextReport> text(String messageSid) {
         return onLoop(() -> Stream.concat(
                         Stream.of(twilio.texts().find(messageSid)),

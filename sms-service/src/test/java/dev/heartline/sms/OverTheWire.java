@@ -121,8 +121,17 @@ public abstract class OverTheWire {
         return somebody(newNumber(prefix), clock.zoneWhereItIs(12), Set.of(Channel.SMS, Channel.CALL));
     }
 
+    /** As {@link #somebody()}, with that id and that new number. */
+    protected Somebody somebody(UUID id, String phone) {
+        return somebody(id, phone, clock.zoneWhereItIs(12), Set.of(Channel.SMS, Channel.CALL));
+    }
+
     private Somebody somebody(String phone, String zone, Set<Channel> consents) {
-        var somebody = new Somebody(UUID.randomUUID(), phone);
+        return somebody(UUID.randomUUID(), phone, zone, consents);
+    }
+
+    private Somebody somebody(UUID id, String phone, String zone, Set<Channel> consents) {
+        var somebody = new Somebody(id, phone);
         know(new UserProfile(somebody.id(), "Ana", somebody.phone(), zone, "en", null, consents, false));
         return somebody;
     }
@@ -131,7 +140,7 @@ public abstract class OverTheWire {
         return newNumber("+1202");
     }
 
-    private String newNumber(String prefix) {
+    protected String newNumber(String prefix) {
         int next = Integer.getInteger(NEXT_NUMBER, 1000);
         System.setProperty(NEXT_NUMBER, String.valueOf(next + 1));
         var phone = prefix + "555" + next;

@@ -60,6 +60,7 @@ final class OrderJson {
             int media = json.getInteger("media", 0);
             return new InboundText(
                     PhoneNumber.of(json.getString("from")),
+                    Optional.empty(),
                     media == 0 ? required(json, "body") : json.getString("body", ""),
                     media,
                     Optional.ofNullable(json.getString("messageSid")));

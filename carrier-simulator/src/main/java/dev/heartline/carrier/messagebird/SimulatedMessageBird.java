@@ -32,7 +32,6 @@ public final class SimulatedMessageBird {
     private static final String MESSAGES = "/messages";
     private static final int LONGEST_BODY = 1377;
 
-    private final PhoneNumber ourNumber;
     private final Texts texts;
     private final FaultyRequests requests;
     private final byte[] expectedAuthorization;
@@ -46,7 +45,6 @@ public final class SimulatedMessageBird {
             People people,
             Faults faults,
             Clock clock) {
-        this.ourNumber = ourNumber;
         var dialect = new MessageBirdDialect(new MessageBirdSignature(keys.signingKey(), InstantSource.system()));
         this.texts = new Texts(ourNumber, dialect, manners, webhooks, people, faults, clock, history);
         this.requests = new FaultyRequests(faults, clock);
@@ -92,7 +90,7 @@ public final class SimulatedMessageBird {
             var recipients = json.getJsonArray("recipients");
             var body = json.getString("body");
             var from = PhoneNumber.of(json.getString("originator"));
-            if (recipients.size() != 1 || body.isEmpty() || body.length() > LONGEST_BODY || !from.equals(ourNumber)) {
+            if (recipients.size() != 1 || body.isEmpty() || body.length() > LONGEST_BODY || !texts.isRented(from)) {
                 return Optional.empty();
             }
             return Optional.of(new OrderedText(

@@ -28,12 +28,10 @@ final class PlivoMessages {
 
     private static final String MESSAGES = "/v1/Account/:account/Message/";
 
-    private final PhoneNumber ourNumber;
     private final Texts texts;
     private final FaultyRequests requests;
 
-    PlivoMessages(PhoneNumber ourNumber, Texts texts, FaultyRequests requests) {
-        this.ourNumber = ourNumber;
+    PlivoMessages(Texts texts, FaultyRequests requests) {
         this.texts = texts;
         this.requests = requests;
     }
@@ -71,7 +69,7 @@ final class PlivoMessages {
             var json = request.body().asJsonObject();
             var from = PhoneNumber.of("+" + json.getString("src"));
             var words = json.getString("text");
-            if (!from.equals(ourNumber) || words.isEmpty()) {
+            if (!texts.isRented(from) || words.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new OrderedText(

@@ -76,7 +76,7 @@ public final class SimulatedPlivo {
         router.get(CALL).handler(this::fetch);
         router.post(CALL).handler(BodyHandler.create(false)).handler(this::transfer);
         router.delete(CALL).handler(this::hangUp);
-        new PlivoMessages(ourNumber, texts, requests).mount(router);
+        new PlivoMessages(texts, requests).mount(router);
     }
 
     private void authorize(RoutingContext request) {

@@ -1,7 +1,9 @@
 package dev.heartline.carrier.text;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.heartline.carrier.fault.Faults;
 import dev.heartline.carrier.network.Clock;
@@ -34,6 +36,7 @@ public final class Texts {
     private final Faults faults;
     private final Clock clock;
     private final History<Carried> texts;
+    private final Set<PhoneNumber> rented = new HashSet<>();
 
     private Optional<String> smsUrl = Optional.empty();
 
@@ -50,6 +53,7 @@ public final class Texts {
             Clock clock,
             int history) {
         this.ourNumber = ourNumber;
+        rented.add(ourNumber);
         this.dialect = dialect;
         this.manners = manners;
         this.webhooks = webhooks;
@@ -58,6 +62,16 @@ public final class Texts {
         this.faults = faults;
         this.clock = clock;
         this.texts = new History<>(history, carried -> carried.text().isDone());
+    }
+
+    /** The account has one more number to text from. */
+    public void rent(PhoneNumber number) {
+        rented.add(number);
+    }
+
+    /** Whether the account may text from it. */
+    public boolean isRented(PhoneNumber number) {
+        return rented.contains(number);
     }
 
     /** @param smsUrl base URL of sms-service */
@@ -77,7 +91,7 @@ public final class Texts {
                 order.messageSid().orElseGet(dialect::newId),
                 Direction.INBOUND,
                 order.from(),
-                ourNumber,
+                order.to().orElse(ourNumber),
                 order.body(),
                 order.media(),
                 TextState.RECEIVED);

@@ -22,7 +22,7 @@ final class MessageResources {
     }
 
     JsonObject create(FormBody form) throws TwilioError {
-        return TwilioJson.message(texts.order(TextOrder.of(form, ours)), accountSid);
+        return TwilioJson.message(texts.order(TextOrder.of(form, ours, texts::isRented)), accountSid);
     }
 
     JsonObject fetch(String sid) throws TwilioError {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import dev.heartline.telephony.number.PhoneNumber;
 import dev.heartline.telephony.signature.FormBody;
@@ -26,11 +27,14 @@ record TextOrder(
     private static final Duration SOONEST = Duration.ofMinutes(5);
     private static final Duration LATEST = Duration.ofDays(35);
 
-    /** @param ours the number that the account may text from */
-    static TextOrder of(FormBody form, PhoneNumber ours) throws TwilioError {
+    /**
+     * @param ours the first number of the account
+     * @param isRented whether the account may text from it
+     */
+    static TextOrder of(FormBody form, PhoneNumber ours, Predicate<PhoneNumber> isRented) throws TwilioError {
         var to = OutboundOrder.number(form, "To", 21604, 21211);
         var service = OutboundOrder.given(form, "MessagingServiceSid");
-        var from = from(form, ours, service);
+        var from = from(form, ours, isRented, service);
         if (to.equals(from)) {
             throw new TwilioError(400, 21266, "'To' and 'From' number cannot be the same.");
         }
@@ -50,12 +54,14 @@ record TextOrder(
                 sendAt(form, service));
     }
 
-    private static PhoneNumber from(FormBody form, PhoneNumber ours, Optional<String> service) throws TwilioError {
+    private static PhoneNumber from(
+            FormBody form, PhoneNumber ours, Predicate<PhoneNumber> isRented, Optional<String> service)
+            throws TwilioError {
         if (service.isPresent() && OutboundOrder.given(form, "From").isEmpty()) {
             return ours;
         }
         var from = OutboundOrder.number(form, "From", 21603, 21212);
-        if (!from.equals(ours)) {
+        if (!isRented.test(from)) {
             throw new TwilioError(400, 21659, "'From' is not a Twilio phone number.");
         }
         return from;

@@ -3,9 +3,11 @@ package dev.heartline.carrier.twilio;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.heartline.carrier.network.Direction;
 import dev.heartline.carrier.network.History;
@@ -21,6 +23,7 @@ import dev.heartline.carrier.twilio.TwiML.Message;
 import dev.heartline.carrier.webhook.CallbackQueue;
 import dev.heartline.carrier.webhook.InboundQueue;
 import dev.heartline.carrier.webhook.Patience;
+import dev.heartline.telephony.number.PhoneNumber;
 
 /** All texts of the simulated Twilio, in both directions; keeps the last ones. */
 public final class TwilioTexts {
@@ -32,6 +35,7 @@ public final class TwilioTexts {
     private final InboundQueue arrivals;
     private final People people;
     private final History<TextMessage> texts;
+    private final Set<PhoneNumber> rented = new HashSet<>();
     /** What calls a scheduled text off, by its id. */
     private final Map<String, Runnable> scheduled = new HashMap<>();
 
@@ -43,6 +47,17 @@ public final class TwilioTexts {
         this.people = people;
         this.routes = routes;
         this.texts = new History<>(history, TextMessage::isDone);
+        rented.add(exchange.ourNumber());
+    }
+
+    /** The account has one more number to text from. */
+    public void rent(PhoneNumber number) {
+        rented.add(number);
+    }
+
+    /** Whether the account may text from it. */
+    boolean isRented(PhoneNumber number) {
+        return rented.contains(number);
     }
 
     public void route(NumberRoutes routes) {
@@ -63,7 +78,7 @@ public final class TwilioTexts {
                         .orElseGet(() -> order.media() > 0 ? TwilioSids.pictureMessage() : TwilioSids.message()),
                 Direction.INBOUND,
                 order.from(),
-                exchange.ourNumber(),
+                order.to().orElse(exchange.ourNumber()),
                 order.body(),
                 order.media(),
                 TextState.RECEIVED);

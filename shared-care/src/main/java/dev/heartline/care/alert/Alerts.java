@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,6 +51,15 @@ public class Alerts implements UserDataOwner {
             from changed where cast(?2 as text) = 'failed'
             """;
 
+    /** Index care_alerts_pending. */
+    private static final String LATE = """
+            with late as (
+              update care_alerts set answer = 'failed' where answer = 'pending' and raised_at <= $1
+              returning id)
+            insert into care_notices (id, alert_id, kind, created_at, due_at)
+            select gen_random_uuid(), id, 'answer_failed', $2, $2 from late
+            """;
+
     /** Index care_alerts_source. One whose text is under way has its own end. */
     private static final String UNSPOKEN = """
             with changed as (
@@ -84,11 +94,13 @@ public class Alerts implements UserDataOwner {
             select gen_random_uuid(), id, 'answer_failed', $3, $3 from kept where answer = 'pending'
             """;
 
+    private final Pool pool;
     private final Notices notices;
     private final OwnNumbers numbers;
     private final Clock clock;
 
-    Alerts(Notices notices, OwnNumbers numbers, Clock clock) {
+    Alerts(Pool pool, Notices notices, OwnNumbers numbers, Clock clock) {
+        this.pool = pool;
         this.notices = notices;
         this.numbers = numbers;
         this.clock = clock;
@@ -135,6 +147,18 @@ public class Alerts implements UserDataOwner {
                 .setParameter(3, Timestamps.of(clock.instant()))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /**
+     * Has the on-call told of answers that should have left by now, whatever becomes of them.
+     *
+     * @return how many there are
+     */
+    Uni<Integer> late() {
+        var now = clock.instant();
+        return pool.preparedQuery(LATE)
+                .execute(Tuple.of(Timestamps.of(now.minus(Answer.LATE)), Timestamps.of(now)))
+                .map(RowSet::rowCount);
     }
 
     /** What was to be spoken on a call was not: nothing was said after the danger. Nothing happens where no alert stands. */

@@ -1,6 +1,5 @@
 package dev.heartline.service.contact;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 import dev.heartline.events.vocabulary.WireNamed;
@@ -8,7 +7,10 @@ import dev.heartline.events.vocabulary.WireNamed;
 /** The ways in which we reach a person. */
 public enum ContactChannel implements WireNamed {
     CALL,
-    SMS;
+    SMS,
+    /** In the host's app, which shows it when the user looks. */
+    IN_APP;
 
-    public static final Set<ContactChannel> ALL = Set.copyOf(EnumSet.allOf(ContactChannel.class));
+    /** What somebody stops or releases who names no channel. */
+    public static final Set<ContactChannel> ALL = Set.of(CALL, SMS);
 }

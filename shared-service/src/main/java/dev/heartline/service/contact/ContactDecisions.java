@@ -247,6 +247,7 @@ public class ContactDecisions {
         return switch (channel) {
             case CALL -> Channel.CALL;
             case SMS -> Channel.SMS;
+            case IN_APP -> Channel.IN_APP;
         };
     }
 

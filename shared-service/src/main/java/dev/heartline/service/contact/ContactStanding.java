@@ -93,8 +93,16 @@ public record ContactStanding(
                 changedAt.isAfter(other.changedAt) ? changedAt : other.changedAt);
     }
 
-    public boolean isStopped(ContactChannel channel) {
-        var word = on(channel);
+    /** By what is known of this contact alone; {@link Standings} knows both sides. */
+    boolean isStopped(ContactChannel channel) {
+        return switch (channel) {
+            case CALL -> isStop(calls);
+            case SMS -> isStop(texts);
+            case IN_APP -> isStop(calls) && isStop(texts);
+        };
+    }
+
+    private static boolean isStop(ConsentChanged.Channel word) {
         return word != null && word.standing() == ConsentStanding.STOPPED;
     }
 
@@ -114,14 +122,6 @@ public record ContactStanding(
 
     boolean saysNothing() {
         return calls == null && texts == null && pausedAt == null;
-    }
-
-    /** Null where nothing was ever said of it. */
-    ConsentChanged.Channel on(ContactChannel channel) {
-        return switch (channel) {
-            case CALL -> calls;
-            case SMS -> texts;
-        };
     }
 
     private static ConsentChanged.Channel later(ConsentChanged.Channel one, ConsentChanged.Channel other) {

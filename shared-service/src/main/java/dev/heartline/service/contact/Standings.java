@@ -12,8 +12,12 @@ public record Standings(ContactStanding user, ContactStanding number) {
 
     public static final Standings NONE = new Standings(ContactStanding.NONE, ContactStanding.NONE);
 
+    /** Nobody stops the app by a word of its own: it is silent for whoever has stopped calls and texts both, wherever they said so. */
     public boolean areStopped(ContactChannel channel) {
-        return user.isStopped(channel) || number.isStopped(channel);
+        return switch (channel) {
+            case CALL, SMS -> user.isStopped(channel) || number.isStopped(channel);
+            case IN_APP -> areStopped(ContactChannel.CALL) && areStopped(ContactChannel.SMS);
+        };
     }
 
     /** The end of the pause that they asked for, where it has not passed. */

@@ -121,7 +121,7 @@ class ContactPolicyTest {
 
     @ParameterizedTest
     @EnumSource(ContactChannel.class)
-    void callsAndTextsFollowTheSameRules(ContactChannel channel) {
+    void allChannelsFollowTheSameRules(ContactChannel channel) {
         var verdict = policy.decide(new ContactRequest(
                 channel,
                 COACHING,
@@ -162,6 +162,26 @@ class ContactPolicyTest {
         assertThat(policy.decide(on(stopped, new Standings(ContactStanding.NONE, standing))))
                 .isEqualTo(new Refused(ContactReason.OPTED_OUT));
         assertThat(policy.decide(on(other, new Standings(standing, standing)))).isInstanceOf(Allowed.class);
+    }
+
+    @Test
+    void theAppIsSilentOnlyForWhoeverHasStoppedBothOthers() {
+        var calls = stop(Set.of(ContactChannel.CALL), NOON);
+        var texts = stop(Set.of(ContactChannel.SMS), NOON);
+        var both = stop(ContactChannel.ALL, NOON);
+
+        assertThat(List.of(calls, texts))
+                .allSatisfy(one -> assertThat(inApp(new Standings(one, one))).isInstanceOf(Allowed.class));
+        assertThat(List.of(
+                        new Standings(both, ContactStanding.NONE),
+                        new Standings(ContactStanding.NONE, both),
+                        new Standings(calls, texts),
+                        new Standings(texts, calls)))
+                .allSatisfy(stopped -> assertThat(inApp(stopped)).isEqualTo(new Refused(ContactReason.OPTED_OUT)));
+    }
+
+    private ContactVerdict inApp(Standings standings) {
+        return policy.decide(on(ContactChannel.IN_APP, standings));
     }
 
     @Test

@@ -77,8 +77,9 @@ class Answering {
 
     private void answer(AwaitedAnswer due) {
         if (due.attempts() > config.attempts()) {
-            LOG.errorf("%s: no words were found in %d attempts", due, config.attempts());
-            leave(due, "given_up");
+            LOG.errorf("%s: no words were found in %d attempts, a human has to answer", due, config.attempts());
+            count("given_up");
+            awaited.leaveToHumans(due).await().atMost(PATIENCE);
             return;
         }
         var thread = threads.of(due.userId(), due.conversationId(), config.history())

@@ -81,6 +81,11 @@ class AwaitedAnswers implements UserDataOwner {
             where user_id = $1 and claimed_at = $2
             """;
 
+    /** They stay among those who wait, and are due no more until they write on. */
+    private static final String LEAVE_TO_HUMANS = """
+            update awaited_answers set claimed_at = null, due_at = 'infinity' where user_id = $1 and claimed_at = $2
+            """;
+
     private static final String START_AGAIN =
             "update awaited_answers set claimed_at = null, attempts = 0 where user_id = $1";
 
@@ -192,6 +197,13 @@ class AwaitedAnswers implements UserDataOwner {
                 .call(taken -> taken
                         ? Uni.createFrom().voidItem()
                         : transaction.sql(GIVE_BACK).execute(claim).replaceWithVoid());
+    }
+
+    /** No words were found for them: whoever looks at who waits sees them, the longest first. */
+    Uni<Void> leaveToHumans(AwaitedAnswer awaited) {
+        return pool.preparedQuery(LEAVE_TO_HUMANS)
+                .execute(Tuple.of(awaited.userId(), Timestamps.of(awaited.claimedAt())))
+                .replaceWithVoid();
     }
 
     private static double seconds(Duration time) {

@@ -19,6 +19,7 @@ import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
+import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.MessageMilestone;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
@@ -115,6 +116,15 @@ public class CoachMessages implements UserDataOwner {
                                     Timestamps.of(now)
                                 }))
                                 .replaceWith(true)));
+    }
+
+    /** What the host's app is to show. The transaction must hold the user's lock. */
+    public Uni<Void> logInApp(PlainTransaction transaction, UUID id, UUID userId, String body) {
+        var now = Timestamps.of(clock.instant());
+        return transaction
+                .sql(WRITE)
+                .execute(Tuple.from(new Object[] {id, userId, Channel.IN_APP.wireName(), body, null, null, now, now}))
+                .replaceWithVoid();
     }
 
     /**

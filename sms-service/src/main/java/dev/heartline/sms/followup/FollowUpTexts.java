@@ -27,7 +27,6 @@ import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.CrisisState;
-import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.service.care.CrisisListener;
 import dev.heartline.service.care.CrisisQuiet;
@@ -63,31 +62,54 @@ public class FollowUpTexts implements CrisisListener {
     private final CrisisQuiet quiet;
     private final TextQueue queue;
     private final GoodTimes goodTimes;
+    private final InAppFollowUps inApp;
     private final Clock clock;
 
-    FollowUpTexts(Profiles profiles, CrisisQuiet quiet, TextQueue queue, GoodTimes goodTimes, Clock clock) {
+    FollowUpTexts(
+            Profiles profiles,
+            CrisisQuiet quiet,
+            TextQueue queue,
+            GoodTimes goodTimes,
+            InAppFollowUps inApp,
+            Clock clock) {
         this.profiles = profiles;
         this.quiet = quiet;
         this.queue = queue;
         this.goodTimes = goodTimes;
+        this.inApp = inApp;
         this.clock = clock;
     }
 
-    /** A call is over: where a text was agreed on, and no danger was told of on it or since, it is queued. */
+    /** A call is over: where a text, or a word in the app, was agreed on, and no danger was told of on it or since, it is queued. */
     public Uni<Void> agreed(PlainTransaction transaction, Event<CallCompleted> event, KnownUser user) {
         var call = event.body();
         var next = call.followUp();
-        if (next == null || next.type() != FollowUpType.SMS) {
+        if (next == null) {
             return Uni.createFrom().voidItem();
         }
+        var id = textOf(call.callId());
+        return switch (next.type()) {
+            // The call-service's to make.
+            case CALL -> Uni.createFrom().voidItem();
+            case SMS ->
+                inDangerSince(transaction, call, user)
+                        .chain(danger -> danger
+                                ? Uni.createFrom().voidItem()
+                                : plan(transaction, user, id, event.id(), next.at()));
+            case IN_APP ->
+                inDangerSince(transaction, call, user)
+                        .chain(danger -> danger
+                                ? inApp.notAfterDanger(transaction, user, id)
+                                : inApp.plan(transaction, user, id, next.at()));
+        };
+    }
+
+    private Uni<Boolean> inDangerSince(PlainTransaction transaction, CallCompleted call, KnownUser user) {
         return quiet.heardSince(
-                        transaction.connection(),
-                        Optional.of(user.userId()),
-                        user.phone().orElse(null),
-                        call.initiatedAt())
-                .chain(danger -> danger
-                        ? Uni.createFrom().voidItem()
-                        : plan(transaction, user, textOf(call.callId()), event.id(), next.at()));
+                transaction.connection(),
+                Optional.of(user.userId()),
+                user.phone().orElse(null),
+                call.initiatedAt());
     }
 
     /**
@@ -126,7 +148,8 @@ public class FollowUpTexts implements CrisisListener {
         var crisis = event.body();
         return crisis.userId() == null || crisis.state() != CrisisState.RAISED
                 ? Uni.createFrom().voidItem()
-                : callAllOff(transaction, crisis.userId(), ContactReason.CRISIS_QUIET.wireName());
+                : callAllOff(transaction, crisis.userId(), ContactReason.CRISIS_QUIET.wireName())
+                        .chain(() -> inApp.takeBack(transaction, crisis.userId()));
     }
 
     private static UUID textOf(UUID asking) {

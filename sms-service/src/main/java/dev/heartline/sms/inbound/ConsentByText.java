@@ -3,6 +3,7 @@ package dev.heartline.sms.inbound;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,6 +31,8 @@ class ConsentByText {
 
     private static final Logger LOG = Logger.getLogger(ConsentByText.class);
 
+    private static final Pattern AN_EVERYDAY_ANSWER = Pattern.compile("(?is)\\W*yes\\W*");
+
     private final Consents consents;
     private final Pauses pauses;
     private final FixedAnswers answers;
@@ -49,7 +52,7 @@ class ConsentByText {
     Uni<Optional<SmsIntent>> apply(PlainTransaction transaction, Received received, Wish wish, String body) {
         return switch (wish.kind()) {
             case STOP -> stop(transaction, received, wish).replaceWith(Optional.of(SmsIntent.OPT_OUT));
-            case START -> start(transaction, received, wish);
+            case START -> start(transaction, received, wish, body);
             case HELP -> help(transaction, received, wish);
             case POSTPONE -> pause(transaction, received, body).replaceWith(Optional.empty());
             case NONE, HANG_UP, REACTION -> Uni.createFrom().item(Optional.empty());
@@ -97,12 +100,16 @@ class ConsentByText {
         };
     }
 
-    /** To somebody who never opted out "yes" is just a word. */
-    private Uni<Optional<SmsIntent>> start(PlainTransaction transaction, Received received, Wish wish) {
+    /** To somebody who never opted out "yes" is just a word, and to somebody who asked for a pause too. */
+    private Uni<Optional<SmsIntent>> start(PlainTransaction transaction, Received received, Wish wish, String body) {
         var said = said(received, wish);
         var who = wisher(received);
         return consents.of(transaction.connection(), who.userId(), who.number()).chain(standings -> {
-            if (said.channels().stream().noneMatch(standings::areStopped)) {
+            boolean mayEndPause =
+                    isAnswered(wish) || !AN_EVERYDAY_ANSWER.matcher(body).matches();
+            boolean isPaused =
+                    mayEndPause && standings.pausedUntil(received.at()).isPresent();
+            if (!isPaused && said.channels().stream().noneMatch(standings::areStopped)) {
                 return Uni.createFrom().item(Optional.empty());
             }
             LOG.infof("Text %s opts in again", received.messageId());

@@ -1,6 +1,5 @@
 package dev.heartline.sms.message;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.DynamicUpdate;
 
+import dev.heartline.care.alert.Answer;
 import dev.heartline.care.alert.AnswerState;
 import dev.heartline.events.vocabulary.Sentiment;
 import dev.heartline.events.vocabulary.SmsIntent;
@@ -29,9 +29,6 @@ import dev.heartline.telephony.price.Money;
 @Table(name = "sms_messages")
 @DynamicUpdate
 public class SmsMessage {
-
-    /** After this a human is told that an answer to somebody in danger hasn't left, while it goes on being tried. */
-    private static final Duration LATE_ANSWER = Duration.ofMinutes(1);
 
     /** As {@code contact_reason}. */
     public static final String CALLED_OFF = "called_off";
@@ -253,9 +250,9 @@ public class SmsMessage {
     /** What the alert that it answers has to say of it at that moment. */
     AnswerState answer(Instant now) {
         return switch (status) {
-            case RECEIVED, SENDING -> AnswerState.PENDING;
             // Tried again, and none the less nothing that a person in danger has in hand.
-            case QUEUED, HELD -> createdAt.plus(LATE_ANSWER).isBefore(now) ? AnswerState.FAILED : AnswerState.PENDING;
+            case RECEIVED, SENDING, QUEUED, HELD ->
+                createdAt.plus(Answer.LATE).isBefore(now) ? AnswerState.FAILED : AnswerState.PENDING;
             case SENT -> AnswerState.SENT;
             case DELIVERED -> AnswerState.DELIVERED;
             case UNDELIVERED, FAILED, SKIPPED -> AnswerState.FAILED;

@@ -10,16 +10,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.heartline.events.vocabulary.WireNamed;
 import dev.heartline.messaging.transaction.PlainTransaction;
 import dev.heartline.messaging.transaction.Transactions;
 import dev.heartline.service.contact.ContactChannel;
 import dev.heartline.service.contact.ContactDecisions;
-import dev.heartline.service.contact.ContactPurpose;
 import dev.heartline.service.contact.ContactVerdict;
 import dev.heartline.service.contact.ForgottenContacts;
 import dev.heartline.service.contact.PlannedContact;
@@ -29,11 +27,20 @@ import dev.heartline.service.time.Timestamps;
 import dev.heartline.sms.message.Conversations;
 import dev.heartline.sms.message.Party;
 import dev.heartline.sms.message.PriceConfig;
-import dev.heartline.telephony.segment.SmsSegments;
 
 /** Takes the texts that are due, one at a time, and lets the contact policy decide about each. */
 @ApplicationScoped
 class Claims {
+
+    private static final String DUE = """
+            select id, user_id, to_phone, body, case when expected_until < $1 then 'coaching' else purpose end as purpose,
+              replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn,
+              campaign_id is not null as is_of_campaign, attempts, coalesce(send_at, created_at) as asked_for, provider, lost_attempts,
+              (select theirs.provider from sms_messages theirs where theirs.id = sms_messages.replied_to_message_id) as asked_by,
+              coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited, segments, priority = 0 as is_urgent,
+              not_before, from_phone, replied_to_message_id
+            from sms_messages
+            """;
 
     /**
      * By the index sms_messages_due: whoever is in danger first, then who waits for an answer, then what we start. What a number has
@@ -41,19 +48,24 @@ class Claims {
      * nobody expects any more, because it waited or had to be tried again, is something that we start.
      */
     private static final String NEXT = """
-            select id, user_id, to_phone, body, case when expected_until < $1 then 'coaching' else purpose end as purpose,
-              replied_to_message_id is not null as is_answer, withdrawn_at is not null as is_withdrawn,
-              campaign_id is not null as is_of_campaign, attempts, coalesce(send_at, created_at) as asked_for, provider, lost_attempts,
-              (select theirs.provider from sms_messages theirs where theirs.id = sms_messages.replied_to_message_id) as asked_by,
-              coalesce(expires_at <= $1, false) as is_over, created_at < $2 as has_waited, segments, priority = 0 as is_urgent,
-              not_before
-            from sms_messages
+            %s
             where status in ('queued', 'held') and not_before <= $1
               and (priority = 0 or not exists (
-                select from sender_paces pace where pace.provider = sms_messages.provider and pace.free_at > $1))
+                select from sender_paces pace
+                where pace.provider = sms_messages.provider and pace.number = sms_messages.from_phone and pace.free_at > $1))
             order by priority, not_before limit 1
             for update skip locked
-            """;
+            """.formatted(DUE);
+
+    /**
+     * One that is being sent, to be passed on. It waits for whoever takes it back or looks it up meanwhile, and stays where it is then:
+     * what a lookup that is under way finds is true of the attempt that it was begun for.
+     */
+    private static final String CLAIMED = """
+            %s
+            where id = $3 and status = 'sending' and attempts = $4 and claimed_at = $5 and looked_up_at is null and withdrawn_at is null
+            for update
+            """.formatted(DUE);
 
     private static final String SEND = """
             update sms_messages
@@ -63,20 +75,16 @@ class Claims {
             where id = $1
             """;
 
-    /**
-     * It waits for whoever takes it back or looks it up meanwhile, and stays where it is then: what a lookup that is under way finds
-     * is true of the attempt that it was begun for. An attempt of its own, which no word on the one before is taken for.
-     */
+    /** An attempt of its own, which no word on the one before is taken for. */
     private static final String PASS_ON = """
             update sms_messages
-            set provider = $4, from_phone = $5, attempts = attempts + 1, claimed_at = $6, price_due_at = $7
-            where id = $1 and status = 'sending' and attempts = $2 and claimed_at = $3 and looked_up_at is null
-              and withdrawn_at is null
+            set provider = $2, from_phone = $3, to_phone = $4, attempts = attempts + 1, claimed_at = $5, price_due_at = $6
+            where id = $1
             """;
 
-    /** Until its carrier's number is free, which may be another one than it was queued for. */
+    /** Until the number is free, which may be another one than it was queued for. */
     private static final String WAIT_FOR_NUMBER =
-            "update sms_messages set provider = $2, not_before = $3 where id = $1";
+            "update sms_messages set provider = $2, from_phone = $3, not_before = $4 where id = $1";
 
     private static final String HOLD =
             "update sms_messages set status = 'held', contact_reason = $2, not_before = $3, purpose = $4 where id = $1";
@@ -93,6 +101,7 @@ class Claims {
     private final Conversations conversations;
     private final Freshness freshness;
     private final Carriers carriers;
+    private final SenderNumbers numbers;
     private final SenderPaces paces;
     private final ForgottenContacts forgotten;
     private final PriceConfig price;
@@ -105,6 +114,7 @@ class Claims {
             Conversations conversations,
             DispatchConfig config,
             Carriers carriers,
+            SenderNumbers numbers,
             SenderPaces paces,
             ForgottenContacts forgotten,
             PriceConfig price,
@@ -115,6 +125,7 @@ class Claims {
         this.conversations = conversations;
         this.freshness = Freshness.of(config);
         this.carriers = carriers;
+        this.numbers = numbers;
         this.paces = paces;
         this.forgotten = forgotten;
         this.price = price;
@@ -127,10 +138,11 @@ class Claims {
         /**
          * To be handed to a carrier; the claim is committed.
          *
-         * @param carriers whom to ask, one after the other; the claim is for the first. None where the only one that may be asked has been
-         *     taken out of use
+         * @param senders whom to ask by which number, one after the other; the claim is for the first. None where the only one that may be
+         *     asked has been taken out of use
+         * @param isUrgent it answers danger: rather twice than not at all
          */
-        record Claimed(OutgoingText text, List<SmsProvider> carriers) implements Found {}
+        record Claimed(OutgoingText text, List<Sender> senders, boolean isUrgent) implements Found {}
 
         /** Held or skipped. */
         record Decided() implements Found {}
@@ -149,49 +161,87 @@ class Claims {
     }
 
     /**
-     * Hands a claim on to another carrier, where the one before certainly doesn't have the text.
+     * Hands a claim on to another carrier. Whether it may be sent at all is asked anew: much can be said while a carrier is waited for.
      *
-     * @return the text as it is claimed now; empty where it was taken back, looked up or erased meanwhile
+     * @return the text as it is claimed now; nothing where it was taken back, looked up or erased meanwhile
      */
-    Uni<Optional<OutgoingText>> passOn(OutgoingText text, SmsProvider carrier) {
+    Uni<Found> passOn(OutgoingText text, Sender sender) {
         var now = clock.instant();
         return transactions.plain(transaction -> transaction
+                .sql(CLAIMED)
+                .execute(Tuple.of(
+                        Timestamps.of(now),
+                        Timestamps.of(now.minus(AT_ONCE)),
+                        text.id(),
+                        text.attempt(),
+                        Timestamps.of(text.claimedAt())))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(new Found.Nothing())
+                        : passOn(transaction, Due.read(rows.iterator().next()), sender, now)));
+    }
+
+    private Uni<Found> passOn(PlainTransaction transaction, Due due, Sender sender, Instant now) {
+        return user(transaction, due)
+                .chain(user -> decision(transaction, due, user, now))
+                .chain(decision -> decision instanceof ContactDecision.Send(var to, _)
+                        ? passOn(transaction, due, sender, to, now)
+                        : apply(transaction, due, decision, now));
+    }
+
+    private Uni<Found> passOn(PlainTransaction transaction, Due due, Sender sender, String to, Instant now) {
+        return transaction
                 .sql(PASS_ON)
-                .execute(Tuple.from(new Object[] {
-                    text.id(),
-                    text.attempt(),
-                    Timestamps.of(text.claimedAt()),
-                    carrier.name(),
-                    carrier.ownNumber(),
-                    Timestamps.of(now),
-                    priceDueAt(carrier, now)
-                }))
-                .chain(rows -> rows.rowCount() == 0
-                        ? Uni.createFrom().item(Optional.empty())
-                        : paces.take(
-                                        transaction,
-                                        carrier,
-                                        SmsSegments.of(text.body()).segments(),
-                                        now)
-                                .replaceWith(Optional.of(new OutgoingText(
-                                        text.id(), text.to(), text.body(), text.attempt() + 1, now)))));
+                .execute(Tuple.of(
+                        due.id(),
+                        sender.carrier().name(),
+                        sender.number(),
+                        to,
+                        Timestamps.of(now),
+                        priceDueAt(sender.carrier(), now)))
+                .chain(() -> paces.take(transaction, sender, due.segments(), now))
+                .replaceWith(claimed(due, List.of(sender), to, now));
     }
 
     private Uni<Found> decide(PlainTransaction transaction, Due due, Instant now) {
         var first = asked(due, due.phone()).stream().findFirst().filter(_ -> !due.isUrgent() && !mayHaveBeenSent(due));
-        return first.map(carrier -> paces.freeAt(transaction, carrier, now))
-                .orElseGet(() -> Uni.createFrom().item(now))
+        return first.map(carrier -> sender(transaction, due, due.phone(), carrier)
+                        .chain(sender -> decideOnceFree(transaction, due, sender, now)))
+                .orElseGet(() -> decideNow(transaction, due, now));
+    }
+
+    private Uni<Found> decideOnceFree(PlainTransaction transaction, Due due, Sender sender, Instant now) {
+        return paces.freeAt(transaction, sender, now)
                 .chain(freeAt -> freeAt.isAfter(now)
                         ? transaction
                                 .sql(WAIT_FOR_NUMBER)
-                                .execute(Tuple.of(due.id(), first.orElseThrow().name(), Timestamps.of(freeAt)))
+                                .execute(Tuple.of(
+                                        due.id(), sender.carrier().name(), sender.number(), Timestamps.of(freeAt)))
                                 .replaceWith(new Found.Decided())
                         : decideNow(transaction, due, now));
     }
 
+    /** What may have been sent by a number is tried again by no other one: there it would be found. */
+    private Uni<Sender> sender(PlainTransaction transaction, Due due, String to, SmsProvider carrier) {
+        return due.mayHaveBeenSentBy().filter(carrier.name()::equals).isPresent()
+                ? Uni.createFrom().item(new Sender(carrier, due.from()))
+                : numbers.of(transaction, carrier, due.id(), new Party(due.userId(), to), due.answers());
+    }
+
+    private Uni<List<Sender>> senders(PlainTransaction transaction, Due due, String to) {
+        return Multi.createFrom()
+                .iterable(asked(due, to))
+                .onItem()
+                .transformToUniAndConcatenate(carrier -> sender(transaction, due, to, carrier))
+                .collect()
+                .asList();
+    }
+
     /** Whom to ask for it, one after the other. Those that don't carry so long a text are left out, unless none does. */
     private List<SmsProvider> asked(Due due, String to) {
-        var asked = due.mayHaveBeenSentBy().map(carriers::only).orElseGet(() -> carriers.toText(to, due.askedBy()));
+        var asked = due.mayHaveBeenSentBy()
+                .filter(_ -> !due.isUrgent())
+                .map(carriers::only)
+                .orElseGet(() -> carriers.toText(to, due.askedBy()));
         var able = asked.stream()
                 .filter(carrier -> carrier.capabilities().carries(due.body()))
                 .toList();
@@ -275,8 +325,12 @@ class Claims {
     }
 
     private Uni<Found> claim(PlainTransaction transaction, Due due, ContactDecision.Send send, Instant now) {
-        var asked = asked(due, send.to());
-        var first = asked.stream().findFirst();
+        return senders(transaction, due, send.to()).chain(senders -> claim(transaction, due, send, senders, now));
+    }
+
+    private Uni<Found> claim(
+            PlainTransaction transaction, Due due, ContactDecision.Send send, List<Sender> senders, Instant now) {
+        var first = senders.stream().findFirst();
         return thread(transaction, due, send, now)
                 .chain(conversation -> transaction.sql(SEND).execute(Tuple.from(new Object[] {
                     due.id(),
@@ -284,15 +338,19 @@ class Claims {
                     send.to(),
                     Timestamps.of(now),
                     due.purpose().wireName(),
-                    first.map(SmsProvider::name).orElse(null),
-                    first.map(SmsProvider::ownNumber).orElse(null),
-                    first.map(carrier -> priceDueAt(carrier, now)).orElse(null),
+                    first.map(sender -> sender.carrier().name()).orElse(null),
+                    first.map(Sender::number).orElse(null),
+                    first.map(sender -> priceDueAt(sender.carrier(), now)).orElse(null),
                     conversation.orElse(null)
                 })))
-                .chain(() -> first.map(carrier -> paces.take(transaction, carrier, due.segments(), now))
+                .chain(() -> first.map(sender -> paces.take(transaction, sender, due.segments(), now))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .replaceWith(new Found.Claimed(
-                        new OutgoingText(due.id(), send.to(), due.body(), due.attempts() + 1, now), asked));
+                .replaceWith(claimed(due, senders, send.to(), now));    }
+
+    private static Found claimed(Due due, List<Sender> senders, String to, Instant now) {
+        var from = senders.stream().findFirst().map(Sender::number).orElse(due.from());
+        var text = new OutgoingText(due.id(), from, to, due.body(), due.attempts() + 1, now);
+        return new Found.Claimed(text, senders, due.isUrgent());
     }
 
     /**
@@ -313,57 +371,5 @@ class Claims {
         return carrier.capabilities().price() == Capabilities.PriceTold.WHEN_ASKED
                 ? Timestamps.of(now.plus(price.askAfter()))
                 : null;
-    }
-
-    /**
-     * @param phone the number that it was queued for
-     * @param purpose as of now
-     * @param askedFor when it was, or for when
-     * @param isWithdrawn while an attempt at it was under way
-     * @param mayHaveBeenSentBy the carrier that was asked and gave no answer, and then did not have it
-     * @param askedBy the carrier of the text that it answers
-     * @param hasWaited so that others may have spoken since it was queued
-     * @param isUrgent it answers danger
-     * @param notBefore since when it is due
-     */
-    private record Due(
-            UUID id,
-            Optional<UUID> userId,
-            String phone,
-            String body,
-            ContactPurpose purpose,
-            boolean isAnswer,
-            boolean isWithdrawn,
-            boolean isOfCampaign,
-            int attempts,
-            Instant askedFor,
-            Optional<String> mayHaveBeenSentBy,
-            Optional<String> askedBy,
-            boolean isOver,
-            boolean hasWaited,
-            int segments,
-            boolean isUrgent,
-            Instant notBefore) {
-
-        static Due read(Row row) {
-            return new Due(
-                    row.getUUID("id"),
-                    Optional.ofNullable(row.getUUID("user_id")),
-                    row.getString("to_phone"),
-                    row.getString("body"),
-                    WireNamed.of(ContactPurpose.class, row.getString("purpose")),
-                    row.getBoolean("is_answer"),
-                    row.getBoolean("is_withdrawn"),
-                    row.getBoolean("is_of_campaign"),
-                    row.getInteger("attempts"),
-                    row.getOffsetDateTime("asked_for").toInstant(),
-                    Optional.of(row.getString("provider")).filter(_ -> row.getInteger("lost_attempts") > 0),
-                    Optional.ofNullable(row.getString("asked_by")),
-                    row.getBoolean("is_over"),
-                    row.getBoolean("has_waited"),
-                    row.getInteger("segments"),
-                    row.getBoolean("is_urgent"),
-                    row.getOffsetDateTime("not_before").toInstant());
-        }
     }
 }

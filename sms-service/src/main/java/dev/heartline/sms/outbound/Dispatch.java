@@ -2,7 +2,6 @@ package dev.heartline.sms.outbound;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +15,8 @@ import dev.heartline.messaging.loop.BackgroundLoop;
 
 /**
  * Hands due texts to a carrier: claims one, commits the claim, sends once, records the answer. Where a carrier certainly doesn't take
- * it the next one is asked, which is committed before; once one may have taken it no other ever is.
+ * it the next one is asked, which is committed before; once one may have taken it no other ever is, but for an answer to danger: who is
+ * in danger rather has it twice than not at all.
  */
 @ApplicationScoped
 class Dispatch {
@@ -60,40 +60,46 @@ class Dispatch {
             case Claims.Found.Nothing _ -> false;
             case Claims.Found.Decided _ -> true;
             case Claims.Found.Claimed claimed -> {
-                send(claimed.text(), claimed.carriers());
+                send(claimed);
                 yield true;
             }
         };
     }
 
-    private void send(OutgoingText claimed, List<SmsProvider> carriers) {
-        if (carriers.isEmpty()) {
-            LOG.errorf(
-                    "%s waits, and fails in the end: the carrier that may have it has been taken out of use", claimed);
+    private void send(Claims.Found.Claimed claimed) {
+        var senders = claimed.senders();
+        var text = claimed.text();
+        if (senders.isEmpty()) {
+            LOG.errorf("%s waits, and fails in the end: the carrier that may have it has been taken out of use", text);
             var nobody =
                     new SendOutcome.Deferred(Outcomes.NOT_CONNECTED, "the carrier that may have it is not connected");
-            outcomes.record(claimed, nobody).await().atMost(PATIENCE);
+            outcomes.record(text, nobody).await().atMost(PATIENCE);
             return;
         }
-        var text = claimed;
         for (int asked = 0; ; asked++) {
             if (clock.instant().isAfter(text.claimedAt().plus(claimValidity))) {
                 // By now another replica may have looked it up and taken it over.
                 LOG.warnf("%s was claimed too long ago to be sent", text);
                 return;
             }
-            var outcome = send(text, carriers.get(asked));
-            if (!outcome.leavesItToOthers() || asked + 1 == carriers.size()) {
+            var outcome = send(text, senders.get(asked).carrier());
+            boolean goesOn = outcome.leavesItToOthers() || claimed.isUrgent() && outcome instanceof SendOutcome.Unknown;
+            if (!goesOn || asked + 1 == senders.size()) {
                 outcomes.record(text, outcome).await().atMost(PATIENCE);
                 return;
             }
-            var passedOn = claims.passOn(text, carriers.get(asked + 1)).await().atMost(PATIENCE);
-            if (passedOn.isEmpty()) {
-                LOG.infof("%s is not passed on: it was taken back or over", text);
-                outcomes.record(text, outcome).await().atMost(PATIENCE);
-                return;
+            switch (claims.passOn(text, senders.get(asked + 1)).await().atMost(PATIENCE)) {
+                case Claims.Found.Claimed next -> text = next.text();
+                case Claims.Found.Decided _ -> {
+                    LOG.infof("%s is not passed on: it may not be sent any more", text);
+                    return;
+                }
+                case Claims.Found.Nothing _ -> {
+                    LOG.infof("%s is not passed on: it was taken back or over", text);
+                    outcomes.record(text, outcome).await().atMost(PATIENCE);
+                    return;
+                }
             }
-            text = passedOn.get();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.heartline.sms.outbound;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.smallrye.config.ConfigMapping;
@@ -19,8 +20,14 @@ public interface DispatchConfig {
     Duration poll();
 
     /**
-     * Segments that a carrier takes from our number within a minute, by the carrier's name; as fast as we can where nothing is said.
-     * Answers to danger don't wait for it.
+     * Numbers in E.164 that we text from beside {@code from-number} of the carrier, by the carrier's name, separated by commas. Whoever
+     * texts with us hears from one of them all the time. Twilio, Plivo and MessageBird; a channel of Bird's has one number.
+     */
+    Map<String, List<String>> moreNumbers();
+
+    /**
+     * Segments that a carrier takes from each of our numbers within a minute, by the carrier's name; as fast as we can where nothing is
+     * said. Answers to danger don't wait for it.
      */
     Map<String, Integer> segmentsPerMinute();
 

@@ -100,7 +100,15 @@ class Outcomes {
 
     /** The provider was asked and doesn't have it. */
     Uni<Void> neverArrived(OutgoingText text) {
-        var reason = "the provider does not have it";
+        return lost(text, "the provider does not have it");
+    }
+
+    /** An answer to danger isn't kept waiting for the word of a provider that can't be asked now: it is sent once more, by any. */
+    Uni<Void> nobodyTells(OutgoingText text, String why) {
+        return lost(text, "the provider could not be asked: " + why);
+    }
+
+    private Uni<Void> lost(OutgoingText text, String reason) {
         return change(
                 text,
                 message -> backoff.afterLost(message.lostAttempts() + 1)

@@ -53,29 +53,30 @@ class SenderPaces {
         this.segmentsPerMinute = Map.copyOf(segmentsPerMinute);
     }
 
-    /** When the carrier's number may send: now or before, or later. Until the transaction ends nobody else takes from it. */
-    Uni<Instant> freeAt(PlainTransaction transaction, SmsProvider carrier, Instant now) {
-        if (!segmentsPerMinute.containsKey(carrier.name())) {
+    /** When the number may send: now or before, or later. Until the transaction ends nobody else takes from it. */
+    Uni<Instant> freeAt(PlainTransaction transaction, Sender sender, Instant now) {
+        var carrier = sender.carrier().name();
+        if (!segmentsPerMinute.containsKey(carrier)) {
             return Uni.createFrom().item(now);
         }
         return transaction
                 .sql(BEGIN)
-                .execute(Tuple.of(carrier.name(), carrier.ownNumber(), Timestamps.of(now.minus(MEMORY))))
-                .chain(() -> transaction.sql(HOLD).execute(Tuple.of(carrier.name(), carrier.ownNumber())))
+                .execute(Tuple.of(carrier, sender.number(), Timestamps.of(now.minus(MEMORY))))
+                .chain(() -> transaction.sql(HOLD).execute(Tuple.of(carrier, sender.number())))
                 .map(rows -> rows.iterator().next().getOffsetDateTime("free_at").toInstant());
     }
 
-    /** Counts what is about to be sent by the carrier's number. */
-    Uni<Void> take(PlainTransaction transaction, SmsProvider carrier, int segments, Instant now) {
-        var rate = segmentsPerMinute.get(carrier.name());
+    /** Counts what is about to be sent by the number. */
+    Uni<Void> take(PlainTransaction transaction, Sender sender, int segments, Instant now) {
+        var rate = segmentsPerMinute.get(sender.carrier().name());
         return rate == null
                 ? Uni.createFrom().voidItem()
-                : freeAt(transaction, carrier, now)
+                : freeAt(transaction, sender, now)
                         .chain(() -> transaction
                                 .sql(TAKE)
                                 .execute(Tuple.of(
-                                        carrier.name(),
-                                        carrier.ownNumber(),
+                                        sender.carrier().name(),
+                                        sender.number(),
                                         Timestamps.of(now.minus(MEMORY)),
                                         segments * SECONDS_PER_MINUTE / rate)))
                         .replaceWithVoid();

@@ -12,8 +12,13 @@ public interface SmsProvider extends Carrier {
 
     Capabilities capabilities();
 
-    /** The number that we text from, E.164. */
+    /** The number that we text from, or the first of several, E.164. */
     String ownNumber();
+
+    /** Whether a text may leave by another number of the account's than {@link #ownNumber()}. */
+    default boolean takesSeveralNumbers() {
+        return true;
+    }
 
     /** No request to the provider takes longer. */
     Duration longestRequest();
@@ -25,8 +30,8 @@ public interface SmsProvider extends Carrier {
     SendOutcome send(OutgoingText text);
 
     /**
-     * The provider's ids of texts that may be this one, the likeliest first: by our own id where the provider keeps it, else from our
-     * number to theirs, taken when this one would have been. Those that are known as other texts of ours are among them.
+     * The provider's ids of texts that may be this one, the likeliest first: by our own id where the provider keeps it, else from the
+     * text's number to theirs, taken when this one would have been. Those that are known as other texts of ours are among them.
      *
      * @throws LookupFailed if the provider can't be asked now, or its answer can't be read: nothing is known then
      */

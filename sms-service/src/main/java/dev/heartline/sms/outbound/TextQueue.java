@@ -72,6 +72,7 @@ public class TextQueue {
             "update sms_messages set answer_anew = false where user_id = $1 and answer_anew";
 
     private final Carriers carriers;
+    private final SenderNumbers numbers;
     private final Conversations conversations;
     private final PriceConfig price;
     private final ContactDecisions contacts;
@@ -81,6 +82,7 @@ public class TextQueue {
 
     TextQueue(
             Carriers carriers,
+            SenderNumbers numbers,
             Conversations conversations,
             PriceConfig price,
             ContactDecisions contacts,
@@ -88,6 +90,7 @@ public class TextQueue {
             Clock clock,
             Dispatch dispatch) {
         this.carriers = carriers;
+        this.numbers = numbers;
         this.conversations = conversations;
         this.price = price;
         this.contacts = contacts;
@@ -103,7 +106,8 @@ public class TextQueue {
      */
     public Uni<Boolean> add(PlainTransaction transaction, NewText text) {
         return conversation(transaction, text)
-                .chain(conversation -> insert(transaction, text, conversation))
+                .chain(conversation ->
+                        sender(transaction, text).chain(sender -> insert(transaction, text, conversation, sender)))
                 .call(isNew -> isNew && text.phone().isEmpty()
                         ? contacts.decline(transaction, planned(text), ContactDecision.NO_PHONE)
                         : Uni.createFrom().voidItem());
@@ -226,26 +230,39 @@ public class TextQueue {
         };
     }
 
-    private Uni<Boolean> insert(PlainTransaction transaction, NewText text, UUID conversationId) {
+    /** The one that would carry it now; who does is decided when it leaves. */
+    private Uni<Sender> sender(PlainTransaction transaction, NewText text) {
+        var phone = text.phone().orElse("");
+        return numbers.of(
+                transaction,
+                carriers.toText(phone, Optional.empty()).getFirst(),
+                text.id(),
+                new Party(text.userId(), phone),
+                answered(text));
+    }
+
+    private static Optional<UUID> answered(NewText text) {
+        return text.origin() instanceof Origin.Question question ? Optional.of(question.messageId()) : Optional.empty();
+    }
+
+    private Uni<Boolean> insert(PlainTransaction transaction, NewText text, UUID conversationId, Sender sender) {
         var now = clock.instant();
         boolean reachable = text.phone().isPresent();
-        // The one that would carry it now; who does is decided when it leaves.
-        var carrier = carriers.toText(text.phone().orElse(""), Optional.empty()).getFirst();
         return transaction
                 .sql(INSERT)
                 .execute(Tuple.from(new Object[] {
                     text.id(),
                     text.userId().orElse(null),
-                    carrier.ownNumber(),
+                    sender.number(),
                     text.phone().orElse(null),
                     text.body(),
-                    carrier.name(),
+                    sender.carrier().name(),
                     (reachable ? MessageStatus.QUEUED : MessageStatus.SKIPPED).wireName(),
                     reachable ? null : ContactDecision.NO_PHONE,
                     text.purpose().wireName(),
                     text.template().map(NewText.Template::id).orElse(null),
                     conversationId,
-                    text.origin() instanceof Origin.Question question ? question.messageId() : null,
+                    answered(text).orElse(null),
                     text.origin() instanceof Origin.Happening happening ? happening.eventId() : null,
                     text.origin() instanceof Origin.Request request ? request.digest() : null,
                     SmsSegments.of(text.body()).segments(),

@@ -40,7 +40,7 @@ class TextReconciliation {
               where status = 'sending' and claimed_at < $2 and (looked_up_at is null or looked_up_at < $3)
               order by claimed_at limit 1
               for update skip locked)
-            returning id, to_phone, body, attempts, claimed_at, provider
+            returning id, from_phone, to_phone, body, attempts, claimed_at, provider, priority = 0 as is_urgent
             """;
 
     private static final String KNOWN =
@@ -103,8 +103,11 @@ class TextReconciliation {
         return taken.isPresent();
     }
 
-    /** @param carrier the only one that may have it */
-    private record Taken(OutgoingText text, String carrier) {}
+    /**
+     * @param carrier that may have it
+     * @param isUrgent it answers danger: rather sent twice than not at all
+     */
+    private record Taken(OutgoingText text, String carrier, boolean isUrgent) {}
 
     private Uni<Optional<Taken>> take() {
         var now = clock.instant();
@@ -126,6 +129,9 @@ class TextReconciliation {
         } catch (LookupFailed e) {
             LOG.warnf("%s stays unknown: %s", text, e.getMessage());
             count(taken, "postponed");
+            if (taken.isUrgent()) {
+                outcomes.nobodyTells(text, e.getMessage()).await().atMost(PATIENCE);
+            }
             return;
         } catch (CarrierNotConnected e) {
             LOG.errorf("%s stays unknown until it is over, as nobody can be asked: %s", text, e.getMessage());
@@ -196,10 +202,12 @@ class TextReconciliation {
         return new Taken(
                 new OutgoingText(
                         row.getUUID("id"),
+                        row.getString("from_phone"),
                         row.getString("to_phone"),
                         row.getString("body"),
                         row.getInteger("attempts"),
                         row.getOffsetDateTime("claimed_at").toInstant()),
-                row.getString("provider"));
+                row.getString("provider"),
+                row.getBoolean("is_urgent"));
     }
 }

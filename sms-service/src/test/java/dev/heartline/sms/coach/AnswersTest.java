@@ -710,6 +710,23 @@ class AnswersTest extends OverTheWire {
     }
 
     @Test
+    void forWhomNoWordsWereFoundIsLeftToHumansUntilTheyWriteOn() {
+        var ana = somebody();
+        understood(text(ana.phone(), "What can I do about my sleep?"));
+        db.update("update awaited_answers set attempts = 3 where user_id = ?", ana.id());
+        clock.moveOn(SILENCE);
+        await().until(() -> db.count(
+                        "select count(*) from awaited_answers where user_id = ? and due_at = 'infinity' and claimed_at is null",
+                        ana.id())
+                == 1);
+
+        understood(text(ana.phone(), "Is there anything that I can do about my sleep?"));
+        clock.moveOn(SILENCE);
+
+        answerTo(ana);
+    }
+
+    @Test
     void nothingIsGivenToHalfOfWhatTheyWrote() {
         var ana = somebody();
         var asked = understood(text(ana.phone(), "What can I do about my sleep?"));

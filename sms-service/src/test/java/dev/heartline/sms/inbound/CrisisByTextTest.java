@@ -191,6 +191,27 @@ class CrisisByTextTest extends OverTheWire {
         assertThat(notices(alertOf(row))).containsExactly("raised", "answer_failed");
     }
 
+    /** Nothing happens to the text that a word of the carrier's would bring about. */
+    @Test
+    void anAnswerOfWhichItsCarrierSaysNothingIsSaidInTheAlertInTime() {
+        var ana = somebody();
+        carrier.failNextRequests(1_000, new ApiFault.Refuses(503));
+        var row = understood(text(ana.phone(), DANGER));
+        var answer = (UUID) alertOf(row).get("answer_id");
+        await().until(() -> "sending".equals(row(answer).get("status")));
+
+        clock.moveOn(Duration.ofMinutes(2));
+
+        await().until(() -> notices(alertOf(row)).contains("answer_failed"));
+        carrier.failNextRequests(0, new ApiFault.Refuses(503));
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            clock.moveOn(Duration.ofMinutes(1));
+            return "delivered".equals(alertOf(row).get("answer"));
+        });
+        assertThat(inbox(ana.phone())).singleElement().asString().contains("988");
+        assertThat(notices(alertOf(row))).containsExactly("raised", "answer_failed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"'Heartline: {response} {one_more}'", "'Heartline: {response}' || repeat('x', 1600)"})
     void aTemplateThatIsOfNoUseLosesNoTextAboutDanger(String broken) {

@@ -138,6 +138,19 @@ class WishesByTextTest extends OverTheWire {
         awaitStatus(order(ana.id(), "Welcome back"), "delivered");
     }
 
+    @Test
+    void startEndsAPauseAndYesDoesNot() {
+        var ana = somebody();
+        wish(receive(ana), Wish.Kind.POSTPONE, Wish.Scope.ALL, "not for two weeks");
+
+        understood(text(ana.phone(), "Yes."));
+        var held = order(ana.id(), "Are you back?");
+        awaitStatus(held, "held");
+        understood(text(ana.phone(), "START"));
+
+        awaitStatus(order(ana.id(), "Welcome back"), "delivered");
+    }
+
     private void wish(Received received, Wish.Kind kind, Wish.Scope scope, String body) {
         transactions
                 .plain(transaction -> consent.apply(transaction, received, new Wish(kind, scope, Wish.By.WORDS), body))

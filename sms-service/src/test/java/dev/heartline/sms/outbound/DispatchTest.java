@@ -604,23 +604,30 @@ class DispatchTest extends OverTheWire {
     @Test
     void aNumberSendsAsManySegmentsAsItsCarrierTakesAndRemembersNoLongRest() {
         var paces = new SenderPaces(Map.of("twilio", 30));
-        var twilio = carriers.named("twilio");
+        var twilio = by("twilio");
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             assertThat(taken(paces, twilio, 3, now)).isEqualTo(now.plusSeconds(4));
             assertThat(taken(paces, twilio, 1, now.plusSeconds(4))).isEqualTo(now.plusSeconds(6));
             assertThat(taken(paces, twilio, 1, now.plusSeconds(600))).isEqualTo(now.plusSeconds(600));
-            assertThat(taken(paces, carriers.named("plivo"), 9, now)).isEqualTo(now);
+            assertThat(taken(paces, by("plivo"), 9, now)).isEqualTo(now);
+            assertThat(taken(paces, new Sender(carriers.named("twilio"), "+12025550101"), 1, now))
+                    .as("a number of its own pace")
+                    .isEqualTo(now);
         } finally {
             db.update("delete from sender_paces");
         }
     }
 
+    private Sender by(String carrier) {
+        return new Sender(carriers.named(carrier), carriers.named(carrier).ownNumber());
+    }
+
     /** When it is free again. */
-    private Instant taken(SenderPaces paces, SmsProvider carrier, int segments, Instant now) {
+    private Instant taken(SenderPaces paces, Sender sender, int segments, Instant now) {
         return transactions
-                .plain(transaction -> paces.take(transaction, carrier, segments, now)
-                        .chain(() -> paces.freeAt(transaction, carrier, now)))
+                .plain(transaction -> paces.take(transaction, sender, segments, now)
+                        .chain(() -> paces.freeAt(transaction, sender, now)))
                 .await()
                 .atMost(SOON);
     }
@@ -632,10 +639,28 @@ class DispatchTest extends OverTheWire {
         var text = claimed(id);
         db.update("update sms_messages set looked_up_at = claimed_at where id = ?", id);
 
-        assertThat(claims.passOn(text, carriers.named("plivo")).await().atMost(SOON))
-                .isEmpty();
+        assertThat(passedOn(text, "plivo")).isInstanceOf(Claims.Found.Nothing.class);
 
         assertThat(row(id)).containsEntry("provider", "twilio").containsEntry("attempts", 1);
+    }
+
+    @Test
+    void whoHasStoppedMeanwhileIsNotTextedByTheNextCarrier() {
+        var ana = somebody();
+        var id = sending(ana, "Are you there?", Duration.ofSeconds(20));
+        var text = claimed(id);
+        understood(text(ana.phone(), "STOP"));
+
+        assertThat(passedOn(text, "plivo")).isInstanceOf(Claims.Found.Decided.class);
+
+        assertThat(row(id))
+                .containsEntry("status", "skipped")
+                .containsEntry("provider", "twilio")
+                .containsEntry("contact_reason", "opted_out");
+    }
+
+    private Claims.Found passedOn(OutgoingText text, String carrier) {
+        return claims.passOn(text, by(carrier)).await().atMost(SOON);
     }
 
     @Test
@@ -643,15 +668,15 @@ class DispatchTest extends OverTheWire {
         var ana = somebody();
         var id = sending(ana, "Are you there?", Duration.ofSeconds(20));
         var text = claimed(id);
-        var older =
-                new OutgoingText(id, text.to(), text.body(), 1, text.claimedAt().minusSeconds(1));
+        var older = new OutgoingText(
+                id, text.from(), text.to(), text.body(), 1, text.claimedAt().minusSeconds(1));
 
-        assertThat(claims.passOn(older, carriers.named("plivo")).await().atMost(SOON))
-                .isEmpty();
-        assertThat(claims.passOn(text, carriers.named("plivo")).await().atMost(SOON))
-                .hasValueSatisfying(passed -> assertThat(passed.attempt()).isEqualTo(2));
-        assertThat(claims.passOn(text, carriers.named("bird")).await().atMost(SOON))
-                .isEmpty();
+        assertThat(passedOn(older, "plivo")).isInstanceOf(Claims.Found.Nothing.class);
+        assertThat(passedOn(text, "plivo"))
+                .isInstanceOfSatisfying(
+                        Claims.Found.Claimed.class,
+                        passed -> assertThat(passed.text().attempt()).isEqualTo(2));
+        assertThat(passedOn(text, "bird")).isInstanceOf(Claims.Found.Nothing.class);
 
         assertThat(row(id)).containsEntry("provider", "plivo").containsEntry("attempts", 2);
     }
@@ -660,6 +685,7 @@ class DispatchTest extends OverTheWire {
         var row = row(id);
         return new OutgoingText(
                 id,
+                (String) row.get("from_phone"),
                 (String) row.get("to_phone"),
                 (String) row.get("body"),
                 1,

@@ -204,6 +204,23 @@ class CarriersTest extends OverTheWire {
         assertThat(texts(ana.phone())).hasSize(1);
     }
 
+    /** Who is in danger rather has the answer twice than not at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plivo", "messagebird", "bird"})
+    void theAnswerToDangerIsGivenToTheNextCarrierWhereOneSaysNothing(String name) {
+        var ana = somebodyOf(name);
+        carrier.failNextRequests(name, 100, new ApiFault.Refuses(503));
+
+        understood(carrier.send(name, InboundText.from(ana.phone(), "I want to kill myself tonight")));
+
+        await().until(() -> inbox(ana.phone()).size() == 1);
+        assertThat(inbox(ana.phone()).getFirst()).contains("988");
+        assertThat(db.rows(
+                        "select answer from care_alerts where user_id = ? and answer in ('sent', 'delivered')",
+                        ana.id()))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plivo", "messagebird", "bird"})
     void whatWasAskedWithoutAnAnswerIsTriedAgainByTheSameCarrierAlone(String name) {

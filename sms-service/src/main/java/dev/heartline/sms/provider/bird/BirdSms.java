@@ -75,6 +75,12 @@ class BirdSms implements SmsProvider {
         return account.fromNumber().orElseThrow();
     }
 
+    /** The channel has it. */
+    @Override
+    public boolean takesSeveralNumbers() {
+        return false;
+    }
+
     @Override
     public Duration longestRequest() {
         return account.timeout();

@@ -88,7 +88,7 @@ class MessageBirdSms implements SmsProvider {
     @Override
     public SendOutcome send(OutgoingText text) {
         var wanted = new JsonObject()
-                .put("originator", ownNumber())
+                .put("originator", text.from())
                 .put("recipients", new JsonArray().add(NetworkNumber.ofE164(text.to())))
                 .put("body", text.body())
                 .put("datacoding", "auto")

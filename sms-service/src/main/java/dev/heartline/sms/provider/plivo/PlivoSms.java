@@ -88,7 +88,7 @@ class PlivoSms implements SmsProvider {
     @Override
     public SendOutcome send(OutgoingText text) {
         var wanted = new JsonObject()
-                .put("src", NetworkNumber.ofE164(ownNumber()))
+                .put("src", NetworkNumber.ofE164(text.from()))
                 .put("dst", NetworkNumber.ofE164(text.to()))
                 .put("text", text.body())
                 .put("url", urls.status(PlivoSmsResource.STATUS, text.id()))
@@ -117,7 +117,7 @@ class PlivoSms implements SmsProvider {
                 for (int n = 0; n < page.size(); n++) {
                     var record = PlivoRecord.read(page.getJsonObject(n));
                     past |= record.takenAt().isBefore(earliest);
-                    if (!past && !record.takenAt().isAfter(latest) && record.isBetween(ownNumber(), text.to())) {
+                    if (!past && !record.takenAt().isAfter(latest) && record.isBetween(text.from(), text.to())) {
                         found.add(record.sid());
                     }
                 }

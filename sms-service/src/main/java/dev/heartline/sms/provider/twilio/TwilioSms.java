@@ -79,8 +79,7 @@ class TwilioSms implements SmsProvider {
     @Override
     public SendOutcome send(OutgoingText text) {
         try {
-            var message = Message.creator(
-                            new PhoneNumber(text.to()), new PhoneNumber(account.fromNumber()), text.body())
+            var message = Message.creator(new PhoneNumber(text.to()), new PhoneNumber(text.from()), text.body())
                     .setStatusCallback(URI.create(urls.status(TwilioStatusWebhook.PATH, text.id())))
                     .create(client);
             return new SendOutcome.Accepted(message.getSid());
@@ -103,7 +102,7 @@ class TwilioSms implements SmsProvider {
         try {
             var sent = Message.reader()
                     .setTo(new PhoneNumber(text.to()))
-                    .setFrom(new PhoneNumber(account.fromNumber()))
+                    .setFrom(new PhoneNumber(text.from()))
                     .read(client);
             // Newest first, page after page as they are needed.
             for (var message : sent) {

@@ -34,8 +34,8 @@ class TwilioContractTest extends OverTheWire {
              "next_page_uri": null, "previous_page_uri": null, "page": 0, "page_size": 50, "start": 0, "end": 0}
             """;
 
-    private static final OutgoingText TEXT =
-            new OutgoingText(UUID.randomUUID(), "+12025550177", "How did it go? \u2713", 1, Instant.now());
+    private static final OutgoingText TEXT = new OutgoingText(
+            UUID.randomUUID(), "+12025550100", "+12025550177", "How did it go? \u2713", 1, Instant.now());
 
     @Inject
     TwilioAccount account;
