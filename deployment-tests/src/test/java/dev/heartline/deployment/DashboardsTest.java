@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +32,8 @@ class DashboardsTest {
 
     private static final Path FILES = Path.of("../k8s/components/monitoring/dashboards");
     private static final Path COMPOSE = Path.of("../containers/prometheus.yml");
+    private static final Pattern RUNBOOK = Pattern.compile("(?i)runbook ([a-z-]+)");
+    private static final Pattern ABOVE = Pattern.compile("> ([0-9.]+)");
 
     private final Expressions expressions = new Expressions();
 
@@ -76,17 +80,55 @@ class DashboardsTest {
                 .map(Panel.Query::expression)
                 .flatMap(Expressions::series)
                 .collect(Collectors.toSet());
-        var alerts = Overlay.PROD
-                .render()
-                .of(PrometheusRule.class)
-                .flatMap(rules -> rules.getSpec().getGroups().stream())
-                .flatMap(group -> group.getRules().stream())
-                .map(alert -> alert.getExpr().getStrVal())
+        var alerts = alerts().map(alert -> alert.getExpr().getStrVal())
                 .flatMap(Expressions::series)
                 // The database's operator brings a dashboard of its own.
                 .filter(series -> !series.startsWith("barman_"));
 
         assertThat(alerts).isNotEmpty().allMatch(shown::contains);
+    }
+
+    /** Red beside a silent pager, or green while it rings, would send somebody the wrong way. */
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void aNumberIsRedFromWhereTheAlertOfItsRunbookRings(Dashboard dashboard) {
+        var numbers = dashboard.panels().stream()
+                .filter(panel -> panel.shape() == Panel.Shape.NUMBER)
+                .filter(panel -> RUNBOOK.matcher(panel.means()).find())
+                .toList();
+
+        assertThat(numbers)
+                .isNotEmpty()
+                .allSatisfy(panel -> assertThat(panel.limit())
+                        .as(panel.title())
+                        .contains(new Panel.Limit(ringsFrom(runbook(panel)), false)));
+    }
+
+    private static String runbook(Panel panel) {
+        var named = RUNBOOK.matcher(panel.means());
+        assertThat(named.find()).isTrue();
+        return named.group(1);
+    }
+
+    /** What the first alert of a runbook is above when it rings; of what should never happen 1. */
+    private static double ringsFrom(String runbook) {
+        var expression = alerts().filter(
+                        alert -> alert.getAnnotations().get("runbook_url").endsWith("/" + runbook + ".md"))
+                .findFirst()
+                .orElseThrow()
+                .getExpr()
+                .getStrVal();
+        var above = ABOVE.matcher(expression);
+        assertThat(above.find()).as(expression).isTrue();
+        return Math.max(Double.parseDouble(above.group(1)), above.group(1).equals("0") ? 1 : 0);
+    }
+
+    private static Stream<Rule> alerts() {
+        return Overlay.PROD
+                .render()
+                .of(PrometheusRule.class)
+                .flatMap(rules -> rules.getSpec().getGroups().stream())
+                .flatMap(group -> group.getRules().stream());
     }
 
     @Test

@@ -7,7 +7,11 @@ import java.util.List;
  *
  * @param name of its file, and in its address
  */
-public record Dashboard(String name, String title, String description, List<Panel> panels) {
+public record Dashboard(String name, String title, String description, List<Section> sections) {
+
+    public List<Panel> panels() {
+        return sections.stream().flatMap(section -> section.panels().stream()).toList();
+    }
 
     public String file() {
         return name + ".json";

@@ -1,7 +1,6 @@
 package dev.heartline.deployment.dashboard;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.heartline.deployment.dashboard.Panel.Query;
 import dev.heartline.deployment.dashboard.Panel.Unit;
@@ -30,49 +29,71 @@ public final class Dashboards {
                     "Heartline: from a call to its last effect",
                     "One call becomes memories, a summary and a decision: where it is slow, and where it stops.",
                     fanOut()),
-            service(Service.CALL, "Calls, and what the coach says on them.", calls()),
-            service(Service.SMS, "Texts that come and go.", texts()),
-            service(Service.MEMORY, "What is remembered, and how quickly it is found.", memories()),
-            service(Service.ENGAGEMENT, "What users do, and what is decided about rewards and hooks.", engagement()));
+            service(
+                    Service.CALL,
+                    "Calls, and what the coach says on them.",
+                    new Section("Calls", calls()),
+                    model(Service.CALL)),
+            service(Service.SMS, "Texts that come and go.", new Section("Texts", texts()), model(Service.SMS)),
+            service(
+                    Service.MEMORY,
+                    "What is remembered, and how quickly it is found.",
+                    new Section("Memories", memories()),
+                    model(Service.MEMORY)),
+            service(
+                    Service.ENGAGEMENT,
+                    "What users do, and what is decided about rewards and hooks.",
+                    new Section("What users do, and what is decided", engagement())));
 
     private Dashboards() {}
 
-    private static Dashboard service(Service service, String description, List<Panel> own) {
+    private static Dashboard service(Service service, String description, Section own, Section... last) {
         return new Dashboard(
                 service.moduleName(),
                 "Heartline: " + service.moduleName(),
                 description,
-                ServicePanels.of(service, own));
+                ServicePanels.of(service, own, List.of(last)));
     }
 
-    private static List<Panel> care() {
-        return List.of(
+    private static List<Section> care() {
+        var numbers = List.of(
                 number(
-                        "Alerts nobody has taken on",
-                        "A person may be in danger now (runbook danger-unanswered).",
-                        Unit.COUNT,
-                        "sum(max by (job) (heartline_care_alerts_open))"),
-                number("The oldest of them", "", Unit.SECONDS, "max(heartline_care_alerts_oldest_seconds)"),
+                                "Alerts nobody has taken on",
+                                "A person may be in danger now.",
+                                Unit.COUNT,
+                                "sum(max by (job) (heartline_care_alerts_open))")
+                        .badFrom(1),
                 number(
-                        "Oldest unread text",
-                        "Over a minute: a person in danger may not be heard (runbook texts-unread).",
-                        Unit.SECONDS,
-                        "max(heartline_backlog_age_seconds{backlog=\"unread-texts\"})"),
+                                "The oldest of them",
+                                "Since danger was heard (runbook danger-unanswered).",
+                                Unit.SECONDS,
+                                "max(heartline_care_alerts_oldest_seconds)")
+                        .badFrom(120),
                 number(
-                        "Texts that nobody could read",
-                        "A human must (runbook texts-unreadable).",
-                        Unit.COUNT,
-                        "max(heartline_backlog_waiting{backlog=\"unreadable-texts\"})"),
+                                "Oldest unread text",
+                                "Over a minute: a person in danger may not be heard (runbook texts-unread).",
+                                Unit.SECONDS,
+                                "max(heartline_backlog_age_seconds{backlog=\"unread-texts\"})")
+                        .badFrom(60),
                 number(
-                        "Turns not judged in a day",
-                        "Not even when the call was over: danger or a stop may be unheard, somebody should read them.",
-                        Unit.COUNT,
-                        countedInAll("heartline_call_turns_unjudged_total", "1d")),
+                                "Texts nobody could read",
+                                "A human must (runbook texts-unreadable).",
+                                Unit.COUNT,
+                                "max(heartline_backlog_waiting{backlog=\"unreadable-texts\"})")
+                        .badFrom(1),
                 number(
-                        "On-call not told in a day",
-                        "Deliveries that failed or were given up (runbook on-call-not-told).",
-                        Unit.COUNT,
-                        countedInAll("heartline_care_webhook_total{outcome=~\"failed|given_up\"}", "1d")),
+                                "Turns not judged in a day",
+                                "Not even when the call was over: danger or a stop may be unheard (runbook readers-fail).",
+                                Unit.COUNT,
+                                countedInAll("heartline_call_turns_unjudged_total", "1d"))
+                        .badFrom(1),
+                number(
+                                "Failed notices in a day",
+                                "To the on-call, or given up (runbook on-call-not-told). 0 too where no webhook is configured: nobody is told then.",
+                                Unit.COUNT,
+                                countedInAll("heartline_care_webhook_total{outcome=~\"failed|given_up\"}", "1d"))
+                        .badFrom(1));
+        var curves = List.of(
                 curves(
                         "Danger that was heard",
                         "In an hour: raised, and taken back as a false alarm.",
@@ -86,8 +107,8 @@ public final class Dashboards {
                         most("heartline_care_alerts_open", "job"),
                         "{{job}}"),
                 curves(
-                        "Deliveries to the on-call",
-                        "In an hour. Nothing here while alerts are open: no webhook is configured.",
+                        "Notices to the on-call",
+                        "In an hour. Nothing here while alerts are open: no webhook is configured, and nobody is told.",
                         Unit.COUNT,
                         counted("heartline_care_webhook_total", "1h", "job, outcome"),
                         "{{job}} {{outcome}}"),
@@ -111,36 +132,43 @@ public final class Dashboards {
                         Unit.SECONDS,
                         new Query(mean("heartline_sms_understanding_lag_seconds", "job"), "on average"),
                         new Query("max(heartline_sms_understanding_lag_seconds_max)", "the longest")));
+        return List.of(Section.of(numbers), Section.of(curves));
     }
 
-    private static List<Panel> fanOut() {
-        return List.of(
+    private static List<Section> fanOut() {
+        var numbers = List.of(
                 number("Conversations now", "", Unit.COUNT, "sum(heartline_call_conversations)"),
                 number(
-                        "Oldest call that is not completed",
-                        "No memory and no reward comes of it until it is (runbook calls-unanalysed).",
-                        Unit.SECONDS,
-                        "max(heartline_backlog_age_seconds{backlog=\"unanalysed-calls\"})"),
+                                "Oldest call not completed",
+                                "No memory and no reward comes of it until it is (runbook calls-unanalysed).",
+                                Unit.SECONDS,
+                                "max(heartline_backlog_age_seconds{backlog=\"unanalysed-calls\"})")
+                        .badFrom(300),
                 number(
-                        "Oldest event in an outbox",
-                        "Runbook outbox-old.",
-                        Unit.SECONDS,
-                        "max(heartline_backlog_age_seconds{backlog=\"outbox\"})"),
+                                "Oldest event in an outbox",
+                                "Runbook outbox-old.",
+                                Unit.SECONDS,
+                                "max(heartline_backlog_age_seconds{backlog=\"outbox\"})")
+                        .badFrom(60),
                 number(
-                        "Longest wait in place",
-                        "Runbook events-waiting.",
-                        Unit.SECONDS,
-                        "max(heartline_events_waiting_age_seconds)"),
+                                "Longest wait in place",
+                                "Runbook events-waiting.",
+                                Unit.SECONDS,
+                                "max(heartline_events_waiting_age_seconds)")
+                        .badFrom(300),
                 number(
-                        "Dead letters in a day",
-                        "Runbook dead-letters.",
-                        Unit.COUNT,
-                        countedInAll("heartline_events_consumed_total{outcome=\"dead\"}", "1d")),
+                                "Dead letters in a day",
+                                "Runbook dead-letters.",
+                                Unit.COUNT,
+                                countedInAll("heartline_events_consumed_total{outcome=\"dead\"}", "1d"))
+                        .badFrom(1),
                 number(
-                        "Webhooks refused a second",
-                        "Runbook webhooks-refused.",
-                        Unit.PER_SECOND,
-                        "sum(rate(heartline_webhooks_refused_total[5m])) or vector(0)"),
+                                "Webhooks refused",
+                                "Runbook webhooks-refused.",
+                                Unit.PER_SECOND,
+                                "sum(rate(heartline_webhooks_refused_total[5m])) or vector(0)")
+                        .badFrom(0.05));
+        var curves = List.of(
                 curves(
                         "Calls that ended",
                         "",
@@ -162,10 +190,10 @@ public final class Dashboards {
                         "{{topic}}"),
                 curves(
                         "Events taken",
-                        "By each service.",
+                        "By each service; of which topic is on its own dashboard.",
                         Unit.PER_SECOND,
-                        rate("heartline_events_consumed_total", "job, topic"),
-                        "{{job}} {{topic}}"),
+                        rate("heartline_events_consumed_total", "job"),
+                        "{{job}}"),
                 curves(
                         "Time in the outbox",
                         "On average, from the decision of an event to its acknowledgement.",
@@ -178,148 +206,131 @@ public final class Dashboards {
                         Unit.SECONDS,
                         most("heartline_backlog_age_seconds{backlog=\"outbox\"}", "job"),
                         "{{job}}"));
+        return List.of(Section.of(numbers), Section.of(curves));
     }
 
     private static List<Panel> calls() {
-        return Stream.concat(
-                        Stream.of(
-                                curves(
-                                        "Conversations now",
-                                        "On the line, by replica.",
-                                        Unit.COUNT,
-                                        "heartline_call_conversations",
-                                        "{{instance}}"),
-                                curves(
-                                        "From the caller's words to the coach's",
-                                        "Over 1.5 s for one in twenty people notice (runbook coach-slow).",
-                                        Unit.SECONDS,
-                                        new Query(quantile(0.5, "heartline_call_reply_seconds"), "half"),
-                                        new Query(quantile(0.95, "heartline_call_reply_seconds"), "19 in 20"),
-                                        new Query(quantile(0.99, "heartline_call_reply_seconds"), "99 in 100")),
-                                curves(
-                                        "Calls that ended",
-                                        "",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_calls_ended_total", "direction, outcome"),
-                                        "{{direction}} {{outcome}}"),
-                                curves(
-                                        "Dials",
-                                        "What the carriers made of them; any account_refused wants somebody.",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_calls_dials_total", "provider, outcome"),
-                                        "{{provider}} {{outcome}}"),
-                                curves(
-                                        "Agreed calls",
-                                        "What became of each try.",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_calls_scheduled_total", "attempt, state"),
-                                        "{{attempt}} {{state}}"),
-                                curves(
-                                        "Webhooks",
-                                        "Admitted beside refused (runbook webhooks-refused).",
-                                        Unit.PER_SECOND,
-                                        new Query(
-                                                rate("heartline_webhooks_admitted_total{job=\"call-service\"}", "door"),
-                                                "{{door}} admitted"),
-                                        new Query(
-                                                rate(
-                                                        "heartline_webhooks_refused_total{job=\"call-service\"}",
-                                                        "reason"),
-                                                "refused: {{reason}}"))),
-                        model(Service.CALL))
-                .toList();
+        return List.of(
+                curves(
+                        "Conversations now",
+                        "On the line, by replica.",
+                        Unit.COUNT,
+                        "heartline_call_conversations",
+                        "{{instance}}"),
+                curves(
+                                "From the caller's words to the coach's",
+                                "Over 1.5 s for one in twenty people notice (runbook coach-slow).",
+                                Unit.SECONDS,
+                                new Query(quantile(0.5, "heartline_call_reply_seconds"), "half"),
+                                new Query(quantile(0.95, "heartline_call_reply_seconds"), "19 in 20"),
+                                new Query(quantile(0.99, "heartline_call_reply_seconds"), "99 in 100"))
+                        .badFrom(1.5),
+                curves(
+                        "Calls that ended",
+                        "",
+                        Unit.PER_SECOND,
+                        rate("heartline_calls_ended_total", "direction, outcome"),
+                        "{{direction}} {{outcome}}"),
+                curves(
+                        "Dials",
+                        "What the carriers made of them; any account_refused wants somebody.",
+                        Unit.PER_SECOND,
+                        rate("heartline_calls_dials_total", "provider, outcome"),
+                        "{{provider}} {{outcome}}"),
+                curves(
+                        "Agreed calls",
+                        "What became of each try.",
+                        Unit.PER_SECOND,
+                        rate("heartline_calls_scheduled_total", "attempt, state"),
+                        "{{attempt}} {{state}}"),
+                webhooks(Service.CALL));
     }
 
     private static List<Panel> texts() {
-        return Stream.concat(
-                        Stream.of(
-                                curves(
-                                        "Texts that came",
-                                        "Stored, or known already.",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_sms_inbound_total", "result"),
-                                        "{{result}}"),
-                                curves(
-                                        "What they were understood as",
-                                        "",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_sms_understood_total", "intent"),
-                                        "{{intent}}"),
-                                curves(
-                                        "Answers",
-                                        "What became of each.",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_sms_answers_total", "outcome"),
-                                        "{{outcome}}"),
-                                curves(
-                                        "Texts that left",
-                                        "What the carriers made of each attempt; any account_refused wants somebody.",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_sms_sends_total", "provider, outcome"),
-                                        "{{provider}} {{outcome}}"),
-                                curves(
-                                        "What carriers reported",
-                                        "",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_sms_reports_total", "status"),
-                                        "{{status}}"),
-                                curves(
-                                        "Steps of campaigns",
-                                        "",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_sms_campaign_steps_total", "outcome"),
-                                        "{{outcome}}"),
-                                curves(
-                                        "Texts not made for want of a template",
-                                        "In an hour. Any wants somebody, above all crisis_response.",
-                                        Unit.COUNT,
-                                        counted("heartline_sms_templates_unusable_total", "1h", "template"),
-                                        "{{template}}")),
-                        model(Service.SMS))
-                .toList();
+        return List.of(
+                curves(
+                        "Texts that came",
+                        "Stored, or known already.",
+                        Unit.PER_SECOND,
+                        rate("heartline_sms_inbound_total", "result"),
+                        "{{result}}"),
+                curves(
+                        "What they were understood as",
+                        "",
+                        Unit.PER_SECOND,
+                        rate("heartline_sms_understood_total", "intent"),
+                        "{{intent}}"),
+                curves(
+                        "Answers",
+                        "What became of each.",
+                        Unit.PER_SECOND,
+                        rate("heartline_sms_answers_total", "outcome"),
+                        "{{outcome}}"),
+                curves(
+                        "Texts that left",
+                        "What the carriers made of each attempt; any account_refused wants somebody.",
+                        Unit.PER_SECOND,
+                        rate("heartline_sms_sends_total", "provider, outcome"),
+                        "{{provider}} {{outcome}}"),
+                curves(
+                        "What carriers reported",
+                        "",
+                        Unit.PER_SECOND,
+                        rate("heartline_sms_reports_total", "status"),
+                        "{{status}}"),
+                curves(
+                        "Steps of campaigns",
+                        "",
+                        Unit.PER_SECOND,
+                        rate("heartline_sms_campaign_steps_total", "outcome"),
+                        "{{outcome}}"),
+                curves(
+                        "Texts not made for want of a template",
+                        "In an hour. Any wants somebody, above all crisis_response.",
+                        Unit.COUNT,
+                        counted("heartline_sms_templates_unusable_total", "1h", "template"),
+                        "{{template}}"),
+                webhooks(Service.SMS));
     }
 
     private static List<Panel> memories() {
-        return Stream.concat(
-                        Stream.of(
-                                curves(
-                                        "Memories",
-                                        "New and strengthened.",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_memory_memories_total", "change"),
-                                        "{{change}}"),
-                                curves(
-                                        "Time to take in a conversation",
-                                        "On average, to the commit of its memories and summary.",
-                                        Unit.SECONDS,
-                                        mean("heartline_memory_ingest_seconds", "source"),
-                                        "{{source}}"),
-                                curves(
-                                        "Time of a search",
-                                        "On average.",
-                                        Unit.SECONDS,
-                                        mean("heartline_memory_search_seconds", "job"),
-                                        "search"),
-                                curves(
-                                        "Embeddings",
-                                        "What the processor is used for, by purpose.",
-                                        Unit.PER_SECOND,
-                                        rate("heartline_memory_embeddings_seconds_count", "purpose"),
-                                        "{{purpose}}"),
-                                curves(
-                                        "Time of an embedding",
-                                        "On average.",
-                                        Unit.SECONDS,
-                                        mean("heartline_memory_embeddings_seconds", "purpose"),
-                                        "{{purpose}}"),
-                                curves(
-                                        "Summaries set aside",
-                                        "In an hour; the log says which and why.",
-                                        Unit.COUNT,
-                                        countedInAll("heartline_memory_summaries_set_aside_total", "1h"),
-                                        "set aside")),
-                        model(Service.MEMORY))
-                .toList();
+        return List.of(
+                curves(
+                        "Memories",
+                        "New and strengthened.",
+                        Unit.PER_SECOND,
+                        rate("heartline_memory_memories_total", "change"),
+                        "{{change}}"),
+                curves(
+                        "Time to take in a conversation",
+                        "On average, to the commit of its memories and summary.",
+                        Unit.SECONDS,
+                        mean("heartline_memory_ingest_seconds", "source"),
+                        "{{source}}"),
+                curves(
+                        "Time of a search",
+                        "On average.",
+                        Unit.SECONDS,
+                        mean("heartline_memory_search_seconds", "job"),
+                        "search"),
+                curves(
+                        "Embeddings",
+                        "What the processor is used for, by purpose.",
+                        Unit.PER_SECOND,
+                        rate("heartline_memory_embeddings_seconds_count", "purpose"),
+                        "{{purpose}}"),
+                curves(
+                        "Time of an embedding",
+                        "On average.",
+                        Unit.SECONDS,
+                        mean("heartline_memory_embeddings_seconds", "purpose"),
+                        "{{purpose}}"),
+                curves(
+                        "Summaries set aside",
+                        "In an hour; the log says which and why.",
+                        Unit.COUNT,
+                        countedInAll("heartline_memory_summaries_set_aside_total", "1h"),
+                        "set aside"));
     }
 
     private static List<Panel> engagement() {
@@ -344,31 +355,47 @@ public final class Dashboards {
                         "reward"));
     }
 
-    /** Of a service that may ask a language model; empty where none is configured. */
-    private static Stream<Panel> model(Service service) {
+    private static Panel webhooks(Service service) {
         var of = "{job=\"" + service.moduleName() + "\"}";
-        return Stream.of(
-                curves(
-                        "Language model: requests",
-                        "Used, or why the local engine spoke instead; and those missing in the log, the budget and the cost.",
-                        Unit.PER_SECOND,
-                        new Query(
-                                rate("heartline_model_requests_seconds_count" + of, "task, outcome"),
-                                "{{task}} {{outcome}}"),
-                        new Query(rate("heartline_model_calls_unnoted_total" + of, "job"), "not noted")),
-                curves(
-                        "Language model: time",
-                        "On average, to its first words and to the whole answer.",
-                        Unit.SECONDS,
-                        new Query(mean("heartline_model_first_words_seconds", of, "task"), "{{task}} first words"),
-                        new Query(mean("heartline_model_requests_seconds", of, "task"), "{{task}} whole")),
-                curves(
-                        "Language model: tokens and cost",
-                        "In an hour. Cost in millionths of the currency's unit.",
-                        Unit.COUNT,
-                        new Query(
-                                counted("heartline_model_tokens_total" + of, "1h", "task, direction"),
-                                "{{task}} tokens {{direction}}"),
-                        new Query(counted("heartline_model_cost_micros_total" + of, "1h", "task"), "{{task}} cost")));
+        return curves(
+                "Webhooks",
+                "Admitted beside refused (runbook webhooks-refused).",
+                Unit.PER_SECOND,
+                new Query(rate("heartline_webhooks_admitted_total" + of, "door"), "{{door}} admitted"),
+                new Query(rate("heartline_webhooks_refused_total" + of, "reason"), "refused: {{reason}}"));
+    }
+
+    /** Of a service that may ask a language model. */
+    private static Section model(Service service) {
+        var of = "{job=\"" + service.moduleName() + "\"}";
+        return new Section(
+                "Language model: nothing where none is configured",
+                List.of(
+                        curves(
+                                "Requests to the model",
+                                "Used, or why the local engine spoke instead; and those missing in the log, the budget and the cost.",
+                                Unit.PER_SECOND,
+                                new Query(
+                                        rate("heartline_model_requests_seconds_count" + of, "task, outcome"),
+                                        "{{task}} {{outcome}}"),
+                                new Query(rate("heartline_model_calls_unnoted_total" + of, "job"), "not noted")),
+                        curves(
+                                "Time of the model",
+                                "On average, to its first words and to the whole answer.",
+                                Unit.SECONDS,
+                                new Query(
+                                        mean("heartline_model_first_words_seconds", of, "task"),
+                                        "{{task}} first words"),
+                                new Query(mean("heartline_model_requests_seconds", of, "task"), "{{task}} whole")),
+                        curves(
+                                "Tokens and cost of the model",
+                                "In an hour. Cost in millionths of the currency's unit.",
+                                Unit.COUNT,
+                                new Query(
+                                        counted("heartline_model_tokens_total" + of, "1h", "task, direction"),
+                                        "{{task}} tokens {{direction}}"),
+                                new Query(
+                                        counted("heartline_model_cost_micros_total" + of, "1h", "task"),
+                                        "{{task}} cost"))));
     }
 }

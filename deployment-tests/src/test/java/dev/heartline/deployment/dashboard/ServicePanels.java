@@ -24,17 +24,25 @@ final class ServicePanels {
      */
     private static final String ONCE = ", topic!~\".+_.+\"";
 
+    /** Leaves those out of a long legend that have nothing to tell. */
+    private static final String SOME = " > 0";
+
     private final String job;
 
     private ServicePanels(Service service) {
         this.job = "job=\"" + service.moduleName() + "\"";
     }
 
-    static List<Panel> of(Service service, List<Panel> own) {
+    /** @param own what this service alone has: what it is for before what all have, {@code last} at the end */
+    static List<Section> of(Service service, Section own, List<Section> last) {
         var panels = new ServicePanels(service);
-        return Stream.of(panels.atAGlance(), own, panels.events(), panels.work(), panels.process())
-                .flatMap(List::stream)
-                .toList();
+        var all = Stream.of(
+                Section.of(panels.atAGlance()),
+                own,
+                new Section("Events", panels.events()),
+                new Section("Requests and loops", panels.work()),
+                new Section("Process and database", panels.process()));
+        return Stream.concat(all, last.stream()).toList();
     }
 
     private String of(String series) {
@@ -44,50 +52,66 @@ final class ServicePanels {
     private List<Panel> atAGlance() {
         return List.of(
                 number(
-                        "Replicas that answer",
-                        "Those that Prometheus reached at its last look.",
-                        Unit.COUNT,
-                        "sum(" + of("up") + ")"),
+                                "Replicas that answer",
+                                "Those that Prometheus reached at its last look.",
+                                Unit.COUNT,
+                                "sum(" + of("up") + ")")
+                        .badBelow(1),
                 number(
-                        "Oldest event in the outbox",
-                        "Over a minute: the broker is away, or a relay hangs (runbook outbox-old).",
-                        Unit.SECONDS,
-                        "max(heartline_backlog_age_seconds{" + job + ", backlog=\"outbox\"})"),
+                                "Oldest event in the outbox",
+                                "Over a minute: the broker is away, or a relay hangs (runbook outbox-old).",
+                                Unit.SECONDS,
+                                "max(heartline_backlog_age_seconds{" + job + ", backlog=\"outbox\"})")
+                        .badFrom(60),
                 number(
                         "Events that wait in place",
-                        "A failure that should pass holds up their partitions (runbook events-waiting).",
+                        "A failure that should pass holds up their partitions.",
                         Unit.COUNT,
                         "sum(" + of("heartline_events_waiting") + ")"),
                 number(
-                        "Records behind",
-                        "What its consumers have yet to read.",
-                        Unit.COUNT,
-                        "sum(kafka_consumer_fetch_manager_records_lag{" + job + ONCE + "})"),
+                                "Longest wait in place",
+                                "Over five minutes: what should pass does not (runbook events-waiting).",
+                                Unit.SECONDS,
+                                "max(" + of("heartline_events_waiting_age_seconds") + ")")
+                        .badFrom(300),
                 number(
-                        "Dead letters in a day",
-                        "Records that it could never take (runbook dead-letters).",
-                        Unit.COUNT,
-                        countedInAll("heartline_events_consumed_total{" + job + ", outcome=\"dead\"}", "1d")),
+                                "Records behind",
+                                "What its consumers have yet to read; many and more of them: runbook consumer-trails.",
+                                Unit.COUNT,
+                                "sum(kafka_consumer_fetch_manager_records_lag{" + job + ONCE + "})")
+                        .badFrom(500),
                 number(
-                        "Erasures not carried out in a day",
-                        "A later profile stands; right in a replay only (runbook erasures-ignored).",
-                        Unit.COUNT,
-                        countedInAll(of("heartline_erasures_ignored_total"), "1d")),
+                                "Dead letters in a day",
+                                "Records that it could never take (runbook dead-letters).",
+                                Unit.COUNT,
+                                countedInAll("heartline_events_consumed_total{" + job + ", outcome=\"dead\"}", "1d"))
+                        .badFrom(1),
                 number(
-                        "Quietest loop",
-                        "Since a step of the loop that is furthest behind ended well (runbook loop-stuck).",
-                        Unit.SECONDS,
-                        "max(" + of("heartline_loop_age_seconds") + ")"));
+                                "Erasures not carried out in a day",
+                                "A later profile stands; right in a replay only (runbook erasures-ignored).",
+                                Unit.COUNT,
+                                countedInAll(of("heartline_erasures_ignored_total"), "1d"))
+                        .badFrom(1),
+                number(
+                                "Loop furthest behind",
+                                "Since a step of it ended well (runbook loop-stuck).",
+                                Unit.SECONDS,
+                                "max(" + of("heartline_loop_age_seconds") + ")")
+                        .badFrom(300));
     }
 
     private List<Panel> events() {
+        var consumed = "heartline_events_consumed_total{" + job;
+        var lag = "(kafka_consumer_fetch_manager_records_lag{" + job + ONCE + "})";
         return List.of(
                 curves(
                         "Events taken",
-                        "Handled, tried again in place, or put aside.",
+                        "Handled; tried again in place (retried) or put aside (dead).",
                         Unit.PER_SECOND,
-                        rate(of("heartline_events_consumed_total"), "topic, outcome"),
-                        "{{topic}} {{outcome}}"),
+                        new Query(rate(consumed + ", outcome=\"handled\"}", "topic"), "{{topic}}"),
+                        new Query(
+                                rate(consumed + ", outcome!=\"handled\"}", "topic, outcome") + SOME,
+                                "{{topic}} {{outcome}}")),
                 curves(
                         "Events sent",
                         "Acknowledged by the broker.",
@@ -104,8 +128,8 @@ final class ServicePanels {
                         "Records behind, by topic",
                         "Growing for five minutes: more replicas, or what holds them up (runbook consumer-trails).",
                         Unit.COUNT,
-                        "sum by (topic) (kafka_consumer_fetch_manager_records_lag{" + job + ONCE + "})",
-                        "{{topic}}"),
+                        new Query("sum" + lag, "all"),
+                        new Query("sum by (topic) " + lag + SOME, "{{topic}}")),
                 curves(
                         "Age of what waits",
                         "The oldest row of each backlog; what is held for the morning is hours old by design.",
@@ -136,10 +160,10 @@ final class ServicePanels {
                         "{{uri}}"),
                 curves(
                         "Steps of loops that failed",
-                        "They are tried again; the log says why.",
+                        "All, and those that do. They are tried again; the log says why.",
                         Unit.PER_SECOND,
-                        rate(of("heartline_loop_failures_total"), "loop"),
-                        "{{loop}}"));
+                        new Query(rate(of("heartline_loop_failures_total"), "job"), "all"),
+                        new Query(rate(of("heartline_loop_failures_total"), "loop") + SOME, "{{loop}}")));
     }
 
     private List<Panel> process() {
