@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.heartline.call.lifecycle.CallLifecycle;
 import dev.heartline.call.lifecycle.CallReference;
 import dev.heartline.call.live.Conversations;
+import dev.heartline.call.live.Utterance;
 import dev.heartline.call.provider.Carriers;
+import dev.heartline.call.provider.turn.Heard;
+import dev.heartline.call.provider.turn.NextTurn;
 import dev.heartline.call.provider.turn.TurnByTurn;
 import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.Line;
@@ -220,6 +223,56 @@ class AnsweringMachineTest extends CallServiceTest {
         assertThat(post("/webhooks/twilio/voice/relay-ended", told).body())
                 .contains(instruction)
                 .doesNotContain("<Say");
+    }
+
+    /** The network has taken their hello for a machine's, and a message is to be left when the greeting is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"I have taken all my pills.", "Stop calling me.", "Yes, speaking. Who is calling?"})
+    void whoSpeaksWhereAMessageIsToBeLeftIsListenedTo(String words) {
+        var call = answeredCall("Hello?");
+        isMailboxs(call, "waiting");
+
+        said(call, words);
+
+        assertThat(row(call.id())).containsEntry("answered_by", "human").containsEntry("mailbox_message", "not_left");
+        await().until(() -> database.count(
+                        "select count(*) from call_turns where call_id = ? and speaker = 'user' and text = ?",
+                        call.id(),
+                        words)
+                == 1);
+        told(call, "machine_end_beep");
+        assertThat(row(call.id()))
+                .as("whatever the network still says")
+                .containsEntry("answered_by", "human")
+                .containsEntry("mailbox_message", "not_left");
+        if (words.contains("pills")) {
+            await().until(() -> database.count("select count(*) from care_alerts where source_id = ?", call.id()) == 1);
+        }
+        if (words.contains("Stop")) {
+            await().until(() -> database.count("""
+                            select count(*) from contact_consent
+                            where contact = (select user_id::text from phone_calls where id = ?) and calls_standing = 'stopped'
+                            """, call.id()) == 1);
+        }
+    }
+
+    @Test
+    void aGreetingThatGoesOnIsNobodysWord() {
+        var call = answeredCall("Hello?");
+        isMailboxs(call, "waiting");
+
+        var next = said(call, "Please leave a message after the tone.");
+
+        assertThat(next.words()).isEmpty();
+        assertThat(next.listens()).isTrue();
+        assertThat(row(call.id())).containsEntry("answered_by", "machine").containsEntry("mailbox_message", "waiting");
+    }
+
+    private NextTurn said(AnsweredCall call, String words) {
+        return now(lifecycle
+                .find(new CallReference.ById(call.id()))
+                .chain(known -> turns.heard(
+                        known, 1, new Heard.Words(new Utterance(words, null), Duration.ZERO), carriers.named("twilio"))));
     }
 
     private void isMailboxs(AnsweredCall call, String message) {

@@ -2,6 +2,7 @@ package dev.heartline.call.answering;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -129,6 +130,24 @@ public class Machines {
                 .map(Call::isForMailbox);
     }
 
+    /**
+     * Something was said on a line that is kept for a mailbox's message. What no greeting says a person has said, who is talked with from
+     * then on.
+     *
+     * @param words what was heard
+     */
+    public Uni<Call> saidMeanwhile(Call call, String words) {
+        return MachineGreeting.mayBe(List.of(words))
+                ? Uni.createFrom().item(call)
+                : lifecycle.advance(new CallReference.ById(call.id()), (_, known) -> {
+                    if (known.snapshot().message() == MailboxMessage.WAITING) {
+                        LOG.infof("%s was taken for a mailbox, and somebody speaks", call);
+                        known.spokenToByPerson();
+                    }
+                    return Uni.createFrom().item(CallSignal.of(CallStatus.IN_PROGRESS, Instant.now()));
+                });
+    }
+
     /** Where the network has said what it had to say, and it wasn't that a greeting goes on, it says nothing more. */
     private static Greeting greetingThatIsHeard(PhoneCall call) {
         return call.snapshot().message() == MailboxMessage.WAITING || !call.isToldOfByNetwork()
@@ -171,8 +190,23 @@ public class Machines {
         if (who.filter(AnsweredBy.MACHINE::equals).isEmpty()) {
             return Uni.createFrom().item(who);
         }
+        if (isAPersonsAfterAll(call.snapshot())) {
+            return Uni.createFrom().item(Optional.of(AnsweredBy.HUMAN));
+        }
         return turns.ofUser(transaction, call.snapshot().id())
                 .map(said -> call.heardCrisis() || !MachineGreeting.mayBe(said) ? Optional.of(AnsweredBy.HUMAN) : who);
+    }
+
+    /** Somebody spoke where a message was to be left. */
+    private static boolean isAPersonsAfterAll(Call call) {
+        return call.answeredBy() == AnsweredBy.HUMAN && call.message() == MailboxMessage.NOT_LEFT;
+    }
+
+    /** A machine, unless somebody was heard meanwhile. */
+    private static AnsweredBy whoItStaysWith(PhoneCall call) {
+        return call.heardCrisis() || call.snapshot().answeredBy() == AnsweredBy.HUMAN
+                ? AnsweredBy.HUMAN
+                : AnsweredBy.MACHINE;
     }
 
     private static CallSignal answeredBy(AnsweredBy who) {
@@ -199,7 +233,7 @@ public class Machines {
         return lifecycle
                 .advance(new CallReference.ById(call.id()), (_, known) -> {
                     known.message(MailboxMessage.NOT_LEFT);
-                    return Uni.createFrom().item(answeredBy(AnsweredBy.MACHINE));
+                    return Uni.createFrom().item(answeredBy(whoItStaysWith(known)));
                 })
                 .replaceWithVoid();
     }
@@ -216,7 +250,7 @@ public class Machines {
                     if (known.snapshot().message() == MailboxMessage.WAITING) {
                         then.set(decide(known, Greeting.ENDLESS).orElse(null));
                     }
-                    return Uni.createFrom().item(answeredBy(AnsweredBy.MACHINE));
+                    return Uni.createFrom().item(answeredBy(whoItStaysWith(known)));
                 }))
                 .chain(now -> carryOut(now, then.get()))
                 .subscribe()

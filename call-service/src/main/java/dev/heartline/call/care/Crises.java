@@ -6,10 +6,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.care.alert.Alerts;
@@ -30,13 +28,21 @@ public class Crises {
 
     private static final Logger LOG = Logger.getLogger(Crises.class);
 
-    /** Danger is spoken by a person, whatever took them for a machine. */
-    private static final String MARK = """
+    /**
+     * Danger is spoken by a person, whatever took them for a machine. Where a human has closed the alert of this call, danger that is heard
+     * later is another. Index care_alerts_source.
+     */
+    private static final String RAISE = """
             update phone_calls
-            set crisis = $2, danger_turn = $3,
-                answered_by = case when $2 and answered_by = 'machine' then 'human' else answered_by end
-            where id = $1 and crisis <> $2
+            set crisis = true, danger_turn = $2,
+                answered_by = case when answered_by = 'machine' then 'human' else answered_by end,
+                mailbox_message = case when mailbox_message = 'waiting' then 'not_left' else mailbox_message end
+            where id = $1 and (not crisis or danger_turn < $2 and not exists (
+              select from care_alerts where source_id = $1 and state <> 'closed'))
             """;
+
+    private static final String WITHDRAW =
+            "update phone_calls set crisis = false, danger_turn = null where id = $1 and crisis";
 
     private static final String NOTHING_SAID_SINCE = """
             select true from phone_calls c
@@ -58,13 +64,13 @@ public class Crises {
 
     /**
      * Raises the crisis of a call: its row says so from now on, the other services hear of it, and a human is told. Raising
-     * one that stands changes nothing, nor does a call that was erased.
+     * one that a human has yet to deal with changes nothing, nor does a call that was erased.
      *
      * @param turn of the caller in which it was heard
      * @param answer what they are told: nothing any more where it is found when the call is over
      */
     public Uni<Void> raise(Call call, CrisisKind kind, int turn, Answer answer) {
-        return transactions.plain(transaction -> mark(transaction, call, true, turn)
+        return transactions.plain(transaction -> mark(transaction, call, RAISE, Tuple.of(call.id(), turn))
                 .chain(marked -> marked
                         ? alarm(transaction, call, kind, answer)
                         : Uni.createFrom().voidItem()));
@@ -85,7 +91,7 @@ public class Crises {
      * none stands. It may be raised again.
      */
     public Uni<Void> withdraw(Call call) {
-        return transactions.plain(transaction -> mark(transaction, call, false, null)
+        return transactions.plain(transaction -> mark(transaction, call, WITHDRAW, Tuple.of(call.id()))
                 .chain(marked -> marked
                         ? withdraw(transaction, call.id())
                         : Uni.createFrom().voidItem()));
@@ -103,13 +109,12 @@ public class Crises {
     }
 
     /** The user's lock comes before the row's, as in an erasure. */
-    private static Uni<Boolean> mark(PlainTransaction transaction, Call call, boolean crisis, @Nullable Integer turn) {
+    private static Uni<Boolean> mark(PlainTransaction transaction, Call call, String how, Tuple values) {
         var owner = call.userId() == null ? call.id() : call.userId();
         return transaction
                 .lock(owner.toString())
-                .chain(() -> transaction.sql(MARK).execute(Tuple.of(call.id(), crisis, turn)))
-                .map(RowSet::rowCount)
-                .map(rows -> rows == 1);
+                .chain(() -> transaction.sql(how).execute(values))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Null for a number that was withheld: "anonymous" is everybody's. */

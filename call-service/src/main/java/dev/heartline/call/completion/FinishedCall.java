@@ -46,7 +46,7 @@ record FinishedCall(
      * not answered. Danger is told whoever spoke of it.
      */
     CallCompleted event() {
-        return call.isVoicemail() || !reached && !heardCrisis ? unanswered() : answered();
+        return !heardCrisis && (call.isVoicemail() || !reached) ? unanswered() : answered();
     }
 
     private CallCompleted unanswered() {

@@ -161,7 +161,7 @@ public class PhoneCall {
             pickedUp = pickedUp.by(signal.answeredBy());
         }
         if (status.isTerminal()) {
-            pickedUp = pickedUp.hungUp();
+            pickedUp = pickedUp.leftNothing();
             cost = cost.told(signal.price());
         }
         return status != before && status.isTerminal();
@@ -191,6 +191,11 @@ public class PhoneCall {
     /** Its first sentences were a machine's. */
     public void greetedByMachine() {
         pickedUp = pickedUp.greetedByMachine();
+    }
+
+    /** It is a person who has the line, whatever was made of them before. */
+    public void spokenToByPerson() {
+        pickedUp = pickedUp.spokenToByPerson();
     }
 
     /** What becomes of the message that was to be left where a machine picked up. */

@@ -35,6 +35,11 @@ record WhoPickedUp(
                 : new WhoPickedUp(who, networkVerdict, greetingVerdict, onVoicemail, message);
     }
 
+    /** Somebody has said what no machine says, whatever was made of them before: no message is left. */
+    WhoPickedUp spokenToByPerson() {
+        return new WhoPickedUp(AnsweredBy.HUMAN, networkVerdict, greetingVerdict, onVoicemail, message).leftNothing();
+    }
+
     WhoPickedUp toldByNetwork(String word) {
         return word.isBlank()
                 ? this
@@ -55,7 +60,7 @@ record WhoPickedUp(
     }
 
     /** What was still to be left in the mailbox is not left any more. */
-    WhoPickedUp hungUp() {
+    WhoPickedUp leftNothing() {
         return message == MailboxMessage.WAITING ? message(MailboxMessage.NOT_LEFT) : this;
     }
 }

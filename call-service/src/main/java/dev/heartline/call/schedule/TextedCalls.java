@@ -126,8 +126,12 @@ class TextedCalls {
                 ? transactions.plainOnce(
                         CONSUMER,
                         event,
-                        transaction -> (isEdit ? unsay(transaction, text) : Uni.createFrom().<Void>voidItem())
-                                .chain(() -> asks ? heed(transaction, text) : Uni.createFrom().voidItem()))
+                        transaction -> (isEdit
+                                        ? unsay(transaction, text)
+                                        : Uni.createFrom().<Void>voidItem())
+                                .chain(() -> asks
+                                        ? heed(transaction, text)
+                                        : Uni.createFrom().voidItem()))
                 : Uni.createFrom().voidItem();
     }
 

@@ -103,6 +103,35 @@ class CrisesTest extends CallServiceTest {
         assertThat(afterCrisis(user)).isTrue();
     }
 
+    /** Where a human has dealt with what was heard before, nobody would look any more. */
+    @Test
+    void dangerThatIsHeardAfterAHumanHasClosedTheAlertIsAnother() {
+        var user = user();
+        var call = callOf(user.id(), user.phone());
+        heardAt(call, 4);
+        heardAt(call, 6);
+        database.update(
+                "update care_alerts set state = 'closed', closed_at = now(), closed_by = 'ben' where source_id = ?",
+                call.id());
+
+        heardAt(call, 4);
+        assertThat(noticesOf(call)).as("told again, and not heard again").containsExactly("raised");
+        heardAt(call, 8);
+        heardAt(call, 10);
+
+        assertThat(database.rows("select state from care_alerts where source_id = ? order by raised_at", call.id()))
+                .extracting(alert -> alert.get("state"))
+                .containsExactly("closed", "open");
+        assertThat(noticesOf(call)).containsExactly("raised", "raised");
+        assertThat(told(user.id().toString(), 2))
+                .extracting(event -> event.path("crisisId"))
+                .doesNotHaveDuplicates();
+    }
+
+    private void heardAt(Call call, int turn) {
+        crises.raise(call, CrisisKind.SELF_HARM, turn, Answer.spoken()).await().atMost(PATIENCE);
+    }
+
     @Test
     void aCrisisOfAnUnknownNumberBelongsToTheNumber() {
         var phone = phone();

@@ -29,9 +29,10 @@ public final class LongBodies {
                 .filter(operation -> operation.node().has("requestBody"))
                 .filter(operation -> !startsWithOneOf(operation.path(), longer))
                 .toList();
-        assertThat(doors).isNotEmpty().allSatisfy(door -> assertThat(announce(door))
-                .as(door.toString())
-                .startsWith("HTTP/1.1 " + TOO_LARGE));
+        assertThat(doors)
+                .isNotEmpty()
+                .allSatisfy(
+                        door -> assertThat(announce(door)).as(door.toString()).startsWith("HTTP/1.1 " + TOO_LARGE));
     }
 
     private static boolean startsWithOneOf(String path, String... beginnings) {
@@ -49,14 +50,18 @@ public final class LongBodies {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream()
-                    .write("%s %s HTTP/1.1\r\nHost: heartline\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(
-                                    door.method(),
-                                    door.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
-                                    Tokens.operator(),
-                                    type,
-                                    TOO_LONG)
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            "%s %s HTTP/1.1\r\nHost: heartline\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                                    .formatted(
+                                            door.method(),
+                                            door.path()
+                                                    .replaceAll(
+                                                            "\\{[^}]+}",
+                                                            UUID.randomUUID().toString()),
+                                            Tokens.operator(),
+                                            type,
+                                            TOO_LONG)
+                                    .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readNBytes(64), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(door + " says nothing", e);

@@ -16,8 +16,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
+import dev.heartline.call.answering.Machines;
 import dev.heartline.call.lifecycle.Call;
 import dev.heartline.call.lifecycle.CallEnded;
+import dev.heartline.call.lifecycle.MailboxMessage;
 import dev.heartline.call.live.Conversations;
 import dev.heartline.call.live.LiveConfig;
 import dev.heartline.call.live.SpeakingTime;
@@ -34,6 +36,7 @@ public class TurnByTurn {
     private static final int MOST_TURNS = 100_000;
 
     private final Conversations conversations;
+    private final Machines machines;
     private final TurnConfig config;
     private final SpeakingTime voice;
     private final Vertx vertx;
@@ -42,11 +45,13 @@ public class TurnByTurn {
 
     TurnByTurn(
             Conversations conversations,
+            Machines machines,
             TurnConfig config,
             LiveConfig live,
             Vertx vertx,
             @VirtualThreads ExecutorService virtualThreads) {
         this.conversations = conversations;
+        this.machines = machines;
         this.config = config;
         this.voice = new SpeakingTime(live.spokenWordsPerMinute());
         this.vertx = vertx;
@@ -66,7 +71,12 @@ public class TurnByTurn {
      */
     public Uni<NextTurn> heard(Call call, int turn, Heard heard, VoiceProvider carrier) {
         if (!call.mayTalk()) {
-            return Uni.createFrom().item(withoutTalk(call, turn));
+            return call.message() == MailboxMessage.WAITING && heard instanceof Heard.Words(var said, _)
+                    ? machines.saidMeanwhile(call, said.words())
+                            .chain(now -> now.mayTalk()
+                                    ? heard(now, turn, heard, carrier)
+                                    : Uni.createFrom().item(withoutTalk(now, turn)))
+                    : Uni.createFrom().item(withoutTalk(call, turn));
         }
         return Uni.createFrom()
                 .deferred(() -> seat(call, carrier).heard(turn, heard))
