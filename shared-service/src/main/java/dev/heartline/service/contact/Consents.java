@@ -57,7 +57,7 @@ public class Consents {
     /**
      * They want to be left alone, from now on.
      *
-     * @return false if they were, on all of these channels, themselves or their number
+     * @return false if they were, on all of these channels, themselves or their number; or have said something else since
      */
     public Uni<Boolean> stop(PlainTransaction transaction, Wisher wisher, Said said) {
         return hear(
@@ -71,7 +71,7 @@ public class Consents {
     /**
      * They want to hear from us again; a pause is over too.
      *
-     * @return false if none of these channels was stopped
+     * @return false if none of these channels was stopped, or they were stopped since
      */
     public Uni<Boolean> release(PlainTransaction transaction, Wisher wisher, Said said) {
         return hear(
@@ -111,7 +111,7 @@ public class Consents {
 
     /**
      * @param said given what is known of one of the contacts
-     * @return whether it was news, given what was known of the person and of the number before
+     * @return whether it was news, given what was known of the person and of the number before, and changed that
      */
     private Uni<Boolean> hear(
             PlainTransaction transaction,
@@ -124,7 +124,11 @@ public class Consents {
             var after = new LinkedHashMap<String, ContactStanding>();
             before.forEach((contact, known) ->
                     after.put(contact, known.standing().and(toTheMicrosecond(said.apply(known.standing())))));
-            return note(transaction, after).replaceWith(news);
+            // What was said since stands above it.
+            boolean stands = before.entrySet().stream()
+                    .anyMatch(known ->
+                            !after.get(known.getKey()).equals(known.getValue().standing()));
+            return note(transaction, after).replaceWith(news && stands);
         });
     }
 
