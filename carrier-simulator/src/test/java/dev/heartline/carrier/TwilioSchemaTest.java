@@ -82,7 +82,7 @@ class TwilioSchemaTest {
         assertThat(all.getJsonArray("messages"))
                 .extracting(message -> ((JsonObject) message).getString("sid"))
                 .containsExactly(second, first);
-        assertThat(all.getJsonArray("messages").getJsonObject(0))
+        assertThat(all.getJsonArray("messages").getJsonObject(0).getMap())
                 .contains(entry("direction", "inbound"), entry("status", "received"), entry("num_media", "1"));
         assertThat(page.getJsonArray("messages")).hasSize(1);
         assertThat(page.getString("next_page_uri")).contains("DateSent%3E=", "PageToken=PA" + second);
