@@ -86,7 +86,8 @@ class TwilioSchemaTest {
                 .contains(entry("direction", "inbound"), entry("status", "received"), entry("num_media", "1"));
         assertThat(page.getJsonArray("messages")).hasSize(1);
         assertThat(page.getString("next_page_uri")).contains("DateSent%3E=", "PageToken=PA" + second);
-        assertThat(stage.get(query.replace(before.toString(), before.plusSeconds(3600).toString()))
+        assertThat(stage.get(query.replace(
+                                before.toString(), before.plusSeconds(3600).toString()))
                         .getJsonArray("messages"))
                 .isEmpty();
     }

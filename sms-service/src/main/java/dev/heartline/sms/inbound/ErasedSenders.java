@@ -15,8 +15,7 @@ import dev.heartline.service.time.Timestamps;
 @ApplicationScoped
 class ErasedSenders {
 
-    private static final String ERASED_SINCE =
-            "select from erased_number where number_digest = $1 and erased_at >= $2";
+    private static final String ERASED_SINCE = "select from erased_number where number_digest = $1 and erased_at >= $2";
 
     private final NumberDigest digest;
 

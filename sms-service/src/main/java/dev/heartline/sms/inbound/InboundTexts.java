@@ -149,8 +149,7 @@ public class InboundTexts {
     }
 
     private Uni<Boolean> storeAndAct(InboundText text, Judgement judgement, Instant now) {
-        return senders.with(
-                        sender(text), (transaction, party) -> storeAndAct(transaction, party, text, judgement, now))
+        return senders.with(sender(text), (transaction, party) -> storeAndAct(transaction, party, text, judgement, now))
                 .invoke(queue::nudge);
     }
 

@@ -22,9 +22,7 @@ record Looked(Instant began, Instant until) {
     /** What to look through next; empty where all that is left is too young. */
     Optional<Window> next(Instant now, MissedTextsConfig config) {
         var settled = now.minus(config.settledAfter());
-        var from = later(
-                later(began, until.minus(config.overlap())),
-                settled.minus(config.lookBack()));
+        var from = later(later(began, until.minus(config.overlap())), settled.minus(config.lookBack()));
         var longest = later(from, until).plus(LONGEST);
         var to = (longest.isBefore(settled) ? longest : settled).truncatedTo(ChronoUnit.SECONDS);
         return to.isAfter(until) ? Optional.of(new Window(from.truncatedTo(ChronoUnit.SECONDS), to)) : Optional.empty();

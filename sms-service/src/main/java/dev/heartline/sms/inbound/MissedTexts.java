@@ -118,7 +118,8 @@ class MissedTexts {
                     .await()
                     .atMost(PATIENCE)
                     .map(looked -> {
-                        looked.next(now, config).ifPresentOrElse(window -> look(looked, window), () -> rest(looked.until()));
+                        looked.next(now, config)
+                                .ifPresentOrElse(window -> look(looked, window), () -> rest(looked.until()));
                         return true;
                     })
                     .orElse(false);
