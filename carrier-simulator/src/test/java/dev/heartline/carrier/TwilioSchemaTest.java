@@ -2,6 +2,8 @@ package dev.heartline.carrier;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -14,8 +16,10 @@ import dev.heartline.carrier.network.Behaviour;
 import dev.heartline.carrier.network.InboundText;
 import dev.heartline.carrier.network.Person;
 import dev.heartline.carrier.network.Script;
+import dev.heartline.carrier.twilio.NumberRoutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 /** The answers have the fields that Twilio's published OpenAPI document gives them; the schema's comment names it. */
@@ -58,6 +62,34 @@ class TwilioSchemaTest {
         assertValid("message", stage.get("/Messages/" + undelivered.getString("sid") + ".json"));
         assertValid("message", stage.get("/Messages/" + inbound + ".json"));
         assertValid("messages", stage.get("/Messages.json"));
+    }
+
+    /** Also those that our service never took: they are how it finds them. */
+    @Test
+    void textsToUsAreListedNewestFirstInPagesByNumberAndTime() throws Exception {
+        stage.simulator.route(NumberRoutes.ofServices("http://127.0.0.1:1", "http://127.0.0.1:1"));
+        var before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var first = stage.simulator.send(InboundText.from(Stage.MAYA, "Are you there?"));
+        var second = stage.simulator.send(InboundText.from(Stage.MAYA, "").withMedia(1));
+        stage.post("/Messages.json", "To=%2B12025550199&From=%2B12025550100&Body=x");
+
+        var query = "/Messages.json?To=%2B12025550100&DateSent%3E=" + before;
+        var all = stage.get(query);
+        var page = stage.get(query + "&PageSize=1");
+
+        assertValid("messages", all);
+        assertValid("messages", page);
+        assertThat(all.getJsonArray("messages"))
+                .extracting(message -> ((JsonObject) message).getString("sid"))
+                .containsExactly(second, first);
+        assertThat(all.getJsonArray("messages").getJsonObject(0).getMap())
+                .contains(entry("direction", "inbound"), entry("status", "received"), entry("num_media", "1"));
+        assertThat(page.getJsonArray("messages")).hasSize(1);
+        assertThat(page.getString("next_page_uri")).contains("DateSent%3E=", "PageToken=PA" + second);
+        assertThat(stage.get(query.replace(
+                                before.toString(), before.plusSeconds(3600).toString()))
+                        .getJsonArray("messages"))
+                .isEmpty();
     }
 
     private static void assertValid(String name, JsonObject answer) throws IOException {

@@ -69,6 +69,7 @@ public abstract class OverTheWire {
         db.update("delete from awaited_answers");
         // By a clock that was moved on.
         db.update("delete from sender_paces");
+        db.update("delete from inbound_looks");
         startCarrier();
     }
 

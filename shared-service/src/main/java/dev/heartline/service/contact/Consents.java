@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,29 +57,28 @@ public class Consents {
     /**
      * They want to be left alone, from now on.
      *
-     * @return false if they were, on all of these channels, themselves or their number
+     * @return false if they were, on all of these channels, themselves or their number; or have said something else since
      */
     public Uni<Boolean> stop(PlainTransaction transaction, Wisher wisher, Said said) {
         return hear(
                 transaction,
                 wisher,
                 _ -> said.as(ConsentStanding.STOPPED),
-                before -> !said.channels().stream()
-                        .allMatch(channel -> before.stream().anyMatch(known -> known.isStopped(channel))));
+                (before, after) -> !areStopped(said, before) && areStopped(said, after));
     }
 
     /**
      * They want to hear from us again; a pause is over too.
      *
-     * @return false if none of these channels was stopped
+     * @return false if none of these channels was stopped, or they were stopped since
      */
     public Uni<Boolean> release(PlainTransaction transaction, Wisher wisher, Said said) {
         return hear(
                 transaction,
                 wisher,
                 _ -> said.as(ConsentStanding.RELEASED),
-                before -> said.channels().stream()
-                        .anyMatch(channel -> before.stream().anyMatch(known -> known.isStopped(channel))));
+                (before, after) -> said.channels().stream()
+                        .anyMatch(channel -> isStopped(channel, before) && !isStopped(channel, after)));
     }
 
     /**
@@ -94,7 +93,7 @@ public class Consents {
                 transaction,
                 wisher,
                 known -> asked.isNamed() ? pause : known.lengthenedBy(pause),
-                before -> before.stream().noneMatch(known -> known.isPausedAt(moment.minusNanos(1))));
+                (before, after) -> !isPaused(moment, before) && isPaused(moment, after));
     }
 
     /** What one contact said moves to another: see {@link StopsOfFormerNumbers}. */
@@ -104,28 +103,42 @@ public class Consents {
             var stops = found.get(from).standing().stopsOnly();
             return stops.saysNothing()
                     ? Uni.createFrom().voidItem()
-                    : hear(transaction, new Wisher(Optional.of(userId), Optional.empty()), _ -> stops, _ -> true)
+                    : hear(transaction, new Wisher(Optional.of(userId), Optional.empty()), _ -> stops, (_, _) -> true)
                             .replaceWithVoid();
         });
     }
 
     /**
      * @param said given what is known of one of the contacts
-     * @return whether it was news, given what was known of the person and of the number before
+     * @return whether it was news, given what was known of the person and of the number before and is known after: what was said
+     *     later, and heard earlier, stands above it
      */
     private Uni<Boolean> hear(
             PlainTransaction transaction,
             Wisher wisher,
             UnaryOperator<ContactStanding> said,
-            Predicate<List<ContactStanding>> isNews) {
+            BiPredicate<List<ContactStanding>, List<ContactStanding>> isNews) {
         return standing(transaction, wisher).chain(before -> {
-            boolean news = isNews.test(
-                    before.values().stream().map(ConsentRows.Kept::standing).toList());
             var after = new LinkedHashMap<String, ContactStanding>();
             before.forEach((contact, known) ->
                     after.put(contact, known.standing().and(toTheMicrosecond(said.apply(known.standing())))));
+            boolean news = isNews.test(
+                    before.values().stream().map(ConsentRows.Kept::standing).toList(), List.copyOf(after.values()));
             return note(transaction, after).replaceWith(news);
         });
+    }
+
+    private static boolean areStopped(Said said, List<ContactStanding> contacts) {
+        return said.channels().stream().allMatch(channel -> isStopped(channel, contacts));
+    }
+
+    /** For the person or for their number. */
+    private static boolean isStopped(ContactChannel channel, List<ContactStanding> contacts) {
+        return contacts.stream().anyMatch(known -> known.isStopped(channel));
+    }
+
+    private static boolean isPaused(Instant until, List<ContactStanding> contacts) {
+        return contacts.stream().anyMatch(known -> known.isPausedAt(until.minusNanos(1)));
     }
 
     /** What is known of each contact that the wish is of, under their locks: first the user's, then the number's. */

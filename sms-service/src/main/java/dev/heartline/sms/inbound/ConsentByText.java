@@ -114,9 +114,9 @@ class ConsentByText {
             }
             LOG.infof("Text %s opts in again", received.messageId());
             return consents.release(transaction, who, said)
-                    .chain(() -> isAnswered(wish)
-                            ? Uni.createFrom().voidItem()
-                            : answers.give(transaction, received, FixedAnswer.OPT_IN_CONFIRMATION))
+                    .chain(isReleased -> isReleased && !isAnswered(wish)
+                            ? answers.give(transaction, received, FixedAnswer.OPT_IN_CONFIRMATION)
+                            : Uni.createFrom().voidItem())
                     .replaceWith(Optional.of(SmsIntent.OPT_IN));
         });
     }

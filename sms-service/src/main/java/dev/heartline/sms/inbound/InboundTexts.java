@@ -43,6 +43,7 @@ public class InboundTexts {
 
     private final Pool pool;
     private final Senders senders;
+    private final ErasedSenders erased;
     private final Conversations conversations;
     private final Judge judge;
     private final Consequences consequences;
@@ -56,6 +57,7 @@ public class InboundTexts {
     InboundTexts(
             Pool pool,
             Senders senders,
+            ErasedSenders erased,
             Conversations conversations,
             Judge judge,
             Consequences consequences,
@@ -66,6 +68,7 @@ public class InboundTexts {
             MeterRegistry registry) {
         this.pool = pool;
         this.senders = senders;
+        this.erased = erased;
         this.conversations = conversations;
         this.judge = judge;
         this.consequences = consequences;
@@ -84,22 +87,51 @@ public class InboundTexts {
     public Uni<Void> take(InboundText text) {
         var started = Timer.start(registry);
         var now = clock.instant();
-        return judge.atTheDoor(sender(text), text.body(), now)
-                .map(judgement -> judgement.withCarrierWish(text.carrierWish()))
+        return judged(text, now)
                 .chain(judgement ->
                         judgement.isOrdinary() ? store(text, judgement, now) : storeAndAct(text, judgement, now))
                 .invoke(isNew -> {
                     started.stop(acknowledged);
-                    registry.counter(
-                                    "heartline.sms.inbound",
-                                    "provider",
-                                    text.provider(),
-                                    "result",
-                                    isNew ? "stored" : "redelivered")
-                            .increment();
+                    count(text, isNew ? "stored" : "redelivered");
                     understanding.nudge();
                 })
                 .replaceWithVoid();
+    }
+
+    /**
+     * As {@link #take}, of one that no webhook brought: what it says was said when it was sent. Not where its sender has been erased
+     * since, as it may have been known until then.
+     *
+     * @param at by the carrier's clock
+     * @return whether it is new
+     */
+    Uni<Boolean> takeFound(InboundText text, Instant at) {
+        return judged(text, at)
+                .chain(judgement -> senders.with(
+                        sender(text),
+                        (transaction, party) -> erased.erasedSince(transaction, sender(text), at)
+                                .chain(isErased -> isErased
+                                        ? Uni.createFrom().item(false)
+                                        : judgement.isOrdinary()
+                                                ? store(transaction, text, judgement, at)
+                                                : storeAndAct(transaction, party, text, judgement, at))))
+                .invoke(isNew -> {
+                    if (isNew) {
+                        count(text, "found");
+                        queue.nudge();
+                        understanding.nudge();
+                    }
+                });
+    }
+
+    private Uni<Judgement> judged(InboundText text, Instant at) {
+        return judge.atTheDoor(sender(text), text.body(), at)
+                .map(judgement -> judgement.withCarrierWish(text.carrierWish()));
+    }
+
+    private void count(InboundText text, String result) {
+        registry.counter("heartline.sms.inbound", "provider", text.provider(), "result", result)
+                .increment();
     }
 
     private Uni<Boolean> store(InboundText text, Judgement judgement, Instant now) {
@@ -108,17 +140,28 @@ public class InboundTexts {
                 .map(rows -> rows.rowCount() > 0);
     }
 
+    /** What it says is nobody's yet, as at the door. */
+    private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Judgement judgement, Instant at) {
+        return transaction
+                .sql(STORE)
+                .execute(row(Ids.next(), Party.unknown(sender(text)), null, text, judgement, at))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     private Uni<Boolean> storeAndAct(InboundText text, Judgement judgement, Instant now) {
-        return senders.with(
-                        sender(text),
-                        (transaction, party) -> conversations
-                                .at(transaction, party, now)
-                                .map(conversation -> new Received(Ids.next(), party, conversation, now))
-                                .chain(received -> store(transaction, text, received, judgement)
-                                        .call(isNew -> isNew
-                                                ? consequences.follow(transaction, received, judgement, text.body())
-                                                : Uni.createFrom().voidItem())))
+        return senders.with(sender(text), (transaction, party) -> storeAndAct(transaction, party, text, judgement, now))
                 .invoke(queue::nudge);
+    }
+
+    private Uni<Boolean> storeAndAct(
+            PlainTransaction transaction, Party party, InboundText text, Judgement judgement, Instant at) {
+        return conversations
+                .at(transaction, party, at)
+                .map(conversation -> new Received(Ids.next(), party, conversation, at))
+                .chain(received -> store(transaction, text, received, judgement)
+                        .call(isNew -> isNew
+                                ? consequences.follow(transaction, received, judgement, text.body())
+                                : Uni.createFrom().voidItem()));
     }
 
     private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Received received, Judgement judgement) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * What an operation of somebody else's API takes, by a table that was written down from its documentation. Each line: operation,
  * parameter, kind, words. Kinds: {@code endpoint} (E.164), {@code url}, {@code method} (GET, POST), {@code words} (one of those),
- * {@code list} (any of those, each in a parameter of its own), {@code number} (from-to), {@code xml}, {@code text} (with at most so
+ * {@code list} (any of those, each in a parameter of its own), {@code number} (from-to), {@code time} (ISO 8601, to the
+ * second, UTC), {@code xml}, {@code text} (with at most so
  * many characters). Lines that begin with {@code #} are comments.
  */
 public final class DocumentedParameters {
@@ -64,6 +65,7 @@ public final class DocumentedParameters {
                 case "method" -> value.equals("GET") || value.equals("POST");
                 case "words", "list" -> List.of(words.split(" ")).contains(value);
                 case "number" -> value.matches("\\d{1,6}") && isWithin(Integer.parseInt(value));
+                case "time" -> value.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z?");
                 case "xml" -> value.startsWith("<?xml");
                 case "text" -> !value.isEmpty() && value.length() <= Integer.parseInt(words);
                 default -> throw new IllegalArgumentException("no kind " + name);

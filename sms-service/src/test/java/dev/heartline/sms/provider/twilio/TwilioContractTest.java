@@ -63,6 +63,17 @@ class TwilioContractTest extends OverTheWire {
     }
 
     @Test
+    void textsToUsAreListedAsDocumented() {
+        sent.clear();
+        var to = Instant.parse("2026-11-27T12:00:00Z");
+
+        new TwilioInbox(account, client()).received(to.minusSeconds(600), to);
+
+        assertThat(isSent("GET", "/Messages.json", "ListMessage"))
+                .containsOnlyKeys("To", "DateSent>", "DateSent<", "PageSize");
+    }
+
+    @Test
     void theTableKnowsWhatIsNone() {
         assertThat(problems("CreateMessage", Map.of("Body", List.of("x".repeat(1601)))))
                 .isNotEmpty();
@@ -73,7 +84,11 @@ class TwilioContractTest extends OverTheWire {
 
     private TwilioSms twilio() {
         sent.clear();
-        var client = new TwilioRestClient.Builder(account.accountSid(), account.authToken())
+        return new TwilioSms(account, client(), urls);
+    }
+
+    private TwilioRestClient client() {
+        return new TwilioRestClient.Builder(account.accountSid(), account.authToken())
                 .httpClient(new com.twilio.http.HttpClient() {
 
                     @Override
@@ -87,7 +102,6 @@ class TwilioContractTest extends OverTheWire {
                     }
                 })
                 .build();
-        return new TwilioSms(account, client, urls);
     }
 
     private Map<String, List<String>> isSent(String method, String resource, String operation) {
