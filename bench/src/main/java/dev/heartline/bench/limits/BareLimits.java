@@ -35,7 +35,14 @@ public record BareLimits(double commitsPerSecond, double recordsPerSecond) {
     private static final int RECORD_BYTES = 1_024;
     private static final String TOPIC = "heartline.bench";
 
+    /** Waits until the services have nothing left to do; says so where that takes too long. */
     public static BareLimits measure(RunningSystem system) throws Exception {
+        var left = Backlog.awaitNone(system);
+        if (!left.isNone()) {
+            System.out.printf(
+                    "the services are still at work (%,d events to send, %,d to read): the limits are not bare%n",
+                    left.unsent(), left.unread());
+        }
         return new BareLimits(commits(system), records(system));
     }
 

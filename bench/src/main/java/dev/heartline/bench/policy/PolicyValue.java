@@ -27,6 +27,8 @@ import dev.heartline.evaluation.offpolicy.Refusal;
         mixinStandardHelpOptions = true)
 public final class PolicyValue implements Callable<Integer> {
 
+    private static final int HIGHEST_WEIGHT = 10;
+
     @Option(names = "--log", paramLabel = "FILE", required = true, description = "The log, a CSV.")
     private Path log;
 
@@ -45,22 +47,27 @@ public final class PolicyValue implements Callable<Integer> {
         var theta = StreamSupport.stream(asked.required("theta").spliterator(), false)
                 .map(JsonNode::asDouble)
                 .toList();
-        var estimate = estimate(OpenBandit.read(log), theta);
-        print(estimate);
-        var differing = differing(
-                estimate, asked.path("expected"), asked.path("tolerance").asDouble(1e-9));
+        var value = of(OpenBandit.read(log), theta);
+        print(value.estimate());
+        var differing =
+                differing(value, asked.path("expected"), asked.path("tolerance").asDouble(1e-9));
         differing.forEach(System.out::println);
         return differing.isEmpty() ? 0 : 1;
     }
 
-    static OffPolicyEstimate estimate(OpenBandit log, List<Double> theta) {
+    /** @param clippedIps by weights of at most {@value #HIGHEST_WEIGHT} */
+    record Value(OffPolicyEstimate estimate, double clippedIps) {}
+
+    static Value of(OpenBandit log, List<Double> theta) {
         double sum = theta.stream().mapToDouble(Double::doubleValue).sum();
         Map<String, Double> byName = new HashMap<>();
         for (int item = 0; item < theta.size(); item++) {
             byName.put(OpenBandit.name(item), theta.get(item));
         }
-        return OffPolicyEstimate.of(
-                log.under(theta.stream().map(each -> each / sum).toList()), (_, action) -> byName.get(action));
+        var choices = log.under(theta.stream().map(each -> each / sum).toList());
+        return new Value(
+                OffPolicyEstimate.of(choices, (_, action) -> byName.get(action)),
+                OffPolicyEstimate.clippedIps(choices, HIGHEST_WEIGHT));
     }
 
     private static void print(OffPolicyEstimate estimate) {
@@ -82,22 +89,35 @@ public final class PolicyValue implements Callable<Integer> {
                                 + refusals.stream().map(Refusal::why).collect(Collectors.joining("; ")));
     }
 
-    /** What isn't as expected, in words. */
-    static List<String> differing(OffPolicyEstimate estimate, JsonNode expected, double tolerance) {
+    /** What isn't as expected, in words: what nobody computes is not. */
+    static List<String> differing(Value value, JsonNode expected, double tolerance) {
+        var estimate = value.estimate();
         var found = Map.of(
-                "n", (double) estimate.rows(),
-                "mean_click", estimate.meanReward(),
-                "mean_w", estimate.meanWeight(),
-                "max_w", estimate.maxWeight(),
-                "ess_kish", estimate.effectiveSize(),
-                "ips", estimate.ips(),
-                "snips", estimate.snips(),
-                "dr", estimate.dr());
+                "n",
+                (double) estimate.rows(),
+                "mean_click",
+                estimate.meanReward(),
+                "mean_w",
+                estimate.meanWeight(),
+                "max_w",
+                estimate.maxWeight(),
+                "ess_kish",
+                estimate.effectiveSize(),
+                "ips",
+                estimate.ips(),
+                "snips",
+                estimate.snips(),
+                "dr",
+                estimate.dr(),
+                "clipped_ips_" + HIGHEST_WEIGHT,
+                value.clippedIps());
         var differing = new ArrayList<String>();
-        found.forEach((name, value) -> {
-            if (expected.has(name)
-                    && !(Math.abs(value - expected.get(name).asDouble()) <= tolerance * Math.max(1, Math.abs(value)))) {
-                differing.add("%s is %s, expected %s".formatted(name, value, expected.get(name)));
+        expected.properties().forEach(each -> {
+            var computed = found.get(each.getKey());
+            if (computed == null
+                    || !(Math.abs(computed - each.getValue().asDouble())
+                            <= tolerance * Math.max(1, Math.abs(computed)))) {
+                differing.add("%s is %s, expected %s".formatted(each.getKey(), computed, each.getValue()));
             }
         });
         return differing;

@@ -30,7 +30,7 @@ class PolicyValueTest {
                 """);
 
         // Weights 1.5 and 0.5.
-        var estimate = PolicyValue.estimate(OpenBandit.read(log), List.of(0.3, 0.1));
+        var estimate = PolicyValue.of(OpenBandit.read(log), List.of(0.3, 0.1)).estimate();
 
         assertThat(estimate.ips()).isCloseTo(0.75, Offset.offset(1e-12));
         assertThat(estimate.dr())
@@ -39,12 +39,25 @@ class PolicyValueTest {
     }
 
     @Test
-    void whatIsNotAsExpectedIsTold() throws IOException {
-        var estimate = PolicyValue.estimate(
-                OpenBandit.read(file("item_id,click,propensity_score\n0,1,0.5\n")), List.of(0.5, 0.5));
+    void aWeightCountsForTenAtMostWhereItIsClipped() throws IOException {
+        // Weights 15 and 0.75 / 0.75.
+        var value = PolicyValue.of(OpenBandit.read(file("""
+                item_id,click,propensity_score
+                0,1,0.05
+                0,1,0.75
+                """)), List.of(0.3, 0.1));
 
-        assertThat(PolicyValue.differing(estimate, json("{\"ips\": 1, \"snips\": 1.1}"), 1e-9))
-                .containsExactly("snips is 1.0, expected 1.1");
+        assertThat(value.estimate().ips()).isCloseTo(8, Offset.offset(1e-12));
+        assertThat(value.clippedIps()).isCloseTo(5.5, Offset.offset(1e-12));
+    }
+
+    @Test
+    void whatIsNotAsExpectedIsTold() throws IOException {
+        var value =
+                PolicyValue.of(OpenBandit.read(file("item_id,click,propensity_score\n0,1,0.5\n")), List.of(0.5, 0.5));
+
+        assertThat(PolicyValue.differing(value, json("{\"ips\": 1, \"snips\": 1.1, \"cips\": 1}"), 1e-9))
+                .containsExactly("snips is 1.0, expected 1.1", "cips is null, expected 1");
     }
 
     @Test
@@ -67,11 +80,11 @@ class PolicyValueTest {
                 .map(JsonNode::asDouble)
                 .toList();
 
-        var estimate = PolicyValue.estimate(OpenBandit.read(data.resolve("open-bandit-random-men.csv")), theta);
+        var value = PolicyValue.of(OpenBandit.read(data.resolve("open-bandit-random-men.csv")), theta);
 
-        assertThat(PolicyValue.differing(estimate, golden.get("expected"), 1e-9))
-                .isEmpty();
-        assertThat(estimate.refusals()).isEmpty();
+        assertThat(golden.get("expected").size()).isEqualTo(9);
+        assertThat(PolicyValue.differing(value, golden.get("expected"), 1e-9)).isEmpty();
+        assertThat(value.estimate().refusals()).isEmpty();
     }
 
     private Path file(String content) throws IOException {

@@ -163,13 +163,22 @@ class Hooks {
         var known = state.zone().or(() -> user.flatMap(KnownUser::zone));
         var zone = known.orElse(ZoneOffset.UTC);
         return objection(transaction, state, user, known, userId, now)
-                .chain(objection -> objection.filter(Reason.QUIET_HOURS::equals).isPresent()
-                        ? next(transaction, userId, NextLook.morning(now, zone))
-                        : facts(transaction, userId, state, user, zone, now)
-                                .chain(facts -> risk(transaction, userId, objection, zone, now)
+                .chain(objection -> facts(transaction, userId, state, user, zone, now)
+                        .chain(facts -> objection
+                                        .filter(Reason.QUIET_HOURS::equals)
+                                        .isPresent()
+                                ? rest(transaction, userId, state, user, facts)
+                                : risk(transaction, userId, objection, zone, now)
                                         .chain(risk -> act(transaction, userId, state, user, objection, facts, risk)
                                                 .chain(next ->
                                                         lookAgain(transaction, userId, risk, zone, now, next)))));
+    }
+
+    /** What there was to tell is noted, nothing is foretold, and whatever there is has time until the morning. */
+    private Uni<Void> rest(
+            PlainTransaction transaction, UUID userId, HookState state, Optional<KnownUser> user, HookFacts facts) {
+        return act(transaction, userId, state, user, Optional.of(Reason.QUIET_HOURS), facts, Optional.empty())
+                .chain(() -> next(transaction, userId, NextLook.morning(facts.now(), facts.zone())));
     }
 
     /** @return when to look again */

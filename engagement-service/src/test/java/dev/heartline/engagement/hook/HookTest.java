@@ -55,14 +55,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -154,7 +154,27 @@ class HookTest {
                                 "It was after 18:00 where you are, and you had last told us of something 0 seconds before."))
                 .body("odds", startsWith("The chance of this was about 9 in 10;"))
                 .body("withoutIt", containsString("'hooks'"))
-                .body("", not(hasKey("posteriors")));
+                .body("details", nullValue());
+    }
+
+    @Test
+    void theOperatorSeesWhatAHookWasChosenFromAndAtWhatOdds() {
+        var user = walkerWhoDraws(u -> u >= 0.1);
+        consider(user);
+
+        var draw = world.database()
+                .value(Double.class, "select arm_u from reward_decisions where user_id = ? and action = 'hook'", user);
+        explained(user, Tokens.operator())
+                .body("whyThis", equalTo("You have days in a row, and today was still open."))
+                .body("details.policyVersion", equalTo(HookVersion.USUAL.wireName()))
+                .body("details.reason", equalTo("hook_chosen"))
+                .body("details.chosen", equalTo("streak_at_risk"))
+                .body("details.eligible", contains("streak_at_risk"))
+                .body("details.features.local_hour", notNullValue())
+                .body("details.propensities.nothing", equalTo(0.1f))
+                .body("details.propensities.streak_at_risk", equalTo(0.9f))
+                .body("details.choiceDraw.toDouble()", closeTo(draw, 1e-6));
+        explained(user, Tokens.user(user)).body("details", nullValue());
     }
 
     @Test
@@ -174,9 +194,13 @@ class HookTest {
     }
 
     private static ValidatableResponse explained(UUID user) {
+        return explained(user, Tokens.user(user));
+    }
+
+    private static ValidatableResponse explained(UUID user, String token) {
         String hook = hooksOf(user).extract().path("[0].hookId");
         return given().auth()
-                .oauth2(Tokens.user(user))
+                .oauth2(token)
                 .get("/hooks/{id}/explanation", hook)
                 .then()
                 .statusCode(200);
@@ -192,6 +216,9 @@ class HookTest {
         consider(user);
 
         hooksOf(user).body("hookMessage", contains("One more and you reach this: 3 days in a row: walk."));
+        assertThat(world.database()
+                        .row("select about_kind, about_subject from engagement_hooks where user_id = ?", user))
+                .isEqualTo(Map.of("about_kind", "habit_completed", "about_subject", "walk"));
         world.database()
                 .update(
                         "update engagement_hooks set delivered_at = now() - interval '1 minute' where user_id = ?",
@@ -255,6 +282,27 @@ class HookTest {
 
         hooksOf(user).body("$", empty());
         assertThat(nextLook(user)).isEqualTo(today(away, 10).plus(Duration.ofDays(1)));
+        consider(user);
+        assertThat(world.database()
+                        .rows(
+                                "select gate_verdict, reason from reward_decisions where user_id = ? and action = 'hook'",
+                                user))
+                .as("noted once, however often somebody looks")
+                .containsExactly(Map.of("gate_verdict", "refused", "reason", "quiet_hours"));
+        assertThat(world.database().count("select count(*) from hook_rounds where user_id = ?", user))
+                .isZero();
+    }
+
+    @Test
+    void whereThereIsNothingToTellAtNightNothingIsNoted() {
+        var user = world.known(world.userOutsideHoldout(), World.night(), GROWN_UP, false, Channel.SMS);
+        tell(user, BehaviorKind.APP_OPENED, null, Duration.ofMinutes(5));
+
+        consider(user);
+
+        assertThat(world.database()
+                        .count("select count(*) from reward_decisions where user_id = ? and action = 'hook'", user))
+                .isZero();
     }
 
     /** One of our services a day is enough, whichever it is; a card in the app calls for nobody. */

@@ -38,6 +38,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -69,6 +70,7 @@ class MilestoneTest {
         milestones(user)
                 .body("milestoneName", containsInAnyOrder("7 days in a row: walk", "3 days in a row: walk"))
                 .body(named("7 days in a row: walk") + ".currentValue", equalTo(3f))
+                .body(named("7 days in a row: walk") + ".goalValue", equalTo(7f))
                 .body(named("7 days in a row: walk") + ".percentageComplete", equalTo(42.9f))
                 .body(named("7 days in a row: walk") + ".distanceToNext", equalTo(4f))
                 .body(named("7 days in a row: walk") + ".achievedAt", nullValue())
@@ -113,6 +115,68 @@ class MilestoneTest {
                 .body("milestoneName", hasItem("First lesson done"))
                 .body("milestoneName", not(hasItem(containsString("app"))))
                 .body("find { it.milestoneName == '5 lessons done' }.currentValue", equalTo(1f));
+    }
+
+    /** Days of one habit, in a row or not: those of another one don't help. */
+    @Test
+    void aHabitIsFormedOnItsSixtySixthDay() {
+        var user = world.somebody();
+        doneBefore(user, "habit_completed", "walk", 64);
+        doneBefore(user, "habit_completed", "reading", 65);
+
+        done(user, BehaviorKind.HABIT_COMPLETED, "walk", 1);
+        milestones(user).body("milestoneType", not(hasItem("habits_formed")));
+        done(user, BehaviorKind.HABIT_COMPLETED, "walk", 0);
+
+        milestones(user)
+                .body("findAll { it.milestoneType == 'habits_formed' }", hasSize(2))
+                .body(named("First habit formed") + ".achievedAt", notNullValue())
+                .body(named("First habit formed") + ".currentValue", equalTo(1f))
+                .body(named("First habit formed") + ".nextMilestoneName", equalTo("2 habits formed"))
+                .body(named("2 habits formed") + ".achievedAt", nullValue())
+                .body(named("2 habits formed") + ".goalValue", equalTo(2f))
+                .body(named("2 habits formed") + ".percentageComplete", equalTo(50f))
+                .body(named("2 habits formed") + ".distanceToNext", equalTo(1f));
+        done(user, BehaviorKind.HABIT_COMPLETED, "reading", 0);
+        milestones(user)
+                .body(named("2 habits formed") + ".achievedAt", notNullValue())
+                .body(named("3 habits formed") + ".currentValue", equalTo(2f));
+    }
+
+    /** However often on a day. */
+    @Test
+    void sevenDaysOfLoggingFoodAreReachedOnTheSeventh() {
+        var user = world.somebody();
+        doneBefore(user, "food_logged", "", 5);
+        doneBefore(user, "food_logged", "lunch", 5);
+
+        done(user, BehaviorKind.FOOD_LOGGED, null, 1);
+        milestones(user)
+                .body(named("7 days logged") + ".achievedAt", nullValue())
+                .body(named("7 days logged") + ".currentValue", equalTo(6f))
+                .body(named("7 days logged") + ".goalValue", equalTo(7f))
+                .body(named("7 days logged") + ".percentageComplete", equalTo(85.7f));
+        done(user, BehaviorKind.FOOD_LOGGED, null, 0);
+
+        milestones(user)
+                .body(named("7 days logged") + ".achievedAt", notNullValue())
+                .body(named("7 days logged") + ".percentageComplete", equalTo(100f))
+                .body(named("7 days logged") + ".nextMilestoneName", equalTo("14 days logged"))
+                .body(named("14 days logged") + ".distanceToNext", equalTo(7f));
+    }
+
+    /** On every second day, long enough ago for it not to matter where they are. */
+    private void doneBefore(UUID user, String kind, String subject, int days) {
+        world.database().update("""
+                insert into streak_days (user_id, kind, subject, day, first_at, zones)
+                select ?, ?, ?, current_date - 3 - 2 * n, now() - make_interval(days => 3 + 2 * n), array['Etc/UTC']
+                from generate_series(1, ?) n
+                """, user, kind, subject, days);
+    }
+
+    private void done(UUID user, BehaviorKind kind, String subject, int daysAgo) {
+        world.send(Doing.of(user, kind, subject, Instant.now().minus(DAY.multipliedBy(daysAgo))));
+        settle(user);
     }
 
     /** However long: nothing to reach, no picture, no level, no reward. */

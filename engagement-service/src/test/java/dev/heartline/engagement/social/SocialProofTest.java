@@ -93,7 +93,9 @@ class SocialProofTest {
                         "[0].windowFrom",
                         equalTo(UserDay.endOf(today().minusDays(1), ZoneId.of(World.day()))
                                 .toString()))
-                .body("[0].windowTo", equalTo(countedAt().toString()));
+                .body("[0].windowTo", equalTo(countedAt().toString()))
+                .body("[0].scarcityFactor", nullValue());
+        assertThat(aboutKindOf(user)).isEqualTo("lesson_done");
         ask(user).body("$", empty());
 
         world.database()
@@ -308,6 +310,41 @@ class SocialProofTest {
         assertThatThrownBy(() ->
                         world.database().update("update challenges set expires_at = expires_at + interval '1 day'"))
                 .hasMessageContaining("not moved");
+    }
+
+    /** One of five and less: while there are more nothing is scarce, and nothing is said to be. */
+    @Test
+    void thatFewPlacesAreLeftIsSaidWhereFewAreLeft() {
+        String challenge = given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body("""
+                        {"name": "Walks %s", "kind": "habit_completed", "goalDays": 3, "places": 5, "startsAt": "%s", "expiresAt": "%s"}
+                        """.formatted(
+                                UUID.randomUUID().toString().substring(0, 8),
+                                Instant.now().minusSeconds(60),
+                                Instant.now().plusSeconds(3600)))
+                .post("/challenges")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("challengeId");
+        Stream.generate(world::somebody)
+                .limit(3)
+                .forEach(user -> join(challenge, user).statusCode(204));
+        ask(world.somebody())
+                .body("proofType", contains("community_challenge"))
+                .body("[0].scarcityFactor", nullValue());
+        join(challenge, world.somebody()).statusCode(204);
+
+        var user = world.somebody();
+        ask(user).body("[0].scarcityFactor", equalTo("1 of 5 places are free")).body("[0].counted", equalTo(1));
+        assertThat(aboutKindOf(user)).isEqualTo("habit_completed");
+    }
+
+    private String aboutKindOf(UUID user) {
+        return world.database()
+                .value(String.class, "select about_kind from social_proof_triggers where user_id = ?", user);
     }
 
     @Test

@@ -77,6 +77,18 @@ public record OffPolicyEstimate(
                 n == 0 ? 0 : Math.sqrt(drSquares) / n);
     }
 
+    /**
+     * IPS of weights that are cut off: less spread for some bias.
+     *
+     * @param highest weight that counts
+     * @see <a href="https://doi.org/10.1198/106186008X320456">Ionides: Truncated importance sampling (2008)</a>
+     */
+    public static double clippedIps(List<LoggedChoice> log, double highest) {
+        return mean(log.stream()
+                .mapToDouble(choice -> Math.min(choice.weight(), highest) * choice.reward())
+                .toArray());
+    }
+
     /** Why it is no verdict; empty where it is one. */
     public Set<Refusal> refusals() {
         var refusals = EnumSet.noneOf(Refusal.class);

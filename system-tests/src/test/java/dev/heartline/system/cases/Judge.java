@@ -86,6 +86,13 @@ final class Judge {
                 .toList();
     }
 
+    /** What must not have followed whatever else was made of it: a known miss is no excuse. */
+    void judgeHarm(PlayedCase played) {
+        if (played.reported().want().endsWith(", no reward")) {
+            assertThat(rewardsOf(played)).as("rewards").isZero();
+        }
+    }
+
     private void judgeVictory(PlayedCase played) {
         var want = played.reported().want();
         if (want.equals("victory")) {
@@ -106,7 +113,6 @@ final class Judge {
         if (want.startsWith("not report_progress")) {
             assertThat(played.message()).doesNotContainEntry("intent_detected", "report_progress");
         }
-        assertThat(rewardsOf(played)).isZero();
     }
 
     private boolean remembersA(String type, PlayedCase played) {

@@ -14,7 +14,6 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 import dev.heartline.service.policy.arm.Posterior;
 import dev.heartline.service.policy.arm.ThompsonSampling;
@@ -43,7 +42,6 @@ class RegretTest {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(named = "HEARTLINE_SLOW_TESTS", matches = "true")
     void mostOfItIsGoneInAHundredThousand() throws IOException {
         assertThat(closed(chances(), 100_000)).isBetween(0.78, 0.99);
     }
