@@ -114,7 +114,7 @@ final class DayText {
         int length = 0;
         boolean full = false;
         for (String sentence : sentences.reversed()) {
-            if (LongerSummary.tellsOfDanger(sentence)) {
+            if (Merging.tellsOfDanger(sentence)) {
                 kept.addFirst(sentence);
                 continue;
             }

@@ -28,7 +28,7 @@ public record LatestDay(
         return new LatestDay(
                 day.startDate(),
                 Merging.sentences(day.summary()).stream()
-                        .map(text -> new Sentence(text, LongerSummary.tellsOfDanger(text)))
+                        .map(text -> new Sentence(text, Merging.tellsOfDanger(text)))
                         .toList(),
                 day.keyTopics(),
                 day.overallSentiment(),

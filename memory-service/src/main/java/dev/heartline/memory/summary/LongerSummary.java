@@ -36,8 +36,6 @@ final class LongerSummary {
             "(?: on(?: the \\w+ of)?)? (?<date>\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4})");
     private static final Pattern TIMES =
             Pattern.compile(" \\((?<times>[1-9]\\d{0,3}) times, last on (?<last>\\d{1,2} \\w{3} \\d{4})\\)");
-    private static final Pattern CRISIS =
-            Pattern.compile("(?:On (?<date>\\d{1,2} \\w{3} \\d{4}): w|W)(?<danger>as in a crisis; .*)");
 
     private LongerSummary() {}
 
@@ -151,7 +149,7 @@ final class LongerSummary {
         return parts.stream()
                 .filter(part -> part.summary() != null)
                 .flatMap(part -> Merging.sentences(part.summary()).stream()
-                        .map(CRISIS::matcher)
+                        .map(Merging.DANGER::matcher)
                         .filter(Matcher::matches)
                         .map(danger -> "On %s: w%s"
                                 .formatted(
@@ -160,10 +158,6 @@ final class LongerSummary {
                                                 : danger.group("date"),
                                         danger.group("danger"))))
                 .distinct();
-    }
-
-    static boolean tellsOfDanger(String sentence) {
-        return CRISIS.matcher(sentence).matches();
     }
 
     private static String talked(SummaryPeriod period, int parts, List<String> topics) {

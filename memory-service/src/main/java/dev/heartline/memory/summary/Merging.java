@@ -19,6 +19,10 @@ final class Merging {
 
     static final int TOPICS = 8;
 
+    /** A sentence that tells of a crisis, of the day itself or, in a longer summary, with its date. */
+    static final Pattern DANGER =
+            Pattern.compile("(?:On (?<date>\\d{1,2} \\w{3} \\d{4}): w|W)(?<danger>as in a crisis; .*)");
+
     private static final Pattern BETWEEN_SENTENCES =
             Pattern.compile("(?<=[.!?]|[.!?][\"\u201D])\\s+(?=[\\p{Lu}\"\u201C\\d])");
 
@@ -71,6 +75,10 @@ final class Merging {
 
     static List<String> sentences(String text) {
         return BETWEEN_SENTENCES.splitAsStream(text.strip()).toList();
+    }
+
+    static boolean tellsOfDanger(String sentence) {
+        return DANGER.matcher(sentence).matches();
     }
 
     static Optional<String> prose(List<String> statements) {

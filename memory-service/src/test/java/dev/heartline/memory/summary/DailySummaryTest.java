@@ -121,7 +121,7 @@ class DailySummaryTest {
             assertThat(day.text().orElseThrow())
                     .startsWith(danger + " Summary number")
                     .endsWith("Summary number 98. Summary number 99.")
-                    .hasSizeBetween(1400, 1600);
+                    .hasSizeBetween(1400, 1700);
             assertThat(LongerSummary.of(SummaryPeriod.WEEKLY, List.of(kept(day)))
                             .text())
                     .hasValueSatisfying(week ->
