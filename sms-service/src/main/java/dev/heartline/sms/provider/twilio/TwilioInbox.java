@@ -3,11 +3,14 @@ package dev.heartline.sms.provider.twilio;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
@@ -15,6 +18,7 @@ import com.twilio.type.PhoneNumber;
 
 import dev.heartline.sms.inbound.CarrierInbox;
 import dev.heartline.sms.inbound.InboundText;
+import dev.heartline.sms.outbound.DispatchConfig;
 import dev.heartline.sms.provider.ApiAnswer;
 import dev.heartline.telephony.twilio.TwilioAccount;
 
@@ -28,11 +32,23 @@ class TwilioInbox implements CarrierInbox {
     /** The largest that it takes: https://www.twilio.com/docs/usage/twilios-response#pagination. */
     private static final long PAGE = 1_000;
 
-    private final TwilioAccount account;
     private final TwilioRestClient client;
+    private final List<String> ours;
 
-    TwilioInbox(TwilioAccount account, TwilioRestClient client) {
-        this.account = account;
+    @Inject
+    TwilioInbox(TwilioAccount account, DispatchConfig config, TwilioRestClient client) {
+        this(
+                Stream.concat(
+                                Stream.of(account.fromNumber()),
+                                config.moreNumbers().getOrDefault(TwilioAccount.NAME, List.of()).stream())
+                        .distinct()
+                        .toList(),
+                client);
+    }
+
+    /** @param ours numbers that people write to, E.164 */
+    TwilioInbox(List<String> ours, TwilioRestClient client) {
+        this.ours = ours;
         this.client = client;
     }
 
@@ -43,27 +59,32 @@ class TwilioInbox implements CarrierInbox {
 
     @Override
     public List<Listed> received(Instant from, Instant to) {
-        return ApiAnswer.orLookupFails(() -> {
-            var listed = new ArrayList<Listed>();
-            // Newest first, page after page as they are needed.
-            var messages = Message.reader()
-                    .setTo(new PhoneNumber(account.fromNumber()))
-                    .setDateSentAfter(from.atZone(ZoneOffset.UTC))
-                    .setDateSentBefore(to.atZone(ZoneOffset.UTC))
-                    .setPageSize(PAGE)
-                    .read(client);
-            for (var message : messages) {
-                read(message)
-                        .filter(text -> !text.at().isBefore(from) && !text.at().isAfter(to))
-                        .ifPresent(listed::add);
-            }
-            return List.copyOf(listed.reversed());
-        });
+        return ApiAnswer.orLookupFails(() -> ours.stream()
+                .flatMap(number -> received(number, from, to))
+                .sorted(Comparator.comparing(Listed::at))
+                .toList());
     }
 
-    private Optional<Listed> read(Message message) {
+    /** Oldest first. The carrier's list is newest first, and read page after page. */
+    private Stream<Listed> received(String number, Instant from, Instant to) {
+        var listed = new ArrayList<Listed>();
+        var messages = Message.reader()
+                .setTo(new PhoneNumber(number))
+                .setDateSentAfter(from.atZone(ZoneOffset.UTC))
+                .setDateSentBefore(to.atZone(ZoneOffset.UTC))
+                .setPageSize(PAGE)
+                .read(client);
+        for (var message : messages) {
+            read(message, number)
+                    .filter(text -> !text.at().isBefore(from) && !text.at().isAfter(to))
+                    .ifPresent(listed::add);
+        }
+        return listed.reversed().stream();
+    }
+
+    private Optional<Listed> read(Message message, String number) {
         if (message.getDirection() != Message.Direction.INBOUND
-                || !Objects.equals(message.getTo(), account.fromNumber())) {
+                || !Objects.equals(message.getTo(), number)) {
             return Optional.empty();
         }
         var text = InboundText.of(

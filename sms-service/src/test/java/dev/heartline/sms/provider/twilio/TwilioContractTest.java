@@ -67,7 +67,7 @@ class TwilioContractTest extends OverTheWire {
         sent.clear();
         var to = Instant.parse("2026-11-27T12:00:00Z");
 
-        new TwilioInbox(account, client()).received(to.minusSeconds(600), to);
+        new TwilioInbox(List.of(account.fromNumber()), client()).received(to.minusSeconds(600), to);
 
         assertThat(isSent("GET", "/Messages.json", "ListMessage"))
                 .containsOnlyKeys("To", "DateSent>", "DateSent<", "PageSize");
