@@ -61,6 +61,25 @@ class McpDoorTest {
                 .allSatisfy(answer -> assertThat(answer).doesNotContain("Exception", "io.quarkus", "java.", "jackson"));
     }
 
+    /** Which of the replicas is asked, and whether it was started anew meanwhile, is nothing that a client knows. */
+    @Test
+    void aSessionThatAnotherReplicaBeganIsAnsweredToo() {
+        var user = UUID.randomUUID();
+        var token = Tokens.user(user);
+        var elsewhere = UUID.randomUUID().toString();
+
+        var tools = post(token, elsewhere, "{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"tools/list\"}");
+        var search = post(token, elsewhere, """
+                {"jsonrpc": "2.0", "id": 3, "method": "tools/call", "params": {"name": "search", "arguments":
+                 {"question": "cats"}}}""");
+
+        assertThat(tools.statusCode()).isEqualTo(200);
+        assertThat(tools.asString()).contains("\"search\"", "\"forget\"");
+        assertThat(search.statusCode()).isEqualTo(200);
+        assertThat(search.asString()).contains("\"result\"").doesNotContain("\"isError\":true");
+        assertThat(post(null, elsewhere, INITIALIZE).statusCode()).isEqualTo(401);
+    }
+
     private static String remember(String type, String description) {
         return """
                 {"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "remember", "arguments":
