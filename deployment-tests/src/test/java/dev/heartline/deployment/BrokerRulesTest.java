@@ -109,4 +109,16 @@ class BrokerRulesTest {
                 with("ScaledObject", "sms-service", "/spec/triggers/0/metadata", "consumerGroup", "memory-service"),
                 "sms-service is scaled by the lag of memory-service");
     }
+
+    @Test
+    void aRolloutWithoutConnectionsIsFound() {
+        assertFound(
+                rule(Scaling.class),
+                with("Cluster", "call-db", "/spec/postgresql/parameters", "max_connections", "177"),
+                "call-db allows 177 connections, and a rollout of call-service takes 178");
+        assertFound(
+                rule(Scaling.class),
+                without("Cluster", "call-db", "/spec/postgresql/parameters", "max_connections"),
+                "call-db allows 100 connections");
+    }
 }

@@ -1,5 +1,9 @@
 package dev.heartline.deployment;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
@@ -189,6 +193,18 @@ class PlatformRulesTest {
                 rule,
                 with("HTTPRoute", "memory-service", "/spec/rules/1/matches/0/path", "value", "/users/[^/]+/dump"),
                 "/users/[^/]+/dump");
+    }
+
+    /** "From the world" in {@code docs/deploy.md}. */
+    @Test
+    void thePageNamesEachPathThatStaysInside() throws IOException {
+        var page = Files.readString(Path.of("../docs/deploy.md"));
+        var begin = page.indexOf("What only you ask for stays inside");
+        var said = page.substring(begin, page.indexOf("RoutedPaths", begin));
+
+        assertThat(RoutedPaths.inside())
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(said).contains("`" + path.substring(path.indexOf('/')) + "`"));
     }
 
     @ParameterizedTest

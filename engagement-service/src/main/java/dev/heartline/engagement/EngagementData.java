@@ -36,7 +36,6 @@ class EngagementData implements UserDataOwner {
             "streaks",
             "hook_looks",
             "coach_contacts",
-            "reach_patterns",
             "week_standings",
             "leaderboard_names",
             "progress_milestones",

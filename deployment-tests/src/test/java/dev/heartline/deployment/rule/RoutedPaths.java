@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,11 @@ public final class RoutedPaths implements Rule {
 
     private final Map<String, List<ApiDocument.Served>> documents = Arrays.stream(Service.values())
             .collect(Collectors.toMap(Service::moduleName, service -> new ApiDocument(service).paths()));
+
+    /** Each as the service's name and the path. */
+    public static Set<String> inside() {
+        return INSIDE.keySet();
+    }
 
     @Override
     public Stream<String> violations(Manifests manifests) {

@@ -9,17 +9,16 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.messaging.consume.EventConsumer;
 import dev.heartline.messaging.transaction.PlainTransaction;
-import dev.heartline.messaging.transaction.Transactions;
+import dev.heartline.service.context.LatestOfUsers;
 import dev.heartline.service.time.Timestamps;
 
-/** {@code reach_patterns}: how and when each user is best reached, as the memory has found out. A tombstone removes them. */
+/** {@code reach_patterns}: how and when each user is best reached, as the memory has found out. */
 @ApplicationScoped
-class ReachPatterns {
+class ReachPatterns implements LatestOfUsers.Rows<PatternsRefreshed> {
 
     private static final String CONSUMER = "reach-patterns";
 
@@ -33,31 +32,28 @@ class ReachPatterns {
             """;
 
     private final EventConsumer consumer;
-    private final Transactions transactions;
+    private final LatestOfUsers latest;
 
-    ReachPatterns(EventConsumer consumer, Transactions transactions) {
+    ReachPatterns(EventConsumer consumer, LatestOfUsers latest) {
         this.consumer = consumer;
-        this.transactions = transactions;
+        this.latest = latest;
     }
 
     @Incoming("patterns-refreshed")
     Uni<Void> on(Message<byte[]> message) {
-        return consumer.consume(
-                message,
-                EventType.PATTERNS_REFRESHED,
-                event -> transactions.plainOnce(CONSUMER, event, transaction -> apply(transaction, event)));
+        return consumer.consume(message, EventType.PATTERNS_REFRESHED, event -> latest.keep(CONSUMER, event, this));
     }
 
-    private static Uni<Void> apply(PlainTransaction transaction, Event<PatternsRefreshed> event) {
-        return event.isTombstone()
-                ? transaction
-                        .sql("delete from reach_patterns where user_id = $1")
-                        .execute(Tuple.of(UUID.fromString(event.key())))
-                        .replaceWithVoid()
-                : replace(transaction, event.body());
+    @Override
+    public Uni<Void> erase(PlainTransaction transaction, UUID userId) {
+        return transaction
+                .sql("delete from reach_patterns where user_id = $1")
+                .execute(Tuple.of(userId))
+                .replaceWithVoid();
     }
 
-    private static Uni<Void> replace(PlainTransaction transaction, PatternsRefreshed patterns) {
+    @Override
+    public Uni<Void> replace(PlainTransaction transaction, PatternsRefreshed patterns) {
         return transaction
                 .sql(REPLACE)
                 .execute(Tuple.of(

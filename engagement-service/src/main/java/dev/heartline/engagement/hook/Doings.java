@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -51,15 +51,17 @@ class Doings {
             """;
 
     private static final String AHEAD = """
-            select milestone_type, milestone_name, subject, current_value, distance_to_next, percentage_complete
+            select milestone_type, milestone_name, subject, current_value, goal_value
             from progress_milestones
             where user_id = $1 and achieved_at is null and milestone_type <> 'weight_goal'
             """;
 
     private final Streaks streaks;
+    private final Climbing climbing;
 
-    Doings(Streaks streaks) {
+    Doings(Streaks streaks, Climbing climbing) {
         this.streaks = streaks;
+        this.climbing = climbing;
     }
 
     Uni<List<HookFacts.Doing>> of(SqlClient client, UUID userId, ZoneId home, Instant now) {
@@ -98,19 +100,34 @@ class Doings {
         return lately;
     }
 
-    /** Rungs that are next. One of days in a row counts only as long as it is true. */
+    /**
+     * Rungs that are next. One of days in a row counts only as long as it is true; how far others are is counted anew, as what they
+     * were climbed by may have been taken back since.
+     */
     Uni<List<HookFacts.Ahead>> ahead(SqlClient client, UUID userId, List<HookFacts.Doing> doings) {
-        return client.preparedQuery(AHEAD).execute(Tuple.of(userId)).map(rows -> {
-            var ahead = new ArrayList<HookFacts.Ahead>();
-            rows.forEach(row -> leadingTo(row, userId, doings)
-                    .ifPresent(key -> ahead.add(new HookFacts.Ahead(
-                            key.kind(),
-                            key.subject(),
-                            row.getString("milestone_name"),
-                            row.getNumeric("distance_to_next").doubleValue(),
-                            row.getNumeric("percentage_complete").doubleValue()))));
-            return ahead;
-        });
+        return client.preparedQuery(AHEAD)
+                .execute(Tuple.of(userId))
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> leadingTo(row, userId, doings)
+                                .map(key -> ahead(client, userId, key, row))
+                                .orElseGet(() -> Uni.createFrom().nullItem()))
+                        .collect()
+                        .asList());
+    }
+
+    private Uni<HookFacts.Ahead> ahead(SqlClient client, UUID userId, StreakKey key, Row row) {
+        var value =
+                switch (WireNamed.of(MilestoneType.class, row.getString("milestone_type"))) {
+                    case DAYS_LOGGED -> climbing.daysLogged(client, userId);
+                    case LESSONS_COMPLETED -> climbing.lessonsDone(client, userId);
+                    case STREAK, HABITS_FORMED, WEIGHT_GOAL ->
+                        Uni.createFrom().item(row.getNumeric("current_value").doubleValue());
+                };
+        double goal = row.getNumeric("goal_value").doubleValue();
+        return value.map(now -> new HookFacts.Ahead(
+                key.kind(), key.subject(), row.getString("milestone_name"), goal - now, 100 * now / goal));
     }
 
     /** What is to be done for it; empty where that is more than one thing, or the days in a row are over. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.engagement.policy.gate.HealthCheck;
@@ -86,8 +87,8 @@ public class Climbing {
             PlainTransaction transaction, MilestoneType type, UUID userId, Streak streak, Instant now) {
         return switch (type) {
             case STREAK -> Uni.createFrom().item(Optional.of((double) streak.length()));
-            case DAYS_LOGGED -> count(transaction, DAYS_LOGGED, userId);
-            case LESSONS_COMPLETED -> count(transaction, LESSONS, userId);
+            case DAYS_LOGGED -> daysLogged(transaction.connection(), userId).map(Optional::of);
+            case LESSONS_COMPLETED -> lessonsDone(transaction.connection(), userId).map(Optional::of);
             // Before the first there is nothing to show: days in a row say how it goes.
             case HABITS_FORMED -> formed(transaction, userId).map(habits -> habits.filter(it -> it > 0));
             case WEIGHT_GOAL -> weightGoals.progress(transaction, userId, now);
@@ -103,11 +104,20 @@ public class Climbing {
                         .count()));
     }
 
-    private static Uni<Optional<Double>> count(PlainTransaction transaction, String sql, UUID userId) {
-        return transaction
-                .sql(sql)
+    /** Days on which food was logged, as they count now. */
+    public Uni<Double> daysLogged(SqlClient client, UUID userId) {
+        return count(client, DAYS_LOGGED, userId);
+    }
+
+    /** Lessons that were done, as they count now. */
+    public Uni<Double> lessonsDone(SqlClient client, UUID userId) {
+        return count(client, LESSONS, userId);
+    }
+
+    private static Uni<Double> count(SqlClient client, String sql, UUID userId) {
+        return client.preparedQuery(sql)
                 .execute(Tuple.of(userId))
-                .map(rows -> Optional.of(rows.iterator().next().getDouble(0)));
+                .map(rows -> rows.iterator().next().getDouble(0));
     }
 
     private static Progress progress(MilestoneType type, StreakKey key, double value, LocalDate day) {

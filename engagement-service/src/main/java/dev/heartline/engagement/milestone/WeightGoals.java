@@ -29,7 +29,18 @@ class WeightGoals {
     /** By definition, since 1959. */
     private static final String KG_OF_A_POUND = "0.45359237";
 
+    /** A goal is another one where it begins or ends elsewhere. What was reached on the way to one says nothing of the next. */
     private static final String SET = """
+            with other as (
+              select user_id from weight_goals
+              where user_id = $1 and (start_kg, goal_kg) <> ($2::float8::numeric, $3::float8::numeric)
+            ), rungs as (
+              delete from progress_milestones
+              where user_id in (select user_id from other) and milestone_type = 'weight_goal'
+            ), way as (
+              delete from milestone_progress
+              where user_id in (select user_id from other) and milestone_type = 'weight_goal'
+            )
             insert into weight_goals (user_id, start_kg, goal_kg, height_cm, set_at)
             values ($1, $2::float8, $3::float8, $4::float8, $5)
             on conflict (user_id) do update set
@@ -54,6 +65,7 @@ class WeightGoals {
             order by b.occurred_at
             """.formatted(KG_OF_A_POUND);
 
+    /** The transaction holds the user's lock. Another goal than before begins its ladder anew. */
     Uni<Void> set(PlainTransaction transaction, UUID userId, WeightGoal goal, Instant now) {
         return transaction
                 .sql(SET)

@@ -39,6 +39,9 @@ import dev.heartline.events.ConsentChanged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.HookRaised;
+import dev.heartline.events.BehaviorRecorded;
+import dev.heartline.events.vocabulary.BehaviorRevision;
+import org.junit.jupiter.params.provider.ValueSource;
 import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.vocabulary.BehaviorKind;
@@ -251,6 +254,54 @@ class HookTest {
         tell(user, kind, subject, Duration.ZERO);
 
         hooksOf(user).body("[0].actionCompleted", equalTo(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oneMoreIsToldOfOnlyWhereWhatWasTakenBackLeavesOne(boolean takenBack) {
+        var user = userWhoDraws(u -> u >= 0.1);
+        lessonAhead(user);
+        if (takenBack) {
+            world.send(Event.of(
+                    EventType.BEHAVIOR_RECORDED,
+                    new BehaviorRecorded(
+                            world.database()
+                                    .value(
+                                            UUID.class,
+                                            "select id from behavior_events where user_id = ? and subject = 'lesson 2'",
+                                            user),
+                            user,
+                            BehaviorKind.LESSON_DONE,
+                            Instant.now(),
+                            "lesson 2",
+                            Map.of(),
+                            null,
+                            BehaviorRevision.WITHDRAWS)));
+            world.settle(EventType.BEHAVIOR_RECORDED, user);
+        }
+
+        consider(user);
+
+        hooksOf(user)
+                .body(
+                        "hookMessage",
+                        takenBack ? empty() : contains("One more and you reach this: 5 lessons done."));
+    }
+
+    /** The row is as it was left by the sixth day, and of the days only one still counts. */
+    @Test
+    void oneMoreDayOfLoggingIsCountedAnew() {
+        var user = userWhoDraws(u -> u >= 0.1);
+        tell(user, BehaviorKind.FOOD_LOGGED, null, Duration.ofHours(24));
+        world.database()
+                .update(
+                        "update progress_milestones set current_value = 6, percentage_complete = 85.7, distance_to_next = 1"
+                                + " where user_id = ? and milestone_name = '7 days logged'",
+                        user);
+
+        consider(user);
+
+        hooksOf(user).body("$", empty());
     }
 
     @Test

@@ -226,6 +226,33 @@ class MilestoneTest {
     }
 
     @Test
+    void anotherGoalIsAnotherWay() {
+        var user = world.somebody();
+        goal(user, 90, 89.5, 180).statusCode(204);
+        weigh(user, "89.6", 2);
+        weigh(user, "89.5", 1);
+        goal(user, 90, 89.5, 181).statusCode(204);
+        milestones(user)
+                .body(named("Your goal is reached") + ".achievedAt", notNullValue())
+                .body("size()", equalTo(5));
+
+        goal(user, 89.5, 89.2, 181).statusCode(204);
+        milestones(user).body("$", empty());
+        weigh(user, "89.4", 0);
+
+        milestones(user)
+                .body(
+                        "milestoneName",
+                        containsInAnyOrder("A quarter of the way to your goal", "Half of the way to your goal"))
+                .body(named("A quarter of the way to your goal") + ".achievedAt", notNullValue())
+                .body(named("Half of the way to your goal") + ".achievedAt", nullValue())
+                .body(named("Half of the way to your goal") + ".percentageComplete", equalTo(33.3f));
+        assertThat(world.database().count("select count(*) from milestone_progress where user_id = ?", user))
+                .as("points of the chart that are of this goal")
+                .isEqualTo(1);
+    }
+
+    @Test
     void nobodyReachesAnythingByStandingOnTheScales() {
         var user = world.somebody();
         world.send(Doing.of(user, BehaviorKind.FOOD_LOGGED, null, Instant.now()));
