@@ -272,7 +272,10 @@ class AnsweringMachineTest extends CallServiceTest {
         return now(lifecycle
                 .find(new CallReference.ById(call.id()))
                 .chain(known -> turns.heard(
-                        known, 1, new Heard.Words(new Utterance(words, null), Duration.ZERO), carriers.named("twilio"))));
+                        known,
+                        1,
+                        new Heard.Words(new Utterance(words, null), Duration.ZERO),
+                        carriers.named("twilio"))));
     }
 
     private void isMailboxs(AnsweredCall call, String message) {

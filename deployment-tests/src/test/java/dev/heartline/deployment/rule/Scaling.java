@@ -33,13 +33,13 @@ public final class Scaling implements Rule {
                 .mapToInt(TopicCatalog.Event::partitions)
                 .min()
                 .orElseThrow();
-        this.pool = Integer.parseInt(
-                ServiceCode.of(Service.CALL).settings().getProperty(POOL));
+        this.pool = Integer.parseInt(ServiceCode.of(Service.CALL).settings().getProperty(POOL));
     }
 
     @Override
     public Stream<String> violations(Manifests manifests) {
-        return manifests.of(ScaledObject.class)
+        return manifests
+                .of(ScaledObject.class)
                 .flatMap(object -> Stream.concat(ofObject(object), ofConnections(object, manifests)));
     }
 
@@ -47,7 +47,8 @@ public final class Scaling implements Rule {
         var name = object.spec().scaleTargetRef().getName();
         var database = name.replace("-service", "-db");
         int needed = IN_A_ROLLOUT * object.spec().maxReplicaCount() * pool + RESERVE;
-        return manifests.of(DatabaseCluster.class)
+        return manifests
+                .of(DatabaseCluster.class)
                 .filter(cluster -> cluster.metadata().getName().equals(database))
                 .map(cluster -> Integer.parseInt(
                         cluster.spec().postgresql().parameters().getOrDefault("max_connections", USUAL)))

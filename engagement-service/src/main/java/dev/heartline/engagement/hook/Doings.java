@@ -118,13 +118,12 @@ class Doings {
     }
 
     private Uni<HookFacts.Ahead> ahead(SqlClient client, UUID userId, StreakKey key, Row row) {
-        var value =
-                switch (WireNamed.of(MilestoneType.class, row.getString("milestone_type"))) {
-                    case DAYS_LOGGED -> climbing.daysLogged(client, userId);
-                    case LESSONS_COMPLETED -> climbing.lessonsDone(client, userId);
-                    case STREAK, HABITS_FORMED, WEIGHT_GOAL ->
-                        Uni.createFrom().item(row.getNumeric("current_value").doubleValue());
-                };
+        var value = switch (WireNamed.of(MilestoneType.class, row.getString("milestone_type"))) {
+            case DAYS_LOGGED -> climbing.daysLogged(client, userId);
+            case LESSONS_COMPLETED -> climbing.lessonsDone(client, userId);
+            case STREAK, HABITS_FORMED, WEIGHT_GOAL ->
+                Uni.createFrom().item(row.getNumeric("current_value").doubleValue());
+        };
         double goal = row.getNumeric("goal_value").doubleValue();
         return value.map(now -> new HookFacts.Ahead(
                 key.kind(), key.subject(), row.getString("milestone_name"), goal - now, 100 * now / goal));

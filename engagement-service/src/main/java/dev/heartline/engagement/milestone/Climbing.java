@@ -88,7 +88,8 @@ public class Climbing {
         return switch (type) {
             case STREAK -> Uni.createFrom().item(Optional.of((double) streak.length()));
             case DAYS_LOGGED -> daysLogged(transaction.connection(), userId).map(Optional::of);
-            case LESSONS_COMPLETED -> lessonsDone(transaction.connection(), userId).map(Optional::of);
+            case LESSONS_COMPLETED ->
+                lessonsDone(transaction.connection(), userId).map(Optional::of);
             // Before the first there is nothing to show: days in a row say how it goes.
             case HABITS_FORMED -> formed(transaction, userId).map(habits -> habits.filter(it -> it > 0));
             case WEIGHT_GOAL -> weightGoals.progress(transaction, userId, now);

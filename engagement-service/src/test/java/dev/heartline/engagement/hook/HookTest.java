@@ -27,6 +27,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.heartline.engagement.friend.Friends;
 import dev.heartline.engagement.lapse.LapsePredictions;
@@ -34,17 +35,16 @@ import dev.heartline.engagement.policy.draw.DrawKey;
 import dev.heartline.engagement.policy.hook.HookVersion;
 import dev.heartline.engagement.policy.streak.UserDay;
 import dev.heartline.engagement.testing.World;
+import dev.heartline.events.BehaviorRecorded;
 import dev.heartline.events.CoachMessaged;
 import dev.heartline.events.ConsentChanged;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.HookRaised;
-import dev.heartline.events.BehaviorRecorded;
-import dev.heartline.events.vocabulary.BehaviorRevision;
-import org.junit.jupiter.params.provider.ValueSource;
 import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.vocabulary.BehaviorKind;
+import dev.heartline.events.vocabulary.BehaviorRevision;
 import dev.heartline.events.vocabulary.Channel;
 import dev.heartline.events.vocabulary.ConsentSource;
 import dev.heartline.events.vocabulary.ConsentStanding;
@@ -283,9 +283,7 @@ class HookTest {
         consider(user);
 
         hooksOf(user)
-                .body(
-                        "hookMessage",
-                        takenBack ? empty() : contains("One more and you reach this: 5 lessons done."));
+                .body("hookMessage", takenBack ? empty() : contains("One more and you reach this: 5 lessons done."));
     }
 
     /** The row is as it was left by the sixth day, and of the days only one still counts. */

@@ -195,7 +195,8 @@ public class CoachMessages implements UserDataOwner {
 
     private Uni<Void> reached(PlainTransaction transaction, UUID id, Progress progress) {
         return held(transaction, id)
-                .chain(found -> found.map(message -> reached(transaction, message, progress.notBefore(message.sentAt())))
+                .chain(found -> found.map(
+                                message -> reached(transaction, message, progress.notBefore(message.sentAt())))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

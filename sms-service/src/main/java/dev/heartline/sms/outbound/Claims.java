@@ -183,8 +183,8 @@ class Claims {
     private Uni<Found> passOn(PlainTransaction transaction, Due due, Sender sender, Instant now) {
         return user(transaction, due)
                 .chain(user -> decision(transaction, due, user, now))
-                .chain(decision -> decision instanceof ContactDecision.Send(var to, _)
-                        ? passOn(transaction, due, sender, to, now)
+                .chain(decision -> decision instanceof ContactDecision.Send send
+                        ? passOn(transaction, due, sender, send.to(), now)
                         : apply(transaction, due, decision, now));
     }
 
@@ -345,7 +345,8 @@ class Claims {
                 })))
                 .chain(() -> first.map(sender -> paces.take(transaction, sender, due.segments(), now))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .replaceWith(claimed(due, senders, send.to(), now));    }
+                .replaceWith(claimed(due, senders, send.to(), now));
+    }
 
     private static Found claimed(Due due, List<Sender> senders, String to, Instant now) {
         var from = senders.stream().findFirst().map(Sender::number).orElse(due.from());

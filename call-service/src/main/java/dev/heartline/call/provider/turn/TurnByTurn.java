@@ -71,8 +71,8 @@ public class TurnByTurn {
      */
     public Uni<NextTurn> heard(Call call, int turn, Heard heard, VoiceProvider carrier) {
         if (!call.mayTalk()) {
-            return call.message() == MailboxMessage.WAITING && heard instanceof Heard.Words(var said, _)
-                    ? machines.saidMeanwhile(call, said.words())
+            return call.message() == MailboxMessage.WAITING && heard instanceof Heard.Words said
+                    ? machines.saidMeanwhile(call, said.utterance().words())
                             .chain(now -> now.mayTalk()
                                     ? heard(now, turn, heard, carrier)
                                     : Uni.createFrom().item(withoutTalk(now, turn)))

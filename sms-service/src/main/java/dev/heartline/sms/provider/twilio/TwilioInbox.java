@@ -83,8 +83,7 @@ class TwilioInbox implements CarrierInbox {
     }
 
     private Optional<Listed> read(Message message, String number) {
-        if (message.getDirection() != Message.Direction.INBOUND
-                || !Objects.equals(message.getTo(), number)) {
+        if (message.getDirection() != Message.Direction.INBOUND || !Objects.equals(message.getTo(), number)) {
             return Optional.empty();
         }
         var text = InboundText.of(
