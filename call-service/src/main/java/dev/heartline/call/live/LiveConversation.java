@@ -176,7 +176,7 @@ public final class LiveConversation {
             } else if (pickup.soundsLikeAMachine()) {
                 pickup.suspect(turn.seq());
             } else if (recordingEnds) {
-                sayWhereCalm(() -> RecordingTalk.STOPPED, turn);
+                sayWhereCalm(recording::whatBecameOfIt, turn);
             } else if (again.isPresent()) {
                 askAgain(again.get(), turn);
             } else if (recording.isToBeAsked(said.conversation())) {

@@ -3,6 +3,7 @@ package dev.heartline.call.live;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 import dev.heartline.ai.coach.LiveSignals;
@@ -15,7 +16,7 @@ import dev.heartline.messaging.consume.Failures;
 /** What is written of a conversation while it goes on: its turns and how it stands, in order. Confined to the event loop of its conversation. */
 final class LiveRecord {
 
-    /** Of what was said: some three seconds in all, which a caller hardly notices. */
+    /** Of what must be kept: some three seconds in all, which a caller hardly notices. */
     private static final int RETRIES = 5;
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
@@ -60,12 +61,7 @@ final class LiveRecord {
 
     /** @param then done once it is stored */
     void store(CallTurn turn, Runnable then) {
-        writes.add(() -> stage.turns()
-                .append(call.id(), turn)
-                .onFailure(Failures::isTransient)
-                .retry()
-                .withBackOff(FIRST_RETRY, LAST_RETRY)
-                .atMost(RETRIES)
+        writes.add(() -> insistently(stage.turns().append(call.id(), turn))
                 .emitOn(loop)
                 .invoke(stored -> {
                     if (stored) {
@@ -76,6 +72,14 @@ final class LiveRecord {
                     }
                 })
                 .replaceWithVoid());
+    }
+
+    /** Tries again for a while where it fails for a reason that will pass. */
+    static <T> Uni<T> insistently(Uni<T> write) {
+        return write.onFailure(Failures::isTransient)
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .atMost(RETRIES);
     }
 
     /** @param cut a turn that is stored, as it was heard */

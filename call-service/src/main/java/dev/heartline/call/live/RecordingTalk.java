@@ -34,6 +34,10 @@ final class RecordingTalk {
     static final String STOPPED =
             "All right, I've stopped recording, and what was recorded gets deleted. Please go on with what you were saying.";
 
+    /** Said where that can't be kept now. */
+    static final String NOT_STOPPED =
+            "I'm sorry, I couldn't stop the recording just now. Please ask me again in a moment, or hang up if you don't want to be recorded.";
+
     static final String AGREED = "Thank you, I'm recording from now on. ";
     static final String DECLINED = "All right, I won't record. ";
 
@@ -129,9 +133,31 @@ final class RecordingTalk {
             return false;
         }
         boolean recorded = talk.isGiven();
-        talk.withdrawn();
-        write(() -> consents.withdrawn(call));
+        if (recorded) {
+            withdraw();
+        } else {
+            talk.withdrawn();
+            write(() -> consents.withdrawn(call));
+        }
         return recorded;
+    }
+
+    /** They have agreed until it is kept that they don't any more: it may fail, and they may say so again. */
+    private void withdraw() {
+        writes.add(() -> LiveRecord.insistently(consents.withdrawn(call))
+                .emitOn(loop)
+                .invoke(talk::withdrawn)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(
+                        "The recording of call %s goes on against the caller's word: %s",
+                        call.id(), failure.getMessage()))
+                .onFailure()
+                .recoverWithNull());
+    }
+
+    /** What is true of the recording that was to end, once that was tried. */
+    String whatBecameOfIt() {
+        return talk.isGiven() ? NOT_STOPPED : STOPPED;
     }
 
     /** The coach goes on: a question that is still open was answered with silence. */

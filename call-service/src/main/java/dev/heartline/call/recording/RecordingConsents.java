@@ -149,10 +149,13 @@ public class RecordingConsents {
                 .replaceWithVoid();
     }
 
-    /** The recording ends, and what there is of it is deleted. Nothing where there is none. */
+    /** The recording ends, and what there is of it is deleted: either all of it is noted, or nothing. Nothing where there is none. */
     public Uni<Void> withdrawn(Call call) {
-        return pool.preparedQuery(WITHDRAWN)
-                .execute(Tuple.of(call.id(), Timestamps.of(clock.instant())))
-                .chain(() -> recordings.discard(call.id()));
+        return recordings.discard(
+                call.id(),
+                transaction -> transaction
+                        .sql(WITHDRAWN)
+                        .execute(Tuple.of(call.id(), Timestamps.of(clock.instant())))
+                        .replaceWithVoid());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -169,10 +170,16 @@ public class Recordings {
 
     /** Ends the recording of a call, if there is one, and has what there is of it deleted. */
     public Uni<Void> discard(UUID callId) {
+        return discard(callId, _ -> Uni.createFrom().voidItem());
+    }
+
+    /** @param why is noted in the same transaction */
+    Uni<Void> discard(UUID callId, Function<PlainTransaction, Uni<Void>> why) {
         return transactions
-                .plain(transaction -> transaction
-                        .sql("update phone_calls set recording_url = null where id = $1")
-                        .execute(Tuple.of(callId))
+                .plain(transaction -> why.apply(transaction)
+                        .chain(() -> transaction
+                                .sql("update phone_calls set recording_url = null where id = $1")
+                                .execute(Tuple.of(callId)))
                         .chain(() -> transaction.sql(DISCARD).execute(Tuple.of(callId, Timestamps.of(clock.instant()))))
                         .map(rows -> rows.rowCount() > 0))
                 .invoke(discarded -> {

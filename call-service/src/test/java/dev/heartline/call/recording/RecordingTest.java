@@ -36,6 +36,7 @@ import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.testing.LocalStackResource;
 import dev.heartline.testing.Log;
 import dev.heartline.testing.Tokens;
 
@@ -299,6 +300,29 @@ class RecordingTest extends CallServiceTest {
                         "select count(*) from contact_consent where contact = ?",
                         person.id().toString()))
                 .isZero();
+    }
+
+    /** That it has ended is said where it is so. */
+    @Test
+    void whereTheEndOfTheRecordingCannotBeKeptThatIsSaid() {
+        var person = person(STREAMED, null);
+        LocalStackResource.postgres()
+                .administer(
+                        "alter table recording_consents add constraint kept check (withdrawn_at is null) not valid");
+        try {
+            var report = play(
+                    person.phone(),
+                    Script.of("I slept badly this week.", "Yes.", "Please stop recording.", "Thank you. Bye."));
+
+            assertThat(report.heardByCaller())
+                    .anyMatch(words -> words.contains("couldn't stop the recording"))
+                    .noneMatch(words -> words.contains("I've stopped recording"));
+            assertThat(database.row("select * from recording_consents where call_id = ?", callId(report.callSid())))
+                    .containsEntry("answer", "yes")
+                    .containsEntry("withdrawn_at", null);
+        } finally {
+            LocalStackResource.postgres().administer("alter table recording_consents drop constraint kept");
+        }
     }
 
     @Test
