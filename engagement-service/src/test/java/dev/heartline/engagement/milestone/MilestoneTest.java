@@ -246,7 +246,7 @@ class MilestoneTest {
                         containsInAnyOrder("A quarter of the way to your goal", "Half of the way to your goal"))
                 .body(named("A quarter of the way to your goal") + ".achievedAt", notNullValue())
                 .body(named("Half of the way to your goal") + ".achievedAt", nullValue())
-                .body(named("Half of the way to your goal") + ".percentageComplete", equalTo(33.3f));
+                .body(named("Half of the way to your goal") + ".percentageComplete", equalTo(66.7f));
         assertThat(world.database().count("select count(*) from milestone_progress where user_id = ?", user))
                 .as("points of the chart that are of this goal")
                 .isEqualTo(1);
