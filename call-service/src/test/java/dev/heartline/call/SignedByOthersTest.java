@@ -38,6 +38,7 @@ import dev.heartline.testing.Management;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 /** The doors of Vonage and Plivo: what they signed is taken, once; the rest is refused and leaves no trace. */
@@ -188,8 +189,8 @@ class SignedByOthersTest extends CallServiceTest {
 
         for (var call : List.of(vonages, plivos)) {
             assertThat(row(call)).containsEntry("relay_resumes", 1);
-            assertThat(database.count("select count(*) from call_turns where call_id = ?", call))
-                    .isEqualTo(1);
+            // The answer doesn't wait until what it says is stored.
+            await().until(() -> database.count("select count(*) from call_turns where call_id = ?", call) == 1);
         }
         assertThat(signed(
                         "event",

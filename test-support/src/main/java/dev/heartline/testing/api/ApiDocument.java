@@ -3,6 +3,7 @@ package dev.heartline.testing.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class ApiDocument {
     static String text(String format) {
         var request = HttpRequest.newBuilder(Management.at("/q/openapi?format=" + format))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             return http.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
