@@ -100,9 +100,11 @@ class WholeSystemTest extends SystemTest {
 
         network.whenDone(network.call(person.phone(), script, Optional.of(sid)), LONG);
         awaitEverythingOnce(List.of(sid));
+        // Of the day, the week and the month.
         await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(rowsOf(person.id())).containsEntry("MEMORY user_interaction_patterns", 1L));
+                .untilAsserted(() -> assertThat(rowsOf(person.id()))
+                        .containsEntry("MEMORY user_interaction_patterns", 1L)
+                        .containsEntry("MEMORY conversation_summaries", 3L));
         Map<String, Long> before = rowsOf(person.id());
         network.whenDone(network.call(person.phone(), script, Optional.of(sid)), LONG);
 
