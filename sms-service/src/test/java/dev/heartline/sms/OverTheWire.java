@@ -2,6 +2,8 @@ package dev.heartline.sms;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +33,17 @@ import dev.heartline.carrier.network.Script;
 import dev.heartline.carrier.network.TextReport;
 import dev.heartline.carrier.twilio.NumberRoutes;
 import dev.heartline.carrier.twilio.TwilioAccount;
+import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventData;
 import dev.heartline.events.EventJson;
 import dev.heartline.events.EventType;
+import dev.heartline.events.Ids;
 import dev.heartline.events.PatternsRefreshed;
 import dev.heartline.events.UserProfile;
 import dev.heartline.events.vocabulary.Channel;
+import dev.heartline.events.vocabulary.CrisisKind;
+import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.telephony.number.PhoneNumber;
 import dev.heartline.testing.Jdbc;
 import dev.heartline.testing.KafkaProbe;
@@ -229,6 +235,25 @@ public abstract class OverTheWire {
     protected Map<String, Object> understood(String sid) {
         await().until(() -> rowOf(sid).get("understood_at") != null);
         return rowOf(sid);
+    }
+
+    /** Danger was heard of them on a call: returns once that is known here. */
+    protected void inDanger(Somebody somebody) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var crisis = Ids.next();
+        publish(Event.of(
+                EventType.CRISIS_RAISED,
+                new CrisisRaised(
+                        crisis,
+                        somebody.id(),
+                        null,
+                        CrisisState.RAISED,
+                        CrisisKind.SELF_HARM,
+                        Channel.CALL,
+                        Ids.next(),
+                        now,
+                        now.plus(Duration.ofHours(72)))));
+        await().until(() -> db.count("select count(*) from crisis_quiet where crisis_id = ?", crisis) == 1);
     }
 
     protected Map<String, Object> row(UUID id) {

@@ -190,23 +190,23 @@ public class Machines {
         if (who.filter(AnsweredBy.MACHINE::equals).isEmpty()) {
             return Uni.createFrom().item(who);
         }
-        if (isAPersonsAfterAll(call.snapshot())) {
+        if (isAPersons(call)) {
             return Uni.createFrom().item(Optional.of(AnsweredBy.HUMAN));
         }
         return turns.ofUser(transaction, call.snapshot().id())
-                .map(said -> call.heardCrisis() || !MachineGreeting.mayBe(said) ? Optional.of(AnsweredBy.HUMAN) : who);
+                .map(said -> !MachineGreeting.mayBe(said) ? Optional.of(AnsweredBy.HUMAN) : who);
     }
 
-    /** Somebody spoke where a message was to be left. */
-    private static boolean isAPersonsAfterAll(Call call) {
-        return call.answeredBy() == AnsweredBy.HUMAN && call.message() == MailboxMessage.NOT_LEFT;
+    /** Somebody spoke of danger, or where a message was to be left. */
+    private static boolean isAPersons(PhoneCall call) {
+        var known = call.snapshot();
+        return call.heardCrisis()
+                || known.answeredBy() == AnsweredBy.HUMAN && known.message() == MailboxMessage.NOT_LEFT;
     }
 
     /** A machine, unless somebody was heard meanwhile. */
     private static AnsweredBy whoItStaysWith(PhoneCall call) {
-        return call.heardCrisis() || call.snapshot().answeredBy() == AnsweredBy.HUMAN
-                ? AnsweredBy.HUMAN
-                : AnsweredBy.MACHINE;
+        return isAPersons(call) ? AnsweredBy.HUMAN : AnsweredBy.MACHINE;
     }
 
     private static CallSignal answeredBy(AnsweredBy who) {

@@ -49,20 +49,20 @@ class TextedCalls {
     /** In the place of a client's subject, which none has: it is no URI and no name. */
     private static final String CLIENT = ":texted";
 
-    /** Who names another hour for a day means the same call. Index: scheduled_calls_user. */
-    private static final String REPLACE = """
+    private static final String CANCEL = """
             update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
-            where user_id = $1 and asked_in_text is not null and state = 'waiting'
-              and (claimed_until is null or claimed_until <= $2) and scheduled_for >= $3 and scheduled_for < $4
+            where user_id = $1 and state = 'waiting' and %s
             returning id, user_id, scheduled_for, timezone, reminder_text_id
             """;
 
+    private static final String UNCLAIMED = "(claimed_until is null or claimed_until <= $2)";
+
+    /** Who names another hour for a day means the same call. Index: scheduled_calls_user. */
+    private static final String REPLACE = CANCEL.formatted(
+            "asked_in_text is not null and " + UNCLAIMED + " and scheduled_for >= $3 and scheduled_for < $4");
+
     /** What an edited text had asked for before. Index: scheduled_calls_user. */
-    private static final String UNSAY = """
-            update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
-            where user_id = $1 and asked_in_text = $3 and state = 'waiting' and (claimed_until is null or claimed_until <= $2)
-            returning id, user_id, scheduled_for, timezone, reminder_text_id
-            """;
+    private static final String UNSAY = CANCEL.formatted("asked_in_text = $3 and " + UNCLAIMED);
 
     /** What they asked for themselves. Index: scheduled_calls_user. */
     private static final String ASKED_FOR = """
@@ -72,11 +72,7 @@ class TextedCalls {
             for update
             """;
 
-    private static final String TAKE_BACK = """
-            update scheduled_calls set state = 'canceled', canceled_by = $1::uuid::text, settled_at = $2, claimed_until = null
-            where user_id = $1 and id = any ($3) and state = 'waiting'
-            returning id, user_id, scheduled_for, timezone, reminder_text_id
-            """;
+    private static final String TAKE_BACK = CANCEL.formatted("id = any ($3)");
 
     private final CallbackRequests requests = new CallbackRequests();
     private final EventConsumer consumer;

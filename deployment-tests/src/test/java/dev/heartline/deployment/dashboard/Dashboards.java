@@ -169,12 +169,7 @@ public final class Dashboards {
                                 "sum(rate(heartline_webhooks_refused_total[5m])) or vector(0)")
                         .badFrom(0.05));
         var curves = List.of(
-                curves(
-                        "Calls that ended",
-                        "",
-                        Unit.PER_SECOND,
-                        rate("heartline_calls_ended_total", "direction, outcome"),
-                        "{{direction}} {{outcome}}"),
+                callsThatEnded(),
                 curves(
                         "The steps of a call",
                         "On average: from its end to call.completed, in memory-service, and from the call to its reward.",
@@ -225,12 +220,7 @@ public final class Dashboards {
                                 new Query(quantile(0.95, "heartline_call_reply_seconds"), "19 in 20"),
                                 new Query(quantile(0.99, "heartline_call_reply_seconds"), "99 in 100"))
                         .badFrom(1.5),
-                curves(
-                        "Calls that ended",
-                        "",
-                        Unit.PER_SECOND,
-                        rate("heartline_calls_ended_total", "direction, outcome"),
-                        "{{direction}} {{outcome}}"),
+                callsThatEnded(),
                 curves(
                         "Dials",
                         "What the carriers made of them; any account_refused wants somebody.",
@@ -397,5 +387,14 @@ public final class Dashboards {
                                 new Query(
                                         counted("heartline_model_cost_micros_total" + of, "1h", "task"),
                                         "{{task}} cost"))));
+    }
+
+    private static Panel callsThatEnded() {
+        return curves(
+                "Calls that ended",
+                "",
+                Unit.PER_SECOND,
+                rate("heartline_calls_ended_total", "direction, outcome"),
+                "{{direction}} {{outcome}}");
     }
 }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.heartline.events.Ids;
@@ -89,7 +90,7 @@ public class InboundTexts {
         var now = clock.instant();
         return judged(text, now)
                 .chain(judgement ->
-                        judgement.isOrdinary() ? store(text, judgement, now) : storeAndAct(text, judgement, now))
+                        judgement.isOrdinary() ? store(pool, text, judgement, now) : storeAndAct(text, judgement, now))
                 .invoke(isNew -> {
                     started.stop(acknowledged);
                     count(text, isNew ? "stored" : "redelivered");
@@ -113,7 +114,7 @@ public class InboundTexts {
                                 .chain(isErased -> isErased
                                         ? Uni.createFrom().item(false)
                                         : judgement.isOrdinary()
-                                                ? store(transaction, text, judgement, at)
+                                                ? store(transaction.connection(), text, judgement, at)
                                                 : storeAndAct(transaction, party, text, judgement, at))))
                 .invoke(isNew -> {
                     if (isNew) {
@@ -134,16 +135,9 @@ public class InboundTexts {
                 .increment();
     }
 
-    private Uni<Boolean> store(InboundText text, Judgement judgement, Instant now) {
-        return pool.preparedQuery(STORE)
-                .execute(row(Ids.next(), Party.unknown(sender(text)), null, text, judgement, now))
-                .map(rows -> rows.rowCount() > 0);
-    }
-
-    /** What it says is nobody's yet, as at the door. */
-    private Uni<Boolean> store(PlainTransaction transaction, InboundText text, Judgement judgement, Instant at) {
-        return transaction
-                .sql(STORE)
+    /** What it says is nobody's yet. */
+    private Uni<Boolean> store(SqlClient client, InboundText text, Judgement judgement, Instant at) {
+        return client.preparedQuery(STORE)
                 .execute(row(Ids.next(), Party.unknown(sender(text)), null, text, judgement, at))
                 .map(rows -> rows.rowCount() > 0);
     }

@@ -29,7 +29,7 @@ import dev.heartline.telephony.number.PhoneNumber;
  * coach in their list of threads.
  */
 @ApplicationScoped
-class SenderNumbers {
+public class SenderNumbers {
 
     /** The second by the index sms_messages_said_in_threads. A number that we don't have any more counts for nothing. */
     private static final String USED = """
@@ -91,6 +91,11 @@ class SenderNumbers {
                         .orElseGet(() ->
                                 first(ours, to.userId().map(UUID::toString).orElse(to.phone()))))
                 .map(number -> new Sender(carrier, number));
+    }
+
+    /** All numbers that we text from by that carrier, and that people write to, in E.164; its own first. */
+    public List<String> of(String carrier) {
+        return all(carriers.named(carrier));
     }
 
     private List<String> all(SmsProvider carrier) {

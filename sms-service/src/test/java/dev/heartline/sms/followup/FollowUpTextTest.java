@@ -17,17 +17,13 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.CallCompleted.FollowUp;
-import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
-import dev.heartline.events.Ids;
 import dev.heartline.events.vocabulary.AnsweredBy;
 import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Channel;
-import dev.heartline.events.vocabulary.CrisisKind;
-import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.sms.OverTheWire;
 
@@ -150,7 +146,7 @@ class FollowUpTextTest extends OverTheWire {
         completed(call(FollowUpType.SMS, tomorrowAt(15)));
         assertThat(theOne()).containsEntry("status", "queued");
 
-        inDanger();
+        inDanger(ana);
 
         takenBackFor("crisis_quiet");
     }
@@ -158,29 +154,11 @@ class FollowUpTextTest extends OverTheWire {
     @Test
     void whatWasAgreedOnBeforeDangerThatIsKnownFirstIsNotQueued() {
         var call = call(FollowUpType.SMS, tomorrowAt(15));
-        inDanger();
+        inDanger(ana);
 
         completed(call);
 
         assertThat(followUps()).isEmpty();
-    }
-
-    private void inDanger() {
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var crisis = Ids.next();
-        publish(Event.of(
-                EventType.CRISIS_RAISED,
-                new CrisisRaised(
-                        crisis,
-                        ana.id(),
-                        null,
-                        CrisisState.RAISED,
-                        CrisisKind.SELF_HARM,
-                        Channel.CALL,
-                        Ids.next(),
-                        now,
-                        now.plus(Duration.ofHours(72)))));
-        await().until(() -> db.count("select count(*) from crisis_quiet where crisis_id = ?", crisis) == 1);
     }
 
     @Test

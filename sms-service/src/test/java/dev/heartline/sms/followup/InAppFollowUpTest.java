@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.heartline.events.CallCompleted;
 import dev.heartline.events.CallCompleted.FollowUp;
-import dev.heartline.events.CrisisRaised;
 import dev.heartline.events.Event;
 import dev.heartline.events.EventType;
 import dev.heartline.events.Ids;
@@ -26,8 +25,6 @@ import dev.heartline.events.vocabulary.CallDirection;
 import dev.heartline.events.vocabulary.CallOutcome;
 import dev.heartline.events.vocabulary.CallPurpose;
 import dev.heartline.events.vocabulary.Channel;
-import dev.heartline.events.vocabulary.CrisisKind;
-import dev.heartline.events.vocabulary.CrisisState;
 import dev.heartline.events.vocabulary.FollowUpType;
 import dev.heartline.sms.OverTheWire;
 
@@ -136,7 +133,7 @@ class InAppFollowUpTest extends OverTheWire {
     void dangerTakesItBack() {
         completed(at(1, 15));
 
-        inDanger();
+        inDanger(ana);
 
         await().until(() -> verdicts().contains("refused crisis_quiet"));
         assertThat(waiting()).isEmpty();
@@ -145,7 +142,7 @@ class InAppFollowUpTest extends OverTheWire {
     @Test
     void whatWasAgreedOnBeforeDangerThatIsKnownFirstIsNotSaid() {
         var call = call(at(1, 15));
-        inDanger();
+        inDanger(ana);
 
         publish(Event.of(EventType.CALL_COMPLETED, call));
 
@@ -160,24 +157,6 @@ class InAppFollowUpTest extends OverTheWire {
         publish(Event.tombstone(EventType.USER_PROFILE, ana.id()));
 
         await().until(() -> waiting().isEmpty());
-    }
-
-    private void inDanger() {
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var crisis = Ids.next();
-        publish(Event.of(
-                EventType.CRISIS_RAISED,
-                new CrisisRaised(
-                        crisis,
-                        ana.id(),
-                        null,
-                        CrisisState.RAISED,
-                        CrisisKind.SELF_HARM,
-                        Channel.CALL,
-                        Ids.next(),
-                        now,
-                        now.plus(Duration.ofHours(72)))));
-        await().until(() -> db.count("select count(*) from crisis_quiet where crisis_id = ?", crisis) == 1);
     }
 
     private void completed(Instant at) {

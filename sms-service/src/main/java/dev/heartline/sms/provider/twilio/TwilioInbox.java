@@ -18,7 +18,7 @@ import com.twilio.type.PhoneNumber;
 
 import dev.heartline.sms.inbound.CarrierInbox;
 import dev.heartline.sms.inbound.InboundText;
-import dev.heartline.sms.outbound.DispatchConfig;
+import dev.heartline.sms.outbound.SenderNumbers;
 import dev.heartline.sms.provider.ApiAnswer;
 import dev.heartline.telephony.twilio.TwilioAccount;
 
@@ -36,14 +36,8 @@ class TwilioInbox implements CarrierInbox {
     private final List<String> ours;
 
     @Inject
-    TwilioInbox(TwilioAccount account, DispatchConfig config, TwilioRestClient client) {
-        this(
-                Stream.concat(
-                                Stream.of(account.fromNumber()),
-                                config.moreNumbers().getOrDefault(TwilioAccount.NAME, List.of()).stream())
-                        .distinct()
-                        .toList(),
-                client);
+    TwilioInbox(SenderNumbers numbers, TwilioRestClient client) {
+        this(numbers.of(TwilioAccount.NAME), client);
     }
 
     /** @param ours numbers that people write to, E.164 */
